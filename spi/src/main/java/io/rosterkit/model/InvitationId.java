@@ -1,0 +1,17 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names an invitation inside its organization. It is not the link and does not open anything. */
+public record InvitationId(UUID uuid) implements Id {
+
+    /** See {@link Id#parse}. */
+    public static Outcome<InvitationId> parse(String text) {
+        return Id.parse(text, InvitationId::new);
+    }
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

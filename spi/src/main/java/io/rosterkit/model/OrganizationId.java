@@ -1,0 +1,17 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names an organization: the paying customer and the tenant. */
+public record OrganizationId(UUID uuid) implements Id {
+
+    /** See {@link Id#parse}. */
+    public static Outcome<OrganizationId> parse(String text) {
+        return Id.parse(text, OrganizationId::new);
+    }
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

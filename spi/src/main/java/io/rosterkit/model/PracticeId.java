@@ -1,0 +1,17 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names a practice: a location inside one organization. */
+public record PracticeId(UUID uuid) implements Id {
+
+    /** See {@link Id#parse}. */
+    public static Outcome<PracticeId> parse(String text) {
+        return Id.parse(text, PracticeId::new);
+    }
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names a user of one organization; given out at the invitation, before the user exists. */
+public record UserId(UUID uuid) implements Id {
+
+    /** See {@link Id#parse}. */
+    public static Outcome<UserId> parse(String text) {
+        return Id.parse(text, UserId::new);
+    }
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

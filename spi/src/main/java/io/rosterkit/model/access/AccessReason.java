@@ -1,0 +1,46 @@
+package io.rosterkit.model.access;
+
+import io.rosterkit.model.Reason;
+
+/** Refusals of the gate, equal for every feature. */
+public enum AccessReason implements Reason {
+    /** There is no such thing in the organization of the actor; the same for an unknown id and for one of another organization. */
+    NOT_FOUND("access.not_found", Contact.NOBODY, true),
+    /** The actor is no active user of the organization. */
+    ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),
+    /** None of the actor's roles or rights allows it. */
+    NOT_PERMITTED("access.not_permitted", Contact.ADMINISTRATORS, true),
+    /** The actor may not give that role. */
+    ROLE_NOT_GRANTABLE("access.role_not_grantable", Contact.ADMINISTRATORS, true),
+    /** The profile knows no such role. */
+    ROLE_UNKNOWN("access.role_unknown", Contact.NOBODY, false),
+    /** The profile knows no such user type. */
+    TYPE_UNKNOWN("access.type_unknown", Contact.NOBODY, false),
+    /** The organization is closed. */
+    ORGANIZATION_CLOSED("access.organization_closed", Contact.SUPPORT, true);
+
+    private final String code;
+    private final Contact contact;
+    private final boolean journaled;
+
+    AccessReason(String code, Contact contact, boolean journaled) {
+        this.code = code;
+        this.contact = contact;
+        this.journaled = journaled;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Contact contact() {
+        return contact;
+    }
+
+    @Override
+    public boolean journaled() {
+        return journaled;
+    }
+}

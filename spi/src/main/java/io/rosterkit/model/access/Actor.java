@@ -1,0 +1,41 @@
+package io.rosterkit.model.access;
+
+import io.rosterkit.model.OrganizationId;
+import java.util.Set;
+
+/** Who calls. The organization of a call always comes from here, never from an argument. */
+public sealed interface Actor {
+
+    /** The one organization in which this actor acts. */
+    OrganizationId organization();
+
+    /** A user of the organization. */
+    record Member(Session session) implements Actor {
+
+        @Override
+        public OrganizationId organization() {
+            return session.organization();
+        }
+    }
+
+    /** Staff of the vendor; the host asserts the rights on each call, and the case is journaled. */
+    record Support(OrganizationId organization, String id, Set<Permission> rights, String supportCase) implements Actor {
+
+        public Support {
+            rights = Set.copyOf(rights);
+            if (id.isBlank() || id.length() > 60 || supportCase.length() > 60) {
+                throw new IllegalArgumentException("support needs an id; id and case have at most 60 characters");
+            }
+        }
+    }
+
+    /** The system itself: a job of the host's own machinery. */
+    record Job(OrganizationId organization, String name) implements Actor {
+
+        public Job {
+            if (name.isBlank() || name.length() > 60) {
+                throw new IllegalArgumentException("job must have 1 to 60 characters");
+            }
+        }
+    }
+}

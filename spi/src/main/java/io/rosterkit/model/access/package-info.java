@@ -1,0 +1,5 @@
+/** Who may do what: actors, their standing in an organization, roles and permissions. */
+@NullMarked
+package io.rosterkit.model.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.rosterkit.model.contact;
+
+/**
+ * An e-mail address: as it was given, and the key under which two spellings are one (ASCII local part in lower case, domain in
+ * its ASCII form; no tricks with dots or plus signs). Made by the core's parser; storage compares keys and mails go to the
+ * original.
+ */
+public record EmailAddress(String original, String key) {
+
+    /** 254 octets, RFC 5321 section 4.5.3.1.3 less the angle brackets. */
+    public static final int MAX_LENGTH = 254;
+
+    public EmailAddress {
+        if (original.length() > MAX_LENGTH || key.length() > MAX_LENGTH || key.indexOf('@') < 1) {
+            throw new IllegalArgumentException("emailAddress must be an address of at most 254 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress[...]";
+    }
+}

@@ -1,0 +1,34 @@
+package io.rosterkit.model.invitation;
+
+import io.rosterkit.model.InvitationId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How an invitation went so far; {@code successor} is the invitation that took the place of a superseded one. */
+public record Course(
+        InvitationState state,
+        Instant invitedAt,
+        Instant expiresAt,
+        Instant changedAt,
+        Optional<InvitationId> successor) {
+
+    /** A new course. */
+    public static Course open(Instant now, Instant expiresAt) {
+        return new Course(InvitationState.OPEN, now, expiresAt, now, Optional.empty());
+    }
+
+    /** The same course, one step further. */
+    public Course to(InvitationState next, Instant now) {
+        return new Course(next, invitedAt, expiresAt, now, successor);
+    }
+
+    /** The same course, ended because another invitation took its place. */
+    public Course supersededBy(InvitationId next, Instant now) {
+        return new Course(InvitationState.SUPERSEDED, invitedAt, expiresAt, now, Optional.of(next));
+    }
+
+    /** The same course, open again until another time. */
+    public Course reopened(Instant now, Instant until) {
+        return new Course(InvitationState.OPEN, invitedAt, until, now, Optional.empty());
+    }
+}

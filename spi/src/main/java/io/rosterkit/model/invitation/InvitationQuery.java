@@ -1,0 +1,26 @@
+package io.rosterkit.model.invitation;
+
+import io.rosterkit.model.listing.Slice;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which invitations of an organization, in which order. {@code states} are the states as of {@code now}, so that an open invitation
+ * past its time counts as expired; an empty set means all.
+ */
+public record InvitationQuery(Set<InvitationState> states, Order order, Instant now, Slice slice) {
+
+    public InvitationQuery {
+        states = Set.copyOf(states);
+    }
+
+    /** The orders; ties break by id in the same direction. */
+    public enum Order {
+        /** By the time of the invitation, latest first. */
+        NEWEST_FIRST,
+        /** By the time of the invitation, earliest first. */
+        OLDEST_FIRST,
+        /** By the key of the address, in the order of its bytes. */
+        ADDRESS
+    }
+}

@@ -1,0 +1,17 @@
+package io.rosterkit.model.invitation;
+
+/** Where an invitation stands. {@code OPEN} is shown to people as Invited. */
+public enum InvitationState {
+    /** Its link may be used. */
+    OPEN,
+    /** It made a user. */
+    ACCEPTED,
+    /** The invited person does not want it. */
+    DECLINED,
+    /** The organization took it back. */
+    WITHDRAWN,
+    /** Nobody used it in time. */
+    EXPIRED,
+    /** Another invitation took its place. */
+    SUPERSEDED
+}

@@ -1,0 +1,5 @@
+/** Invitations: one row an invitation, its course from open to an end state, and what its link is derived from. */
+@NullMarked
+package io.rosterkit.model.invitation;
+
+import org.jspecify.annotations.NullMarked;

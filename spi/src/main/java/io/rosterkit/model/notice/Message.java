@@ -1,0 +1,24 @@
+package io.rosterkit.model.notice;
+
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.contact.EmailAddress;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The intent to write to somebody: which notice, about which row, to which address as of now. It holds neither a text nor a link;
+ * both are made when it is sent, and only if the row still wants it.
+ */
+public record Message(
+        MessageId id,
+        OrganizationId organization,
+        Notice notice,
+        Lane lane,
+        About about,
+        EmailAddress to,
+        Instant due) {
+
+    /** The row it is about, and the generation of its link: a later generation makes the message pointless. */
+    public record About(UUID subject, int generation) {}
+}

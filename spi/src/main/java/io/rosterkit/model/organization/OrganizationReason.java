@@ -1,0 +1,32 @@
+package io.rosterkit.model.organization;
+
+import io.rosterkit.model.Reason;
+
+/** Refusals of this room. */
+public enum OrganizationReason implements Reason {
+    /** The chosen code word is too short, too long or has characters that are easily misheard. */
+    CODE_WORD_WEAK("organization.code_word_weak"),
+    /** The chosen code word stands in a name of this organization already, so that a mail could tell it. */
+    CODE_WORD_IN_NAME("organization.code_word_in_name");
+
+    private final String code;
+
+    OrganizationReason(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Contact contact() {
+        return Contact.NOBODY;
+    }
+
+    @Override
+    public boolean journaled() {
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+package io.rosterkit.spi.audit;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.spi.storage.Port;
+import java.util.List;
+import java.util.UUID;
+
+/** Questions to the journal. Entries are written by {@code Storage.apply} and never change. */
+public interface JournalStore extends Port {
+
+    /** A slice of the journal of the viewer's organization; position by time. */
+    Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query);
+
+    /** The chain of one subject: its entries of version 1 and up, by version. */
+    List<JournalEntry> chain(OrganizationId organization, UUID subject);
+}

@@ -1,0 +1,5 @@
+/** The storage ports of invitations. */
+@NullMarked
+package io.rosterkit.spi.invitation;
+
+import org.jspecify.annotations.NullMarked;

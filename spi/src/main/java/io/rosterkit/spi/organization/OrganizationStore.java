@@ -1,0 +1,28 @@
+package io.rosterkit.spi.organization;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.storage.Port;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions about organizations and practices. What comes with {@link Seen} takes one round trip. */
+public interface OrganizationStore extends Port {
+
+    /** The organization. */
+    Optional<Organization> find(OrganizationId id);
+
+    /** One practice of the viewer's organization. */
+    Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id);
+
+    /** The practices of the viewer's organization, earliest opened first; position by time. */
+    Seen<List<Practice>> practices(Viewer viewer, Slice slice);
+
+    /** All practices of an organization, earliest opened first, for the screening of texts for code words. */
+    List<Practice> practices(OrganizationId organization);
+}

@@ -1,0 +1,35 @@
+package io.rosterkit.spi.secret;
+
+import java.util.Map;
+
+/**
+ * The host's keys, one current for making and any number of older ones for reading. Keys are numbered 1 to 255. Dropping a key
+ * kills every link, code and sealed value made under it: that is the emergency switch. Thread-safe.
+ */
+public interface KeyRing {
+
+    /** The number of the key under which new things are made. */
+    int current();
+
+    /** Whether that key is still there. */
+    boolean holds(int keyId);
+
+    /** HMAC-SHA-256 (32 bytes) under a key derived for the purpose. {@link IllegalArgumentException} when the key is not held. */
+    byte[] mac(int keyId, String purpose, byte[] message);
+
+    /** Seals bytes under a key derived for the purpose; {@code place} is authenticated with them and must be given again to open. */
+    byte[] seal(int keyId, String purpose, byte[] place, byte[] plain);
+
+    /** Opens what {@link #seal} made. {@link IllegalArgumentException} when key, purpose, place or bytes do not fit. */
+    byte[] open(int keyId, String purpose, byte[] place, byte[] sealed);
+
+    /** A ring of one key, number 1. The key has 32 random bytes. */
+    static KeyRing of(byte[] key) {
+        return of(1, Map.of(1, key));
+    }
+
+    /** A ring of several 32-byte keys by number. */
+    static KeyRing of(int current, Map<Integer, byte[]> keys) {
+        return new LocalKeyRing(current, keys);
+    }
+}

@@ -1,0 +1,22 @@
+/** The bottom of the house: plain data every floor speaks in, and the ports an adapter implements. */
+module io.rosterkit.spi {
+    requires static transitive org.jspecify;
+
+    exports io.rosterkit.model;
+    exports io.rosterkit.model.access;
+    exports io.rosterkit.model.audit;
+    exports io.rosterkit.model.contact;
+    exports io.rosterkit.model.invitation;
+    exports io.rosterkit.model.listing;
+    exports io.rosterkit.model.notice;
+    exports io.rosterkit.model.organization;
+    exports io.rosterkit.model.user;
+    exports io.rosterkit.spi;
+    exports io.rosterkit.spi.audit;
+    exports io.rosterkit.spi.invitation;
+    exports io.rosterkit.spi.notice;
+    exports io.rosterkit.spi.organization;
+    exports io.rosterkit.spi.secret;
+    exports io.rosterkit.spi.storage;
+    exports io.rosterkit.spi.user;
+}
