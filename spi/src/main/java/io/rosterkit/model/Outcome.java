@@ -55,6 +55,11 @@ public sealed interface Outcome<T> {
         });
     }
 
+    /** The answer, if the call was done. */
+    default Optional<T> answer() {
+        return fold(Optional::of, refusal -> Optional.empty());
+    }
+
     /** The refusal, if there was one. */
     default Optional<Refusal> refusal() {
         return fold(value -> Optional.empty(), Optional::of);

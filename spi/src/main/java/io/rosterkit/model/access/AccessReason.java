@@ -16,6 +16,8 @@ public enum AccessReason implements Reason {
     ROLE_UNKNOWN("access.role_unknown", Contact.NOBODY, false),
     /** The profile knows no such user type. */
     TYPE_UNKNOWN("access.type_unknown", Contact.NOBODY, false),
+    /** There is no such organization; only support and jobs can ever see this. */
+    ORGANIZATION_NOT_FOUND("access.organization_not_found", Contact.SUPPORT, false),
     /** The organization is closed. */
     ORGANIZATION_CLOSED("access.organization_closed", Contact.SUPPORT, true);
 

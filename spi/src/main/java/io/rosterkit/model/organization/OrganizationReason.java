@@ -7,7 +7,9 @@ public enum OrganizationReason implements Reason {
     /** The chosen code word is too short, too long or has characters that are easily misheard. */
     CODE_WORD_WEAK("organization.code_word_weak"),
     /** The chosen code word stands in a name of this organization already, so that a mail could tell it. */
-    CODE_WORD_IN_NAME("organization.code_word_in_name");
+    CODE_WORD_IN_NAME("organization.code_word_in_name"),
+    /** Code words of this product are made, not chosen. */
+    CODE_WORD_NOT_CHOSEN("organization.code_word_not_chosen");
 
     private final String code;
 

@@ -1,0 +1,45 @@
+package io.rosterkit;
+
+import io.rosterkit.audit.Journal;
+import io.rosterkit.call.Call;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.organization.Practices;
+import io.rosterkit.user.Users;
+
+/** Everything an actor may do in its one organization, by room. */
+public final class Desk {
+
+    private final Rooms rooms;
+    private final Call call;
+
+    Desk(Rooms rooms, Call call) {
+        this.rooms = rooms;
+        this.call = call;
+    }
+
+    /** The same desk, where the next act is carried out once however often the request is sent. Give each act an id of its own. */
+    public Desk once(String requestId) {
+        return new Desk(rooms, call.once(new RequestId(requestId)));
+    }
+
+    /** Invitations. */
+    public Invitations invitations() {
+        return rooms.invitations(call);
+    }
+
+    /** Users. */
+    public Users users() {
+        return rooms.users(call);
+    }
+
+    /** Practices and their code words. */
+    public Practices practices() {
+        return rooms.practices(call);
+    }
+
+    /** The journal. */
+    public Journal journal() {
+        return rooms.journal(call);
+    }
+}

@@ -1,0 +1,83 @@
+package io.rosterkit;
+
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.notice.Outbox;
+import io.rosterkit.organization.ClosedReceipt;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.user.Adopted;
+import io.rosterkit.user.Adoption;
+import java.util.Optional;
+
+/** What the host's own machinery runs: opening organizations, sending what waits, and the jobs. */
+public final class Operations {
+
+    private final Rooms rooms;
+    private final Optional<RequestId> request;
+
+    Operations(Rooms rooms, Optional<RequestId> request) {
+        this.rooms = rooms;
+        this.request = request;
+    }
+
+    /** The same door, where the next act is carried out once however often the request is sent. */
+    public Operations once(String requestId) {
+        return new Operations(rooms, Optional.of(new RequestId(requestId)));
+    }
+
+    /** Opens an organization and invites its first user. */
+    public Outcome<Founded> open(String name, String firstAddress) {
+        return open(Opening.of(name, firstAddress));
+    }
+
+    /** Opens an organization and invites its first user; see {@link io.rosterkit.organization.Organizations#open}. */
+    public Outcome<Founded> open(Opening opening) {
+        return rooms.organizations(request).open(opening);
+    }
+
+    /** Closes an organization for good; see {@link io.rosterkit.organization.Organizations#close}. */
+    public Outcome<ClosedReceipt> close(OrganizationId organization) {
+        return rooms.organizations(request).close(organization);
+    }
+
+    /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */
+    public Outcome<Adopted> adopt(OrganizationId organization, Adoption adoption) {
+        return rooms.adoptions(organization, request).adopt(adoption);
+    }
+
+    /** A session for a user the host has authenticated itself; see {@link io.rosterkit.user.Adoptions#vouch}. */
+    public Outcome<Session> vouch(OrganizationId organization, UserId user) {
+        return rooms.adoptions(organization, request).vouch(user);
+    }
+
+    /** Sends at most {@code limit} messages that are due. */
+    public DispatchReport dispatch(int limit) {
+        return rooms.dispatcher().dispatch(limit);
+    }
+
+    /** Writes down at most {@code limit} invitations whose time is over; answers how many. */
+    public int expire(int limit) {
+        return rooms.expiry().run(limit);
+    }
+
+    /** Forgets at most {@code limit} requests older than 30 days; answers how many. */
+    public int purge(int limit) {
+        return rooms.purge(limit);
+    }
+
+    /** How the outbox stands, and its dead letters. */
+    public Outbox outbox() {
+        return rooms.outbox();
+    }
+
+    /** Puts a dead letter back to be sent. False when it is none. */
+    public boolean sendAgain(OrganizationId organization, MessageId message) {
+        return rooms.outbox().sendAgain(organization, message);
+    }
+}

@@ -1,0 +1,122 @@
+package io.rosterkit;
+
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.organization.FirstUser;
+import io.rosterkit.organization.PracticePolicy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a product wants of the library: immutable and checked when built. {@link StandardProfile} is a start that works. */
+public final class Profile {
+
+    private final String product;
+    private final AccessPolicy access;
+    private final FirstUser firstUser;
+    private final InvitationPolicy invitation;
+    private final PracticePolicy practice;
+    private final NoticePolicy notice;
+
+    private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
+        this.product = builder.product;
+        this.access = access;
+        this.firstUser = firstUser;
+        this.invitation = builder.invitation;
+        this.practice = builder.practice;
+        this.notice = builder.notice;
+    }
+
+    /** A profile for a product of that name, in which the first user of an organization has that type and those roles. */
+    public static Builder create(String product, UserType firstType, Role... firstRoles) {
+        return new Builder(product, new FirstUser(firstType, Set.of(firstRoles)));
+    }
+
+    String product() {
+        return product;
+    }
+
+    AccessPolicy access() {
+        return access;
+    }
+
+    FirstUser firstUser() {
+        return firstUser;
+    }
+
+    InvitationPolicy invitation() {
+        return invitation;
+    }
+
+    PracticePolicy practice() {
+        return practice;
+    }
+
+    NoticePolicy notice() {
+        return notice;
+    }
+
+    /** Collects what differs from the defaults. */
+    public static final class Builder {
+
+        private final String product;
+        private final FirstUser firstUser;
+        private final Set<UserType> types = new HashSet<>();
+        private final Map<Role, RoleRule> roles = new HashMap<>();
+        private InvitationPolicy invitation = InvitationPolicy.standard();
+        private PracticePolicy practice = new PracticePolicy(false);
+        private NoticePolicy notice = NoticePolicy.standard();
+
+        private Builder(String product, FirstUser firstUser) {
+            this.product = product;
+            this.firstUser = firstUser;
+            types.add(firstUser.type());
+        }
+
+        /** One more user type. Default: that of the first user only. */
+        public Builder type(UserType type) {
+            types.add(type);
+            return this;
+        }
+
+        /** One more role. Default: none. */
+        public Builder role(Role role, RoleRule rule) {
+            roles.put(role, rule);
+            return this;
+        }
+
+        /** How invitations are. Default: {@link InvitationPolicy#standard()}. */
+        public Builder invitation(InvitationPolicy policy) {
+            this.invitation = policy;
+            return this;
+        }
+
+        /** How practices are. Default: code words are made, not chosen. */
+        public Builder practice(PracticePolicy policy) {
+            this.practice = policy;
+            return this;
+        }
+
+        /** How messages are sent. Default: {@link NoticePolicy#standard()}. */
+        public Builder notice(NoticePolicy policy) {
+            this.notice = policy;
+            return this;
+        }
+
+        /** The profile; {@link IllegalArgumentException} names what does not fit together. */
+        public Profile build() {
+            if (product.isBlank()) {
+                throw new IllegalArgumentException("product must have a name");
+            }
+            if (!roles.keySet().containsAll(firstUser.roles())) {
+                throw new IllegalArgumentException("firstUser.roles must be roles of the profile");
+            }
+            return new Profile(this, new AccessPolicy(types, roles), firstUser);
+        }
+    }
+}

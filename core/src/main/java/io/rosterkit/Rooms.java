@@ -1,0 +1,139 @@
+package io.rosterkit;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.audit.Journal;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.Seals;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Ids;
+import io.rosterkit.invitation.InvitationExpiry;
+import io.rosterkit.invitation.InvitationFront;
+import io.rosterkit.invitation.InvitationLetters;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitation.Links;
+import io.rosterkit.listing.Cursors;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.notice.Dispatcher;
+import io.rosterkit.notice.Outbox;
+import io.rosterkit.organization.Organizations;
+import io.rosterkit.organization.Practices;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.notice.MailGateway;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.user.Adoptions;
+import io.rosterkit.user.Users;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Wires the rooms, once. Only this class knows how they are made. */
+final class Rooms {
+
+    private static final Duration REQUESTS_KEPT = Duration.ofDays(30);
+
+    private final Storage storage;
+    private final Calls calls;
+    private final Gate gate;
+    private final Organizations.Parts organizations;
+    private final Practices.Parts practices;
+    private final Invitations.Parts invitations;
+    private final Journal.Parts journal;
+    private final Adoptions.Parts adoptions;
+    private final Dispatcher dispatcher;
+    private final Outbox outbox;
+
+    Rooms(RosterBuilder plan, MailGateway mail, UnaryOperator<String> url) {
+        Profile profile = plan.profile;
+        this.storage = plan.storage;
+        Ids ids = new Ids(plan.clock(), plan.random());
+        Seals seals = new Seals(plan.keys);
+        Scribe scribe = new Scribe(seals, ids::next);
+        CodeWords words = new CodeWords(plan.keys, plan.random());
+        Links links = new Links(plan.keys);
+        Cursors cursors = new Cursors(plan.keys);
+        OrganizationStore organizationStore = storage.port(OrganizationStore.class);
+        UserStore userStore = storage.port(UserStore.class);
+        JournalStore journalStore = storage.port(JournalStore.class);
+        InvitationStore invitationStore = storage.port(InvitationStore.class);
+        this.calls = new Calls(storage, plan.clock(), ids, scribe, () -> {});
+        this.gate = new Gate(profile.access());
+        this.invitations = new Invitations.Parts(
+                calls,
+                gate,
+                new Invitations.Stores(invitationStore, journalStore),
+                scribe,
+                ids,
+                new Invitations.Secrets(plan.keys, links, words, cursors),
+                profile.invitation());
+        this.organizations = new Organizations.Parts(
+                calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
+        this.practices = new Practices.Parts(
+                calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
+        this.journal = new Journal.Parts(calls, gate, journalStore, userStore, cursors, seals);
+        this.adoptions = new Adoptions.Parts(calls, gate, userStore, scribe, ids);
+        InvitationLetters letters = new InvitationLetters(invitationStore, links, url, profile.product());
+        Dispatcher.Screen screen = (message, text) ->
+                !words.told(text.subject() + "\n" + text.text(), organizationStore.practices(message.organization()));
+        MessageWork work = storage.port(MessageWork.class);
+        this.dispatcher = new Dispatcher(
+                work, mail, new Dispatcher.Writer(List.of(letters), screen), calls::now, profile.notice());
+        this.outbox = new Outbox(work, calls::now);
+    }
+
+    Organizations organizations(Optional<RequestId> request) {
+        return new Organizations(request, organizations);
+    }
+
+    Practices practices(Call call) {
+        return new Practices(call, practices);
+    }
+
+    Invitations invitations(Call call) {
+        return new Invitations(call, invitations);
+    }
+
+    InvitationFront front(InvitationFront.Entry entry) {
+        return new InvitationFront(entry, invitations);
+    }
+
+    InvitationExpiry expiry() {
+        return new InvitationExpiry(storage.port(InvitationWork.class), invitations);
+    }
+
+    Users users(Call call) {
+        return new Users(call, calls, gate, storage.port(UserStore.class));
+    }
+
+    Adoptions adoptions(OrganizationId organization, Optional<RequestId> request) {
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return new Adoptions(request.map(call::once).orElse(call), adoptions);
+    }
+
+    Journal journal(Call call) {
+        return new Journal(call, journal);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    int purge(int limit) {
+        return storage.port(RequestStore.class).purge(calls.now().minus(REQUESTS_KEPT), limit);
+    }
+}

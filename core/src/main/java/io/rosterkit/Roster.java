@@ -1,0 +1,65 @@
+package io.rosterkit;
+
+import io.rosterkit.call.Call;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.notice.RefusalTexts;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import java.util.Optional;
+
+/**
+ * The entrance to everything, by three doors: {@link #front} for people without a session, {@link #as} for everybody else, and
+ * {@link #operations} for the host's own machinery. Make one and keep it. Thread-safe; starts no threads.
+ */
+public final class Roster {
+
+    private final Rooms rooms;
+    private final RefusalTexts texts = new RefusalTexts();
+
+    Roster(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** Begins with what every roster needs. */
+    public static RosterBuilder create(Storage storage, KeyRing keys, Profile profile) {
+        return new RosterBuilder(storage, keys, profile);
+    }
+
+    /** The door for people without a session; {@code source} is where they come from. */
+    public Front front(Source source) {
+        return new Front(rooms, Optional.empty(), source, Optional.empty());
+    }
+
+    /** The same, where the host knows which organization they come to: links of others are not valid here. */
+    public Front front(OrganizationId organization, Source source) {
+        return new Front(rooms, Optional.of(organization), source, Optional.empty());
+    }
+
+    /** The door for a user with a session. */
+    public Desk as(Session session) {
+        return as(new Actor.Member(session));
+    }
+
+    /** The door for any actor. */
+    public Desk as(Actor actor) {
+        return as(actor, Source.unknown());
+    }
+
+    /** The door for any actor, telling the journal where the call came from. */
+    public Desk as(Actor actor, Source source) {
+        return new Desk(rooms, Call.of(actor, source));
+    }
+
+    /** The door for the host's own machinery. Keep it from people. */
+    public Operations operations() {
+        return new Operations(rooms, Optional.empty());
+    }
+
+    /** What refused people are told. */
+    public RefusalTexts texts() {
+        return texts;
+    }
+}

@@ -1,0 +1,89 @@
+package io.rosterkit;
+
+import io.rosterkit.spi.notice.MailGateway;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Collects what a roster is made of. */
+public final class RosterBuilder {
+
+    private static final String PLACE = "{link}";
+
+    final Storage storage;
+    final KeyRing keys;
+    final Profile profile;
+    private Optional<String> links = Optional.empty();
+    private Optional<MailGateway> mail = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SecureRandom();
+
+    RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
+        this.storage = storage;
+        this.keys = keys;
+        this.profile = profile;
+    }
+
+    /**
+     * Where links lead: an https address, with {@code {link}} where the token goes; without it the token follows after
+     * {@code /join#}, where neither servers nor mail scanners see it. Plain http is accepted for localhost only. Required.
+     */
+    public RosterBuilder links(String address) {
+        this.links = Optional.of(address);
+        return this;
+    }
+
+    /** Through what mails leave. Required. */
+    public RosterBuilder mail(MailGateway gateway) {
+        this.mail = Optional.of(gateway);
+        return this;
+    }
+
+    /** What tells the time. Default: the system's clock. */
+    public RosterBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** What draws salts, ids and code words. Default: {@link SecureRandom}; anything weaker is for tests. */
+    public RosterBuilder random(RandomGenerator source) {
+        this.random = source;
+        return this;
+    }
+
+    /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
+    public Roster build() {
+        String address = links.orElseThrow(() -> new IllegalArgumentException("links must be set"));
+        MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
+        return new Roster(new Rooms(this, gateway, token -> url(checked(address), token)));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    private static String checked(String address) {
+        URI uri = URI.create(address.replace(PLACE, "link"));
+        boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+        if (uri.getHost() == null || !(local || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("links must be an https address");
+        }
+        return address;
+    }
+
+    private static String url(String address, String token) {
+        if (address.contains(PLACE)) {
+            return address.replace(PLACE, token);
+        }
+        String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return base + "/join#" + token;
+    }
+}

@@ -1,0 +1,12 @@
+package io.rosterkit.call;
+
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.audit.JournalEntry;
+import java.time.Instant;
+
+/** Puts a refused attempt into the words of the journal. */
+public interface Attempts {
+
+    /** The entry that tells of the refusal. */
+    JournalEntry entry(Call call, Act act, Refusal refusal, Instant now);
+}

@@ -1,0 +1,50 @@
+package io.rosterkit.call;
+
+import io.rosterkit.model.RequestId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Makes ids: UUID version 7 (RFC 9562 section 5.7), and the version 8 that follows from a request id. Thread-safe. */
+public final class Ids {
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** Draws from a source of secure random numbers. */
+    public Ids(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A new id. */
+    public UUID next() {
+        long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0xFFFL);
+        return new UUID(high, variant(random.nextLong()));
+    }
+
+    /** The id that a request leads to, always the same: how an organization that does not exist yet is made once only. */
+    public static UUID following(RequestId request, String purpose) {
+        byte[] hash = Act.sha256().digest((purpose + "|" + request.text()).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new UUID((bytes.getLong() & ~0xF000L) | 0x8000L, variant(bytes.getLong()));
+    }
+
+    /** A request id for a host that gave none. */
+    public RequestId request() {
+        return new RequestId("rosterkit:" + next());
+    }
+
+    /** Bytes nobody can guess. */
+    public byte[] salt(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static long variant(long low) {
+        return (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    }
+}

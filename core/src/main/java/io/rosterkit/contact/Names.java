@@ -1,0 +1,52 @@
+package io.rosterkit.contact;
+
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.DisplayName;
+import java.text.Normalizer;
+
+/**
+ * Reads a display name. It is kept in NFC with its blanks as they are but for the ends; a character that could end a header line,
+ * turn the direction of the text or hide something is refused, and so are the two characters that CVE-2025-7962 turns into a line
+ * break.
+ */
+public final class Names {
+
+    private static final String LINE_BREAK_LOOK_ALIKES = "\u760A\u760D";
+
+    /** Persian names and many scripts of India need them. */
+    private static final String JOINERS = "\u200C\u200D";
+
+    private Names() {}
+
+    /** The name. */
+    public static Outcome<DisplayName> parse(String text) {
+        String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (name.isEmpty()) {
+            return refused(ContactReason.NAME_MISSING);
+        }
+        if (name.codePointCount(0, name.length()) > DisplayName.MAX_LENGTH) {
+            return refused(ContactReason.NAME_TOO_LONG);
+        }
+        return name.codePoints().anyMatch(Names::unsafe)
+                ? refused(ContactReason.NAME_UNSAFE)
+                : Outcome.done(new DisplayName(name));
+    }
+
+    private static boolean unsafe(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE -> true;
+            case Character.FORMAT -> JOINERS.indexOf(codePoint) < 0;
+            default -> LINE_BREAK_LOOK_ALIKES.indexOf(codePoint) >= 0;
+        };
+    }
+
+    private static <T> Outcome<T> refused(ContactReason reason) {
+        return Outcome.refused(Refusal.of(reason).at("name"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Draft;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.notice.Lane;
+
+/** The invitation with which an organization begins, before there is anybody who could invite. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class FirstInvitation {
+
+    private final Candidate candidate;
+    private final InvitationWriting writing;
+
+    private FirstInvitation(Candidate candidate, InvitationWriting writing) {
+        this.candidate = candidate;
+        this.writing = writing;
+    }
+
+    /** An invitation from a draft whose address and name make sense. */
+    public static Outcome<FirstInvitation> of(InvitationDraft draft, Invitations.Parts parts) {
+        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, parts.writing()));
+    }
+
+    /** The invitation to the practice that is opened in the same change. */
+    public Draft<InvitationReceipt> to(PracticeId practice, Author author) {
+        Invitee invitee = new Invitee(
+                writing.nextUser(),
+                candidate.address(),
+                candidate.name(),
+                candidate.type(),
+                candidate.roles(),
+                practice);
+        return writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
+    }
+}

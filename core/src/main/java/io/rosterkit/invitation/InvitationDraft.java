@@ -1,0 +1,84 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whom to invite, as typed; nothing of it is checked yet. Without a practice it is the organization's first one. */
+public final class InvitationDraft {
+
+    private final String address;
+    private final UserType type;
+    private final Optional<String> name;
+    private final Set<Role> roles;
+    private final Optional<PracticeId> practice;
+
+    private InvitationDraft(
+            String address, UserType type, Optional<String> name, Set<Role> roles, Optional<PracticeId> practice) {
+        this.address = address;
+        this.type = type;
+        this.name = name;
+        this.roles = roles;
+        this.practice = practice;
+    }
+
+    /** An invitation to that address, for a user of that type. */
+    public static InvitationDraft to(String address, UserType type) {
+        return new InvitationDraft(address, type, Optional.empty(), Set.of(), Optional.empty());
+    }
+
+    /** With the name of the invited person. Default: none. */
+    public InvitationDraft named(String personsName) {
+        return new InvitationDraft(address, type, Optional.of(personsName), roles, practice);
+    }
+
+    /** With roles from the first day on. Default: none. */
+    public InvitationDraft withRoles(Role... granted) {
+        return new InvitationDraft(address, type, name, Set.copyOf(Arrays.asList(granted)), practice);
+    }
+
+    /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
+    public InvitationDraft toPractice(PracticeId chosen) {
+        return new InvitationDraft(address, type, name, roles, Optional.of(chosen));
+    }
+
+    String address() {
+        return address;
+    }
+
+    UserType type() {
+        return type;
+    }
+
+    Optional<String> name() {
+        return name;
+    }
+
+    Set<Role> roles() {
+        return roles;
+    }
+
+    Optional<PracticeId> practice() {
+        return practice;
+    }
+
+    /** The draft as content of a request, in a fixed order. */
+    String content() {
+        return String.join(
+                "\n",
+                address,
+                type.code(),
+                name.orElse(""),
+                new TreeSet<>(roles).toString(),
+                practice.map(PracticeId::toString).orElse(""));
+    }
+
+    @Override
+    public String toString() {
+        return "InvitationDraft[" + type + "]";
+    }
+}

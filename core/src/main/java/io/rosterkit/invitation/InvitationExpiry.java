@@ -1,0 +1,55 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.spi.invitation.InvitationWork;
+
+/** The job that writes down what has expired, so that it shows in the history and frees the address. */
+public final class InvitationExpiry {
+
+    private final InvitationWork work;
+    private final Invitations.Parts parts;
+
+    /** A job over all organizations. */
+    public InvitationExpiry(InvitationWork work, Invitations.Parts parts) {
+        this.work = work;
+        this.parts = parts;
+    }
+
+    /** Writes down at most {@code limit} of them, longest overdue first, and answers how many. */
+    public int run(int limit) {
+        int expired = 0;
+        for (Invitation overdue : work.overdue(parts.calls().now(), limit)) {
+            expired += expire(overdue).refusal().isEmpty() ? 1 : 0;
+        }
+        return expired;
+    }
+
+    private Outcome<InvitationReceipt> expire(Invitation overdue) {
+        Call call = Call.of(new Actor.Job(overdue.organization(), "expiry"), Source.unknown());
+        Act act = Act.of(
+                InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
+        return parts.calls().perform(call, act, Invitations.RECEIPT, now -> {
+            var seen = parts.stores().invitations().find(call.viewer(), overdue.id());
+            return seen.value()
+                    .map(TrackedInvitation::invitation)
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))
+                    .then(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
+                            .map(course -> parts.writing()
+                                    .ended(
+                                            new Author(row.organization(), call.agent("expiry"), now),
+                                            row,
+                                            InvitationMove.EXPIRE,
+                                            course)));
+        });
+    }
+}

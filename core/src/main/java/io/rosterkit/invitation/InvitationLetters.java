@@ -1,0 +1,70 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.notice.Composer;
+import io.rosterkit.notice.Letter;
+import io.rosterkit.spi.invitation.InvitationStore;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open. */
+public final class InvitationLetters implements Composer {
+
+    private final InvitationStore store;
+    private final Links links;
+    private final UnaryOperator<String> url;
+    private final String product;
+
+    /** {@code url} turns a token into the address people click; it comes from configuration only. */
+    public InvitationLetters(InvitationStore store, Links links, UnaryOperator<String> url, String product) {
+        this.store = store;
+        this.links = links;
+        this.url = url;
+        this.product = product;
+    }
+
+    @Override
+    public Notice notice() {
+        return Notice.INVITATION;
+    }
+
+    @Override
+    public Optional<Letter> compose(Message message, Instant now) {
+        return store.linked(message.organization(), new InvitationId(message.about().subject()))
+                .filter(linked -> wanted(linked, message, now))
+                .map(linked -> letter(linked.invitation(), linked.organization()));
+    }
+
+    private static boolean wanted(LinkedInvitation linked, Message message, Instant now) {
+        return linked.organization().state() == OrganizationState.OPEN
+                && linked.invitation().stateAt(now) == InvitationState.OPEN
+                && linked.invitation().lastMessage().equals(message.id());
+    }
+
+    private Letter letter(Invitation invitation, Organization organization) {
+        Locale language = organization.language();
+        String until = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", language)
+                .withZone(ZoneOffset.UTC)
+                .format(invitation.course().expiresAt());
+        return new Letter(
+                "invitation",
+                language,
+                Map.of(
+                        "organization", organization.name().text(),
+                        "name", invitation.invitee().name().map(name -> name.text()).orElse(""),
+                        "product", product),
+                Map.of("link", url.apply(links.token(invitation)), "until", until + " UTC"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.rosterkit.invitation;
+
+import static io.rosterkit.model.invitation.InvitationState.DECLINED;
+import static io.rosterkit.model.invitation.InvitationState.EXPIRED;
+import static io.rosterkit.model.invitation.InvitationState.OPEN;
+import static io.rosterkit.model.invitation.InvitationState.SUPERSEDED;
+import static io.rosterkit.model.invitation.InvitationState.WITHDRAWN;
+
+import io.rosterkit.model.invitation.InvitationState;
+import java.util.Set;
+
+/**
+ * The transition table of an invitation. The states are those of the moment: an open invitation past its time counts as expired.
+ */
+public enum InvitationMove {
+    /** The same link once more, to the same address. */
+    RESEND(Set.of(OPEN), OPEN),
+    /** A new link and a new time; the links before it are superseded. */
+    RENEW(Set.of(OPEN, EXPIRED), OPEN),
+    /** The organization takes it back. */
+    WITHDRAW(Set.of(OPEN), WITHDRAWN),
+    /** The invited person does not want it. */
+    DECLINE(Set.of(OPEN), DECLINED),
+    /** Its time is over; written down by a job or by whoever invites the address again. */
+    EXPIRE(Set.of(EXPIRED), EXPIRED),
+    /** Another invitation takes its place. */
+    REPLACE(Set.of(OPEN, EXPIRED), SUPERSEDED);
+
+    private final Set<InvitationState> from;
+    private final InvitationState to;
+
+    InvitationMove(Set<InvitationState> from, InvitationState to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The states in which it is allowed. */
+    public Set<InvitationState> from() {
+        return from;
+    }
+
+    /** The state it leads to. */
+    public InvitationState to() {
+        return to;
+    }
+
+    /** The code of the act in the journal, such as {@code invitation.withdraw}. */
+    public String act() {
+        return "invitation." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

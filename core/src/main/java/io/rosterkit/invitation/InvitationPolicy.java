@@ -1,0 +1,21 @@
+package io.rosterkit.invitation;
+
+import java.time.Duration;
+
+/** How long an invitation may be used, and how many lines a list may have. */
+public record InvitationPolicy(Duration lifetime, int linesAtMost) {
+
+    /** 7 days and 10,000 lines. */
+    public static InvitationPolicy standard() {
+        return new InvitationPolicy(Duration.ofDays(7), 10_000);
+    }
+
+    public InvitationPolicy {
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("invitation.lifetime must be positive");
+        }
+        if (linesAtMost < 1) {
+            throw new IllegalArgumentException("invitation.linesAtMost must be positive");
+        }
+    }
+}

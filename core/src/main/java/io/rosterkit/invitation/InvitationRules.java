@@ -1,0 +1,98 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What may happen to an invitation, and who may be invited. Pure. */
+final class InvitationRules {
+
+    private InvitationRules() {}
+
+    /** The course after a move that ends the invitation. */
+    static Outcome<Course> ended(Invitation invitation, InvitationMove move, Instant now) {
+        return allowed(invitation, move, now)
+                .map(at -> invitation.course().to(move.to(), at));
+    }
+
+    /** The course after a resend: nothing but the time of the last change is new. */
+    static Outcome<Course> resent(Invitation invitation, Instant now) {
+        return allowed(invitation, InvitationMove.RESEND, now)
+                .map(at -> invitation.course().to(InvitationState.OPEN, at));
+    }
+
+    /** The course after a renewal: open for a whole lifetime. */
+    static Outcome<Course> renewed(Invitation invitation, Duration lifetime, Instant now) {
+        return allowed(invitation, InvitationMove.RENEW, now)
+                .map(at -> invitation.course().reopened(at, at.plus(lifetime)));
+    }
+
+    /** The course of an invitation whose place another one takes. */
+    static Outcome<Course> replaced(Invitation invitation, InvitationId successor, Instant now) {
+        return allowed(invitation, InvitationMove.REPLACE, now)
+                .map(at -> invitation.course().supersededBy(successor, at));
+    }
+
+    /** Nobody is invited twice at a time, and no user is invited. An expired invitation is in nobody's way. */
+    static Outcome<EmailAddress> free(EmailAddress address, Ground ground, Instant now) {
+        if (ground.users().contains(address.key())) {
+            return Outcome.refused(Refusal.of(InvitationReason.ALREADY_USER).at("address"));
+        }
+        Invitation open = ground.open().get(address.key());
+        return open != null && open.stateAt(now) == InvitationState.OPEN
+                ? Outcome.refused(
+                        Refusal.of(InvitationReason.ALREADY_INVITED).at("address").with("invitation", open.id()))
+                : Outcome.done(address);
+    }
+
+    /** The practice asked for, or the one opened first. */
+    static Outcome<PracticeId> practice(Optional<PracticeId> wanted, List<Practice> practices) {
+        return practices.stream()
+                .map(Practice::id)
+                .filter(id -> wanted.isEmpty() || wanted.get().equals(id))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
+    }
+
+    /** What somebody with a genuine link hears: nothing but why it does not work any more. */
+    static Outcome<Invitation> usable(Invitation invitation, int generation, Instant now) {
+        Optional<InvitationReason> ended =
+                switch (invitation.stateAt(now)) {
+                    case OPEN -> Optional.empty();
+                    case ACCEPTED -> Optional.of(InvitationReason.ACCEPTED);
+                    case DECLINED -> Optional.of(InvitationReason.DECLINED);
+                    case WITHDRAWN -> Optional.of(InvitationReason.WITHDRAWN);
+                    case EXPIRED -> Optional.of(InvitationReason.EXPIRED);
+                    case SUPERSEDED -> Optional.of(InvitationReason.LINK_SUPERSEDED);
+                };
+        if (ended.isEmpty() && generation != invitation.link().generation()) {
+            return Outcome.refused(InvitationReason.LINK_SUPERSEDED);
+        }
+        return ended.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
+    }
+
+    /** The time of the move: the later of now and the last change, so that a clock that lags gives nothing back. */
+    private static Outcome<Instant> allowed(Invitation invitation, InvitationMove move, Instant now) {
+        Instant last = invitation.course().changedAt();
+        Instant at = now.isBefore(last) ? last : now;
+        InvitationState state = invitation.stateAt(at);
+        return move.from().contains(state)
+                ? Outcome.done(at)
+                : Outcome.refused(Refusal.of(InvitationReason.WRONG_STATE)
+                        .with("state", state.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+}

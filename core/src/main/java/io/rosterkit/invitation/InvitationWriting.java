@@ -1,0 +1,127 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.invitation.LinkSeed;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts decisions about invitations into changes: the row, the entry that tells of it, and the message that carries the link. */
+final class InvitationWriting {
+
+    private static final int SALT = 16;
+
+    private final Scribe scribe;
+    private final Ids ids;
+    private final KeyRing keys;
+    private final Duration lifetime;
+
+    InvitationWriting(Scribe scribe, Ids ids, KeyRing keys, Duration lifetime) {
+        this.scribe = scribe;
+        this.ids = ids;
+        this.keys = keys;
+        this.lifetime = lifetime;
+    }
+
+    InvitationId nextInvitation() {
+        return new InvitationId(ids.next());
+    }
+
+    UserId nextUser() {
+        return new UserId(ids.next());
+    }
+
+    /** A new invitation and the message with its link. */
+    Draft<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("type", invitee.type().code());
+        facts.put("roles", String.join(" ", new TreeSet<>(invitee.roles().stream().map(Object::toString).toList())));
+        facts.put("practice", invitee.practice().toString());
+        facts.put("user", invitee.user().toString());
+        Told told = scribe.tell(
+                author, Deed.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
+        LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT)));
+        Invitation row = new Invitation(
+                author.organization(),
+                id,
+                invitee,
+                Course.open(author.now(), author.now().plus(lifetime)),
+                seed,
+                new MessageId(ids.next()),
+                told.revision());
+        return draft(new InvitationChange.Invited(row), row, told, message(row, author, lane));
+    }
+
+    /** The end of an invitation: no message. */
+    Draft<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
+        Told told = tell(author, before, move, course, before.link());
+        Invitation row = before.moved(course, told.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new InvitationChange.Changed(row))
+                .and(told.entry());
+        return new Draft<>(changes, InvitationReceipt.of(row));
+    }
+
+    /** The same or a new link under way once more. */
+    Draft<InvitationReceipt> sentAgain(
+            Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
+        Told told = tell(author, before, move, course, link);
+        Invitation row = before.moved(course, told.revision()).sent(link, new MessageId(ids.next()));
+        return draft(new InvitationChange.Changed(row), row, told, message(row, author, Lane.NOTICE));
+    }
+
+    private Told tell(Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("from", code(before.stateAt(author.now()).name()));
+        facts.put("to", code(course.state().name()));
+        facts.put("generation", Integer.toString(link.generation()));
+        course.successor().ifPresent(next -> facts.put("successor", next.toString()));
+        return scribe.tell(
+                author, Deed.done(move.act(), facts), Subject.Kind.INVITATION, before.id(), before.revision());
+    }
+
+    private static Message message(Invitation row, Author author, Lane lane) {
+        return new Message(
+                row.lastMessage(),
+                row.organization(),
+                Notice.INVITATION,
+                lane,
+                new Message.About(row.id().uuid(), row.link().generation()),
+                row.invitee().address(),
+                author.now());
+    }
+
+    private static Draft<InvitationReceipt> draft(InvitationChange change, Invitation row, Told told, Message message) {
+        Changes changes = Changes.none(row.organization())
+                .and(change)
+                .and(message)
+                .and(told.entry());
+        return new Draft<>(changes, InvitationReceipt.of(row));
+    }
+
+    private static String code(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

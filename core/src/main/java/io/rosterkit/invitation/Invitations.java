@@ -1,0 +1,190 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.listing.Cursors;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.secret.KeyRing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The invitations of one organization, for those who may invite or look. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Invitations {
+
+    static final Answer<InvitationReceipt> RECEIPT = Answer.of(InvitationReceipt::write, InvitationReceipt::read);
+
+    private final Call call;
+    private final Parts parts;
+    private final InvitationWriting writing;
+    private final Inviting inviting;
+
+    /** What the room is made of. */
+    public record Parts(Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Secrets secrets, InvitationPolicy policy) {
+
+        InvitationWriting writing() {
+            return new InvitationWriting(scribe, ids, secrets.keys(), policy.lifetime());
+        }
+    }
+
+    /** Where the room reads. */
+    public record Stores(InvitationStore invitations, JournalStore journal) {}
+
+    /** What the room derives secrets from. */
+    public record Secrets(KeyRing keys, Links links, CodeWords words, Cursors cursors) {}
+
+    /** The invitations as one caller sees them. */
+    public Invitations(Call call, Parts parts) {
+        this.call = call;
+        this.parts = parts;
+        this.writing = parts.writing();
+        this.inviting = new Inviting(parts.gate(), parts.secrets().words(), writing);
+    }
+
+    /** Invites one address; the message with the link is queued in the same transaction. */
+    public Outcome<InvitationReceipt> invite(String address, UserType type) {
+        return invite(InvitationDraft.to(address, type));
+    }
+
+    /** Invites one person; the message with the link is queued in the same transaction. */
+    public Outcome<InvitationReceipt> invite(InvitationDraft draft) {
+        Act act = Act.of("invitation.invite", organization(), draft.content());
+        return Candidate.of(draft).then(candidate -> parts.calls().perform(call, act, RECEIPT, now -> {
+            var seen = parts.stores()
+                    .invitations()
+                    .ground(call.viewer(), List.of(candidate.address().key()));
+            return parts.gate()
+                    .admit(call, seen.standing(), Permission.INVITE)
+                    .then(agent -> inviting.decide(candidate, facts(agent, seen, now)));
+        }));
+    }
+
+    /**
+     * Invites everybody in a list, up to some hundred in one transaction. What is wrong with a line is told line by line, and the good
+     * ones go out. Refused as a whole only when the list cannot be read or the caller may not invite.
+     */
+    public Outcome<ListReport> inviteAll(InvitationList list, UserType type) {
+        return new ListInviting(call, parts, inviting).invite(list, type, Optional.empty());
+    }
+
+    /**
+     * Invites everybody in a list, each in a transaction of its own, telling the watcher after each. When the watcher says no, the
+     * lines that were not reached are untouched.
+     */
+    public Outcome<ListReport> inviteAll(InvitationList list, UserType type, ListWatcher watcher) {
+        return new ListInviting(call, parts, inviting).invite(list, type, Optional.of(watcher));
+    }
+
+    /** Takes an open invitation back; its link says so from then on. */
+    public Outcome<InvitationReceipt> withdraw(InvitationId id) {
+        return move(id, InvitationMove.WITHDRAW, "", (author, row) -> InvitationRules.ended(
+                        row, InvitationMove.WITHDRAW, author.now())
+                .map(course -> writing.ended(author, row, InvitationMove.WITHDRAW, course)));
+    }
+
+    /** Sends the same link of an open invitation once more. */
+    public Outcome<InvitationReceipt> resend(InvitationId id) {
+        return move(id, InvitationMove.RESEND, "", (author, row) -> InvitationRules.resent(row, author.now())
+                .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link())));
+    }
+
+    /** Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation. */
+    public Outcome<InvitationReceipt> renew(InvitationId id) {
+        return move(id, InvitationMove.RENEW, "", (author, row) -> InvitationRules.renewed(
+                        row, parts.policy().lifetime(), author.now())
+                .map(course ->
+                        writing.sentAgain(author, row, InvitationMove.RENEW, course, row.link().renewed())));
+    }
+
+    /** Invites anew in the place of an open or expired invitation, say to mend a mistyped address; the answer is the new one. */
+    public Outcome<InvitationReceipt> replace(InvitationId id, InvitationDraft draft) {
+        return Candidate.of(draft).then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) -> {
+            var seen = parts.stores()
+                    .invitations()
+                    .ground(call.viewer(), List.of(candidate.address().key()));
+            return inviting.replace(row, candidate, facts(author.agent(), seen, author.now()));
+        }));
+    }
+
+    /** One invitation with the delivery of its last message. */
+    public Outcome<TrackedInvitation> get(InvitationId id) {
+        return parts.calls().answer(call, Act.of("invitation.get", about(id)), now -> find(id, Permission.VIEW_USERS)
+                .map(Found::row));
+    }
+
+    /** A page of invitations in these states as of now; no states means all. */
+    public Outcome<Page<TrackedInvitation>> list(
+            Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
+        return new InvitationLists(call, parts).list(states, order, request);
+    }
+
+    /** All that happened to an invitation, refused attempts included, earliest first. */
+    public Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
+        return parts.calls().answer(call, Act.of("invitation.history", about(id)), now -> find(id, Permission.VIEW_USERS)
+                .then(found -> new InvitationLists(call, parts).history(id, request)));
+    }
+
+    private Outcome<InvitationReceipt> move(
+            InvitationId id,
+            InvitationMove move,
+            String content,
+            BiFunction<Author, Invitation, Outcome<Draft<InvitationReceipt>>> decide) {
+        Act act = Act.of(move.act(), about(id), content);
+        return parts.calls().perform(call, act, RECEIPT, now -> find(id, Permission.INVITE)
+                .then(found -> decide.apply(
+                        new Author(call.organization(), found.agent(), now),
+                        found.row().invitation())));
+    }
+
+    private Outcome<Found> find(InvitationId id, Permission permission) {
+        Seen<Optional<TrackedInvitation>> seen = parts.stores().invitations().find(call.viewer(), id);
+        return parts.gate()
+                .admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
+                        .map(row -> Outcome.done(new Found(agent, row)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private Inviting.Facts facts(Agent agent, Seen<InvitationStore.Ground> seen, Instant now) {
+        Author author = new Author(call.organization(), agent, now);
+        return new Inviting.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
+    }
+
+    private Subject organization() {
+        return Subject.untouched(Subject.Kind.ORGANIZATION, call.organization());
+    }
+
+    private static Subject about(InvitationId id) {
+        return Subject.untouched(Subject.Kind.INVITATION, id);
+    }
+
+    private record Found(Agent agent, TrackedInvitation row) {}
+}

@@ -1,0 +1,182 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.invitation.ListReport.LineAnswer;
+import io.rosterkit.model.Change;
+import io.rosterkit.model.InputReason;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that follows from it,
+ * so that a list sent again after a crash gets the first answers for what was done and does the rest.
+ */
+final class ListBatch {
+
+    private static final int TRIES = 64;
+    private static final String CODE = "invitation.invite-all";
+    private static final RequestId WITHOUT_REQUEST = new RequestId("-");
+
+    private final Call call;
+    private final Invitations.Parts parts;
+    private final Inviting inviting;
+
+    ListBatch(Call call, Invitations.Parts parts, Inviting inviting) {
+        this.call = call;
+        this.parts = parts;
+        this.inviting = inviting;
+    }
+
+    /** A line, its content for the request, and what was made of it. */
+    record Item(ListLine line, String content, Outcome<Candidate> candidate) {}
+
+    /** Whether the caller may invite at all, asked once before the first line. */
+    Outcome<Agent> admit() {
+        Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return parts.calls().answer(call, act, now -> parts.gate()
+                .admit(call, ground(List.of()).standing(), Permission.INVITE));
+    }
+
+    List<LineAnswer> invite(List<Item> items) {
+        Map<Item, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
+        List<Item> readable = items.stream()
+                .filter(item -> item.candidate().refusal().isEmpty())
+                .toList();
+        for (int round = 0; round < TRIES && !settled(readable, answers); round++) {
+            Calls.pause(round);
+        }
+        return items.stream()
+                .map(item -> new LineAnswer(
+                        item.line().number(), item.line().shown(), item.candidate().then(read -> answer(answers, item))))
+                .toList();
+    }
+
+    private Outcome<InvitationReceipt> answer(Map<Item, Outcome<InvitationReceipt>> answers, Item item) {
+        Outcome<InvitationReceipt> answer = answers.getOrDefault(item, Outcome.refused(InputReason.BUSY));
+        return answer.refusal()
+                .map(refusal -> parts.calls().<InvitationReceipt>refuse(call, act(item), refusal))
+                .orElse(answer);
+    }
+
+    /** Decides about all of them and applies it; false when somebody was faster and all has to be decided again. */
+    private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
+        answers.clear();
+        Changes changes = decide(items, answers, parts.calls().now());
+        return changes.changes().isEmpty() || parts.calls().apply(changes) instanceof Applied.Done;
+    }
+
+    private Changes decide(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers, Instant now) {
+        Map<RequestId, Request> known = known(items);
+        Seen<Ground> seen = ground(items);
+        Outcome<Agent> agent = parts.gate().admit(call, seen.standing(), Permission.INVITE);
+        List<Changes> drafts = new ArrayList<>();
+        for (Item item : items) {
+            Request first = known.get(request(item));
+            if (first != null) {
+                answers.put(item, parts.calls().replay(first, parts.calls().hash(call, act(item)), Invitations.RECEIPT));
+                continue;
+            }
+            Outcome<Draft<InvitationReceipt>> draft = agent.then(who -> item.candidate()
+                    .then(candidate -> inviting.decide(candidate, facts(who, seen, now))));
+            answers.put(item, draft.map(Draft::answer));
+            draft.map(done -> drafts.add(withRequest(done, item, now)));
+        }
+        return together(drafts, now);
+    }
+
+    /** One set of changes; what ends comes before what begins, since an address is free only after its old invitation has ended. */
+    private Changes together(List<Changes> drafts, Instant now) {
+        Map<Boolean, List<Change>> ending = drafts.stream()
+                .flatMap(draft -> draft.changes().stream())
+                .collect(Collectors.partitioningBy(InvitationChange.Changed.class::isInstance));
+        List<Change> ordered = new ArrayList<>(ending.get(true));
+        ordered.addAll(ending.get(false));
+        Changes all = new Changes(
+                call.organization(),
+                all(drafts, Changes::requests),
+                ordered,
+                all(drafts, Changes::messages),
+                all(drafts, Changes::entries));
+        return call.request().isPresent() ? all : all.and(own(ordered.size(), now));
+    }
+
+    private static <E> List<E> all(List<Changes> drafts, Function<Changes, List<E>> part) {
+        return drafts.stream().flatMap(draft -> part.apply(draft).stream()).toList();
+    }
+
+    private Changes withRequest(Draft<InvitationReceipt> draft, Item item, Instant now) {
+        if (call.request().isEmpty()) {
+            return draft.changes();
+        }
+        Act act = act(item);
+        return draft.changes()
+                .and(new Request(
+                        call.organization(),
+                        request(item),
+                        act.code(),
+                        parts.calls().hash(call, act),
+                        InvitationReceipt.write(draft.answer()),
+                        now));
+    }
+
+    /** A request of the batch itself, by which the storage finds out what became of a lost commit. */
+    private Request own(int count, Instant now) {
+        Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), count);
+        return new Request(
+                call.organization(), parts.ids().request(), CODE, parts.calls().hash(call, act), "", now);
+    }
+
+    private Map<RequestId, Request> known(List<Item> items) {
+        return call.request().isEmpty()
+                ? Map.of()
+                : parts.calls().known(call, items.stream().map(this::request).toList()).stream()
+                        .collect(Collectors.toMap(Request::id, Function.identity()));
+    }
+
+    private RequestId request(Item item) {
+        RequestId whole = call.request().orElse(WITHOUT_REQUEST);
+        return new RequestId(CODE + ":" + Ids.following(whole, CODE) + ":" + item.line().number());
+    }
+
+    private Act act(Item item) {
+        return Act.of(
+                "invitation.invite",
+                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
+                item.content());
+    }
+
+    private Seen<Ground> ground(List<Item> items) {
+        List<String> keys = items.stream()
+                .flatMap(item -> item.candidate().answer().map(read -> read.address().key()).stream())
+                .toList();
+        return parts.stores().invitations().ground(call.viewer(), keys);
+    }
+
+    private Inviting.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {
+        Author author = new Author(call.organization(), agent, now);
+        return new Inviting.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
+    }
+}

@@ -1,0 +1,71 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.invitation.ListReport.LineAnswer;
+import io.rosterkit.invitation.ListWatcher.Progress;
+import io.rosterkit.call.Call;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.invitation.InvitationReason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works through a list: in batches when nobody watches, line by line when somebody does. */
+final class ListInviting {
+
+    /** Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for long. */
+    private static final int BATCH = 200;
+
+    private final Call call;
+    private final Invitations.Parts parts;
+    private final ListBatch batch;
+
+    ListInviting(Call call, Invitations.Parts parts, Inviting inviting) {
+        this.call = call;
+        this.parts = parts;
+        this.batch = new ListBatch(call, parts, inviting);
+    }
+
+    Outcome<ListReport> invite(InvitationList list, UserType type, Optional<ListWatcher> watcher) {
+        return list.lines(parts.policy().linesAtMost())
+                .then(lines -> batch.admit().then(may -> Outcome.done(work(lines, type, watcher))));
+    }
+
+    private ListReport work(List<ListLine> lines, UserType type, Optional<ListWatcher> watcher) {
+        List<LineAnswer> answers = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        int size = watcher.isPresent() ? 1 : BATCH;
+        boolean goOn = true;
+        int failed = 0;
+        for (int from = 0; from < lines.size() && goOn; from += size) {
+            List<ListLine> some = lines.subList(from, Math.min(lines.size(), from + size));
+            List<LineAnswer> more = batch.invite(some.stream().map(line -> read(line, type, seen)).toList());
+            answers.addAll(more);
+            failed += (int) more.stream().filter(line -> line.outcome().refusal().isPresent()).count();
+            Progress progress = new Progress(answers.size(), failed, lines.size());
+            goOn = watcher.map(asked -> asked.goOn(progress)).orElse(true);
+        }
+        for (ListLine line : lines.subList(answers.size(), lines.size())) {
+            answers.add(new LineAnswer(line.number(), line.shown(), Outcome.refused(InvitationReason.LINE_CANCELLED)));
+        }
+        return new ListReport(answers);
+    }
+
+    /** The line as a candidate; an address that stood in an earlier line is refused here. */
+    private static ListBatch.Item read(ListLine line, UserType type, Map<String, Integer> seen) {
+        Outcome<InvitationDraft> draft = line.draft(type);
+        Outcome<Candidate> candidate = draft.then(Candidate::of).then(read -> {
+            Integer earlier = seen.putIfAbsent(read.address().key(), line.number());
+            return earlier == null
+                    ? Outcome.done(read)
+                    : Outcome.refused(Refusal.of(InvitationReason.LINE_REPEATED)
+                            .at("address")
+                            .with("line", earlier));
+        });
+        String content = draft.fold(InvitationDraft::content, refusal -> "");
+        return new ListBatch.Item(line, content, candidate);
+    }
+}

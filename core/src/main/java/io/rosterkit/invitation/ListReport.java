@@ -1,0 +1,35 @@
+package io.rosterkit.invitation;
+
+import io.rosterkit.model.Outcome;
+import java.util.List;
+
+/** What became of each line of a list, in the order of the lines. */
+public record ListReport(List<LineAnswer> lines) {
+
+    public ListReport {
+        lines = List.copyOf(lines);
+    }
+
+    /** How many were invited. */
+    public long invited() {
+        return lines.stream()
+                .filter(line -> line.outcome().refusal().isEmpty())
+                .count();
+    }
+
+    /** The lines that were refused, with the reason. */
+    public List<LineAnswer> refused() {
+        return lines.stream()
+                .filter(line -> line.outcome().refusal().isPresent())
+                .toList();
+    }
+
+    /** One line: its number in the list from 1, the address as typed (cut after 100 characters), and what became of it. */
+    public record LineAnswer(int line, String address, Outcome<InvitationReceipt> outcome) {
+
+        @Override
+        public String toString() {
+            return "LineAnswer[" + line + "]";
+        }
+    }
+}

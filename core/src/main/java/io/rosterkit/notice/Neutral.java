@@ -1,0 +1,24 @@
+package io.rosterkit.notice;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes from a name what a mail program would turn into a link, without making it unreadable: {@code www.evil.example} becomes
+ * {@code www. evil. example}. Control characters cannot occur in a name; they would become blanks.
+ */
+final class Neutral {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final Pattern SCHEME = Pattern.compile("://");
+    private static final Pattern DOTTED = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=[\\p{L}\\p{N}])");
+    private static final Pattern AT = Pattern.compile("(?<=\\S)@(?=\\S)");
+
+    private Neutral() {}
+
+    static String of(String name) {
+        String line = CONTROL.matcher(name).replaceAll(" ");
+        String noScheme = SCHEME.matcher(line).replaceAll(": //");
+        String noHost = DOTTED.matcher(noScheme).replaceAll(". ");
+        return AT.matcher(noHost).replaceAll(" @ ");
+    }
+}

@@ -1,0 +1,6 @@
+package io.rosterkit.organization;
+
+import io.rosterkit.model.OrganizationId;
+
+/** An organization that was closed. */
+public record ClosedReceipt(OrganizationId organization) {}

@@ -1,0 +1,70 @@
+package io.rosterkit.organization;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is needed to open an organization. The first practice has the organization's name. */
+public final class Opening {
+
+    private final String name;
+    private final String firstAddress;
+    private final Optional<String> firstName;
+    private final Locale language;
+    private final Optional<Opener> opener;
+
+    /** Who of the vendor's support opens it, in which case. */
+    record Opener(String support, String supportCase) {}
+
+    private Opening(
+            String name, String firstAddress, Optional<String> firstName, Locale language, Optional<Opener> opener) {
+        this.name = name;
+        this.firstAddress = firstAddress;
+        this.firstName = firstName;
+        this.language = language;
+        this.opener = opener;
+    }
+
+    /** An organization of that name, whose first user will be whoever has that address. */
+    public static Opening of(String name, String firstAddress) {
+        return new Opening(name, firstAddress, Optional.empty(), Locale.ENGLISH, Optional.empty());
+    }
+
+    /** With the name of the first user. Default: none. */
+    public Opening firstUserNamed(String personsName) {
+        return new Opening(name, firstAddress, Optional.of(personsName), language, opener);
+    }
+
+    /** With the language its people are written to in. Default: English. */
+    public Opening inLanguage(Locale chosen) {
+        return new Opening(name, firstAddress, firstName, chosen, opener);
+    }
+
+    /** Opened by somebody of the vendor's support. Default: by the system. */
+    public Opening by(String support, String supportCase) {
+        return new Opening(name, firstAddress, firstName, language, Optional.of(new Opener(support, supportCase)));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String firstAddress() {
+        return firstAddress;
+    }
+
+    Optional<String> firstName() {
+        return firstName;
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    Optional<Opener> opener() {
+        return opener;
+    }
+
+    String content() {
+        return String.join("\n", name, firstAddress, firstName.orElse(""), language.toLanguageTag());
+    }
+}

@@ -1,0 +1,148 @@
+package io.rosterkit.organization;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.contact.Names;
+import io.rosterkit.invitation.FirstInvitation;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.InvitationReceipt;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Opens and closes organizations, on behalf of the system or of support. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Organizations {
+
+    private static final String OPEN = "organization.open";
+    private static final String CLOSE = "organization.close";
+    private static final Answer<Founded> FOUNDED = Answer.of(Founded::write, Founded::read);
+    private static final Answer<ClosedReceipt> CLOSED = Answer.of(
+            closed -> closed.organization().toString(),
+            text -> new ClosedReceipt(new OrganizationId(UUID.fromString(text))));
+
+    private final Optional<RequestId> request;
+    private final Parts parts;
+
+    /** What the room is made of. */
+    public record Parts(
+            Calls calls,
+            OrganizationStore store,
+            Scribe scribe,
+            CodeWords words,
+            Ids ids,
+            Invitations.Parts invitations,
+            FirstUser firstUser) {}
+
+    /** The organizations, for calls under that request id if there is one. */
+    public Organizations(Optional<RequestId> request, Parts parts) {
+        this.request = request;
+        this.parts = parts;
+    }
+
+    /**
+     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it is opened
+     * once, whatever is repeated or runs in parallel.
+     */
+    public Outcome<Founded> open(Opening opening) {
+        OrganizationId id = new OrganizationId(
+                request.map(given -> Ids.following(given, OPEN)).orElseGet(parts.ids()::next));
+        Act act = Act.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
+        Call call = call(id, opening);
+        return Names.parse(opening.name()).then(name -> FirstInvitation.of(draft(opening), parts.invitations())
+                .then(first -> parts.calls().perform(call, act, FOUNDED, now -> Outcome.done(
+                        opened(new Author(id, call.agent("opening"), now), name, opening, first)))));
+    }
+
+    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
+    public Outcome<ClosedReceipt> close(OrganizationId id) {
+        Act act = Act.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
+        Call call = once(Call.of(new Actor.Job(id, "operations"), Source.unknown()));
+        return parts.calls().perform(call, act, CLOSED, now -> parts.store()
+                .find(id)
+                .<Outcome<Draft<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
+                        ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
+                        : Outcome.done(closed(row, call.agent("closing"), now)))
+                .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
+    }
+
+    private Draft<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
+        OrganizationId id = author.organization();
+        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag()));
+        Told told = parts.scribe().tell(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
+        Organization row = new Organization(
+                id, name, OrganizationState.OPEN, opening.language(), author.now(), told.revision());
+        PracticeId practice = new PracticeId(parts.ids().next());
+        Draft<InvitationReceipt> invited = first.to(practice, author);
+        Changes changes = Changes.none(id)
+                .and(new OrganizationChange.Opened(row))
+                .and(told.entry())
+                .and(new PracticeDrafts(parts.scribe(), parts.words()).opened(author, practice, name))
+                .and(invited.changes());
+        return new Draft<>(
+                changes,
+                new Founded(id, practice, invited.answer().invitation(), invited.answer().user()));
+    }
+
+    private Draft<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
+        Told told = parts.scribe()
+                .tell(
+                        new Author(row.id(), agent, now),
+                        Deed.done(CLOSE, Map.of()),
+                        Subject.Kind.ORGANIZATION,
+                        row.id(),
+                        row.revision());
+        Organization after = row.moved(OrganizationState.CLOSED, told.revision());
+        return new Draft<>(
+                Changes.none(row.id())
+                        .and(new OrganizationChange.Changed(after))
+                        .and(told.entry()),
+                new ClosedReceipt(row.id()));
+    }
+
+    private InvitationDraft draft(Opening opening) {
+        InvitationDraft draft = InvitationDraft.to(opening.firstAddress(), parts.firstUser().type())
+                .withRoles(parts.firstUser().roles().toArray(Role[]::new));
+        return opening.firstName().map(draft::named).orElse(draft);
+    }
+
+    private Call call(OrganizationId id, Opening opening) {
+        Actor actor = opening.opener()
+                .<Actor>map(who -> new Actor.Support(id, who.support(), Set.of(), who.supportCase()))
+                .orElseGet(() -> new Actor.Job(id, "operations"));
+        return once(Call.of(actor, Source.unknown()));
+    }
+
+    private Call once(Call call) {
+        return request.map(call::once).orElse(call);
+    }
+}

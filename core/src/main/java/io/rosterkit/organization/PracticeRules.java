@@ -1,0 +1,50 @@
+package io.rosterkit.organization;
+
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.CodeWord;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.secret.CodeWords;
+import java.util.Collection;
+
+/** What may be a practice's name, and what may be its code word. Pure. */
+final class PracticeRules {
+
+    private static final int WORD_AT_LEAST = 8;
+    private static final int WORD_AT_MOST = 40;
+
+    private PracticeRules() {}
+
+    static Outcome<DisplayName> nameTellsNoWord(DisplayName name, Collection<Practice> practices, CodeWords words) {
+        return words.told(name.text(), practices)
+                ? Outcome.refused(
+                        Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
+                : Outcome.done(name);
+    }
+
+    /** A chosen word has 8 to 40 letters and digits, both kinds, so that it does not occur in prose. */
+    static Outcome<CodeWord> strong(String chosen) {
+        String folded = CodeWords.fold(chosen);
+        int length = folded.codePointCount(0, folded.length());
+        boolean bothKinds = folded.codePoints().anyMatch(Character::isLetter)
+                && folded.codePoints().anyMatch(Character::isDigit);
+        return length >= WORD_AT_LEAST && chosen.length() <= WORD_AT_MOST && bothKinds
+                ? Outcome.done(new CodeWord(chosen.strip()))
+                : Outcome.refused(Refusal.of(OrganizationReason.CODE_WORD_WEAK).at("codeWord"));
+    }
+
+    static Outcome<CodeWord> inNoName(CodeWord word, DisplayName organization, Collection<Practice> practices) {
+        String folded = CodeWords.fold(word.reveal());
+        boolean found = CodeWords.fold(organization.text()).contains(folded)
+                || practices.stream().anyMatch(practice -> CodeWords.fold(
+                                practice.name().text())
+                        .contains(folded));
+        return found
+                ? Outcome.refused(
+                        Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"))
+                : Outcome.done(word);
+    }
+}

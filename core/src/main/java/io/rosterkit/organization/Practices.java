@@ -1,0 +1,151 @@
+package io.rosterkit.organization;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.contact.Names;
+import io.rosterkit.listing.Cursors;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.spi.organization.OrganizationStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The practices of one organization. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Practices {
+
+    private static final String QUERY = "practices";
+
+    private static final Answer<PracticeReceipt> RECEIPT = Answer.of(
+            receipt -> receipt.practice().toString(),
+            text -> new PracticeReceipt(new PracticeId(UUID.fromString(text))));
+
+    private static final Answer<CodeWordShown> SHOWN =
+            Answer.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
+
+    private final Call call;
+    private final Parts parts;
+    private final PracticeDrafts drafts;
+
+    /** What the room is made of. */
+    public record Parts(
+            Calls calls,
+            Gate gate,
+            OrganizationStore store,
+            Scribe scribe,
+            CodeWords words,
+            Ids ids,
+            Cursors cursors,
+            PracticePolicy policy) {}
+
+    /** The practices as one caller sees them. */
+    public Practices(Call call, Parts parts) {
+        this.call = call;
+        this.parts = parts;
+        this.drafts = new PracticeDrafts(parts.scribe(), parts.words());
+    }
+
+    /** Opens a practice with a code word of its own. */
+    public Outcome<PracticeReceipt> open(String name) {
+        Act act = Act.of("practice.open", organization(), name);
+        PracticeId id = new PracticeId(parts.ids().next());
+        return Names.parse(name).then(parsed -> parts.calls().perform(call, act, RECEIPT, now -> decideOpening(id, parsed, now)));
+    }
+
+    /** The practices, earliest opened first. */
+    public Outcome<Page<Practice>> list(PageRequest request) {
+        return parts.calls().answer(call, Act.of("practice.list", organization()), now -> parts.cursors()
+                .slice(request, call.organization(), QUERY)
+                .then(slice -> {
+                    var seen = parts.store().practices(call.viewer(), slice);
+                    return parts.gate()
+                            .admit(call, seen.standing(), Permission.VIEW_USERS)
+                            .map(agent -> parts.cursors()
+                                    .page(seen.value(), request, call.organization(), QUERY, Practices::position));
+                }));
+    }
+
+    /** Shows the code word, and journals that it was shown. */
+    public Outcome<CodeWordShown> showCodeWord(PracticeId practice) {
+        return change("practice.show-code-word", practice, "", SHOWN, (author, row) -> Outcome.done(drafts.shown(author, row)));
+    }
+
+    /** Gives the practice a newly made code word; links already sent are used with the new one. */
+    public Outcome<PracticeReceipt> renewCodeWord(PracticeId practice) {
+        return change("practice.code-word", practice, "", RECEIPT, (author, row) ->
+                Outcome.done(drafts.reworded(author, row, parts.words().make(), "made")));
+    }
+
+    /** Gives the practice a code word of the organization's choice, where the policy allows that. */
+    public Outcome<PracticeReceipt> chooseCodeWord(PracticeId practice, String word) {
+        if (!parts.policy().ownCodeWord()) {
+            return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
+        }
+        return PracticeRules.strong(word).then(strong -> change("practice.code-word", practice, "chosen", RECEIPT, (author, row) -> {
+            DisplayName name = parts.store()
+                    .find(call.organization())
+                    .map(Organization::name)
+                    .orElseThrow();
+            List<Practice> all = parts.store().practices(call.organization());
+            return PracticeRules.inNoName(strong, name, all)
+                    .map(fit -> drafts.reworded(author, row, fit, "chosen"));
+        }));
+    }
+
+    private Outcome<Draft<PracticeReceipt>> decideOpening(PracticeId id, DisplayName name, Instant now) {
+        var seen = parts.store().practice(call.viewer(), id);
+        return parts.gate()
+                .admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
+                .then(agent -> PracticeRules.nameTellsNoWord(
+                                name, parts.store().practices(call.organization()), parts.words())
+                        .map(fit -> new Draft<>(
+                                drafts.opened(new Author(call.organization(), agent, now), id, fit),
+                                new PracticeReceipt(id))));
+    }
+
+    private <T> Outcome<T> change(
+            String code,
+            PracticeId id,
+            String content,
+            Answer<T> answers,
+            BiFunction<Author, Practice, Outcome<Draft<T>>> decide) {
+        Act act = Act.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
+        return parts.calls().perform(call, act, answers, now -> {
+            var seen = parts.store().practice(call.viewer(), id);
+            return parts.gate()
+                    .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                    .then(agent -> seen.value()
+                            .map(row -> decide.apply(new Author(call.organization(), agent, now), row))
+                            .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+        });
+    }
+
+    private Subject organization() {
+        return Subject.untouched(Subject.Kind.ORGANIZATION, call.organization());
+    }
+
+    private static Position position(Practice practice) {
+        return new Position(practice.openedAt(), "", practice.id().uuid());
+    }
+}

@@ -1,0 +1,122 @@
+package io.rosterkit.user;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.contact.Addresses;
+import io.rosterkit.contact.Names;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Brings users along from an older system of the host, and vouches for those the host has authenticated itself. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Adoptions {
+
+    private static final Answer<Adopted> ADOPTED =
+            Answer.of(adopted -> adopted.user().toString(), text -> new Adopted(new UserId(UUID.fromString(text))));
+
+    private final Call call;
+    private final Parts parts;
+
+    /** What the room is made of. */
+    public record Parts(Calls calls, Gate gate, UserStore store, Scribe scribe, Ids ids) {}
+
+    /** For calls of the host's own machinery in one organization. */
+    public Adoptions(Call call, Parts parts) {
+        this.call = call;
+        this.parts = parts;
+    }
+
+    /** Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization. */
+    public Outcome<Adopted> adopt(Adoption adoption) {
+        Act act = Act.of(
+                "user.adopt",
+                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
+                adoption.content());
+        UserId id = new UserId(parts.ids().next());
+        return Addresses.parse(adoption.address()).then(address -> name(adoption)
+                .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
+                    var seen = parts.store().byAddress(call.viewer(), address.key());
+                    User.Contact contact = new User.Contact(address, name);
+                    return parts.gate()
+                            .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                            .then(agent -> parts.gate().known(adoption.type())
+                                    .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
+                                    .then(roles -> free(address, seen.value()))
+                                    .map(free -> joined(
+                                            new Author(call.organization(), agent, now), id, contact, adoption)));
+                })));
+    }
+
+    /**
+     * Vouches that the host itself has authenticated this user, say by single sign-on. Refused when the user is not active; what the
+     * session may do is asked anew at every call.
+     */
+    public Outcome<Session> vouch(UserId user) {
+        var seen = parts.store().find(call.viewer(), user);
+        return seen.value()
+                        .filter(found -> found.standing().status() == UserStatus.ACTIVE)
+                        .isPresent()
+                ? Outcome.done(new Session(call.organization(), user))
+                : Outcome.refused(AccessReason.NOT_FOUND);
+    }
+
+    private Draft<Adopted> joined(Author author, UserId id, User.Contact contact, Adoption adoption) {
+        Map<String, String> facts = Map.of(
+                "type", adoption.type().code(),
+                "roles", new TreeSet<>(adoption.roles()).toString());
+        Told told = parts.scribe()
+                .tell(author, Deed.done("user.adopt", facts), Subject.Kind.USER, id, Revision.none());
+        User row = new User(
+                author.organization(),
+                id,
+                contact,
+                new User.Standing(UserStatus.ACTIVE, adoption.type(), adoption.roles()),
+                author.now(),
+                told.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new UserChange.Joined(row))
+                .and(told.entry());
+        return new Draft<>(changes, new Adopted(id));
+    }
+
+    private static Outcome<EmailAddress> free(EmailAddress address, Optional<User> holder) {
+        return holder.isEmpty()
+                ? Outcome.done(address)
+                : Outcome.refused(Refusal.of(UserReason.ADDRESS_TAKEN).at("address"));
+    }
+
+    private static Outcome<Optional<DisplayName>> name(Adoption adoption) {
+        return adoption.name()
+                .map(text -> Names.parse(text).map(Optional::of))
+                .orElseGet(() -> Outcome.done(Optional.empty()));
+    }
+}

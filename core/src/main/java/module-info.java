@@ -1,0 +1,17 @@
+/** Decisions and services behind one entrance, {@link io.rosterkit.Roster}. */
+module io.rosterkit.core {
+    requires transitive io.rosterkit.spi;
+    requires static transitive org.jspecify;
+    requires com.samskivert.jmustache;
+    requires de.siegmar.fastcsv;
+    requires jakarta.mail;
+
+    exports io.rosterkit;
+    exports io.rosterkit.access;
+    exports io.rosterkit.audit;
+    exports io.rosterkit.contact;
+    exports io.rosterkit.invitation;
+    exports io.rosterkit.notice;
+    exports io.rosterkit.organization;
+    exports io.rosterkit.user;
+}
