@@ -7,6 +7,7 @@ import static io.rosterkit.model.invitation.InvitationState.SUPERSEDED;
 import static io.rosterkit.model.invitation.InvitationState.WITHDRAWN;
 
 import io.rosterkit.model.invitation.InvitationState;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,6 +27,7 @@ public enum InvitationMove {
     /** Another invitation takes its place. */
     REPLACE(Set.of(OPEN, EXPIRED), SUPERSEDED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<InvitationState> from;
     private final InvitationState to;
 
@@ -46,6 +48,6 @@ public enum InvitationMove {
 
     /** The code of the act in the journal, such as {@code invitation.withdraw}. */
     public String act() {
-        return "invitation." + name().toLowerCase(java.util.Locale.ROOT);
+        return "invitation." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ public record InvitationReceipt(InvitationId invitation, UserId user, Invitation
     }
 
     static InvitationReceipt read(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new InvitationReceipt(
                 new InvitationId(UUID.fromString(parts[0])),
                 new UserId(UUID.fromString(parts[1])),

@@ -19,12 +19,10 @@ final class ListInviting {
     /** Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for long. */
     private static final int BATCH = 200;
 
-    private final Call call;
     private final Invitations.Parts parts;
     private final ListBatch batch;
 
     ListInviting(Call call, Invitations.Parts parts, Inviting inviting) {
-        this.call = call;
         this.parts = parts;
         this.batch = new ListBatch(call, parts, inviting);
     }

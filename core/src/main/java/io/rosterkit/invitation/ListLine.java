@@ -37,6 +37,6 @@ record ListLine(int number, String address, String name, String type, String rol
     }
 
     private Role[] rolesAsCodes() {
-        return Arrays.stream(roles.strip().split("[\\s,;|]+")).map(Role::new).toArray(Role[]::new);
+        return Arrays.stream(roles.strip().split("[\\s,;|]+", -1)).map(Role::new).toArray(Role[]::new);
     }
 }

@@ -18,7 +18,7 @@ final class TextLines {
 
     static Outcome<List<ListLine>> read(String text, int atMost) {
         List<ListLine> lines = new ArrayList<>();
-        for (String piece : SEPARATOR.split(text)) {
+        for (String piece : SEPARATOR.split(text, -1)) {
             if (piece.isBlank()) {
                 continue;
             }

@@ -14,7 +14,7 @@ public record Founded(OrganizationId organization, PracticeId practice, Invitati
     }
 
     static Founded read(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new Founded(
                 new OrganizationId(UUID.fromString(parts[0])),
                 new PracticeId(UUID.fromString(parts[1])),
