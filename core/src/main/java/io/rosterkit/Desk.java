@@ -18,7 +18,10 @@ public final class Desk {
         this.call = call;
     }
 
-    /** The same desk, where the next act is carried out once however often the request is sent. Give each act an id of its own. */
+    /**
+     * The same desk, where the next act is carried out once however often the request is sent. Give each act an id of
+     * its own.
+     */
     public Desk once(String requestId) {
         return new Desk(rooms, call.once(new RequestId(requestId)));
     }

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a product wants of the library: immutable and checked when built. {@link StandardProfile} is a start that works. */
+/**
+ * What a product wants of the library: immutable and checked when built. {@link StandardProfile} is a start that works.
+ */
 public final class Profile {
 
     private final String product;
@@ -32,7 +34,9 @@ public final class Profile {
         this.notice = builder.notice;
     }
 
-    /** A profile for a product of that name, in which the first user of an organization has that type and those roles. */
+    /**
+     * A profile for a product of that name, in which the first user of an organization has that type and those roles.
+     */
     public static Builder create(String product, UserType firstType, Role... firstRoles) {
         return new Builder(product, new FirstUser(firstType, Set.of(firstRoles)));
     }

@@ -77,10 +77,10 @@ final class Rooms {
                 ids,
                 new Invitations.Secrets(plan.keys, links, words, cursors),
                 profile.invitation());
-        this.organizations = new Organizations.Parts(
-                calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
-        this.practices = new Practices.Parts(
-                calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
+        this.organizations =
+                new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
+        this.practices =
+                new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
         this.journal = new Journal.Parts(calls, gate, journalStore, userStore, cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, scribe, ids);
         InvitationLetters letters = new InvitationLetters(invitationStore, links, url, profile.product());

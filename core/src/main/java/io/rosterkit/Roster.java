@@ -11,8 +11,8 @@ import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;
 
 /**
- * The entrance to everything, by three doors: {@link #front} for people without a session, {@link #as} for everybody else, and
- * {@link #operations} for the host's own machinery. Make one and keep it. Thread-safe; starts no threads.
+ * The entrance to everything, by three doors: {@link #front} for people without a session, {@link #as} for everybody
+ * else, and {@link #operations} for the host's own machinery. Make one and keep it. Thread-safe; starts no threads.
  */
 public final class Roster {
 

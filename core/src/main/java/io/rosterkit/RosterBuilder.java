@@ -30,7 +30,8 @@ public final class RosterBuilder {
 
     /**
      * Where links lead: an https address, with {@code {link}} where the token goes; without it the token follows after
-     * {@code /join#}, where neither servers nor mail scanners see it. Plain http is accepted for localhost only. Required.
+     * {@code /join#}, where neither servers nor mail scanners see it. Plain http is accepted for localhost only.
+     * Required.
      */
     public RosterBuilder links(String address) {
         this.links = Optional.of(address);

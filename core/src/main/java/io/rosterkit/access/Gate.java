@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Decides whether an actor may act at all, and whether it may do this. Every entry point and every later step asks here and
- * nowhere else. Pure.
+ * Decides whether an actor may act at all, and whether it may do this. Every entry point and every later step asks here
+ * and nowhere else. Pure.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Gate {
@@ -72,7 +72,8 @@ public final class Gate {
     public Outcome<UserType> known(UserType type) {
         return policy.types().contains(type)
                 ? Outcome.done(type)
-                : Outcome.refused(Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
+                : Outcome.refused(
+                        Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
     }
 
     private static Optional<AccessReason> shut(OrganizationStanding organization) {
@@ -107,7 +108,6 @@ public final class Gate {
     }
 
     private static Outcome<Agent> notPermitted(Permission permission) {
-        return Outcome.refused(
-                Refusal.of(AccessReason.NOT_PERMITTED).with("permission", permission.code()));
+        return Outcome.refused(Refusal.of(AccessReason.NOT_PERMITTED).with("permission", permission.code()));
     }
 }

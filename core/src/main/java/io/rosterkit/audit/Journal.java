@@ -39,21 +39,31 @@ public final class Journal {
     }
 
     /** A page of entries. Refused for actors without {@link Permission#READ_JOURNAL}. */
-    public Outcome<Page<JournalEntry>> read(
-            JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
+    public Outcome<Page<JournalEntry>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
         String query = "journal|" + filter + "|" + order;
-        return parts.calls().answer(call, act("audit.read"), now -> parts.cursors()
-                .slice(request, call.organization(), query)
-                .then(slice -> {
-                    var seen = parts.store().page(call.viewer(), new JournalQuery(filter, order, slice));
-                    return admit(seen.standing()).map(agent -> parts.cursors()
-                            .page(seen.value(), request, call.organization(), query, Journal::position));
-                }));
+        return parts.calls()
+                .answer(
+                        call,
+                        act("audit.read"),
+                        now -> parts.cursors()
+                                .slice(request, call.organization(), query)
+                                .then(slice -> {
+                                    var seen =
+                                            parts.store().page(call.viewer(), new JournalQuery(filter, order, slice));
+                                    return admit(seen.standing())
+                                            .map(agent -> parts.cursors()
+                                                    .page(
+                                                            seen.value(),
+                                                            request,
+                                                            call.organization(),
+                                                            query,
+                                                            Journal::position));
+                                }));
     }
 
     /**
-     * Checks the chain of entries about one subject: each seal, and that no version is missing in between. What was cut off at the
-     * end is found by comparing the length with the version of the subject itself.
+     * Checks the chain of entries about one subject: each seal, and that no version is missing in between. What was cut
+     * off at the end is found by comparing the length with the version of the subject itself.
      */
     public Outcome<Finding> verify(Id subject) {
         return parts.calls().answer(call, act("audit.verify"), now -> {

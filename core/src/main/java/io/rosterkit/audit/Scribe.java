@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Writes journal entries: each change of a subject is sealed together with the seal of the change before it. Pure but for ids. */
+/**
+ * Writes journal entries: each change of a subject is sealed together with the seal of the change before it. Pure but
+ * for ids.
+ */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Scribe implements Attempts {
 

@@ -29,7 +29,9 @@ public final class Seals {
         return over(entry, previous, keys.current());
     }
 
-    /** Whether the entry, following the one with that seal, is as it was written. False too when its key was dropped. */
+    /**
+     * Whether the entry, following the one with that seal, is as it was written. False too when its key was dropped.
+     */
     boolean hold(JournalEntry entry, Bytes previous) {
         byte[] seal = entry.seal().toArray();
         int keyId = seal.length == 0 ? 0 : Byte.toUnsignedInt(seal[0]);

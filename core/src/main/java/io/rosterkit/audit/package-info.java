@@ -1,4 +1,7 @@
-/** The journal: writing sealed entries as part of every change, reading them, and checking that nobody altered them since. */
+/**
+ * The journal: writing sealed entries as part of every change, reading them, and checking that nobody altered them
+ * since.
+ */
 @NullMarked
 package io.rosterkit.audit;
 

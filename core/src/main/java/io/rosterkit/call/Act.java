@@ -8,14 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What is being asked for: the stable code of the operation, what it is about, and its content without secrets. Two calls under
- * one request id are the same request only if actor, code and content are equal.
+ * What is being asked for: the stable code of the operation, what it is about, and its content without secrets. Two
+ * calls under one request id are the same request only if actor, code and content are equal.
  */
 public record Act(String code, Subject about, List<String> content) {
 
     /** An act whose content is given in a fixed order. */
     public static Act of(String code, Subject about, Object... content) {
-        return new Act(code, about, List.of(content).stream().map(Object::toString).toList());
+        return new Act(
+                code, about, List.of(content).stream().map(Object::toString).toList());
     }
 
     Bytes hash(Call call) {

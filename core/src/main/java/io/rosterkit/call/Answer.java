@@ -2,7 +2,10 @@ package io.rosterkit.call;
 
 import java.util.function.Function;
 
-/** How the first answer of an operation is kept, so that a repeated request gets it again. At most 400 characters, no secrets. */
+/**
+ * How the first answer of an operation is kept, so that a repeated request gets it again. At most 400 characters, no
+ * secrets.
+ */
 public interface Answer<T> {
 
     /** The answer as text. */

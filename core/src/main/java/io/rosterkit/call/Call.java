@@ -38,8 +38,7 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
         }
         Actor who = actor.get();
         if (who instanceof Actor.Member member) {
-            return new Agent(
-                    Agent.Kind.MEMBER, member.session().user().toString(), ground, source.clientKey());
+            return new Agent(Agent.Kind.MEMBER, member.session().user().toString(), ground, source.clientKey());
         }
         if (who instanceof Actor.Support support) {
             String supportCase = support.supportCase().isEmpty() ? ground : ground + " case " + support.supportCase();

@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * Carries every call of every feature the same way: the feature reads and decides, this applies. After a lost race the feature
- * decides again, so a decision must have no effect of its own. Thread-safe.
+ * Carries every call of every feature the same way: the feature reads and decides, this applies. After a lost race the
+ * feature decides again, so a decision must have no effect of its own. Thread-safe.
  */
 public final class Calls {
 
@@ -51,8 +51,7 @@ public final class Calls {
     }
 
     /** Carries out an act that changes state. */
-    public <T> Outcome<T> perform(
-            Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
+    public <T> Outcome<T> perform(Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
         Bytes hash = act.hash(call);
         RequestId id = call.request().orElseGet(ids::request);
         for (int round = 0; round < TRIES; round++) {
@@ -62,8 +61,8 @@ public final class Calls {
                 return repeated(call, hash, answers).orElseGet(() -> refuse(call, act, refused.why()));
             }
             Draft<T> draft = decided.orThrow();
-            Request request = new Request(
-                    call.organization(), id, act.code(), hash, answers.write(draft.answer()), now);
+            Request request =
+                    new Request(call.organization(), id, act.code(), hash, answers.write(draft.answer()), now);
             Applied applied = apply(draft.changes().and(request));
             if (applied instanceof Applied.Done) {
                 return Outcome.done(draft.answer());
@@ -79,7 +78,9 @@ public final class Calls {
     /** Answers a question. A refusal that matters is journaled like that of an act. */
     public <T> Outcome<T> answer(Call call, Act act, Function<Instant, Outcome<T>> read) {
         Outcome<T> outcome = read.apply(now());
-        return outcome.refusal().isEmpty() ? outcome : refuse(call, act, outcome.refusal().get());
+        return outcome.refusal().isEmpty()
+                ? outcome
+                : refuse(call, act, outcome.refusal().get());
     }
 
     /** Applies changes and wakes the dispatcher; for work that is not one act of one caller. */
@@ -93,9 +94,7 @@ public final class Calls {
 
     /** What is known of requests of the call's organization. */
     public List<Request> known(Call call, List<RequestId> requests) {
-        return requests.isEmpty()
-                ? List.of()
-                : storage.port(RequestStore.class).known(call.organization(), requests);
+        return requests.isEmpty() ? List.of() : storage.port(RequestStore.class).known(call.organization(), requests);
     }
 
     /** The first answer to a request, or a refusal when the id was used for something else. */
@@ -124,7 +123,10 @@ public final class Calls {
                 .map(known -> replay(known, hash, answers));
     }
 
-    /** Waits a little, longer from round to round and for everybody differently, so that callers at one row get past each other. */
+    /**
+     * Waits a little, longer from round to round and for everybody differently, so that callers at one row get past
+     * each other.
+     */
     public static void pause(int round) {
         if (round > 1) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * Math.min(round, 20)));

@@ -25,7 +25,9 @@ public final class Ids {
         return new UUID(high, variant(random.nextLong()));
     }
 
-    /** The id that a request leads to, always the same: how an organization that does not exist yet is made once only. */
+    /**
+     * The id that a request leads to, always the same: how an organization that does not exist yet is made once only.
+     */
     public static UUID following(RequestId request, String purpose) {
         byte[] hash = Act.sha256().digest((purpose + "|" + request.text()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(hash);

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An international
- * domain is brought to its ASCII form; characters that this form would silently map onto others are refused, since two people
- * would share one address.
+ * Reads an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An
+ * international domain is brought to its ASCII form; characters that this form would silently map onto others are
+ * refused, since two people would share one address.
  */
 public final class Addresses {
 

@@ -7,9 +7,9 @@ import io.rosterkit.model.contact.DisplayName;
 import java.text.Normalizer;
 
 /**
- * Reads a display name. It is kept in NFC with its blanks as they are but for the ends; a character that could end a header line,
- * turn the direction of the text or hide something is refused, and so are the two characters that CVE-2025-7962 turns into a line
- * break.
+ * Reads a display name. It is kept in NFC with its blanks as they are but for the ends; a character that could end a
+ * header line, turn the direction of the text or hide something is refused, and so are the two characters that
+ * CVE-2025-7962 turns into a line break.
  */
 public final class Names {
 

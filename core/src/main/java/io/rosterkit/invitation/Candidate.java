@@ -20,8 +20,9 @@ record Candidate(
         Optional<PracticeId> practice) {
 
     static Outcome<Candidate> of(InvitationDraft draft) {
-        return Addresses.parse(draft.address()).then(address -> name(draft)
-                .map(name -> new Candidate(address, draft.type(), name, draft.roles(), draft.practice())));
+        return Addresses.parse(draft.address())
+                .then(address -> name(draft)
+                        .map(name -> new Candidate(address, draft.type(), name, draft.roles(), draft.practice())));
     }
 
     private static Outcome<Optional<DisplayName>> name(InvitationDraft draft) {

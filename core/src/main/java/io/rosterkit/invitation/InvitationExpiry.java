@@ -3,10 +3,10 @@ package io.rosterkit.invitation;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
-import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.access.Source;
 import io.rosterkit.model.Outcome;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
@@ -35,8 +35,7 @@ public final class InvitationExpiry {
 
     private Outcome<InvitationReceipt> expire(Invitation overdue) {
         Call call = Call.of(new Actor.Job(overdue.organization(), "expiry"), Source.unknown());
-        Act act = Act.of(
-                InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
+        Act act = Act.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return parts.calls().perform(call, act, Invitations.RECEIPT, now -> {
             var seen = parts.stores().invitations().find(call.viewer(), overdue.id());
             return seen.value()

@@ -3,8 +3,9 @@ package io.rosterkit.invitation;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
-import io.rosterkit.model.Outcome;
+import io.rosterkit.invitation.Links.Claim;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Outcome;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
@@ -14,7 +15,6 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.invitation.Links.Claim;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,11 +35,12 @@ public final class InvitationFront {
 
     /** Looks at a link, given whole or as its last part. Changes nothing, however often mail scanners do it. */
     public Outcome<LinkView> look(String link) {
-        return read(link).then(claim -> usable(claim, parts.calls().now())
-                .map(found -> new LinkView(
-                        found.linked().organization().name(),
-                        found.linked().organization().language(),
-                        found.linked().invitation().course().expiresAt())));
+        return read(link)
+                .then(claim -> usable(claim, parts.calls().now())
+                        .map(found -> new LinkView(
+                                found.linked().organization().name(),
+                                found.linked().organization().language(),
+                                found.linked().invitation().course().expiresAt())));
     }
 
     /** Declines the invitation of a link. */
@@ -49,13 +50,18 @@ public final class InvitationFront {
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
                     claim.generation());
-            return parts.calls().perform(call(claim), act, Invitations.RECEIPT, now -> usable(claim, now)
-                    .then(found -> {
-                        Invitation row = found.linked().invitation();
-                        Author author = new Author(row.organization(), found.agent(), now);
-                        return InvitationRules.ended(row, InvitationMove.DECLINE, now)
-                                .map(course -> parts.writing().ended(author, row, InvitationMove.DECLINE, course));
-                    }));
+            return parts.calls()
+                    .perform(
+                            call(claim),
+                            act,
+                            Invitations.RECEIPT,
+                            now -> usable(claim, now).then(found -> {
+                                Invitation row = found.linked().invitation();
+                                Author author = new Author(row.organization(), found.agent(), now);
+                                return InvitationRules.ended(row, InvitationMove.DECLINE, now)
+                                        .map(course ->
+                                                parts.writing().ended(author, row, InvitationMove.DECLINE, course));
+                            }));
         });
     }
 
@@ -63,13 +69,15 @@ public final class InvitationFront {
         return parts.secrets()
                 .links()
                 .read(lastPart(link))
-                .filter(claim -> entry.organization().map(claim.organization()::equals).orElse(true))
+                .filter(claim ->
+                        entry.organization().map(claim.organization()::equals).orElse(true))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN));
     }
 
     private Outcome<Found> usable(Claim claim, Instant now) {
-        Optional<LinkedInvitation> linked = parts.stores().invitations().linked(claim.organization(), claim.invitation());
+        Optional<LinkedInvitation> linked =
+                parts.stores().invitations().linked(claim.organization(), claim.invitation());
         if (!parts.secrets().links().genuine(claim, linked.map(LinkedInvitation::invitation))) {
             return Outcome.refused(InvitationReason.LINK_UNKNOWN);
         }

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open. */
+/**
+ * Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open.
+ */
 public final class InvitationLetters implements Composer {
 
     private final InvitationStore store;
@@ -42,7 +44,8 @@ public final class InvitationLetters implements Composer {
 
     @Override
     public Optional<Letter> compose(Message message, Instant now) {
-        return store.linked(message.organization(), new InvitationId(message.about().subject()))
+        return store.linked(
+                        message.organization(), new InvitationId(message.about().subject()))
                 .filter(linked -> wanted(linked, message, now))
                 .map(linked -> letter(linked.invitation(), linked.organization()));
     }
@@ -63,7 +66,12 @@ public final class InvitationLetters implements Composer {
                 language,
                 Map.of(
                         "organization", organization.name().text(),
-                        "name", invitation.invitee().name().map(name -> name.text()).orElse(""),
+                        "name",
+                                invitation
+                                        .invitee()
+                                        .name()
+                                        .map(name -> name.text())
+                                        .orElse(""),
                         "product", product),
                 Map.of("link", url.apply(links.token(invitation)), "until", until + " UTC"));
     }

@@ -13,7 +13,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A list of people as it comes: typed into a field, or a file. Reading is bounded, and nobody is invited before all of it is read. */
+/**
+ * A list of people as it comes: typed into a field, or a file. Reading is bounded, and nobody is invited before all of
+ * it is read.
+ */
 public final class InvitationList {
 
     /** A larger file is refused: 64 MiB. */
@@ -33,9 +36,10 @@ public final class InvitationList {
     }
 
     /**
-     * A CSV file in UTF-8, or in UTF-16 if it begins with a byte order mark. Separator comma, semicolon or tab. With a heading line
-     * the columns are found by name (e-mail, name, first name, last name, type, roles); without one, the address comes first and
-     * the name second. Reads to the end and does not close. An {@link UncheckedIOException} when the stream fails.
+     * A CSV file in UTF-8, or in UTF-16 if it begins with a byte order mark. Separator comma, semicolon or tab. With a
+     * heading line the columns are found by name (e-mail, name, first name, last name, type, roles); without one, the
+     * address comes first and the name second. Reads to the end and does not close. An {@link UncheckedIOException}
+     * when the stream fails.
      */
     public static InvitationList csv(InputStream file) {
         return new InvitationList(true, bytes(file).then(InvitationList::decode));
@@ -54,7 +58,8 @@ public final class InvitationList {
         try {
             byte[] content = file.readNBytes(BYTES_AT_MOST + 1);
             return content.length > BYTES_AT_MOST
-                    ? Outcome.refused(Refusal.of(InvitationReason.BATCH_TOO_LONG).at("list"))
+                    ? Outcome.refused(
+                            Refusal.of(InvitationReason.BATCH_TOO_LONG).at("list"))
                     : Outcome.done(content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -36,18 +36,25 @@ final class InvitationLists {
     Outcome<Page<TrackedInvitation>> list(
             Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
         String query = "invitations|" + new TreeSet<>(states) + "|" + order;
-        Act act = Act.of(
-                "invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return parts.calls().answer(call, act, now -> cursors.slice(request, call.organization(), query)
-                .then(slice -> {
-                    var seen = parts.stores()
-                            .invitations()
-                            .page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                    return parts.gate()
-                            .admit(call, seen.standing(), Permission.VIEW_USERS)
-                            .map(agent -> cursors.page(
-                                    seen.value(), request, call.organization(), query, row -> position(row, order)));
-                }));
+        Act act = Act.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return parts.calls()
+                .answer(
+                        call,
+                        act,
+                        now -> cursors.slice(request, call.organization(), query)
+                                .then(slice -> {
+                                    var seen = parts.stores()
+                                            .invitations()
+                                            .page(call.viewer(), new InvitationQuery(states, order, now, slice));
+                                    return parts.gate()
+                                            .admit(call, seen.standing(), Permission.VIEW_USERS)
+                                            .map(agent -> cursors.page(
+                                                    seen.value(),
+                                                    request,
+                                                    call.organization(),
+                                                    query,
+                                                    row -> position(row, order)));
+                                }));
     }
 
     Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
@@ -70,7 +77,10 @@ final class InvitationLists {
         Invitation invitation = row.invitation();
         return order == InvitationQuery.Order.ADDRESS
                 ? new Position(
-                        Instant.EPOCH, invitation.invitee().address().key(), invitation.id().uuid())
-                : new Position(invitation.course().invitedAt(), "", invitation.id().uuid());
+                        Instant.EPOCH,
+                        invitation.invitee().address().key(),
+                        invitation.id().uuid())
+                : new Position(
+                        invitation.course().invitedAt(), "", invitation.id().uuid());
     }
 }

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The transition table of an invitation. The states are those of the moment: an open invitation past its time counts as expired.
+ * The transition table of an invitation. The states are those of the moment: an open invitation past its time counts as
+ * expired.
  */
 public enum InvitationMove {
     /** The same link once more, to the same address. */
@@ -29,6 +30,7 @@ public enum InvitationMove {
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<InvitationState> from;
+
     private final InvitationState to;
 
     InvitationMove(Set<InvitationState> from, InvitationState to) {

@@ -7,12 +7,18 @@ import io.rosterkit.model.invitation.InvitationState;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An invitation as it came out of a change: its id, the id its user will have, its state and its time. It holds no secret. */
+/**
+ * An invitation as it came out of a change: its id, the id its user will have, its state and its time. It holds no
+ * secret.
+ */
 public record InvitationReceipt(InvitationId invitation, UserId user, InvitationState state, Instant expiresAt) {
 
     static InvitationReceipt of(Invitation row) {
         return new InvitationReceipt(
-                row.id(), row.invitee().user(), row.course().state(), row.course().expiresAt());
+                row.id(),
+                row.invitee().user(),
+                row.course().state(),
+                row.course().expiresAt());
     }
 
     static String write(InvitationReceipt receipt) {

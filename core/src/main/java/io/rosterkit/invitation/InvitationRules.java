@@ -24,8 +24,7 @@ final class InvitationRules {
 
     /** The course after a move that ends the invitation. */
     static Outcome<Course> ended(Invitation invitation, InvitationMove move, Instant now) {
-        return allowed(invitation, move, now)
-                .map(at -> invitation.course().to(move.to(), at));
+        return allowed(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
     }
 
     /** The course after a resend: nothing but the time of the last change is new. */
@@ -53,8 +52,9 @@ final class InvitationRules {
         }
         Invitation open = ground.open().get(address.key());
         return open != null && open.stateAt(now) == InvitationState.OPEN
-                ? Outcome.refused(
-                        Refusal.of(InvitationReason.ALREADY_INVITED).at("address").with("invitation", open.id()))
+                ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED)
+                        .at("address")
+                        .with("invitation", open.id()))
                 : Outcome.done(address);
     }
 
@@ -65,20 +65,20 @@ final class InvitationRules {
                 .filter(id -> wanted.isEmpty() || wanted.get().equals(id))
                 .findFirst()
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
+                .orElseGet(
+                        () -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
     }
 
     /** What somebody with a genuine link hears: nothing but why it does not work any more. */
     static Outcome<Invitation> usable(Invitation invitation, int generation, Instant now) {
-        Optional<InvitationReason> ended =
-                switch (invitation.stateAt(now)) {
-                    case OPEN -> Optional.empty();
-                    case ACCEPTED -> Optional.of(InvitationReason.ACCEPTED);
-                    case DECLINED -> Optional.of(InvitationReason.DECLINED);
-                    case WITHDRAWN -> Optional.of(InvitationReason.WITHDRAWN);
-                    case EXPIRED -> Optional.of(InvitationReason.EXPIRED);
-                    case SUPERSEDED -> Optional.of(InvitationReason.LINK_SUPERSEDED);
-                };
+        Optional<InvitationReason> ended = switch (invitation.stateAt(now)) {
+            case OPEN -> Optional.empty();
+            case ACCEPTED -> Optional.of(InvitationReason.ACCEPTED);
+            case DECLINED -> Optional.of(InvitationReason.DECLINED);
+            case WITHDRAWN -> Optional.of(InvitationReason.WITHDRAWN);
+            case EXPIRED -> Optional.of(InvitationReason.EXPIRED);
+            case SUPERSEDED -> Optional.of(InvitationReason.LINK_SUPERSEDED);
+        };
         if (ended.isEmpty() && generation != invitation.link().generation()) {
             return Outcome.refused(InvitationReason.LINK_SUPERSEDED);
         }

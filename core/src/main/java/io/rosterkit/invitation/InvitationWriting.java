@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts decisions about invitations into changes: the row, the entry that tells of it, and the message that carries the link. */
+/**
+ * Puts decisions about invitations into changes: the row, the entry that tells of it, and the message that carries the
+ * link.
+ */
 final class InvitationWriting {
 
     private static final int SALT = 16;
@@ -57,7 +60,12 @@ final class InvitationWriting {
     Draft<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
-        facts.put("roles", String.join(" ", new TreeSet<>(invitee.roles().stream().map(Object::toString).toList())));
+        facts.put(
+                "roles",
+                String.join(
+                        " ",
+                        new TreeSet<>(
+                                invitee.roles().stream().map(Object::toString).toList())));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
         Told told = scribe.tell(
@@ -114,10 +122,8 @@ final class InvitationWriting {
     }
 
     private static Draft<InvitationReceipt> draft(InvitationChange change, Invitation row, Told told, Message message) {
-        Changes changes = Changes.none(row.organization())
-                .and(change)
-                .and(message)
-                .and(told.entry());
+        Changes changes =
+                Changes.none(row.organization()).and(change).and(message).and(told.entry());
         return new Draft<>(changes, InvitationReceipt.of(row));
     }
 

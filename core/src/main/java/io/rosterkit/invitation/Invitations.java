@@ -48,7 +48,8 @@ public final class Invitations {
     private final Inviting inviting;
 
     /** What the room is made of. */
-    public record Parts(Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Secrets secrets, InvitationPolicy policy) {
+    public record Parts(
+            Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Secrets secrets, InvitationPolicy policy) {
 
         InvitationWriting writing() {
             return new InvitationWriting(scribe, ids, secrets.keys(), policy.lifetime());
@@ -77,27 +78,29 @@ public final class Invitations {
     /** Invites one person; the message with the link is queued in the same transaction. */
     public Outcome<InvitationReceipt> invite(InvitationDraft draft) {
         Act act = Act.of("invitation.invite", organization(), draft.content());
-        return Candidate.of(draft).then(candidate -> parts.calls().perform(call, act, RECEIPT, now -> {
-            var seen = parts.stores()
-                    .invitations()
-                    .ground(call.viewer(), List.of(candidate.address().key()));
-            return parts.gate()
-                    .admit(call, seen.standing(), Permission.INVITE)
-                    .then(agent -> inviting.decide(candidate, facts(agent, seen, now)));
-        }));
+        return Candidate.of(draft)
+                .then(candidate -> parts.calls().perform(call, act, RECEIPT, now -> {
+                    var seen = parts.stores()
+                            .invitations()
+                            .ground(call.viewer(), List.of(candidate.address().key()));
+                    return parts.gate()
+                            .admit(call, seen.standing(), Permission.INVITE)
+                            .then(agent -> inviting.decide(candidate, facts(agent, seen, now)));
+                }));
     }
 
     /**
-     * Invites everybody in a list, up to some hundred in one transaction. What is wrong with a line is told line by line, and the good
-     * ones go out. Refused as a whole only when the list cannot be read or the caller may not invite.
+     * Invites everybody in a list, up to some hundred in one transaction. What is wrong with a line is told line by
+     * line, and the good ones go out. Refused as a whole only when the list cannot be read or the caller may not
+     * invite.
      */
     public Outcome<ListReport> inviteAll(InvitationList list, UserType type) {
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.empty());
     }
 
     /**
-     * Invites everybody in a list, each in a transaction of its own, telling the watcher after each. When the watcher says no, the
-     * lines that were not reached are untouched.
+     * Invites everybody in a list, each in a transaction of its own, telling the watcher after each. When the watcher
+     * says no, the lines that were not reached are untouched.
      */
     public Outcome<ListReport> inviteAll(InvitationList list, UserType type, ListWatcher watcher) {
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.of(watcher));
@@ -105,39 +108,62 @@ public final class Invitations {
 
     /** Takes an open invitation back; its link says so from then on. */
     public Outcome<InvitationReceipt> withdraw(InvitationId id) {
-        return move(id, InvitationMove.WITHDRAW, "", (author, row) -> InvitationRules.ended(
-                        row, InvitationMove.WITHDRAW, author.now())
-                .map(course -> writing.ended(author, row, InvitationMove.WITHDRAW, course)));
+        return move(
+                id,
+                InvitationMove.WITHDRAW,
+                "",
+                (author, row) -> InvitationRules.ended(row, InvitationMove.WITHDRAW, author.now())
+                        .map(course -> writing.ended(author, row, InvitationMove.WITHDRAW, course)));
     }
 
     /** Sends the same link of an open invitation once more. */
     public Outcome<InvitationReceipt> resend(InvitationId id) {
-        return move(id, InvitationMove.RESEND, "", (author, row) -> InvitationRules.resent(row, author.now())
-                .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link())));
+        return move(
+                id,
+                InvitationMove.RESEND,
+                "",
+                (author, row) -> InvitationRules.resent(row, author.now())
+                        .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link())));
     }
 
-    /** Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation. */
+    /**
+     * Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation.
+     */
     public Outcome<InvitationReceipt> renew(InvitationId id) {
-        return move(id, InvitationMove.RENEW, "", (author, row) -> InvitationRules.renewed(
-                        row, parts.policy().lifetime(), author.now())
-                .map(course ->
-                        writing.sentAgain(author, row, InvitationMove.RENEW, course, row.link().renewed())));
+        return move(
+                id,
+                InvitationMove.RENEW,
+                "",
+                (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
+                        .map(course -> writing.sentAgain(
+                                author,
+                                row,
+                                InvitationMove.RENEW,
+                                course,
+                                row.link().renewed())));
     }
 
-    /** Invites anew in the place of an open or expired invitation, say to mend a mistyped address; the answer is the new one. */
+    /**
+     * Invites anew in the place of an open or expired invitation, say to mend a mistyped address; the answer is the new
+     * one.
+     */
     public Outcome<InvitationReceipt> replace(InvitationId id, InvitationDraft draft) {
-        return Candidate.of(draft).then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) -> {
-            var seen = parts.stores()
-                    .invitations()
-                    .ground(call.viewer(), List.of(candidate.address().key()));
-            return inviting.replace(row, candidate, facts(author.agent(), seen, author.now()));
-        }));
+        return Candidate.of(draft)
+                .then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) -> {
+                    var seen = parts.stores()
+                            .invitations()
+                            .ground(call.viewer(), List.of(candidate.address().key()));
+                    return inviting.replace(row, candidate, facts(author.agent(), seen, author.now()));
+                }));
     }
 
     /** One invitation with the delivery of its last message. */
     public Outcome<TrackedInvitation> get(InvitationId id) {
-        return parts.calls().answer(call, Act.of("invitation.get", about(id)), now -> find(id, Permission.VIEW_USERS)
-                .map(Found::row));
+        return parts.calls()
+                .answer(
+                        call,
+                        Act.of("invitation.get", about(id)),
+                        now -> find(id, Permission.VIEW_USERS).map(Found::row));
     }
 
     /** A page of invitations in these states as of now; no states means all. */
@@ -148,8 +174,12 @@ public final class Invitations {
 
     /** All that happened to an invitation, refused attempts included, earliest first. */
     public Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
-        return parts.calls().answer(call, Act.of("invitation.history", about(id)), now -> find(id, Permission.VIEW_USERS)
-                .then(found -> new InvitationLists(call, parts).history(id, request)));
+        return parts.calls()
+                .answer(
+                        call,
+                        Act.of("invitation.history", about(id)),
+                        now -> find(id, Permission.VIEW_USERS)
+                                .then(found -> new InvitationLists(call, parts).history(id, request)));
     }
 
     private Outcome<InvitationReceipt> move(
@@ -158,10 +188,15 @@ public final class Invitations {
             String content,
             BiFunction<Author, Invitation, Outcome<Draft<InvitationReceipt>>> decide) {
         Act act = Act.of(move.act(), about(id), content);
-        return parts.calls().perform(call, act, RECEIPT, now -> find(id, Permission.INVITE)
-                .then(found -> decide.apply(
-                        new Author(call.organization(), found.agent(), now),
-                        found.row().invitation())));
+        return parts.calls()
+                .perform(
+                        call,
+                        act,
+                        RECEIPT,
+                        now -> find(id, Permission.INVITE)
+                                .then(found -> decide.apply(
+                                        new Author(call.organization(), found.agent(), now),
+                                        found.row().invitation())));
     }
 
     private Outcome<Found> find(InvitationId id, Permission permission) {

@@ -36,7 +36,8 @@ final class Inviting {
 
     /** Invites the candidate, unless the address is taken. */
     Outcome<Draft<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
-        return InvitationRules.free(candidate.address(), facts.ground(), facts.author().now())
+        return InvitationRules.free(
+                        candidate.address(), facts.ground(), facts.author().now())
                 .then(free -> invitee(candidate, facts))
                 .map(invitee -> after(
                         expired(candidate, facts),
@@ -49,7 +50,8 @@ final class Inviting {
         return InvitationRules.replaced(earlier, next, facts.author().now()).then(course -> {
             Ground ground = without(earlier, facts.ground());
             Facts free = new Facts(facts.call(), facts.author(), facts.standing(), ground, facts.lane());
-            return InvitationRules.free(candidate.address(), ground, facts.author().now())
+            return InvitationRules.free(
+                            candidate.address(), ground, facts.author().now())
                     .then(address -> invitee(candidate, free))
                     .map(invitee -> {
                         Changes end = writing.ended(facts.author(), earlier, InvitationMove.REPLACE, course)
@@ -63,7 +65,8 @@ final class Inviting {
     private Outcome<Invitee> invitee(Candidate candidate, Facts facts) {
         return gate.known(candidate.type())
                 .then(type -> gate.grants(facts.call(), facts.standing(), candidate.roles()))
-                .then(roles -> InvitationRules.practice(candidate.practice(), facts.ground().practices()))
+                .then(roles -> InvitationRules.practice(
+                        candidate.practice(), facts.ground().practices()))
                 .then(practice -> tellsNoWord(candidate, facts.ground().practices())
                         .map(name -> new Invitee(
                                 writing.nextUser(),
@@ -74,7 +77,8 @@ final class Inviting {
                                 practice)));
     }
 
-    private Outcome<Candidate> tellsNoWord(Candidate candidate, Collection<io.rosterkit.model.organization.Practice> all) {
+    private Outcome<Candidate> tellsNoWord(
+            Candidate candidate, Collection<io.rosterkit.model.organization.Practice> all) {
         return candidate.name().filter(name -> words.told(name.text(), all)).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
@@ -83,10 +87,10 @@ final class Inviting {
     /** The row of state OPEN whose time is over still holds the address: it is closed on the way. */
     private Optional<Changes> expired(Candidate candidate, Facts facts) {
         return Optional.ofNullable(facts.ground().open().get(candidate.address().key()))
-                .flatMap(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, facts.author().now())
+                .flatMap(row -> InvitationRules.ended(
+                                row, InvitationMove.EXPIRE, facts.author().now())
                         .<Optional<Changes>>fold(
-                                course -> Optional.of(writing.ended(
-                                                facts.author(), row, InvitationMove.EXPIRE, course)
+                                course -> Optional.of(writing.ended(facts.author(), row, InvitationMove.EXPIRE, course)
                                         .changes()),
                                 refusal -> Optional.empty()));
     }

@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | invitation 16 | generation 2 | epoch 1 |
- * mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again whenever it is sent,
- * while neither the row nor the token alone is enough to make one.
+ * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | invitation 16 | generation
+ * 2 | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
+ * whenever it is sent, while neither the row nor the token alone is enough to make one.
  */
 public final class Links {
 

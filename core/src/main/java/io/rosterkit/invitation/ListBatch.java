@@ -10,7 +10,6 @@ import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.InputReason;
 import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
@@ -31,8 +30,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that follows from it,
- * so that a list sent again after a crash gets the first answers for what was done and does the rest.
+ * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that
+ * follows from it, so that a list sent again after a crash gets the first answers for what was done and does the rest.
  */
 final class ListBatch {
 
@@ -56,8 +55,11 @@ final class ListBatch {
     /** Whether the caller may invite at all, asked once before the first line. */
     Outcome<Agent> admit() {
         Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return parts.calls().answer(call, act, now -> parts.gate()
-                .admit(call, ground(List.of()).standing(), Permission.INVITE));
+        return parts.calls()
+                .answer(
+                        call,
+                        act,
+                        now -> parts.gate().admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
     List<LineAnswer> invite(List<Item> items) {
@@ -70,7 +72,9 @@ final class ListBatch {
         }
         return items.stream()
                 .map(item -> new LineAnswer(
-                        item.line().number(), item.line().shown(), item.candidate().then(read -> answer(answers, item))))
+                        item.line().number(),
+                        item.line().shown(),
+                        item.candidate().then(read -> answer(answers, item))))
                 .toList();
     }
 
@@ -96,18 +100,22 @@ final class ListBatch {
         for (Item item : items) {
             Request first = known.get(request(item));
             if (first != null) {
-                answers.put(item, parts.calls().replay(first, parts.calls().hash(call, act(item)), Invitations.RECEIPT));
+                answers.put(
+                        item, parts.calls().replay(first, parts.calls().hash(call, act(item)), Invitations.RECEIPT));
                 continue;
             }
-            Outcome<Draft<InvitationReceipt>> draft = agent.then(who -> item.candidate()
-                    .then(candidate -> inviting.decide(candidate, facts(who, seen, now))));
+            Outcome<Draft<InvitationReceipt>> draft = agent.then(who ->
+                    item.candidate().then(candidate -> inviting.decide(candidate, facts(who, seen, now))));
             answers.put(item, draft.map(Draft::answer));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
         return together(drafts, now);
     }
 
-    /** One set of changes; what ends comes before what begins, since an address is free only after its old invitation has ended. */
+    /**
+     * One set of changes; what ends comes before what begins, since an address is free only after its old invitation
+     * has ended.
+     */
     private Changes together(List<Changes> drafts, Instant now) {
         Map<Boolean, List<Change>> ending = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
@@ -158,19 +166,19 @@ final class ListBatch {
 
     private RequestId request(Item item) {
         RequestId whole = call.request().orElse(WITHOUT_REQUEST);
-        return new RequestId(CODE + ":" + Ids.following(whole, CODE) + ":" + item.line().number());
+        return new RequestId(
+                CODE + ":" + Ids.following(whole, CODE) + ":" + item.line().number());
     }
 
     private Act act(Item item) {
         return Act.of(
-                "invitation.invite",
-                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
-                item.content());
+                "invitation.invite", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), item.content());
     }
 
     private Seen<Ground> ground(List<Item> items) {
         List<String> keys = items.stream()
-                .flatMap(item -> item.candidate().answer().map(read -> read.address().key()).stream())
+                .flatMap(item ->
+                        item.candidate().answer().map(read -> read.address().key()).stream())
                 .toList();
         return parts.stores().invitations().ground(call.viewer(), keys);
     }

@@ -1,8 +1,8 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.call.Call;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListWatcher.Progress;
-import io.rosterkit.call.Call;
 import io.rosterkit.model.Outcome;
 import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.UserType;
@@ -16,7 +16,10 @@ import java.util.Optional;
 /** Works through a list: in batches when nobody watches, line by line when somebody does. */
 final class ListInviting {
 
-    /** Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for long. */
+    /**
+     * Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for
+     * long.
+     */
     private static final int BATCH = 200;
 
     private final Invitations.Parts parts;
@@ -40,9 +43,12 @@ final class ListInviting {
         int failed = 0;
         for (int from = 0; from < lines.size() && goOn; from += size) {
             List<ListLine> some = lines.subList(from, Math.min(lines.size(), from + size));
-            List<LineAnswer> more = batch.invite(some.stream().map(line -> read(line, type, seen)).toList());
+            List<LineAnswer> more = batch.invite(
+                    some.stream().map(line -> read(line, type, seen)).toList());
             answers.addAll(more);
-            failed += (int) more.stream().filter(line -> line.outcome().refusal().isPresent()).count();
+            failed += (int) more.stream()
+                    .filter(line -> line.outcome().refusal().isPresent())
+                    .count();
             Progress progress = new Progress(answers.size(), failed, lines.size());
             goOn = watcher.map(asked -> asked.goOn(progress)).orElse(true);
         }

@@ -2,9 +2,9 @@ package io.rosterkit.invitation;
 
 import io.rosterkit.model.Outcome;
 import io.rosterkit.model.Refusal;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import java.util.Arrays;
 
@@ -30,13 +30,14 @@ record ListLine(int number, String address, String name, String type, String rol
             InvitationDraft named = name.isBlank() ? draft : draft.named(name);
             return Outcome.done(roles.isBlank() ? named : named.withRoles(rolesAsCodes()));
         } catch (IllegalArgumentException noCode) {
-            return Outcome.refused(Refusal.of(
-                            type.isBlank() ? AccessReason.ROLE_UNKNOWN : AccessReason.TYPE_UNKNOWN)
+            return Outcome.refused(Refusal.of(type.isBlank() ? AccessReason.ROLE_UNKNOWN : AccessReason.TYPE_UNKNOWN)
                     .at(type.isBlank() ? "roles" : "type"));
         }
     }
 
     private Role[] rolesAsCodes() {
-        return Arrays.stream(roles.strip().split("[\\s,;|]+", -1)).map(Role::new).toArray(Role[]::new);
+        return Arrays.stream(roles.strip().split("[\\s,;|]+", -1))
+                .map(Role::new)
+                .toArray(Role[]::new);
     }
 }

@@ -12,9 +12,7 @@ public record ListReport(List<LineAnswer> lines) {
 
     /** How many were invited. */
     public long invited() {
-        return lines.stream()
-                .filter(line -> line.outcome().refusal().isEmpty())
-                .count();
+        return lines.stream().filter(line -> line.outcome().refusal().isEmpty()).count();
     }
 
     /** The lines that were refused, with the reason. */
@@ -24,7 +22,9 @@ public record ListReport(List<LineAnswer> lines) {
                 .toList();
     }
 
-    /** One line: its number in the list from 1, the address as typed (cut after 100 characters), and what became of it. */
+    /**
+     * One line: its number in the list from 1, the address as typed (cut after 100 characters), and what became of it.
+     */
     public record LineAnswer(int line, String address, Outcome<InvitationReceipt> outcome) {
 
         @Override

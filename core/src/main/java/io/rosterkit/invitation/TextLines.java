@@ -29,7 +29,10 @@ final class TextLines {
             Matcher named = NAMED.matcher(piece.strip());
             lines.add(
                     named.matches()
-                            ? line(lines.size() + 1, named.group(2).strip(), named.group(1).strip())
+                            ? line(
+                                    lines.size() + 1,
+                                    named.group(2).strip(),
+                                    named.group(1).strip())
                             : line(lines.size() + 1, piece.strip(), ""));
         }
         return Outcome.done(lines);

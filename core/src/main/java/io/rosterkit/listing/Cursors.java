@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Makes and checks cursors. A cursor holds the key and the position of the last row, and a MAC over these, the organization and
- * the query: one that was altered, or belongs elsewhere, is not found.
+ * Makes and checks cursors. A cursor holds the key and the position of the last row, and a MAC over these, the
+ * organization and the query: one that was altered, or belongs elsewhere, is not found.
  */
 public final class Cursors {
 
@@ -39,7 +39,9 @@ public final class Cursors {
         this.keys = keys;
     }
 
-    /** What to ask the storage for: one row more than the page has, so that a further page is known of without counting. */
+    /**
+     * What to ask the storage for: one row more than the page has, so that a further page is known of without counting.
+     */
     public Outcome<Slice> slice(PageRequest request, OrganizationId organization, String query) {
         int rows = request.limit() + 1;
         return request.after()

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Empties the outbox: claims due messages, asks whether each is still wanted, sends it with no transaction open, and settles it.
- * Any number of dispatchers may run at once. A message is sent at least once; a process that dies between sending and settling
- * makes it go out again, with the same Message-ID.
+ * Empties the outbox: claims due messages, asks whether each is still wanted, sends it with no transaction open, and
+ * settles it. Any number of dispatchers may run at once. A message is sent at least once; a process that dies between
+ * sending and settling makes it go out again, with the same Message-ID.
  */
 public final class Dispatcher {
 
@@ -149,7 +149,10 @@ public final class Dispatcher {
         return new Settlement.Sent(at);
     }
 
-    /** The wait for this attempt, up to a tenth more by message, so that those put off together do not come back together. */
+    /**
+     * The wait for this attempt, up to a tenth more by message, so that those put off together do not come back
+     * together.
+     */
     private Duration wait(Claimed claimed) {
         Duration wait = policy.waits().get(claimed.attempt() - 1);
         int share = Math.floorMod(claimed.message().id().uuid().hashCode(), 100);

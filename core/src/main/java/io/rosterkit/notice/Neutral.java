@@ -3,8 +3,8 @@ package io.rosterkit.notice;
 import java.util.regex.Pattern;
 
 /**
- * Takes from a name what a mail program would turn into a link, without making it unreadable: {@code www.evil.example} becomes
- * {@code www. evil. example}. Control characters cannot occur in a name; they would become blanks.
+ * Takes from a name what a mail program would turn into a link, without making it unreadable: {@code www.evil.example}
+ * becomes {@code www. evil. example}. Control characters cannot occur in a name; they would become blanks.
  */
 final class Neutral {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long a dispatcher may hold a message, and how long it waits before each further attempt; after the last wait the message is
- * a dead letter.
+ * How long a dispatcher may hold a message, and how long it waits before each further attempt; after the last wait the
+ * message is a dead letter.
  */
 public record NoticePolicy(Duration lease, List<Duration> waits) {
 

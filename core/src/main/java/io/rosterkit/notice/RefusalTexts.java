@@ -1,7 +1,7 @@
 package io.rosterkit.notice;
 
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.Reason;
+import io.rosterkit.model.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -29,7 +29,9 @@ public final class RefusalTexts {
         String text = known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code()));
         String contact = refusal.reason().contact() == Reason.Contact.NOBODY
                 ? ""
-                : " " + known.getProperty("contact." + refusal.reason().contact().name(), "");
+                : " "
+                        + known.getProperty(
+                                "contact." + refusal.reason().contact().name(), "");
         return (text + contact).strip();
     }
 

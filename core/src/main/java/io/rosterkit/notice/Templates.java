@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Fills the texts of the library: logic-less, in one pass, so that a value that looks like a placeholder stays as it is; an
- * unknown placeholder fails. The first line of a text is the subject.
+ * Fills the texts of the library: logic-less, in one pass, so that a value that looks like a placeholder stays as it
+ * is; an unknown placeholder fails. The first line of a text is the subject.
  */
 final class Templates {
 
@@ -31,7 +31,8 @@ final class Templates {
         values.putAll(letter.trusted());
         String whole = template(letter).execute(values);
         int end = whole.indexOf('\n');
-        return new Filled(whole.substring(0, end).strip(), whole.substring(end + 1).strip() + "\n");
+        return new Filled(
+                whole.substring(0, end).strip(), whole.substring(end + 1).strip() + "\n");
     }
 
     private Template template(Letter letter) {

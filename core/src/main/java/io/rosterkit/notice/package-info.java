@@ -1,4 +1,6 @@
-/** Messages on their way out: each is composed when its turn comes, screened, sent, and settled with what became of it. */
+/**
+ * Messages on their way out: each is composed when its turn comes, screened, sent, and settled with what became of it.
+ */
 @NullMarked
 package io.rosterkit.notice;
 

@@ -6,7 +6,9 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import java.util.UUID;
 
-/** An organization that was opened: its id, its first practice, and the first invitation with the id its user will have. */
+/**
+ * An organization that was opened: its id, its first practice, and the first invitation with the id its user will have.
+ */
 public record Founded(OrganizationId organization, PracticeId practice, InvitationId invitation, UserId user) {
 
     static String write(Founded founded) {

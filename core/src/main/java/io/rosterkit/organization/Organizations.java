@@ -70,37 +70,48 @@ public final class Organizations {
     }
 
     /**
-     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it is opened
-     * once, whatever is repeated or runs in parallel.
+     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
+     * is opened once, whatever is repeated or runs in parallel.
      */
     public Outcome<Founded> open(Opening opening) {
         OrganizationId id = new OrganizationId(
                 request.map(given -> Ids.following(given, OPEN)).orElseGet(parts.ids()::next));
         Act act = Act.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
         Call call = call(id, opening);
-        return Names.parse(opening.name()).then(name -> FirstInvitation.of(draft(opening), parts.invitations())
-                .then(first -> parts.calls().perform(call, act, FOUNDED, now -> Outcome.done(
-                        opened(new Author(id, call.agent("opening"), now), name, opening, first)))));
+        return Names.parse(opening.name())
+                .then(name -> FirstInvitation.of(draft(opening), parts.invitations())
+                        .then(first -> parts.calls()
+                                .perform(
+                                        call,
+                                        act,
+                                        FOUNDED,
+                                        now -> Outcome.done(opened(
+                                                new Author(id, call.agent("opening"), now), name, opening, first)))));
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId id) {
         Act act = Act.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
         Call call = once(Call.of(new Actor.Job(id, "operations"), Source.unknown()));
-        return parts.calls().perform(call, act, CLOSED, now -> parts.store()
-                .find(id)
-                .<Outcome<Draft<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
-                        ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
-                        : Outcome.done(closed(row, call.agent("closing"), now)))
-                .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
+        return parts.calls()
+                .perform(
+                        call,
+                        act,
+                        CLOSED,
+                        now -> parts.store()
+                                .find(id)
+                                .<Outcome<Draft<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
+                                        ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
+                                        : Outcome.done(closed(row, call.agent("closing"), now)))
+                                .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
     }
 
     private Draft<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
         Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag()));
         Told told = parts.scribe().tell(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
-        Organization row = new Organization(
-                id, name, OrganizationState.OPEN, opening.language(), author.now(), told.revision());
+        Organization row =
+                new Organization(id, name, OrganizationState.OPEN, opening.language(), author.now(), told.revision());
         PracticeId practice = new PracticeId(parts.ids().next());
         Draft<InvitationReceipt> invited = first.to(practice, author);
         Changes changes = Changes.none(id)
@@ -110,7 +121,11 @@ public final class Organizations {
                 .and(invited.changes());
         return new Draft<>(
                 changes,
-                new Founded(id, practice, invited.answer().invitation(), invited.answer().user()));
+                new Founded(
+                        id,
+                        practice,
+                        invited.answer().invitation(),
+                        invited.answer().user()));
     }
 
     private Draft<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
@@ -130,7 +145,8 @@ public final class Organizations {
     }
 
     private InvitationDraft draft(Opening opening) {
-        InvitationDraft draft = InvitationDraft.to(opening.firstAddress(), parts.firstUser().type())
+        InvitationDraft draft = InvitationDraft.to(
+                        opening.firstAddress(), parts.firstUser().type())
                 .withRoles(parts.firstUser().roles().toArray(Role[]::new));
         return opening.firstName().map(draft::named).orElse(draft);
     }

@@ -31,8 +31,8 @@ final class PracticeDrafts {
 
     Changes opened(Author author, PracticeId id, DisplayName name) {
         SealedWord word = words.seal(author.organization(), id, words.make());
-        Told told = scribe.tell(
-                author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
+        Told told =
+                scribe.tell(author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), told.revision());
         return Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeOpened(row))

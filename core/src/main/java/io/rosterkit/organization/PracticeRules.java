@@ -20,8 +20,7 @@ final class PracticeRules {
 
     static Outcome<DisplayName> nameTellsNoWord(DisplayName name, Collection<Practice> practices, CodeWords words) {
         return words.told(name.text(), practices)
-                ? Outcome.refused(
-                        Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
+                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
@@ -39,9 +38,9 @@ final class PracticeRules {
     static Outcome<CodeWord> inNoName(CodeWord word, DisplayName organization, Collection<Practice> practices) {
         String folded = CodeWords.fold(word.reveal());
         boolean found = CodeWords.fold(organization.text()).contains(folded)
-                || practices.stream().anyMatch(practice -> CodeWords.fold(
-                                practice.name().text())
-                        .contains(folded));
+                || practices.stream()
+                        .anyMatch(practice ->
+                                CodeWords.fold(practice.name().text()).contains(folded));
         return found
                 ? Outcome.refused(
                         Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"))

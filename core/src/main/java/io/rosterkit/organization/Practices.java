@@ -70,31 +70,51 @@ public final class Practices {
     public Outcome<PracticeReceipt> open(String name) {
         Act act = Act.of("practice.open", organization(), name);
         PracticeId id = new PracticeId(parts.ids().next());
-        return Names.parse(name).then(parsed -> parts.calls().perform(call, act, RECEIPT, now -> decideOpening(id, parsed, now)));
+        return Names.parse(name)
+                .then(parsed -> parts.calls().perform(call, act, RECEIPT, now -> decideOpening(id, parsed, now)));
     }
 
     /** The practices, earliest opened first. */
     public Outcome<Page<Practice>> list(PageRequest request) {
-        return parts.calls().answer(call, Act.of("practice.list", organization()), now -> parts.cursors()
-                .slice(request, call.organization(), QUERY)
-                .then(slice -> {
-                    var seen = parts.store().practices(call.viewer(), slice);
-                    return parts.gate()
-                            .admit(call, seen.standing(), Permission.VIEW_USERS)
-                            .map(agent -> parts.cursors()
-                                    .page(seen.value(), request, call.organization(), QUERY, Practices::position));
-                }));
+        return parts.calls()
+                .answer(
+                        call,
+                        Act.of("practice.list", organization()),
+                        now -> parts.cursors()
+                                .slice(request, call.organization(), QUERY)
+                                .then(slice -> {
+                                    var seen = parts.store().practices(call.viewer(), slice);
+                                    return parts.gate()
+                                            .admit(call, seen.standing(), Permission.VIEW_USERS)
+                                            .map(agent -> parts.cursors()
+                                                    .page(
+                                                            seen.value(),
+                                                            request,
+                                                            call.organization(),
+                                                            QUERY,
+                                                            Practices::position));
+                                }));
     }
 
     /** Shows the code word, and journals that it was shown. */
     public Outcome<CodeWordShown> showCodeWord(PracticeId practice) {
-        return change("practice.show-code-word", practice, "", SHOWN, (author, row) -> Outcome.done(drafts.shown(author, row)));
+        return change(
+                "practice.show-code-word",
+                practice,
+                "",
+                SHOWN,
+                (author, row) -> Outcome.done(drafts.shown(author, row)));
     }
 
     /** Gives the practice a newly made code word; links already sent are used with the new one. */
     public Outcome<PracticeReceipt> renewCodeWord(PracticeId practice) {
-        return change("practice.code-word", practice, "", RECEIPT, (author, row) ->
-                Outcome.done(drafts.reworded(author, row, parts.words().make(), "made")));
+        return change(
+                "practice.code-word",
+                practice,
+                "",
+                RECEIPT,
+                (author, row) ->
+                        Outcome.done(drafts.reworded(author, row, parts.words().make(), "made")));
     }
 
     /** Gives the practice a code word of the organization's choice, where the policy allows that. */
@@ -102,15 +122,16 @@ public final class Practices {
         if (!parts.policy().ownCodeWord()) {
             return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
         }
-        return PracticeRules.strong(word).then(strong -> change("practice.code-word", practice, "chosen", RECEIPT, (author, row) -> {
-            DisplayName name = parts.store()
-                    .find(call.organization())
-                    .map(Organization::name)
-                    .orElseThrow();
-            List<Practice> all = parts.store().practices(call.organization());
-            return PracticeRules.inNoName(strong, name, all)
-                    .map(fit -> drafts.reworded(author, row, fit, "chosen"));
-        }));
+        return PracticeRules.strong(word)
+                .then(strong -> change("practice.code-word", practice, "chosen", RECEIPT, (author, row) -> {
+                    DisplayName name = parts.store()
+                            .find(call.organization())
+                            .map(Organization::name)
+                            .orElseThrow();
+                    List<Practice> all = parts.store().practices(call.organization());
+                    return PracticeRules.inNoName(strong, name, all)
+                            .map(fit -> drafts.reworded(author, row, fit, "chosen"));
+                }));
     }
 
     private Outcome<Draft<PracticeReceipt>> decideOpening(PracticeId id, DisplayName name, Instant now) {

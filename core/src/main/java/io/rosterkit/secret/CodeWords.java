@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes, seals and recognises code words. A made word has ten symbols in two groups, from an alphabet without vowels and without
- * characters that look alike, at least two of them digits: 47 bits, easy to dictate, and nothing that occurs in prose.
+ * Makes, seals and recognises code words. A made word has ten symbols in two groups, from an alphabet without vowels
+ * and without characters that look alike, at least two of them digits: 47 bits, easy to dictate, and nothing that
+ * occurs in prose.
  */
 public final class CodeWords {
 
@@ -39,7 +40,9 @@ public final class CodeWords {
     public CodeWord make() {
         while (true) {
             StringBuilder symbols = new StringBuilder();
-            random.ints(SYMBOLS, 0, ALPHABET.length()).mapToObj(ALPHABET::charAt).forEach(symbols::append);
+            random.ints(SYMBOLS, 0, ALPHABET.length())
+                    .mapToObj(ALPHABET::charAt)
+                    .forEach(symbols::append);
             if (symbols.chars().filter(symbol -> DIGITS.indexOf(symbol) >= 0).count() >= DIGITS_AT_LEAST) {
                 return new CodeWord(symbols.insert(GROUP, '-').toString());
             }
@@ -61,7 +64,10 @@ public final class CodeWords {
         return new CodeWord(new String(plain, StandardCharsets.UTF_8));
     }
 
-    /** Whether a text tells the code word of one of the practices, however it is written. Words of a dropped key are dead. */
+    /**
+     * Whether a text tells the code word of one of the practices, however it is written. Words of a dropped key are
+     * dead.
+     */
     public boolean told(String text, Collection<Practice> practices) {
         String folded = fold(text);
         return practices.stream()
@@ -69,7 +75,9 @@ public final class CodeWords {
                 .anyMatch(practice -> folded.contains(fold(open(practice).reveal())));
     }
 
-    /** Letters and digits only, without case and compatibility differences: how two spellings of a word are compared. */
+    /**
+     * Letters and digits only, without case and compatibility differences: how two spellings of a word are compared.
+     */
     public static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)

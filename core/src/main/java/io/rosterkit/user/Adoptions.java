@@ -19,8 +19,6 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.access.Standing.UserStanding;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
@@ -58,27 +56,30 @@ public final class Adoptions {
     /** Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization. */
     public Outcome<Adopted> adopt(Adoption adoption) {
         Act act = Act.of(
-                "user.adopt",
-                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
-                adoption.content());
+                "user.adopt", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), adoption.content());
         UserId id = new UserId(parts.ids().next());
-        return Addresses.parse(adoption.address()).then(address -> name(adoption)
-                .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
-                    var seen = parts.store().byAddress(call.viewer(), address.key());
-                    User.Contact contact = new User.Contact(address, name);
-                    return parts.gate()
-                            .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                            .then(agent -> parts.gate().known(adoption.type())
-                                    .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
-                                    .then(roles -> free(address, seen.value()))
-                                    .map(free -> joined(
-                                            new Author(call.organization(), agent, now), id, contact, adoption)));
-                })));
+        return Addresses.parse(adoption.address())
+                .then(address -> name(adoption)
+                        .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
+                            var seen = parts.store().byAddress(call.viewer(), address.key());
+                            User.Contact contact = new User.Contact(address, name);
+                            return parts.gate()
+                                    .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                                    .then(agent -> parts.gate()
+                                            .known(adoption.type())
+                                            .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
+                                            .then(roles -> free(address, seen.value()))
+                                            .map(free -> joined(
+                                                    new Author(call.organization(), agent, now),
+                                                    id,
+                                                    contact,
+                                                    adoption)));
+                        })));
     }
 
     /**
-     * Vouches that the host itself has authenticated this user, say by single sign-on. Refused when the user is not active; what the
-     * session may do is asked anew at every call.
+     * Vouches that the host itself has authenticated this user, say by single sign-on. Refused when the user is not
+     * active; what the session may do is asked anew at every call.
      */
     public Outcome<Session> vouch(UserId user) {
         var seen = parts.store().find(call.viewer(), user);
@@ -93,8 +94,7 @@ public final class Adoptions {
         Map<String, String> facts = Map.of(
                 "type", adoption.type().code(),
                 "roles", new TreeSet<>(adoption.roles()).toString());
-        Told told = parts.scribe()
-                .tell(author, Deed.done("user.adopt", facts), Subject.Kind.USER, id, Revision.none());
+        Told told = parts.scribe().tell(author, Deed.done("user.adopt", facts), Subject.Kind.USER, id, Revision.none());
         User row = new User(
                 author.organization(),
                 id,

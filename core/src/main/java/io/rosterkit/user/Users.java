@@ -34,9 +34,9 @@ public final class Users {
         Act act = Act.of("user.get", Subject.untouched(Subject.Kind.USER, id));
         return calls.answer(call, act, now -> {
             var seen = store.find(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.VIEW_USERS).then(agent -> seen.value()
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+            return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
+                    .then(agent ->
+                            seen.value().map(Outcome::done).orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }
 }

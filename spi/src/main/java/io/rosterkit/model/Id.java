@@ -3,15 +3,17 @@ package io.rosterkit.model;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** An identifier the library made: a UUID version 7 (RFC 9562), never reused. An id is not a secret and opens nothing. */
+/**
+ * An identifier the library made: a UUID version 7 (RFC 9562), never reused. An id is not a secret and opens nothing.
+ */
 public interface Id {
 
     /** The value as stored. */
     UUID uuid();
 
     /**
-     * Reads an id from the canonical 36-character form, as it comes from a URL or a form field. Anything else is refused with
-     * {@link InputReason#ID_MALFORMED}.
+     * Reads an id from the canonical 36-character form, as it comes from a URL or a form field. Anything else is
+     * refused with {@link InputReason#ID_MALFORMED}.
      */
     static <I extends Id> Outcome<I> parse(String text, Function<UUID, I> kind) {
         if (text.length() == 36) {

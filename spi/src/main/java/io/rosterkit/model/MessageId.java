@@ -2,7 +2,9 @@ package io.rosterkit.model;
 
 import java.util.UUID;
 
-/** Names a message in the outbox; the Message-ID header derives from it, so that a repeated delivery can be recognised. */
+/**
+ * Names a message in the outbox; the Message-ID header derives from it, so that a repeated delivery can be recognised.
+ */
 public record MessageId(UUID uuid) implements Id {
 
     @Override

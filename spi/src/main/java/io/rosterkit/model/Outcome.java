@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a call came to: {@link Done} with its answer, or {@link Refused} with the reason and nothing changed. Trouble of the
- * machinery (a database that is away) is never an outcome but an exception.
+ * What a call came to: {@link Done} with its answer, or {@link Refused} with the reason and nothing changed. Trouble of
+ * the machinery (a database that is away) is never an outcome but an exception.
  */
 public sealed interface Outcome<T> {
 

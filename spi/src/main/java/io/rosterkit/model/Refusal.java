@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A refusal as data: the reason, the field of the input it concerns (empty when it concerns the whole call), and facts a rule asks
- * for. Its text for a person is asked for separately, by language.
+ * A refusal as data: the reason, the field of the input it concerns (empty when it concerns the whole call), and facts
+ * a rule asks for. Its text for a person is asked for separately, by language.
  */
 public record Refusal(Reason reason, String field, Map<String, String> facts) {
 

@@ -1,8 +1,9 @@
 package io.rosterkit.model;
 
 /**
- * How often a row has changed and the seal of the journal entry that tells of the last change. Every transition goes from version
- * n to n+1, which is what a storage compares and sets; the seal ties the entries of one subject into a chain.
+ * How often a row has changed and the seal of the journal entry that tells of the last change. Every transition goes
+ * from version n to n+1, which is what a storage compares and sets; the seal ties the entries of one subject into a
+ * chain.
  */
 public record Revision(long version, Bytes seal) {
 

@@ -4,7 +4,10 @@ import io.rosterkit.model.Reason;
 
 /** Refusals of the gate, equal for every feature. */
 public enum AccessReason implements Reason {
-    /** There is no such thing in the organization of the actor; the same for an unknown id and for one of another organization. */
+    /**
+     * There is no such thing in the organization of the actor; the same for an unknown id and for one of another
+     * organization.
+     */
     NOT_FOUND("access.not_found", Contact.NOBODY, true),
     /** The actor is no active user of the organization. */
     ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),

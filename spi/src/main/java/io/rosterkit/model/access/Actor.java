@@ -19,7 +19,8 @@ public sealed interface Actor {
     }
 
     /** Staff of the vendor; the host asserts the rights on each call, and the case is journaled. */
-    record Support(OrganizationId organization, String id, Set<Permission> rights, String supportCase) implements Actor {
+    record Support(OrganizationId organization, String id, Set<Permission> rights, String supportCase)
+            implements Actor {
 
         public Support {
             rights = Set.copyOf(rights);

@@ -7,7 +7,9 @@ public record Role(String code) implements Comparable<Role> {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-    /** Throws {@link IllegalArgumentException} unless the code is lower-case letters, digits and hyphens, at most 40. */
+    /**
+     * Throws {@link IllegalArgumentException} unless the code is lower-case letters, digits and hyphens, at most 40.
+     */
     public Role {
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("role must be 1 to 40 lower-case letters, digits or hyphens");

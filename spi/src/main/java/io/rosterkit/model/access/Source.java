@@ -1,6 +1,9 @@
 package io.rosterkit.model.access;
 
-/** Where a call came from, as the host tells it: an opaque client key of at most 100 characters, such as a network address. */
+/**
+ * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, such as a network
+ * address.
+ */
 public record Source(String clientKey) {
 
     /** For calls the host makes on its own account. */

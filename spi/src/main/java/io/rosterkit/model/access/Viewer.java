@@ -11,7 +11,9 @@ public record Viewer(OrganizationId organization, Optional<UserId> user) {
     public static Viewer of(Actor actor) {
         return new Viewer(
                 actor.organization(),
-                actor instanceof Actor.Member member ? Optional.of(member.session().user()) : Optional.empty());
+                actor instanceof Actor.Member member
+                        ? Optional.of(member.session().user())
+                        : Optional.empty());
     }
 
     /** A viewer without a user: support, the system, or the front door. */

@@ -1,8 +1,8 @@
 package io.rosterkit.model.audit;
 
 /**
- * Who did it, on which ground (a permission and the role that gave it, or a support case), and from which source. {@code id} is a
- * user's id, a support person's id or a job's name; {@code source} is empty when the host did not say.
+ * Who did it, on which ground (a permission and the role that gave it, or a support case), and from which source.
+ * {@code id} is a user's id, a support person's id or a job's name; {@code source} is empty when the host did not say.
  */
 public record Agent(Kind kind, String id, String ground, String source) {
 

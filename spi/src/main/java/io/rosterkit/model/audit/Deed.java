@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was done, or attempted: a stable code such as {@code invitation.withdraw}, the code of the refusal when it was refused
- * (empty otherwise), and facts. Facts are codes and ids, never names, addresses or secrets.
+ * What was done, or attempted: a stable code such as {@code invitation.withdraw}, the code of the refusal when it was
+ * refused (empty otherwise), and facts. Facts are codes and ids, never names, addresses or secrets.
  */
 public record Deed(String act, String refusedBecause, SortedMap<String, String> facts) {
 

@@ -8,7 +8,9 @@ import java.util.UUID;
 /** Which entries of an organization, in which order. Every part of the filter that is empty lets all pass. */
 public record JournalQuery(Filter filter, Order order, Slice slice) {
 
-    /** Entries about one subject, by one agent, of one act, in a time span ({@code from} included, {@code until} not). */
+    /**
+     * Entries about one subject, by one agent, of one act, in a time span ({@code from} included, {@code until} not).
+     */
     public record Filter(
             Optional<UUID> subject,
             Optional<String> agent,

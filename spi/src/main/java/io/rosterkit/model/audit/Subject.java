@@ -4,8 +4,8 @@ import io.rosterkit.model.Id;
 import java.util.UUID;
 
 /**
- * Whom or what it was done to, and the version of that row after it. Version 0 is an attempt that changed nothing, or a mere
- * showing: it is sealed alone, outside the chain.
+ * Whom or what it was done to, and the version of that row after it. Version 0 is an attempt that changed nothing, or a
+ * mere showing: it is sealed alone, outside the chain.
  */
 public record Subject(Kind kind, UUID id, long version) {
 

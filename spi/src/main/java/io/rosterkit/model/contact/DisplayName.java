@@ -1,8 +1,8 @@
 package io.rosterkit.model.contact;
 
 /**
- * The name of a person, practice or organization as shown to people: 1 to 100 code points, no control, line or direction
- * characters. Made by the core's parser.
+ * The name of a person, practice or organization as shown to people: 1 to 100 code points, no control, line or
+ * direction characters. Made by the core's parser.
  */
 public record DisplayName(String text) {
 

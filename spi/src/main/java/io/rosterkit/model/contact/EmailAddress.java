@@ -1,9 +1,9 @@
 package io.rosterkit.model.contact;
 
 /**
- * An e-mail address: as it was given, and the key under which two spellings are one (ASCII local part in lower case, domain in
- * its ASCII form; no tricks with dots or plus signs). Made by the core's parser; storage compares keys and mails go to the
- * original.
+ * An e-mail address: as it was given, and the key under which two spellings are one (ASCII local part in lower case,
+ * domain in its ASCII form; no tricks with dots or plus signs). Made by the core's parser; storage compares keys and
+ * mails go to the original.
  */
 public record EmailAddress(String original, String key) {
 

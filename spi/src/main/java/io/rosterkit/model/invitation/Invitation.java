@@ -17,8 +17,8 @@ public record Invitation(
         Revision revision) {
 
     /**
-     * The state at a moment: an open invitation is expired from the very instant it expires, whether or not anything has written
-     * that down.
+     * The state at a moment: an open invitation is expired from the very instant it expires, whether or not anything
+     * has written that down.
      */
     public InvitationState stateAt(Instant now) {
         return course.state() == InvitationState.OPEN && !now.isBefore(course.expiresAt())

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which invitations of an organization, in which order. {@code states} are the states as of {@code now}, so that an open invitation
- * past its time counts as expired; an empty set means all.
+ * Which invitations of an organization, in which order. {@code states} are the states as of {@code now}, so that an
+ * open invitation past its time counts as expired; an empty set means all.
  */
 public record InvitationQuery(Set<InvitationState> states, Order order, Instant now, Slice slice) {
 

@@ -3,8 +3,8 @@ package io.rosterkit.model.invitation;
 import io.rosterkit.model.Bytes;
 
 /**
- * What a link is derived from, together with the key ring. A new generation kills the links before it; a new address epoch keeps
- * them alive but they no longer prove the mailbox. The key number and the salt never change.
+ * What a link is derived from, together with the key ring. A new generation kills the links before it; a new address
+ * epoch keeps them alive but they no longer prove the mailbox. The key number and the salt never change.
  */
 public record LinkSeed(int generation, int addressEpoch, int keyId, Bytes salt) {
 

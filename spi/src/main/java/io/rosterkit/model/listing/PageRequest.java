@@ -2,7 +2,10 @@ package io.rosterkit.model.listing;
 
 import java.util.Optional;
 
-/** Which page is wanted. More than {@link #MAX_LIMIT} items are not given at once; the page tells the limit that was applied. */
+/**
+ * Which page is wanted. More than {@link #MAX_LIMIT} items are not given at once; the page tells the limit that was
+ * applied.
+ */
 public record PageRequest(int limit, Optional<Cursor> after) {
 
     /** The most items of a page. */

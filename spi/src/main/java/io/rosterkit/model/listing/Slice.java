@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a storage is asked for: at most {@code limit} rows after a position in the order of the query. The position is the sort key
- * of the last row seen: a time, or a text where the query sorts by text, and the row's id.
+ * What a storage is asked for: at most {@code limit} rows after a position in the order of the query. The position is
+ * the sort key of the last row seen: a time, or a text where the query sorts by text, and the row's id.
  */
 public record Slice(int limit, Optional<Position> after) {
 
@@ -16,6 +16,9 @@ public record Slice(int limit, Optional<Position> after) {
         }
     }
 
-    /** The sort key of a row; {@code at} is the epoch where the query sorts by text, {@code text} is empty where it sorts by time. */
+    /**
+     * The sort key of a row; {@code at} is the epoch where the query sorts by text, {@code text} is empty where it
+     * sorts by time.
+     */
     public record Position(Instant at, String text, UUID id) {}
 }

@@ -1,6 +1,9 @@
 package io.rosterkit.model.notice;
 
-/** How urgent a message is; a lane is emptied before the next one is looked at. The order of the constants is the order of the lanes. */
+/**
+ * How urgent a message is; a lane is emptied before the next one is looked at. The order of the constants is the order
+ * of the lanes.
+ */
 public enum Lane {
     /** Somebody waits in front of a screen. */
     CODE,

@@ -4,8 +4,8 @@ import io.rosterkit.model.contact.EmailAddress;
 import java.util.Locale;
 
 /**
- * A mail ready to be sent, as structured fields: an adapter encodes them and adds nothing of its own. {@code messageId} is the
- * part before the at sign of the Message-ID header. Its {@code toString} tells neither address nor text.
+ * A mail ready to be sent, as structured fields: an adapter encodes them and adds nothing of its own. {@code messageId}
+ * is the part before the at sign of the Message-ID header. Its {@code toString} tells neither address nor text.
  */
 public record Mail(String messageId, EmailAddress to, String subject, String text, Locale language) {
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The intent to write to somebody: which notice, about which row, to which address as of now. It holds neither a text nor a link;
- * both are made when it is sent, and only if the row still wants it.
+ * The intent to write to somebody: which notice, about which row, to which address as of now. It holds neither a text
+ * nor a link; both are made when it is sent, and only if the row still wants it.
  */
 public record Message(
         MessageId id,

@@ -2,7 +2,10 @@ package io.rosterkit.model.notice;
 
 import java.time.Instant;
 
-/** What a dispatcher says of a claimed message. Failures are short codes and never hold an address, a link or a server's text. */
+/**
+ * What a dispatcher says of a claimed message. Failures are short codes and never hold an address, a link or a server's
+ * text.
+ */
 public sealed interface Settlement {
 
     /** The gateway took it. */

@@ -6,7 +6,9 @@ import io.rosterkit.model.contact.DisplayName;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The tenant and paying customer. {@code language} is what its people are written to in, unless they choose their own. */
+/**
+ * The tenant and paying customer. {@code language} is what its people are written to in, unless they choose their own.
+ */
 public record Organization(
         OrganizationId id,
         DisplayName name,

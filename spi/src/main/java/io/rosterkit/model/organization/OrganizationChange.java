@@ -3,7 +3,9 @@ package io.rosterkit.model.organization;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 
-/** The changes of this room. "Changed" carries the row as it shall be; the guard is that the stored version is one less. */
+/**
+ * The changes of this room. "Changed" carries the row as it shall be; the guard is that the stored version is one less.
+ */
 public sealed interface OrganizationChange extends Change {
 
     /** A new organization; lost when the id is taken. */

@@ -13,12 +13,7 @@ import java.util.Set;
 
 /** An account of one organization. */
 public record User(
-        OrganizationId organization,
-        UserId id,
-        Contact contact,
-        Standing standing,
-        Instant since,
-        Revision revision) {
+        OrganizationId organization, UserId id, Contact contact, Standing standing, Instant since, Revision revision) {
 
     /** How the user is reached and called. */
     public record Contact(EmailAddress address, Optional<DisplayName> name) {}

@@ -16,24 +16,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Questions about the invitations of one organization. What comes with {@link Seen} takes one round trip where the database can. */
+/**
+ * Questions about the invitations of one organization. What comes with {@link Seen} takes one round trip where the
+ * database can.
+ */
 public interface InvitationStore extends Port {
 
     /** One invitation of the viewer's organization. */
     Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id);
 
-    /** A slice of the viewer's organization's invitations. Position by time, or by the key of the address in that order. */
+    /**
+     * A slice of the viewer's organization's invitations. Position by time, or by the key of the address in that order.
+     */
     Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query);
 
     /** What inviting these addresses (keys, possibly hundreds) has to know. */
     Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys);
 
-    /** An invitation with its organization, for somebody who holds a link to it and for the dispatcher. One round trip. */
+    /**
+     * An invitation with its organization, for somebody who holds a link to it and for the dispatcher. One round trip.
+     */
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);
 
     /**
-     * What is known about addresses in an organization: the invitation of state OPEN by address key, the keys that belong to users,
-     * and the practices, earliest opened first.
+     * What is known about addresses in an organization: the invitation of state OPEN by address key, the keys that
+     * belong to users, and the practices, earliest opened first.
      */
     record Ground(Map<String, Invitation> open, Set<String> users, List<Practice> practices) {}
 }

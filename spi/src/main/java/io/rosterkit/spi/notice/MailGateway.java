@@ -7,8 +7,8 @@ import io.rosterkit.model.notice.Mail;
 public interface MailGateway {
 
     /**
-     * Hands a mail to the mail system. Any exception counts as {@link Receipt.Unavailable}. The same mail may be handed over twice,
-     * with the same {@code messageId}, when a process dies in between.
+     * Hands a mail to the mail system. Any exception counts as {@link Receipt.Unavailable}. The same mail may be handed
+     * over twice, with the same {@code messageId}, when a process dies in between.
      */
     Receipt send(Mail mail);
 }

@@ -16,13 +16,15 @@ import java.util.Optional;
 public interface MessageWork extends Port {
 
     /**
-     * Claims at most {@code limit} queued messages that are due at {@code now} and not under somebody's lease, in the order of
-     * lane, due time and id. The lease runs by the storage's own clock. No message is given to two callers while a lease lasts;
-     * each claim counts as an attempt and raises the fence.
+     * Claims at most {@code limit} queued messages that are due at {@code now} and not under somebody's lease, in the
+     * order of lane, due time and id. The lease runs by the storage's own clock. No message is given to two callers
+     * while a lease lasts; each claim counts as an attempt and raises the fence.
      */
     List<Claimed> claim(Instant now, int limit, Duration lease);
 
-    /** Records what became of a claimed message. False, and nothing recorded, when another claim came after this one. */
+    /**
+     * Records what became of a claimed message. False, and nothing recorded, when another claim came after this one.
+     */
     boolean settle(Claimed claimed, Settlement settlement);
 
     /** At most {@code limit} dead letters after that message in the order of ids. */

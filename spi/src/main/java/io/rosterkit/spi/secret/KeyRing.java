@@ -3,8 +3,8 @@ package io.rosterkit.spi.secret;
 import java.util.Map;
 
 /**
- * The host's keys, one current for making and any number of older ones for reading. Keys are numbered 1 to 255. Dropping a key
- * kills every link, code and sealed value made under it: that is the emergency switch. Thread-safe.
+ * The host's keys, one current for making and any number of older ones for reading. Keys are numbered 1 to 255.
+ * Dropping a key kills every link, code and sealed value made under it: that is the emergency switch. Thread-safe.
  */
 public interface KeyRing {
 
@@ -14,10 +14,16 @@ public interface KeyRing {
     /** Whether that key is still there. */
     boolean holds(int keyId);
 
-    /** HMAC-SHA-256 (32 bytes) under a key derived for the purpose. {@link IllegalArgumentException} when the key is not held. */
+    /**
+     * HMAC-SHA-256 (32 bytes) under a key derived for the purpose. {@link IllegalArgumentException} when the key is not
+     * held.
+     */
     byte[] mac(int keyId, String purpose, byte[] message);
 
-    /** Seals bytes under a key derived for the purpose; {@code place} is authenticated with them and must be given again to open. */
+    /**
+     * Seals bytes under a key derived for the purpose; {@code place} is authenticated with them and must be given again
+     * to open.
+     */
     byte[] seal(int keyId, String purpose, byte[] place, byte[] plain);
 
     /** Opens what {@link #seal} made. {@link IllegalArgumentException} when key, purpose, place or bytes do not fit. */

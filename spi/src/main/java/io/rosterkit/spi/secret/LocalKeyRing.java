@@ -12,7 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keys held in this process: HKDF-SHA-256 (RFC 5869) per purpose, HMAC-SHA-256, AES-256-GCM with a random 96-bit nonce. */
+/**
+ * Keys held in this process: HKDF-SHA-256 (RFC 5869) per purpose, HMAC-SHA-256, AES-256-GCM with a random 96-bit nonce.
+ */
 final class LocalKeyRing implements KeyRing {
 
     private static final String HMAC = "HmacSHA256";

@@ -9,7 +9,10 @@ public sealed interface Applied {
     /** All of it is durable. */
     record Done() implements Applied {}
 
-    /** Nothing was written: that change found its row otherwise than expected; empty when a message or entry had a known id. */
+    /**
+     * Nothing was written: that change found its row otherwise than expected; empty when a message or entry had a known
+     * id.
+     */
     record Lost(Optional<Change> guard) implements Applied {}
 
     /** Nothing was written: that request is known, and here is what is stored of it. */

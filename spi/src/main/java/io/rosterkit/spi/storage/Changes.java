@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal entries that
- * tell of them, and the requests they answer. All of one organization.
+ * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal
+ * entries that tell of them, and the requests they answer. All of one organization.
  */
 public record Changes(
         OrganizationId organization,

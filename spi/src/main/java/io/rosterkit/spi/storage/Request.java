@@ -6,8 +6,8 @@ import io.rosterkit.model.RequestId;
 import java.time.Instant;
 
 /**
- * A request that was carried out: the operation, a hash over actor, operation and content, and the first answer as text of at most
- * 400 characters, without secrets.
+ * A request that was carried out: the operation, a hash over actor, operation and content, and the first answer as text
+ * of at most 400 characters, without secrets.
  */
 public record Request(
         OrganizationId organization, RequestId id, String operation, Bytes hash, String answer, Instant at) {}

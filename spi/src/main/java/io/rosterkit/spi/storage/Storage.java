@@ -3,13 +3,15 @@ package io.rosterkit.spi.storage;
 import java.time.Instant;
 
 /**
- * Everything the library keeps. Ports answer questions; {@link #apply} is the only way to change what they answer, but for the
- * claims of the cross-organization {@code ...Work} ports. Thread-safe. Trouble of the machinery is one unchecked
- * {@link StorageException}. The contract is executable: {@code rosterkit-spi-tck}.
+ * Everything the library keeps. Ports answer questions; {@link #apply} is the only way to change what they answer, but
+ * for the claims of the cross-organization {@code ...Work} ports. Thread-safe. Trouble of the machinery is one
+ * unchecked {@link StorageException}. The contract is executable: {@code rosterkit-spi-tck}.
  */
 public interface Storage {
 
-    /** The port of that type. A storage knows every port it is asked for; {@link IllegalArgumentException} otherwise. */
+    /**
+     * The port of that type. A storage knows every port it is asked for; {@link IllegalArgumentException} otherwise.
+     */
     <P extends Port> P port(Class<P> type);
 
     /**
@@ -18,11 +20,13 @@ public interface Storage {
      * <ul>
      *   <li>The request is claimed first, then the changes in the order given, then messages and journal entries.
      *   <li>{@link Applied.Done}: all of it is durable.
-     *   <li>{@link Applied.Lost}: a guard failed, somebody was faster; nothing was written, and the caller may read and decide
-     *       again. Deadlocks and serialization failures are repeated inside, a bounded number of times, and then thrown.
+     *   <li>{@link Applied.Lost}: a guard failed, somebody was faster; nothing was written, and the caller may read and
+     *       decide again. Deadlocks and serialization failures are repeated inside, a bounded number of times, and then
+     *       thrown.
      *   <li>{@link Applied.Repeated}: a request of the same id is known already; nothing was written.
-     *   <li>When the connection is lost while committing, the storage finds out by the request id whether it took place.
-     *       {@link StorageException} when that cannot be told now: the caller may apply the same {@code Changes} again later.
+     *   <li>When the connection is lost while committing, the storage finds out by the request id whether it took
+     *       place. {@link StorageException} when that cannot be told now: the caller may apply the same {@code Changes}
+     *       again later.
      * </ul>
      */
     Applied apply(Changes changes);

@@ -1,0 +1,54 @@
+package io.rosterkit.testkit;
+
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A storage that fails as ordered. */
+final class FaultyStorage implements Storage {
+
+    private final Storage storage;
+    private final Faults faults;
+
+    FaultyStorage(Storage storage, Faults faults) {
+        this.storage = storage;
+        this.faults = faults;
+    }
+
+    @Override
+    public <P extends Port> P port(Class<P> type) {
+        P port = storage.port(type);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            faults.ask();
+            try {
+                return method.invoke(port, args);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        }));
+    }
+
+    @Override
+    public Applied apply(Changes changes) {
+        Optional<Faults.Moment> fault = faults.write();
+        if (fault.isEmpty()) {
+            return storage.apply(changes);
+        }
+        if (fault.get() == Faults.Moment.AFTER) {
+            storage.apply(changes);
+        }
+        throw new StorageException("the storage failed " + fault.get() + " the write, as the test ordered");
+    }
+
+    @Override
+    public Instant time() {
+        faults.ask();
+        return storage.time();
+    }
+}

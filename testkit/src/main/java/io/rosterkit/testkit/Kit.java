@@ -1,0 +1,66 @@
+package io.rosterkit.testkit;
+
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.inmemory.InMemoryMail;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All parts of a test that belong together. A test that needs another profile makes its own from the storage of the
+ * first.
+ */
+public final class Kit {
+
+    private static final byte[] KEY = new byte[32];
+
+    private final Map<Class<?>, Object> parts;
+
+    private Kit(Map<Class<?>, Object> parts) {
+        this.parts = parts;
+    }
+
+    /** The parts on that storage, for a product with that profile. The key is the same for every kit. */
+    public static Kit of(Storage storage, MovableClock clock, Profile profile) {
+        Faults faults = new Faults();
+        InMemoryMail mails = InMemoryMail.create();
+        Roster roster = Roster.create(new FaultyStorage(storage, faults), KeyRing.of(KEY), profile)
+                .links("https://app.example.org")
+                .mail(mail -> faults.receipt(mail).orElseGet(() -> mails.send(mail)))
+                .clock(clock)
+                .build();
+        return new Kit(Map.of(
+                Roster.class, roster,
+                MovableClock.class, clock,
+                Mailbox.class, new Mailbox(roster, mails),
+                Faults.class, faults,
+                Offices.class, new Offices(roster),
+                Storage.class, storage));
+    }
+
+    /** The roster. */
+    public Roster roster() {
+        return part(Roster.class);
+    }
+
+    /** The mailbox. */
+    public Mailbox mail() {
+        return part(Mailbox.class);
+    }
+
+    /** The offices. */
+    public Offices offices() {
+        return part(Offices.class);
+    }
+
+    /** The scripted faults. */
+    public Faults faults() {
+        return part(Faults.class);
+    }
+
+    <P> P part(Class<P> type) {
+        return type.cast(type == Kit.class ? this : Objects.requireNonNull(parts.get(type)));
+    }
+}

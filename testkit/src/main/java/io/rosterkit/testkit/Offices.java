@@ -1,0 +1,91 @@
+package io.rosterkit.testkit;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.user.Adoption;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Organizations with somebody in them, ready to act in. */
+public final class Offices {
+
+    private final Roster roster;
+    private final AtomicInteger count = new AtomicInteger();
+
+    Offices(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** An organization with an owner. */
+    public Office open() {
+        return open("Office " + count.incrementAndGet());
+    }
+
+    /** An organization of that name with an owner. */
+    public Office open(String name) {
+        String host = "office" + count.incrementAndGet() + ".example";
+        Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
+        return new Office(
+                roster, founded, host, join(roster, founded.organization(), "owner@" + host, StandardProfile.OWNER));
+    }
+
+    private static Session join(Roster roster, OrganizationId organization, String address, Role... roles) {
+        Adoption adoption = Adoption.of(address, StandardProfile.STAFF).withRoles(roles);
+        UserId user =
+                roster.operations().adopt(organization, adoption).orThrow().user();
+        return roster.operations().vouch(organization, user).orThrow();
+    }
+
+    /** One organization, seen from the desk of one of its users. */
+    public static final class Office {
+
+        private final Roster roster;
+        private final Founded founded;
+        private final String host;
+        private final Session session;
+
+        private Office(Roster roster, Founded founded, String host, Session session) {
+            this.roster = roster;
+            this.founded = founded;
+            this.host = host;
+            this.session = session;
+        }
+
+        /** The organization as it was opened. */
+        public Founded founded() {
+            return founded;
+        }
+
+        /** The organization. */
+        public OrganizationId organization() {
+            return founded.organization();
+        }
+
+        /** The session of the owner. */
+        public Session session() {
+            return session;
+        }
+
+        /** The owner's desk. */
+        public Desk desk() {
+            return roster.as(session);
+        }
+
+        /** The owner's desk, for one act under a request id. */
+        public Desk once(String requestId) {
+            return desk().once(requestId);
+        }
+
+        /** A further user with these roles, who is signed in. */
+        public Session join(String name, Role... roles) {
+            String address = name.toLowerCase(Locale.ROOT) + "@" + host;
+            return Offices.join(roster, founded.organization(), address, roles);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a test needs to speak of users and invitations in sentences: a roster, a clock to move, a mailbox, and scripted
+ * faults.
+ */
+@NullMarked
+package io.rosterkit.testkit;
+
+import org.jspecify.annotations.NullMarked;
