@@ -19,6 +19,7 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
@@ -130,17 +131,13 @@ public final class Invitations {
      * Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation.
      */
     public Outcome<InvitationReceipt> renew(InvitationId id) {
-        return move(
-                id,
-                InvitationMove.RENEW,
-                "",
-                (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
-                        .map(course -> writing.sentAgain(
-                                author,
-                                row,
-                                InvitationMove.RENEW,
-                                course,
-                                row.link().renewed())));
+        return move(id, InvitationMove.RENEW, "", (author, row) -> InvitationRules.renewed(
+                        row, parts.policy().lifetime(), author.now())
+                .map(course -> writing.sentAgain(
+                        author, row, InvitationMove.RENEW, course, row.link().renewed()))
+                .then(again -> row.course().state() == InvitationState.OPEN
+                        ? Outcome.done(again)
+                        : inviting.reopen(row, again, facts(author, row.invitee().address()))));
     }
 
     /**
@@ -149,12 +146,8 @@ public final class Invitations {
      */
     public Outcome<InvitationReceipt> replace(InvitationId id, InvitationDraft draft) {
         return Candidate.of(draft)
-                .then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) -> {
-                    var seen = parts.stores()
-                            .invitations()
-                            .ground(call.viewer(), List.of(candidate.address().key()));
-                    return inviting.replace(row, candidate, facts(author.agent(), seen, author.now()));
-                }));
+                .then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) ->
+                        inviting.replace(row, candidate, facts(author, candidate.address()))));
     }
 
     /** One invitation with the delivery of its last message. */
@@ -206,6 +199,11 @@ public final class Invitations {
                 .then(agent -> seen.value()
                         .map(row -> Outcome.done(new Found(agent, row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private Inviting.Facts facts(Author author, EmailAddress address) {
+        var seen = parts.stores().invitations().ground(call.viewer(), List.of(address.key()));
+        return new Inviting.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
     }
 
     private Inviting.Facts facts(Agent agent, Seen<InvitationStore.Ground> seen, Instant now) {

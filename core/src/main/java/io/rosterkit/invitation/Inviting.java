@@ -9,13 +9,17 @@ import io.rosterkit.model.Outcome;
 import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.organization.Practice;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides about one candidate: the same for one address and for each line of a list. */
@@ -32,34 +36,56 @@ final class Inviting {
     }
 
     /** What is known when the decision is made. */
-    record Facts(Call call, Author author, Standing standing, Ground ground, Lane lane) {}
+    record Facts(Call call, Author author, Standing standing, Ground ground, Lane lane) {
+
+        /** The same, as if that invitation did not hold its address. */
+        private Facts without(Invitation one) {
+            Map<String, Invitation> open = new HashMap<>(ground.open());
+            open.values().removeIf(row -> row.id().equals(one.id()));
+            return new Facts(call, author, standing, new Ground(open, ground.users(), ground.practices()), lane);
+        }
+    }
 
     /** Invites the candidate, unless the address is taken. */
     Outcome<Draft<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
-        return InvitationRules.free(
-                        candidate.address(), facts.ground(), facts.author().now())
-                .then(free -> invitee(candidate, facts))
+        return room(candidate.address(), facts).then(ends -> invitee(candidate, facts)
                 .map(invitee -> after(
-                        expired(candidate, facts),
-                        writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane())));
+                        ends,
+                        writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane()))));
     }
 
     /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
     Outcome<Draft<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
         InvitationId next = writing.nextInvitation();
-        return InvitationRules.replaced(earlier, next, facts.author().now()).then(course -> {
-            Ground ground = without(earlier, facts.ground());
-            Facts free = new Facts(facts.call(), facts.author(), facts.standing(), ground, facts.lane());
-            return InvitationRules.free(
-                            candidate.address(), ground, facts.author().now())
-                    .then(address -> invitee(candidate, free))
-                    .map(invitee -> {
-                        Changes end = writing.ended(facts.author(), earlier, InvitationMove.REPLACE, course)
-                                .changes()
-                                .and(expired(candidate, free).orElse(Changes.none(earlier.organization())));
-                        return after(Optional.of(end), writing.invited(facts.author(), next, invitee, facts.lane()));
-                    });
-        });
+        return InvitationRules.replaced(earlier, next, facts.author().now())
+                .map(course -> writing.ended(facts.author(), earlier, InvitationMove.REPLACE, course)
+                        .changes())
+                .then(end -> room(candidate.address(), facts.without(earlier))
+                        .then(ends -> invitee(candidate, facts)
+                                .map(invitee -> after(
+                                        end.and(ends),
+                                        writing.invited(facts.author(), next, invitee, facts.lane())))));
+    }
+
+    /** Opens an invitation again whose end was written down, unless its address is taken by now. */
+    Outcome<Draft<InvitationReceipt>> reopen(Invitation ended, Draft<InvitationReceipt> again, Facts facts) {
+        return room(ended.invitee().address(), facts.without(ended)).map(ends -> after(ends, again));
+    }
+
+    /** What has to end so that the address is free: an invitation whose time is over still holds it until that is written down. */
+    private Outcome<Changes> room(EmailAddress address, Facts facts) {
+        Changes none = Changes.none(facts.author().organization());
+        return InvitationRules.free(address, facts.ground(), facts.author().now())
+                .map(free -> Optional.ofNullable(facts.ground().open().get(address.key()))
+                        .flatMap(row -> expired(row, facts.author()))
+                        .orElse(none));
+    }
+
+    private Optional<Changes> expired(Invitation row, Author author) {
+        return InvitationRules.ended(row, InvitationMove.EXPIRE, author.now())
+                .map(course -> writing.ended(author, row, InvitationMove.EXPIRE, course)
+                        .changes())
+                .answer();
     }
 
     private Outcome<Invitee> invitee(Candidate candidate, Facts facts) {
@@ -78,31 +104,13 @@ final class Inviting {
     }
 
     private Outcome<Candidate> tellsNoWord(
-            Candidate candidate, Collection<io.rosterkit.model.organization.Practice> all) {
+            Candidate candidate, Collection<Practice> all) {
         return candidate.name().filter(name -> words.told(name.text(), all)).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
     }
 
-    /** The row of state OPEN whose time is over still holds the address: it is closed on the way. */
-    private Optional<Changes> expired(Candidate candidate, Facts facts) {
-        return Optional.ofNullable(facts.ground().open().get(candidate.address().key()))
-                .flatMap(row -> InvitationRules.ended(
-                                row, InvitationMove.EXPIRE, facts.author().now())
-                        .<Optional<Changes>>fold(
-                                course -> Optional.of(writing.ended(facts.author(), row, InvitationMove.EXPIRE, course)
-                                        .changes()),
-                                refusal -> Optional.empty()));
-    }
-
-    private static Ground without(Invitation earlier, Ground ground) {
-        var open = new java.util.HashMap<>(ground.open());
-        open.values().removeIf(row -> row.id().equals(earlier.id()));
-        return new Ground(open, ground.users(), ground.practices());
-    }
-
-    private static Draft<InvitationReceipt> after(Optional<Changes> before, Draft<InvitationReceipt> draft) {
-        return before.map(first -> new Draft<>(first.and(draft.changes()), draft.answer()))
-                .orElse(draft);
+    private static Draft<InvitationReceipt> after(Changes before, Draft<InvitationReceipt> draft) {
+        return new Draft<>(before.and(draft.changes()), draft.answer());
     }
 }

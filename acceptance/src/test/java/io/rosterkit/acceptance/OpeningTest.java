@@ -1,0 +1,140 @@
+package io.rosterkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@RosterTest
+@Tag("S1")
+class OpeningTest {
+
+    @Test
+    void mailsTheFirstUserALinkThatCanBeLookedAt(Roster roster, Mailbox mail) {
+        roster.operations().open("Praxis Weiß", "anna@weiss.example").orThrow();
+
+        assertThat(mail.to("anna@weiss.example").count()).isEqualTo(1);
+        assertThat(roster.front(Someone.AT_HOME)
+                        .look(mail.to("anna@weiss.example").link())
+                        .orThrow()
+                        .organization()
+                        .text())
+                .isEqualTo("Praxis Weiß");
+    }
+
+    @Test
+    void writesToTheFirstUserInTheLanguageOfTheOrganization(Roster roster, Mailbox mail) {
+        roster.operations()
+                .open(Opening.of("Praxis Weiß", "anna@weiss.example")
+                        .firstUserNamed("Anna Weiß")
+                        .inLanguage(Locale.GERMAN))
+                .orThrow();
+
+        assertThat(mail.to("anna@weiss.example").latest().subject()).isEqualTo("Praxis Weiß lädt Sie zu Example ein");
+        assertThat(mail.to("anna@weiss.example").latest().text()).contains("Guten Tag Anna Weiß,");
+    }
+
+    @Test
+    void givesTheFirstUserTheRolesOfTheProfile(Storage storage, MovableClock clock) {
+        Role manager = new Role("user-manager");
+        Profile messaging = Profile.create("SecureMail", new UserType("doctor"), manager)
+                .role(manager, new RoleRule(Set.of(Permission.VIEW_USERS, Permission.MANAGE_USERS), Set.of()))
+                .build();
+        Roster roster = Kit.of(storage, clock, messaging).roster();
+
+        Founded founded =
+                roster.operations().open("Dental", "anna@dental.example").orThrow();
+
+        Invitation first = invitation(roster, founded);
+        assertThat(first.invitee().roles()).containsExactly(manager);
+        assertThat(first.invitee().type()).isEqualTo(new UserType("doctor"));
+        assertThat(first.invitee().practice()).isEqualTo(founded.practice());
+        assertThat(first.invitee().user()).isEqualTo(founded.user());
+    }
+
+    @Test
+    void opensOneOrganizationHoweverOftenAndFromHoweverManyThreadsTheRequestComes(Roster roster, Mailbox mail) {
+        List<Outcome<Founded>> answers = Barrier.together(16, number -> () -> roster.operations()
+                .once("signup-4711")
+                .open("Praxis Weiß", "anna@weiss.example"));
+
+        assertThat(answers.stream().map(Outcome::orThrow).distinct()).hasSize(1);
+        assertThat(mail.all()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheVendorsSupportAndItsCaseInTheJournal(Roster roster) {
+        Founded founded = roster.operations()
+                .open(Opening.of("Praxis Weiß", "anna@weiss.example").by("sue", "T-1"))
+                .orThrow();
+
+        List<JournalEntry> entries = roster.as(everything(founded.organization()))
+                .journal()
+                .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(10))
+                .orThrow()
+                .items();
+        assertThat(entries)
+                .extracting(entry -> entry.deed().act())
+                .containsExactlyInAnyOrder("organization.open", "practice.open", "invitation.invite");
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.agent().kind()).isEqualTo(Agent.Kind.SUPPORT);
+            assertThat(entry.agent().id()).isEqualTo("sue");
+            assertThat(entry.agent().ground()).contains("T-1");
+        });
+    }
+
+    @Test
+    void refusesANameOrAddressThatCannotBeWrittenToAndOpensNothing(Roster roster, Mailbox mail) {
+        assertThat(roster.operations().open("  ", "anna@weiss.example").refusal().orElseThrow().reason())
+                .isEqualTo(ContactReason.NAME_MISSING);
+        assertThat(roster.operations().open("Praxis", "anna@weiss").refusal().orElseThrow().reason())
+                .isEqualTo(ContactReason.ADDRESS_MALFORMED);
+        assertThat(mail.all()).isEmpty();
+    }
+
+    private static Invitation invitation(Roster roster, Founded founded) {
+        return roster.as(everything(founded.organization()))
+                .invitations()
+                .get(founded.invitation())
+                .orThrow()
+                .invitation();
+    }
+
+    private static Actor everything(OrganizationId organization) {
+        return new Actor.Support(organization, "sam", Set.of(Permission.values()), "T-2");
+    }
+
+    @Test
+    void knowsTheStandardProfilesOwner(Roster roster) {
+        Founded founded =
+                roster.operations().open("Praxis", "anna@weiss.example").orThrow();
+
+        assertThat(invitation(roster, founded).invitee().roles()).containsExactly(StandardProfile.OWNER);
+    }
+}

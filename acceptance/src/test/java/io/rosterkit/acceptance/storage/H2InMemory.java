@@ -1,0 +1,19 @@
+package io.rosterkit.acceptance.storage;
+
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.TestStorage;
+import java.time.Clock;
+
+/** H2 in memory. */
+public final class H2InMemory implements TestStorage {
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public Storage fresh(Clock clock) {
+        return TestDatabase.fresh(io.rosterkit.jdbc.TestDatabase.H2_IN_MEMORY::empty);
+    }
+}
