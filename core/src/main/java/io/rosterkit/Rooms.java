@@ -67,7 +67,7 @@ final class Rooms {
         UserStore userStore = storage.port(UserStore.class);
         JournalStore journalStore = storage.port(JournalStore.class);
         InvitationStore invitationStore = storage.port(InvitationStore.class);
-        this.calls = new Calls(storage, plan.clock(), ids, scribe, () -> {});
+        this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access());
         this.invitations = new Invitations.Parts(
                 calls,

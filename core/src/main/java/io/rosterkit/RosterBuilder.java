@@ -21,6 +21,7 @@ public final class RosterBuilder {
     private Optional<MailGateway> mail = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
+    private Runnable nudge = () -> {};
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -56,11 +57,20 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * What is run after messages were queued, in the thread that queued them; say to wake the host's dispatching thread. It must
+     * return at once. Default: nothing; messages wait for the next {@link Operations#dispatch}.
+     */
+    public RosterBuilder whenQueued(Runnable nudge) {
+        this.nudge = nudge;
+        return this;
+    }
+
     /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
     public Roster build() {
-        String address = links.orElseThrow(() -> new IllegalArgumentException("links must be set"));
+        String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
-        return new Roster(new Rooms(this, gateway, token -> url(checked(address), token)));
+        return new Roster(new Rooms(this, gateway, token -> url(address, token)));
     }
 
     Clock clock() {
@@ -69,6 +79,10 @@ public final class RosterBuilder {
 
     RandomGenerator random() {
         return random;
+    }
+
+    Runnable nudge() {
+        return nudge;
     }
 
     private static String checked(String address) {

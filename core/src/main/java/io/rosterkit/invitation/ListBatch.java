@@ -23,6 +23,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,12 @@ final class ListBatch {
                         now -> parts.gate().admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
+    /** Addresses are taken in the order of their keys, so that two lists that overlap wait for each other and do not block each other. */
     List<LineAnswer> invite(List<Item> items) {
         Map<Item, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
         List<Item> readable = items.stream()
                 .filter(item -> item.candidate().refusal().isEmpty())
+                .sorted(Comparator.comparing(ListBatch::addressKey))
                 .toList();
         for (int round = 0; round < TRIES && !settled(readable, answers); round++) {
             Calls.pause(round);
@@ -176,11 +179,12 @@ final class ListBatch {
     }
 
     private Seen<Ground> ground(List<Item> items) {
-        List<String> keys = items.stream()
-                .flatMap(item ->
-                        item.candidate().answer().map(read -> read.address().key()).stream())
-                .toList();
+        List<String> keys = items.stream().map(ListBatch::addressKey).toList();
         return parts.stores().invitations().ground(call.viewer(), keys);
+    }
+
+    private static String addressKey(Item readable) {
+        return readable.candidate().orThrow().address().key();
     }
 
     private Inviting.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {

@@ -83,11 +83,12 @@ public final class Adoptions {
      */
     public Outcome<Session> vouch(UserId user) {
         var seen = parts.store().find(call.viewer(), user);
-        return seen.value()
+        return parts.gate()
+                .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                .then(agent -> seen.value()
                         .filter(found -> found.standing().status() == UserStatus.ACTIVE)
-                        .isPresent()
-                ? Outcome.done(new Session(call.organization(), user))
-                : Outcome.refused(AccessReason.NOT_FOUND);
+                        .map(found -> Outcome.done(new Session(call.organization(), user)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
     private Draft<Adopted> joined(Author author, UserId id, User.Contact contact, Adoption adoption) {

@@ -1,0 +1,124 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many commands go over the wire. PostgreSQL: one for all questions of a decision, one for all its writes, one to commit.
+ * H2 and MariaDB take each statement by itself: to invite one, three questions (standing with practices, open invitations,
+ * users), auto-commit off, four writes (request, invitation, message, entry), commit, auto-commit on; to withdraw one, one
+ * question, auto-commit off, three writes, commit, auto-commit on.
+ */
+@RosterTest
+@Tag("G5")
+class BudgetTest {
+
+    private static final String STORAGE = System.getProperty("rosterkit.storage", "memory");
+
+    @BeforeEach
+    void onlyOnADatabase() {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
+    }
+
+    @Test
+    void invitesOne(Offices offices) {
+        Office office = offices.open();
+
+        assertThat(commands(() -> office.desk().invitations().invite("ben@weiss.example", STAFF)))
+                .hasSize(STORAGE.equals("postgresql") ? 3 : 10);
+    }
+
+    @Test
+    void invitesOneByName(Offices offices) {
+        Office office = offices.open();
+
+        assertThat(commands(() -> office.desk()
+                        .invitations()
+                        .invite(InvitationDraft.to("ben@weiss.example", STAFF).named("Ben"))))
+                .hasSize(STORAGE.equals("postgresql") ? 3 : 10);
+    }
+
+    @Test
+    void withdrawsOne(Offices offices) {
+        Office office = offices.open();
+        InvitationId ben = office.desk()
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+
+        assertThat(commands(() -> office.desk().invitations().withdraw(ben)))
+                .hasSize(STORAGE.equals("postgresql") ? 3 : 7);
+    }
+
+    @Test
+    void invitesAThousand(Offices offices) {
+        Office office = offices.open();
+        String many = IntStream.range(0, 1000)
+                .mapToObj(number -> "user" + number + "@weiss.example")
+                .collect(Collectors.joining(","));
+
+        assertThat(commands(() -> office.desk().invitations().inviteAll(InvitationList.text(many), STAFF)))
+                .hasSize(STORAGE.equals("postgresql") ? 31 : 53);
+    }
+
+    @Test
+    void looksAtALink(Offices offices, Roster roster, Mailbox mail) {
+        Office office = offices.open();
+        office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
+        String link = mail.to("ben@weiss.example").link();
+
+        assertThat(commands(() -> roster.front(Someone.AT_HOME).look(link))).hasSize(1);
+    }
+
+    @Test
+    void listsAPageHoweverFarBackItIs(Offices offices) {
+        Office office = offices.open();
+        String many = IntStream.range(0, 50)
+                .mapToObj(number -> "user" + number + "@weiss.example")
+                .collect(Collectors.joining(","));
+        office.desk().invitations().inviteAll(InvitationList.text(many), STAFF).orThrow();
+        PageRequest page = PageRequest.first(10);
+        for (int number = 0; number < 5; number++) {
+            PageRequest request = page;
+            var invitations = office.desk().invitations();
+            assertThat(commands(() -> invitations.list(Set.of(), InvitationQuery.Order.ADDRESS, request)))
+                    .hasSize(1);
+            page = page.after(invitations
+                    .list(Set.of(), InvitationQuery.Order.ADDRESS, request)
+                    .orThrow()
+                    .next()
+                    .orElseThrow());
+        }
+    }
+
+    private static List<String> commands(Supplier<Outcome<?>> act) {
+        TestDatabase.wire().reset();
+        Outcome<?> outcome = act.get();
+        List<String> commands = TestDatabase.wire().commands();
+        assertThat(outcome.refusal()).isEmpty();
+        return commands;
+    }
+}

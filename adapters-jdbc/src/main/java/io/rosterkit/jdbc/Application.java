@@ -1,0 +1,99 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Attempt;
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Write;
+import io.rosterkit.model.Change;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call of {@code apply}: attempts until it is known what became of the changes. After a connection was lost while
+ * committing, applying the same again is the way to find out, for the request is claimed first: it waits for a commit
+ * under way, and it is refused when that went through.
+ */
+final class Application {
+
+    private final Database database;
+    private final JdbcRequestStore requests;
+    private final Changes changes;
+    private final List<Write> writes = new ArrayList<>();
+    private boolean oneByOne;
+    private boolean inDoubt;
+
+    Application(Database database, Writers writers, JdbcRequestStore requests, Changes changes) {
+        this.database = database;
+        this.requests = requests;
+        this.changes = changes;
+        changes.requests().forEach(request -> writes.add(JdbcRequestStore.insert(database.dialect(), request)));
+        changes.changes().forEach(change -> writes.add(writers.write(change)));
+        changes.messages().forEach(message -> writes.add(MessageRows.insert(database.dialect(), message)));
+        changes.entries().forEach(entry -> writes.add(JdbcJournalStore.insert(database.dialect(), entry)));
+    }
+
+    Applied run() {
+        if (writes.isEmpty()) {
+            return new Applied.Done();
+        }
+        for (int attempt = 1; attempt < Database.ATTEMPTS; attempt++) {
+            Optional<Applied> result = judge(database.attempt(writes, oneByOne), false);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            Database.pause(attempt);
+        }
+        return judge(database.attempt(writes, oneByOne), true)
+                .orElseThrow(() -> new StorageException("others were in the way too often; nothing was written"));
+    }
+
+    /** The result, or nothing when it has to be tried again. */
+    private Optional<Applied> judge(Attempt attempt, boolean last) {
+        if (attempt instanceof Attempt.Missed missed) {
+            return missed(missed.index());
+        }
+        if (attempt instanceof Attempt.Clashed) {
+            oneByOne = true;
+            return Optional.empty();
+        }
+        if (attempt instanceof Attempt.Failed failed) {
+            goOnAfter(failed, last);
+            return Optional.empty();
+        }
+        return Optional.of(new Applied.Done());
+    }
+
+    private Optional<Applied> missed(int index) {
+        if (index < changes.requests().size()) {
+            return repeated(changes.requests().get(index));
+        }
+        int place = index - changes.requests().size();
+        Optional<Change> guard =
+                place < changes.changes().size() ? Optional.of(changes.changes().get(place)) : Optional.empty();
+        return Optional.of(new Applied.Lost(guard));
+    }
+
+    /** Nothing when the request was forgotten in between. */
+    private Optional<Applied> repeated(Request request) {
+        return requests.known(changes.organization(), List.of(request.id())).stream()
+                .findFirst()
+                .map(known -> inDoubt && known.equals(request) ? new Applied.Done() : new Applied.Repeated(known));
+    }
+
+    private void goOnAfter(Attempt.Failed failed, boolean last) {
+        inDoubt |= failed.state() == Attempt.State.UNKNOWN;
+        if (inDoubt) {
+            if (last || changes.requests().isEmpty() || failed.state() == Attempt.State.LASTING) {
+                throw new StorageException(
+                        "it is unknown whether the changes took place; the same changes may be applied again",
+                        failed.fault());
+            }
+        } else if (last || failed.state() == Attempt.State.LASTING) {
+            throw failed.fault();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Among;
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Keyset;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Reading;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.notice.Delivery;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.invitation.InvitationStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+final class JdbcInvitationStore implements InvitationStore {
+
+    private static final String TRACKED = InvitationRows.COLUMNS + ", " + MessageRows.DELIVERY;
+
+    private static final String TRACKS = """
+
+            left join rk_message m on m.organization = i.organization and m.id = i.last_message
+            """;
+
+    private static final String FIND = Viewing.sql(
+            TRACKED, "left join rk_invitation i on i.organization = o.organization and i.id = :id" + TRACKS, "");
+
+    private static final String SLICE = """
+            left join (
+                select x.* from rk_invitation x
+                where x.organization = :organization%s
+                %s
+                limit :limit
+            ) i on i.organization = o.organization
+            """ + TRACKS;
+
+    private static final String LINKED =
+            Query.fill("""
+            select %s, %s
+            from rk_invitation i join rk_organization o on o.organization = i.organization
+            where i.organization = :organization and i.id = :id
+            """, InvitationRows.COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
+
+    private static final String OPEN =
+            "select " + InvitationRows.COLUMNS + " from rk_invitation i where i.organization = :organization and ";
+
+    private static final String HELD =
+            "select u.held_key as held_key from rk_user u where u.organization = :organization and ";
+
+    private final Database database;
+
+    JdbcInvitationStore(Database database, Writers writers) {
+        this.database = database;
+        writers.put(InvitationChange.Invited.class, change -> InvitationRows.insert(database.dialect(), change.row()))
+                .put(InvitationChange.Changed.class, change -> InvitationRows.update(change.row()));
+    }
+
+    @Override
+    public Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
+        return tracked().one(database, Viewing.query(FIND, viewer).with("id", id));
+    }
+
+    @Override
+    public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
+        Keyset keyset = keyset(query.order());
+        String conditions = states(query.states()) + keyset.condition(database.dialect(), "x", query.slice());
+        String sql = Viewing.sql(TRACKED, Query.fill(SLICE, conditions, keyset.order("x")), keyset.order("i"));
+        return tracked()
+                .list(database, keyset.bound(Viewing.query(sql, viewer).with("now", query.now()), query.slice()));
+    }
+
+    @Override
+    public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+        Map<String, Invitation> open = new HashMap<>();
+        Set<String> users = new HashSet<>();
+        Viewing<Practice> practices = JdbcOrganizationStore.practices();
+        List<Reading> readings = new ArrayList<>();
+        readings.add(new Reading(Viewing.query(JdbcOrganizationStore.SEEN, viewer), practices));
+        readings.addAll(among(viewer.organization(), OPEN, "i.open_key", addressKeys, row -> {
+            Invitation invitation = InvitationRows.invitation(row);
+            open.put(invitation.invitee().address().key(), invitation);
+        }));
+        readings.addAll(
+                among(viewer.organization(), HELD, "u.held_key", addressKeys, row -> users.add(row.text("held_key"))));
+        database.read(readings);
+        Seen<List<Practice>> seen = practices.list();
+        return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Set.copyOf(users), seen.value()));
+    }
+
+    @Override
+    public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
+        Query query = Query.of(LINKED).with("organization", organization).with("id", id);
+        return database
+                .read(
+                        query,
+                        row -> new LinkedInvitation(
+                                InvitationRows.invitation(row), JdbcOrganizationStore.organization(row)))
+                .stream()
+                .findFirst();
+    }
+
+    private List<Reading> among(
+            OrganizationId organization, String sql, String column, Collection<String> keys, Row.Reader reader) {
+        return Among.of(database.dialect(), column, keys).stream()
+                .map(part ->
+                        Query.of(sql + part.condition()).withAll(part.values()).with("organization", organization))
+                .map(query -> new Reading(query, reader))
+                .toList();
+    }
+
+    private static Keyset keyset(InvitationQuery.Order order) {
+        return switch (order) {
+            case NEWEST_FIRST -> Keyset.byTime("invited_at", true);
+            case OLDEST_FIRST -> Keyset.byTime("invited_at", false);
+            case ADDRESS -> Keyset.byText("address_key");
+        };
+    }
+
+    /** An open invitation whose time is over counts as expired, written down or not. */
+    private static String states(Set<InvitationState> states) {
+        if (states.isEmpty() || states.containsAll(EnumSet.allOf(InvitationState.class))) {
+            return "";
+        }
+        return states.stream()
+                .sorted()
+                .map(state -> switch (state) {
+                    case OPEN -> "(x.state = 'OPEN' and x.expires_at > :now)";
+                    case EXPIRED -> "x.state = 'EXPIRED' or (x.state = 'OPEN' and x.expires_at <= :now)";
+                    case ACCEPTED, DECLINED, WITHDRAWN, SUPERSEDED -> "x.state = '" + state.name() + "'";
+                })
+                .collect(Collectors.joining(" or ", " and (", ")"));
+    }
+
+    private static Viewing<TrackedInvitation> tracked() {
+        return new Viewing<>("i_id", row -> {
+            Invitation invitation = InvitationRows.invitation(row);
+            return new TrackedInvitation(invitation, delivery(row, invitation));
+        });
+    }
+
+    private static Delivery delivery(Row row, Invitation invitation) throws SQLException {
+        return row.has("d_state")
+                ? MessageRows.delivery(row)
+                : new Delivery(MessageState.QUEUED, 0, invitation.course().invitedAt(), Optional.empty());
+    }
+}

@@ -1,0 +1,29 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.spi.invitation.InvitationWork;
+import java.time.Instant;
+import java.util.List;
+
+final class JdbcInvitationWork implements InvitationWork {
+
+    private static final String OVERDUE = Query.fill("""
+            select %s from rk_invitation i
+            where i.state = 'OPEN' and i.expires_at <= :now
+            order by i.expires_at, i.organization, i.id
+            limit :limit
+            """, InvitationRows.COLUMNS);
+
+    private final Database database;
+
+    JdbcInvitationWork(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Invitation> overdue(Instant now, int limit) {
+        return database.read(Query.of(OVERDUE).with("now", now).with("limit", limit), InvitationRows::invitation);
+    }
+}

@@ -1,0 +1,188 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.Write;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.DeadLetter;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.spi.notice.MessageWork;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+final class JdbcMessageWork implements MessageWork {
+
+    /** The arguments: the columns, a hint, and the database's time. */
+    private static final String DUE = """
+            select %s from rk_message m %s
+            where m.state = 'QUEUED' and m.due <= :now and (m.lease_until is null or m.lease_until <= %s)
+            order by m.lane, m.due, m.id
+            limit :limit
+            for update skip locked
+            """;
+
+    /**
+     * Only where a statement can change rows and show them. The arguments: the rows due, the end of the lease, the
+     * columns.
+     */
+    private static final String CLAIM_AT_ONCE = """
+            with ready as (%s)
+            update rk_message m set fence = m.fence + 1, attempts = m.attempts + 1, lease_until = %s
+            from ready where m.organization = ready.organization and m.id = ready.id
+            returning %s
+            """;
+
+    private static final String CLAIM_ONE = """
+            update rk_message set fence = fence + 1, attempts = attempts + 1, lease_until = %s
+            where organization = ? and id = ?
+            """;
+
+    private static final String SETTLE = """
+            update rk_message set state = :state, due = coalesce(:due, due), changed_at = :at,
+                failure = coalesce(:failure, failure), lease_until = null
+            where organization = :organization and id = :id and fence = :fence and state = 'QUEUED'
+            """;
+
+    private static final String FAILED = """
+            select %s, %s from rk_message m
+            where m.state = 'FAILED'%s
+            order by m.id, m.organization
+            limit :limit
+            """;
+
+    private static final String REQUEUE = """
+            update rk_message set state = 'QUEUED', due = :due, changed_at = :due, lease_until = null
+            where organization = :organization and id = :id and state = 'FAILED'
+            """;
+
+    private static final String BACKLOG = """
+            select (select count(*) from rk_message where state = 'QUEUED') as queued,
+                (select min(due) from rk_message where state = 'QUEUED') as oldest_due,
+                (select count(*) from rk_message where state = 'FAILED') as failed
+            """;
+
+    private static final Comparator<Claimed> BY_URGENCY = Comparator.<Claimed, Lane>comparing(
+                    claimed -> claimed.message().lane())
+            .thenComparing(claimed -> claimed.message().due())
+            .thenComparing(claimed -> claimed.message().id().toString());
+
+    private final Database database;
+
+    JdbcMessageWork(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Claimed> claim(Instant now, int limit, Duration lease) {
+        Query due = Query.of(due(database.dialect())).with("now", now).with("limit", limit);
+        long microseconds = TimeUnit.MICROSECONDS.convert(lease);
+        return database.dialect() == Dialect.POSTGRESQL
+                ? claimAtOnce(due.with("lease", microseconds))
+                : claimOneByOne(due, microseconds);
+    }
+
+    private List<Claimed> claimAtOnce(Query due) {
+        Dialect dialect = database.dialect();
+        String sql = Query.fill(CLAIM_AT_ONCE, due.sql(), dialect.later(":lease"), MessageRows.COLUMNS);
+        return database.read(new Query(sql, due.values()), row -> claimed(row, 0)).stream()
+                .sorted(BY_URGENCY)
+                .toList();
+    }
+
+    private List<Claimed> claimOneByOne(Query due, long lease) {
+        String sql = Query.fill(CLAIM_ONE, database.dialect().later("?"));
+        return database.transaction(transaction -> {
+            List<Claimed> all = transaction.read(due, row -> claimed(row, 1));
+            transaction.write(all.stream()
+                    .map(Claimed::message)
+                    .map(message -> new Write(sql, List.of(lease, message.organization(), message.id()), true))
+                    .toList());
+            return all;
+        });
+    }
+
+    @Override
+    public boolean settle(Claimed claimed, Settlement settlement) {
+        Query query = Query.of(SETTLE)
+                .with("organization", claimed.message().organization())
+                .with("id", claimed.message().id())
+                .with("fence", claimed.fence());
+        return database.update(outcome(query, settlement)) == 1;
+    }
+
+    @Override
+    public List<DeadLetter> failed(Optional<MessageId> after, int limit) {
+        String sql = Query.fill(
+                FAILED, MessageRows.COLUMNS, MessageRows.DELIVERY, after.isPresent() ? " and m.id > :after" : "");
+        return database.read(
+                Query.of(sql).with("after", after).with("limit", limit),
+                row -> new DeadLetter(MessageRows.message(row), MessageRows.delivery(row)));
+    }
+
+    @Override
+    public boolean requeue(OrganizationId organization, MessageId id, Instant due) {
+        return database.update(Query.of(REQUEUE)
+                        .with("organization", organization)
+                        .with("id", id)
+                        .with("due", due))
+                == 1;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return database.read(
+                        Query.of(BACKLOG),
+                        row -> new Backlog(
+                                row.number("queued"), row.optionalInstant("oldest_due"), row.number("failed")))
+                .get(0);
+    }
+
+    private static String due(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> Query.fill(DUE, "m.organization, m.id", "", dialect.now());
+            // Without its index it would lock more rows than it takes, and others would find none.
+            case MARIADB -> Query.fill(DUE, MessageRows.COLUMNS, "force index (rk_message_claim)", dialect.now());
+            case H2 -> Query.fill(DUE, MessageRows.COLUMNS, "", dialect.now());
+        };
+    }
+
+    private static Claimed claimed(Row columns, int claimsToCome) throws SQLException {
+        Row row = columns.under("m");
+        return new Claimed(
+                MessageRows.message(columns), row.count("attempts") + claimsToCome, row.number("fence") + claimsToCome);
+    }
+
+    private static Query outcome(Query query, Settlement settlement) {
+        if (settlement instanceof Settlement.Sent sent) {
+            return outcome(query, MessageState.SENT, sent.at());
+        }
+        if (settlement instanceof Settlement.Later later) {
+            return outcome(query, MessageState.QUEUED, later.due())
+                    .with("due", later.due())
+                    .with("failure", later.failure());
+        }
+        if (settlement instanceof Settlement.Failed failed) {
+            return outcome(query, MessageState.FAILED, failed.at()).with("failure", failed.failure());
+        }
+        return outcome(query, MessageState.DROPPED, ((Settlement.Dropped) settlement).at());
+    }
+
+    private static Query outcome(Query query, MessageState state, Instant at) {
+        return query.with("state", state)
+                .with("at", at)
+                .with("due", Optional.empty())
+                .with("failure", Optional.empty());
+    }
+}

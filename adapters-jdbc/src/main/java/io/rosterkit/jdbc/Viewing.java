@@ -1,0 +1,95 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Reading;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.user.UserStatus;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question asked on behalf of a viewer. Its statement starts at the viewer's organization and joins the answer to it,
+ * so that the standing comes along even with an empty answer, and nothing comes of an organization that does not exist.
+ */
+final class Viewing<T> implements Row.Reader {
+
+    /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
+    private static final String SELECT = """
+            select o.state as standing_state, v.status as standing_status, v.roles as standing_roles%s
+            from rk_organization o
+            left join rk_user v on v.organization = o.organization and v.id = :viewer
+            """;
+
+    private static final String WHERE = """
+
+            where o.organization = :organization
+            """;
+
+    private final String presence;
+    private final Row.Mapper<T> mapper;
+    private final List<T> found = new ArrayList<>();
+    private Standing standing = new Standing(OrganizationStanding.UNKNOWN, Optional.empty());
+
+    /** The column that tells whether a row holds an answer, and how to read it. */
+    Viewing(String presence, Row.Mapper<T> mapper) {
+        this.presence = presence;
+        this.mapper = mapper;
+    }
+
+    /**
+     * The statement: what it selects, how that is joined to the organization {@code o}, and in which order it comes.
+     */
+    static String sql(String columns, String joins, String order) {
+        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns) + joins + WHERE + order;
+    }
+
+    /** The query with the viewer's values. */
+    static Query query(String sql, Viewer viewer) {
+        return Query.of(sql).with("organization", viewer.organization()).with("viewer", viewer.user());
+    }
+
+    @Override
+    public void read(Row row) throws SQLException {
+        standing = standing(row);
+        if (row.has(presence)) {
+            found.add(mapper.map(row));
+        }
+    }
+
+    Seen<List<T>> list(Database database, Query query) {
+        database.read(List.of(new Reading(query, this)));
+        return list();
+    }
+
+    Seen<Optional<T>> one(Database database, Query query) {
+        List<T> all = list(database, query).value();
+        return new Seen<>(standing, all.stream().findFirst());
+    }
+
+    Seen<List<T>> list() {
+        return new Seen<>(standing, List.copyOf(found));
+    }
+
+    private static Standing standing(Row row) throws SQLException {
+        OrganizationState state = row.constant(OrganizationState.class, "standing_state");
+        return new Standing(
+                state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED, user(row));
+    }
+
+    private static Optional<UserStanding> user(Row row) throws SQLException {
+        if (!row.has("standing_status")) {
+            return Optional.empty();
+        }
+        boolean active = row.constant(UserStatus.class, "standing_status") == UserStatus.ACTIVE;
+        return Optional.of(new UserStanding(active, Roles.read(row.text("standing_roles"))));
+    }
+}

@@ -1,0 +1,218 @@
+package io.rosterkit.jdbc.sql;
+
+import io.rosterkit.spi.storage.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/** A database behind a data source. Thread-safe; every trouble is a {@link StorageException} without a value in it. */
+public final class Database {
+
+    /** How often something is tried whose moment was bad. */
+    public static final int ATTEMPTS = 8;
+
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final int isolation;
+
+    private Database(Jdbi jdbi, Dialect dialect, int isolation) {
+        this.jdbi = jdbi;
+        this.dialect = dialect;
+        this.isolation = isolation;
+    }
+
+    /** Work inside one transaction; it may run several times. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T within(Transaction transaction) throws SQLException;
+    }
+
+    /** What work inside a transaction can do. */
+    public interface Transaction {
+        /** Reads. */
+        <T> List<T> read(Query query, Row.Mapper<T> mapper) throws SQLException;
+
+        /** Writes; {@link StorageException} when a write does not change exactly one row. */
+        void write(List<Write> writes) throws SQLException;
+    }
+
+    /** Connects once to see what kind of database it is. */
+    public static Database of(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source::getConnection);
+        jdbi.configure(Handles.class, handles -> handles.setForceEndTransactions(false));
+        jdbi.configure(SqlStatements.class, statements -> {
+            statements.setUnusedBindingAllowed(true);
+            statements.setTemplateEngine(TemplateEngine.NOP);
+        });
+        try (Connection connection = source.getConnection()) {
+            Dialect dialect = Dialect.of(connection.getMetaData());
+            int isolation = connection.getTransactionIsolation();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return new Database(jdbi, dialect, isolation);
+        } catch (SQLException error) {
+            throw Faults.fault("the database did not tell what it is", error);
+        }
+    }
+
+    /** Which kind of database it is. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Reads, in one trip where the database can. */
+    public void read(List<Reading> readings) {
+        try (Session session = open()) {
+            session.read(readings);
+            session.end();
+        } catch (SQLException | JdbiException error) {
+            throw Faults.fault("reading did not work", error);
+        }
+    }
+
+    /** Reads every row of one question. */
+    public <T> List<T> read(Query query, Row.Mapper<T> mapper) {
+        List<T> found = new ArrayList<>();
+        read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
+        return found;
+    }
+
+    /** The same, or nothing where there is no such table. */
+    public <T> List<T> readIfThere(Query query, Row.Mapper<T> mapper) {
+        List<T> found = new ArrayList<>();
+        try (Session session = open()) {
+            session.read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
+            session.end();
+            return found;
+        } catch (SQLException | JdbiException error) {
+            if (Faults.isAny(error, Dialect::isMissingTable)) {
+                return List.of();
+            }
+            throw Faults.fault("reading did not work", error);
+        }
+    }
+
+    /** Runs statements that may be run twice, by one process after the other where the database can see to that. */
+    public void install(List<String> statements) {
+        // H2 may stumble when two define the same table at the same time; the one who comes later finds it.
+        Predicate<SQLException> passing = error -> dialect == Dialect.H2 || dialect.isPassing(error);
+        again(passing, () -> {
+            try (Session session = open()) {
+                session.install(statements);
+                return statements.size();
+            }
+        });
+    }
+
+    /** One statement as its own transaction; answers how many rows it changed. */
+    public int update(Query query) {
+        return again(() -> {
+            try (Session session = open()) {
+                int changed = session.update(query);
+                session.end();
+                return changed;
+            }
+        });
+    }
+
+    /** Work in one transaction. */
+    public <T> T transaction(Work<T> work) {
+        return again(() -> {
+            try (Session session = open()) {
+                session.begin(isolation);
+                T result = work.within(new Running(session));
+                session.commit();
+                return result;
+            }
+        });
+    }
+
+    /** One attempt to commit the writes, all or none. */
+    public Attempt attempt(List<Write> writes, boolean oneByOne) {
+        boolean committing = false;
+        try (Session session = open()) {
+            session.begin(isolation);
+            Optional<Attempt> trouble = session.send(writes, oneByOne);
+            if (trouble.isPresent()) {
+                return trouble.get();
+            }
+            committing = true;
+            session.commit();
+            return new Attempt.Committed();
+        } catch (SQLException | JdbiException error) {
+            if (Faults.isAny(error, dialect::isPassing)) {
+                return failed(Attempt.State.PASSING, "others were in the way too often; nothing was written", error);
+            }
+            return committing
+                    ? failed(Attempt.State.UNKNOWN, "the connection was lost while committing", error)
+                    : failed(Attempt.State.LASTING, "writing did not work; nothing was written", error);
+        }
+    }
+
+    /** Lets others get out of the way, longer each time. */
+    public static void pause(int attempt) {
+        long longest = TimeUnit.MILLISECONDS.toNanos(FIRST_PAUSE_MILLIS << attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+
+    private interface Call<T> {
+        T call() throws SQLException;
+    }
+
+    private record Running(Session session) implements Transaction {
+        @Override
+        public <T> List<T> read(Query query, Row.Mapper<T> mapper) {
+            List<T> found = new ArrayList<>();
+            session.read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
+            return found;
+        }
+
+        @Override
+        public void write(List<Write> writes) throws SQLException {
+            if (session.send(writes, false).isPresent()) {
+                throw new StorageException("a row that was locked did not change");
+            }
+        }
+    }
+
+    private <T> T again(Call<T> call) {
+        return again(dialect::isPassing, call);
+    }
+
+    private static <T> T again(Predicate<SQLException> passing, Call<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.call();
+            } catch (SQLException | JdbiException error) {
+                if (attempt == ATTEMPTS || !Faults.isAny(error, passing)) {
+                    throw Faults.fault("writing did not work", error);
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private Session open() throws SQLException {
+        return new Session(jdbi.open(), dialect);
+    }
+
+    private static Attempt failed(Attempt.State state, String what, Exception error) {
+        return new Attempt.Failed(state, Faults.fault(what, error));
+    }
+}

@@ -1,0 +1,206 @@
+package io.rosterkit.jdbc.sql;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Id;
+import io.rosterkit.spi.storage.StorageException;
+import java.nio.ByteBuffer;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases. */
+public enum Dialect {
+    /** H2, 2.2.220 or later. */
+    H2(2, 2, 23505) {
+        @Override
+        public String now() {
+            return "current_timestamp(6)";
+        }
+
+        @Override
+        public String later(String microseconds) {
+            return "dateadd(microsecond, cast(" + microseconds + " as bigint), current_timestamp(6))";
+        }
+    },
+    /** PostgreSQL, 12 or later. */
+    POSTGRESQL(12, 0, 0) {
+        @Override
+        public String now() {
+            return "statement_timestamp()";
+        }
+
+        @Override
+        public String later(String microseconds) {
+            return "statement_timestamp() + " + microseconds + " * interval '1 microsecond'";
+        }
+    },
+    /** MariaDB, 10.6 or later. */
+    MARIADB(10, 6, 1062) {
+        @Override
+        public String now() {
+            return "utc_timestamp(6)";
+        }
+
+        @Override
+        public String later(String microseconds) {
+            return "utc_timestamp(6) + interval " + microseconds + " microsecond";
+        }
+    };
+
+    /** Serialization failure, deadlock, lock timeout: the statement was fine, the moment was not. */
+    private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03", "HYT00");
+
+    /** The same where the state does not tell: three of H2, three of MariaDB; PostgreSQL has no such codes. */
+    private static final Set<Integer> PASSING_CODES = Set.of(40001, 90131, 50200, 1213, 1205, 1020);
+
+    private final int major;
+    private final int minor;
+    private final int duplicateCode;
+
+    Dialect(int major, int minor, int duplicateCode) {
+        this.major = major;
+        this.minor = minor;
+        this.duplicateCode = duplicateCode;
+    }
+
+    /** The dialect of a database; {@link StorageException} for one that is unknown or too old. */
+    public static Dialect of(DatabaseMetaData database) throws SQLException {
+        String product = database.getDatabaseProductName();
+        Dialect dialect = Arrays.stream(values())
+                .filter(known -> known.name().equalsIgnoreCase(product))
+                .findFirst()
+                .orElseThrow(() -> new StorageException("PostgreSQL, MariaDB or H2 is needed, not " + product));
+        int foundMajor = database.getDatabaseMajorVersion();
+        int foundMinor = database.getDatabaseMinorVersion();
+        if (foundMajor < dialect.major || (foundMajor == dialect.major && foundMinor < dialect.minor)) {
+            throw new StorageException(product + " " + dialect.major + "." + dialect.minor + " or later is needed, not "
+                    + foundMajor + "." + foundMinor);
+        }
+        return dialect;
+    }
+
+    /** The name of this dialect's folder of scripts. */
+    public String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The database's clock as of the current statement. */
+    public abstract String now();
+
+    /** The database's clock and so many microseconds more; the argument is a parameter. */
+    public abstract String later(String microseconds);
+
+    /** Whether several statements may travel as one text with parameters. */
+    public boolean joinsStatements() {
+        return this == POSTGRESQL;
+    }
+
+    /** An insert that does not harm the transaction when the row is there: PostgreSQL would abort it. */
+    String insertOnce(String insert) {
+        return this == POSTGRESQL ? insert + " on conflict do nothing" : insert;
+    }
+
+    boolean isDuplicate(SQLException error) {
+        return this == POSTGRESQL ? "23505".equals(error.getSQLState()) : error.getErrorCode() == duplicateCode;
+    }
+
+    boolean isPassing(SQLException error) {
+        return PASSING_STATES.contains(String.valueOf(error.getSQLState()))
+                || PASSING_CODES.contains(error.getErrorCode());
+    }
+
+    static boolean isMissingTable(SQLException error) {
+        String state = String.valueOf(error.getSQLState());
+        return state.equals("42P01") || state.startsWith("42S0");
+    }
+
+    /** Keeps other installations out until the transaction ends, or until {@link #unlock}. */
+    Optional<String> lock() {
+        return switch (this) {
+            case POSTGRESQL ->
+                Optional.of("select pg_advisory_xact_lock(hashtext('rosterkit'), hashtext(current_schema()))");
+            case MARIADB -> Optional.of("select get_lock(concat('rosterkit.', database()), 60)");
+            case H2 -> Optional.empty();
+        };
+    }
+
+    Optional<String> unlock() {
+        return this == MARIADB
+                ? Optional.of("select release_lock(concat('rosterkit.', database()))")
+                : Optional.empty();
+    }
+
+    void bind(PreparedStatement statement, int position, Object value) throws SQLException {
+        if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, position, optional.get());
+            } else {
+                statement.setNull(position, Types.NULL);
+            }
+        } else if (value instanceof String[] texts) {
+            statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
+        } else {
+            statement.setObject(position, plain(value));
+        }
+    }
+
+    private Object plain(Object value) {
+        if (value instanceof Id id) {
+            return plain(id.uuid());
+        }
+        if (value instanceof UUID uuid) {
+            return this == MARIADB ? bytes(uuid) : uuid;
+        }
+        if (value instanceof Instant instant) {
+            return this == MARIADB
+                    ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+                    : instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Bytes bytes) {
+            return bytes.toArray();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    @Nullable
+    UUID uuid(ResultSet results, String column) throws SQLException {
+        if (this != MARIADB) {
+            return results.getObject(column, UUID.class);
+        }
+        byte[] bytes = results.getBytes(column);
+        if (bytes == null) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    @Nullable
+    Instant instant(ResultSet results, String column) throws SQLException {
+        if (this == MARIADB) {
+            LocalDateTime utc = results.getObject(column, LocalDateTime.class);
+            return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        }
+        OffsetDateTime moment = results.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+}

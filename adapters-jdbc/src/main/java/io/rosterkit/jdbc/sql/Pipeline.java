@@ -1,0 +1,120 @@
+package io.rosterkit.jdbc.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sends writes in as few trips as the database allows, in their order. */
+final class Pipeline {
+
+    /** How many writes travel as one text; more of them are likely alike and go as batches. */
+    private static final int ONE_TRIP = 16;
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    Pipeline(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** What went wrong, if anything: a miss, or a clash where it cannot be told which. */
+    Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {
+        try {
+            if (!oneByOne && dialect.joinsStatements() && writes.size() > 1 && writes.size() <= ONE_TRIP) {
+                return joined(writes);
+            }
+            return grouped(writes, oneByOne);
+        } catch (SQLException error) {
+            if (Faults.isAny(error, dialect::isDuplicate)) {
+                return Optional.of(new Attempt.Clashed());
+            }
+            throw error;
+        }
+    }
+
+    private Optional<Attempt> joined(List<Write> writes) throws SQLException {
+        String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+        int[] counts = new int[writes.size()];
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int position = 1;
+            for (Write write : writes) {
+                position = bind(statement, write, position);
+            }
+            statement.execute();
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = statement.getUpdateCount();
+                statement.getMoreResults();
+            }
+        }
+        return judge(writes, counts, 0);
+    }
+
+    private Optional<Attempt> grouped(List<Write> writes, boolean oneByOne) throws SQLException {
+        int from = 0;
+        while (from < writes.size()) {
+            int until = from + 1;
+            while (!oneByOne
+                    && until < writes.size()
+                    && writes.get(until).sql().equals(writes.get(from).sql())) {
+                until++;
+            }
+            List<Write> group = writes.subList(from, until);
+            Optional<Attempt> trouble = group.size() == 1 ? single(group.get(0), from) : batch(group, from);
+            if (trouble.isPresent()) {
+                return trouble;
+            }
+            from = until;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Attempt> single(Write write, int index) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(write.sql())) {
+            bind(statement, write, 1);
+            return statement.executeUpdate() == 1 ? Optional.empty() : Optional.of(new Attempt.Missed(index));
+        } catch (SQLException error) {
+            if (Faults.isAny(error, dialect::isDuplicate)) {
+                return Optional.of(new Attempt.Missed(index));
+            }
+            throw error;
+        }
+    }
+
+    private Optional<Attempt> batch(List<Write> group, int first) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(group.get(0).sql())) {
+            for (Write write : group) {
+                bind(statement, write, 1);
+                statement.addBatch();
+            }
+            return judge(group, statement.executeBatch(), first);
+        }
+    }
+
+    /** A plain insert that reports no number has happened, or it would have thrown; anything else has to report one. */
+    private Optional<Attempt> judge(List<Write> writes, int[] counts, int first) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == Statement.SUCCESS_NO_INFO) {
+                if (writes.get(i).guarded() || dialect.joinsStatements()) {
+                    return Optional.of(new Attempt.Clashed());
+                }
+            } else if (counts[i] != 1) {
+                return Optional.of(new Attempt.Missed(first + i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int bind(PreparedStatement statement, Write write, int first) throws SQLException {
+        int position = first;
+        for (Object value : write.values()) {
+            dialect.bind(statement, position++, value);
+        }
+        return position;
+    }
+}

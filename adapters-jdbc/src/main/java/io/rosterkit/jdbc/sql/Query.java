@@ -1,0 +1,33 @@
+package io.rosterkit.jdbc.sql;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A statement with named parameters ({@code :name}) and their values; an empty {@code Optional} is null. */
+public record Query(String sql, Map<String, Object> values) {
+
+    /**
+     * The text with its {@code %s} filled in, in their order. What comes in is part of the statement and never a value.
+     */
+    public static String fill(String text, String... parts) {
+        return String.format(Locale.ROOT, text, (Object[]) parts);
+    }
+
+    /** A statement without values yet. */
+    public static Query of(String sql) {
+        return new Query(sql, Map.of());
+    }
+
+    /** The same statement with one more value. */
+    public Query with(String name, Object value) {
+        return withAll(Map.of(name, value));
+    }
+
+    /** The same statement with more values. */
+    public Query withAll(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        return new Query(sql, all);
+    }
+}

@@ -1,0 +1,10 @@
+package io.rosterkit.jdbc.sql;
+
+import java.util.List;
+
+/**
+ * A statement with values by position, which must change exactly one row or else has lost; an empty {@code Optional} is
+ * null. One that compares and sets ({@code guarded}) needs to be told the number, one that inserts may also fail by the
+ * constraint.
+ */
+public record Write(String sql, List<Object> values, boolean guarded) {}

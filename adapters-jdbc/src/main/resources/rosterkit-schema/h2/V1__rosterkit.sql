@@ -1,0 +1,138 @@
+-- Rosterkit, version 1 of the schema, for H2 2.2.220 or later. May be run twice.
+
+create table if not exists rk_schema_version (
+    version integer not null,
+    installed_at timestamp(6) with time zone not null,
+    primary key (version)
+);
+
+create table if not exists rk_organization (
+    organization uuid not null,
+    name varchar(200) not null,
+    state varchar(20) not null,
+    language varchar(100) not null,
+    opened_at timestamp(6) with time zone not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization)
+);
+
+create table if not exists rk_practice (
+    organization uuid not null,
+    id uuid not null,
+    name varchar(200) not null,
+    code_word_key integer not null,
+    code_word varbinary(500) not null,
+    opened_at timestamp(6) with time zone not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_practice_organization foreign key (organization) references rk_organization (organization)
+);
+create index if not exists rk_practice_opened on rk_practice (organization, opened_at, id);
+
+-- held_key is the address key until the user is closed: one user per address and organization.
+create table if not exists rk_user (
+    organization uuid not null,
+    id uuid not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    held_key varchar(254),
+    name varchar(200),
+    status varchar(20) not null,
+    user_type varchar(40) not null,
+    roles varchar(4000) not null,
+    since timestamp(6) with time zone not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_user_held unique (organization, held_key),
+    constraint rk_user_organization foreign key (organization) references rk_organization (organization)
+);
+
+-- open_key is the address key while the state is OPEN: one open invitation per address and organization.
+create table if not exists rk_invitation (
+    organization uuid not null,
+    id uuid not null,
+    user_id uuid not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    open_key varchar(254),
+    name varchar(200),
+    user_type varchar(40) not null,
+    roles varchar(4000) not null,
+    practice uuid not null,
+    state varchar(20) not null,
+    invited_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone not null,
+    changed_at timestamp(6) with time zone not null,
+    successor uuid,
+    link_generation integer not null,
+    link_epoch integer not null,
+    link_key integer not null,
+    link_salt varbinary(100) not null,
+    last_message uuid not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_invitation_open unique (organization, open_key),
+    constraint rk_invitation_organization foreign key (organization) references rk_organization (organization)
+);
+create index if not exists rk_invitation_invited on rk_invitation (organization, invited_at, id);
+create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
+create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
+
+-- The outbox.
+create table if not exists rk_message (
+    organization uuid not null,
+    id uuid not null,
+    notice varchar(40) not null,
+    lane smallint not null,
+    subject uuid not null,
+    generation integer not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    due timestamp(6) with time zone not null,
+    state varchar(20) not null,
+    attempts integer not null,
+    changed_at timestamp(6) with time zone not null,
+    failure varchar(200),
+    fence bigint not null,
+    lease_until timestamp(6) with time zone,
+    primary key (organization, id)
+);
+create index if not exists rk_message_claim on rk_message (state, lane, due, id);
+
+-- Rows are only ever added.
+create table if not exists rk_journal (
+    organization uuid not null,
+    id uuid not null,
+    written_at timestamp(6) with time zone not null,
+    agent_kind varchar(20) not null,
+    agent_id varchar(100) not null,
+    agent_ground varchar(200) not null,
+    agent_source varchar(100) not null,
+    act varchar(100) not null,
+    refused_because varchar(100) not null,
+    facts varchar not null,
+    subject_kind varchar(20) not null,
+    subject uuid not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id)
+);
+create index if not exists rk_journal_written on rk_journal (organization, written_at, id);
+create index if not exists rk_journal_subject on rk_journal (organization, subject, version);
+
+create table if not exists rk_request (
+    organization uuid not null,
+    request_id varchar(100) not null,
+    operation varchar(100) not null,
+    hash varbinary(200) not null,
+    answer varchar(400) not null,
+    made_at timestamp(6) with time zone not null,
+    primary key (organization, request_id)
+);
+create index if not exists rk_request_made on rk_request (made_at);
+
+merge into rk_schema_version (version, installed_at) key (version) values (1, current_timestamp);

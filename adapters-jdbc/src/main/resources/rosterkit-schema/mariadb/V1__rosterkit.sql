@@ -1,0 +1,139 @@
+-- Rosterkit, version 1 of the schema, for MariaDB 10.6 or later. May be run twice.
+-- Times are UTC. Ids are bytes, so that they sort as such.
+
+create table if not exists rk_schema_version (
+    version integer not null,
+    installed_at datetime(6) not null,
+    primary key (version)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists rk_organization (
+    organization binary(16) not null,
+    name varchar(200) not null,
+    state varchar(20) not null,
+    language varchar(100) not null,
+    opened_at datetime(6) not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists rk_practice (
+    organization binary(16) not null,
+    id binary(16) not null,
+    name varchar(200) not null,
+    code_word_key integer not null,
+    code_word varbinary(500) not null,
+    opened_at datetime(6) not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_practice_organization foreign key (organization) references rk_organization (organization),
+    index rk_practice_opened (organization, opened_at, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- held_key is the address key until the user is closed: one user per address and organization.
+create table if not exists rk_user (
+    organization binary(16) not null,
+    id binary(16) not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    held_key varchar(254),
+    name varchar(200),
+    status varchar(20) not null,
+    user_type varchar(40) not null,
+    roles varchar(4000) not null,
+    since datetime(6) not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_user_held unique (organization, held_key),
+    constraint rk_user_organization foreign key (organization) references rk_organization (organization)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- open_key is the address key while the state is OPEN: one open invitation per address and organization.
+create table if not exists rk_invitation (
+    organization binary(16) not null,
+    id binary(16) not null,
+    user_id binary(16) not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    open_key varchar(254),
+    name varchar(200),
+    user_type varchar(40) not null,
+    roles varchar(4000) not null,
+    practice binary(16) not null,
+    state varchar(20) not null,
+    invited_at datetime(6) not null,
+    expires_at datetime(6) not null,
+    changed_at datetime(6) not null,
+    successor binary(16),
+    link_generation integer not null,
+    link_epoch integer not null,
+    link_key integer not null,
+    link_salt varbinary(100) not null,
+    last_message binary(16) not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    constraint rk_invitation_open unique (organization, open_key),
+    constraint rk_invitation_organization foreign key (organization) references rk_organization (organization),
+    index rk_invitation_invited (organization, invited_at, id),
+    index rk_invitation_address (organization, address_key, id),
+    index rk_invitation_overdue (state, expires_at)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- The outbox.
+create table if not exists rk_message (
+    organization binary(16) not null,
+    id binary(16) not null,
+    notice varchar(40) not null,
+    lane smallint not null,
+    subject binary(16) not null,
+    generation integer not null,
+    address varchar(254) not null,
+    address_key varchar(254) not null,
+    due datetime(6) not null,
+    state varchar(20) not null,
+    attempts integer not null,
+    changed_at datetime(6) not null,
+    failure varchar(200),
+    fence bigint not null,
+    lease_until datetime(6),
+    primary key (organization, id),
+    index rk_message_claim (state, lane, due, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Rows are only ever added.
+create table if not exists rk_journal (
+    organization binary(16) not null,
+    id binary(16) not null,
+    written_at datetime(6) not null,
+    agent_kind varchar(20) not null,
+    agent_id varchar(100) not null,
+    agent_ground varchar(200) not null,
+    agent_source varchar(100) not null,
+    act varchar(100) not null,
+    refused_because varchar(100) not null,
+    facts mediumtext not null,
+    subject_kind varchar(20) not null,
+    subject binary(16) not null,
+    version bigint not null,
+    seal varbinary(200) not null,
+    primary key (organization, id),
+    index rk_journal_written (organization, written_at, id),
+    index rk_journal_subject (organization, subject, version)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists rk_request (
+    organization binary(16) not null,
+    request_id varchar(100) not null,
+    operation varchar(100) not null,
+    hash varbinary(200) not null,
+    answer varchar(400) not null,
+    made_at datetime(6) not null,
+    primary key (organization, request_id),
+    index rk_request_made (made_at)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+replace into rk_schema_version (version, installed_at) values (1, utc_timestamp(6));

@@ -1,0 +1,165 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.given.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Hundreds of rows in one value, also through drivers that gather them into one statement of their own. */
+class BulkTest {
+
+    @Nested
+    class OnH2 extends Cases {
+        OnH2() {
+            super(TestDatabase.H2_IN_MEMORY);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresqlRewriting extends Cases {
+        OnPostgresqlRewriting() {
+            super(TestDatabase.POSTGRESQL);
+        }
+
+        @Override
+        DataSource source() {
+            PGSimpleDataSource source = (PGSimpleDataSource) super.source();
+            source.setReWriteBatchedInserts(true);
+            return source;
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadbBulk extends Cases {
+        OnMariadbBulk() {
+            super(TestDatabase.MARIADB);
+        }
+
+        @Override
+        DataSource source() {
+            try {
+                MariaDbDataSource source = (MariaDbDataSource) super.source();
+                return new MariaDbDataSource(source.getUrl() + "&useBulkStmts=true&useServerPrepStmts=true");
+            } catch (java.sql.SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
+    /** On one database. */
+    abstract static class Cases {
+        private static final int ROWS = 450;
+
+        private final TestDatabase database;
+        private final Given given = Given.organization(1);
+
+        Cases(TestDatabase database) {
+            this.database = database;
+        }
+
+        DataSource source() {
+            return database.installed();
+        }
+
+        private Storage opened() {
+            Storage storage = JdbcStorage.on(source());
+            storage.apply(given.opened());
+            return storage;
+        }
+
+        private List<Invitation> invitations() {
+            return IntStream.range(0, ROWS)
+                    .mapToObj(i -> given.invitation("a" + i + "@weiss.example"))
+                    .toList();
+        }
+
+        private Changes inviting(List<Invitation> rows) {
+            Changes all = Changes.none(given.id());
+            for (int i = 0; i < rows.size(); i++) {
+                all = all.and(given.request("r" + i, Given.NOW)).and(given.inviting(rows.get(i)));
+            }
+            return all;
+        }
+
+        @Test
+        void allOfThemAreThereAndAreFoundByTheirAddresses() {
+            Storage storage = opened();
+            List<Invitation> rows = invitations();
+            Changes changes = inviting(rows);
+
+            assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+
+            List<String> keys = new ArrayList<>(
+                    rows.stream().map(row -> row.invitee().address().key()).toList());
+            keys.add("nobody@weiss.example");
+            InvitationStore.Ground ground = storage.port(InvitationStore.class)
+                    .ground(Viewer.of(given.id()), keys)
+                    .value();
+            assertThat(ground.open().values()).containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(ground.practices()).containsExactly(given.practice());
+            assertThat(storage.port(RequestStore.class)
+                            .known(
+                                    given.id(),
+                                    changes.requests().stream()
+                                            .map(request -> request.id())
+                                            .toList()))
+                    .containsExactlyInAnyOrderElementsOf(changes.requests());
+        }
+
+        @Test
+        void oneTakenAddressAmongThemLosesAllAndIsNamed() {
+            Storage storage = opened();
+            List<Invitation> rows = new ArrayList<>(invitations());
+            storage.apply(inviting(List.of(rows.get(300))).and(given.request("other", Given.NOW)));
+            rows.set(300, given.invitation("a300@weiss.example"));
+            Changes all = Changes.none(given.id());
+            for (Invitation row : rows) {
+                all = all.and(given.inviting(row));
+            }
+
+            assertThat(storage.apply(all))
+                    .isEqualTo(new Applied.Lost(Optional.of(new InvitationChange.Invited(rows.get(300)))));
+
+            assertThat(storage.port(InvitationStore.class)
+                            .ground(Viewer.of(given.id()), List.of("a1@weiss.example", "a300@weiss.example"))
+                            .value()
+                            .open())
+                    .containsOnlyKeys("a300@weiss.example");
+        }
+    }
+}

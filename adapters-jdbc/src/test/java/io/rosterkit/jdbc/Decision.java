@@ -1,0 +1,65 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** A decision that writes to every table it can: a request, an insert, a guarded update, a message, two entries. */
+record Decision(Given given, Request request, Invitation invitation, Changes changes) {
+
+    /** What one decision, and the opening before it, leaves in the tables. */
+    static final Map<String, Long> ONCE =
+            new TreeMap<>(Map.of("rk_request", 1L, "rk_invitation", 1L, "rk_message", 1L, "rk_journal", 2L));
+
+    /** What the opening leaves. */
+    static final Map<String, Long> NOTHING =
+            new TreeMap<>(Map.of("rk_request", 0L, "rk_invitation", 0L, "rk_message", 0L, "rk_journal", 0L));
+
+    static Decision in(Given given) {
+        Request request = given.request("request", Given.NOW);
+        Invitation invitation = given.invitation("ben@weiss.example");
+        Practice practice = given.practice();
+        Practice renamed = practice.withCodeWord(practice.codeWord(), Moves.next(practice.revision()));
+        Changes changes = Changes.none(given.id())
+                .and(request)
+                .and(given.inviting(invitation))
+                .and(new OrganizationChange.PracticeChanged(renamed))
+                .and(given.entry(Subject.changed(Subject.Kind.PRACTICE, practice.id(), 2), Given.NOW));
+        return new Decision(given, request, invitation, changes);
+    }
+
+    /** How many rows each of the tables holds of this organization. */
+    Map<String, Long> rows(DataSource source) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = source.getConnection()) {
+            boolean bytes = connection.getMetaData().getURL().startsWith("jdbc:mariadb:");
+            for (String table : ONCE.keySet()) {
+                counts.put(table, rows(connection, table, bytes ? "unhex(replace(?, '-', ''))" : "cast(? as uuid)"));
+            }
+        }
+        return counts;
+    }
+
+    private long rows(Connection connection, String table, String id) throws SQLException {
+        String sql = "select count(*) from " + table + " where organization = " + id;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, given.id().toString());
+            try (ResultSet results = statement.executeQuery()) {
+                results.next();
+                return results.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rosterkit.jdbc.wire.Wire;
+import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.tck.given.Given;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The connection is lost while committing. */
+class LostCommitTest {
+
+    @Nested
+    class OnH2 extends Cases {
+        OnH2() {
+            super(TestDatabase.H2_IN_MEMORY);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    /** On one database. */
+    abstract static class Cases {
+        private final TestDatabase database;
+        private final Wire wire = new Wire();
+        private final Decision decision = Decision.in(Given.organization(1));
+        private DataSource source;
+        private Storage storage;
+
+        Cases(TestDatabase database) {
+            this.database = database;
+        }
+
+        @BeforeEach
+        void open() {
+            source = database.installed();
+            storage = JdbcStorage.on(new WireDataSource(source, wire));
+            storage.apply(decision.given().opened());
+            wire.reset();
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Wire.Harm.class,
+                names = {"LOST_BEFORE", "LOST_AFTER"})
+        void findsOutAndIsDoneOnce(Wire.Harm harm) throws SQLException {
+            wire.failOnce(call -> call.method().equals("commit"), harm);
+
+            assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
+
+            assertThat(wire.fired()).isTrue();
+            assertThat(decision.rows(source)).isEqualTo(Decision.ONCE);
+        }
+
+        @Test
+        void losesTheConnectionEightTimesAndIsDoneOnce() throws SQLException {
+            for (int i = 0; i < 7; i++) {
+                wire.failOnce(call -> call.method().equals("commit"), Wire.Harm.LOST_BEFORE);
+            }
+
+            assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
+
+            assertThat(decision.rows(source)).isEqualTo(Decision.ONCE);
+        }
+
+        @Test
+        void saysSoWhenThereIsNoRequestToAskFor() {
+            wire.failOnce(call -> call.method().equals("commit"), Wire.Harm.LOST_AFTER);
+
+            assertThatThrownBy(() -> storage.apply(
+                            decision.given().inviting(decision.given().invitation("anna@weiss.example"))))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("unknown");
+        }
+
+        @Test
+        void saysSoWhenNoConnectionCanBeHadAndIsRightWhenAppliedAgain() throws SQLException {
+            wire.failOnce(call -> call.method().equals("commit"), Wire.Harm.LOST_AFTER);
+            wire.failOnce(call -> call.method().equals("getConnection"), Wire.Harm.BEFORE);
+
+            assertThatThrownBy(() -> storage.apply(decision.changes()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("unknown");
+
+            assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Repeated(decision.request()));
+            assertThat(decision.rows(source)).isEqualTo(Decision.ONCE);
+        }
+    }
+}

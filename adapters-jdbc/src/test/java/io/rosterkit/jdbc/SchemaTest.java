@@ -1,0 +1,130 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.tck.given.Race;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+
+    @Nested
+    class OnH2 extends Cases {
+        OnH2() {
+            super(TestDatabase.H2_IN_MEMORY);
+        }
+    }
+
+    @Nested
+    class OnH2InAFile extends Cases {
+        OnH2InAFile() {
+            super(TestDatabase.H2_IN_A_FILE);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Test
+    @Tag("server")
+    void isTheSameEverywhere() throws SQLException {
+        Map<String, String> tables = columns(TestDatabase.H2_IN_MEMORY.installed());
+        assertThat(tables).hasSizeGreaterThan(80);
+        assertThat(columns(TestDatabase.POSTGRESQL.installed())).isEqualTo(tables);
+        assertThat(columns(TestDatabase.MARIADB.installed())).isEqualTo(tables);
+    }
+
+    /** Each column with its length, where it has one in every database, and whether it may be null. */
+    private static Map<String, String> columns(DataSource source) throws SQLException {
+        Map<String, String> found = new TreeMap<>();
+        try (Connection connection = source.getConnection();
+                ResultSet columns = connection
+                        .getMetaData()
+                        .getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
+            while (columns.next()) {
+                String table = columns.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT);
+                String type = columns.getString("TYPE_NAME").toLowerCase(java.util.Locale.ROOT);
+                int size = columns.getInt("COLUMN_SIZE");
+                boolean sized = type.contains("char") && !type.contains("binary") && size < 10_000;
+                found.put(
+                        table + "." + columns.getString("COLUMN_NAME").toLowerCase(java.util.Locale.ROOT),
+                        (sized ? size : "") + columns.getString("IS_NULLABLE"));
+            }
+        }
+        return found;
+    }
+
+    /** On one database. */
+    abstract static class Cases {
+        private final TestDatabase database;
+
+        Cases(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Test
+        void saysWhatToDoWhenItIsMissing() {
+            DataSource source = database.empty();
+            assertThat(Schema.of(source).installed()).isEmpty();
+            assertThatThrownBy(() -> JdbcStorage.on(source))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("Schema.of(dataSource).install()");
+        }
+
+        @Test
+        void saysWhatToDoWhenItIsOfALaterVersion() throws SQLException {
+            DataSource source = database.installed();
+            TestDatabase.run(source, "update rk_schema_version set version = 99");
+            assertThatThrownBy(() -> JdbcStorage.on(source)).hasMessageContaining("use a later library");
+            assertThatThrownBy(() -> Schema.of(source).install()).hasMessageContaining("use a later library");
+        }
+
+        @Test
+        void installsItselfAtMostOnce() {
+            DataSource source = database.installed();
+            Schema.of(source).install();
+            assertThat(Schema.of(source).installed()).contains(Schema.VERSION);
+            assertThatCode(() -> JdbcStorage.on(source)).doesNotThrowAnyException();
+        }
+
+        @Test
+        void manyMayInstallItAtTheSameTime() {
+            DataSource source = database.empty();
+            assertThat(Race.of(6, runner -> {
+                        Schema.of(source).install();
+                        return Schema.of(source).installed();
+                    }))
+                    .allSatisfy(version -> assertThat(version).contains(Schema.VERSION));
+        }
+
+        @Test
+        void handsOutItsStatements() {
+            StringBuilder printed = new StringBuilder();
+            Schema.of(database.empty()).print(printed);
+            assertThat(printed).contains("rk_schema_version").contains("rk_request");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.jdbc.wire.Wire;
+import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.given.Given;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How many commands each operation sends. These numbers are budgets: one more is a change that has to be seen. */
+class WireCountTest {
+
+    @Nested
+    class OnH2 extends Cases {
+        OnH2() {
+            super(TestDatabase.H2_IN_MEMORY, new Budget(3, 8, 1, 5));
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL, new Budget(1, 2, 1, 1));
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB, new Budget(3, 9, 1, 6));
+        }
+    }
+
+    /** The budgets that differ: the ground of one invitation, writing a decision of six rows, any page, a claim. */
+    private record Budget(int ground, int write, int page, int claim) {}
+
+    /** On one database. */
+    abstract static class Cases {
+        private final TestDatabase database;
+        private final Budget budget;
+        private final Wire wire = new Wire();
+        private final Decision decision = Decision.in(Given.organization(1));
+        private final Viewer viewer = Viewer.of(decision.given().id());
+        private Storage storage;
+
+        Cases(TestDatabase database, Budget budget) {
+            this.database = database;
+            this.budget = budget;
+        }
+
+        @BeforeEach
+        void open() {
+            storage = JdbcStorage.on(new WireDataSource(database.installed(), wire));
+            storage.apply(decision.given().opened());
+            wire.reset();
+        }
+
+        @Test
+        void writing() {
+            assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
+            assertThat(wire.commands()).hasSize(budget.write());
+        }
+
+        @Test
+        void writingHundredsCostsNoMoreThanABatchForEachTable() {
+            Changes many = Changes.none(decision.given().id());
+            for (int i = 0; i < 300; i++) {
+                many = many.and(decision.given().inviting(decision.given().invitation("a" + i + "@weiss.example")));
+            }
+            assertThat(storage.apply(many)).isEqualTo(new Applied.Done());
+            assertThat(wire.commands().stream().filter(command -> command.startsWith("execute")))
+                    .hasSizeBetween(3, 4);
+        }
+
+        @Test
+        void reading() {
+            Invitation invitation = decision.invitation();
+            storage.apply(decision.changes());
+            InvitationStore invitations = storage.port(InvitationStore.class);
+            Slice slice = new Slice(10, Optional.empty());
+            InvitationQuery query = new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, Given.NOW, slice);
+            JournalQuery journal = new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, slice);
+
+            costs(budget.ground(), () -> invitations.ground(viewer, List.of("ben@weiss.example")));
+            costs(budget.ground(), () -> invitations.ground(viewer, List.of("a@x", "b@x", "c@x")));
+            costs(budget.page(), () -> invitations.page(viewer, query));
+            costs(1, () -> invitations.find(viewer, invitation.id()));
+            costs(1, () -> invitations.linked(viewer.organization(), invitation.id()));
+            costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, slice));
+            costs(1, () -> storage.port(UserStore.class).byAddress(viewer, "ben@weiss.example"));
+            costs(1, () -> storage.port(JournalStore.class).page(viewer, journal));
+            costs(1, storage::time);
+        }
+
+        @Test
+        void dispatching() {
+            storage.apply(decision.changes());
+            wire.reset();
+            MessageWork work = storage.port(MessageWork.class);
+            Claimed claimed = work.claim(Given.NOW, 1, Duration.ofMinutes(1)).get(0);
+            assertThat(wire.commands()).hasSize(budget.claim());
+            costs(1, () -> work.settle(claimed, new Settlement.Sent(Given.NOW)));
+            costs(1, work::backlog);
+        }
+
+        private void costs(int commands, Runnable call) {
+            wire.reset();
+            call.run();
+            assertThat(wire.commands()).hasSize(commands);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WritersTest {
+
+    @Test
+    void refuseToBeIncomplete() {
+        assertThatThrownBy(() -> new Writers().complete())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("OrganizationChange");
+    }
+}

@@ -1,0 +1,39 @@
+package io.rosterkit.jdbc.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+
+    @Test
+    void comeBackAsTheyWere() {
+        SortedMap<String, String> facts = new TreeMap<>(Map.of("a=b", "c%0ad\n", "", "", "%", "%25", "ı", "\r\u0000x"));
+        assertThat(Facts.read(Facts.write(facts))).isEqualTo(facts);
+        assertThat(Facts.write(facts)).doesNotContain("\r", "\u0000");
+    }
+
+    @Test
+    void comeBackWhateverTheyHold() {
+        Random random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            SortedMap<String, String> facts = new TreeMap<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                facts.put(text(random), text(random));
+            }
+            assertThat(Facts.read(Facts.write(facts))).isEqualTo(facts);
+        }
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            text.append("%=\n2503dx$\\ä".charAt(random.nextInt(11)));
+        }
+        return text.toString();
+    }
+}
