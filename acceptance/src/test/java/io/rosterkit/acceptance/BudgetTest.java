@@ -81,7 +81,7 @@ class BudgetTest {
                 .collect(Collectors.joining(","));
 
         assertThat(commands(() -> office.desk().invitations().inviteAll(InvitationList.text(many), STAFF)))
-                .hasSize(STORAGE.equals("postgresql") ? 31 : 53);
+                .hasSize(STORAGE.equals("postgresql") ? 31 : 51);
     }
 
     @Test

@@ -63,7 +63,8 @@ final class JdbcMessageWork implements MessageWork {
             """;
 
     private static final String REQUEUE = """
-            update rk_message set state = 'QUEUED', due = :due, changed_at = :due, lease_until = null
+            update rk_message set state = 'QUEUED', due = :due, changed_at = :due, lease_until = null, attempts = 0,
+                fence = fence + 1
             where organization = :organization and id = :id and state = 'FAILED'
             """;
 

@@ -2,19 +2,13 @@ package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.Change;
-import io.rosterkit.model.invitation.InvitationChange;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.user.UserChange;
+import io.rosterkit.spi.Ports;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The statement for each class of change. Complete: one class without a statement, and there is no storage at all. */
 final class Writers {
-
-    private static final List<Class<? extends Change>> FEATURES =
-            List.of(OrganizationChange.class, UserChange.class, InvitationChange.class);
 
     private final Map<Class<?>, Function<Change, Write>> byClass = new HashMap<>();
 
@@ -25,7 +19,7 @@ final class Writers {
 
     /** These writers, once it is sure that none is missing. */
     Writers complete() {
-        for (Class<? extends Change> feature : FEATURES) {
+        for (Class<? extends Change> feature : Ports.CHANGES) {
             for (Class<?> type : feature.getPermittedSubclasses()) {
                 if (!byClass.containsKey(type)) {
                     throw new IllegalStateException("no statement for " + type.getName());

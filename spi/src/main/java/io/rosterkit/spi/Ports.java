@@ -1,5 +1,9 @@
 package io.rosterkit.spi;
 
+import io.rosterkit.model.Change;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.user.UserChange;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
@@ -10,7 +14,7 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
 import java.util.List;
 
-/** The list of all ports a {@link io.rosterkit.spi.storage.Storage} must provide. */
+/** What a {@link io.rosterkit.spi.storage.Storage} must provide, in two lists. */
 public final class Ports {
 
     /** Every port type. */
@@ -22,6 +26,10 @@ public final class Ports {
             InvitationWork.class,
             MessageWork.class,
             JournalStore.class);
+
+    /** Every kind of change a storage must be able to apply: sealed interfaces, whose permitted classes it has to know. */
+    public static final List<Class<? extends Change>> CHANGES =
+            List.of(OrganizationChange.class, UserChange.class, InvitationChange.class);
 
     private Ports() {}
 }

@@ -1,0 +1,108 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.StorageException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+final class InMemoryInvitationStore implements InvitationStore {
+
+    private final Tables tables;
+
+    InMemoryInvitationStore(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
+        return tables.seen(
+                viewer, () -> tables.invitations.find(viewer.organization(), id).map(this::tracked));
+    }
+
+    @Override
+    public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
+        return tables.seen(viewer, () -> {
+            Stream<Invitation> wanted = tables.invitations
+                    .of(viewer.organization())
+                    .filter(row -> query.states().isEmpty() || query.states().contains(row.stateAt(query.now())));
+            return slice(wanted, query).stream().map(this::tracked).toList();
+        });
+    }
+
+    @Override
+    public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+        return tables.seen(viewer, () -> ground(viewer.organization(), addressKeys));
+    }
+
+    @Override
+    public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
+        return tables.read(() -> tables.invitations
+                .find(organization, id)
+                .flatMap(invitation -> tables.organizations
+                        .find(organization, organization)
+                        .map(owner -> new LinkedInvitation(invitation, owner))));
+    }
+
+    private static List<Invitation> slice(Stream<Invitation> rows, InvitationQuery query) {
+        Comparator<Position> byTime = Keyset.BY_TIME;
+        return switch (query.order()) {
+            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byTime, byTime.reversed(), query.slice());
+            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byTime, byTime, query.slice());
+            case ADDRESS -> Keyset.slice(rows, InMemoryInvitationStore::byAddress, Keyset.BY_TEXT, query.slice());
+        };
+    }
+
+    private static Position byTime(Invitation row) {
+        return Keyset.position(row.course().invitedAt(), row.id().uuid());
+    }
+
+    private static Position byAddress(Invitation row) {
+        return Keyset.position(row.invitee().address().key(), row.id().uuid());
+    }
+
+    private Ground ground(OrganizationId organization, Collection<String> addressKeys) {
+        Map<String, Invitation> open = new HashMap<>();
+        Set<String> users = new HashSet<>();
+        for (String key : addressKeys) {
+            tables.openAddresses
+                    .find(organization, key)
+                    .flatMap(id -> tables.invitations.find(organization, id))
+                    .ifPresent(row -> open.put(key, row));
+            if (tables.userAddresses.has(organization, key)) {
+                users.add(key);
+            }
+        }
+        return new Ground(
+                Map.copyOf(open),
+                Set.copyOf(users),
+                tables.practices
+                        .of(organization)
+                        .sorted(InMemoryOrganizationStore.EARLIEST_FIRST)
+                        .toList());
+    }
+
+    private TrackedInvitation tracked(Invitation row) {
+        return new TrackedInvitation(
+                row,
+                tables.outbox
+                        .find(row.organization(), row.lastMessage())
+                        .map(Outgoing::delivery)
+                        .orElseThrow(() -> new StorageException("an invitation names a message that is not there")));
+    }
+}

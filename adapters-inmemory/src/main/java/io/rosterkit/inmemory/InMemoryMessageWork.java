@@ -1,0 +1,112 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.DeadLetter;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.spi.notice.MessageWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+final class InMemoryMessageWork implements MessageWork {
+
+    private static final Comparator<Outgoing> BY_ID = Comparator.comparing(InMemoryMessageWork::id, Keyset.BY_ID);
+    private static final Comparator<Outgoing> BY_URGENCY = Comparator.<Outgoing, Lane>comparing(
+                    row -> row.message().lane())
+            .thenComparing(row -> row.message().due())
+            .thenComparing(BY_ID);
+
+    private final Tables tables;
+    private final Supplier<Instant> time;
+
+    InMemoryMessageWork(Tables tables, Supplier<Instant> time) {
+        this.tables = tables;
+        this.time = time;
+    }
+
+    @Override
+    public List<Claimed> claim(Instant now, int limit, Duration lease) {
+        return tables.write(
+                () -> {
+                    Instant storageTime = time.get();
+                    return tables
+                            .outbox
+                            .all()
+                            .filter(row -> row.isClaimable(now, storageTime))
+                            .sorted(BY_URGENCY)
+                            .limit(limit)
+                            .toList()
+                            .stream()
+                            .map(row ->
+                                    store(row.leased(storageTime.plus(lease))).claimed())
+                            .toList();
+                },
+                claimed -> true);
+    }
+
+    @Override
+    public boolean settle(Claimed claimed, Settlement settlement) {
+        Message message = claimed.message();
+        return tables.write(
+                () -> tables.outbox
+                        .find(message.organization(), message.id())
+                        .filter(row -> row.isQueued() && row.fence() == claimed.fence())
+                        .map(row -> store(row.settled(settlement)))
+                        .isPresent(),
+                recorded -> recorded);
+    }
+
+    @Override
+    public List<DeadLetter> failed(Optional<MessageId> after, int limit) {
+        return tables.read(() -> tables.outbox
+                .all()
+                .filter(Outgoing::isFailed)
+                .filter(row -> after.isEmpty()
+                        || Keyset.BY_ID.compare(id(row), after.get().uuid()) > 0)
+                .sorted(BY_ID)
+                .limit(limit)
+                .map(row -> new DeadLetter(row.message(), row.delivery()))
+                .toList());
+    }
+
+    @Override
+    public boolean requeue(OrganizationId organization, MessageId id, Instant due) {
+        return tables.write(
+                () -> tables.outbox
+                        .find(organization, id)
+                        .filter(Outgoing::isFailed)
+                        .map(row -> store(row.requeued(due)))
+                        .isPresent(),
+                recorded -> recorded);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return tables.read(() -> new Backlog(
+                tables.outbox.all().filter(Outgoing::isQueued).count(),
+                tables.outbox
+                        .all()
+                        .filter(Outgoing::isQueued)
+                        .map(row -> row.message().due())
+                        .min(Comparator.naturalOrder()),
+                tables.outbox.all().filter(Outgoing::isFailed).count()));
+    }
+
+    private Outgoing store(Outgoing row) {
+        tables.outbox.set(row.message().organization(), row.message().id(), row);
+        return row;
+    }
+
+    private static UUID id(Outgoing row) {
+        return row.message().id().uuid();
+    }
+}

@@ -1,0 +1,57 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.organization.OrganizationStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryOrganizationStore implements OrganizationStore {
+
+    static final Comparator<Practice> EARLIEST_FIRST =
+            Comparator.comparing(InMemoryOrganizationStore::position, Keyset.BY_TIME);
+
+    private final Tables tables;
+
+    InMemoryOrganizationStore(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Organization> find(OrganizationId id) {
+        return tables.read(() -> tables.organizations.find(id, id));
+    }
+
+    @Override
+    public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
+        return tables.seen(viewer, () -> tables.practices.find(viewer.organization(), id));
+    }
+
+    @Override
+    public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
+        return tables.seen(
+                viewer,
+                () -> Keyset.slice(
+                        tables.practices.of(viewer.organization()),
+                        InMemoryOrganizationStore::position,
+                        Keyset.BY_TIME,
+                        slice));
+    }
+
+    @Override
+    public List<Practice> practices(OrganizationId organization) {
+        return tables.read(
+                () -> tables.practices.of(organization).sorted(EARLIEST_FIRST).toList());
+    }
+
+    private static Position position(Practice practice) {
+        return Keyset.position(practice.openedAt(), practice.id().uuid());
+    }
+}

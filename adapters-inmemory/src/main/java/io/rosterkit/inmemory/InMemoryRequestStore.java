@@ -1,0 +1,43 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.RequestStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+final class InMemoryRequestStore implements RequestStore {
+
+    private final Tables tables;
+
+    InMemoryRequestStore(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public List<Request> known(OrganizationId organization, Collection<RequestId> ids) {
+        return tables.read(() -> ids.stream()
+                .distinct()
+                .map(id -> tables.requests.find(organization, id))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        return tables.write(
+                () -> {
+                    List<Request> old = tables.requests
+                            .all()
+                            .filter(request -> request.at().isBefore(before))
+                            .limit(limit)
+                            .toList();
+                    old.forEach(request -> tables.requests.remove(request.organization(), request.id()));
+                    return old.size();
+                },
+                purged -> true);
+    }
+}

@@ -1,0 +1,47 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Orders as databases have them, over bytes without sign, and slices of what is ordered. */
+final class Keyset {
+
+    /** {@link UUID#compareTo} compares halves with a sign, which no database does. */
+    static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
+
+    static final Comparator<Position> BY_TIME =
+            Comparator.comparing(Position::at).thenComparing(Position::id, BY_ID);
+
+    static final Comparator<Position> BY_TEXT =
+            Comparator.comparing(Position::text, Keyset::compareBytes).thenComparing(Position::id, BY_ID);
+
+    private Keyset() {}
+
+    static Position position(Instant at, UUID id) {
+        return new Position(at, "", id);
+    }
+
+    static Position position(String text, UUID id) {
+        return new Position(Instant.EPOCH, text, id);
+    }
+
+    static <T> List<T> slice(Stream<T> rows, Function<T, Position> position, Comparator<Position> order, Slice slice) {
+        return rows.filter(row -> slice.after().isEmpty()
+                        || order.compare(position.apply(row), slice.after().get()) > 0)
+                .sorted(Comparator.comparing(position, order))
+                .limit(slice.limit())
+                .toList();
+    }
+
+    private static int compareBytes(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,256 @@
+package io.rosterkit.tck;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange.Changed;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** All of it or nothing, in the order given, and whose guard was lost. */
+abstract class ApplyContract extends Contract {
+
+    private static final String BEN = "ben@weiss.example";
+    private static final int BULK = 300;
+
+    private final Practice practice = given.practice(NOW);
+    private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+    private final Invitation ben = given.invitation(BEN);
+
+    @Test
+    void nothingIsDoneWithoutTrouble() {
+        write(Changes.none(given.id()));
+    }
+
+    @Test
+    void writesAllOfADecision() {
+        write(decision());
+
+        assertThat(storage.port(OrganizationStore.class)
+                        .practice(viewer, practice.id())
+                        .value())
+                .contains(practice);
+        assertThat(storage.port(UserStore.class).find(viewer, anna.id()).value())
+                .contains(anna);
+        assertThat(found(ben)).contains(ben);
+        assertThat(queued()).isEqualTo(1);
+        assertThat(chain(ben)).hasSize(1);
+        assertThat(requestIsKnown()).isTrue();
+    }
+
+    @Test
+    void aLostGuardAtTheEndLeavesNothingBehind() {
+        Changed stale = new Changed(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN)));
+
+        assertThat(storage.apply(decision().and(stale))).isEqualTo(new Applied.Lost(Optional.of(stale)));
+
+        leftNothing();
+        write(decision());
+    }
+
+    @Test
+    void aLostGuardInTheMiddleIsTheOneThatIsTold() {
+        Invited taken = new Invited(given.invitation(BEN));
+        Changes changes = Changes.none(given.id())
+                .and(new PracticeOpened(practice))
+                .and(new Invited(ben))
+                .and(taken)
+                .and(new Joined(anna));
+
+        assertThat(storage.apply(changes)).isEqualTo(new Applied.Lost(Optional.of(taken)));
+        leftNothing();
+    }
+
+    @Test
+    void aKnownMessageIsALossOfNoGuard() {
+        Message message = given.message(Lane.CODE, NOW);
+        write(Changes.none(given.id()).and(message));
+
+        assertThat(storage.apply(decision().and(message))).isEqualTo(new Applied.Lost(Optional.empty()));
+
+        leftNothing(1);
+    }
+
+    @Test
+    void aKnownEntryIsALossOfNoGuard() {
+        JournalEntry entry =
+                given.entry(new Subject(Subject.Kind.USER, anna.id().uuid(), 1), NOW);
+        write(Changes.none(given.id()).and(entry));
+
+        assertThat(storage.apply(decision().and(entry))).isEqualTo(new Applied.Lost(Optional.empty()));
+
+        leftNothing();
+    }
+
+    @Test
+    void aChangeSeesTheOnesBeforeIt() {
+        invite(given, ben);
+        Invitation next = given.invitation(BEN);
+        Changed superseding = new Changed(Moves.superseded(ben, next));
+
+        write(Changes.none(given.id()).and(superseding).and(given.inviting(next)));
+
+        assertThat(found(ben)).contains(superseding.row());
+        assertThat(found(next)).contains(next);
+    }
+
+    @Test
+    void aChangeDoesNotSeeTheOnesAfterIt() {
+        invite(given, ben);
+        Invitation next = given.invitation(BEN);
+        Invited early = new Invited(next);
+
+        Applied applied =
+                storage.apply(Changes.none(given.id()).and(early).and(new Changed(Moves.superseded(ben, next))));
+
+        assertThat(applied).isEqualTo(new Applied.Lost(Optional.of(early)));
+        assertThat(found(ben)).contains(ben);
+        assertThat(found(next)).isEmpty();
+    }
+
+    @Test
+    void oneRowMayMoveSeveralTimes() {
+        Invitation expired = Moves.to(InvitationState.EXPIRED, ben);
+        Invitation reopened = Moves.to(InvitationState.OPEN, expired);
+
+        write(given.inviting(ben).and(new Changed(expired)).and(new Changed(reopened)));
+
+        assertThat(found(ben)).contains(reopened);
+    }
+
+    @Test
+    void organizationsWithEqualIdsDoNotTouchEachOther() {
+        write(other.opened());
+        write(decision());
+        Invitation theirs = twinOfBen();
+
+        write(other.inviting(theirs).and(other.request("req-1", NOW)));
+        write(new Changed(Moves.to(InvitationState.DECLINED, theirs)));
+
+        assertThat(theirs.id()).isEqualTo(ben.id());
+        assertThat(found(ben)).contains(ben);
+        assertThat(chain(ben)).hasSize(1);
+        assertThat(chain(theirs)).hasSize(1);
+        assertThat(queued()).isEqualTo(2);
+    }
+
+    @Test
+    void writesHundredsOfInvitationsAtOnce() {
+        List<Invitation> rows = bulk();
+
+        write(inviting(rows));
+
+        assertThat(rows).allSatisfy(row -> assertThat(found(row)).contains(row));
+        assertThat(rows).allSatisfy(row -> assertThat(chain(row)).hasSize(1));
+        assertThat(queued()).isEqualTo(BULK);
+    }
+
+    @Test
+    void oneLossAmongHundredsLeavesNothingBehind() {
+        List<Invitation> rows = bulk();
+        Invitation taken = rows.get(BULK - 2);
+        Invitation first =
+                invite(given, given.invitation(taken.invitee().address().key()));
+
+        assertThat(storage.apply(inviting(rows))).isEqualTo(new Applied.Lost(Optional.of(new Invited(taken))));
+
+        assertThat(rows).allSatisfy(row -> assertThat(found(row)).isEmpty());
+        assertThat(rows).allSatisfy(row -> assertThat(chain(row)).isEmpty());
+        assertThat(found(first)).contains(first);
+        assertThat(queued()).isEqualTo(1);
+    }
+
+    @Test
+    void movesHundredsOfInvitationsAtOnce() {
+        List<Invitation> rows = bulk();
+        write(inviting(rows));
+        List<Change> moves = new ArrayList<>();
+        rows.forEach(row -> moves.add(new Changed(Moves.to(InvitationState.EXPIRED, row))));
+        Changed stale = (Changed) moves.remove(150);
+        write(stale);
+        Changes current = new Changes(given.id(), List.of(), moves, List.of(), List.of());
+        moves.add(150, stale);
+        Changes oneStale = new Changes(given.id(), List.of(), moves, List.of(), List.of());
+
+        assertThat(storage.apply(oneStale)).isEqualTo(new Applied.Lost(Optional.of(stale)));
+        assertThat(found(rows.get(0))).contains(rows.get(0));
+        write(current);
+        assertThat(rows).allSatisfy(row -> assertThat(found(row)).contains(Moves.to(InvitationState.EXPIRED, row)));
+    }
+
+    private Changes decision() {
+        return given.inviting(ben)
+                .and(new PracticeOpened(practice))
+                .and(new Joined(anna))
+                .and(new OrganizationChange.Changed(Moves.closed(organization())))
+                .and(given.request("req-1", NOW));
+    }
+
+    private void leftNothing() {
+        leftNothing(0);
+    }
+
+    private void leftNothing(int messages) {
+        assertThat(storage.port(OrganizationStore.class)
+                        .practice(viewer, practice.id())
+                        .value())
+                .as("practice")
+                .isEmpty();
+        assertThat(organization().revision().version()).as("organization").isEqualTo(1);
+        assertThat(storage.port(UserStore.class).find(viewer, anna.id()).value())
+                .as("user")
+                .isEmpty();
+        assertThat(found(ben)).as("invitation").isEmpty();
+        assertThat(storage.port(InvitationStore.class)
+                        .ground(viewer, List.of(BEN))
+                        .value()
+                        .open())
+                .as("open invitation")
+                .isEmpty();
+        assertThat(queued()).as("messages").isEqualTo(messages);
+        assertThat(chain(ben)).as("entries").isEmpty();
+        assertThat(requestIsKnown()).as("request").isFalse();
+    }
+
+    private Invitation twinOfBen() {
+        Given twin = Given.organization(2);
+        twin.practice(NOW);
+        twin.user("anna@weiss.example", UserStatus.ACTIVE);
+        return twin.invitation(BEN);
+    }
+
+    private List<Invitation> bulk() {
+        return several(BULK, number -> given.invitation("u" + number + "@weiss.example"));
+    }
+
+    private boolean requestIsKnown() {
+        return !storage.port(RequestStore.class)
+                .known(given.id(), List.of(new RequestId("req-1")))
+                .isEmpty();
+    }
+}

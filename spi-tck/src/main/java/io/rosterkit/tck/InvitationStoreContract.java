@@ -1,0 +1,278 @@
+package io.rosterkit.tck;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange.Changed;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Delivery;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.tck.given.Moves;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+abstract class InvitationStoreContract extends Contract {
+
+    private static final String BEN = "ben@weiss.example";
+
+    @Test
+    void findsAnInvitationAsItWasMade() {
+        Invitation ben = invite(given, given.invitation(BEN));
+
+        assertThat(found(ben)).contains(ben);
+        assertThat(found(given.invitation(BEN))).isEmpty();
+    }
+
+    @Test
+    void findsAnInvitationInEveryState() {
+        for (InvitationState state : InvitationState.values()) {
+            Course course = Course.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
+            Invitation row = invite(given, given.invitation(state + "@weiss.example", course));
+
+            assertThat(found(row)).contains(row);
+        }
+    }
+
+    @Test
+    void findsAnInvitationAsItWasChangedLast() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation renewed = Moves.to(InvitationState.OPEN, first)
+                .sent(first.link().renewed(), given.invitation(BEN).lastMessage());
+        Changes renewing = given.inviting(renewed);
+
+        write(new Changes(given.id(), List.of(), List.of(new Changed(renewed)), renewing.messages(), List.of()));
+        assertThat(found(first)).contains(renewed);
+
+        Invitation superseded = Moves.superseded(renewed, given.invitation(BEN));
+        write(new Changed(superseded));
+        assertThat(found(first)).contains(superseded);
+    }
+
+    @Test
+    void findsAnInvitationInItsOwnOrganizationOnly() {
+        write(other.opened());
+        Invitation ours = invite(given, given.invitation(BEN));
+        Invitation theirs = other.invitation(BEN);
+
+        assertThat(theirs.id()).isEqualTo(ours.id());
+        assertThat(found(theirs)).isEmpty();
+        assertThat(invitations().linked(other.id(), ours.id())).isEmpty();
+        assertThat(invitations().ground(Viewer.of(other.id()), List.of(BEN)).value())
+                .isEqualTo(new Ground(Map.of(), Set.of(), List.of(other.practice())));
+        loses(new Changed(Moves.to(InvitationState.WITHDRAWN, theirs)));
+
+        invite(other, theirs);
+        write(new Changed(Moves.to(InvitationState.WITHDRAWN, theirs)));
+
+        assertThat(found(ours)).contains(ours);
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, ours));
+    }
+
+    @Test
+    void anAddressHasOneOpenInvitation() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation second = given.invitation(BEN);
+
+        loses(new Invited(second));
+        assertThat(found(second)).isEmpty();
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, first));
+    }
+
+    @Test
+    void anIdHasOneInvitation() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation some = given.invitation("anna@weiss.example");
+        Invitation same = new Invitation(
+                given.id(),
+                first.id(),
+                some.invitee(),
+                some.course(),
+                some.link(),
+                some.lastMessage(),
+                some.revision());
+
+        loses(new Invited(same));
+        assertThat(found(first)).contains(first);
+        assertThat(ground("anna@weiss.example").open()).isEmpty();
+    }
+
+    @Test
+    void anInvitationMovesFromTheVersionBeforeOnly() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation second = Moves.to(InvitationState.WITHDRAWN, first);
+        Invitation rival = Moves.to(InvitationState.DECLINED, first);
+
+        loses(new Changed(first));
+        loses(new Changed(Moves.to(InvitationState.OPEN, second)));
+        write(new Changed(second));
+        loses(new Changed(rival));
+        loses(new Changed(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN))));
+        assertThat(found(first)).contains(second);
+    }
+
+    @Test
+    void everyEndStateFreesTheAddress() {
+        for (InvitationState end : InvitationState.values()) {
+            if (end != InvitationState.OPEN) {
+                Invitation row = invite(given, given.invitation(BEN));
+
+                write(new Changed(Moves.to(end, row)));
+
+                assertThat(ground(BEN).open()).as(end.name()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anInvitationThatReopensTakesItsAddressAgain() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation expired = Moves.to(InvitationState.EXPIRED, first);
+        write(new Changed(expired));
+        Invitation reopened = Moves.to(InvitationState.OPEN, expired);
+
+        write(new Changed(reopened));
+
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, reopened));
+        loses(new Invited(given.invitation(BEN)));
+    }
+
+    @Test
+    void anInvitationDoesNotReopenWhileItsAddressHasAnother() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation expired = Moves.to(InvitationState.EXPIRED, first);
+        write(new Changed(expired));
+        Invitation second = invite(given, given.invitation(BEN));
+
+        loses(new Changed(Moves.to(InvitationState.OPEN, expired)));
+
+        assertThat(found(first)).contains(expired);
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
+    }
+
+    @Test
+    void anInvitationMayChangeAndStayOpen() {
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation second = Moves.to(InvitationState.OPEN, first);
+
+        write(new Changed(second));
+        write(new Changed(Moves.to(InvitationState.OPEN, second)));
+
+        loses(new Invited(given.invitation(BEN)));
+    }
+
+    @Test
+    void anInvitationPastItsTimeIsStillTheOpenOneOfItsAddress() {
+        Course over = Course.open(NOW.minusSeconds(60), NOW.minusSeconds(1));
+        Invitation overdue = invite(given, given.invitation(BEN, over));
+
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, overdue));
+        loses(new Invited(given.invitation(BEN)));
+    }
+
+    @Test
+    void tellsTheDeliveryOfTheLastMessage() {
+        Invitation row = invite(given, given.invitation(BEN));
+        MessageWork work = storage.port(MessageWork.class);
+        Delivery waiting = delivery(row);
+        assertThat(waiting.state()).isEqualTo(MessageState.QUEUED);
+        assertThat(waiting.attempts()).isZero();
+        assertThat(waiting.failure()).isEmpty();
+
+        Claimed claimed = work.claim(NOW, 10, Duration.ofHours(1)).get(0);
+        work.settle(claimed, new Settlement.Failed(NOW.plusSeconds(3), "smtp-550"));
+
+        Delivery failed = new Delivery(MessageState.FAILED, 1, NOW.plusSeconds(3), Optional.of("smtp-550"));
+        assertThat(delivery(row)).isEqualTo(failed);
+    }
+
+    @Test
+    void theGroundIsWhatIsAskedForAndNoMore() {
+        Invitation ben = invite(given, given.invitation(BEN));
+        invite(given, given.invitation("cleo@weiss.example"));
+        write(new Joined(given.user("anna@weiss.example", UserStatus.ACTIVE)));
+        write(new Joined(given.user("dora@weiss.example", UserStatus.DEACTIVATED)));
+        write(new Joined(given.user("emil@weiss.example", UserStatus.CLOSED)));
+        write(new Joined(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
+
+        Ground ground = ground(
+                BEN, "anna@weiss.example", "dora@weiss.example", "emil@weiss.example", "gerd@weiss.example", BEN);
+
+        assertThat(ground.open()).containsExactly(Map.entry(BEN, ben));
+        assertThat(ground.users()).containsExactlyInAnyOrder("anna@weiss.example", "dora@weiss.example");
+        assertThat(ground.practices()).containsExactly(given.practice());
+    }
+
+    @Test
+    void theGroundOfManyAddresses() {
+        List<String> keys = new ArrayList<>();
+        for (int number = 0; number < 700; number++) {
+            keys.add("u" + number + "@weiss.example");
+        }
+        Invitation last = invite(given, given.invitation(keys.get(699)));
+        write(new Joined(given.user(keys.get(698), UserStatus.ACTIVE)));
+
+        Ground ground = invitations().ground(viewer, keys).value();
+
+        assertThat(ground.open()).containsExactly(Map.entry(keys.get(699), last));
+        assertThat(ground.users()).containsExactly(keys.get(698));
+    }
+
+    @Test
+    void theGroundOfNoAddressIsThePracticesEarliestOpenedFirst() {
+        Practice late = given.practice(NOW.plusSeconds(1));
+        Practice early = given.practice(NOW.minusSeconds(1));
+        write(new OrganizationChange.PracticeOpened(late));
+        write(new OrganizationChange.PracticeOpened(early));
+
+        assertThat(ground()).isEqualTo(new Ground(Map.of(), Set.of(), List.of(early, given.practice(), late)));
+    }
+
+    @Test
+    void aLinkLeadsToTheInvitationAndItsOrganization() {
+        Invitation ben = invite(given, given.invitation(BEN));
+
+        assertThat(invitations().linked(given.id(), ben.id())).contains(new LinkedInvitation(ben, organization()));
+        assertThat(invitations().linked(given.id(), given.invitation(BEN).id())).isEmpty();
+
+        write(new OrganizationChange.Changed(Moves.closed(organization())));
+
+        assertThat(invitations().linked(given.id(), ben.id())).contains(new LinkedInvitation(ben, organization()));
+    }
+
+    private InvitationStore invitations() {
+        return storage.port(InvitationStore.class);
+    }
+
+    private Ground ground(String... keys) {
+        return invitations().ground(viewer, List.of(keys)).value();
+    }
+
+    private Delivery delivery(Invitation row) {
+        return invitations()
+                .find(viewer, row.id())
+                .value()
+                .map(TrackedInvitation::delivery)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,190 @@
+package io.rosterkit.tck;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationChange.Opened;
+import io.rosterkit.model.organization.OrganizationChange.PracticeChanged;
+import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+abstract class OrganizationStoreContract extends Contract {
+
+    @Test
+    void findsAnOrganizationAsItWasOpened() {
+        assertThat(organizations().find(given.id())).contains(opened(given));
+    }
+
+    @Test
+    void findsNoOrganizationThatWasNeverOpened() {
+        assertThat(organizations().find(other.id())).isEmpty();
+    }
+
+    @Test
+    void findsAnOrganizationAsItWasChangedLast() {
+        Organization closed = Moves.closed(organization());
+
+        write(new OrganizationChange.Changed(closed));
+
+        assertThat(organizations().find(given.id())).contains(closed);
+    }
+
+    @Test
+    void anOrganizationIsOpenedOnce() {
+        Organization again = Moves.closed(organization());
+
+        loses(new Opened(again));
+        assertThat(organization()).isEqualTo(opened(given));
+    }
+
+    @Test
+    void anOrganizationMovesFromTheVersionBeforeOnly() {
+        Organization first = organization();
+        Organization second = Moves.closed(first);
+        Organization third = Moves.closed(second);
+
+        loses(new OrganizationChange.Changed(first));
+        loses(new OrganizationChange.Changed(third));
+        write(new OrganizationChange.Changed(second));
+        loses(new OrganizationChange.Changed(second));
+        assertThat(organization()).isEqualTo(second);
+    }
+
+    @Test
+    void anOrganizationThatWasNeverOpenedDoesNotChange() {
+        loses(new OrganizationChange.Changed(Moves.closed(opened(other))));
+        assertThat(organizations().find(other.id())).isEmpty();
+    }
+
+    @Test
+    void findsAPracticeAsItWasOpened() {
+        assertThat(practice(given.id(), given.practice().id())).contains(given.practice());
+    }
+
+    @Test
+    void findsAPracticeAsItWasChangedLast() {
+        Practice changed = given.practice()
+                .withCodeWord(
+                        given.practice(NOW).codeWord(),
+                        Moves.next(given.practice().revision()));
+
+        write(new PracticeChanged(changed));
+
+        assertThat(practice(given.id(), changed.id())).contains(changed);
+    }
+
+    @Test
+    void aPracticeIsOpenedOnce() {
+        Practice first = given.practice();
+        Practice again = first.withCodeWord(given.practice(NOW).codeWord(), Moves.next(first.revision()));
+
+        loses(new PracticeOpened(again));
+        assertThat(practice(given.id(), first.id())).contains(first);
+    }
+
+    @Test
+    void aPracticeMovesFromTheVersionBeforeOnly() {
+        Practice first = given.practice();
+        Revision second = Moves.next(first.revision());
+        Practice far = first.withCodeWord(first.codeWord(), Moves.next(second));
+        Practice near = first.withCodeWord(given.practice(NOW).codeWord(), second);
+
+        loses(new PracticeChanged(far));
+        write(new PracticeChanged(near));
+        loses(new PracticeChanged(near));
+        loses(new PracticeChanged(given.practice(NOW)));
+        assertThat(practice(given.id(), first.id())).contains(near);
+    }
+
+    @Test
+    void findsAPracticeInItsOwnOrganizationOnly() {
+        Practice theirs = other.practice();
+
+        assertThat(theirs.id()).isEqualTo(given.practice().id());
+        assertThat(practice(other.id(), theirs.id())).isEmpty();
+
+        write(other.opened());
+        write(new PracticeChanged(theirs.withCodeWord(other.practice(NOW).codeWord(), Moves.next(theirs.revision()))));
+
+        assertThat(practice(given.id(), theirs.id())).contains(given.practice());
+        assertThat(practices(given.id())).containsExactly(given.practice());
+        assertThat(organizations().practices(given.id())).containsExactly(given.practice());
+    }
+
+    @Test
+    void listsPracticesEarliestOpenedFirst() {
+        List<Practice> expected = severalPractices();
+
+        assertThat(practices(given.id())).containsExactlyElementsOf(expected);
+        assertThat(organizations().practices(given.id())).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void listsPracticesPageByPage() {
+        List<Practice> expected = severalPractices();
+
+        for (int limit = 1; limit <= expected.size() + 1; limit++) {
+            Walk<Practice> walk = Walk.of(
+                    limit,
+                    slice -> organizations().practices(viewer, slice).value(),
+                    row -> new Position(row.openedAt(), "", row.id().uuid()));
+            assertThat(walk.rows()).as("pages of %d", limit).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void listsNoPracticesWhereThereAreNone() {
+        assertThat(practices(other.id())).isEmpty();
+        assertThat(organizations().practices(other.id())).isEmpty();
+    }
+
+    /** Opened out of order, and three of them in the same microsecond, where the id decides. */
+    private List<Practice> severalPractices() {
+        List<Practice> expected = new ArrayList<>();
+        expected.add(given.practice(NOW.minusNanos(1_000)));
+        expected.add(given.practice());
+        expected.add(given.practice(NOW));
+        expected.add(given.practice(NOW));
+        expected.add(given.practice(NOW.plusNanos(1_000)));
+        List<Practice> more = new ArrayList<>(expected);
+        more.remove(given.practice());
+        Collections.reverse(more);
+        more.forEach(row -> write(new PracticeOpened(row)));
+        return expected;
+    }
+
+    private OrganizationStore organizations() {
+        return storage.port(OrganizationStore.class);
+    }
+
+    private Optional<Practice> practice(OrganizationId organization, PracticeId id) {
+        return organizations().practice(Viewer.of(organization), id).value();
+    }
+
+    private List<Practice> practices(OrganizationId organization) {
+        return organizations()
+                .practices(Viewer.of(organization), new Slice(100, Optional.empty()))
+                .value();
+    }
+
+    private static Organization opened(Given in) {
+        return ((Opened) in.opened().changes().get(0)).row();
+    }
+}

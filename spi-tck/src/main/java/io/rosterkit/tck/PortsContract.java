@@ -1,0 +1,75 @@
+package io.rosterkit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.Ports;
+import io.rosterkit.spi.storage.Port;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A storage has every port there is and a writer for every change there is. */
+abstract class PortsContract extends Contract {
+
+    private interface Unknown extends Port {}
+
+    @Test
+    void providesEveryPort() {
+        assertThat(Ports.ALL)
+                .allSatisfy(type ->
+                        assertThat(storage.port(type)).as(type.getName()).isInstanceOf(type));
+    }
+
+    @Test
+    void refusesAPortThereIsNot() {
+        assertThatIllegalArgumentException().isThrownBy(() -> storage.port(Unknown.class));
+        assertThatIllegalArgumentException().isThrownBy(() -> storage.port(Port.class));
+    }
+
+    @Test
+    void writesEveryKindOfChange() {
+        List<Change> oneOfEach = oneOfEach();
+        Stream<Class<?>> all = Ports.CHANGES.stream().flatMap(feature -> Stream.of(feature.getPermittedSubclasses()));
+        assertThat(oneOfEach.stream().<Class<?>>map(Object::getClass))
+                .as("the changes this contract tries, one of each kind")
+                .containsExactlyInAnyOrderElementsOf(all.toList());
+
+        oneOfEach.forEach(this::write);
+    }
+
+    @Test
+    void itsTimeDoesNotRunBackwards() {
+        Instant earlier = storage.time();
+
+        assertThat(storage.time()).isAfterOrEqualTo(earlier);
+    }
+
+    private List<Change> oneOfEach() {
+        Practice practice = given.practice();
+        Practice second = given.practice(practice.openedAt());
+        Invitation invitation = given.invitation("ben@weiss.example");
+        OrganizationChange.Opened third = (OrganizationChange.Opened)
+                Given.organization(3).opened().changes().get(0);
+        return List.of(
+                third,
+                new OrganizationChange.PracticeOpened(second),
+                new OrganizationChange.PracticeChanged(
+                        practice.withCodeWord(second.codeWord(), Moves.next(practice.revision()))),
+                new UserChange.Joined(given.user("anna@weiss.example", UserStatus.ACTIVE)),
+                new InvitationChange.Invited(invitation),
+                new InvitationChange.Changed(Moves.to(InvitationState.WITHDRAWN, invitation)),
+                new OrganizationChange.Changed(Moves.closed(organization())));
+    }
+}

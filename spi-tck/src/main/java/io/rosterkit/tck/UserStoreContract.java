@@ -1,0 +1,165 @@
+package io.rosterkit.tck;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.model.user.UserStatus.CLOSED;
+import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.user.UserStore;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+abstract class UserStoreContract extends Contract {
+
+    private static final String ANNA = "anna@weiss.example";
+
+    @Test
+    void findsAUserAsTheyJoined() {
+        User anna = joined(given.user(ANNA, ACTIVE));
+
+        assertThat(find(anna)).contains(anna);
+        assertThat(byAddress(ANNA)).contains(anna);
+    }
+
+    @Test
+    void findsEveryStatus() {
+        for (UserStatus status : UserStatus.values()) {
+            User user = joined(given.user(status.name().toLowerCase(Locale.ROOT) + "@weiss.example", status));
+
+            assertThat(find(user)).contains(user);
+        }
+    }
+
+    @Test
+    void findsAUserWithoutANameAndWithoutARole() {
+        User some = given.user(ANNA, ACTIVE);
+        User bare = new User(
+                some.organization(),
+                some.id(),
+                new User.Contact(some.contact().address(), Optional.empty()),
+                new User.Standing(ACTIVE, new UserType("guest"), Set.of()),
+                some.since(),
+                some.revision());
+
+        joined(bare);
+
+        assertThat(find(bare)).contains(bare);
+    }
+
+    @Test
+    void findsAUserWithSeveralRoles() {
+        User some = given.user(ANNA, ACTIVE);
+        Set<Role> roles = Set.of(new Role("owner"), new Role("office-administrator"), new Role("z"), new Role("a1"));
+        User.Standing standing = new User.Standing(ACTIVE, new UserType("staff"), roles);
+        User much = new User(some.organization(), some.id(), some.contact(), standing, some.since(), some.revision());
+
+        joined(much);
+
+        assertThat(find(much)).contains(much);
+    }
+
+    @Test
+    void findsNobodyUnderWhatNobodyHas() {
+        joined(given.user(ANNA, ACTIVE));
+
+        assertThat(find(given.user("ben@weiss.example", ACTIVE))).isEmpty();
+        assertThat(byAddress("ben@weiss.example")).isEmpty();
+        assertThat(byAddress("")).isEmpty();
+    }
+
+    @Test
+    void findsAUserByTheExactKeyOnly() {
+        joined(given.user(ANNA, ACTIVE));
+
+        assertThat(byAddress("Anna@weiss.example")).as("another case").isEmpty();
+        assertThat(byAddress(ANNA + " ")).as("a trailing blank").isEmpty();
+        assertThat(byAddress("anna_weiss.example")).as("a wildcard").isEmpty();
+        assertThat(byAddress("anna%")).as("a wildcard").isEmpty();
+    }
+
+    @Test
+    void anAddressHasOneUser() {
+        User anna = joined(given.user(ANNA, ACTIVE));
+        User again = given.user(ANNA, ACTIVE);
+
+        loses(new Joined(again));
+        assertThat(find(again)).isEmpty();
+        assertThat(byAddress(ANNA)).contains(anna);
+    }
+
+    @Test
+    void anIdHasOneUser() {
+        User anna = joined(given.user(ANNA, ACTIVE));
+        User some = given.user("ben@weiss.example", ACTIVE);
+        User same = new User(
+                some.organization(), anna.id(), some.contact(), some.standing(), some.since(), some.revision());
+
+        loses(new Joined(same));
+        assertThat(find(anna)).contains(anna);
+        assertThat(byAddress("ben@weiss.example")).isEmpty();
+    }
+
+    @Test
+    void aDeactivatedUserKeepsTheAddress() {
+        User anna = joined(given.user(ANNA, DEACTIVATED));
+
+        loses(new Joined(given.user(ANNA, ACTIVE)));
+        assertThat(byAddress(ANNA)).contains(anna);
+    }
+
+    @Test
+    void theAddressOfAClosedUserIsFree() {
+        User gone = joined(given.user(ANNA, CLOSED));
+
+        assertThat(byAddress(ANNA)).isEmpty();
+
+        User anna = joined(given.user(ANNA, ACTIVE));
+        User goneToo = joined(given.user(ANNA, CLOSED));
+
+        assertThat(byAddress(ANNA)).contains(anna);
+        assertThat(find(gone)).contains(gone);
+        assertThat(find(goneToo)).contains(goneToo);
+    }
+
+    @Test
+    void findsAUserInTheirOwnOrganizationOnly() {
+        write(other.opened());
+        User anna = joined(given.user(ANNA, ACTIVE));
+        User theirs = other.user(ANNA, DEACTIVATED);
+
+        assertThat(theirs.id()).isEqualTo(anna.id());
+        assertThat(find(theirs)).isEmpty();
+        assertThat(users().byAddress(Viewer.of(other.id()), ANNA).value()).isEmpty();
+
+        joined(theirs);
+
+        assertThat(find(anna)).contains(anna);
+        assertThat(find(theirs)).contains(theirs);
+        assertThat(byAddress(ANNA)).contains(anna);
+    }
+
+    private UserStore users() {
+        return storage.port(UserStore.class);
+    }
+
+    private User joined(User user) {
+        write(new Joined(user));
+        return user;
+    }
+
+    private Optional<User> find(User user) {
+        return users().find(Viewer.of(user.organization()), user.id()).value();
+    }
+
+    private Optional<User> byAddress(String key) {
+        return users().byAddress(viewer, key).value();
+    }
+}

@@ -1,0 +1,263 @@
+package io.rosterkit.tck;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What goes in comes out, to the last character, byte and microsecond; and what differs at all stays apart. */
+abstract class ValueContract extends Contract {
+
+    private static final List<String> TEXTS = List.of(
+            "a",
+            "a ",
+            " a",
+            "A",
+            "O'Brien \"Bob\" \\ 100 % _ ; -- /* */ ? :x {y} $1",
+            "Weiß, Ägidius Łukasz",
+            "\u00e9",
+            "e\u0301",
+            "İstanbul ıi",
+            "張偉 Αλέξανδρος שרה",
+            "\uD83D\uDC69\u200D\u2695\uFE0F",
+            "\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH));
+
+    private static final List<String> KEYS =
+            List.of("a@weiss.example", "A@weiss.example", "a@weiss.example ", " a@weiss.example", "a%@weiss.example");
+
+    private static final List<Instant> TIMES = List.of(
+            NOW,
+            Instant.parse("1970-01-01T00:00:00.000001Z"),
+            Instant.parse("1999-12-31T23:59:59.999999Z"),
+            Instant.parse("2026-10-25T00:30:00.999999Z"),
+            Instant.parse("2026-10-25T01:30:00.000001Z"),
+            Instant.parse("2038-01-19T03:14:08Z"),
+            Instant.parse("2126-02-28T12:00:00.5Z"));
+
+    @Test
+    void namesSurvive() {
+        for (String text : TEXTS) {
+            Practice some = given.practice(NOW);
+            Practice row =
+                    new Practice(given.id(), some.id(), new DisplayName(text), some.codeWord(), NOW, some.revision());
+            write(new PracticeOpened(row));
+
+            assertThat(practice(row).map(Practice::name)).contains(row.name());
+        }
+    }
+
+    @Test
+    void addressesSurviveAsTheyWereGiven() {
+        for (String text : TEXTS.subList(0, TEXTS.size() - 1)) {
+            String key = "u" + TEXTS.indexOf(text) + "@weiss.example";
+            User row = addressed(given.user(key, UserStatus.ACTIVE), new EmailAddress(text, key));
+            write(new Joined(row));
+
+            assertThat(user(row)).contains(row);
+        }
+    }
+
+    @Test
+    void theLongestAddressSurvives() {
+        String longest = "x".repeat(EmailAddress.MAX_LENGTH - 14) + "@weiss.example";
+        Invitation row = invite(given, given.invitation(longest));
+
+        assertThat(found(row)).contains(row);
+        assertThat(storage.port(InvitationStore.class)
+                        .ground(viewer, List.of(longest))
+                        .value()
+                        .open())
+                .containsExactly(Map.entry(longest, row));
+    }
+
+    @Test
+    void addressKeysThatDifferAtAllAreTwo() {
+        for (String key : KEYS) {
+            User user = given.user(key, UserStatus.ACTIVE);
+            Invitation invitation = given.invitation(key);
+            write(new Joined(user));
+            invite(given, invitation);
+
+            InvitationStore.Ground ground = storage.port(InvitationStore.class)
+                    .ground(viewer, List.of(key))
+                    .value();
+            assertThat(ground.open()).as("'%s'", key).containsExactly(Map.entry(key, invitation));
+            assertThat(ground.users()).as("'%s'", key).containsExactly(key);
+            assertThat(storage.port(UserStore.class).byAddress(viewer, key).value())
+                    .as("'%s'", key)
+                    .contains(user);
+        }
+    }
+
+    @Test
+    void theTextOfAnEntrySurvives() {
+        for (String text : TEXTS) {
+            String someText = text.substring(0, Math.min(60, text.length()));
+            JournalEntry some =
+                    given.entry(new Subject(Subject.Kind.USER, given.id().uuid(), 1), NOW);
+            Map<String, String> facts = Map.of("text", text, "lines", text + "\n\r\n\t=" + text, "empty", "");
+            JournalEntry row = new JournalEntry(
+                    some.id(),
+                    given.id(),
+                    NOW,
+                    new Agent(Agent.Kind.SUPPORT, someText, someText, ""),
+                    Deed.refused("user.unlock", "", facts),
+                    some.subject(),
+                    some.seal());
+            write(Changes.none(given.id()).and(row));
+
+            assertThat(storage.port(JournalStore.class)
+                            .chain(given.id(), given.id().uuid()))
+                    .contains(row);
+        }
+    }
+
+    @Test
+    void theAnswerToARequestSurvives() {
+        for (String answer : List.of("", " ", "x".repeat(400), "{\"id\": \"'\\\\\"}\n", "Weiß \uD83D\uDE00")) {
+            Request some = given.request("req-" + answer.length(), NOW);
+            Request row = new Request(given.id(), some.id(), some.operation(), Bytes.none(), answer, NOW);
+            write(Changes.none(given.id()).and(row));
+
+            assertThat(storage.port(RequestStore.class).known(given.id(), List.of(row.id())))
+                    .containsExactly(row);
+        }
+    }
+
+    @Test
+    void languagesSurvive() {
+        Organization row = organization();
+        for (String tag : List.of("tr", "en-US", "zh-Hant-TW", "sr-Latn-RS", "de-AT")) {
+            Revision next = new Revision(row.revision().version() + 1, Bytes.none());
+            row = new Organization(row.id(), row.name(), OrganizationState.OPEN, Locale.forLanguageTag(tag), NOW, next);
+            write(new OrganizationChange.Changed(row));
+
+            assertThat(organization()).isEqualTo(row);
+        }
+    }
+
+    @Test
+    void bytesSurvive() {
+        byte[] every = new byte[256];
+        for (int value = 0; value < every.length; value++) {
+            every[value] = (byte) value;
+        }
+        Practice some = given.practice(NOW);
+        for (byte[] bytes : List.of(every, new byte[] {0}, new byte[] {0, 0, 32, 0})) {
+            SealedWord word = new SealedWord(255, Bytes.of(bytes));
+            Practice row = new Practice(
+                    given.id(), given.practice(NOW).id(), some.name(), word, NOW, new Revision(1, Bytes.none()));
+            write(new PracticeOpened(row));
+
+            assertThat(practice(row)).contains(row);
+        }
+    }
+
+    @Test
+    void absentIsNotEmpty() {
+        Invitation some = given.invitation("ben@weiss.example");
+        Invitation row = new Invitation(
+                given.id(),
+                some.id(),
+                new Invitee(
+                        some.invitee().user(),
+                        some.invitee().address(),
+                        Optional.empty(),
+                        some.invitee().type(),
+                        Set.of(),
+                        some.invitee().practice()),
+                some.course(),
+                some.link(),
+                some.lastMessage(),
+                some.revision());
+
+        invite(given, row);
+
+        assertThat(found(row)).contains(row);
+    }
+
+    @Test
+    void timesSurviveToTheMicrosecond() {
+        for (Instant at : TIMES) {
+            Practice practice = given.practice(at);
+            Course course = new Course(
+                    InvitationState.DECLINED, at, at.plusNanos(1_000), at.minusNanos(1_000), Optional.empty());
+            Invitation invitation = given.invitation("ben@weiss.example", course);
+            Message message = given.message(Lane.CODE, at);
+            JournalEntry entry =
+                    given.entry(new Subject(Subject.Kind.PRACTICE, practice.id().uuid(), 1), at);
+            Request request = given.request("req-" + at, at);
+            write(Changes.none(given.id())
+                    .and(new PracticeOpened(practice))
+                    .and(new Invited(invitation))
+                    .and(given.inviting(invitation).messages().get(0))
+                    .and(message)
+                    .and(entry)
+                    .and(request));
+
+            assertThat(practice(practice)).contains(practice);
+            assertThat(found(invitation)).contains(invitation);
+            assertThat(storage.port(MessageWork.class).claim(at, 100, Duration.ofHours(1)))
+                    .extracting(Claimed::message)
+                    .contains(message);
+            assertThat(storage.port(JournalStore.class)
+                            .chain(given.id(), practice.id().uuid()))
+                    .containsExactly(entry);
+            assertThat(storage.port(RequestStore.class).known(given.id(), List.of(request.id())))
+                    .containsExactly(request);
+        }
+    }
+
+    private Optional<Practice> practice(Practice row) {
+        return storage.port(OrganizationStore.class).practice(viewer, row.id()).value();
+    }
+
+    private Optional<User> user(User row) {
+        return storage.port(UserStore.class).find(viewer, row.id()).value();
+    }
+
+    private static User addressed(User user, EmailAddress address) {
+        User.Contact contact = new User.Contact(address, Optional.empty());
+        return new User(user.organization(), user.id(), contact, user.standing(), user.since(), user.revision());
+    }
+}

@@ -1,0 +1,188 @@
+package io.rosterkit.tck.given;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.EntryId;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.invitation.LinkSeed;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One organization and the rows in it. Two of the same seed give equal ids and times; only the organization differs.
+ */
+public final class Given {
+
+    /**
+     * When everything happens: in the hour that Central Europe skips in spring, and with all six digits of a
+     * microsecond.
+     */
+    public static final Instant NOW = Instant.parse("2026-03-29T01:30:00.123456Z");
+
+    /** How long invitations are open. */
+    public static final Duration OPEN_FOR = Duration.ofDays(7);
+
+    private static final long SEED = 20260329;
+
+    private final Ids ids = new Ids(SEED);
+    private final OrganizationId organization;
+    private final Practice practice;
+
+    private Given(OrganizationId organization) {
+        this.organization = organization;
+        this.practice = practice(NOW);
+    }
+
+    /** The organization of that number. */
+    public static Given organization(int number) {
+        Ids organizations = new Ids(number);
+        return new Given(new OrganizationId(organizations.next()));
+    }
+
+    /** The id of the organization. */
+    public OrganizationId id() {
+        return organization;
+    }
+
+    /** What opens the organization, with its first practice. */
+    public Changes opened() {
+        Organization row = new Organization(
+                organization,
+                new DisplayName("Praxis Weiß"),
+                OrganizationState.OPEN,
+                Locale.forLanguageTag("de-AT"),
+                NOW,
+                first("organization"));
+        return Changes.none(organization)
+                .and(new OrganizationChange.Opened(row))
+                .and(new OrganizationChange.PracticeOpened(practice));
+    }
+
+    /** The first practice. */
+    public Practice practice() {
+        return practice;
+    }
+
+    /** One more practice. */
+    public Practice practice(Instant openedAt) {
+        PracticeId id = new PracticeId(ids.next());
+        SealedWord word = new SealedWord(1, bytes("sealed " + id));
+        return new Practice(organization, id, new DisplayName("Linz"), word, openedAt, first(id));
+    }
+
+    /** A user with one role. */
+    public User user(String address, UserStatus status) {
+        UserId id = new UserId(ids.next());
+        User.Contact contact = new User.Contact(address(address), Optional.of(new DisplayName("Ben")));
+        User.Standing standing = new User.Standing(status, new UserType("staff"), Set.of(new Role("clinician")));
+        return new User(organization, id, contact, standing, NOW, first(id));
+    }
+
+    /** An open invitation made now. */
+    public Invitation invitation(String address) {
+        return invitation(address, Course.open(NOW, NOW.plus(OPEN_FOR)));
+    }
+
+    /** An invitation on its course. */
+    public Invitation invitation(String address, Course course) {
+        InvitationId id = new InvitationId(ids.next());
+        Invitee invitee = new Invitee(
+                new UserId(ids.next()),
+                address(address),
+                Optional.of(new DisplayName("Ben")),
+                new UserType("staff"),
+                Set.of(new Role("clinician"), new Role("office-administrator")),
+                practice.id());
+        LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
+        return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
+    }
+
+    /** What stores an invitation as its inviter did: with its message, due at once, and its journal entry. */
+    public Changes inviting(Invitation row) {
+        Message.About about = new Message.About(row.id().uuid(), row.link().generation());
+        Message message = new Message(
+                row.lastMessage(),
+                organization,
+                Notice.INVITATION,
+                Lane.NOTICE,
+                about,
+                row.invitee().address(),
+                row.course().invitedAt());
+        return Changes.none(organization)
+                .and(new InvitationChange.Invited(row))
+                .and(message)
+                .and(entry(Subject.changed(Subject.Kind.INVITATION, row.id(), 1), NOW));
+    }
+
+    /** A message. */
+    public Message message(Lane lane, Instant due) {
+        return new Message(
+                new MessageId(ids.next()),
+                organization,
+                Notice.INVITATION,
+                lane,
+                new Message.About(ids.next(), 1),
+                address("ben@weiss.example"),
+                due);
+    }
+
+    /** A journal entry. */
+    public JournalEntry entry(Subject subject, Instant at) {
+        EntryId id = new EntryId(ids.next());
+        Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner", "192.0.2.7");
+        Deed deed = Deed.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
+        return new JournalEntry(id, organization, at, agent, deed, subject, bytes("seal " + id));
+    }
+
+    /** A request. */
+    public Request request(String id, Instant at) {
+        return new Request(
+                organization, new RequestId(id), "invitations.invite", bytes("hash of " + id), "answer to " + id, at);
+    }
+
+    private static Revision first(Object row) {
+        return Revision.none().next(bytes("seal of " + row));
+    }
+
+    private static EmailAddress address(String key) {
+        return new EmailAddress(key, key);
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package io.rosterkit.tck.given;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import java.nio.charset.StandardCharsets;
+
+/** Rows one version further. */
+public final class Moves {
+
+    private Moves() {}
+
+    /** The invitation in another state; {@link InvitationState#OPEN} reopens it. */
+    public static Invitation to(InvitationState state, Invitation row) {
+        Course course = state == InvitationState.OPEN
+                ? row.course().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
+                : row.course().to(state, Given.NOW.plusSeconds(1));
+        return row.moved(course, next(row.revision()));
+    }
+
+    /** The invitation, superseded by another. */
+    public static Invitation superseded(Invitation row, Invitation successor) {
+        Course course = row.course().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
+        return row.moved(course, next(row.revision()));
+    }
+
+    /** The organization, closed. */
+    public static Organization closed(Organization row) {
+        return row.moved(OrganizationState.CLOSED, next(row.revision()));
+    }
+
+    /** The next revision. */
+    public static Revision next(Revision revision) {
+        String seal = "seal of version " + (revision.version() + 1);
+        return revision.next(Bytes.of(seal.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,75 @@
+package io.rosterkit.tck.given;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+
+/** Threads that start behind one barrier. */
+public final class Race {
+
+    private static final long SECONDS = 60;
+
+    private Race() {}
+
+    /**
+     * What each of the runners came to; runner {@code i} is told its number. A runner that throws ends the race with an
+     * error.
+     */
+    public static <T> List<T> of(int runners, IntFunction<T> course) {
+        CyclicBarrier barrier = new CyclicBarrier(runners);
+        ExecutorService threads = Executors.newFixedThreadPool(runners, Race::runner);
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (int number = 0; number < runners; number++) {
+                int runner = number;
+                running.add(threads.submit(() -> {
+                    await(barrier);
+                    return course.apply(runner);
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(result(one));
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** One that is stuck for good does not keep the whole run from ending. */
+    private static Thread runner(Runnable course) {
+        Thread thread = new Thread(course, "runner");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void await(CyclicBarrier barrier) throws InterruptedException, TimeoutException {
+        try {
+            barrier.await(SECONDS, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException broken) {
+            throw new IllegalStateException("another runner did not come to the start", broken);
+        }
+    }
+
+    private static <T> T result(Future<T> one) {
+        try {
+            return one.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError("a runner failed", failed.getCause());
+        } catch (TimeoutException stuck) {
+            throw new AssertionError("a runner did not arrive", stuck);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/** The contract of a storage as tests: one class to extend, and every port and every guarantee is put to the proof. */
+module io.rosterkit.tck {
+    requires transitive io.rosterkit.spi;
+    requires static transitive org.jspecify;
+    requires org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+
+    exports io.rosterkit.tck;
+    exports io.rosterkit.tck.given;
+
+    opens io.rosterkit.tck;
+}

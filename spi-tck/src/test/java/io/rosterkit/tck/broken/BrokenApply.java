@@ -1,0 +1,219 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.InvitationChange.Changed;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Ways of writing that are almost right. */
+final class BrokenApply {
+
+    private BrokenApply() {}
+
+    /** {@code update ... set version = version + 1} without {@code where version = ?}. */
+    static Applied withoutComparingVersions(Storage sound, Changes changes) {
+        Applied applied;
+        do {
+            applied = sound.apply(Rewrite.eachChange(changes, change -> ofTheStoredVersion(sound, change)));
+        } while (applied instanceof Applied.Lost lost
+                && lost.guard()
+                        .filter(Changed.class::isInstance)
+                        .filter(change -> isThere(sound, change))
+                        .isPresent());
+        return applied;
+    }
+
+    /** {@code select count(*)}, then {@code insert}, and no constraint. */
+    static Applied countingThenInserting(Map<String, CountDownLatch> looking, Storage sound, Changes changes) {
+        for (Change change : changes.changes()) {
+            if (change instanceof Invited invited && isOpen(sound, invited)) {
+                return new Applied.Lost(Optional.of(change));
+            }
+        }
+        first(changes, Invited.class).ifPresent(invited -> letAnotherLook(looking, addressKey(invited)));
+        Applied applied = sound.apply(changes);
+        boolean tooLate = applied instanceof Applied.Lost lost
+                && lost.guard().filter(Invited.class::isInstance).isPresent();
+        return tooLate ? new Applied.Done() : applied;
+    }
+
+    /** Every statement commits by itself. */
+    static Applied withoutTransaction(Storage sound, Changes changes) {
+        Changes none = Changes.none(changes.organization());
+        Stream<Changes> each = Stream.of(
+                        changes.requests().stream().map(none::and),
+                        changes.changes().stream().map(none::and),
+                        changes.messages().stream().map(none::and),
+                        changes.entries().stream().map(none::and))
+                .flatMap(those -> those);
+        return each.map(sound::apply)
+                .filter(applied -> !(applied instanceof Applied.Done))
+                .findFirst()
+                .orElse(new Applied.Done());
+    }
+
+    /** The journal is written in a transaction of its own, after the other. */
+    static Applied journalAfterwards(Storage sound, Changes changes) {
+        Applied applied = sound.apply(Rewrite.withoutEntries(changes));
+        if (applied instanceof Applied.Done) {
+            letOthersLook(new CountDownLatch(1));
+            sound.apply(new Changes(changes.organization(), List.of(), List.of(), List.of(), changes.entries()));
+        }
+        return applied;
+    }
+
+    /** The number of rows that changed is not looked at. */
+    static Applied takingEveryUpdateForDone(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        return applied instanceof Applied.Lost ? new Applied.Done() : applied;
+    }
+
+    static Applied blamingTheFirstChange(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        return applied instanceof Applied.Lost lost && lost.guard().isPresent()
+                ? new Applied.Lost(changes.changes().stream().findFirst())
+                : applied;
+    }
+
+    /** Answers with the request at hand instead of the one that was stored. */
+    static Applied answeringWithTheNewRequest(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        return applied instanceof Applied.Repeated repeated
+                ? new Applied.Repeated(changes.requests().stream()
+                        .filter(request -> request.id().equals(repeated.known().id()))
+                        .findFirst()
+                        .orElseThrow())
+                : applied;
+    }
+
+    /** The key of the table of requests is the id alone. */
+    static Applied sharingRequests(Set<OrganizationId> organizations, Storage sound, Changes changes) {
+        organizations.add(changes.organization());
+        List<RequestId> ids = changes.requests().stream().map(Request::id).toList();
+        return organizations.stream()
+                .flatMap(id -> sound.port(RequestStore.class).known(id, ids).stream())
+                .findFirst()
+                .<Applied>map(Applied.Repeated::new)
+                .orElseGet(() -> sound.apply(changes));
+    }
+
+    /** A unique index over (organization, address) that forgets about states. */
+    static Applied neverFreeing(Set<String> addresses, Storage sound, Changes changes) {
+        Optional<Invited> again = first(changes, Invited.class).filter(row -> addresses.contains(addressKey(row)));
+        if (again.isPresent()) {
+            return new Applied.Lost(Optional.of(again.get()));
+        }
+        first(changes, Invited.class).ifPresent(row -> addresses.add(addressKey(row)));
+        return sound.apply(changes);
+    }
+
+    static Applied keepingAddressesOfClosedUsers(Set<String> addresses, Storage sound, Changes changes) {
+        Optional<Joined> joined = first(changes, Joined.class);
+        Optional<String> key =
+                joined.map(change -> change.row().contact().address().key());
+        if (key.isPresent() && addresses.contains(key.get())) {
+            return new Applied.Lost(Optional.of(joined.get()));
+        }
+        joined.filter(change -> change.row().standing().status() == UserStatus.CLOSED)
+                .ifPresent(change -> addresses.add(key.orElseThrow()));
+        return sound.apply(changes);
+    }
+
+    /** A collation that pads: {@code 'a' = 'a '}. */
+    static Applied padding(Storage sound, Changes changes) {
+        for (Change change : changes.changes()) {
+            if (change instanceof Joined joined) {
+                String key = joined.row().contact().address().key();
+                Viewer viewer = Viewer.of(changes.organization());
+                if (!key.equals(key.stripTrailing())
+                        && sound.port(UserStore.class)
+                                .byAddress(viewer, key.stripTrailing())
+                                .value()
+                                .isPresent()) {
+                    return new Applied.Lost(Optional.of(change));
+                }
+            }
+        }
+        return sound.apply(changes);
+    }
+
+    static <T> Set<T> set() {
+        return ConcurrentHashMap.newKeySet();
+    }
+
+    private static <C extends Change> Optional<C> first(Changes changes, Class<C> type) {
+        return changes.changes().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static void letAnotherLook(Map<String, CountDownLatch> looking, String address) {
+        CountDownLatch both = looking.computeIfAbsent(address, key -> new CountDownLatch(2));
+        both.countDown();
+        letOthersLook(both);
+    }
+
+    private static void letOthersLook(CountDownLatch until) {
+        try {
+            until.await(3, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isOpen(Storage sound, Invited change) {
+        String key = change.row().invitee().address().key();
+        return sound.port(InvitationStore.class)
+                .ground(Viewer.of(change.organization()), List.of(key))
+                .value()
+                .open()
+                .containsKey(key);
+    }
+
+    private static String addressKey(Invited change) {
+        return change.organization() + change.row().invitee().address().key();
+    }
+
+    private static Change ofTheStoredVersion(Storage sound, Change change) {
+        return change instanceof Changed changed
+                ? stored(sound, changed)
+                        .map(row -> Rewrite.atVersion(
+                                changed, row.invitation().revision().version() + 1))
+                        .orElse(change)
+                : change;
+    }
+
+    private static boolean isThere(Storage sound, Change change) {
+        return stored(sound, (Changed) change)
+                .filter(row -> row.invitation().revision().version()
+                        >= ((Changed) change).row().revision().version())
+                .isPresent();
+    }
+
+    private static Optional<TrackedInvitation> stored(Storage sound, Changed change) {
+        return sound.port(InvitationStore.class)
+                .find(Viewer.of(change.organization()), change.row().id())
+                .value();
+    }
+}

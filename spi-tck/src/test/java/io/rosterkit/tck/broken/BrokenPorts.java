@@ -1,0 +1,197 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.broken.Tampered.Call;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Ways of reading and claiming that are almost right. */
+final class BrokenPorts {
+
+    private static final UUID LAST = new UUID(-1, -1);
+    private static final Comparator<Invitation> IGNORING_CASE = Comparator.<Invitation, String>comparing(
+                    BrokenPorts::addressKey, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(row -> row.id().toString());
+
+    private BrokenPorts() {}
+
+    /** An inner join of what is asked for with those who ask: no row, no standing. */
+    static Object standingOnlyWithRows(Call call) {
+        return call.proceed() instanceof Seen<?> seen && isNothing(seen)
+                ? new Seen<>(new Standing(OrganizationStanding.UNKNOWN, Optional.empty()), seen.value())
+                : call.proceed();
+    }
+
+    /** An organization that is not closed is taken for one that is open. */
+    static Object neverUnknown(Call call) {
+        return call.proceed() instanceof Seen<?> seen && seen.standing().organization() == OrganizationStanding.UNKNOWN
+                ? new Seen<>(
+                        new Standing(OrganizationStanding.OPEN, seen.standing().user()), seen.value())
+                : call.proceed();
+    }
+
+    /** The same fault in every port that tells a standing. */
+    static Tampered allSeen(Tampered storage, Tampered.Instead instead) {
+        return storage.and(UserStore.class, "", instead)
+                .and(OrganizationStore.class, "", instead)
+                .and(InvitationStore.class, "", instead)
+                .and(JournalStore.class, "", instead);
+    }
+
+    /** A collation that folds case. */
+    static Object foldingCase(Call call) {
+        Seen<?> exact = (Seen<?>) call.proceed();
+        String folded = call.argument(1, String.class).toLowerCase(Locale.ROOT);
+        return exact.value().equals(Optional.empty()) ? call.with(call.argument(0), folded) : exact;
+    }
+
+    /** {@code where id = ?} without the organization. */
+    static Object inAnyOrganization(Set<OrganizationId> organizations, Call call) {
+        if (!(call.proceed() instanceof Seen<?> own)
+                || !isNothing(own)
+                || call.arguments().size() < 2) {
+            return call.proceed();
+        }
+        return organizations.stream()
+                .map(organization -> (Seen<?>) call.with(Viewer.of(organization), call.argument(1)))
+                .filter(another -> !isNothing(another))
+                .findFirst()
+                .<Object>map(another -> new Seen<>(own.standing(), another.value()))
+                .orElse(own);
+    }
+
+    /** {@code where invited_at > ?} without the id. */
+    static Object withoutTieBreak(Call call) {
+        InvitationQuery query = call.argument(1, InvitationQuery.class);
+        Optional<Position> after = query.slice().after().map(at -> new Position(at.at(), at.text(), LAST));
+        return paged(call, query, new Slice(query.slice().limit(), after));
+    }
+
+    static Object withoutLimit(Call call) {
+        InvitationQuery query = call.argument(1, InvitationQuery.class);
+        return paged(call, query, new Slice(1_000, query.slice().after()));
+    }
+
+    /** {@code expires_at < now} instead of {@code <=}. */
+    static Object oneMicrosecondLate(Call call) {
+        InvitationQuery query = call.argument(1, InvitationQuery.class);
+        InvitationQuery before =
+                new InvitationQuery(query.states(), query.order(), query.now().minusNanos(1_000), query.slice());
+        return call.with(call.argument(0), before);
+    }
+
+    /** {@code order by address_key} under a collation that folds case. */
+    static Object inTheOrderOfALanguage(Call call) {
+        InvitationQuery query = call.argument(1, InvitationQuery.class);
+        if (query.order() != InvitationQuery.Order.ADDRESS) {
+            return call.proceed();
+        }
+        Seen<?> all = (Seen<?>) paged(call, query, new Slice(1_000, Optional.empty()));
+        List<TrackedInvitation> rows = new ArrayList<>();
+        ((Collection<?>) all.value()).forEach(row -> rows.add((TrackedInvitation) row));
+        rows.sort(Comparator.comparing(TrackedInvitation::invitation, IGNORING_CASE));
+        int seen = query.slice().after().map(at -> 1 + indexOf(rows, at.id())).orElse(0);
+        return new Seen<>(
+                all.standing(),
+                rows.stream().skip(seen).limit(query.slice().limit()).toList());
+    }
+
+    /** {@code set attempts = attempts + 1, told = attempts + 1}, where assignments see the ones to their left. */
+    static Object countingFromLeftToRight(Call call) {
+        List<Claimed> told = new ArrayList<>();
+        for (Claimed row : claimed(call.proceed())) {
+            told.add(new Claimed(row.message(), row.attempt() + 1, row.fence()));
+        }
+        return told;
+    }
+
+    /** Reads the fence and then raises it. */
+    static Object tellingTheFenceBefore(Call call) {
+        List<Claimed> told = new ArrayList<>();
+        for (Claimed row : claimed(call.proceed())) {
+            told.add(new Claimed(row.message(), row.attempt(), row.fence() - 1));
+        }
+        return told;
+    }
+
+    static Object remembering(Map<MessageId, Claimed> last, Call call) {
+        List<Claimed> told = claimed(call.proceed());
+        told.forEach(row -> last.merge(row.message().id(), row, (one, two) -> one.fence() > two.fence() ? one : two));
+        return told;
+    }
+
+    /** {@code update ... where id = ?} without the fence. */
+    static Object ignoringTheFence(Map<MessageId, Claimed> last, Call call) {
+        Claimed row = call.argument(0, Claimed.class);
+        return call.with(last.getOrDefault(row.message().id(), row), call.argument(1));
+    }
+
+    static Object reversed(Call call) {
+        Object answer = call.proceed();
+        return answer instanceof Seen<?> seen
+                ? new Seen<>(seen.standing(), reversed((Collection<?>) seen.value()))
+                : reversed((Collection<?>) answer);
+    }
+
+    static Object withoutPractices(Call call) {
+        Seen<?> seen = (Seen<?>) call.proceed();
+        Ground ground = (Ground) seen.value();
+        return new Seen<>(seen.standing(), new Ground(ground.open(), ground.users(), List.of()));
+    }
+
+    /** {@code like ? || '%'} instead of {@code = ?}. */
+    static Object startingWith(Call call) {
+        String key = call.argument(1, String.class);
+        return key.isEmpty() ? call.with(call.argument(0), "anna@weiss.example") : call.proceed();
+    }
+
+    private static boolean isNothing(Seen<?> seen) {
+        return seen.value().equals(Optional.empty()) || seen.value().equals(List.of());
+    }
+
+    private static List<Object> reversed(Collection<?> rows) {
+        List<Object> reversed = new ArrayList<>(rows);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static Object paged(Call call, InvitationQuery query, Slice slice) {
+        return call.with(call.argument(0), new InvitationQuery(query.states(), query.order(), query.now(), slice));
+    }
+
+    private static int indexOf(List<TrackedInvitation> rows, UUID id) {
+        return rows.stream().map(row -> row.invitation().id().uuid()).toList().indexOf(id);
+    }
+
+    private static String addressKey(Invitation row) {
+        return row.invitee().address().key();
+    }
+
+    private static List<Claimed> claimed(Object answer) {
+        return ((Collection<?>) answer).stream().map(Claimed.class::cast).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.rosterkit.tck.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The contract catches what it is there to catch: each fault fails the test that is named, and leaves most others
+ * alone.
+ */
+final class BrokenStorageTest {
+
+    /** What no fault of a wrapper fails: that a storage is one at all. */
+    private static final Set<String> IDLE = Set.of(
+            "Apply.nothingIsDoneWithoutTrouble",
+            "Concurrency.listsOfDifferentPeopleDoNotHinderEachOther",
+            "Organizations.findsNoOrganizationThatWasNeverOpened",
+            "Ports.itsTimeDoesNotRunBackwards",
+            "Ports.providesEveryPort",
+            "Ports.refusesAPortThereIsNot");
+
+    private static final Map<Fault, Set<String>> CAUGHT = new EnumMap<>(Fault.class);
+    private static final Set<String> NEVER_FAILED = new TreeSet<>();
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void theContractCatches(Fault fault) {
+        Verdict verdict = new Verdict();
+
+        LauncherFactory.create().execute(contractAgainst(fault), verdict);
+
+        CAUGHT.put(fault, verdict.failed);
+        NEVER_FAILED.addAll(verdict.passed);
+        assertThat(verdict.failed).containsAll(fault.caughtBy());
+        assertThat(verdict.passed).as("tests that pass all the same").hasSizeGreaterThan(verdict.failed.size());
+    }
+
+    /** Which fault is caught by which tests is told in {@code target/broken-storages.txt}; and no test lies idle. */
+    @AfterAll
+    static void report() throws IOException {
+        List<String> lines = new ArrayList<>();
+        CAUGHT.forEach((fault, tests) -> {
+            lines.add(fault.name());
+            tests.forEach(test -> lines.add((fault.caughtBy().contains(test) ? "  * " : "    ") + test));
+        });
+        Files.write(Path.of("target", "broken-storages.txt"), lines);
+        CAUGHT.values().forEach(NEVER_FAILED::removeAll);
+        if (CAUGHT.size() == Fault.values().length) {
+            assertThat(NEVER_FAILED).as("tests that no fault fails").isSubsetOf(IDLE);
+        }
+    }
+
+    private static LauncherDiscoveryRequest contractAgainst(Fault fault) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(FaultyStorage.class))
+                .configurationParameter(FaultyStorage.FAULT, fault.name())
+                .build();
+    }
+
+    private static final class Verdict implements TestExecutionListener {
+
+        private final Set<String> passed = new TreeSet<>();
+        private final Set<String> failed = new TreeSet<>();
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            test.getSource().ifPresent(source -> {
+                if (test.isTest() && source instanceof MethodSource method) {
+                    boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+                    (success ? passed : failed).add(name(method));
+                }
+            });
+        }
+
+        private static String name(MethodSource method) {
+            String type = method.getClassName();
+            return type.substring(type.lastIndexOf('$') + 1) + "." + method.getMethodName();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.inmemory.InMemoryStorage;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.StorageContracts;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The contract, run against one fault; not found by the build itself but started by {@link BrokenStorageTest}. */
+@ExtendWith(FaultyStorage.OfTheRun.class)
+final class FaultyStorage extends StorageContracts {
+
+    static final String FAULT = "rosterkit.fault";
+
+    private final Fault fault;
+
+    FaultyStorage(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    protected Storage fresh() {
+        return fault.in(InMemoryStorage.create());
+    }
+
+    static final class OfTheRun implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Fault.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return Fault.valueOf(context.getConfigurationParameter(FAULT).orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Change;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange.Changed;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange.Opened;
+import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Request;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Changes as a careless adapter would write them. */
+final class Rewrite {
+
+    private Rewrite() {}
+
+    static Changes changes(Changes from, List<? extends Change> others) {
+        return new Changes(from.organization(), from.requests(), List.copyOf(others), from.messages(), from.entries());
+    }
+
+    static Changes eachChange(Changes from, UnaryOperator<Change> other) {
+        return changes(from, from.changes().stream().map(other).toList());
+    }
+
+    static Changes withoutEntries(Changes from) {
+        return new Changes(from.organization(), from.requests(), from.changes(), from.messages(), List.of());
+    }
+
+    static Changes withoutRequests(Changes from) {
+        return new Changes(from.organization(), List.of(), from.changes(), from.messages(), from.entries());
+    }
+
+    static Changes names(Changes from, UnaryOperator<String> other) {
+        return eachChange(from, change -> {
+            if (change instanceof PracticeOpened opened) {
+                Practice row = opened.row();
+                DisplayName name = new DisplayName(other.apply(row.name().text()));
+                return new PracticeOpened(new Practice(
+                        row.organization(), row.id(), name, row.codeWord(), row.openedAt(), row.revision()));
+            }
+            return change;
+        });
+    }
+
+    static Changes inMilliseconds(Changes from) {
+        return new Changes(
+                from.organization(),
+                from.requests().stream().map(Rewrite::inMilliseconds).toList(),
+                from.changes().stream().map(Rewrite::inMilliseconds).toList(),
+                from.messages().stream().map(Rewrite::inMilliseconds).toList(),
+                from.entries().stream().map(Rewrite::inMilliseconds).toList());
+    }
+
+    /** The statement says it changed the row, and did not. */
+    static Changes withoutMoves(Changes from) {
+        return changes(
+                from,
+                from.changes().stream()
+                        .filter(change -> !change.getClass().getSimpleName().endsWith("Changed"))
+                        .toList());
+    }
+
+    static Change withoutSeal(Change change) {
+        if (change instanceof Opened opened) {
+            Organization row = opened.row();
+            return new Opened(row.moved(row.state(), sealless(row.revision())));
+        }
+        if (change instanceof PracticeOpened opened) {
+            Practice row = opened.row();
+            return new PracticeOpened(row.withCodeWord(row.codeWord(), sealless(row.revision())));
+        }
+        if (change instanceof Joined joined) {
+            User row = joined.row();
+            return new Joined(new User(
+                    row.organization(),
+                    row.id(),
+                    row.contact(),
+                    row.standing(),
+                    row.since(),
+                    sealless(row.revision())));
+        }
+        return change;
+    }
+
+    static Change withBytesAsText(Change change) {
+        if (change instanceof PracticeOpened opened) {
+            Practice row = opened.row();
+            String text = new String(row.codeWord().sealed().toArray(), StandardCharsets.UTF_8);
+            Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+            return new PracticeOpened(
+                    row.withCodeWord(new SealedWord(row.codeWord().keyId(), bytes), row.revision()));
+        }
+        return change;
+    }
+
+    /** Active, with one role, and with a name. */
+    static Change asMostUsersAre(Change change) {
+        if (change instanceof Joined joined) {
+            User row = joined.row();
+            DisplayName name = row.contact().name().orElse(new DisplayName("?"));
+            User.Contact contact = new User.Contact(row.contact().address(), Optional.of(name));
+            Set<Role> roles = Set.of(row.standing().roles().stream().findFirst().orElse(new Role("none")));
+            User.Standing standing =
+                    new User.Standing(UserStatus.ACTIVE, row.standing().type(), roles);
+            return new Joined(new User(row.organization(), row.id(), contact, standing, row.since(), row.revision()));
+        }
+        return change;
+    }
+
+    static Change atVersion(Changed change, long version) {
+        Invitation row = change.row();
+        return new Changed(
+                row.moved(row.course(), new Revision(version, row.revision().seal())));
+    }
+
+    private static Revision sealless(Revision revision) {
+        return new Revision(revision.version(), Bytes.none());
+    }
+
+    private static Change inMilliseconds(Change change) {
+        if (change instanceof Invited invited) {
+            Invitation row = invited.row();
+            Course from = row.course();
+            Course course = new Course(
+                    from.state(),
+                    cut(from.invitedAt()),
+                    cut(from.expiresAt()),
+                    cut(from.changedAt()),
+                    from.successor());
+            return new Invited(row.moved(course, row.revision()));
+        }
+        return change;
+    }
+
+    private static Message inMilliseconds(Message row) {
+        return new Message(
+                row.id(), row.organization(), row.notice(), row.lane(), row.about(), row.to(), cut(row.due()));
+    }
+
+    private static JournalEntry inMilliseconds(JournalEntry row) {
+        return new JournalEntry(
+                row.id(), row.organization(), cut(row.at()), row.agent(), row.deed(), row.subject(), row.seal());
+    }
+
+    private static Request inMilliseconds(Request row) {
+        return new Request(row.organization(), row.id(), row.operation(), row.hash(), row.answer(), cut(row.at()));
+    }
+
+    private static Instant cut(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+}
