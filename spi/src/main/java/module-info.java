@@ -10,6 +10,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.listing;
     exports io.rosterkit.model.notice;
     exports io.rosterkit.model.organization;
+    exports io.rosterkit.model.outcome;
     exports io.rosterkit.model.user;
     exports io.rosterkit.spi;
     exports io.rosterkit.spi.audit;

@@ -1,12 +1,12 @@
 package io.rosterkit;
 
 import io.rosterkit.invitation.InvitationFront;
-import io.rosterkit.invitation.InvitationReceipt;
-import io.rosterkit.invitation.LinkView;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.LinkView;
+import io.rosterkit.model.outcome.Outcome;
 import java.util.Optional;
 
 /** The door for people without a session. What they hold is a link and nothing else. */

@@ -2,10 +2,10 @@ package io.rosterkit;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.ClosedReceipt;

@@ -11,7 +11,6 @@ import io.rosterkit.invitation.InvitationExpiry;
 import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.invitation.InvitationLetters;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.invitation.Links;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
@@ -22,6 +21,7 @@ import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
@@ -82,13 +82,13 @@ final class Rooms {
         this.practices =
                 new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
         this.journal = new Journal.Parts(calls, gate, journalStore, userStore, cursors, seals);
-        this.adoptions = new Adoptions.Parts(calls, gate, userStore, scribe, ids);
+        this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, ids);
         InvitationLetters letters = new InvitationLetters(invitationStore, links, url, profile.product());
         Dispatcher.Screen screen = (message, text) ->
                 !words.told(text.subject() + "\n" + text.text(), organizationStore.practices(message.organization()));
+        Dispatcher.Writer writer = new Dispatcher.Writer(List.of(letters), screen);
         MessageWork work = storage.port(MessageWork.class);
-        this.dispatcher = new Dispatcher(
-                work, mail, new Dispatcher.Writer(List.of(letters), screen), calls::now, profile.notice());
+        this.dispatcher = new Dispatcher(work, mail, writer, calls::now, profile.notice());
         this.outbox = new Outbox(work, calls::now);
     }
 

@@ -58,8 +58,8 @@ public final class RosterBuilder {
     }
 
     /**
-     * What is run after messages were queued, in the thread that queued them; say to wake the host's dispatching thread. It must
-     * return at once. Default: nothing; messages wait for the next {@link Operations#dispatch}.
+     * What is run after messages were queued, in the thread that queued them; say to wake the host's dispatching
+     * thread. It must return at once. Default: nothing; messages wait for the next {@link Operations#dispatch}.
      */
     public RosterBuilder whenQueued(Runnable nudge) {
         this.nudge = nudge;

@@ -1,8 +1,6 @@
 package io.rosterkit.access;
 
 import io.rosterkit.call.Call;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -12,6 +10,8 @@ import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package io.rosterkit.call;
 
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.outcome.Refusal;
 import java.time.Instant;
 
 /** Puts a refused attempt into the words of the journal. */

@@ -1,9 +1,9 @@
 package io.rosterkit.contact;
 
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
@@ -27,6 +27,9 @@ public final class Addresses {
     /** The address; surrounding blanks do not matter. */
     public static Outcome<EmailAddress> parse(String text) {
         String address = text.strip();
+        if (address.isEmpty()) {
+            return refused(ContactReason.ADDRESS_MISSING);
+        }
         if (address.length() > EmailAddress.MAX_LENGTH) {
             return refused(ContactReason.ADDRESS_TOO_LONG);
         }

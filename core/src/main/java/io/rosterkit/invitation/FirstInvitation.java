@@ -2,10 +2,12 @@ package io.rosterkit.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Draft;
-import io.rosterkit.model.Outcome;
+import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.outcome.Outcome;
 
 /** The invitation with which an organization begins, before there is anybody who could invite. */
 @SuppressWarnings("exports") // made by the entrance only

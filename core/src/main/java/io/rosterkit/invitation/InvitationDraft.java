@@ -41,6 +41,13 @@ public final class InvitationDraft {
         return new InvitationDraft(address, type, name, Set.copyOf(Arrays.asList(granted)), practice);
     }
 
+    /** With that role besides. */
+    InvitationDraft withRole(Role granted) {
+        Set<Role> more = new TreeSet<>(roles);
+        more.add(granted);
+        return new InvitationDraft(address, type, name, Set.copyOf(more), practice);
+    }
+
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         return new InvitationDraft(address, type, name, roles, Optional.of(chosen));

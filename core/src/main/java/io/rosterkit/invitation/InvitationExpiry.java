@@ -3,13 +3,14 @@ package io.rosterkit.invitation;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationWork;
 
 /** The job that writes down what has expired, so that it shows in the history and frees the address. */

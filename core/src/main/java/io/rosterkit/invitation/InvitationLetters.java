@@ -10,6 +10,7 @@ import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.notice.Composer;
 import io.rosterkit.notice.Letter;
+import io.rosterkit.secret.Links;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 /**
  * Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open.
  */
+@SuppressWarnings("exports") // made by the entrance only
 public final class InvitationLetters implements Composer {
 
     private final InvitationStore store;

@@ -1,9 +1,7 @@
 package io.rosterkit.invitation;
 
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Course;
@@ -11,6 +9,8 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,6 +15,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.notice.Lane;

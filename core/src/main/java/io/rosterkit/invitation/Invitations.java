@@ -9,9 +9,11 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.AddressList;
+import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
@@ -22,12 +24,15 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.secret.KeyRing;
@@ -35,13 +40,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** The invitations of one organization, for those who may invite or look. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Invitations {
 
-    static final Answer<InvitationReceipt> RECEIPT = Answer.of(InvitationReceipt::write, InvitationReceipt::read);
+    static final Answer<InvitationReceipt> RECEIPT = Answer.of(
+            receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
+            Invitations::receipt);
 
     private final Call call;
     private final Parts parts;
@@ -95,7 +103,7 @@ public final class Invitations {
      * line, and the good ones go out. Refused as a whole only when the list cannot be read or the caller may not
      * invite.
      */
-    public Outcome<ListReport> inviteAll(InvitationList list, UserType type) {
+    public Outcome<ListReport> inviteAll(AddressList list, UserType type) {
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.empty());
     }
 
@@ -103,7 +111,7 @@ public final class Invitations {
      * Invites everybody in a list, each in a transaction of its own, telling the watcher after each. When the watcher
      * says no, the lines that were not reached are untouched.
      */
-    public Outcome<ListReport> inviteAll(InvitationList list, UserType type, ListWatcher watcher) {
+    public Outcome<ListReport> inviteAll(AddressList list, UserType type, ListReport.Watcher watcher) {
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.of(watcher));
     }
 
@@ -131,13 +139,21 @@ public final class Invitations {
      * Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation.
      */
     public Outcome<InvitationReceipt> renew(InvitationId id) {
-        return move(id, InvitationMove.RENEW, "", (author, row) -> InvitationRules.renewed(
-                        row, parts.policy().lifetime(), author.now())
-                .map(course -> writing.sentAgain(
-                        author, row, InvitationMove.RENEW, course, row.link().renewed()))
-                .then(again -> row.course().state() == InvitationState.OPEN
-                        ? Outcome.done(again)
-                        : inviting.reopen(row, again, facts(author, row.invitee().address()))));
+        return move(
+                id,
+                InvitationMove.RENEW,
+                "",
+                (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
+                        .map(course -> writing.sentAgain(
+                                author,
+                                row,
+                                InvitationMove.RENEW,
+                                course,
+                                row.link().renewed()))
+                        .then(again -> row.course().state() == InvitationState.OPEN
+                                ? Outcome.done(again)
+                                : inviting.reopen(
+                                        row, again, facts(author, row.invitee().address()))));
     }
 
     /**
@@ -146,8 +162,11 @@ public final class Invitations {
      */
     public Outcome<InvitationReceipt> replace(InvitationId id, InvitationDraft draft) {
         return Candidate.of(draft)
-                .then(candidate -> move(id, InvitationMove.REPLACE, draft.content(), (author, row) ->
-                        inviting.replace(row, candidate, facts(author, candidate.address()))));
+                .then(candidate -> move(
+                        id,
+                        InvitationMove.REPLACE,
+                        draft.content(),
+                        (author, row) -> inviting.replace(row, candidate, facts(author, candidate.address()))));
     }
 
     /** One invitation with the delivery of its last message. */
@@ -217,6 +236,15 @@ public final class Invitations {
 
     private static Subject about(InvitationId id) {
         return Subject.untouched(Subject.Kind.INVITATION, id);
+    }
+
+    private static InvitationReceipt receipt(String text) {
+        String[] parts = text.split(" ", -1);
+        return new InvitationReceipt(
+                new InvitationId(UUID.fromString(parts[0])),
+                new UserId(UUID.fromString(parts[1])),
+                InvitationState.valueOf(parts[2]),
+                Instant.parse(parts[3]));
     }
 
     private record Found(Agent agent, TrackedInvitation row) {}

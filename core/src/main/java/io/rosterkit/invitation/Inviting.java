@@ -4,16 +4,23 @@ import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
+import io.rosterkit.contact.Addresses;
+import io.rosterkit.contact.Names;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
@@ -21,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides about one candidate: the same for one address and for each line of a list. */
 final class Inviting {
@@ -33,6 +41,28 @@ final class Inviting {
         this.gate = gate;
         this.words = words;
         this.writing = writing;
+    }
+
+    /** A draft whose address and name make sense; whether this person may be invited is another question. */
+    record Candidate(
+            EmailAddress address,
+            UserType type,
+            Optional<DisplayName> name,
+            Set<Role> roles,
+            Optional<PracticeId> practice) {
+
+        static Outcome<Candidate> of(InvitationDraft draft) {
+            return Addresses.parse(draft.address())
+                    .then(address -> name(draft)
+                            .map(name -> new Candidate(address, draft.type(), name, draft.roles(), draft.practice())));
+        }
+
+        private static Outcome<Optional<DisplayName>> name(InvitationDraft draft) {
+            return draft.name()
+                    .filter(text -> !text.isBlank())
+                    .map(text -> Names.parse(text).map(Optional::of))
+                    .orElseGet(() -> Outcome.done(Optional.empty()));
+        }
     }
 
     /** What is known when the decision is made. */
@@ -48,10 +78,11 @@ final class Inviting {
 
     /** Invites the candidate, unless the address is taken. */
     Outcome<Draft<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
-        return room(candidate.address(), facts).then(ends -> invitee(candidate, facts)
-                .map(invitee -> after(
-                        ends,
-                        writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane()))));
+        return room(candidate.address(), facts)
+                .then(ends -> invitee(candidate, facts)
+                        .map(invitee -> after(
+                                ends,
+                                writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane()))));
     }
 
     /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
@@ -63,8 +94,7 @@ final class Inviting {
                 .then(end -> room(candidate.address(), facts.without(earlier))
                         .then(ends -> invitee(candidate, facts)
                                 .map(invitee -> after(
-                                        end.and(ends),
-                                        writing.invited(facts.author(), next, invitee, facts.lane())))));
+                                        end.and(ends), writing.invited(facts.author(), next, invitee, facts.lane())))));
     }
 
     /** Opens an invitation again whose end was written down, unless its address is taken by now. */
@@ -72,7 +102,10 @@ final class Inviting {
         return room(ended.invitee().address(), facts.without(ended)).map(ends -> after(ends, again));
     }
 
-    /** What has to end so that the address is free: an invitation whose time is over still holds it until that is written down. */
+    /**
+     * What has to end so that the address is free: an invitation whose time is over still holds it until that is
+     * written down.
+     */
     private Outcome<Changes> room(EmailAddress address, Facts facts) {
         Changes none = Changes.none(facts.author().organization());
         return InvitationRules.free(address, facts.ground(), facts.author().now())
@@ -103,8 +136,7 @@ final class Inviting {
                                 practice)));
     }
 
-    private Outcome<Candidate> tellsNoWord(
-            Candidate candidate, Collection<Practice> all) {
+    private Outcome<Candidate> tellsNoWord(Candidate candidate, Collection<Practice> all) {
         return candidate.name().filter(name -> words.told(name.text(), all)).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);

@@ -6,17 +6,20 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.ListedPerson;
+import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
-import io.rosterkit.model.InputReason;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -51,7 +54,7 @@ final class ListBatch {
     }
 
     /** A line, its content for the request, and what was made of it. */
-    record Item(ListLine line, String content, Outcome<Candidate> candidate) {}
+    record Item(ListedPerson line, String content, Outcome<Candidate> candidate) {}
 
     /** Whether the caller may invite at all, asked once before the first line. */
     Outcome<Agent> admit() {
@@ -63,7 +66,10 @@ final class ListBatch {
                         now -> parts.gate().admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
-    /** Addresses are taken in the order of their keys, so that two lists that overlap wait for each other and do not block each other. */
+    /**
+     * Addresses are taken in the order of their keys, so that two lists that overlap wait for each other and do not
+     * block each other.
+     */
     List<LineAnswer> invite(List<Item> items) {
         Map<Item, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
         List<Item> readable = items.stream()
@@ -149,7 +155,7 @@ final class ListBatch {
                         request(item),
                         act.code(),
                         parts.calls().hash(call, act),
-                        InvitationReceipt.write(draft.answer()),
+                        Invitations.RECEIPT.write(draft.answer()),
                         now));
     }
 

@@ -1,12 +1,15 @@
 package io.rosterkit.invitation;
 
 import io.rosterkit.call.Call;
+import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.ListedPerson;
+import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
-import io.rosterkit.invitation.ListWatcher.Progress;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
+import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +33,19 @@ final class ListInviting {
         this.batch = new ListBatch(call, parts, inviting);
     }
 
-    Outcome<ListReport> invite(InvitationList list, UserType type, Optional<ListWatcher> watcher) {
-        return list.lines(parts.policy().linesAtMost())
+    Outcome<ListReport> invite(AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+        return list.people(parts.policy().linesAtMost())
                 .then(lines -> batch.admit().then(may -> Outcome.done(work(lines, type, watcher))));
     }
 
-    private ListReport work(List<ListLine> lines, UserType type, Optional<ListWatcher> watcher) {
+    private ListReport work(List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
         List<LineAnswer> answers = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int size = watcher.isPresent() ? 1 : BATCH;
         boolean goOn = true;
         int failed = 0;
         for (int from = 0; from < lines.size() && goOn; from += size) {
-            List<ListLine> some = lines.subList(from, Math.min(lines.size(), from + size));
+            List<ListedPerson> some = lines.subList(from, Math.min(lines.size(), from + size));
             List<LineAnswer> more = batch.invite(
                     some.stream().map(line -> read(line, type, seen)).toList());
             answers.addAll(more);
@@ -52,15 +55,15 @@ final class ListInviting {
             Progress progress = new Progress(answers.size(), failed, lines.size());
             goOn = watcher.map(asked -> asked.goOn(progress)).orElse(true);
         }
-        for (ListLine line : lines.subList(answers.size(), lines.size())) {
+        for (ListedPerson line : lines.subList(answers.size(), lines.size())) {
             answers.add(new LineAnswer(line.number(), line.shown(), Outcome.refused(InvitationReason.LINE_CANCELLED)));
         }
         return new ListReport(answers);
     }
 
     /** The line as a candidate; an address that stood in an earlier line is refused here. */
-    private static ListBatch.Item read(ListLine line, UserType type, Map<String, Integer> seen) {
-        Outcome<InvitationDraft> draft = line.draft(type);
+    private static ListBatch.Item read(ListedPerson line, UserType type, Map<String, Integer> seen) {
+        Outcome<InvitationDraft> draft = ListedDrafts.of(line, type);
         Outcome<Candidate> candidate = draft.then(Candidate::of).then(read -> {
             Integer earlier = seen.putIfAbsent(read.address().key(), line.number());
             return earlier == null

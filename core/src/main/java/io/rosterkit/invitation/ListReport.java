@@ -1,6 +1,7 @@
 package io.rosterkit.invitation;
 
-import io.rosterkit.model.Outcome;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.outcome.Outcome;
 import java.util.List;
 
 /** What became of each line of a list, in the order of the lines. */
@@ -23,7 +24,8 @@ public record ListReport(List<LineAnswer> lines) {
     }
 
     /**
-     * One line: its number in the list from 1, the address as typed (cut after 100 characters), and what became of it.
+     * One line: its number in the list from 1, the address as typed (cut after 100 characters, and not made safe to
+     * print), and what became of it.
      */
     public record LineAnswer(int line, String address, Outcome<InvitationReceipt> outcome) {
 
@@ -32,4 +34,15 @@ public record ListReport(List<LineAnswer> lines) {
             return "LineAnswer[" + line + "]";
         }
     }
+
+    /** Follows the work on a list. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** Called after each line; answers whether to go on with the next. */
+        boolean goOn(Progress progress);
+    }
+
+    /** How many lines are done, how many of those failed, and how many there are. */
+    public record Progress(int done, int failed, int total) {}
 }

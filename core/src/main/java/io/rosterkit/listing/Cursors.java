@@ -1,14 +1,14 @@
 package io.rosterkit.listing;
 
-import io.rosterkit.model.InputReason;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.rosterkit.notice;
 
-import io.rosterkit.model.Reason;
-import io.rosterkit.model.Refusal;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

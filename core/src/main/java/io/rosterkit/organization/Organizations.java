@@ -12,10 +12,8 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Names;
 import io.rosterkit.invitation.FirstInvitation;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationReceipt;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.Revision;
@@ -27,9 +25,13 @@ import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
@@ -85,8 +87,15 @@ public final class Organizations {
                                         call,
                                         act,
                                         FOUNDED,
-                                        now -> Outcome.done(opened(
+                                        now -> free(id).map(free -> opened(
                                                 new Author(id, call.agent("opening"), now), name, opening, first)))));
+    }
+
+    /** An id that follows from a request is taken when the request was carried out, even if that was long forgotten. */
+    private Outcome<OrganizationId> free(OrganizationId id) {
+        return request.isPresent() && parts.store().find(id).isPresent()
+                ? Outcome.refused(Refusal.of(InputReason.REQUEST_REUSED).at("requestId"))
+                : Outcome.done(id);
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */

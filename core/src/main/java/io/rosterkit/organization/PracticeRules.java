@@ -1,12 +1,12 @@
 package io.rosterkit.organization;
 
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.secret.CodeWords;
 import java.util.Collection;
 

@@ -1,4 +1,4 @@
-/** Values that are sealed under the key ring because they must be read again. */
+/** What is derived from the key ring, or sealed under it because it must be read again. */
 @NullMarked
 package io.rosterkit.secret;
 

@@ -12,8 +12,6 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -23,12 +21,20 @@ import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,7 +51,7 @@ public final class Adoptions {
     private final Parts parts;
 
     /** What the room is made of. */
-    public record Parts(Calls calls, Gate gate, UserStore store, Scribe scribe, Ids ids) {}
+    public record Parts(Calls calls, Gate gate, UserStore store, InvitationStore invitations, Scribe scribe, Ids ids) {}
 
     /** For calls of the host's own machinery in one organization. */
     public Adoptions(Call call, Parts parts) {
@@ -53,7 +59,10 @@ public final class Adoptions {
         this.parts = parts;
     }
 
-    /** Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization. */
+    /**
+     * Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization or
+     * has an open invitation.
+     */
     public Outcome<Adopted> adopt(Adoption adoption) {
         Act act = Act.of(
                 "user.adopt", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), adoption.content());
@@ -61,14 +70,14 @@ public final class Adoptions {
         return Addresses.parse(adoption.address())
                 .then(address -> name(adoption)
                         .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
-                            var seen = parts.store().byAddress(call.viewer(), address.key());
+                            var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
                             User.Contact contact = new User.Contact(address, name);
                             return parts.gate()
                                     .admit(call, seen.standing(), Permission.MANAGE_USERS)
                                     .then(agent -> parts.gate()
                                             .known(adoption.type())
                                             .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
-                                            .then(roles -> free(address, seen.value()))
+                                            .then(roles -> free(address, seen.value(), now))
                                             .map(free -> joined(
                                                     new Author(call.organization(), agent, now),
                                                     id,
@@ -109,10 +118,15 @@ public final class Adoptions {
         return new Draft<>(changes, new Adopted(id));
     }
 
-    private static Outcome<EmailAddress> free(EmailAddress address, Optional<User> holder) {
-        return holder.isEmpty()
-                ? Outcome.done(address)
-                : Outcome.refused(Refusal.of(UserReason.ADDRESS_TAKEN).at("address"));
+    private static Outcome<EmailAddress> free(EmailAddress address, Ground ground, Instant now) {
+        if (ground.users().contains(address.key())) {
+            return Outcome.refused(Refusal.of(UserReason.ADDRESS_TAKEN).at("address"));
+        }
+        return Optional.ofNullable(ground.open().get(address.key()))
+                        .filter(open -> open.stateAt(now) == InvitationState.OPEN)
+                        .isPresent()
+                ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"))
+                : Outcome.done(address);
     }
 
     private static Outcome<Optional<DisplayName>> name(Adoption adoption) {

@@ -4,11 +4,11 @@ import io.rosterkit.access.Gate;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.spi.user.UserStore;
 

@@ -1,5 +1,8 @@
 package io.rosterkit.model;
 
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.UUID;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
 package io.rosterkit.model;
 
+import io.rosterkit.model.outcome.Outcome;
 import java.util.UUID;
 
 /** Names an invitation inside its organization. It is not the link and does not open anything. */

@@ -1,5 +1,6 @@
 package io.rosterkit.model;
 
+import io.rosterkit.model.outcome.Outcome;
 import java.util.UUID;
 
 /** Names an organization: the paying customer and the tenant. */

@@ -1,5 +1,6 @@
 package io.rosterkit.model;
 
+import io.rosterkit.model.outcome.Outcome;
 import java.util.UUID;
 
 /** Names a practice: a location inside one organization. */

@@ -1,5 +1,6 @@
 package io.rosterkit.model;
 
+import io.rosterkit.model.outcome.Outcome;
 import java.util.UUID;
 
 /** Names a user of one organization; given out at the invitation, before the user exists. */

@@ -27,7 +27,9 @@ public final class Ports {
             MessageWork.class,
             JournalStore.class);
 
-    /** Every kind of change a storage must be able to apply: sealed interfaces, whose permitted classes it has to know. */
+    /**
+     * Every kind of change a storage must be able to apply: sealed interfaces, whose permitted classes it has to know.
+     */
     public static final List<Class<? extends Change>> CHANGES =
             List.of(OrganizationChange.class, UserChange.class, InvitationChange.class);
 

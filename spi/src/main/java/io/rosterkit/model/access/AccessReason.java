@@ -1,6 +1,6 @@
 package io.rosterkit.model.access;
 
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of the gate, equal for every feature. */
 public enum AccessReason implements Reason {

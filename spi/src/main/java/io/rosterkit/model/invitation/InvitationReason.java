@@ -1,6 +1,6 @@
 package io.rosterkit.model.invitation;
 
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of this room. */
 public enum InvitationReason implements Reason {
@@ -13,7 +13,7 @@ public enum InvitationReason implements Reason {
     /** The link is not genuine, damaged, or leads to nothing. */
     LINK_UNKNOWN("invitation.link_unknown", Contact.INVITER, false),
     /** The link was replaced by a later one. */
-    LINK_SUPERSEDED("invitation.link_superseded", Contact.INVITER, false),
+    LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
     /** The time is over. */
     EXPIRED("invitation.expired", Contact.INVITER, false),
     /** The organization took the invitation back. */
@@ -22,14 +22,6 @@ public enum InvitationReason implements Reason {
     DECLINED("invitation.declined", Contact.INVITER, false),
     /** The invitation was used. */
     ACCEPTED("invitation.accepted", Contact.NOBODY, false),
-    /** The list is longer than the policy allows; nobody was invited. */
-    BATCH_TOO_LONG("invitation.batch_too_long", Contact.NOBODY, false),
-    /** The text is not in the character set it should be in; nobody was invited. */
-    BATCH_CHARSET("invitation.batch_charset", Contact.NOBODY, false),
-    /** The file is no CSV that can be read; nobody was invited. */
-    BATCH_MALFORMED("invitation.batch_malformed", Contact.NOBODY, false),
-    /** The line is longer than any address and name could be. */
-    LINE_TOO_LONG("invitation.line_too_long", Contact.NOBODY, false),
     /** The address stood in an earlier line of the same list. */
     LINE_REPEATED("invitation.line_repeated", Contact.NOBODY, false),
     /** The bulk work was cancelled before this line; nothing was done for it. */

@@ -1,6 +1,6 @@
 package io.rosterkit.model.organization;
 
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of this room. */
 public enum OrganizationReason implements Reason {

@@ -1,6 +1,6 @@
 package io.rosterkit.model.user;
 
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of this room. */
 public enum UserReason implements Reason {

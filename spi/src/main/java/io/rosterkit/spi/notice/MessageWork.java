@@ -23,12 +23,14 @@ public interface MessageWork extends Port {
     List<Claimed> claim(Instant now, int limit, Duration lease);
 
     /**
-     * Records what became of a claimed message. False, and nothing recorded, when another claim came after this one or it was settled
-     * already.
+     * Records what became of a claimed message. False, and nothing recorded, when another claim came after this one or
+     * it was settled already.
      */
     boolean settle(Claimed claimed, Settlement settlement);
 
-    /** At most {@code limit} dead letters after that message in the order of ids, which the library never makes twice. */
+    /**
+     * At most {@code limit} dead letters after that message in the order of ids, which the library never makes twice.
+     */
     List<DeadLetter> failed(Optional<MessageId> after, int limit);
 
     /** Queues a dead letter again: its attempts count from 0, its fence rises. False when it is none. */

@@ -23,8 +23,8 @@ public interface Storage {
      *   <li>{@link Applied.Lost}: a guard failed, somebody was faster; nothing was written, and the caller may read and
      *       decide again. Deadlocks and serialization failures are repeated inside, a bounded number of times, and then
      *       thrown.
-     *   <li>{@link Applied.Repeated}: a request of the same id is known already; nothing was written. Of several it is the first in
-     *       the order given.
+     *   <li>{@link Applied.Repeated}: a request of the same id is known already; nothing was written. Of several it is
+     *       the first in the order given.
      *   <li>A message about an invitation travels in the same changes as the invitation that names it.
      *   <li>When the connection is lost while committing, the storage finds out by the request id whether it took
      *       place. {@link StorageException} when that cannot be told now: the caller may apply the same {@code Changes}

@@ -1,0 +1,264 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.rosterkit.Desk;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.RosterTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RosterTest
+@Tag("M1")
+@Tag("G3")
+class BadListTest {
+
+    private static final int MEGA = 1_000_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",;,\n\r\n"})
+    void anEmptyListInvitesNobody(String nothing, Offices offices) {
+        Desk desk = offices.open().desk();
+        Snapshot before = Snapshot.of(desk);
+
+        ListReport typed =
+                desk.invitations().inviteAll(InvitationList.text(nothing), STAFF).orThrow();
+        ListReport file = desk.invitations().inviteAll(csv("email,name\n"), STAFF).orThrow();
+
+        assertThat(typed.lines()).isEmpty();
+        assertThat(file.lines()).isEmpty();
+        assertThat(Snapshot.of(desk)).isEqualTo(before);
+    }
+
+    @Test
+    void aListLongerThanThePolicyInvitesNobody(Storage storage, MovableClock clock) {
+        Desk desk = Kit.of(
+                        storage,
+                        clock,
+                        StandardProfile.builder("Example")
+                                .invitation(new InvitationPolicy(Duration.ofDays(7), 3))
+                                .build())
+                .offices()
+                .open()
+                .desk();
+        Refusal tooLong =
+                Refusal.of(InvitationReason.BATCH_TOO_LONG).at("list").with("atMost", 3);
+        String four = "a@weiss.example\nb@weiss.example\nc@weiss.example\nd@weiss.example\n";
+        Snapshot before = Snapshot.of(desk);
+
+        assertThat(desk.invitations().inviteAll(InvitationList.text(four), STAFF).refusal())
+                .contains(tooLong);
+        assertThat(desk.invitations().inviteAll(csv(four), STAFF).refusal()).contains(tooLong);
+        assertThat(desk.invitations().inviteAll(csv("email\n" + four), STAFF).refusal())
+                .contains(tooLong);
+
+        assertThat(Snapshot.of(desk)).isEqualTo(before);
+        assertThat(desk.invitations()
+                        .inviteAll(csv("email\n" + four.substring(16)), STAFF)
+                        .orThrow()
+                        .invited())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aFileInAnotherCharacterSetInvitesNobody(Offices offices) {
+        Desk desk = offices.open().desk();
+        Snapshot before = Snapshot.of(desk);
+        byte[] windows = "ben@weiss.example,Müller".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] half = {(byte) 0xFE, (byte) 0xFF, 0, 'b', 0};
+
+        assertThat(desk.invitations()
+                        .inviteAll(InvitationList.csv(new ByteArrayInputStream(windows)), STAFF)
+                        .refusal())
+                .contains(Refusal.of(InvitationReason.BATCH_CHARSET)
+                        .at("list")
+                        .with("charset", "UTF-8"));
+        assertThat(desk.invitations()
+                        .inviteAll(InvitationList.csv(new ByteArrayInputStream(half)), STAFF)
+                        .refusal())
+                .contains(Refusal.of(InvitationReason.BATCH_CHARSET)
+                        .at("list")
+                        .with("charset", "UTF-16BE"));
+        assertThat(Snapshot.of(desk)).isEqualTo(before);
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsRefusedAloneAndTheOthersGoOut(Offices offices) {
+        Desk desk = offices.open().desk();
+        String endless = "x".repeat(10 * MEGA);
+
+        ListReport report = desk.invitations()
+                .inviteAll(csv("ben@weiss.example\n\"" + endless + "\"\neva@weiss.example\n"), STAFF)
+                .orThrow();
+
+        assertThat(report.invited()).isEqualTo(2);
+        assertThat(report.refused()).singleElement().satisfies(line -> {
+            assertThat(line.line()).isEqualTo(2);
+            assertThat(line.address()).hasSizeLessThanOrEqualTo(100);
+            assertThat(line.outcome().refusal()).contains(Refusal.of(InvitationReason.LINE_TOO_LONG));
+        });
+    }
+
+    @Test
+    void aTypedPieceOfTenMegabytesIsRefusedAloneAndTheOthersGoOut(Offices offices) {
+        Desk desk = offices.open().desk();
+
+        ListReport report = desk.invitations()
+                .inviteAll(
+                        InvitationList.text("ben@weiss.example;" + "x".repeat(10 * MEGA) + ";eva@weiss.example"), STAFF)
+                .orThrow();
+
+        assertThat(report.invited()).isEqualTo(2);
+        assertThat(report.refused()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20 * MEGA, 60 * MEGA})
+    void aFileThatIsOneFieldInvitesNobody(int length, Offices offices) {
+        Desk desk = offices.open().desk();
+        Snapshot before = Snapshot.of(desk);
+
+        Optional<Refusal> refusal = desk.invitations()
+                .inviteAll(csv("ben@weiss.example\n\"" + "x".repeat(length)), STAFF)
+                .refusal();
+
+        assertThat(refusal).contains(Refusal.of(InvitationReason.BATCH_MALFORMED).at("list"));
+        assertThat(Snapshot.of(desk)).isEqualTo(before);
+    }
+
+    @Test
+    void aLineOfNothingButSeparatorsInvitesNobody(Offices offices) {
+        Desk desk = offices.open().desk();
+        Snapshot before = Snapshot.of(desk);
+
+        Optional<Refusal> refusal = desk.invitations()
+                .inviteAll(csv("ben@weiss.example,Ben\n" + ",".repeat(MEGA) + "\n"), STAFF)
+                .refusal();
+
+        assertThat(refusal).contains(Refusal.of(InvitationReason.BATCH_MALFORMED).at("list"));
+        assertThat(Snapshot.of(desk)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileBeyondSixtyFourMebibytesInvitesNobody(Offices offices) {
+        Desk desk = offices.open().desk();
+
+        Optional<Refusal> refusal = desk.invitations()
+                .inviteAll(InvitationList.csv(new Endless()), STAFF)
+                .refusal();
+
+        assertThat(refusal.map(Refusal::code)).contains("invitation.batch_too_long");
+        assertThat(refusal.map(Refusal::field)).contains("list");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAFaultAndNoRefusal(Offices offices) {
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[10]), new Broken());
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> InvitationList.csv(broken));
+    }
+
+    @Test
+    void aBadRoleIsBlamedOnTheRoleWhateverTheTypeIs(Offices offices) {
+        Desk desk = offices.open().desk();
+
+        ListReport report = desk.invitations()
+                .inviteAll(csv("email,type,role\nben@weiss.example,,Bad Role!\neva@weiss.example,staff,Bad Role!\n"), STAFF)
+                .orThrow();
+
+        assertThat(report.refused())
+                .extracting(line -> line.outcome().refusal().orElseThrow())
+                .allSatisfy(refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(AccessReason.ROLE_UNKNOWN);
+                    assertThat(refusal.field()).isEqualTo("roles");
+                });
+    }
+
+    @Test
+    void everyBadLineIsToldWithItsNumberAndField(Offices offices) {
+        Desk desk = offices.open().desk();
+
+        ListReport report = desk.invitations()
+                .inviteAll(
+                        csv(
+                                """
+                                email,name,type,role
+                                bad,Ben,,
+                                ben@weiss.example,"Ben
+                                Bcc: x@evil.example",,
+                                eva@weiss.example,Eva,robot,
+                                ida@weiss.example,Ida,,emperor
+                                uta@weiss.example,Uta,Not A Type,
+                                """),
+                        STAFF)
+                .orThrow();
+
+        assertThat(report.refused())
+                .extracting(line -> line.line() + " " + line.outcome().refusal().orElseThrow().reason() + " "
+                        + line.outcome().refusal().orElseThrow().field())
+                .containsExactly(
+                        "2 " + ContactReason.ADDRESS_MALFORMED + " address",
+                        "3 " + ContactReason.NAME_UNSAFE + " name",
+                        "5 " + AccessReason.TYPE_UNKNOWN + " type",
+                        "6 " + AccessReason.ROLE_UNKNOWN + " roles",
+                        "7 " + AccessReason.TYPE_UNKNOWN + " type");
+        assertThat(report.invited()).isZero();
+    }
+
+    private static InvitationList csv(String content) {
+        return InvitationList.csv(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A file on a line that is down. */
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the line is down");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("the line is down");
+        }
+    }
+
+    /** A file without an end. */
+    private static final class Endless extends InputStream {
+
+        @Override
+        public int read() {
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            Arrays.fill(into, from, from + length, (byte) 'x');
+            return length;
+        }
+    }
+}

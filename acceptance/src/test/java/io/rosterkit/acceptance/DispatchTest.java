@@ -1,0 +1,301 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Operations;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.DeadLetter;
+import io.rosterkit.model.notice.Delivery;
+import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@RosterTest
+@Tag("M4")
+class DispatchTest {
+
+    private static final Receipt AWAY = new Receipt.Unavailable("smtp-421");
+    private static final Receipt REJECTED = new Receipt.Rejected("smtp-550");
+    private static final byte[] OTHER_KEY = "thirty-two bytes for another key".getBytes(StandardCharsets.US_ASCII);
+
+    private final Post post = new Post();
+    private Operations operations;
+    private OrganizationId organization;
+    private Desk desk;
+
+    @BeforeEach
+    void open(Storage storage, MovableClock clock) {
+        Roster roster = post.roster(storage, Post.KEYS, StandardProfile.of("Example"), clock);
+        operations = roster.operations();
+        organization =
+                operations.open("Praxis", "anna@weiss.example").orThrow().organization();
+        desk = roster.as(new Actor.Job(organization, "host"));
+        operations.dispatch(10);
+        post.forget();
+    }
+
+    @Test
+    void triesAgainAfterEachWaitOfThePolicyAndThenGivesUp(MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(AWAY);
+        List<Duration> waits = NoticePolicy.standard().waits();
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 1, 0, 0, 0));
+        for (int retry = 0; retry < waits.size(); retry++) {
+            assertThat(delivery(ben)).isEqualTo("QUEUED " + (retry + 1) + " smtp-421");
+            clock.move(waits.get(retry).minusSeconds(1));
+            assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0));
+            clock.move(waits.get(retry).dividedBy(10).plusSeconds(1));
+            operations.dispatch(10);
+            assertThat(post.offered()).hasSize(retry + 2);
+        }
+
+        assertThat(delivery(ben)).isEqualTo("FAILED 9 smtp-421");
+        assertThat(operations.outbox().backlog()).isEqualTo(new Backlog(0, Optional.empty(), 1));
+        clock.move(Duration.ofDays(1));
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void keepsTheMessageIdOverEveryAttempt(MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(AWAY);
+        operations.dispatch(10);
+        clock.move(Duration.ofMinutes(2));
+        post.answers(mail -> {
+            throw new IllegalStateException("the gateway is broken");
+        });
+        operations.dispatch(10);
+        clock.move(Duration.ofMinutes(6));
+        post.answers(new Receipt.Accepted());
+        operations.dispatch(10);
+
+        assertThat(post.offered()).hasSize(3);
+        assertThat(post.offered()).extracting(Mail::messageId).containsOnly(post.offered().get(0).messageId());
+        assertThat(post.offered()).extracting(Mail::text).containsOnly(post.offered().get(0).text());
+        assertThat(delivery(ben)).startsWith("SENT 3");
+        desk.invitations().resend(ben).orThrow();
+        operations.dispatch(10);
+        assertThat(post.offered().get(3).messageId()).isNotEqualTo(post.offered().get(0).messageId());
+    }
+
+    @Test
+    void givesUpAtOnceWhatTheGatewayRejects(MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(REJECTED);
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 1, 0, 0));
+
+        assertThat(delivery(ben)).isEqualTo("FAILED 1 smtp-550");
+        assertThat(get(ben).invitation().stateAt(clock.instant())).isEqualTo(InvitationState.OPEN);
+        DeadLetter dead = deadLetter();
+        assertThat(dead.message().id()).isEqualTo(get(ben).invitation().lastMessage());
+        assertThat(dead.message().organization()).isEqualTo(organization);
+        assertThat(dead.delivery()).isEqualTo(get(ben).delivery());
+    }
+
+    @Test
+    void sendsADeadLetterAgainWhenToldToOnce() {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(REJECTED);
+        operations.dispatch(10);
+        DeadLetter dead = deadLetter();
+        post.answers(new Receipt.Accepted());
+
+        assertThat(operations.dispatch(10).sent()).isZero();
+        assertThat(operations.sendAgain(organization, dead.message().id())).isTrue();
+        assertThat(operations.sendAgain(organization, dead.message().id())).isFalse();
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
+        assertThat(delivery(ben)).startsWith("SENT");
+        assertThat(operations.outbox().backlog().failed()).isZero();
+        assertThat(operations.sendAgain(organization, dead.message().id())).isFalse();
+    }
+
+    @Test
+    void showsAllDeadLettersPageByPage() {
+        post.answers(REJECTED);
+        inviteMany(5);
+        operations.dispatch(10);
+
+        List<DeadLetter> first = operations.outbox().deadLetters(Optional.empty(), 3);
+        List<DeadLetter> rest = operations
+                .outbox()
+                .deadLetters(Optional.of(first.get(2).message().id()), 3);
+
+        assertThat(Stream.concat(first.stream(), rest.stream())
+                        .map(letter -> letter.message().to().original()))
+                .containsExactlyInAnyOrder(
+                        "p0@weiss.example",
+                        "p1@weiss.example",
+                        "p2@weiss.example",
+                        "p3@weiss.example",
+                        "p4@weiss.example");
+    }
+
+    @Test
+    void triesAgainWhenTheGatewayThrows(MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(mail -> {
+            throw new IllegalStateException("could not write to " + mail.to().original());
+        });
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 1, 0, 0, 0));
+
+        assertThat(delivery(ben)).isEqualTo("QUEUED 1 gateway");
+        post.answers(new Receipt.Accepted());
+        clock.move(Duration.ofMinutes(2));
+        assertThat(operations.dispatch(10).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotHeldBackByBadAddresses() {
+        post.answers(mail -> {
+            if (mail.to().original().startsWith("p1")) {
+                throw new IllegalStateException("the gateway is broken");
+            }
+            return mail.to().original().startsWith("p2") ? REJECTED : new Receipt.Accepted();
+        });
+        inviteMany(100);
+
+        assertThat(operations.dispatch(1000)).isEqualTo(new DispatchReport(78, 11, 11, 0, 0));
+    }
+
+    @Test
+    @Tag("G2")
+    void isNotHeldBackByALinkWhoseKeyWasDropped(Storage storage, MovableClock clock) {
+        invite("ben@weiss.example");
+        Operations after = post.roster(
+                        storage, KeyRing.of(2, Map.of(2, OTHER_KEY)), StandardProfile.of("Example"), clock)
+                .operations();
+        after.open("Dental", "eva@dental.example").orThrow();
+
+        DispatchReport report = after.dispatch(10);
+
+        assertThat(post.addresses()).containsExactly("eva@dental.example");
+        assertThat(report.sent()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsTheMessageOfAnInvitationThatIsNotOpenAnyMore(MovableClock clock) {
+        InvitationId withdrawn = invite("ben@weiss.example");
+        InvitationId replaced = invite("eva@weiss.example");
+        InvitationId expired = invite("ida@weiss.example");
+        desk.invitations().withdraw(withdrawn).orThrow();
+        clock.move(Duration.ofDays(7));
+        desk.invitations()
+                .replace(replaced, InvitationDraft.to("uta@weiss.example", STAFF))
+                .orThrow();
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 3, 0));
+
+        assertThat(post.addresses()).containsExactly("uta@weiss.example");
+        assertThat(Stream.of(withdrawn, replaced, expired).map(id -> get(id).delivery().state()))
+                .containsOnly(MessageState.DROPPED);
+    }
+
+    @Test
+    void sendsOnlyTheLatestOfSeveralLinksThatWait() {
+        InvitationId ben = invite("ben@weiss.example");
+        desk.invitations().resend(ben).orThrow();
+        desk.invitations().renew(ben).orThrow();
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 2, 0));
+
+        assertThat(delivery(ben)).startsWith("SENT 1");
+    }
+
+    @Test
+    void dropsADeadLetterThatIsSentAgainAfterTheWithdrawal() {
+        InvitationId ben = invite("ben@weiss.example");
+        post.answers(REJECTED);
+        operations.dispatch(10);
+        desk.invitations().withdraw(ben).orThrow();
+        post.answers(new Receipt.Accepted());
+
+        operations.sendAgain(organization, deadLetter().message().id());
+
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 1, 0));
+    }
+
+    @Test
+    @Tag("G7")
+    void writesToOnePersonBeforeAThousandWhoCameInAList(MovableClock clock) {
+        inviteMany(1000);
+        operations.dispatch(10);
+        clock.move(Duration.ofMinutes(1));
+        invite("ben@weiss.example");
+
+        operations.dispatch(10);
+
+        assertThat(post.addresses()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(post.addresses().get(10)).isEqualTo("ben@weiss.example");
+    }
+
+    @Test
+    void sendsNoMoreThanItWasAskedTo(MovableClock clock) {
+        Instant invited = clock.instant();
+        inviteMany(120);
+
+        assertThat(operations.dispatch(70).sent()).isEqualTo(70);
+
+        assertThat(operations.outbox().backlog()).isEqualTo(new Backlog(50, Optional.of(invited), 0));
+        assertThat(operations.dispatch(70).sent()).isEqualTo(50);
+        assertThat(post.addresses()).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    private InvitationId invite(String address) {
+        return desk.invitations().invite(address, STAFF).orThrow().invitation();
+    }
+
+    private void inviteMany(int count) {
+        String list = IntStream.range(0, count)
+                .mapToObj(number -> "p" + number + "@weiss.example")
+                .collect(Collectors.joining("\n"));
+        desk.invitations().inviteAll(InvitationList.text(list), STAFF).orThrow();
+    }
+
+    private TrackedInvitation get(InvitationId id) {
+        return desk.invitations().get(id).orThrow();
+    }
+
+    private String delivery(InvitationId id) {
+        Delivery delivery = get(id).delivery();
+        return delivery.state() + " " + delivery.attempts() + " " + delivery.failure().orElse("");
+    }
+
+    private DeadLetter deadLetter() {
+        List<DeadLetter> dead = operations.outbox().deadLetters(Optional.empty(), 10);
+        assertThat(dead).hasSize(1);
+        return dead.get(0);
+    }
+}

@@ -1,0 +1,264 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.StandardProfile.OWNER;
+import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.model.access.AccessReason.ORGANIZATION_NOT_FOUND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Profile;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.acceptance.DeskOperation.On;
+import io.rosterkit.house.OperationTable;
+import io.rosterkit.house.OperationTable.Row;
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@RosterTest
+@Tag("G3")
+@Tag("G4")
+class PermissionMatrixTest {
+
+    private static final Role RELIC = new Role("relic");
+
+    @Test
+    void theMatrixHoldsEveryOperationOfADeskWithItsPermission() {
+        Map<String, Optional<Permission>> table = OperationTable.read().rows().stream()
+                .filter(row -> row.door().equals("desk"))
+                .collect(Collectors.toMap(Row::operation, Row::permission));
+
+        Map<String, Optional<Permission>> matrix = Stream.of(DeskOperation.values())
+                .collect(Collectors.toMap(
+                        DeskOperation::operation, operation -> Optional.of(operation.permission())));
+
+        assertThat(matrix).isEqualTo(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("N1")
+    void anOwnerMay(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+
+        assertDone(kit, office, operation, new Actor.Member(office.session()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PRACTICE")
+    @Tag("N1")
+    void anOfficeAdministratorMayDoAllButOpenPractices(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+
+        assertDone(kit, office, operation, new Actor.Member(office.join("admin", OFFICE_ADMINISTRATOR)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OPEN_PRACTICE")
+    void anOfficeAdministratorMayNotOpenPractices(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+
+        assertNotPermitted(kit, office, operation, new Actor.Member(office.join("admin", OFFICE_ADMINISTRATOR)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("N1")
+    void aMemberWithoutRolesMayNot(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+
+        assertNotPermitted(kit, office, operation, new Actor.Member(office.join("ben")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoleTheProfileDoesNotKnowAllowsNothing(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        Session relic = member(Kit.of(storage, clock, profileWithRelic()), office, RELIC);
+
+        assertNotPermitted(kit, office, operation, new Actor.Member(relic));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supportMayNotWithoutTheRight(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        Set<Permission> others = EnumSet.complementOf(EnumSet.of(operation.permission()));
+
+        assertNotPermitted(
+                kit, office, operation, new Actor.Support(office.organization(), "kim", others, "4711"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supportMayWithTheRight(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        Set<Permission> right = EnumSet.of(operation.permission());
+
+        assertDone(kit, office, operation, new Actor.Support(office.organization(), "kim", right, "4711"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supportFindsNoUnknownOrganization(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        On things = On.firstThingsOf(kit.offices().open());
+        OrganizationId unknown = new OrganizationId(UUID.randomUUID());
+        Actor kim = new Actor.Support(unknown, "kim", EnumSet.allOf(Permission.class), "4711");
+
+        Outcome<?> outcome = operation.at(kit.roster().as(kim), things);
+
+        assertThat(outcome.refusal()).contains(Refusal.of(ORGANIZATION_NOT_FOUND));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUserOfAnotherOrganizationIsNobodyHere(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        UserId stranger = kit.offices().open().session().user();
+
+        assertRefused(
+                kit,
+                office,
+                operation,
+                new Actor.Member(new Session(office.organization(), stranger)),
+                Refusal.of(ACTOR_NOT_ACTIVE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeactivatedOwnerMayDoNothing(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        Session deactivated = deactivated(storage, clock, office);
+
+        assertRefused(kit, office, operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
+    }
+
+    private static void assertDone(Kit kit, Office office, DeskOperation operation, Actor actor) {
+        Outcome<?> outcome =
+                operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+
+        assertThat(outcome.refusal()).isEmpty();
+    }
+
+    private static void assertNotPermitted(Kit kit, Office office, DeskOperation operation, Actor actor) {
+        Refusal refusal =
+                Refusal.of(NOT_PERMITTED).with("permission", operation.permission().code());
+        assertRefused(kit, office, operation, actor, refusal);
+    }
+
+    /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
+    private static void assertRefused(
+            Kit kit, Office office, DeskOperation operation, Actor actor, Refusal refusal) {
+        int mails = kit.mail().all().size();
+        Snapshot before = Snapshot.of(office.desk());
+
+        Outcome<?> outcome =
+                operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+
+        Snapshot after = Snapshot.of(office.desk());
+        assertThat(outcome.refusal()).contains(refusal);
+        assertThat(after.showsTheSameAs(before)).isTrue();
+        assertThat(kit.mail().all()).hasSize(mails);
+        assertThat(after.newsSince(before)).singleElement().satisfies(entry -> tells(entry, operation, actor, refusal));
+    }
+
+    private static void tells(JournalEntry entry, DeskOperation operation, Actor actor, Refusal refusal) {
+        Agent agent = actor instanceof Actor.Support support
+                ? new Agent(Agent.Kind.SUPPORT, support.id(), "case " + support.supportCase(), "203.0.113.7")
+                : new Agent(
+                        Agent.Kind.MEMBER,
+                        ((Actor.Member) actor).session().user().toString(),
+                        "",
+                        "203.0.113.7");
+        assertThat(entry.agent()).isEqualTo(agent);
+        assertThat(entry.deed().act()).isEqualTo(operation.act());
+        assertThat(entry.deed().refusedBecause()).isEqualTo(refusal.code());
+        assertThat(entry.deed().facts()).containsExactlyInAnyOrderEntriesOf(refusal.facts());
+        assertThat(entry.subject().version()).isZero();
+    }
+
+    private static Kit kit(Storage storage, MovableClock clock) {
+        return Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+    }
+
+    /** What the product was like before it gave up a role. */
+    private static Profile profileWithRelic() {
+        return StandardProfile.builder("Example")
+                .role(RELIC, new RoleRule(EnumSet.allOf(Permission.class), Set.of()))
+                .build();
+    }
+
+    private static Session member(Kit kit, Office office, Role... roles) {
+        UserId user = kit.roster()
+                .operations()
+                .adopt(office.organization(), Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
+                .orThrow()
+                .user();
+        return kit.roster().operations().vouch(office.organization(), user).orThrow();
+    }
+
+    /** Put there by hand, as long as the library cannot deactivate anybody. */
+    private static Session deactivated(Storage storage, MovableClock clock, Office office) {
+        UserId id = new UserId(UUID.randomUUID());
+        EmailAddress address = new EmailAddress("gone@weiss.example", "gone@weiss.example");
+        User row = new User(
+                office.organization(),
+                id,
+                new User.Contact(address, Optional.empty()),
+                new User.Standing(UserStatus.DEACTIVATED, STAFF, Set.of(OWNER)),
+                clock.instant(),
+                Revision.none().next(Bytes.of(new byte[33])));
+        Changes changes = Changes.none(office.organization()).and(new UserChange.Joined(row));
+        assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+        return new Session(office.organization(), id);
+    }
+}

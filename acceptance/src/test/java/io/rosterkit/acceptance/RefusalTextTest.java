@@ -1,0 +1,178 @@
+package io.rosterkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.Trespass.Visitor;
+import io.rosterkit.model.InputReason;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Reason;
+import io.rosterkit.model.Reason.Contact;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@RosterTest
+@Tag("G3")
+class RefusalTextTest {
+
+    private static final Map<Contact, List<String>> CONTACTS = Map.of(
+            Contact.NOBODY, List.of("", ""),
+            Contact.ADMINISTRATORS, List.of("ask an administrator", "Administrator"),
+            Contact.INVITER, List.of("whoever invited you", "wer Sie eingeladen hat"),
+            Contact.SUPPORT, List.of("contact support", "an den Support"));
+
+    static Stream<Reason> everyReason() {
+        return Stream.of(
+                        InputReason.values(),
+                        AccessReason.values(),
+                        ContactReason.values(),
+                        OrganizationReason.values(),
+                        InvitationReason.values(),
+                        UserReason.values())
+                .flatMap(Stream::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyReason")
+    void hasATextOfItsOwnInBothLanguages(Reason reason, Roster roster) {
+        String english = text(roster, reason, Locale.ENGLISH);
+        String german = text(roster, reason, Locale.GERMAN);
+
+        assertThat(english).isNotBlank().isNotEqualTo(german).doesNotContain(reason.code(), "could not be done");
+        assertThat(german).isNotBlank().doesNotContain(reason.code(), "Das war nicht möglich");
+        assertThat(Stream.of(english, german)).allMatch(text -> text.endsWith(".") && !text.contains("{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyReason")
+    void tellsWhatIsTheMatterAndWhatToDo(Reason reason, Roster roster) {
+        Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                .map(language -> text(roster, reason, language))
+                .forEach(text -> assertThat(text).matches("(Please|Bitte) .+|.+[.] .+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyReason")
+    void namesWhoCanHelp(Reason reason, Roster roster) {
+        List<String> helpers = CONTACTS.get(reason.contact());
+
+        assertThat(text(roster, reason, Locale.ENGLISH)).contains(helpers.get(0));
+        assertThat(text(roster, reason, Locale.GERMAN)).contains(helpers.get(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S2")
+    void hintsAtNoOtherOrganization(Trespass trespass, Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+        Office victim = kit.offices().open("Zahnarztpraxis Weiß");
+        Office office = kit.offices().open();
+        Visitor visitor = new Visitor(kit.roster(), office, Things.of(office, kit, clock));
+        Things theirs = Things.of(victim, kit, clock);
+
+        String told = all(kit.roster(), trespass.attempt(visitor, theirs));
+
+        assertThat(told)
+                .doesNotContain(
+                        "Weiß",
+                        "weiss.example",
+                        victim.organization().toString(),
+                        theirs.invitation().toString(),
+                        theirs.practice().toString(),
+                        theirs.user().toString(),
+                        theirs.deadLetter().toString());
+    }
+
+    @Test
+    void isEnglishForThoseWhoseLanguageThereIsNot(Roster roster) {
+        String english = text(roster, InvitationReason.EXPIRED, Locale.ENGLISH);
+
+        assertThat(Stream.of("fr", "tr-TR", "en-GB", "zh-Hant-TW", "und", "xx"))
+                .allMatch(tag -> text(roster, InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
+                        .equals(english));
+        assertThat(text(roster, InvitationReason.EXPIRED, Locale.ROOT)).isEqualTo(english);
+    }
+
+    @Test
+    void isGermanWhereverGermanIsSpoken(Roster roster) {
+        String german = text(roster, InvitationReason.EXPIRED, Locale.GERMAN);
+
+        assertThat(Stream.of("de-AT", "de-CH", "de-Latn-DE"))
+                .allMatch(tag -> text(roster, InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
+                        .equals(german));
+    }
+
+    @Test
+    void isInTheLanguageThatTheLinkTells(Roster roster, Mailbox mail) {
+        roster.operations()
+                .open(Opening.of("Praxis", "anna@weiss.example").inLanguage(Locale.GERMAN))
+                .orThrow();
+        Locale language = roster.front(Someone.AT_HOME)
+                .look(mail.to("anna@weiss.example").link())
+                .orThrow()
+                .language();
+
+        assertThat(text(roster, InvitationReason.EXPIRED, language))
+                .isEqualTo("Diese Einladung ist abgelaufen. Bitte fragen Sie, wer Sie eingeladen hat.");
+    }
+
+    @Test
+    void isAGeneralTextForAReasonOfALaterVersion(Roster roster) {
+        Reason later = new Reason() {
+            @Override
+            public String code() {
+                return "later.reason";
+            }
+
+            @Override
+            public Contact contact() {
+                return Contact.SUPPORT;
+            }
+
+            @Override
+            public boolean journaled() {
+                return false;
+            }
+        };
+
+        assertThat(text(roster, later, Locale.ENGLISH)).isEqualTo("This could not be done. Please contact support.");
+        assertThat(text(roster, later, Locale.GERMAN))
+                .isEqualTo("Das war nicht möglich. Bitte wenden Sie sich an den Support.");
+    }
+
+    private static String text(Roster roster, Reason reason, Locale language) {
+        return roster.texts().of(Refusal.of(reason), language);
+    }
+
+    private static String all(Roster roster, Outcome<?> outcome) {
+        return outcome + outcome.refusal().stream()
+                .map(refusal -> roster.texts().of(refusal, Locale.ENGLISH) + roster.texts().of(refusal, Locale.GERMAN))
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,58 @@
+package io.rosterkit.acceptance;
+
+import io.rosterkit.Desk;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.organization.Practice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
+record Snapshot(List<TrackedInvitation> invitations, List<Practice> practices, List<JournalEntry> journal) {
+
+    static Snapshot of(Desk desk) {
+        return new Snapshot(
+                all(page -> desk.invitations().list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, page)),
+                all(desk.practices()::list),
+                journal(desk));
+    }
+
+    /** The whole journal, earliest first. */
+    static List<JournalEntry> journal(Desk desk) {
+        return all(page ->
+                desk.journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, page));
+    }
+
+    /** All items of a list, page by page. */
+    static <T> List<T> all(Function<PageRequest, Outcome<Page<T>>> list) {
+        List<T> items = new ArrayList<>();
+        Optional<PageRequest> wanted = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
+        while (wanted.isPresent()) {
+            PageRequest request = wanted.get();
+            Page<T> page = list.apply(request).orThrow();
+            items.addAll(page.items());
+            wanted = page.next().map(request::after);
+        }
+        return items;
+    }
+
+    /** The entries that are in the journal now and were not then. */
+    List<JournalEntry> newsSince(Snapshot then) {
+        List<JournalEntry> news = new ArrayList<>(journal);
+        news.removeAll(then.journal);
+        return news;
+    }
+
+    /** Whether nothing but the journal differs. */
+    boolean showsTheSameAs(Snapshot then) {
+        return invitations.equals(then.invitations) && practices.equals(then.practices);
+    }
+}

@@ -1,0 +1,111 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.rosterkit.Operations;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.DeskOperation.On;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.testkit.Faults;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@RosterTest
+@Tag("G1")
+class StorageAwayTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isAFaultForEverybodyAtADeskAndLosesNothing(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+        Office office = kit.offices().open();
+        On things = On.firstThingsOf(office);
+        Snapshot before = Snapshot.of(office.desk());
+
+        kit.faults().storageAway(true);
+        assertAway(() -> operation.at(office.desk(), things));
+        kit.faults().storageAway(false);
+
+        assertThat(Snapshot.of(office.desk())).isEqualTo(before);
+        assertThat(operation.at(office.desk(), things).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAFaultWhenARefusedAttemptCannotBeJournaled(DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+        Office office = kit.offices().open();
+        Session stranger = office.join("guest");
+        Snapshot before = Snapshot.of(office.desk());
+
+        kit.faults().nextWrite(Faults.Moment.BEFORE);
+        assertAway(() -> operation.at(kit.roster().as(stranger), On.firstThingsOf(office)));
+
+        assertThat(Snapshot.of(office.desk())).isEqualTo(before);
+    }
+
+    @Test
+    void isAFaultAtTheFrontAndTheLinkWorksWhenItIsBack(Roster roster, Offices offices, Mailbox mail, Faults faults) {
+        Office office = offices.open();
+        office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
+        String link = mail.to("ben@weiss.example").link();
+
+        faults.storageAway(true);
+        assertAway(() -> roster.front(Someone.AT_HOME).look(link));
+        assertAway(() -> roster.front(Someone.AT_HOME).decline(link));
+        faults.storageAway(false);
+
+        assertThat(roster.front(Someone.AT_HOME).look(link).refusal()).isEmpty();
+        assertThat(roster.front(Someone.AT_HOME).decline(link).refusal()).isEmpty();
+    }
+
+    @Test
+    void isAFaultForTheHostAndEveryJobGoesOnWhenItIsBack(Roster roster, Offices offices, Mailbox mail, Faults faults) {
+        Office office = offices.open();
+        Operations operations = roster.operations();
+
+        faults.storageAway(true);
+        assertAway(() -> operations.open("Praxis", "anna@weiss.example"));
+        assertAway(() -> operations.adopt(office.organization(), Adoption.of("ben@weiss.example", STAFF)));
+        assertAway(() -> operations.vouch(office.organization(), office.session().user()));
+        assertAway(() -> operations.close(office.organization()));
+        assertAway(() -> operations.dispatch(10));
+        assertAway(() -> operations.expire(10));
+        assertAway(() -> operations.purge(10));
+        assertAway(() -> operations.outbox().backlog());
+        faults.storageAway(false);
+
+        assertThat(mail.all()).hasSize(1);
+        assertThat(operations.open("Praxis", "anna@weiss.example").refusal()).isEmpty();
+        assertThat(operations
+                        .adopt(office.organization(), Adoption.of("ben@weiss.example", STAFF))
+                        .refusal())
+                .isEmpty();
+    }
+
+    private static void assertAway(ThrowingCallable act) {
+        assertThatExceptionOfType(StorageException.class).isThrownBy(act);
+    }
+}

@@ -1,0 +1,334 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.StandardProfile;
+import io.rosterkit.audit.Finding;
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.EntryId;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RosterTest
+@Tag("G4")
+class TamperTest {
+
+    private final Tampered tampered = new Tampered();
+    private Office office;
+    private InvitationId ben;
+    private List<JournalEntry> chain;
+
+    @BeforeEach
+    void aStory(Storage storage, Offices offices, MovableClock clock) {
+        office = offices.open();
+        ben = office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow().invitation();
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().resend(ben).orThrow();
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().renew(ben).orThrow();
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().withdraw(ben).orThrow();
+        chain = storage.port(JournalStore.class).chain(office.organization(), ben.uuid());
+        tampered.storage = storage;
+    }
+
+    @Test
+    void theUntouchedChainHolds(MovableClock clock) {
+        Finding finding = verify(clock, entries -> entries);
+
+        assertThat(finding.holds()).isTrue();
+        assertThat(finding.intact()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAlteredEntryIsFoundWhereverItStands(Alteration alteration, MovableClock clock) {
+        for (int at = 0; at < chain.size(); at++) {
+            int here = at;
+            Finding finding = verify(clock, entries -> {
+                List<JournalEntry> altered = new ArrayList<>(entries);
+                altered.set(here, alteration.of(entries.get(here)));
+                return altered;
+            });
+
+            assertThat(finding.firstBroken()).contains(alteration.of(chain.get(at)).id());
+            assertThat(finding.intact()).isEqualTo(at);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aRemovedEntryIsFoundByTheOneThatFollows(int removed, MovableClock clock) {
+        Finding finding = verify(clock, entries -> {
+            List<JournalEntry> fewer = new ArrayList<>(entries);
+            fewer.remove(removed);
+            return fewer;
+        });
+
+        assertThat(finding.firstBroken()).contains(chain.get(removed + 1).id());
+    }
+
+    @Test
+    void aRemovedEndIsFoundByTheVersionOfTheSubject(MovableClock clock) {
+        Finding finding = verify(clock, entries -> entries.subList(0, 3));
+
+        long version = office.desk()
+                .invitations()
+                .get(ben)
+                .orThrow()
+                .invitation()
+                .revision()
+                .version();
+        assertThat((long) finding.intact()).isLessThan(version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void reorderedEntriesAreFound(int at, MovableClock clock) {
+        Finding finding = verify(clock, entries -> {
+            List<JournalEntry> other = new ArrayList<>(entries);
+            Collections.swap(other, at, at + 1);
+            return other;
+        });
+
+        assertThat(finding.intact()).isEqualTo(at);
+        assertThat(finding.holds()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void reorderedEntriesAreFoundWhenTheirVersionsAreMendedToo(int at, MovableClock clock) {
+        Finding finding = verify(clock, entries -> {
+            List<JournalEntry> other = new ArrayList<>(entries);
+            Collections.swap(other, at, at + 1);
+            other.replaceAll(entry -> numbered(entry, other.indexOf(entry) + 1L));
+            return other;
+        });
+
+        assertThat(finding.intact()).isEqualTo(at);
+        assertThat(finding.holds()).isFalse();
+    }
+
+    @Test
+    void aForgedEntryIsFound(Storage storage, MovableClock clock) {
+        JournalEntry last = chain.get(3);
+        JournalEntry forged = new JournalEntry(
+                new EntryId(UUID.randomUUID()),
+                office.organization(),
+                clock.instant(),
+                new Agent(Agent.Kind.MEMBER, "somebody else", "invite by owner", ""),
+                Deed.done("invitation.renew", Map.of()),
+                new Subject(Subject.Kind.INVITATION, ben.uuid(), 5),
+                last.seal());
+
+        assertThat(storage.apply(Changes.none(office.organization()).and(forged))).isEqualTo(new Applied.Done());
+
+        assertThat(office.desk().journal().verify(ben).orThrow().firstBroken()).contains(forged.id());
+    }
+
+    @Test
+    void anEntryOfAnotherChainIsFound(Storage storage, MovableClock clock) {
+        InvitationId eva =
+                office.desk().invitations().invite("eva@weiss.example", STAFF).orThrow().invitation();
+        JournalEntry first = storage.port(JournalStore.class)
+                .chain(office.organization(), eva.uuid())
+                .get(0);
+
+        Finding finding = verify(clock, entries -> {
+            List<JournalEntry> mixed = new ArrayList<>(entries);
+            mixed.set(0, first);
+            return mixed;
+        });
+
+        assertThat(finding.holds()).isFalse();
+    }
+
+    @Test
+    void anAlteredRefusedAttemptIsFound(MovableClock clock) {
+        office.desk().invitations().withdraw(ben);
+
+        Finding finding = verify(
+                clock,
+                entries -> entries.stream()
+                        .map(entry -> entry.subject().version() == 0 ? Alteration.AGENT.of(entry) : entry)
+                        .toList());
+
+        assertThat(finding.holds()).isFalse();
+    }
+
+    private Finding verify(MovableClock clock, UnaryOperator<List<JournalEntry>> tampering) {
+        tampered.tampering = tampering;
+        return Kit.of(tampered, clock, StandardProfile.of("Example"))
+                .roster()
+                .as(office.session())
+                .journal()
+                .verify(ben)
+                .orThrow();
+    }
+
+    private static JournalEntry numbered(JournalEntry entry, long version) {
+        return with(entry, entry.agent(), entry.deed(), version);
+    }
+
+    private static JournalEntry with(JournalEntry entry, Agent agent, Deed deed, long version) {
+        Subject subject = new Subject(entry.subject().kind(), entry.subject().id(), version);
+        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, deed, subject, entry.seal());
+    }
+
+    /** What somebody with access to the database might change in an entry. */
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
+    enum Alteration {
+        AGENT(entry -> with(
+                entry,
+                new Agent(entry.agent().kind(), "somebody else", entry.agent().ground(), entry.agent().source()),
+                entry.deed(),
+                entry.subject().version())),
+        KIND(entry -> with(
+                entry,
+                new Agent(
+                        Agent.Kind.SUPPORT,
+                        entry.agent().id(),
+                        entry.agent().ground(),
+                        entry.agent().source()),
+                entry.deed(),
+                entry.subject().version())),
+        GROUND(entry -> with(
+                entry,
+                new Agent(entry.agent().kind(), entry.agent().id(), "case 1", entry.agent().source()),
+                entry.deed(),
+                entry.subject().version())),
+        SOURCE(entry -> with(
+                entry,
+                new Agent(entry.agent().kind(), entry.agent().id(), entry.agent().ground(), "198.51.100.1"),
+                entry.deed(),
+                entry.subject().version())),
+        ACT(entry -> with(
+                entry,
+                entry.agent(),
+                Deed.done("invitation.decline", entry.deed().facts()),
+                entry.subject().version())),
+        OUTCOME(entry -> with(
+                entry,
+                entry.agent(),
+                Deed.refused(entry.deed().act(), "access.not_permitted", entry.deed().facts()),
+                entry.subject().version())),
+        FACTS(entry -> with(
+                entry,
+                entry.agent(),
+                Deed.done(entry.deed().act(), Map.of("to", "open")),
+                entry.subject().version())),
+        TIME(entry -> new JournalEntry(
+                entry.id(),
+                entry.organization(),
+                entry.at().plusNanos(1000),
+                entry.agent(),
+                entry.deed(),
+                entry.subject(),
+                entry.seal())),
+        ID(entry -> new JournalEntry(
+                new EntryId(new UUID(1, 1)),
+                entry.organization(),
+                entry.at(),
+                entry.agent(),
+                entry.deed(),
+                entry.subject(),
+                entry.seal())),
+        SEAL(entry -> new JournalEntry(
+                entry.id(),
+                entry.organization(),
+                entry.at(),
+                entry.agent(),
+                entry.deed(),
+                entry.subject(),
+                Bytes.none())),
+        KEY_NUMBER(entry -> new JournalEntry(
+                entry.id(),
+                entry.organization(),
+                entry.at(),
+                entry.agent(),
+                entry.deed(),
+                entry.subject(),
+                underKey(2, entry.seal())));
+
+        private final UnaryOperator<JournalEntry> change;
+
+        Alteration(UnaryOperator<JournalEntry> change) {
+            this.change = change;
+        }
+
+        JournalEntry of(JournalEntry entry) {
+            return change.apply(entry);
+        }
+
+        private static Bytes underKey(int key, Bytes seal) {
+            byte[] bytes = seal.toArray();
+            bytes[0] = (byte) key;
+            return Bytes.of(bytes);
+        }
+    }
+
+    /** A storage whose journal somebody has worked on. */
+    private static final class Tampered implements Storage, JournalStore {
+
+        private Storage storage;
+        private UnaryOperator<List<JournalEntry>> tampering = UnaryOperator.identity();
+
+        @Override
+        public <P extends Port> P port(Class<P> type) {
+            return type == JournalStore.class ? type.cast(this) : storage.port(type);
+        }
+
+        @Override
+        public Applied apply(Changes changes) {
+            return storage.apply(changes);
+        }
+
+        @Override
+        public Instant time() {
+            return storage.time();
+        }
+
+        @Override
+        public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
+            Seen<List<JournalEntry>> seen = storage.port(JournalStore.class).page(viewer, query);
+            return new Seen<>(seen.standing(), tampering.apply(seen.value()));
+        }
+
+        @Override
+        public List<JournalEntry> chain(OrganizationId organization, UUID subject) {
+            return tampering.apply(storage.port(JournalStore.class).chain(organization, subject));
+        }
+    }
+}

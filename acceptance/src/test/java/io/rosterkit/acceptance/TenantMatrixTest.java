@@ -1,0 +1,155 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.Trespass.Visitor;
+import io.rosterkit.house.OperationTable;
+import io.rosterkit.house.OperationTable.Row;
+import io.rosterkit.model.Outcome;
+import io.rosterkit.model.Refusal;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@RosterTest
+@Tag("S2")
+class TenantMatrixTest {
+
+    /** The id of an organization alone is the address of an act of the host, and no guess of a stranger. */
+    private static final Pattern TAKES_SOMETHING =
+            Pattern.compile("\\b(Id|InvitationId|PracticeId|UserId|MessageId|EntryId|PageRequest|InvitationDraft)\\b");
+
+    @Test
+    void theMatrixHoldsEveryOperationThatTakesAnIdALinkOrACursor() {
+        List<String> taking = OperationTable.read().rows().stream()
+                .filter(row -> row.door().equals("front")
+                        || TAKES_SOMETHING.matcher(row.operation()).find())
+                .map(Row::operation)
+                .toList();
+
+        assertThat(taking).hasSizeGreaterThan(15);
+        assertThat(Stream.of(Trespass.values()).map(Trespass::operation)).containsAll(taking);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherOrganizationDoesNotExist(Trespass trespass, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Visitor victim = visitor(kit, clock);
+        Visitor visitor = visitor(kit, clock);
+
+        Outcome<?> theirs = trespass.attempt(visitor, victim.own());
+        Outcome<?> nobodys = trespass.attempt(visitor, Things.nowhere(victim.own().link()));
+
+        assertThat(theirs).isEqualTo(nobodys);
+        assertThat(texts(kit.roster(), theirs)).isEqualTo(texts(kit.roster(), nobodys));
+        assertThat(theirs.refusal().map(Refusal::reason)).isEqualTo(trespass.answer());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherOrganizationIsNotTouched(Trespass trespass, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Visitor victim = visitor(kit, clock);
+        Visitor visitor = visitor(kit, clock);
+        Snapshot before = Snapshot.of(victim.desk());
+        int mails = kit.mail().all().size();
+
+        trespass.attempt(visitor, victim.own());
+
+        assertThat(Snapshot.of(victim.desk())).isEqualTo(before);
+        assertThat(kit.mail().all()).hasSize(mails);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOwnThingsDoExist(Trespass trespass, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Visitor owner = visitor(kit, clock);
+
+        Outcome<?> own = trespass.attempt(owner, owner.own());
+        Outcome<?> nobodys = trespass.attempt(owner, Things.nowhere(owner.own().link()));
+
+        assertThat(own.refusal()).isEmpty();
+        assertThat(own).isNotEqualTo(nobodys);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAW", "GET", "USER", "SHOW_CODE_WORD", "RENEW_CODE_WORD", "INVITE_TO_PRACTICE"})
+    @Tag("G4")
+    void anAttemptIsInTheJournalOfTheOneWhoTried(Trespass trespass, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Visitor victim = visitor(kit, clock);
+        Visitor visitor = visitor(kit, clock);
+        Snapshot before = Snapshot.of(visitor.desk());
+
+        trespass.attempt(visitor, victim.own());
+
+        List<JournalEntry> news = Snapshot.of(visitor.desk()).newsSince(before);
+        assertThat(news).singleElement().satisfies(entry -> {
+            assertThat(entry.deed().refusedBecause()).isEqualTo("access.not_found");
+            assertThat(entry.agent().id()).isEqualTo(visitor.office().session().user().toString());
+        });
+    }
+
+    @Test
+    @Tag("G6")
+    void aRequestIdOfAnotherOrganizationIsStillUnused(Offices offices) {
+        Office first = offices.open();
+        Office second = offices.open();
+        first.once("order-1").invitations().invite("ben@weiss.example", STAFF).orThrow();
+
+        Outcome<?> same = second.once("order-1").invitations().invite("eva@weiss.example", STAFF);
+
+        assertThat(same.refusal()).isEmpty();
+    }
+
+    @Test
+    void anAddressIsFreeWhateverItIsInOtherOrganizations(Offices offices) {
+        Office first = offices.open();
+        Office second = offices.open();
+        first.desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
+
+        Outcome<?> invited = second.desk().invitations().invite("ben@weiss.example", STAFF);
+        Outcome<?> user = second.desk().invitations().invite("owner@office1.example", STAFF);
+
+        assertThat(invited.refusal()).isEmpty();
+        assertThat(user.refusal()).isEmpty();
+    }
+
+    private static Kit kit(Storage storage, MovableClock clock) {
+        return Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+    }
+
+    private static Visitor visitor(Kit kit, MovableClock clock) {
+        Office office = kit.offices().open();
+        return new Visitor(kit.roster(), office, Things.of(office, kit, clock));
+    }
+
+    private static Optional<List<String>> texts(Roster roster, Outcome<?> outcome) {
+        return outcome.refusal()
+                .map(refusal -> List.of(
+                        roster.texts().of(refusal, Locale.ENGLISH),
+                        roster.texts().of(refusal, Locale.GERMAN)));
+    }
+}

@@ -1,0 +1,99 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+
+import io.rosterkit.Desk;
+import io.rosterkit.invitation.InvitationReceipt;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.listing.Cursor;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What an organization has that can be named from outside. The second invitation is one whose mail the gateway
+ * rejected, so that there is a dead letter.
+ */
+record Things(
+        InvitationId invitation,
+        PracticeId practice,
+        UserId user,
+        MessageId deadLetter,
+        String link,
+        Places places) {
+
+    static final PageRequest ONE = PageRequest.first(1);
+
+    /** Where pages of one item end. */
+    record Places(Cursor invitations, Cursor history, Cursor practices, Cursor journal) {}
+
+    /** The things of an organization. */
+    static Things of(Office office, Kit kit, MovableClock clock) {
+        Desk desk = office.desk();
+        String address = "ben" + UUID.randomUUID() + "@weiss.example";
+        InvitationReceipt ben = desk.invitations().invite(address, STAFF).orThrow();
+        String link = kit.mail().to(address).link();
+        clock.move(Duration.ofMinutes(1));
+        desk.invitations().resend(ben.invitation()).orThrow();
+        kit.mail().all();
+        desk.practices().open("Second floor").orThrow();
+        return new Things(
+                ben.invitation(),
+                office.founded().practice(),
+                office.session().user(),
+                deadLetter(desk, kit),
+                link,
+                places(desk, ben.invitation()));
+    }
+
+    /** Things that exist nowhere, but might. */
+    static Things nowhere(String likeThisLink) {
+        Cursor noPlace = new Cursor("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        int middle = likeThisLink.length() - 40;
+        char other = likeThisLink.charAt(middle) == 'A' ? 'B' : 'A';
+        return new Things(
+                new InvitationId(UUID.randomUUID()),
+                new PracticeId(UUID.randomUUID()),
+                new UserId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                likeThisLink.substring(0, middle) + other + likeThisLink.substring(middle + 1),
+                new Places(noPlace, noPlace, noPlace, noPlace));
+    }
+
+    private static MessageId deadLetter(Desk desk, Kit kit) {
+        kit.faults().nextMail(new Receipt.Rejected("smtp-550"));
+        InvitationId bounced = desk.invitations()
+                .invite("bounced" + UUID.randomUUID() + "@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+        kit.mail().all();
+        return desk.invitations().get(bounced).orThrow().invitation().lastMessage();
+    }
+
+    private static Places places(Desk desk, InvitationId invitation) {
+        return new Places(
+                desk.invitations()
+                        .list(Set.of(), InvitationQuery.Order.NEWEST_FIRST, ONE)
+                        .orThrow()
+                        .next()
+                        .orElseThrow(),
+                desk.invitations().history(invitation, ONE).orThrow().next().orElseThrow(),
+                desk.practices().list(ONE).orThrow().next().orElseThrow(),
+                desk.journal()
+                        .read(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, ONE)
+                        .orThrow()
+                        .next()
+                        .orElseThrow());
+    }
+
+}

@@ -1,0 +1,316 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Roster;
+import io.rosterkit.model.Id;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery.Filter;
+import io.rosterkit.model.audit.JournalQuery.Order;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@RosterTest
+@Tag("G4")
+class TrailTest {
+
+    private static final Duration MICRO = Duration.ofNanos(1000);
+    private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
+
+    @Test
+    void saysWhoDidWhatToWhomWhenFromWhereAndOnWhichGround(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        Session admin = office.join("admin", OFFICE_ADMINISTRATOR);
+        clock.move(Duration.ofHours(1));
+
+        InvitationId ben = invite(roster.as(new Actor.Member(admin), Someone.AT_HOME), "ben@weiss.example");
+
+        JournalEntry entry = last(office);
+        assertThat(entry.organization()).isEqualTo(office.organization());
+        assertThat(entry.at()).isEqualTo(clock.instant());
+        assertThat(entry.agent())
+                .isEqualTo(new Agent(
+                        Agent.Kind.MEMBER,
+                        admin.user().toString(),
+                        "invite by office-administrator",
+                        "203.0.113.7"));
+        assertThat(entry.subject()).isEqualTo(new Subject(Subject.Kind.INVITATION, ben.uuid(), 1));
+        assertThat(entry.deed().act()).isEqualTo("invitation.invite");
+        assertThat(entry.deed().refusedBecause()).isEmpty();
+        assertThat(entry.deed().facts())
+                .containsEntry("type", "staff")
+                .containsEntry("practice", office.founded().practice().toString());
+    }
+
+    @Test
+    void saysInWhichCaseSupportActed(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        clock.move(MICRO);
+        Actor kim = new Actor.Support(office.organization(), "kim", EnumSet.of(Permission.INVITE), "4711");
+
+        invite(roster.as(kim, Someone.AT_HOME), "ben@weiss.example");
+
+        assertThat(last(office).agent())
+                .isEqualTo(new Agent(Agent.Kind.SUPPORT, "kim", "invite case 4711", "203.0.113.7"));
+    }
+
+    @Test
+    @Tag("S1")
+    void saysWhoOpenedTheOrganization(Roster roster, Offices offices) {
+        Founded bySupport = roster.operations()
+                .open(Opening.of("Dental", "anna@dental.example").by("kim", "4712"))
+                .orThrow();
+        Actor job = new Actor.Job(bySupport.organization(), "reader");
+        Office bySystem = offices.open();
+
+        assertThat(Snapshot.journal(roster.as(job)))
+                .extracting(JournalEntry::agent)
+                .containsOnly(new Agent(Agent.Kind.SUPPORT, "kim", "opening case 4712", ""));
+        assertThat(about(bySystem, bySystem.organization().uuid()))
+                .extracting(JournalEntry::agent)
+                .containsOnly(new Agent(Agent.Kind.SYSTEM, "operations", "opening", ""));
+    }
+
+    @Test
+    @Tag("M4")
+    void saysFromWhereAnInvitationWasDeclined(Roster roster, Offices offices, Mailbox mail, MovableClock clock) {
+        Office office = offices.open();
+        invite(office.desk(), "ben@weiss.example");
+        clock.move(MICRO);
+
+        roster.front(Someone.AT_HOME)
+                .decline(mail.to("ben@weiss.example").link())
+                .orThrow();
+
+        assertThat(last(office).agent())
+                .isEqualTo(new Agent(Agent.Kind.LINK_HOLDER, "", "link", "203.0.113.7"));
+        assertThat(last(office).deed().act()).isEqualTo("invitation.decline");
+    }
+
+    @Test
+    @Tag("M4")
+    void saysThatAnInvitationExpired(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        InvitationId ben = invite(office.desk(), "ben@weiss.example");
+        clock.move(Duration.ofDays(7));
+
+        roster.operations().expire(100);
+
+        JournalEntry entry = about(office, ben.uuid()).get(1);
+        assertThat(entry.agent()).isEqualTo(new Agent(Agent.Kind.SYSTEM, "expiry", "expiry", ""));
+        assertThat(entry.deed().act()).isEqualTo("invitation.expire");
+    }
+
+    @Test
+    void tellsOfARefusedAttemptBesideTheChanges(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        Session guest = office.join("guest");
+        InvitationId ben = invite(office.desk(), "ben@weiss.example");
+        clock.move(Duration.ofMinutes(1));
+        roster.as(new Actor.Member(guest), Someone.AT_HOME).invitations().withdraw(ben);
+        clock.move(Duration.ofMinutes(1));
+        office.desk().invitations().withdraw(ben).orThrow();
+        clock.move(Duration.ofMinutes(1));
+        office.desk().invitations().withdraw(ben);
+
+        List<JournalEntry> history =
+                Snapshot.all(page -> office.desk().invitations().history(ben, page));
+
+        assertThat(history)
+                .extracting(entry -> entry.deed().act(), entry -> entry.deed().refusedBecause())
+                .containsExactly(
+                        tuple("invitation.invite", ""),
+                        tuple("invitation.withdraw", "access.not_permitted"),
+                        tuple("invitation.withdraw", ""),
+                        tuple("invitation.withdraw", "invitation.wrong_state"));
+        assertThat(history.get(1).agent())
+                .isEqualTo(new Agent(Agent.Kind.MEMBER, guest.user().toString(), "", "203.0.113.7"));
+        assertThat(history.get(1).deed())
+                .isEqualTo(Deed.refused(
+                        "invitation.withdraw", "access.not_permitted", Map.of("permission", "invite")));
+    }
+
+    @Test
+    @Tag("M4")
+    void tellsTheWholeStoryOfAnInvitationWithoutAGap(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        InvitationId ben = travelled(office, clock);
+
+        List<JournalEntry> history =
+                Snapshot.all(page -> office.desk().invitations().history(ben, page));
+
+        assertThat(history)
+                .extracting(entry -> entry.deed().act())
+                .containsExactly(
+                        "invitation.invite", "invitation.resend", "invitation.renew", "invitation.withdraw");
+        assertThat(history).extracting(entry -> entry.subject().version()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(office.desk().invitations().get(ben).orThrow().invitation().revision().version())
+                .isEqualTo(4);
+        assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
+        assertThat(office.desk().journal().verify(ben).orThrow().intact()).isEqualTo(4);
+    }
+
+    @Test
+    void hasAChainForEverySubjectThatEverChanged(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        travelled(office, clock);
+        office.desk().practices().renewCodeWord(office.founded().practice()).orThrow();
+
+        List<Long> lengths = List.of(
+                intact(office, office.organization()),
+                intact(office, office.founded().practice()),
+                intact(office, office.founded().invitation()),
+                intact(office, office.session().user()));
+
+        assertThat(lengths).containsExactly(1L, 2L, 1L, 1L);
+    }
+
+    @Test
+    @Tag("G5")
+    void isFilteredBySubjectAgentActAndTime(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        Session admin = office.join("admin", OFFICE_ADMINISTRATOR);
+        clock.move(Duration.ofHours(1));
+        InvitationId ben = invite(roster.as(admin), "ben@weiss.example");
+        Instant then = clock.instant();
+        clock.move(MICRO);
+        office.desk().invitations().resend(ben).orThrow();
+        clock.move(MICRO);
+        InvitationId eva = invite(office.desk(), "eva@weiss.example");
+
+        Optional<String> byAdmin = Optional.of(admin.user().toString());
+        Optional<String> invites = Optional.of("invitation.invite");
+        Optional<Instant> from = Optional.of(then);
+        Optional<Instant> until = Optional.of(then.plus(MICRO));
+        assertThat(acts(office, new Filter(subject(ben), any(), any(), any(), any())))
+                .containsExactly("invitation.invite", "invitation.resend");
+        assertThat(acts(office, new Filter(any(), byAdmin, any(), any(), any()))).containsExactly("invitation.invite");
+        assertThat(acts(office, new Filter(subject(eva), byAdmin, any(), any(), any()))).isEmpty();
+        assertThat(acts(office, new Filter(any(), any(), invites, from, any())))
+                .containsExactly("invitation.invite", "invitation.invite");
+        assertThat(acts(office, new Filter(any(), any(), any(), from, until))).containsExactly("invitation.invite");
+        assertThat(acts(office, new Filter(any(), any(), any(), until, any())))
+                .containsExactly("invitation.resend", "invitation.invite");
+    }
+
+    @Test
+    @Tag("G5")
+    void isReadPageByPageInBothOrders(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        travelled(office, clock);
+        List<JournalEntry> forward = pages(office, Order.OLDEST_FIRST);
+        List<JournalEntry> back = pages(office, Order.NEWEST_FIRST);
+
+        assertThat(forward).extracting(JournalEntry::at).isSorted();
+        assertThat(forward).doesNotHaveDuplicates().hasSameElementsAs(Snapshot.journal(office.desk()));
+        Collections.reverse(back);
+        assertThat(back).isEqualTo(forward);
+    }
+
+    @Test
+    void namesNobodyAndNoAddress(Roster roster, Offices offices) {
+        Office office = offices.open("Praxis Weiß");
+        invite(office.desk(), "ben@weiss.example");
+        office.desk().invitations().invite("ben@weiss.example", STAFF);
+        office.desk().practices().open("Zweigstelle").orThrow();
+
+        String journal = Snapshot.journal(office.desk()).toString();
+
+        assertThat(journal).doesNotContain("weiss.example", "Praxis", "Zweigstelle", "office");
+    }
+
+    private static InvitationId travelled(Office office, MovableClock clock) {
+        InvitationId ben = invite(office.desk(), "ben@weiss.example");
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().resend(ben).orThrow();
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().renew(ben).orThrow();
+        clock.move(Duration.ofDays(1));
+        office.desk().invitations().withdraw(ben).orThrow();
+        return ben;
+    }
+
+    private static InvitationId invite(Desk desk, String address) {
+        return desk.invitations().invite(address, STAFF).orThrow().invitation();
+    }
+
+    private static long intact(Office office, Id subject) {
+        assertThat(office.desk().journal().verify(subject).orThrow().holds()).isTrue();
+        return office.desk().journal().verify(subject).orThrow().intact();
+    }
+
+    private static JournalEntry last(Office office) {
+        return office.desk()
+                .journal()
+                .read(Filter.all(), Order.NEWEST_FIRST, ALL)
+                .orThrow()
+                .items()
+                .get(0);
+    }
+
+    private static List<JournalEntry> about(Office office, UUID subject) {
+        return office.desk()
+                .journal()
+                .read(Filter.about(subject), Order.OLDEST_FIRST, ALL)
+                .orThrow()
+                .items();
+    }
+
+    private static List<String> acts(Office office, Filter filter) {
+        return office.desk().journal().read(filter, Order.OLDEST_FIRST, ALL).orThrow().items().stream()
+                .map(entry -> entry.deed().act())
+                .toList();
+    }
+
+    private static List<JournalEntry> pages(Office office, Order order) {
+        List<JournalEntry> entries = new ArrayList<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.first(2));
+        while (next.isPresent()) {
+            PageRequest request = next.get();
+            Page<JournalEntry> page = office.desk()
+                    .journal()
+                    .read(Filter.all(), order, request)
+                    .orThrow();
+            entries.addAll(page.items());
+            next = page.next().map(request::after);
+        }
+        return entries;
+    }
+
+    private static Optional<UUID> subject(InvitationId id) {
+        return Optional.of(id.uuid());
+    }
+
+    private static <T> Optional<T> any() {
+        return Optional.empty();
+    }
+}

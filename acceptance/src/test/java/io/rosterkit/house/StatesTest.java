@@ -1,0 +1,62 @@
+package io.rosterkit.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.house.States.Move;
+import io.rosterkit.invitation.InvitationMove;
+import io.rosterkit.model.invitation.InvitationState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StatesTest {
+
+    @Test
+    void theDiagramSaysWhatTheTableSays() {
+        Move byItself = new Move("TIME_PASSES", Set.of(InvitationState.OPEN), InvitationState.EXPIRED);
+        List<Move> moves = Stream.concat(
+                        Stream.of(byItself),
+                        Arrays.stream(InvitationMove.values())
+                                .map(move -> new Move(move.name(), move.from(), move.to())))
+                .toList();
+        new Written("docs/states.md", "docs.write")
+                .mustSay("""
+                        # States
+
+                        Generated from the transition tables in the code by `StatesTest`; write it anew with `-Ddocs.write=true`.
+
+                        ## Invitation
+
+                        The states are those of the moment: an open invitation past its time counts as expired, and `expire` writes
+                        that down. Every other move is refused.
+
+                        """ + States.diagram(InvitationState.OPEN, moves, InvitationState.values()));
+    }
+
+    @Test
+    void drawsEveryMoveAndNamesWhatNothingLeadsTo() {
+        List<Move> moves = List.of(
+                new Move("RENEW_IT", Set.of(Planted.B, Planted.A), Planted.A),
+                new Move("END", Set.of(Planted.A), Planted.B));
+        assertThat(States.diagram(Planted.A, moves, Planted.values()).lines())
+                .containsExactly(
+                        "```mermaid",
+                        "stateDiagram-v2",
+                        "    [*] --> A",
+                        "    A --> A: renew it",
+                        "    B --> A: renew it",
+                        "    A --> B: end",
+                        "```",
+                        "",
+                        "No move leads to C yet.");
+        assertThat(States.diagram(Planted.A, moves, Planted.A, Planted.B)).endsWith("```\n");
+    }
+
+    private enum Planted {
+        A,
+        B,
+        C
+    }
+}

@@ -1,0 +1,146 @@
+package io.rosterkit.benchmarks;
+
+import io.rosterkit.model.access.Session;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * What the library does to invite, by hand on the tables of the library: one trip that asks for standing, practice and
+ * address, one that writes request, invitation, message and journal, and the commit. The rows are as long as the
+ * library's, drawn and sealed in the same way.
+ */
+final class SameTablesInvite implements Step {
+
+    private static final String ASK = """
+            select o.state, u.status, u.roles, p.id
+            from rk_organization o
+            left join rk_user u on u.organization = o.organization and u.id = ?
+            left join rk_practice p on p.organization = o.organization
+            where o.organization = ? order by p.opened_at, p.id;
+            select 1 from rk_invitation where organization = ? and open_key = ?;
+            select 1 from rk_user where organization = ? and held_key = ?
+            """;
+
+    private static final String WRITE = """
+            insert into rk_request (organization, request_id, operation, hash, answer, made_at)
+            values (?, ?, 'invitation.invite', ?, ?, ?) on conflict do nothing;
+            insert into rk_invitation (organization, id, user_id, address, address_key, open_key, name, user_type, roles,
+                practice, state, invited_at, expires_at, changed_at, successor, link_generation, link_epoch, link_key,
+                link_salt, last_message, version, seal)
+            values (?, ?, ?, ?, ?, ?, null, 'staff', '', ?, 'OPEN', ?, ?, ?, null, 1, 1, 1, ?, ?, 1, ?)
+            on conflict do nothing;
+            insert into rk_message (organization, id, notice, lane, subject, generation, address, address_key, due, state,
+                attempts, changed_at, failure, fence, lease_until)
+            values (?, ?, 'INVITATION', 1, ?, 1, ?, ?, ?, 'QUEUED', 0, ?, null, 0, null) on conflict do nothing;
+            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
+                refused_because, facts, subject_kind, subject, version, seal)
+            values (?, ?, ?, 'MEMBER', ?, 'invite by owner', '', 'invitation.invite', '', ?, 'INVITATION', ?, 1, ?)
+            on conflict do nothing
+            """;
+
+    private static final int WRITES = 4;
+    private static final Duration LIFETIME = Duration.ofDays(7);
+
+    private final DataSource source;
+    private final Tenants tenants;
+    private final Secrets secrets = new Secrets();
+
+    SameTablesInvite(DataSource source, Tenants tenants) {
+        this.source = source;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void run(Random random) throws SQLException {
+        Session owner = tenants.any(random);
+        String address = Tenants.address(random);
+        try (Connection connection = source.getConnection()) {
+            UUID practice = practice(connection, owner, address);
+            connection.setAutoCommit(false);
+            write(connection, values(owner, address, practice));
+            connection.commit();
+        }
+    }
+
+    private static UUID practice(Connection connection, Session owner, String address) throws SQLException {
+        UUID organization = owner.organization().uuid();
+        try (PreparedStatement statement = connection.prepareStatement(ASK)) {
+            bind(statement, owner.user().uuid(), organization, organization, address, organization, address);
+            statement.execute();
+            UUID practice = permitted(statement.getResultSet());
+            for (int i = 0; i < 2; i++) {
+                statement.getMoreResults();
+                check(!statement.getResultSet().next(), "the address is taken");
+            }
+            return practice;
+        }
+    }
+
+    private static UUID permitted(ResultSet standing) throws SQLException {
+        check(standing.next(), "there is no such organization");
+        check("OPEN".equals(standing.getString(1)), "the organization is closed");
+        check("ACTIVE".equals(standing.getString(2)), "the user is not active");
+        check(List.of(standing.getString(3).split(" ", -1)).contains("owner"), "the user may not invite");
+        return standing.getObject(4, UUID.class);
+    }
+
+    private Object[] values(Session owner, String address, UUID practice) {
+        UUID organization = owner.organization().uuid();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime until = now.plus(LIFETIME);
+        UUID id = secrets.id();
+        UUID user = secrets.id();
+        UUID message = secrets.id();
+        UUID entry = secrets.id();
+        String by = owner.user().toString();
+        String facts = "practice=" + practice + "\nroles=\ntype=staff\nuser=" + user + "\n";
+        byte[] hash = Secrets.hash(bytes(by + "invitation.invite" + organization + address + "staff"));
+        byte[] seal = Secrets.seal(bytes(entry + "|" + organization + "|" + now + "|" + by + "|" + facts + "|" + id));
+        String request = "rosterkit:" + secrets.id();
+        String answer = id + " " + user + " OPEN " + until;
+        return new Object[] {
+            organization, request, hash, answer, now,
+            organization, id, user, address, address, address, practice, now, until, now, secrets.draw(16), message, seal,
+            organization, message, id, address, address, now, now,
+            organization, entry, now, by, facts, id, seal
+        };
+    }
+
+    private static void write(Connection connection, Object[] values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+            bind(statement, values);
+            statement.execute();
+            for (int i = 0; i < WRITES; i++) {
+                check(statement.getUpdateCount() == 1, "a row was there already");
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

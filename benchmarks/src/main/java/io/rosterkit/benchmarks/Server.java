@@ -1,0 +1,91 @@
+package io.rosterkit.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * A PostgreSQL of our own with an empty database. What the embedded server turns off to be fast in tests is on again: a
+ * commit is on the disk before it returns. All else is PostgreSQL's default.
+ */
+final class Server implements AutoCloseable {
+
+    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource pool;
+
+    private Server(EmbeddedPostgres postgres, HikariDataSource pool) {
+        this.postgres = postgres;
+        this.pool = pool;
+    }
+
+    /** Starts it, with a pool of so many connections. */
+    static Server start(int connections) throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("encoding", "UTF8")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_connections", "100");
+        DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+        EmbeddedPostgres postgres = builder.start();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        config.setMaximumPoolSize(connections);
+        Server server = new Server(postgres, new HikariDataSource(config));
+        for (String setting : DURABLE) {
+            if (!"on".equals(server.ask("show " + setting))) {
+                server.close();
+                throw new IllegalStateException(setting + " must be on");
+            }
+        }
+        return server;
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    /** The first value of the answer. */
+    String ask(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            results.next();
+            return results.getString(1);
+        }
+    }
+
+    /** Runs a script that lies beside this class. */
+    void run(String script) throws IOException, SQLException {
+        try (InputStream text = Objects.requireNonNull(Server.class.getResourceAsStream(script));
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes down what is still in memory only, so that no round pays for the one before it. */
+    void settle() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        pool.close();
+        postgres.close();
+    }
+}

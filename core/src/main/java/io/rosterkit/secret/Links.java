@@ -1,0 +1,99 @@
+package io.rosterkit.secret;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.LinkSeed;
+import io.rosterkit.spi.secret.KeyRing;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | invitation 16 | generation
+ * 2 | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
+ * whenever it is sent, while neither the row nor the token alone is enough to make one.
+ */
+public final class Links {
+
+    private static final String PURPOSE = "invitation-link";
+    private static final byte FORMAT = 1;
+    private static final int OPEN_PART = 37;
+    private static final int MAC = 16;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{71}");
+    private static final byte[] NO_SALT = new byte[16];
+
+    private final KeyRing keys;
+
+    /** Links under the keys of the ring. */
+    public Links(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /** The token that opens the invitation as it stands now. */
+    public String token(Invitation invitation) {
+        LinkSeed seed = invitation.link();
+        byte[] open = ByteBuffer.allocate(OPEN_PART)
+                .put(FORMAT)
+                .put((byte) seed.keyId())
+                .putLong(invitation.organization().uuid().getMostSignificantBits())
+                .putLong(invitation.organization().uuid().getLeastSignificantBits())
+                .putLong(invitation.id().uuid().getMostSignificantBits())
+                .putLong(invitation.id().uuid().getLeastSignificantBits())
+                .putShort((short) seed.generation())
+                .put((byte) seed.addressEpoch())
+                .array();
+        byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
+        System.arraycopy(mac(seed.keyId(), open, seed.salt().toArray()), 0, both, OPEN_PART, MAC);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+    }
+
+    /** A token read, but not yet believed. Empty when it is none, or its key was dropped. */
+    public Optional<Claim> read(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        byte[] both;
+        try {
+            both = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException notCanonical) {
+            return Optional.empty();
+        }
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token)) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(both);
+        byte format = buffer.get();
+        int keyId = Byte.toUnsignedInt(buffer.get());
+        OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
+        InvitationId invitation = new InvitationId(new UUID(buffer.getLong(), buffer.getLong()));
+        int generation = Short.toUnsignedInt(buffer.getShort());
+        return format == FORMAT && keys.holds(keyId)
+                ? Optional.of(new Claim(keyId, organization, invitation, generation, Bytes.of(both)))
+                : Optional.empty();
+    }
+
+    /** Whether the claim was once made for that invitation; costs the same when there is no such invitation. */
+    public boolean genuine(Claim claim, Optional<Invitation> invitation) {
+        byte[] both = claim.token().toArray();
+        byte[] open = Arrays.copyOf(both, OPEN_PART);
+        byte[] salt = invitation.map(row -> row.link().salt().toArray()).orElse(NO_SALT);
+        byte[] expected = mac(claim.keyId(), open, salt);
+        boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length));
+        return equal && invitation.isPresent() && invitation.get().link().keyId() == claim.keyId();
+    }
+
+    private byte[] mac(int keyId, byte[] open, byte[] salt) {
+        byte[] all = Arrays.copyOf(open, open.length + salt.length);
+        System.arraycopy(salt, 0, all, open.length, salt.length);
+        return Arrays.copyOf(keys.mac(keyId, PURPOSE, all), MAC);
+    }
+
+    /** What a token says. */
+    public record Claim(int keyId, OrganizationId organization, InvitationId invitation, int generation, Bytes token) {}
+}

@@ -1,0 +1,68 @@
+package io.rosterkit.examples;
+
+import io.rosterkit.StandardProfile;
+import io.rosterkit.invitation.ListReport;
+import io.rosterkit.invitation.ListReport.LineAnswer;
+import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.outcome.Refusal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A list as people have them is invited, and every line gets its answer. */
+final class InvitingTheList {
+
+    private static final int SHOWN_AT_MOST = 100;
+    private static final int STEPS = 5;
+
+    private final Story story;
+
+    InvitingTheList(Story story) {
+        this.story = story;
+    }
+
+    ListReport tell(People people) {
+        Teller teller = story.teller();
+        teller.chapter("A list of people");
+        teller.say("Inviting from %s:", Teller.clean(people.origin()));
+        ListReport report = story.desk()
+                .invitations()
+                .inviteAll(people.list(), StandardProfile.STAFF, this::progress)
+                .orThrow();
+        teller.say("");
+        report.lines().stream().limit(SHOWN_AT_MOST).forEach(this::line);
+        if (report.lines().size() > SHOWN_AT_MOST) {
+            teller.show("... and %d more", report.lines().size() - SHOWN_AT_MOST);
+        }
+        teller.say("");
+        teller.say(
+                "%d lines: %d invited, %d refused.",
+                report.lines().size(), report.invited(), report.refused().size());
+        reasons(report).forEach((code, count) -> teller.show("%3d  %s", count, code));
+        return report;
+    }
+
+    private boolean progress(ListReport.Progress progress) {
+        int step = Math.max(1, progress.total() / STEPS);
+        if (progress.done() % step == 0 || progress.done() == progress.total()) {
+            story.teller().show("%d of %d done, %d refused", progress.done(), progress.total(), progress.failed());
+        }
+        return true;
+    }
+
+    private void line(LineAnswer line) {
+        String address = line.address().isEmpty() ? "(no address)" : line.address();
+        String answer = line.outcome()
+                .fold(receipt -> "invited", refusal -> story.teller().text(refusal));
+        story.teller().show("%3d  %-42s %s", line.line(), Teller.cut(address, 42), answer);
+    }
+
+    private static Map<String, Integer> reasons(ListReport report) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        report.refused()
+                .forEach(line -> line.outcome()
+                        .refusal()
+                        .map(Refusal::code)
+                        .ifPresent(code -> reasons.merge(code, 1, Integer::sum)));
+        return reasons;
+    }
+}

@@ -1,0 +1,34 @@
+package io.rosterkit.model.outcome;
+
+/** Refusals of input that no feature could make sense of. */
+public enum InputReason implements Reason {
+    /** An id is not of the canonical form. */
+    ID_MALFORMED("input.id_malformed"),
+    /** A cursor is damaged, or belongs to another query or organization. */
+    CURSOR_NOT_FOUND("input.cursor_not_found"),
+    /** The request id was used before, for something else. */
+    REQUEST_REUSED("input.request_reused"),
+    /** Too many others changed the same thing at the same time; nothing was done. */
+    BUSY("input.busy");
+
+    private final String code;
+
+    InputReason(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Contact contact() {
+        return Contact.NOBODY;
+    }
+
+    @Override
+    public boolean journaled() {
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package io.rosterkit.model.outcome;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A refusal as data: the reason, the field of the input it concerns (empty when it concerns the whole call), and facts
+ * a rule asks for. Its text for a person is asked for separately, by language.
+ */
+public record Refusal(Reason reason, String field, Map<String, String> facts) {
+
+    public Refusal {
+        facts = Map.copyOf(facts);
+    }
+
+    /** A refusal of the whole call. */
+    public static Refusal of(Reason reason) {
+        return new Refusal(reason, "", Map.of());
+    }
+
+    /** The same refusal, blamed on one field of the input. */
+    public Refusal at(String field) {
+        return new Refusal(reason, field, facts);
+    }
+
+    /** The same refusal with one more fact. */
+    public Refusal with(String name, Object value) {
+        Map<String, String> more = new TreeMap<>(facts);
+        more.put(name, value.toString());
+        return new Refusal(reason, field, more);
+    }
+
+    /** The stable code of the reason. */
+    public String code() {
+        return reason.code();
+    }
+}
