@@ -1,6 +1,5 @@
 package io.rosterkit;
 
-import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
@@ -71,13 +70,8 @@ public final class Operations {
         return rooms.purge(limit);
     }
 
-    /** How the outbox stands, and its dead letters. */
+    /** How the outbox stands, its dead letters, and how to send them again. */
     public Outbox outbox() {
         return rooms.outbox();
-    }
-
-    /** Puts a dead letter back to be sent. False when it is none. */
-    public boolean sendAgain(OrganizationId organization, MessageId message) {
-        return rooms.outbox().sendAgain(organization, message);
     }
 }

@@ -61,35 +61,39 @@ final class Rooms {
         Seals seals = new Seals(plan.keys);
         Scribe scribe = new Scribe(seals, ids::next);
         CodeWords words = new CodeWords(plan.keys, plan.random());
-        Links links = new Links(plan.keys);
         Cursors cursors = new Cursors(plan.keys);
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
         UserStore userStore = storage.port(UserStore.class);
-        JournalStore journalStore = storage.port(JournalStore.class);
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access());
         this.invitations = new Invitations.Parts(
                 calls,
                 gate,
-                new Invitations.Stores(invitationStore, journalStore),
+                new Invitations.Stores(invitationStore, storage.port(JournalStore.class)),
                 scribe,
                 ids,
-                new Invitations.Secrets(plan.keys, links, words, cursors),
+                new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors),
                 profile.invitation());
         this.organizations =
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
         this.practices =
                 new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
-        this.journal = new Journal.Parts(calls, gate, journalStore, userStore, cursors, seals);
-        this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, ids);
-        InvitationLetters letters = new InvitationLetters(invitationStore, links, url, profile.product());
+        this.journal = new Journal.Parts(calls, gate, storage.port(JournalStore.class), userStore, cursors, seals);
+        this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
+        this.dispatcher = dispatcher(profile, mail, url);
+        this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+    }
+
+    private Dispatcher dispatcher(Profile profile, MailGateway mail, UnaryOperator<String> url) {
+        CodeWords words = invitations.secrets().words();
+        OrganizationStore organizationStore = storage.port(OrganizationStore.class);
         Dispatcher.Screen screen = (message, text) ->
                 !words.told(text.subject() + "\n" + text.text(), organizationStore.practices(message.organization()));
+        InvitationLetters letters = new InvitationLetters(
+                invitations.stores().invitations(), invitations.secrets().links(), url, profile.product());
         Dispatcher.Writer writer = new Dispatcher.Writer(List.of(letters), screen);
-        MessageWork work = storage.port(MessageWork.class);
-        this.dispatcher = new Dispatcher(work, mail, writer, calls::now, profile.notice());
-        this.outbox = new Outbox(work, calls::now);
+        return new Dispatcher(storage.port(MessageWork.class), mail, writer, calls::now, profile.notice());
     }
 
     Organizations organizations(Optional<RequestId> request) {

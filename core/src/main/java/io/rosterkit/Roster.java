@@ -16,8 +16,9 @@ import java.util.Optional;
  */
 public final class Roster {
 
+    private static final RefusalTexts TEXTS = new RefusalTexts();
+
     private final Rooms rooms;
-    private final RefusalTexts texts = new RefusalTexts();
 
     Roster(Rooms rooms) {
         this.rooms = rooms;
@@ -59,7 +60,7 @@ public final class Roster {
     }
 
     /** What refused people are told. */
-    public RefusalTexts texts() {
-        return texts;
+    public static RefusalTexts texts() {
+        return TEXTS;
     }
 }

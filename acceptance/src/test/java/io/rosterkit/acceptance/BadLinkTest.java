@@ -10,9 +10,9 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;
@@ -52,7 +52,11 @@ class BadLinkTest {
     @BeforeEach
     void invite(Roster roster, Offices offices, Mailbox mail) {
         office = offices.open();
-        ben = office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow().invitation();
+        ben = office.desk()
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
         link = mail.to("ben@weiss.example").link();
         token = link.substring(link.indexOf('#') + 1);
         front = roster.front(Someone.AT_HOME);
@@ -104,7 +108,8 @@ class BadLinkTest {
 
     @Test
     void isUnknownWhenItsKeyWasDropped(Storage storage, MovableClock clock) {
-        Front without = roster(storage, clock, KeyRing.of(2, Map.of(2, OTHER_KEY))).front(Someone.AT_HOME);
+        Front without =
+                roster(storage, clock, KeyRing.of(2, Map.of(2, OTHER_KEY))).front(Someone.AT_HOME);
         Snapshot before = Snapshot.of(office.desk());
 
         assertThat(without.look(link).refusal()).contains(Refusal.of(LINK_UNKNOWN));
@@ -123,7 +128,10 @@ class BadLinkTest {
     void worksOnWhenItsKeyIsNoMoreThanAnOlderOne(Storage storage, MovableClock clock) {
         KeyRing both = KeyRing.of(2, Map.of(1, KEY, 2, OTHER_KEY));
 
-        assertThat(roster(storage, clock, both).front(Someone.AT_HOME).look(link).refusal())
+        assertThat(roster(storage, clock, both)
+                        .front(Someone.AT_HOME)
+                        .look(link)
+                        .refusal())
                 .isEmpty();
     }
 
@@ -152,7 +160,9 @@ class BadLinkTest {
     private void assertUnknown(Stream<String> links) {
         Snapshot before = Snapshot.of(office.desk());
         links.forEach(bad -> {
-            assertThat(front.look(bad).refusal()).as(bad.substring(0, Math.min(99, bad.length()))).contains(Refusal.of(LINK_UNKNOWN));
+            assertThat(front.look(bad).refusal())
+                    .as(bad.substring(0, Math.min(99, bad.length())))
+                    .contains(Refusal.of(LINK_UNKNOWN));
             assertThat(front.decline(bad).refusal()).contains(Refusal.of(LINK_UNKNOWN));
         });
         assertThat(Snapshot.of(office.desk())).isEqualTo(before);
@@ -166,7 +176,14 @@ class BadLinkTest {
     private String forged(byte format) {
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         bytes[0] = format;
-        byte[] salt = office.desk().invitations().get(ben).orThrow().invitation().link().salt().toArray();
+        byte[] salt = office.desk()
+                .invitations()
+                .get(ben)
+                .orThrow()
+                .invitation()
+                .link()
+                .salt()
+                .toArray();
         byte[] message = Arrays.copyOf(bytes, 37 + salt.length);
         System.arraycopy(salt, 0, message, 37, salt.length);
         byte[] mac = KeyRing.of(KEY).mac(1, "invitation-link", message);

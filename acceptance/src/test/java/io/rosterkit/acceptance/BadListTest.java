@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rosterkit.Desk;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.invitation.ListReport;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -46,8 +45,9 @@ class BadListTest {
         Snapshot before = Snapshot.of(desk);
 
         ListReport typed =
-                desk.invitations().inviteAll(InvitationList.text(nothing), STAFF).orThrow();
-        ListReport file = desk.invitations().inviteAll(csv("email,name\n"), STAFF).orThrow();
+                desk.invitations().inviteAll(AddressList.text(nothing), STAFF).orThrow();
+        ListReport file =
+                desk.invitations().inviteAll(csv("email,name\n"), STAFF).orThrow();
 
         assertThat(typed.lines()).isEmpty();
         assertThat(file.lines()).isEmpty();
@@ -65,12 +65,11 @@ class BadListTest {
                 .offices()
                 .open()
                 .desk();
-        Refusal tooLong =
-                Refusal.of(InvitationReason.BATCH_TOO_LONG).at("list").with("atMost", 3);
+        Refusal tooLong = Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("atMost", 3);
         String four = "a@weiss.example\nb@weiss.example\nc@weiss.example\nd@weiss.example\n";
         Snapshot before = Snapshot.of(desk);
 
-        assertThat(desk.invitations().inviteAll(InvitationList.text(four), STAFF).refusal())
+        assertThat(desk.invitations().inviteAll(AddressList.text(four), STAFF).refusal())
                 .contains(tooLong);
         assertThat(desk.invitations().inviteAll(csv(four), STAFF).refusal()).contains(tooLong);
         assertThat(desk.invitations().inviteAll(csv("email\n" + four), STAFF).refusal())
@@ -92,17 +91,13 @@ class BadListTest {
         byte[] half = {(byte) 0xFE, (byte) 0xFF, 0, 'b', 0};
 
         assertThat(desk.invitations()
-                        .inviteAll(InvitationList.csv(new ByteArrayInputStream(windows)), STAFF)
+                        .inviteAll(AddressList.csv(new ByteArrayInputStream(windows)), STAFF)
                         .refusal())
-                .contains(Refusal.of(InvitationReason.BATCH_CHARSET)
-                        .at("list")
-                        .with("charset", "UTF-8"));
+                .contains(Refusal.of(ContactReason.LIST_CHARSET).at("list").with("charset", "UTF-8"));
         assertThat(desk.invitations()
-                        .inviteAll(InvitationList.csv(new ByteArrayInputStream(half)), STAFF)
+                        .inviteAll(AddressList.csv(new ByteArrayInputStream(half)), STAFF)
                         .refusal())
-                .contains(Refusal.of(InvitationReason.BATCH_CHARSET)
-                        .at("list")
-                        .with("charset", "UTF-16BE"));
+                .contains(Refusal.of(ContactReason.LIST_CHARSET).at("list").with("charset", "UTF-16BE"));
         assertThat(Snapshot.of(desk)).isEqualTo(before);
     }
 
@@ -119,7 +114,7 @@ class BadListTest {
         assertThat(report.refused()).singleElement().satisfies(line -> {
             assertThat(line.line()).isEqualTo(2);
             assertThat(line.address()).hasSizeLessThanOrEqualTo(100);
-            assertThat(line.outcome().refusal()).contains(Refusal.of(InvitationReason.LINE_TOO_LONG));
+            assertThat(line.outcome().refusal()).contains(Refusal.of(ContactReason.LINE_TOO_LONG));
         });
     }
 
@@ -128,8 +123,7 @@ class BadListTest {
         Desk desk = offices.open().desk();
 
         ListReport report = desk.invitations()
-                .inviteAll(
-                        InvitationList.text("ben@weiss.example;" + "x".repeat(10 * MEGA) + ";eva@weiss.example"), STAFF)
+                .inviteAll(AddressList.text("ben@weiss.example;" + "x".repeat(10 * MEGA) + ";eva@weiss.example"), STAFF)
                 .orThrow();
 
         assertThat(report.invited()).isEqualTo(2);
@@ -146,7 +140,7 @@ class BadListTest {
                 .inviteAll(csv("ben@weiss.example\n\"" + "x".repeat(length)), STAFF)
                 .refusal();
 
-        assertThat(refusal).contains(Refusal.of(InvitationReason.BATCH_MALFORMED).at("list"));
+        assertThat(refusal).contains(Refusal.of(ContactReason.LIST_MALFORMED).at("list"));
         assertThat(Snapshot.of(desk)).isEqualTo(before);
     }
 
@@ -159,7 +153,7 @@ class BadListTest {
                 .inviteAll(csv("ben@weiss.example,Ben\n" + ",".repeat(MEGA) + "\n"), STAFF)
                 .refusal();
 
-        assertThat(refusal).contains(Refusal.of(InvitationReason.BATCH_MALFORMED).at("list"));
+        assertThat(refusal).contains(Refusal.of(ContactReason.LIST_MALFORMED).at("list"));
         assertThat(Snapshot.of(desk)).isEqualTo(before);
     }
 
@@ -168,10 +162,10 @@ class BadListTest {
         Desk desk = offices.open().desk();
 
         Optional<Refusal> refusal = desk.invitations()
-                .inviteAll(InvitationList.csv(new Endless()), STAFF)
+                .inviteAll(AddressList.csv(new Endless()), STAFF)
                 .refusal();
 
-        assertThat(refusal.map(Refusal::code)).contains("invitation.batch_too_long");
+        assertThat(refusal.map(Refusal::code)).contains("contact.list_too_long");
         assertThat(refusal.map(Refusal::field)).contains("list");
     }
 
@@ -179,7 +173,7 @@ class BadListTest {
     void aFileThatCannotBeReadIsAFaultAndNoRefusal(Offices offices) {
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[10]), new Broken());
 
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> InvitationList.csv(broken));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> AddressList.csv(broken));
     }
 
     @Test
@@ -187,7 +181,9 @@ class BadListTest {
         Desk desk = offices.open().desk();
 
         ListReport report = desk.invitations()
-                .inviteAll(csv("email,type,role\nben@weiss.example,,Bad Role!\neva@weiss.example,staff,Bad Role!\n"), STAFF)
+                .inviteAll(
+                        csv("email,type,role\nben@weiss.example,,Bad Role!\neva@weiss.example,staff,Bad Role!\n"),
+                        STAFF)
                 .orThrow();
 
         assertThat(report.refused())
@@ -202,10 +198,7 @@ class BadListTest {
     void everyBadLineIsToldWithItsNumberAndField(Offices offices) {
         Desk desk = offices.open().desk();
 
-        ListReport report = desk.invitations()
-                .inviteAll(
-                        csv(
-                                """
+        ListReport report = desk.invitations().inviteAll(csv("""
                                 email,name,type,role
                                 bad,Ben,,
                                 ben@weiss.example,"Ben
@@ -213,12 +206,11 @@ class BadListTest {
                                 eva@weiss.example,Eva,robot,
                                 ida@weiss.example,Ida,,emperor
                                 uta@weiss.example,Uta,Not A Type,
-                                """),
-                        STAFF)
-                .orThrow();
+                                """), STAFF).orThrow();
 
         assertThat(report.refused())
-                .extracting(line -> line.line() + " " + line.outcome().refusal().orElseThrow().reason() + " "
+                .extracting(line -> line.line() + " "
+                        + line.outcome().refusal().orElseThrow().reason() + " "
                         + line.outcome().refusal().orElseThrow().field())
                 .containsExactly(
                         "2 " + ContactReason.ADDRESS_MALFORMED + " address",
@@ -229,8 +221,8 @@ class BadListTest {
         assertThat(report.invited()).isZero();
     }
 
-    private static InvitationList csv(String content) {
-        return InvitationList.csv(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    private static AddressList csv(String content) {
+        return AddressList.csv(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A file on a line that is down. */

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many commands go over the wire. PostgreSQL: one for all questions of a decision, one for all its writes, one to commit.
- * H2 and MariaDB take each statement by itself: to invite one, three questions (standing with practices, open invitations,
- * users), auto-commit off, four writes (request, invitation, message, entry), commit, auto-commit on; to withdraw one, one
- * question, auto-commit off, three writes, commit, auto-commit on.
+ * How many commands go over the wire. PostgreSQL: one for all questions of a decision, one for all its writes, one to
+ * commit. H2 and MariaDB take each statement by itself: to invite one, three questions (standing with practices, open
+ * invitations, users), auto-commit off, four writes (request, invitation, message, entry), commit, auto-commit on; to
+ * withdraw one, one question, auto-commit off, three writes, commit, auto-commit on.
  */
 @RosterTest
 @Tag("G5")
@@ -80,7 +80,7 @@ class BudgetTest {
                 .mapToObj(number -> "user" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
 
-        assertThat(commands(() -> office.desk().invitations().inviteAll(InvitationList.text(many), STAFF)))
+        assertThat(commands(() -> office.desk().invitations().inviteAll(AddressList.text(many), STAFF)))
                 .hasSize(STORAGE.equals("postgresql") ? 31 : 51);
     }
 
@@ -99,7 +99,7 @@ class BudgetTest {
         String many = IntStream.range(0, 50)
                 .mapToObj(number -> "user" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
-        office.desk().invitations().inviteAll(InvitationList.text(many), STAFF).orThrow();
+        office.desk().invitations().inviteAll(AddressList.text(many), STAFF).orThrow();
         PageRequest page = PageRequest.first(10);
         for (int number = 0; number < 5; number++) {
             PageRequest request = page;

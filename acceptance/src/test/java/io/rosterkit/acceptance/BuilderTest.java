@@ -39,7 +39,9 @@ class BuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://app.example.org", "app.example.org", "ftp://app.example.org", "https:///join", "https://"})
+    @ValueSource(
+            strings = {"http://app.example.org", "app.example.org", "ftp://app.example.org", "https:///join", "https://"
+            })
     void wantsLinksToBeSafe(String links, Storage storage) {
         RosterBuilder builder =
                 Roster.create(storage, KEYS, PROFILE).links(links).mail(InMemoryMail.create());
@@ -69,7 +71,8 @@ class BuilderTest {
         roster.operations().dispatch(10);
 
         String text = mails.to("anna@weiss.example").get(0).text();
-        String link = text.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+        String link =
+                text.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
         assertThat(link).startsWith(links.replace("{link}", ""));
         assertThat(roster.front(Someone.AT_HOME).look(link).refusal()).isEmpty();
         assertThat(queued).hasValue(1);

@@ -10,8 +10,6 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Viewer;
@@ -21,6 +19,8 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -90,7 +90,8 @@ class ClosedOrganizationTest {
         assertThat(roster.front(Someone.AT_HOME).look(link).refusal()).contains(CLOSED);
         assertThat(roster.front(Someone.AT_HOME).decline(link).refusal()).contains(CLOSED);
 
-        assertThat(Contents.of(office.organization(), storage, clock).invitations()).isEqualTo(before.invitations());
+        assertThat(Contents.of(office.organization(), storage, clock).invitations())
+                .isEqualTo(before.invitations());
     }
 
     @Test
@@ -99,7 +100,9 @@ class ClosedOrganizationTest {
         Operations operations = roster.operations();
         operations.close(closed).orThrow();
 
-        assertThat(operations.adopt(closed, Adoption.of("ben@weiss.example", STAFF)).refusal())
+        assertThat(operations
+                        .adopt(closed, Adoption.of("ben@weiss.example", STAFF))
+                        .refusal())
                 .contains(CLOSED);
         assertThat(operations.close(closed).refusal()).contains(CLOSED);
     }
@@ -111,7 +114,9 @@ class ClosedOrganizationTest {
         Refusal notFound = Refusal.of(ORGANIZATION_NOT_FOUND);
 
         assertThat(operations.close(unknown).refusal()).contains(notFound);
-        assertThat(operations.adopt(unknown, Adoption.of("ben@weiss.example", STAFF)).refusal())
+        assertThat(operations
+                        .adopt(unknown, Adoption.of("ben@weiss.example", STAFF))
+                        .refusal())
                 .contains(notFound);
     }
 
@@ -161,12 +166,13 @@ class ClosedOrganizationTest {
         return Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
     }
 
     /** What is stored of an organization that shows nothing to anybody any more. */
-    private record Contents(
-            List<TrackedInvitation> invitations, List<Practice> practices, List<JournalEntry> journal) {
+    private record Contents(List<TrackedInvitation> invitations, List<Practice> practices, List<JournalEntry> journal) {
 
         static Contents of(OrganizationId organization, Storage storage, MovableClock clock) {
             Viewer viewer = Viewer.of(organization);
@@ -182,8 +188,7 @@ class ClosedOrganizationTest {
                     storage.port(JournalStore.class)
                             .page(
                                     viewer,
-                                    new JournalQuery(
-                                            JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, all))
+                                    new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, all))
                             .value());
         }
     }

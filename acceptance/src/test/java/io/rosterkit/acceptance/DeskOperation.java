@@ -8,16 +8,16 @@ import static io.rosterkit.model.access.Permission.READ_JOURNAL;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 
 import io.rosterkit.Desk;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.testkit.Offices.Office;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -25,54 +25,102 @@ import java.util.function.BiFunction;
 /** Every operation of a desk: what it is called in the journal, what it takes, and how it is done. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum DeskOperation {
-    INVITE_ONE("Invitations.invite(String,UserType)", "invitation.invite", INVITE, (desk, on) -> desk.invitations().invite("eva@weiss.example", STAFF)),
+    INVITE_ONE(
+            "Invitations.invite(String,UserType)",
+            "invitation.invite",
+            INVITE,
+            (desk, on) -> desk.invitations().invite("eva@weiss.example", STAFF)),
     INVITE_DRAFT(
             "Invitations.invite(InvitationDraft)",
             "invitation.invite",
             INVITE,
             (desk, on) -> desk.invitations().invite(InvitationDraft.to("eva@weiss.example", STAFF))),
     INVITE_LIST(
-            "Invitations.inviteAll(InvitationList,UserType)", "invitation.invite-all",
+            "Invitations.inviteAll(AddressList,UserType)",
+            "invitation.invite-all",
             INVITE,
-            (desk, on) -> desk.invitations().inviteAll(InvitationList.text("eva@weiss.example"), STAFF)),
+            (desk, on) -> desk.invitations().inviteAll(AddressList.text("eva@weiss.example"), STAFF)),
     INVITE_LIST_WATCHED(
-            "Invitations.inviteAll(InvitationList,UserType,ListWatcher)", "invitation.invite-all",
+            "Invitations.inviteAll(AddressList,UserType,ListReport.Watcher)",
+            "invitation.invite-all",
             INVITE,
-            (desk, on) -> desk.invitations()
-                    .inviteAll(InvitationList.text("eva@weiss.example"), STAFF, progress -> true)),
-    WITHDRAW("Invitations.withdraw(InvitationId)", "invitation.withdraw", INVITE, (desk, on) -> desk.invitations().withdraw(on.invitation())),
-    RESEND("Invitations.resend(InvitationId)", "invitation.resend", INVITE, (desk, on) -> desk.invitations().resend(on.invitation())),
-    RENEW("Invitations.renew(InvitationId)", "invitation.renew", INVITE, (desk, on) -> desk.invitations().renew(on.invitation())),
+            (desk, on) -> desk.invitations().inviteAll(AddressList.text("eva@weiss.example"), STAFF, progress -> true)),
+    WITHDRAW(
+            "Invitations.withdraw(InvitationId)",
+            "invitation.withdraw",
+            INVITE,
+            (desk, on) -> desk.invitations().withdraw(on.invitation())),
+    RESEND(
+            "Invitations.resend(InvitationId)",
+            "invitation.resend",
+            INVITE,
+            (desk, on) -> desk.invitations().resend(on.invitation())),
+    RENEW(
+            "Invitations.renew(InvitationId)",
+            "invitation.renew",
+            INVITE,
+            (desk, on) -> desk.invitations().renew(on.invitation())),
     REPLACE(
-            "Invitations.replace(InvitationId,InvitationDraft)", "invitation.replace",
+            "Invitations.replace(InvitationId,InvitationDraft)",
+            "invitation.replace",
             INVITE,
-            (desk, on) -> desk.invitations()
-                    .replace(on.invitation(), InvitationDraft.to("eva@weiss.example", STAFF))),
-    GET("Invitations.get(InvitationId)", "invitation.get", VIEW_USERS, (desk, on) -> desk.invitations().get(on.invitation())),
+            (desk, on) -> desk.invitations().replace(on.invitation(), InvitationDraft.to("eva@weiss.example", STAFF))),
+    GET(
+            "Invitations.get(InvitationId)",
+            "invitation.get",
+            VIEW_USERS,
+            (desk, on) -> desk.invitations().get(on.invitation())),
     LIST(
-            "Invitations.list(Set,InvitationQuery.Order,PageRequest)", "invitation.list",
+            "Invitations.list(Set,InvitationQuery.Order,PageRequest)",
+            "invitation.list",
             VIEW_USERS,
             (desk, on) -> desk.invitations().list(Set.of(), InvitationQuery.Order.ADDRESS, PageRequest.first(10))),
     HISTORY(
-            "Invitations.history(InvitationId,PageRequest)", "invitation.history",
+            "Invitations.history(InvitationId,PageRequest)",
+            "invitation.history",
             VIEW_USERS,
             (desk, on) -> desk.invitations().history(on.invitation(), PageRequest.first(10))),
-    GET_USER("Users.get(UserId)", "user.get", VIEW_USERS, (desk, on) -> desk.users().get(on.user())),
-    OPEN_PRACTICE("Practices.open(String)", "practice.open", MANAGE_PRACTICES, (desk, on) -> desk.practices().open("Second floor")),
-    LIST_PRACTICES("Practices.list(PageRequest)", "practice.list", VIEW_USERS, (desk, on) -> desk.practices().list(PageRequest.first(10))),
+    GET_USER(
+            "Users.get(UserId)",
+            "user.get",
+            VIEW_USERS,
+            (desk, on) -> desk.users().get(on.user())),
+    OPEN_PRACTICE(
+            "Practices.open(String)",
+            "practice.open",
+            MANAGE_PRACTICES,
+            (desk, on) -> desk.practices().open("Second floor")),
+    LIST_PRACTICES(
+            "Practices.list(PageRequest)",
+            "practice.list",
+            VIEW_USERS,
+            (desk, on) -> desk.practices().list(PageRequest.first(10))),
     SHOW_CODE_WORD(
-            "Practices.showCodeWord(PracticeId)", "practice.show-code-word", MANAGE_USERS, (desk, on) -> desk.practices().showCodeWord(on.practice())),
-    RENEW_CODE_WORD("Practices.renewCodeWord(PracticeId)", "practice.code-word", MANAGE_USERS, (desk, on) -> desk.practices().renewCodeWord(on.practice())),
+            "Practices.showCodeWord(PracticeId)",
+            "practice.show-code-word",
+            MANAGE_USERS,
+            (desk, on) -> desk.practices().showCodeWord(on.practice())),
+    RENEW_CODE_WORD(
+            "Practices.renewCodeWord(PracticeId)",
+            "practice.code-word",
+            MANAGE_USERS,
+            (desk, on) -> desk.practices().renewCodeWord(on.practice())),
     CHOOSE_CODE_WORD(
-            "Practices.chooseCodeWord(PracticeId,String)", "practice.code-word",
+            "Practices.chooseCodeWord(PracticeId,String)",
+            "practice.code-word",
             MANAGE_USERS,
             (desk, on) -> desk.practices().chooseCodeWord(on.practice(), "rose4garden")),
     READ_JOURNAL_PAGE(
-            "Journal.read(JournalQuery.Filter,JournalQuery.Order,PageRequest)", "audit.read",
+            "Journal.read(JournalQuery.Filter,JournalQuery.Order,PageRequest)",
+            "audit.read",
             READ_JOURNAL,
             (desk, on) -> desk.journal()
                     .read(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, PageRequest.first(10))),
-    VERIFY("Journal.verify(Id)", "audit.verify", READ_JOURNAL, (desk, on) -> desk.journal().verify(on.invitation()));
+    VERIFY(
+            "Journal.verify(Id)",
+            "audit.verify",
+            READ_JOURNAL,
+            (desk, on) -> desk.journal().verify(on.invitation()));
 
     private final String operation;
     private final String act;

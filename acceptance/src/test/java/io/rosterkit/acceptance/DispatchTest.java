@@ -7,10 +7,12 @@ import io.rosterkit.Desk;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.TrackedInvitation;
@@ -19,10 +21,16 @@ import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
@@ -56,8 +64,7 @@ class DispatchTest {
     void open(Storage storage, MovableClock clock) {
         Roster roster = post.roster(storage, Post.KEYS, StandardProfile.of("Example"), clock);
         operations = roster.operations();
-        organization =
-                operations.open("Praxis", "anna@weiss.example").orThrow().organization();
+        organization = operations.open("Praxis", "anna@weiss.example").orThrow().organization();
         desk = roster.as(new Actor.Job(organization, "host"));
         operations.dispatch(10);
         post.forget();
@@ -100,12 +107,17 @@ class DispatchTest {
         operations.dispatch(10);
 
         assertThat(post.offered()).hasSize(3);
-        assertThat(post.offered()).extracting(Mail::messageId).containsOnly(post.offered().get(0).messageId());
-        assertThat(post.offered()).extracting(Mail::text).containsOnly(post.offered().get(0).text());
+        assertThat(post.offered())
+                .extracting(Mail::messageId)
+                .containsOnly(post.offered().get(0).messageId());
+        assertThat(post.offered())
+                .extracting(Mail::text)
+                .containsOnly(post.offered().get(0).text());
         assertThat(delivery(ben)).startsWith("SENT 3");
         desk.invitations().resend(ben).orThrow();
         operations.dispatch(10);
-        assertThat(post.offered().get(3).messageId()).isNotEqualTo(post.offered().get(0).messageId());
+        assertThat(post.offered().get(3).messageId())
+                .isNotEqualTo(post.offered().get(0).messageId());
     }
 
     @Test
@@ -132,13 +144,16 @@ class DispatchTest {
         post.answers(new Receipt.Accepted());
 
         assertThat(operations.dispatch(10).sent()).isZero();
-        assertThat(operations.sendAgain(organization, dead.message().id())).isTrue();
-        assertThat(operations.sendAgain(organization, dead.message().id())).isFalse();
+        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
+                .isTrue();
+        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
+                .isFalse();
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
         assertThat(delivery(ben)).startsWith("SENT");
         assertThat(operations.outbox().backlog().failed()).isZero();
-        assertThat(operations.sendAgain(organization, dead.message().id())).isFalse();
+        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
+                .isFalse();
     }
 
     @Test
@@ -206,6 +221,34 @@ class DispatchTest {
     }
 
     @Test
+    @Tag("G2")
+    void isNotHeldBackByACodeWordThatIsDamaged(Storage storage) {
+        invite("ben@weiss.example");
+        damageTheCodeWord(storage);
+        operations.open("Dental", "eva@dental.example").orThrow();
+
+        operations.dispatch(10);
+
+        assertThat(post.addresses()).contains("eva@dental.example");
+    }
+
+    @Test
+    @Tag("G2")
+    void sendsALinkThatWorksWhenAnInvitationIsRenewedAfterItsKeyWasDropped(Storage storage, MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        Roster after = post.roster(storage, KeyRing.of(2, Map.of(2, OTHER_KEY)), StandardProfile.of("Example"), clock);
+
+        after.as(new Actor.Job(organization, "host")).invitations().renew(ben).orThrow();
+        after.operations().dispatch(10);
+
+        assertThat(post.addresses()).containsExactly("ben@weiss.example");
+        assertThat(after.front(Someone.AT_HOME)
+                        .look(Secrets.linkIn(post.offered().get(0)))
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
     void dropsTheMessageOfAnInvitationThatIsNotOpenAnyMore(MovableClock clock) {
         InvitationId withdrawn = invite("ben@weiss.example");
         InvitationId replaced = invite("eva@weiss.example");
@@ -219,7 +262,8 @@ class DispatchTest {
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 3, 0));
 
         assertThat(post.addresses()).containsExactly("uta@weiss.example");
-        assertThat(Stream.of(withdrawn, replaced, expired).map(id -> get(id).delivery().state()))
+        assertThat(Stream.of(withdrawn, replaced, expired)
+                        .map(id -> get(id).delivery().state()))
                 .containsOnly(MessageState.DROPPED);
     }
 
@@ -242,7 +286,7 @@ class DispatchTest {
         desk.invitations().withdraw(ben).orThrow();
         post.answers(new Receipt.Accepted());
 
-        operations.sendAgain(organization, deadLetter().message().id());
+        operations.outbox().sendAgain(organization, deadLetter().message().id());
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 1, 0));
     }
@@ -273,6 +317,15 @@ class DispatchTest {
         assertThat(post.addresses()).hasSize(120).doesNotHaveDuplicates();
     }
 
+    private void damageTheCodeWord(Storage storage) {
+        Practice practice =
+                storage.port(OrganizationStore.class).practices(organization).get(0);
+        Revision next = practice.revision().next(practice.revision().seal());
+        Practice damaged = practice.withCodeWord(new SealedWord(1, Bytes.of(new byte[39])), next);
+        Changes changes = Changes.none(organization).and(new OrganizationChange.PracticeChanged(damaged));
+        assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+    }
+
     private InvitationId invite(String address) {
         return desk.invitations().invite(address, STAFF).orThrow().invitation();
     }
@@ -281,7 +334,7 @@ class DispatchTest {
         String list = IntStream.range(0, count)
                 .mapToObj(number -> "p" + number + "@weiss.example")
                 .collect(Collectors.joining("\n"));
-        desk.invitations().inviteAll(InvitationList.text(list), STAFF).orThrow();
+        desk.invitations().inviteAll(AddressList.text(list), STAFF).orThrow();
     }
 
     private TrackedInvitation get(InvitationId id) {
@@ -290,7 +343,8 @@ class DispatchTest {
 
     private String delivery(InvitationId id) {
         Delivery delivery = get(id).delivery();
-        return delivery.state() + " " + delivery.attempts() + " " + delivery.failure().orElse("");
+        return delivery.state() + " " + delivery.attempts() + " "
+                + delivery.failure().orElse("");
     }
 
     private DeadLetter deadLetter() {

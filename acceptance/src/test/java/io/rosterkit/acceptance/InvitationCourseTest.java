@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationReceipt;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Reason;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
@@ -55,7 +55,8 @@ class InvitationCourseTest {
     }
 
     @Test
-    void isRenewedWithANewLinkThatSupersedesTheOldOne(Roster roster, Offices offices, Mailbox mail, MovableClock clock) {
+    void isRenewedWithANewLinkThatSupersedesTheOldOne(
+            Roster roster, Offices offices, Mailbox mail, MovableClock clock) {
         Office office = offices.open();
         InvitationId ben = invite(office);
         String old = mail.to("ben@weiss.example").link();
@@ -94,7 +95,8 @@ class InvitationCourseTest {
         office.desk().invitations().renew(ben).orThrow();
 
         assertThat(state(office, ben)).isEqualTo(InvitationState.OPEN);
-        assertThat(front(roster).look(mail.to("ben@weiss.example").link()).refusal()).isEmpty();
+        assertThat(front(roster).look(mail.to("ben@weiss.example").link()).refusal())
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +168,8 @@ class InvitationCourseTest {
 
         assertThat(get(office, mistyped).invitation().course().successor()).contains(mended.invitation());
         assertThat(reason(front(roster).look(old))).isEqualTo(InvitationReason.LINK_SUPERSEDED);
-        assertThat(front(roster).look(mail.to("ben@weiss.example").link()).refusal()).isEmpty();
+        assertThat(front(roster).look(mail.to("ben@weiss.example").link()).refusal())
+                .isEmpty();
     }
 
     @Test

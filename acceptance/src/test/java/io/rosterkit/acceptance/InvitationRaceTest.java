@@ -3,15 +3,15 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.invitation.InvitationReceipt;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
@@ -33,9 +33,11 @@ class InvitationRaceTest {
     void oneOfManyInvitersOfOneAddressWins(Offices offices, Mailbox mail) {
         Office office = offices.open();
 
-        List<Outcome<InvitationReceipt>> answers = Barrier.together(THREADS, number -> () -> office.desk()
-                .invitations()
-                .invite(number % 2 == 0 ? "ben@weiss.example" : "Ben@Weiss.example", STAFF));
+        List<Outcome<InvitationReceipt>> answers = Barrier.together(
+                THREADS,
+                number -> () -> office.desk()
+                        .invitations()
+                        .invite(number % 2 == 0 ? "ben@weiss.example" : "Ben@Weiss.example", STAFF));
 
         assertThat(answers).filteredOn(answer -> answer.refusal().isEmpty()).hasSize(1);
         assertThat(answers)
@@ -78,10 +80,10 @@ class InvitationRaceTest {
                 .history(ben, PageRequest.first(500))
                 .orThrow()
                 .items();
-        List<JournalEntry> chained = entries.stream()
-                .filter(entry -> entry.subject().version() > 0)
-                .toList();
-        long done = answers.stream().filter(answer -> answer.refusal().isEmpty()).count();
+        List<JournalEntry> chained =
+                entries.stream().filter(entry -> entry.subject().version() > 0).toList();
+        long done =
+                answers.stream().filter(answer -> answer.refusal().isEmpty()).count();
         assertThat(chained)
                 .extracting(entry -> entry.subject().version())
                 .containsExactlyInAnyOrderElementsOf(
@@ -110,9 +112,8 @@ class InvitationRaceTest {
     void manyThreadsWithOneRequestHaveOneEffectAndOneAnswer(Offices offices, Mailbox mail) {
         Office office = offices.open();
 
-        List<Outcome<InvitationReceipt>> answers = Barrier.together(THREADS, number -> () -> office.once("req-1")
-                .invitations()
-                .invite("ben@weiss.example", STAFF));
+        List<Outcome<InvitationReceipt>> answers = Barrier.together(
+                THREADS, number -> () -> office.once("req-1").invitations().invite("ben@weiss.example", STAFF));
 
         assertThat(answers.stream().map(Outcome::orThrow).distinct()).hasSize(1);
         assertThat(mail.to("ben@weiss.example").count()).isEqualTo(1);

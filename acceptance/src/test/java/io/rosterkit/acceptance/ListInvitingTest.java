@@ -6,13 +6,13 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.invitation.InvitationList;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
-import io.rosterkit.invitation.ListWatcher.Progress;
+import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
@@ -41,7 +41,7 @@ class ListInvitingTest {
         ListReport report = office.desk()
                 .invitations()
                 .inviteAll(
-                        InvitationList.text("ben@weiss.example, not an address; Ben@Weiss.example\n"
+                        AddressList.text("ben@weiss.example, not an address; Ben@Weiss.example\n"
                                 + "known@weiss.example,\r\n Cleo Blau <cleo@weiss.example>, owner@office2.example,"),
                         STAFF)
                 .orThrow();
@@ -72,7 +72,11 @@ class ListInvitingTest {
         Invitation joerg = invitation(office, report.lines().get(0));
         assertThat(joerg.invitee().name().orElseThrow().text()).isEqualTo("Jörg Weiß; Dr.");
         assertThat(joerg.invitee().roles()).containsExactly(OFFICE_ADMINISTRATOR);
-        assertThat(invitation(office, report.lines().get(1)).invitee().name().orElseThrow().text())
+        assertThat(invitation(office, report.lines().get(1))
+                        .invitee()
+                        .name()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("Zoë Ōta");
     }
 
@@ -83,8 +87,7 @@ class ListInvitingTest {
 
         ListReport report = office.desk()
                 .invitations()
-                .inviteAll(
-                        InvitationList.csv(csv("joerg@weiss.example,Jörg Weiß\n", windows), windows), GUEST)
+                .inviteAll(AddressList.csv(csv("joerg@weiss.example,Jörg Weiß\n", windows), windows), GUEST)
                 .orThrow();
 
         Invitation joerg = invitation(office, report.lines().get(0));
@@ -109,10 +112,9 @@ class ListInvitingTest {
 
         var refused = office.desk()
                 .invitations()
-                .inviteAll(
-                        InvitationList.csv(csv("ben@weiss.example,Ben\njoerg@weiss.example,Jörg\n", windows)), STAFF);
+                .inviteAll(AddressList.csv(csv("ben@weiss.example,Ben\njoerg@weiss.example,Jörg\n", windows)), STAFF);
 
-        assertThat(refused.refusal().orElseThrow().reason()).isEqualTo(InvitationReason.BATCH_CHARSET);
+        assertThat(refused.refusal().orElseThrow().reason()).isEqualTo(ContactReason.LIST_CHARSET);
         assertThat(mail.all()).hasSize(mails);
     }
 
@@ -120,17 +122,13 @@ class ListInvitingTest {
     void refusesTypesAndRolesTheProfileDoesNotKnowLineByLine(Offices offices) {
         Office office = offices.open();
 
-        ListReport report = invite(
-                office,
-                csv(
-                        """
+        ListReport report = invite(office, csv("""
                         email,type,roles
                         a@weiss.example,alien,
                         b@weiss.example,,emperor
                         c@weiss.example,Not A Code,
                         d@weiss.example,,"owner, office-administrator"
-                        """,
-                        StandardCharsets.UTF_8));
+                        """, StandardCharsets.UTF_8));
 
         assertThat(codes(report))
                 .containsExactly(
@@ -144,7 +142,7 @@ class ListInvitingTest {
 
         var refused = roster.as(office.join("stranger"))
                 .invitations()
-                .inviteAll(InvitationList.text("ben@weiss.example"), STAFF);
+                .inviteAll(AddressList.text("ben@weiss.example"), STAFF);
 
         assertThat(refused.refusal().orElseThrow().reason()).isEqualTo(AccessReason.NOT_PERMITTED);
         assertThat(mail.all()).hasSize(mails);
@@ -158,7 +156,7 @@ class ListInvitingTest {
 
         office.desk()
                 .invitations()
-                .inviteAll(InvitationList.text("a@weiss.example, nonsense, b@weiss.example"), STAFF, heard::add)
+                .inviteAll(AddressList.text("a@weiss.example, nonsense, b@weiss.example"), STAFF, heard::add)
                 .orThrow();
 
         assertThat(heard).containsExactly(new Progress(1, 0, 3), new Progress(2, 1, 3), new Progress(3, 1, 3));
@@ -173,7 +171,7 @@ class ListInvitingTest {
         ListReport report = office.desk()
                 .invitations()
                 .inviteAll(
-                        InvitationList.text("a@weiss.example, b@weiss.example, c@weiss.example, d@weiss.example"),
+                        AddressList.text("a@weiss.example, b@weiss.example, c@weiss.example, d@weiss.example"),
                         STAFF,
                         progress -> progress.done() < 2)
                 .orThrow();
@@ -196,7 +194,7 @@ class ListInvitingTest {
 
         ListReport report = office.desk()
                 .invitations()
-                .inviteAll(InvitationList.text(many), STAFF)
+                .inviteAll(AddressList.text(many), STAFF)
                 .orThrow();
 
         assertThat(report.invited()).isEqualTo(1000);
@@ -212,10 +210,12 @@ class ListInvitingTest {
                 .mapToObj(number -> "user" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
 
-        List<ListReport> reports = Barrier.together(4, number -> () -> office.desk()
-                .invitations()
-                .inviteAll(InvitationList.text(many), STAFF)
-                .orThrow());
+        List<ListReport> reports = Barrier.together(
+                4,
+                number -> () -> office.desk()
+                        .invitations()
+                        .inviteAll(AddressList.text(many), STAFF)
+                        .orThrow());
 
         assertThat(reports.stream().mapToLong(ListReport::invited).sum()).isEqualTo(300);
         assertThat(mail.all()).hasSize(mails + 300);
@@ -224,7 +224,7 @@ class ListInvitingTest {
     private static ListReport invite(Office office, InputStream file) {
         return office.desk()
                 .invitations()
-                .inviteAll(InvitationList.csv(file), STAFF)
+                .inviteAll(AddressList.csv(file), STAFF)
                 .orThrow();
     }
 
@@ -242,8 +242,7 @@ class ListInvitingTest {
 
     private static List<String> codes(ListReport report) {
         return report.lines().stream()
-                .map(line -> line.line() + " "
-                        + line.outcome().fold(receipt -> "invited", refusal -> refusal.code()))
+                .map(line -> line.line() + " " + line.outcome().fold(receipt -> "invited", refusal -> refusal.code()))
                 .toList();
     }
 }

@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
-import io.rosterkit.model.InputReason;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.Invitation;
@@ -23,6 +20,9 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;
@@ -95,13 +95,12 @@ class ListingTest {
         List<InvitationId> there = ids(Snapshot.of(desk).invitations());
         List<String> arriving = new ArrayList<>(List.of("a", "mm", "zz", "b", "n", "y", "c", "o", "x"));
 
-        List<InvitationId> seen =
-                ids(pages(2, page -> desk.invitations().list(Set.of(), order, page), () -> {
-                    clock.move(Duration.ofSeconds(1));
-                    desk.invitations()
-                            .invite(arriving.remove(0) + "@arriving.example", STAFF)
-                            .orThrow();
-                }));
+        List<InvitationId> seen = ids(pages(2, page -> desk.invitations().list(Set.of(), order, page), () -> {
+            clock.move(Duration.ofSeconds(1));
+            desk.invitations()
+                    .invite(arriving.remove(0) + "@arriving.example", STAFF)
+                    .orThrow();
+        }));
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);
     }
@@ -111,15 +110,18 @@ class ListingTest {
     void isFilteredByTheStateOfTheMoment(Roster roster, Mailbox mail, MovableClock clock) {
         Map<InvitationState, InvitationId> one = oneOfEach(roster, mail, clock);
 
-        one.forEach((state, id) -> assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
+        one.forEach((state, id) ->
+                assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
         assertThat(list(Set.of(InvitationState.OPEN))).hasSize(2);
         assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(2);
-        assertThat(list(Set.of(InvitationState.WITHDRAWN, InvitationState.DECLINED))).hasSize(2);
+        assertThat(list(Set.of(InvitationState.WITHDRAWN, InvitationState.DECLINED)))
+                .hasSize(2);
         assertThat(list(Set.of(InvitationState.ACCEPTED))).isEmpty();
         assertThat(list(Set.of())).hasSize(7);
         roster.operations().expire(100);
         assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(2);
-        one.forEach((state, id) -> assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
+        one.forEach((state, id) ->
+                assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
     }
 
     @Test
@@ -140,7 +142,7 @@ class ListingTest {
         String many = IntStream.range(0, 500)
                 .mapToObj(number -> "p" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
-        desk.invitations().inviteAll(InvitationList.text(many), STAFF).orThrow();
+        desk.invitations().inviteAll(AddressList.text(many), STAFF).orThrow();
         PageRequest tooMuch = PageRequest.first(100_000);
 
         Page<TrackedInvitation> first =
@@ -180,7 +182,8 @@ class ListingTest {
         Cursor cursor = next(desk.invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2)));
         PageRequest after = PageRequest.first(2).after(cursor);
 
-        assertThat(desk.invitations().list(Set.of(), Order.ADDRESS, after).refusal()).isEmpty();
+        assertThat(desk.invitations().list(Set.of(), Order.ADDRESS, after).refusal())
+                .isEmpty();
         assertThat(desk.invitations()
                         .list(Set.of(), Order.ADDRESS, PageRequest.first(5).after(cursor))
                         .refusal())
@@ -201,19 +204,15 @@ class ListingTest {
                 .text();
 
         Stream<String> altered = IntStream.range(0, cursor.length() - 1)
-                .mapToObj(at -> cursor.substring(0, at)
-                        + (cursor.charAt(at) == 'A' ? 'B' : 'A')
-                        + cursor.substring(at + 1));
+                .mapToObj(at ->
+                        cursor.substring(0, at) + (cursor.charAt(at) == 'A' ? 'B' : 'A') + cursor.substring(at + 1));
         Stream<String> cut = IntStream.range(0, cursor.length()).mapToObj(length -> cursor.substring(0, length));
         Stream<String> others =
                 Stream.of(cursor + cursor, cursor + "AAAA", "not a cursor", "\u0000", "A".repeat(100_000));
         Stream.of(altered, cut, others)
                 .flatMap(Function.identity())
                 .forEach(text -> assertNotFound(desk.invitations()
-                        .list(
-                                Set.of(),
-                                Order.ADDRESS,
-                                PageRequest.first(2).after(new Cursor(text)))));
+                        .list(Set.of(), Order.ADDRESS, PageRequest.first(2).after(new Cursor(text)))));
     }
 
     @Test
@@ -255,13 +254,10 @@ class ListingTest {
         inviteAll(clock);
         List<JournalEntry> there = Snapshot.journal(desk);
 
-        List<JournalEntry> seen =
-                pages(4, page -> desk.journal().read(JournalQuery.Filter.all(), order, page), () -> {
-                    clock.move(Duration.ofSeconds(1));
-                    desk.invitations()
-                            .resend(office.founded().invitation())
-                            .orThrow();
-                });
+        List<JournalEntry> seen = pages(4, page -> desk.journal().read(JournalQuery.Filter.all(), order, page), () -> {
+            clock.move(Duration.ofSeconds(1));
+            desk.invitations().resend(office.founded().invitation()).orThrow();
+        });
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);
     }
@@ -322,8 +318,7 @@ class ListingTest {
     }
 
     private static Comparator<Invitation> comparator(Order order) {
-        Comparator<Invitation> byTime =
-                Comparator.comparing(row -> row.course().invitedAt());
+        Comparator<Invitation> byTime = Comparator.comparing(row -> row.course().invitedAt());
         return switch (order) {
             case OLDEST_FIRST -> byTime;
             case NEWEST_FIRST -> byTime.reversed();

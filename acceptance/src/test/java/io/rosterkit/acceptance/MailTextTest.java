@@ -44,7 +44,9 @@ class MailTextTest {
         roster = post.roster(
                 storage,
                 Post.KEYS,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build(),
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build(),
                 clock);
     }
 
@@ -186,6 +188,7 @@ class MailTextTest {
 
         desk.practices().renewCodeWord(founded.practice()).orThrow();
         roster.operations()
+                .outbox()
                 .sendAgain(
                         founded.organization(),
                         desk.invitations().get(ben).orThrow().invitation().lastMessage());

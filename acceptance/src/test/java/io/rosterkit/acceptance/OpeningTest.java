@@ -7,7 +7,6 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -18,6 +17,7 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.spi.storage.Storage;
@@ -80,9 +80,8 @@ class OpeningTest {
 
     @Test
     void opensOneOrganizationHoweverOftenAndFromHoweverManyThreadsTheRequestComes(Roster roster, Mailbox mail) {
-        List<Outcome<Founded>> answers = Barrier.together(16, number -> () -> roster.operations()
-                .once("signup-4711")
-                .open("Praxis Weiß", "anna@weiss.example"));
+        List<Outcome<Founded>> answers = Barrier.together(
+                16, number -> () -> roster.operations().once("signup-4711").open("Praxis Weiß", "anna@weiss.example"));
 
         assertThat(answers.stream().map(Outcome::orThrow).distinct()).hasSize(1);
         assertThat(mail.all()).hasSize(1);
@@ -111,9 +110,17 @@ class OpeningTest {
 
     @Test
     void refusesANameOrAddressThatCannotBeWrittenToAndOpensNothing(Roster roster, Mailbox mail) {
-        assertThat(roster.operations().open("  ", "anna@weiss.example").refusal().orElseThrow().reason())
+        assertThat(roster.operations()
+                        .open("  ", "anna@weiss.example")
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo(ContactReason.NAME_MISSING);
-        assertThat(roster.operations().open("Praxis", "anna@weiss").refusal().orElseThrow().reason())
+        assertThat(roster.operations()
+                        .open("Praxis", "anna@weiss")
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo(ContactReason.ADDRESS_MALFORMED);
         assertThat(mail.all()).isEmpty();
     }

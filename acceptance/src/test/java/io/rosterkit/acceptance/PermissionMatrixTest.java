@@ -10,14 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Profile;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.access.RoleRule;
 import io.rosterkit.acceptance.DeskOperation.On;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -27,6 +25,8 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
@@ -65,8 +65,7 @@ class PermissionMatrixTest {
                 .collect(Collectors.toMap(Row::operation, Row::permission));
 
         Map<String, Optional<Permission>> matrix = Stream.of(DeskOperation.values())
-                .collect(Collectors.toMap(
-                        DeskOperation::operation, operation -> Optional.of(operation.permission())));
+                .collect(Collectors.toMap(DeskOperation::operation, operation -> Optional.of(operation.permission())));
 
         assertThat(matrix).isEqualTo(table);
     }
@@ -127,8 +126,7 @@ class PermissionMatrixTest {
         Office office = kit.offices().open();
         Set<Permission> others = EnumSet.complementOf(EnumSet.of(operation.permission()));
 
-        assertNotPermitted(
-                kit, office, operation, new Actor.Support(office.organization(), "kim", others, "4711"));
+        assertNotPermitted(kit, office, operation, new Actor.Support(office.organization(), "kim", others, "4711"));
     }
 
     @ParameterizedTest
@@ -180,26 +178,23 @@ class PermissionMatrixTest {
     }
 
     private static void assertDone(Kit kit, Office office, DeskOperation operation, Actor actor) {
-        Outcome<?> outcome =
-                operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
 
         assertThat(outcome.refusal()).isEmpty();
     }
 
     private static void assertNotPermitted(Kit kit, Office office, DeskOperation operation, Actor actor) {
-        Refusal refusal =
-                Refusal.of(NOT_PERMITTED).with("permission", operation.permission().code());
+        Refusal refusal = Refusal.of(NOT_PERMITTED)
+                .with("permission", operation.permission().code());
         assertRefused(kit, office, operation, actor, refusal);
     }
 
     /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
-    private static void assertRefused(
-            Kit kit, Office office, DeskOperation operation, Actor actor, Refusal refusal) {
+    private static void assertRefused(Kit kit, Office office, DeskOperation operation, Actor actor, Refusal refusal) {
         int mails = kit.mail().all().size();
         Snapshot before = Snapshot.of(office.desk());
 
-        Outcome<?> outcome =
-                operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
 
         Snapshot after = Snapshot.of(office.desk());
         assertThat(outcome.refusal()).contains(refusal);
@@ -227,7 +222,9 @@ class PermissionMatrixTest {
         return Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
     }
 
     /** What the product was like before it gave up a role. */
@@ -240,7 +237,9 @@ class PermissionMatrixTest {
     private static Session member(Kit kit, Office office, Role... roles) {
         UserId user = kit.roster()
                 .operations()
-                .adopt(office.organization(), Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
+                .adopt(
+                        office.organization(),
+                        Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
                 .orThrow()
                 .user();
         return kit.roster().operations().vouch(office.organization(), user).orThrow();

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Trespass.Visitor;
-import io.rosterkit.model.InputReason;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Reason;
-import io.rosterkit.model.Reason.Contact;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Reason.Contact;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.organization.PracticePolicy;
@@ -56,9 +56,9 @@ class RefusalTextTest {
 
     @ParameterizedTest
     @MethodSource("everyReason")
-    void hasATextOfItsOwnInBothLanguages(Reason reason, Roster roster) {
-        String english = text(roster, reason, Locale.ENGLISH);
-        String german = text(roster, reason, Locale.GERMAN);
+    void hasATextOfItsOwnInBothLanguages(Reason reason) {
+        String english = text(reason, Locale.ENGLISH);
+        String german = text(reason, Locale.GERMAN);
 
         assertThat(english).isNotBlank().isNotEqualTo(german).doesNotContain(reason.code(), "could not be done");
         assertThat(german).isNotBlank().doesNotContain(reason.code(), "Das war nicht möglich");
@@ -67,19 +67,19 @@ class RefusalTextTest {
 
     @ParameterizedTest
     @MethodSource("everyReason")
-    void tellsWhatIsTheMatterAndWhatToDo(Reason reason, Roster roster) {
+    void tellsWhatIsTheMatterAndWhatToDo(Reason reason) {
         Stream.of(Locale.ENGLISH, Locale.GERMAN)
-                .map(language -> text(roster, reason, language))
+                .map(language -> text(reason, language))
                 .forEach(text -> assertThat(text).matches("(Please|Bitte) .+|.+[.] .+"));
     }
 
     @ParameterizedTest
     @MethodSource("everyReason")
-    void namesWhoCanHelp(Reason reason, Roster roster) {
+    void namesWhoCanHelp(Reason reason) {
         List<String> helpers = CONTACTS.get(reason.contact());
 
-        assertThat(text(roster, reason, Locale.ENGLISH)).contains(helpers.get(0));
-        assertThat(text(roster, reason, Locale.GERMAN)).contains(helpers.get(1));
+        assertThat(text(reason, Locale.ENGLISH)).contains(helpers.get(0));
+        assertThat(text(reason, Locale.GERMAN)).contains(helpers.get(1));
     }
 
     @ParameterizedTest
@@ -89,13 +89,15 @@ class RefusalTextTest {
         Kit kit = Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
         Office victim = kit.offices().open("Zahnarztpraxis Weiß");
         Office office = kit.offices().open();
         Visitor visitor = new Visitor(kit.roster(), office, Things.of(office, kit, clock));
         Things theirs = Things.of(victim, kit, clock);
 
-        String told = all(kit.roster(), trespass.attempt(visitor, theirs));
+        String told = all(trespass.attempt(visitor, theirs));
 
         assertThat(told)
                 .doesNotContain(
@@ -109,21 +111,21 @@ class RefusalTextTest {
     }
 
     @Test
-    void isEnglishForThoseWhoseLanguageThereIsNot(Roster roster) {
-        String english = text(roster, InvitationReason.EXPIRED, Locale.ENGLISH);
+    void isEnglishForThoseWhoseLanguageThereIsNot() {
+        String english = text(InvitationReason.EXPIRED, Locale.ENGLISH);
 
         assertThat(Stream.of("fr", "tr-TR", "en-GB", "zh-Hant-TW", "und", "xx"))
-                .allMatch(tag -> text(roster, InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
+                .allMatch(tag -> text(InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
                         .equals(english));
-        assertThat(text(roster, InvitationReason.EXPIRED, Locale.ROOT)).isEqualTo(english);
+        assertThat(text(InvitationReason.EXPIRED, Locale.ROOT)).isEqualTo(english);
     }
 
     @Test
-    void isGermanWhereverGermanIsSpoken(Roster roster) {
-        String german = text(roster, InvitationReason.EXPIRED, Locale.GERMAN);
+    void isGermanWhereverGermanIsSpoken() {
+        String german = text(InvitationReason.EXPIRED, Locale.GERMAN);
 
         assertThat(Stream.of("de-AT", "de-CH", "de-Latn-DE"))
-                .allMatch(tag -> text(roster, InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
+                .allMatch(tag -> text(InvitationReason.EXPIRED, Locale.forLanguageTag(tag))
                         .equals(german));
     }
 
@@ -137,12 +139,12 @@ class RefusalTextTest {
                 .orThrow()
                 .language();
 
-        assertThat(text(roster, InvitationReason.EXPIRED, language))
+        assertThat(text(InvitationReason.EXPIRED, language))
                 .isEqualTo("Diese Einladung ist abgelaufen. Bitte fragen Sie, wer Sie eingeladen hat.");
     }
 
     @Test
-    void isAGeneralTextForAReasonOfALaterVersion(Roster roster) {
+    void isAGeneralTextForAReasonOfALaterVersion() {
         Reason later = new Reason() {
             @Override
             public String code() {
@@ -160,19 +162,21 @@ class RefusalTextTest {
             }
         };
 
-        assertThat(text(roster, later, Locale.ENGLISH)).isEqualTo("This could not be done. Please contact support.");
-        assertThat(text(roster, later, Locale.GERMAN))
+        assertThat(text(later, Locale.ENGLISH)).isEqualTo("This could not be done. Please contact support.");
+        assertThat(text(later, Locale.GERMAN))
                 .isEqualTo("Das war nicht möglich. Bitte wenden Sie sich an den Support.");
     }
 
-    private static String text(Roster roster, Reason reason, Locale language) {
-        return roster.texts().of(Refusal.of(reason), language);
+    private static String text(Reason reason, Locale language) {
+        return Roster.texts().of(Refusal.of(reason), language);
     }
 
-    private static String all(Roster roster, Outcome<?> outcome) {
-        return outcome + outcome.refusal().stream()
-                .map(refusal -> roster.texts().of(refusal, Locale.ENGLISH) + roster.texts().of(refusal, Locale.GERMAN))
-                .toList()
-                .toString();
+    private static String all(Outcome<?> outcome) {
+        return outcome
+                + outcome.refusal().stream()
+                        .map(refusal -> Roster.texts().of(refusal, Locale.ENGLISH)
+                                + Roster.texts().of(refusal, Locale.GERMAN))
+                        .toList()
+                        .toString();
     }
 }

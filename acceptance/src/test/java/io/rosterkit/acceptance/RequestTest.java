@@ -8,18 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
-import io.rosterkit.invitation.InvitationReceipt;
 import io.rosterkit.invitation.ListReport;
-import io.rosterkit.model.InputReason;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.Mailbox;
@@ -54,14 +54,14 @@ class RequestTest {
                 new Act(
                         "invite with a name",
                         (desk, id) -> desk.invitations()
-                                .invite(InvitationDraft.to("cleo@weiss.example", STAFF).named("Cleo"))),
+                                .invite(InvitationDraft.to("cleo@weiss.example", STAFF)
+                                        .named("Cleo"))),
                 new Act("withdraw", (desk, id) -> desk.invitations().withdraw(id)),
                 new Act("resend", (desk, id) -> desk.invitations().resend(id)),
                 new Act("renew", (desk, id) -> desk.invitations().renew(id)),
                 new Act(
                         "replace",
-                        (desk, id) ->
-                                desk.invitations().replace(id, InvitationDraft.to("cleo@weiss.example", STAFF))),
+                        (desk, id) -> desk.invitations().replace(id, InvitationDraft.to("cleo@weiss.example", STAFF))),
                 new Act("open a practice", (desk, id) -> desk.practices().open("Branch")));
     }
 
@@ -130,17 +130,20 @@ class RequestTest {
     @Test
     void isRefusedForOtherContentAnotherActAndAnotherActor(Offices offices, Roster roster, Mailbox mail) {
         Office office = offices.open();
-        InvitationReceipt ben =
-                office.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
-        Desk colleague = roster.as(office.join("colleague", OFFICE_ADMINISTRATOR)).once("req");
+        InvitationReceipt ben = office.once("req")
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow();
+        Desk colleague =
+                roster.as(office.join("colleague", OFFICE_ADMINISTRATOR)).once("req");
 
         assertThat(Stream.<Outcome<?>>of(
                         office.once("req").invitations().invite("ben@weiss.example", GUEST),
                         office.once("req").invitations().invite("cleo@weiss.example", STAFF),
                         office.once("req").invitations().withdraw(ben.invitation()),
                         colleague.invitations().invite("ben@weiss.example", STAFF)))
-                .allSatisfy(answer -> assertThat(answer.refusal().orElseThrow().reason())
-                        .isEqualTo(InputReason.REQUEST_REUSED));
+                .allSatisfy(answer ->
+                        assertThat(answer.refusal().orElseThrow().reason()).isEqualTo(InputReason.REQUEST_REUSED));
         assertThat(mail.to("cleo@weiss.example").count()).isZero();
     }
 
@@ -151,8 +154,10 @@ class RequestTest {
 
         InvitationReceipt first =
                 one.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
-        InvitationReceipt second =
-                other.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
+        InvitationReceipt second = other.once("req")
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow();
 
         assertThat(first.invitation()).isNotEqualTo(second.invitation());
     }
@@ -160,12 +165,16 @@ class RequestTest {
     @Test
     void givesTheFirstAnswerEvenWhenTheWorldHasMovedOn(Offices offices) {
         Office office = offices.open();
-        InvitationReceipt first =
-                office.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
+        InvitationReceipt first = office.once("req")
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow();
         office.desk().invitations().withdraw(first.invitation()).orThrow();
 
-        InvitationReceipt again =
-                office.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
+        InvitationReceipt again = office.once("req")
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow();
 
         assertThat(again).isEqualTo(first);
         assertThat(again.state()).isEqualTo(InvitationState.OPEN);
@@ -175,7 +184,7 @@ class RequestTest {
     @Tag("M1")
     void goesOnWithAListWhereItWasCutOff(Offices offices, Faults faults, Mailbox mail) {
         Office office = offices.open();
-        InvitationList list = InvitationList.text("ben@weiss.example, cleo@weiss.example");
+        AddressList list = AddressList.text("ben@weiss.example, cleo@weiss.example");
         faults.nextWrite(Faults.Moment.AFTER);
         assertThatThrownBy(() -> office.once("list").invitations().inviteAll(list, STAFF, progress -> true))
                 .isInstanceOf(StorageException.class);
@@ -194,12 +203,12 @@ class RequestTest {
         Office office = offices.open();
         office.once("list")
                 .invitations()
-                .inviteAll(InvitationList.text("ben@weiss.example, cleo@weiss.example"), STAFF)
+                .inviteAll(AddressList.text("ben@weiss.example, cleo@weiss.example"), STAFF)
                 .orThrow();
 
         ListReport report = office.once("list")
                 .invitations()
-                .inviteAll(InvitationList.text("ben@weiss.example, dora@weiss.example"), STAFF)
+                .inviteAll(AddressList.text("ben@weiss.example, dora@weiss.example"), STAFF)
                 .orThrow();
 
         assertThat(report.lines().get(0).outcome().refusal()).isEmpty();
@@ -213,13 +222,19 @@ class RequestTest {
         office.once("req").invitations().invite("ben@weiss.example", STAFF).orThrow();
         clock.move(Duration.ofDays(30));
         roster.operations().purge(1000);
-        assertThat(office.once("req").invitations().invite("ben@weiss.example", STAFF).refusal())
+        assertThat(office.once("req")
+                        .invitations()
+                        .invite("ben@weiss.example", STAFF)
+                        .refusal())
                 .isEmpty();
         clock.move(Duration.ofSeconds(1));
 
         assertThat(roster.operations().purge(1000)).isPositive();
 
-        assertThat(office.once("req").invitations().invite("ben@weiss.example", STAFF).refusal())
+        assertThat(office.once("req")
+                        .invitations()
+                        .invite("ben@weiss.example", STAFF)
+                        .refusal())
                 .isEmpty();
         assertThat(office.desk()
                         .invitations()

@@ -18,19 +18,19 @@ import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Reason;
-import io.rosterkit.model.Refusal;
+import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
@@ -92,8 +92,8 @@ class RoleGrantTest {
     void noRoleComesInByAList(Roster roster, Offices offices) {
         Office office = offices.open();
         Desk admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR));
-        InvitationList list = InvitationList.csv(new ByteArrayInputStream(
-                "email,role\neva@weiss.example,owner\nben@weiss.example,office-administrator\n"
+        AddressList list = AddressList.csv(
+                new ByteArrayInputStream("email,role\neva@weiss.example,owner\nben@weiss.example,office-administrator\n"
                         .getBytes(StandardCharsets.UTF_8)));
 
         ListReport report = admin.invitations().inviteAll(list, STAFF).orThrow();
@@ -133,8 +133,7 @@ class RoleGrantTest {
     void supportGivesRolesOnlyWithThatRight(Roster roster, Offices offices) {
         Office office = offices.open();
         Actor without = new Actor.Support(office.organization(), "kim", Set.of(INVITE), "4711");
-        Actor with = new Actor.Support(
-                office.organization(), "kim", Set.of(INVITE, Permission.GRANT_ROLES), "4711");
+        Actor with = new Actor.Support(office.organization(), "kim", Set.of(INVITE, Permission.GRANT_ROLES), "4711");
 
         assertThat(reason(invite(roster.as(without), OWNER))).isEqualTo(ROLE_NOT_GRANTABLE);
         assertThat(invite(roster.as(with), OWNER).refusal()).isEmpty();
@@ -166,11 +165,12 @@ class RoleGrantTest {
         Desk manager = kit.roster().as(office.join("manager", MANAGER));
 
         assertThat(manager.users().get(office.session().user()).refusal()).isEmpty();
-        assertThat(manager.practices().renewCodeWord(office.founded().practice()).refusal())
+        assertThat(manager.practices()
+                        .renewCodeWord(office.founded().practice())
+                        .refusal())
                 .isEmpty();
         assertThat(manager.practices().list(PageRequest.first(1)).refusal()).isEmpty();
-        assertThat(invite(manager).refusal())
-                .contains(Refusal.of(NOT_PERMITTED).with("permission", "invite"));
+        assertThat(invite(manager).refusal()).contains(Refusal.of(NOT_PERMITTED).with("permission", "invite"));
         assertThat(reason(manager.invitations().resend(office.founded().invitation())))
                 .isEqualTo(NOT_PERMITTED);
     }
@@ -201,7 +201,8 @@ class RoleGrantTest {
         assertThat(operations).hasSizeGreaterThanOrEqualTo(2);
         for (Method operation : operations) {
             assertThat(operation.getParameterTypes()).startsWith(String.class);
-            Object[] nothing = Arrays.stream(operation.getParameterTypes()).map(type -> "").toArray();
+            Object[] nothing =
+                    Arrays.stream(operation.getParameterTypes()).map(type -> "").toArray();
             Outcome<?> outcome = (Outcome<?>) operation.invoke(front, nothing);
             assertThat(reason(outcome)).isEqualTo(InvitationReason.LINK_UNKNOWN);
         }

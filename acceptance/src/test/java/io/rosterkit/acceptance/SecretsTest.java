@@ -7,15 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
+import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.InvitationList;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.CodeWordShown;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.notice.Receipt;
@@ -63,7 +64,9 @@ class SecretsTest {
         kit = Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
         office = kit.offices().open("Praxis Weiß");
         desk = office.desk();
         practice = office.founded().practice();
@@ -148,7 +151,7 @@ class SecretsTest {
         InvitationId ben = invite("ben@weiss.example");
         desk.invitations().resend(ben).orThrow();
         InvitationId eva = invite("eva@weiss.example");
-        say(desk.invitations().inviteAll(InvitationList.text("Ida <ida@weiss.example>; bad; uta@weiss.example"), STAFF));
+        say(desk.invitations().inviteAll(AddressList.text("Ida <ida@weiss.example>; bad; uta@weiss.example"), STAFF));
         noteLinks();
         say(desk.invitations().renew(ben));
         noteLinks();
@@ -183,7 +186,9 @@ class SecretsTest {
         Front front = kit.roster().front(Someone.AT_HOME);
         say(front.look(link));
         say(front.look(link.substring(0, link.length() - 1)));
-        say(kit.roster().front(kit.offices().open().organization(), Someone.AT_HOME).look(link));
+        say(kit.roster()
+                .front(kit.offices().open().organization(), Someone.AT_HOME)
+                .look(link));
         say(front.once("no").decline(link));
         say(front.decline(link));
     }
@@ -211,14 +216,24 @@ class SecretsTest {
 
     private void lookAtEverything() {
         Snapshot snapshot = Snapshot.of(desk);
-        Stream.of(snapshot.invitations(), snapshot.practices(), snapshot.journal(), kit.mail().all())
+        Stream.of(
+                        snapshot.invitations(),
+                        snapshot.practices(),
+                        snapshot.journal(),
+                        kit.mail().all())
                 .flatMap(List::stream)
                 .map(Object::toString)
                 .forEach(said::add);
         said.add(desk.users().get(office.session().user()).toString());
         said.add(kit.roster().operations().outbox().backlog().toString());
-        said.add(kit.roster().operations().outbox().deadLetters(Optional.empty(), 10).toString());
-        said.add(Stream.of(kit.roster(), desk, desk.practices(), kit.mail()).toList().toString());
+        said.add(kit.roster()
+                .operations()
+                .outbox()
+                .deadLetters(Optional.empty(), 10)
+                .toString());
+        said.add(Stream.of(kit.roster(), desk, desk.practices(), kit.mail())
+                .toList()
+                .toString());
     }
 
     private InvitationId invite(String address) {
@@ -238,8 +253,8 @@ class SecretsTest {
     private void say(Outcome<?> outcome) {
         said.add(outcome.toString());
         outcome.refusal().ifPresent(refusal -> {
-            said.add(kit.roster().texts().of(refusal, Locale.ENGLISH));
-            said.add(kit.roster().texts().of(refusal, Locale.GERMAN));
+            said.add(Roster.texts().of(refusal, Locale.ENGLISH));
+            said.add(Roster.texts().of(refusal, Locale.GERMAN));
             said.add(trace(catchThrowable(outcome::orThrow)));
         });
     }
@@ -257,8 +272,7 @@ class SecretsTest {
     }
 
     private void plant(Storage storage, MovableClock clock, String id, Bytes hash, String answer) {
-        Request request =
-                new Request(office.organization(), new RequestId(id), "plant", hash, answer, clock.instant());
+        Request request = new Request(office.organization(), new RequestId(id), "plant", hash, answer, clock.instant());
         storage.apply(Changes.none(office.organization()).and(request));
     }
 }

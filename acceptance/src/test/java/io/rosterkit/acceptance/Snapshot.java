@@ -1,7 +1,6 @@
 package io.rosterkit.acceptance;
 
 import io.rosterkit.Desk;
-import io.rosterkit.model.Outcome;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -9,6 +8,7 @@ import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,7 @@ record Snapshot(List<TrackedInvitation> invitations, List<Practice> practices, L
 
     /** The whole journal, earliest first. */
     static List<JournalEntry> journal(Desk desk) {
-        return all(page ->
-                desk.journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, page));
+        return all(page -> desk.journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, page));
     }
 
     /** All items of a list, page by page. */

@@ -36,7 +36,9 @@ class StorageAwayTest {
         Kit kit = Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
         Office office = kit.offices().open();
         On things = On.firstThingsOf(office);
         Snapshot before = Snapshot.of(office.desk());
@@ -55,7 +57,9 @@ class StorageAwayTest {
         Kit kit = Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
         Office office = kit.offices().open();
         Session stranger = office.join("guest");
         Snapshot before = Snapshot.of(office.desk());
@@ -89,7 +93,8 @@ class StorageAwayTest {
         faults.storageAway(true);
         assertAway(() -> operations.open("Praxis", "anna@weiss.example"));
         assertAway(() -> operations.adopt(office.organization(), Adoption.of("ben@weiss.example", STAFF)));
-        assertAway(() -> operations.vouch(office.organization(), office.session().user()));
+        assertAway(
+                () -> operations.vouch(office.organization(), office.session().user()));
         assertAway(() -> operations.close(office.organization()));
         assertAway(() -> operations.dispatch(10));
         assertAway(() -> operations.expire(10));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.StandardProfile;
 import io.rosterkit.audit.Finding;
-import io.rosterkit.model.Bytes;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
@@ -53,14 +52,18 @@ class TamperTest {
     @BeforeEach
     void aStory(Storage storage, Offices offices, MovableClock clock) {
         office = offices.open();
-        ben = office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow().invitation();
+        ben = office.desk()
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
         clock.move(Duration.ofDays(1));
         office.desk().invitations().resend(ben).orThrow();
         clock.move(Duration.ofDays(1));
         office.desk().invitations().renew(ben).orThrow();
         clock.move(Duration.ofDays(1));
         office.desk().invitations().withdraw(ben).orThrow();
-        chain = storage.port(JournalStore.class).chain(office.organization(), ben.uuid());
+        chain = storage.port(JournalStore.class).about(office.organization(), ben.uuid());
         tampered.storage = storage;
     }
 
@@ -83,7 +86,8 @@ class TamperTest {
                 return altered;
             });
 
-            assertThat(finding.firstBroken()).contains(alteration.of(chain.get(at)).id());
+            assertThat(finding.firstBroken())
+                    .contains(alteration.of(chain.get(at)).id());
             assertThat(finding.intact()).isEqualTo(at);
         }
     }
@@ -112,6 +116,19 @@ class TamperTest {
                 .revision()
                 .version();
         assertThat((long) finding.intact()).isLessThan(version);
+    }
+
+    @Test
+    void aRemovedEndIsFoundWhereThereWereRefusedAttemptsToo(MovableClock clock) {
+        office.desk().invitations().withdraw(ben);
+
+        Finding finding = verify(
+                clock,
+                entries -> entries.stream()
+                        .filter(entry -> entry.subject().version() != 4)
+                        .toList());
+
+        assertThat((long) finding.intact()).isLessThan(4);
     }
 
     @ParameterizedTest
@@ -153,17 +170,21 @@ class TamperTest {
                 new Subject(Subject.Kind.INVITATION, ben.uuid(), 5),
                 last.seal());
 
-        assertThat(storage.apply(Changes.none(office.organization()).and(forged))).isEqualTo(new Applied.Done());
+        assertThat(storage.apply(Changes.none(office.organization()).and(forged)))
+                .isEqualTo(new Applied.Done());
 
         assertThat(office.desk().journal().verify(ben).orThrow().firstBroken()).contains(forged.id());
     }
 
     @Test
     void anEntryOfAnotherChainIsFound(Storage storage, MovableClock clock) {
-        InvitationId eva =
-                office.desk().invitations().invite("eva@weiss.example", STAFF).orThrow().invitation();
+        InvitationId eva = office.desk()
+                .invitations()
+                .invite("eva@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
         JournalEntry first = storage.port(JournalStore.class)
-                .chain(office.organization(), eva.uuid())
+                .about(office.organization(), eva.uuid())
                 .get(0);
 
         Finding finding = verify(clock, entries -> {
@@ -173,6 +194,19 @@ class TamperTest {
         });
 
         assertThat(finding.holds()).isFalse();
+    }
+
+    @Test
+    void aRefusedAttemptDoesNotPassForAChange(MovableClock clock) {
+        InvitationId unknown = new InvitationId(UUID.randomUUID());
+        office.desk().invitations().withdraw(unknown);
+        JournalEntry attempt = Snapshot.journal(office.desk()).stream()
+                .filter(entry -> entry.subject().id().equals(unknown.uuid()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(verify(clock, entries -> List.of(numbered(attempt, 1))).holds())
+                .isFalse();
     }
 
     @Test
@@ -199,104 +233,7 @@ class TamperTest {
     }
 
     private static JournalEntry numbered(JournalEntry entry, long version) {
-        return with(entry, entry.agent(), entry.deed(), version);
-    }
-
-    private static JournalEntry with(JournalEntry entry, Agent agent, Deed deed, long version) {
-        Subject subject = new Subject(entry.subject().kind(), entry.subject().id(), version);
-        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, deed, subject, entry.seal());
-    }
-
-    /** What somebody with access to the database might change in an entry. */
-    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
-    enum Alteration {
-        AGENT(entry -> with(
-                entry,
-                new Agent(entry.agent().kind(), "somebody else", entry.agent().ground(), entry.agent().source()),
-                entry.deed(),
-                entry.subject().version())),
-        KIND(entry -> with(
-                entry,
-                new Agent(
-                        Agent.Kind.SUPPORT,
-                        entry.agent().id(),
-                        entry.agent().ground(),
-                        entry.agent().source()),
-                entry.deed(),
-                entry.subject().version())),
-        GROUND(entry -> with(
-                entry,
-                new Agent(entry.agent().kind(), entry.agent().id(), "case 1", entry.agent().source()),
-                entry.deed(),
-                entry.subject().version())),
-        SOURCE(entry -> with(
-                entry,
-                new Agent(entry.agent().kind(), entry.agent().id(), entry.agent().ground(), "198.51.100.1"),
-                entry.deed(),
-                entry.subject().version())),
-        ACT(entry -> with(
-                entry,
-                entry.agent(),
-                Deed.done("invitation.decline", entry.deed().facts()),
-                entry.subject().version())),
-        OUTCOME(entry -> with(
-                entry,
-                entry.agent(),
-                Deed.refused(entry.deed().act(), "access.not_permitted", entry.deed().facts()),
-                entry.subject().version())),
-        FACTS(entry -> with(
-                entry,
-                entry.agent(),
-                Deed.done(entry.deed().act(), Map.of("to", "open")),
-                entry.subject().version())),
-        TIME(entry -> new JournalEntry(
-                entry.id(),
-                entry.organization(),
-                entry.at().plusNanos(1000),
-                entry.agent(),
-                entry.deed(),
-                entry.subject(),
-                entry.seal())),
-        ID(entry -> new JournalEntry(
-                new EntryId(new UUID(1, 1)),
-                entry.organization(),
-                entry.at(),
-                entry.agent(),
-                entry.deed(),
-                entry.subject(),
-                entry.seal())),
-        SEAL(entry -> new JournalEntry(
-                entry.id(),
-                entry.organization(),
-                entry.at(),
-                entry.agent(),
-                entry.deed(),
-                entry.subject(),
-                Bytes.none())),
-        KEY_NUMBER(entry -> new JournalEntry(
-                entry.id(),
-                entry.organization(),
-                entry.at(),
-                entry.agent(),
-                entry.deed(),
-                entry.subject(),
-                underKey(2, entry.seal())));
-
-        private final UnaryOperator<JournalEntry> change;
-
-        Alteration(UnaryOperator<JournalEntry> change) {
-            this.change = change;
-        }
-
-        JournalEntry of(JournalEntry entry) {
-            return change.apply(entry);
-        }
-
-        private static Bytes underKey(int key, Bytes seal) {
-            byte[] bytes = seal.toArray();
-            bytes[0] = (byte) key;
-            return Bytes.of(bytes);
-        }
+        return Alteration.with(entry, entry.agent(), entry.deed(), version);
     }
 
     /** A storage whose journal somebody has worked on. */
@@ -327,8 +264,8 @@ class TamperTest {
         }
 
         @Override
-        public List<JournalEntry> chain(OrganizationId organization, UUID subject) {
-            return tampering.apply(storage.port(JournalStore.class).chain(organization, subject));
+        public List<JournalEntry> about(OrganizationId organization, UUID subject) {
+            return tampering.apply(storage.port(JournalStore.class).about(organization, subject));
         }
     }
 }

@@ -8,9 +8,9 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Trespass.Visitor;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Refusal;
 import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
@@ -56,10 +56,11 @@ class TenantMatrixTest {
         Visitor visitor = visitor(kit, clock);
 
         Outcome<?> theirs = trespass.attempt(visitor, victim.own());
-        Outcome<?> nobodys = trespass.attempt(visitor, Things.nowhere(victim.own().link()));
+        Outcome<?> nobodys =
+                trespass.attempt(visitor, Things.nowhere(victim.own().link()));
 
         assertThat(theirs).isEqualTo(nobodys);
-        assertThat(texts(kit.roster(), theirs)).isEqualTo(texts(kit.roster(), nobodys));
+        assertThat(texts(theirs)).isEqualTo(texts(nobodys));
         assertThat(theirs.refusal().map(Refusal::reason)).isEqualTo(trespass.answer());
     }
 
@@ -105,7 +106,8 @@ class TenantMatrixTest {
         List<JournalEntry> news = Snapshot.of(visitor.desk()).newsSince(before);
         assertThat(news).singleElement().satisfies(entry -> {
             assertThat(entry.deed().refusedBecause()).isEqualTo("access.not_found");
-            assertThat(entry.agent().id()).isEqualTo(visitor.office().session().user().toString());
+            assertThat(entry.agent().id())
+                    .isEqualTo(visitor.office().session().user().toString());
         });
     }
 
@@ -138,7 +140,9 @@ class TenantMatrixTest {
         return Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example").practice(new PracticePolicy(true)).build());
+                StandardProfile.builder("Example")
+                        .practice(new PracticePolicy(true))
+                        .build());
     }
 
     private static Visitor visitor(Kit kit, MovableClock clock) {
@@ -146,10 +150,10 @@ class TenantMatrixTest {
         return new Visitor(kit.roster(), office, Things.of(office, kit, clock));
     }
 
-    private static Optional<List<String>> texts(Roster roster, Outcome<?> outcome) {
+    private static Optional<List<String>> texts(Outcome<?> outcome) {
         return outcome.refusal()
                 .map(refusal -> List.of(
-                        roster.texts().of(refusal, Locale.ENGLISH),
-                        roster.texts().of(refusal, Locale.GERMAN)));
+                        Roster.texts().of(refusal, Locale.ENGLISH),
+                        Roster.texts().of(refusal, Locale.GERMAN)));
     }
 }

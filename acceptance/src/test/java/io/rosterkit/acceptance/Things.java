@@ -3,13 +3,13 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
-import io.rosterkit.invitation.InvitationReceipt;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.spi.notice.Receipt;
@@ -25,12 +25,7 @@ import java.util.UUID;
  * rejected, so that there is a dead letter.
  */
 record Things(
-        InvitationId invitation,
-        PracticeId practice,
-        UserId user,
-        MessageId deadLetter,
-        String link,
-        Places places) {
+        InvitationId invitation, PracticeId practice, UserId user, MessageId deadLetter, String link, Places places) {
 
     static final PageRequest ONE = PageRequest.first(1);
 
@@ -95,5 +90,4 @@ record Things(
                         .next()
                         .orElseThrow());
     }
-
 }

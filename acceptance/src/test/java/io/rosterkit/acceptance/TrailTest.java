@@ -59,10 +59,7 @@ class TrailTest {
         assertThat(entry.at()).isEqualTo(clock.instant());
         assertThat(entry.agent())
                 .isEqualTo(new Agent(
-                        Agent.Kind.MEMBER,
-                        admin.user().toString(),
-                        "invite by office-administrator",
-                        "203.0.113.7"));
+                        Agent.Kind.MEMBER, admin.user().toString(), "invite by office-administrator", "203.0.113.7"));
         assertThat(entry.subject()).isEqualTo(new Subject(Subject.Kind.INVITATION, ben.uuid(), 1));
         assertThat(entry.deed().act()).isEqualTo("invitation.invite");
         assertThat(entry.deed().refusedBecause()).isEmpty();
@@ -111,8 +108,7 @@ class TrailTest {
                 .decline(mail.to("ben@weiss.example").link())
                 .orThrow();
 
-        assertThat(last(office).agent())
-                .isEqualTo(new Agent(Agent.Kind.LINK_HOLDER, "", "link", "203.0.113.7"));
+        assertThat(last(office).agent()).isEqualTo(new Agent(Agent.Kind.LINK_HOLDER, "", "link", "203.0.113.7"));
         assertThat(last(office).deed().act()).isEqualTo("invitation.decline");
     }
 
@@ -155,8 +151,7 @@ class TrailTest {
         assertThat(history.get(1).agent())
                 .isEqualTo(new Agent(Agent.Kind.MEMBER, guest.user().toString(), "", "203.0.113.7"));
         assertThat(history.get(1).deed())
-                .isEqualTo(Deed.refused(
-                        "invitation.withdraw", "access.not_permitted", Map.of("permission", "invite")));
+                .isEqualTo(Deed.refused("invitation.withdraw", "access.not_permitted", Map.of("permission", "invite")));
     }
 
     @Test
@@ -170,10 +165,15 @@ class TrailTest {
 
         assertThat(history)
                 .extracting(entry -> entry.deed().act())
-                .containsExactly(
-                        "invitation.invite", "invitation.resend", "invitation.renew", "invitation.withdraw");
+                .containsExactly("invitation.invite", "invitation.resend", "invitation.renew", "invitation.withdraw");
         assertThat(history).extracting(entry -> entry.subject().version()).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(office.desk().invitations().get(ben).orThrow().invitation().revision().version())
+        assertThat(office.desk()
+                        .invitations()
+                        .get(ben)
+                        .orThrow()
+                        .invitation()
+                        .revision()
+                        .version())
                 .isEqualTo(4);
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
         assertThat(office.desk().journal().verify(ben).orThrow().intact()).isEqualTo(4);
@@ -213,8 +213,10 @@ class TrailTest {
         Optional<Instant> until = Optional.of(then.plus(MICRO));
         assertThat(acts(office, new Filter(subject(ben), any(), any(), any(), any())))
                 .containsExactly("invitation.invite", "invitation.resend");
-        assertThat(acts(office, new Filter(any(), byAdmin, any(), any(), any()))).containsExactly("invitation.invite");
-        assertThat(acts(office, new Filter(subject(eva), byAdmin, any(), any(), any()))).isEmpty();
+        assertThat(acts(office, new Filter(any(), byAdmin, any(), any(), any())))
+                .containsExactly("invitation.invite");
+        assertThat(acts(office, new Filter(subject(eva), byAdmin, any(), any(), any())))
+                .isEmpty();
         assertThat(acts(office, new Filter(any(), any(), invites, from, any())))
                 .containsExactly("invitation.invite", "invitation.invite");
         assertThat(acts(office, new Filter(any(), any(), any(), from, until))).containsExactly("invitation.invite");
@@ -296,10 +298,8 @@ class TrailTest {
         Optional<PageRequest> next = Optional.of(PageRequest.first(2));
         while (next.isPresent()) {
             PageRequest request = next.get();
-            Page<JournalEntry> page = office.desk()
-                    .journal()
-                    .read(Filter.all(), order, request)
-                    .orThrow();
+            Page<JournalEntry> page =
+                    office.desk().journal().read(Filter.all(), order, request).orThrow();
             entries.addAll(page.items());
             next = page.next().map(request::after);
         }

@@ -1,18 +1,18 @@
 package io.rosterkit.acceptance;
 
 import static io.rosterkit.StandardProfile.STAFF;
-import static io.rosterkit.model.InputReason.CURSOR_NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
+import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.model.Outcome;
-import io.rosterkit.model.Reason;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.testkit.Offices.Office;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +51,10 @@ enum Trespass {
             (visitor, things) -> visitor.desk()
                     .invitations()
                     .replace(visitor.own().invitation(), draft().toPractice(things.practice()))),
-    GET("Invitations.get(InvitationId)", NOT_FOUND, (visitor, things) -> visitor.desk().invitations().get(things.invitation())),
+    GET(
+            "Invitations.get(InvitationId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().invitations().get(things.invitation())),
     HISTORY(
             "Invitations.history(InvitationId,PageRequest)",
             NOT_FOUND,
@@ -61,7 +64,9 @@ enum Trespass {
             CURSOR_NOT_FOUND,
             (visitor, things) -> visitor.desk()
                     .invitations()
-                    .history(visitor.own().invitation(), Things.ONE.after(things.places().history()))),
+                    .history(
+                            visitor.own().invitation(),
+                            Things.ONE.after(things.places().history()))),
     LIST_AFTER(
             "Invitations.list(Set,InvitationQuery.Order,PageRequest)",
             CURSOR_NOT_FOUND,
@@ -71,7 +76,10 @@ enum Trespass {
                             Set.of(),
                             InvitationQuery.Order.NEWEST_FIRST,
                             Things.ONE.after(things.places().invitations()))),
-    USER("Users.get(UserId)", NOT_FOUND, (visitor, things) -> visitor.desk().users().get(things.user())),
+    USER(
+            "Users.get(UserId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().get(things.user())),
     PRACTICES_AFTER(
             "Practices.list(PageRequest)",
             CURSOR_NOT_FOUND,
@@ -123,15 +131,9 @@ enum Trespass {
     VOUCH(
             "Operations.vouch(OrganizationId,UserId)",
             NOT_FOUND,
-            (visitor, things) -> visitor.roster()
-                    .operations()
-                    .vouch(visitor.office().organization(), things.user())),
+            (visitor, things) ->
+                    visitor.roster().operations().vouch(visitor.office().organization(), things.user())),
     SEND_AGAIN(
-            "Operations.sendAgain(OrganizationId,MessageId)",
-            (visitor, things) -> Outcome.done(visitor.roster()
-                    .operations()
-                    .sendAgain(visitor.office().organization(), things.deadLetter()))),
-    SEND_AGAIN_FROM_THE_OUTBOX(
             "Outbox.sendAgain(OrganizationId,MessageId)",
             (visitor, things) -> Outcome.done(visitor.roster()
                     .operations()

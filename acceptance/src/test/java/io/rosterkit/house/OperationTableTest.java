@@ -34,17 +34,13 @@ class OperationTableTest {
             "Operations.once(String)",
             "Operations.outbox()");
 
-    /** Behind no door: texts for what was refused. */
-    private static final Set<String> APART = Set.of(" Roster.texts()");
-
     private static final String HEADER = String.join(",", OperationTable.COLUMNS) + "\n";
 
     @Test
     void everyOperationHasARowAndEveryRowAnOperation() {
         Set<String> operations =
                 new TreeSet<>(Doors.behind(Roster.class, PASSAGES).operations());
-        assertThat(operations).hasSizeGreaterThan(25).containsAll(APART);
-        operations.removeAll(APART);
+        assertThat(operations).hasSizeGreaterThan(25);
         List<String> rows =
                 OperationTable.read().rows().stream().map(Row::toString).toList();
         assertThat(rows).doesNotHaveDuplicates();

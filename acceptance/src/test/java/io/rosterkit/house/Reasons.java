@@ -1,6 +1,6 @@
 package io.rosterkit.house;
 
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.rosterkit.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.architecture.Project;
-import io.rosterkit.model.Reason;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.notice.Languages;
 import java.io.IOException;
 import java.io.Reader;

@@ -25,6 +25,7 @@ final class InMemoryInvitationWork implements InvitationWork {
                 .all()
                 .filter(row ->
                         row.course().state() == InvitationState.OPEN && row.stateAt(now) == InvitationState.EXPIRED)
+                .filter(row -> tables.isOpen(row.organization()))
                 .sorted(LONGEST_OVERDUE_FIRST)
                 .limit(limit)
                 .toList());

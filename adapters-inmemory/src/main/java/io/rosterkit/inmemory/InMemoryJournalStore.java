@@ -16,6 +16,11 @@ import java.util.UUID;
 
 final class InMemoryJournalStore implements JournalStore {
 
+    private static final Comparator<JournalEntry> BY_VERSION = Comparator.<JournalEntry>comparingLong(
+                    entry -> entry.subject().version())
+            .thenComparing(JournalEntry::at)
+            .thenComparing(entry -> entry.id().toString());
+
     private final Tables tables;
 
     InMemoryJournalStore(Tables tables) {
@@ -35,12 +40,11 @@ final class InMemoryJournalStore implements JournalStore {
     }
 
     @Override
-    public List<JournalEntry> chain(OrganizationId organization, UUID subject) {
+    public List<JournalEntry> about(OrganizationId organization, UUID subject) {
         return tables.read(() -> tables.journal
                 .of(organization)
-                .filter(entry ->
-                        entry.subject().id().equals(subject) && entry.subject().version() > 0)
-                .sorted(Comparator.comparing(entry -> entry.subject().version()))
+                .filter(entry -> entry.subject().id().equals(subject))
+                .sorted(BY_VERSION)
                 .toList());
     }
 

@@ -85,6 +85,14 @@ final class Tables {
                 viewer.user().flatMap(user -> users.find(id, user)).map(Tables::standing));
     }
 
+    boolean isOpen(OrganizationId id) {
+        return organizations
+                .find(id, id)
+                .map(Tables::standing)
+                .filter(OrganizationStanding.OPEN::equals)
+                .isPresent();
+    }
+
     private static OrganizationStanding standing(Organization organization) {
         return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
     }

@@ -52,9 +52,9 @@ final class JdbcJournalStore implements JournalStore {
             ) j on j.organization = o.organization
             """;
 
-    private static final String CHAIN = Query.fill("""
+    private static final String ABOUT = Query.fill("""
             select %s from rk_journal j
-            where j.organization = :organization and j.subject = :subject and j.version >= 1
+            where j.organization = :organization and j.subject = :subject
             order by j.version, j.written_at, j.id
             """, JOURNAL.select("j"));
 
@@ -96,9 +96,9 @@ final class JdbcJournalStore implements JournalStore {
     }
 
     @Override
-    public List<JournalEntry> chain(OrganizationId organization, UUID subject) {
+    public List<JournalEntry> about(OrganizationId organization, UUID subject) {
         return database.read(
-                Query.of(CHAIN).with("organization", organization).with("subject", subject), JdbcJournalStore::entry);
+                Query.of(ABOUT).with("organization", organization).with("subject", subject), JdbcJournalStore::entry);
     }
 
     private static String conditions(JournalQuery.Filter filter, Map<String, Object> values) {

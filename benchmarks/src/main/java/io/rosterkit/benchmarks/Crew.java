@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 
 /**
  * Threads that do steps as often as they can, in short turns: one step, then the next, and again from the first, so
@@ -25,27 +26,32 @@ final class Crew implements AutoCloseable {
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final int threads;
+    private final LongSupplier server;
     private final ExecutorService pool;
     private long seed;
 
-    Crew(int threads) {
+    /** So many threads; {@code server} tells how many nanoseconds the server's processes have run. */
+    Crew(int threads, LongSupplier server) {
         this.threads = threads;
+        this.server = server;
         this.pool = Executors.newFixedThreadPool(threads);
     }
 
     /** One round, in which every step has that time, in their order; an operation that fails ends the benchmark. */
     Map<String, Sample> round(Map<String, Step> steps, Duration each) throws InterruptedException {
         Map<String, List<Sample.Turn>> turns = new LinkedHashMap<>();
-        Map<String, Long> elapsed = new LinkedHashMap<>();
+        Map<String, Sample.Spent> spent = new LinkedHashMap<>();
         for (long turn = each.dividedBy(TURN); turn > 0; turn--) {
             for (Map.Entry<String, Step> step : steps.entrySet()) {
+                long before = server.getAsLong();
                 long begin = System.nanoTime();
                 turns.computeIfAbsent(step.getKey(), name -> new ArrayList<>()).addAll(turn(step.getValue()));
-                elapsed.merge(step.getKey(), System.nanoTime() - begin, Long::sum);
+                Sample.Spent more = new Sample.Spent(System.nanoTime() - begin, server.getAsLong() - before);
+                spent.merge(step.getKey(), more, Sample.Spent::plus);
             }
         }
         Map<String, Sample> samples = new LinkedHashMap<>();
-        elapsed.forEach((name, nanos) -> samples.put(name, Sample.of(turns.getOrDefault(name, List.of()), nanos)));
+        spent.forEach((name, all) -> samples.put(name, Sample.of(turns.getOrDefault(name, List.of()), all)));
         return samples;
     }
 

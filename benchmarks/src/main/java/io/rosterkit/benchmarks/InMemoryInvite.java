@@ -2,8 +2,8 @@ package io.rosterkit.benchmarks;
 
 import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryStorage;
-import io.rosterkit.invitation.InvitationReceipt;
-import io.rosterkit.model.Outcome;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.outcome.Outcome;
 import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

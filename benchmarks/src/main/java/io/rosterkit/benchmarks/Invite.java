@@ -55,7 +55,7 @@ public final class Invite {
     private static void run(int threads, int rounds, Duration length)
             throws IOException, SQLException, InterruptedException {
         try (Server server = Server.start(threads);
-                Crew crew = new Crew(threads)) {
+                Crew crew = new Crew(threads, server::processor)) {
             new Invite(server).run(crew, threads, rounds, length);
         }
     }

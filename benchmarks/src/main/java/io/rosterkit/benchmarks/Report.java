@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 /** Prints the rounds, and what the first subject's rate is as a share of each other's, round by round. */
 final class Report {
 
+    private static final String ROW = "%-25s %18s   %18s   %18s   %15s   %15s";
+
     private final PrintStream out;
 
     Report(PrintStream out) {
@@ -22,21 +24,28 @@ final class Report {
 
     void round(int number, Map<String, Sample> samples) {
         samples.forEach((name, sample) -> say(
-                "round %d  %-12s %8.0f ops/s   p50 %6.2f ms   p95 %6.2f ms   processor %4.0f us",
-                number, name, sample.rate(), sample.median(), sample.slow(), sample.processor()));
+                "round %d  %-12s %8.0f ops/s   p50 %6.2f ms   p95 %6.2f ms   processor %4.0f us here %4.0f us server",
+                number,
+                name,
+                sample.rate(),
+                sample.median(),
+                sample.slow(),
+                sample.processor(),
+                sample.server()));
     }
 
     /** Smallest, median and largest over all rounds, of each subject and of the ratios. */
     void summary(List<String> names, List<Map<String, Sample>> rounds) {
-        say("%-25s %21s   %18s   %18s   %18s", "min / median / max", "ops/s", "p50 ms", "p95 ms", "processor us");
+        say(ROW, "min / median / max", "ops/s", "p50 ms", "p95 ms", "here us", "server us");
         for (String name : names) {
             say(
-                    "%-25s %21s   %18s   %18s   %18s",
+                    ROW,
                     name,
                     spread("%.0f", each(rounds, name, Sample::rate)),
                     spread("%.2f", each(rounds, name, Sample::median)),
                     spread("%.2f", each(rounds, name, Sample::slow)),
-                    spread("%.0f", each(rounds, name, Sample::processor)));
+                    spread("%.0f", each(rounds, name, Sample::processor)),
+                    spread("%.0f", each(rounds, name, Sample::server)));
         }
         double[] first = each(rounds, names.get(0), Sample::rate);
         for (String name : names.subList(1, names.size())) {
@@ -47,7 +56,7 @@ final class Report {
                 ratios[i] = first[i] / other[i];
                 pairs.append(String.format(Locale.ROOT, " %.2f", ratios[i]));
             }
-            say("%-25s %21s   pair by pair%s", names.get(0) + " / " + name, spread("%.2f", ratios), pairs);
+            say("%-25s %18s   pair by pair%s", names.get(0) + " / " + name, spread("%.2f", ratios), pairs);
         }
     }
 

@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,9 @@ import javax.sql.DataSource;
 final class Server implements AutoCloseable {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private static final String CONNECTIONS =
+            "select string_agg(pid::text, ' ') from pg_stat_activity where backend_type = 'client backend'";
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource pool;
@@ -63,6 +68,20 @@ final class Server implements AutoCloseable {
                 ResultSet results = statement.executeQuery(sql)) {
             results.next();
             return results.getString(1);
+        }
+    }
+
+    /** The nanoseconds of processor time that the processes of all connections have used; Linux tells. */
+    long processor() {
+        try {
+            long sum = 0;
+            for (String process : ask(CONNECTIONS).split(" ", -1)) {
+                String times = Files.readString(Path.of("/proc", process, "schedstat"));
+                sum += Long.parseLong(times.substring(0, times.indexOf(' ')));
+            }
+            return sum;
+        } catch (IOException | SQLException unknown) {
+            throw new IllegalStateException("the server's processes do not tell how long they ran", unknown);
         }
     }
 

@@ -102,9 +102,13 @@ public final class Gate {
             return support.rights().contains(Permission.GRANT_ROLES);
         }
         return actor instanceof Actor.Job
-                || standing.user().stream()
-                        .flatMap(user -> user.roles().stream())
-                        .anyMatch(held -> policy.mayGrant(held, role));
+                || standing.user().filter(user -> mayGrant(user, role)).isPresent();
+    }
+
+    /** A member gives a role that one of the held roles may give, if one of them allows giving roles at all. */
+    private boolean mayGrant(UserStanding user, Role role) {
+        return user.roles().stream().anyMatch(held -> policy.allows(held, Permission.GRANT_ROLES))
+                && user.roles().stream().anyMatch(held -> policy.mayGrant(held, role));
     }
 
     private static Outcome<Agent> notPermitted(Permission permission) {

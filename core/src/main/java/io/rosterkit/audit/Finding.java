@@ -4,12 +4,13 @@ import io.rosterkit.model.EntryId;
 import java.util.Optional;
 
 /**
- * What checking a chain found: how many entries hold, and the first one that was changed, or in front of which one is
- * missing.
+ * What checking the entries about a subject found: how many changes in a row are as they were written, which should be
+ * the version the subject has; how many refused attempts and showings are; and the first entry that was changed, or in
+ * front of which one is missing.
  */
-public record Finding(int intact, Optional<EntryId> firstBroken) {
+public record Finding(int intact, int attempts, Optional<EntryId> firstBroken) {
 
-    /** Whether the whole chain is as it was written. */
+    /** Whether all of it is as it was written. */
     public boolean holds() {
         return firstBroken.isEmpty();
     }

@@ -62,27 +62,35 @@ public final class Journal {
     }
 
     /**
-     * Checks the chain of entries about one subject: each seal, and that no version is missing in between. What was cut
-     * off at the end is found by comparing the length with the version of the subject itself.
+     * Checks the entries about one subject: each seal, and that no version is missing in between. What was cut off at
+     * the end is found by comparing with the version of the subject itself; a refused attempt that was removed is not
+     * found, since it stands alone.
      */
     public Outcome<Finding> verify(Id subject) {
         return parts.calls().answer(call, act("audit.verify"), now -> {
             Standing standing = parts.users().standing(viewer());
-            return admit(standing).map(agent -> check(parts.store().chain(call.organization(), subject.uuid())));
+            return admit(standing).map(agent -> check(parts.store().about(call.organization(), subject.uuid())));
         });
     }
 
-    private Finding check(List<JournalEntry> chain) {
+    private Finding check(List<JournalEntry> entries) {
         Bytes previous = Bytes.none();
-        int intact = 0;
-        for (JournalEntry entry : chain) {
-            if (entry.subject().version() != intact + 1 || !parts.seals().hold(entry, previous)) {
-                return new Finding(intact, Optional.of(entry.id()));
+        int changes = 0;
+        int attempts = 0;
+        for (JournalEntry entry : entries) {
+            boolean chained = entry.subject().version() > 0;
+            boolean inOrder = !chained || entry.subject().version() == changes + 1;
+            if (!inOrder || !parts.seals().hold(entry, chained ? previous : Bytes.none())) {
+                return new Finding(changes, attempts, Optional.of(entry.id()));
             }
-            previous = entry.seal();
-            intact++;
+            if (chained) {
+                changes++;
+                previous = entry.seal();
+            } else {
+                attempts++;
+            }
         }
-        return new Finding(intact, Optional.empty());
+        return new Finding(changes, attempts, Optional.empty());
     }
 
     private Outcome<?> admit(Standing standing) {

@@ -5,6 +5,7 @@ import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
@@ -39,17 +40,18 @@ public final class InvitationExpiry {
         Act act = Act.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return parts.calls().perform(call, act, Invitations.RECEIPT, now -> {
             var seen = parts.stores().invitations().find(call.viewer(), overdue.id());
-            return seen.value()
-                    .map(TrackedInvitation::invitation)
-                    .map(Outcome::done)
-                    .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))
-                    .then(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
-                            .map(course -> parts.writing()
-                                    .ended(
-                                            new Author(row.organization(), call.agent("expiry"), now),
-                                            row,
-                                            InvitationMove.EXPIRE,
-                                            course)));
+            return parts.gate()
+                    .admit(call, seen.standing(), Permission.INVITE)
+                    .then(agent -> seen.value()
+                            .map(TrackedInvitation::invitation)
+                            .map(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
+                                    .map(course -> parts.writing()
+                                            .ended(
+                                                    new Author(row.organization(), call.agent("expiry"), now),
+                                                    row,
+                                                    InvitationMove.EXPIRE,
+                                                    course)))
+                            .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }
 }

@@ -9,12 +9,11 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.notice.Composer;
+import io.rosterkit.notice.Languages;
 import io.rosterkit.notice.Letter;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +51,15 @@ public final class InvitationLetters implements Composer {
                 .map(linked -> letter(linked.invitation(), linked.organization()));
     }
 
-    private static boolean wanted(LinkedInvitation linked, Message message, Instant now) {
-        return linked.organization().state() == OrganizationState.OPEN
+    private boolean wanted(LinkedInvitation linked, Message message, Instant now) {
+        return links.alive(linked.invitation())
+                && linked.organization().state() == OrganizationState.OPEN
                 && linked.invitation().stateAt(now) == InvitationState.OPEN
                 && linked.invitation().lastMessage().equals(message.id());
     }
 
     private Letter letter(Invitation invitation, Organization organization) {
-        Locale language = organization.language();
-        String until = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", language)
-                .withZone(ZoneOffset.UTC)
-                .format(invitation.course().expiresAt());
+        Locale language = Languages.supported(organization.language());
         return new Letter(
                 "invitation",
                 language,
@@ -75,6 +72,10 @@ public final class InvitationLetters implements Composer {
                                         .map(name -> name.text())
                                         .orElse(""),
                         "product", product),
-                Map.of("link", url.apply(links.token(invitation)), "until", until + " UTC"));
+                Map.of(
+                        "link",
+                        url.apply(links.token(invitation)),
+                        "until",
+                        Languages.time(invitation.course().expiresAt(), language)));
     }
 }

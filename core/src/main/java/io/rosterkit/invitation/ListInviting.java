@@ -6,15 +6,22 @@ import io.rosterkit.contact.ListedPerson;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Works through a list: in batches when nobody watches, line by line when somebody does. */
 final class ListInviting {
@@ -24,6 +31,11 @@ final class ListInviting {
      * long.
      */
     private static final int BATCH = 200;
+
+    private static final Pattern BETWEEN_ROLES = Pattern.compile("[,;|]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Refusal TYPE = Refusal.of(AccessReason.TYPE_UNKNOWN).at("type");
+    private static final Refusal ROLE = Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
 
     private final Invitations.Parts parts;
     private final ListBatch batch;
@@ -63,7 +75,7 @@ final class ListInviting {
 
     /** The line as a candidate; an address that stood in an earlier line is refused here. */
     private static ListBatch.Item read(ListedPerson line, UserType type, Map<String, Integer> seen) {
-        Outcome<InvitationDraft> draft = ListedDrafts.of(line, type);
+        Outcome<InvitationDraft> draft = draft(line, type);
         Outcome<Candidate> candidate = draft.then(Candidate::of).then(read -> {
             Integer earlier = seen.putIfAbsent(read.address().key(), line.number());
             return earlier == null
@@ -74,5 +86,39 @@ final class ListInviting {
         });
         String content = draft.fold(InvitationDraft::content, refusal -> "");
         return new ListBatch.Item(line, content, candidate);
+    }
+
+    /**
+     * The line as a draft, for a user of that type where the line does not say. People write "Office Administrator"
+     * where the code is {@code office-administrator}.
+     */
+    private static Outcome<InvitationDraft> draft(ListedPerson person, UserType otherwise) {
+        if (person.isTooLong()) {
+            return Outcome.refused(ContactReason.LINE_TOO_LONG);
+        }
+        Outcome<UserType> type =
+                person.type().isEmpty() ? Outcome.done(otherwise) : code(person.type(), UserType::new, TYPE);
+        return type.map(found -> InvitationDraft.to(person.address(), found))
+                .map(draft -> person.name().isEmpty() ? draft : draft.named(person.name()))
+                .then(draft -> withRoles(draft, person.roles()));
+    }
+
+    private static Outcome<InvitationDraft> withRoles(InvitationDraft draft, String roles) {
+        return Arrays.stream(BETWEEN_ROLES.split(roles, -1))
+                .filter(role -> !role.isBlank())
+                .map(role -> code(role, Role::new, ROLE))
+                .reduce(
+                        Outcome.done(draft),
+                        (so, role) -> so.then(some -> role.map(some::withRole)),
+                        (one, other) -> other);
+    }
+
+    private static <C> Outcome<C> code(String text, Function<String, C> kind, Refusal otherwise) {
+        String code = BLANKS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        try {
+            return Outcome.done(kind.apply(code));
+        } catch (IllegalArgumentException noCode) {
+            return Outcome.refused(otherwise);
+        }
     }
 }

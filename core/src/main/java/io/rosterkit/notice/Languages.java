@@ -1,5 +1,8 @@
 package io.rosterkit.notice;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,5 +20,13 @@ public final class Languages {
                 .filter(language -> language.getLanguage().equals(wish.getLanguage()))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
+    }
+
+    /** A moment for people to read, to the minute and in UTC, in a supported language. */
+    public static String time(Instant moment, Locale language) {
+        String pattern = language.equals(Locale.GERMAN) ? "d. MMMM uuuu, HH:mm" : "d MMMM uuuu, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, language)
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment) + " UTC";
     }
 }

@@ -10,7 +10,7 @@ final class Neutral {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern SCHEME = Pattern.compile("://");
-    private static final Pattern DOTTED = Pattern.compile("(?<=[\\p{L}\\p{N}_-])\\.(?=[\\p{L}\\p{N}])");
+    private static final Pattern DOTTED = Pattern.compile("(?<=[^\\s.])\\.(?=[^\\s.])");
     private static final Pattern AT = Pattern.compile("(?<=\\S)@(?=\\S)");
 
     private Neutral() {}

@@ -24,15 +24,23 @@ final class PracticeRules {
                 : Outcome.done(name);
     }
 
-    /** A chosen word has 8 to 40 letters and digits, both kinds, so that it does not occur in prose. */
+    /**
+     * A chosen word has 8 to 40 letters and digits, both kinds, with blanks and hyphens between them if need be, so
+     * that it does not occur in prose.
+     */
     static Outcome<CodeWord> strong(String chosen) {
         String folded = CodeWords.fold(chosen);
         int length = folded.codePointCount(0, folded.length());
+        boolean plain = chosen.codePoints().allMatch(PracticeRules::plain);
         boolean bothKinds = folded.codePoints().anyMatch(Character::isLetter)
                 && folded.codePoints().anyMatch(Character::isDigit);
-        return length >= WORD_AT_LEAST && chosen.length() <= WORD_AT_MOST && bothKinds
+        return length >= WORD_AT_LEAST && chosen.length() <= WORD_AT_MOST && bothKinds && plain
                 ? Outcome.done(new CodeWord(chosen.strip()))
                 : Outcome.refused(Refusal.of(OrganizationReason.CODE_WORD_WEAK).at("codeWord"));
+    }
+
+    private static boolean plain(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
     }
 
     static Outcome<CodeWord> inNoName(CodeWord word, DisplayName organization, Collection<Practice> practices) {

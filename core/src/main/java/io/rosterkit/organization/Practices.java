@@ -103,7 +103,9 @@ public final class Practices {
                 practice,
                 "",
                 SHOWN,
-                (author, row) -> Outcome.done(drafts.shown(author, row)));
+                (author, row) -> parts.words().readable(row)
+                        ? Outcome.done(drafts.shown(author, row))
+                        : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
     }
 
     /** Gives the practice a newly made code word; links already sent are used with the new one. */

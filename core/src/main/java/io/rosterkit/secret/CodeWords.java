@@ -56,7 +56,12 @@ public final class CodeWords {
         return new SealedWord(key, Bytes.of(keys.seal(key, PURPOSE, place(organization, practice), plain)));
     }
 
-    /** Opens the word of a practice. */
+    /** Whether the word of a practice can still be read: its key may have been dropped. */
+    public boolean readable(Practice practice) {
+        return keys.holds(practice.codeWord().keyId());
+    }
+
+    /** Opens the word of a practice, which must be readable. */
     public CodeWord open(Practice practice) {
         SealedWord word = practice.codeWord();
         byte[] place = place(practice.organization(), practice.id());
@@ -71,7 +76,7 @@ public final class CodeWords {
     public boolean told(String text, Collection<Practice> practices) {
         String folded = fold(text);
         return practices.stream()
-                .filter(practice -> keys.holds(practice.codeWord().keyId()))
+                .filter(this::readable)
                 .anyMatch(practice -> folded.contains(fold(open(practice).reveal())));
     }
 

@@ -35,7 +35,12 @@ public final class Links {
         this.keys = keys;
     }
 
-    /** The token that opens the invitation as it stands now. */
+    /** Whether the links of an invitation can be made and believed: their key may have been dropped. */
+    public boolean alive(Invitation invitation) {
+        return keys.holds(invitation.link().keyId());
+    }
+
+    /** The token that opens the invitation as it stands now; its links must be alive. */
     public String token(Invitation invitation) {
         LinkSeed seed = invitation.link();
         byte[] open = ByteBuffer.allocate(OPEN_PART)

@@ -19,6 +19,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -29,6 +30,7 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
@@ -51,7 +53,14 @@ public final class Adoptions {
     private final Parts parts;
 
     /** What the room is made of. */
-    public record Parts(Calls calls, Gate gate, UserStore store, InvitationStore invitations, Scribe scribe, Ids ids) {}
+    public record Parts(
+            Calls calls,
+            Gate gate,
+            UserStore store,
+            InvitationStore invitations,
+            Scribe scribe,
+            CodeWords words,
+            Ids ids) {}
 
     /** For calls of the host's own machinery in one organization. */
     public Adoptions(Call call, Parts parts) {
@@ -78,6 +87,7 @@ public final class Adoptions {
                                             .known(adoption.type())
                                             .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
                                             .then(roles -> free(address, seen.value(), now))
+                                            .then(free -> tellsNoWord(name, seen.value()))
                                             .map(free -> joined(
                                                     new Author(call.organization(), agent, now),
                                                     id,
@@ -116,6 +126,13 @@ public final class Adoptions {
                 .and(new UserChange.Joined(row))
                 .and(told.entry());
         return new Draft<>(changes, new Adopted(id));
+    }
+
+    private Outcome<Optional<DisplayName>> tellsNoWord(Optional<DisplayName> name, Ground ground) {
+        return name.filter(text -> parts.words().told(text.text(), ground.practices()))
+                        .isPresent()
+                ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
+                : Outcome.done(name);
     }
 
     private static Outcome<EmailAddress> free(EmailAddress address, Ground ground, Instant now) {

@@ -3,7 +3,6 @@ package io.rosterkit.examples;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
-import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.Map;
 import java.util.TreeMap;

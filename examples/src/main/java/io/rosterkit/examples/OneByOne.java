@@ -1,12 +1,12 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.outcome.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -87,8 +87,7 @@ final class OneByOne {
     }
 
     private String welcome(LinkView view) {
-        return "%s invites you, until %s."
-                .formatted(Teller.clean(view.organization().text()), Teller.time(view.expiresAt()));
+        return Teller.clean(view.organization().text()) + " invites you, until " + Teller.time(view.expiresAt()) + ".";
     }
 
     private Invitation now(Invitation invitation) {

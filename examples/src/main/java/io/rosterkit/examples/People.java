@@ -1,7 +1,7 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.examples.site.CannotGoOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,7 +6,6 @@ import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.site.Site;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.RefusedException;
-import io.rosterkit.notice.RefusalTexts;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -52,7 +51,7 @@ public final class Quickstart {
                 .filter(argument -> argument != null && !argument.isBlank())
                 .map(Path::of)
                 .toList();
-        Quickstart quickstart = new Quickstart(new Teller(out, new RefusalTexts()));
+        Quickstart quickstart = new Quickstart(new Teller(out, Roster.texts()));
         return quickstart.run(
                 given.stream().findFirst().orElse(FOLDER),
                 given.stream().skip(1).findFirst());

@@ -7,12 +7,12 @@ import io.rosterkit.Desk;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.user.Adoption;
@@ -45,7 +45,7 @@ final class ReadmeSnippet {
         Outcome<InvitationReceipt> carla = desk.once("request-1").invitations().invite("carla@weiss.example", STAFF);
         operations.dispatch(100); // Anna's mail and Carla's, each with a link of its own
         Outcome<InvitationReceipt> again = desk.invitations().invite("Carla@Weiss.example", STAFF);
-        String why = again.fold(done -> "", refusal -> roster.texts().of(refusal, Locale.ENGLISH));
+        String why = again.fold(done -> "", refusal -> Roster.texts().of(refusal, Locale.ENGLISH));
         // README ends
         return new Shown(carla, why);
     }

@@ -78,7 +78,7 @@ abstract class Contract {
     /** The entries that tell of an invitation. */
     final List<JournalEntry> chain(Invitation row) {
         return storage.port(JournalStore.class)
-                .chain(row.organization(), row.id().uuid());
+                .about(row.organization(), row.id().uuid());
     }
 
     final long queued() {

@@ -7,6 +7,7 @@ import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
@@ -48,6 +49,14 @@ abstract class InvitationWorkContract extends Contract {
 
         assertThat(work().overdue(END, 10)).containsExactly(first, second, third);
         assertThat(work().overdue(END, 2)).containsExactly(first, second);
+    }
+
+    @Test
+    void nothingIsOverdueInAClosedOrganization() {
+        until(given, END, "ben@weiss.example");
+        write(new OrganizationChange.Changed(Moves.closed(organization())));
+
+        assertThat(work().overdue(END.plusSeconds(60), 10)).isEmpty();
     }
 
     private InvitationWork work() {

@@ -142,16 +142,17 @@ abstract class JournalStoreContract extends Contract {
     }
 
     @Test
-    void theChainOfASubjectIsItsChangesByVersion() {
+    void theEntriesAboutASubjectComeByVersionThoseThatChangedNothingFirst() {
         JournalEntry third = tell(entry(ben, 3, NOW.minusSeconds(5)));
         JournalEntry first = tell(entry(ben, 1, NOW));
-        tell(entry(ben, 0, NOW));
+        JournalEntry later = tell(entry(ben, 0, NOW.plusSeconds(1)));
+        JournalEntry attempt = tell(entry(ben, 0, NOW));
         tell(entry(cleo, 1, NOW));
         JournalEntry tenth = tell(entry(ben, 10, NOW));
         JournalEntry second = tell(entry(ben, 2, NOW));
 
-        assertThat(journal().chain(given.id(), ben)).containsExactly(first, second, third, tenth);
-        assertThat(journal().chain(given.id(), given.practice().id().uuid())).isEmpty();
+        assertThat(journal().about(given.id(), ben)).containsExactly(attempt, later, first, second, third, tenth);
+        assertThat(journal().about(given.id(), given.practice().id().uuid())).isEmpty();
     }
 
     @Test
@@ -164,7 +165,7 @@ abstract class JournalStoreContract extends Contract {
 
         assertThat(theirs.id()).isEqualTo(ours.id());
         assertThat(theirs.subject()).isEqualTo(ours.subject());
-        assertThat(journal().chain(given.id(), ben)).containsExactly(ours);
+        assertThat(journal().about(given.id(), ben)).containsExactly(ours);
         assertThat(listed(Filter.about(ben), Order.OLDEST_FIRST)).containsExactly(ours);
         assertThat(page(other.id(), new JournalQuery(Filter.all(), Order.OLDEST_FIRST, first(10))))
                 .containsExactly(theirs);

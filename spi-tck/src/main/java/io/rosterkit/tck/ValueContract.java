@@ -147,7 +147,7 @@ abstract class ValueContract extends Contract {
             write(Changes.none(given.id()).and(row));
 
             assertThat(storage.port(JournalStore.class)
-                            .chain(given.id(), given.id().uuid()))
+                            .about(given.id(), given.id().uuid()))
                     .contains(row);
         }
     }
@@ -241,7 +241,7 @@ abstract class ValueContract extends Contract {
                     .extracting(Claimed::message)
                     .contains(message);
             assertThat(storage.port(JournalStore.class)
-                            .chain(given.id(), practice.id().uuid()))
+                            .about(given.id(), practice.id().uuid()))
                     .containsExactly(entry);
             assertThat(storage.port(RequestStore.class).known(given.id(), List.of(request.id())))
                     .containsExactly(request);

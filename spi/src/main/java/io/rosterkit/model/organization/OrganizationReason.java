@@ -9,7 +9,9 @@ public enum OrganizationReason implements Reason {
     /** The chosen code word stands in a name of this organization already, so that a mail could tell it. */
     CODE_WORD_IN_NAME("organization.code_word_in_name"),
     /** Code words of this product are made, not chosen. */
-    CODE_WORD_NOT_CHOSEN("organization.code_word_not_chosen");
+    CODE_WORD_NOT_CHOSEN("organization.code_word_not_chosen"),
+    /** The key under which the code word was sealed is gone, and the word with it. */
+    CODE_WORD_LOST("organization.code_word_lost");
 
     private final String code;
 

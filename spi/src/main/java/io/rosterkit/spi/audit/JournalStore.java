@@ -15,6 +15,6 @@ public interface JournalStore extends Port {
     /** A slice of the journal of the viewer's organization; position by time. */
     Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query);
 
-    /** The chain of one subject: its entries of version 1 and up, by version. */
-    List<JournalEntry> chain(OrganizationId organization, UUID subject);
+    /** All entries about one subject, by version, and those of one version by time and id. */
+    List<JournalEntry> about(OrganizationId organization, UUID subject);
 }

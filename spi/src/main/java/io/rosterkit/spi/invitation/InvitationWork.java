@@ -8,6 +8,9 @@ import java.util.List;
 /** Work on invitations across organizations. */
 public interface InvitationWork extends Port {
 
-    /** At most {@code limit} invitations of state OPEN whose time was over at {@code now}, longest overdue first. */
+    /**
+     * At most {@code limit} invitations of state OPEN, of organizations that are open, whose time was over at
+     * {@code now}; longest overdue first.
+     */
     List<Invitation> overdue(Instant now, int limit);
 }

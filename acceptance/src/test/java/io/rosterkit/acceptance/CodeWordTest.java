@@ -1,0 +1,210 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.model.contact.ContactReason.NAME_TELLS_CODE_WORD;
+import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_IN_NAME;
+import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_NOT_CHOSEN;
+import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_WEAK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.contact.AddressList;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RosterTest
+@Tag("N3")
+class CodeWordTest {
+
+    private static final String FORM = "[2-9BCDFGHJKMNPQRTVWXZ]{5}-[2-9BCDFGHJKMNPQRTVWXZ]{5}";
+
+    @Test
+    void isChosenOnlyWhereThePolicyAllowsIt(Offices offices) {
+        Office office = offices.open();
+
+        assertThat(office.desk()
+                        .practices()
+                        .chooseCodeWord(office.founded().practice(), "Rose4Garden")
+                        .refusal())
+                .contains(Refusal.of(CODE_WORD_NOT_CHOSEN));
+        assertThat(word(office.desk(), office.founded().practice())).matches(FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rose4Garden", "rose-4-garden", "Haus 7 am See", "8lettersOr8", "größe17äöü", "abcdefg1"})
+    void isChosenWhereThePolicyAllowsIt(String word, Storage storage, MovableClock clock) {
+        Office office = Kit.of(storage, clock, choosing()).offices().open();
+        PracticeId practice = office.founded().practice();
+
+        office.desk().practices().chooseCodeWord(practice, word).orThrow();
+
+        assertThat(word(office.desk(), practice)).isEqualTo(word);
+        assertThat(entries(office, "practice.code-word"))
+                .extracting(entry -> entry.deed().facts().get("how"))
+                .containsExactly("chosen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "        ",
+                "abc1",
+                "abcdef1",
+                "a-b-c-d-e-f-1",
+                "12345678",
+                "abcdefgh",
+                "abcdefgh1abcdefgh1abcdefgh1abcdefgh1abcde",
+                "rose4\r\ngarden",
+                "rose4\u0000garden",
+                "rose4\u202Egarden",
+                "rose4 \u2603 garden"
+            })
+    void isNotChosenWeak(String word, Storage storage, MovableClock clock) {
+        Office office = Kit.of(storage, clock, choosing()).offices().open();
+        PracticeId practice = office.founded().practice();
+        Snapshot before = Snapshot.of(office.desk());
+
+        assertThat(office.desk().practices().chooseCodeWord(practice, word).refusal())
+                .contains(Refusal.of(CODE_WORD_WEAK).at("codeWord"));
+        assertThat(Snapshot.of(office.desk())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rose4Garden", "ROSE-4-GARDEN", "rose 4 garden", "ｒｏｓｅ４ｇａｒｄｅｎ"})
+    void isNotChosenFromANameOfTheHouse(String word, Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(storage, clock, choosing());
+        Office named = kit.offices().open("At the rose 4 garden");
+        Office office = kit.offices().open("Praxis");
+        office.desk().practices().open("Rose4-Garden, left wing").orThrow();
+        Refusal inName = Refusal.of(CODE_WORD_IN_NAME).at("codeWord");
+
+        for (Office house : List.of(named, office)) {
+            PracticeId practice = house.founded().practice();
+            String before = word(house.desk(), practice);
+            assertThat(house.desk().practices().chooseCodeWord(practice, word).refusal())
+                    .contains(inName);
+            assertThat(word(house.desk(), practice)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void isInNoNameThatIsSavedHoweverItIsWritten(Offices offices) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+        Refusal tells = Refusal.of(NAME_TELLS_CODE_WORD).at("name");
+        Snapshot before = Snapshot.of(office.desk());
+
+        spellings(word)
+                .forEach(name -> savings(office, name)
+                        .forEach(saving -> assertThat(saving.refusal()).as(name).contains(tells)));
+
+        assertThat(Snapshot.of(office.desk()).showsTheSameAs(before)).isTrue();
+    }
+
+    @Test
+    void isInNoNameOfAUserWhoIsBroughtAlong(Roster roster, Offices offices) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+
+        Outcome<?> adopted = roster.operations()
+                .adopt(
+                        office.organization(),
+                        Adoption.of("ben@weiss.example", STAFF).named(word));
+
+        assertThat(adopted.refusal()).contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
+    }
+
+    @Test
+    void refusesOnlyTheLinesOfAListThatTellIt(Offices offices) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+
+        ListReport report = office.desk()
+                .invitations()
+                .inviteAll(AddressList.text("Ben <ben@weiss.example>, " + word + " <eva@weiss.example>"), STAFF)
+                .orThrow();
+
+        assertThat(report.invited()).isEqualTo(1);
+        assertThat(report.refused().get(0).outcome().refusal())
+                .contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
+    }
+
+    @Test
+    @Tag("S2")
+    void mayBeInTheNamesOfOtherOrganizations(Offices offices) {
+        Office office = offices.open();
+        String word = word(office.desk(), office.founded().practice());
+
+        assertThat(offices.open().desk().practices().open(word).refusal()).isEmpty();
+    }
+
+    private static Stream<Outcome<?>> savings(Office office, String name) {
+        Desk desk = office.desk();
+        InvitationDraft draft = InvitationDraft.to("ben@weiss.example", STAFF).named(name);
+        return Stream.of(
+                desk.practices().open(name),
+                desk.invitations().invite(draft),
+                desk.invitations().replace(office.founded().invitation(), draft));
+    }
+
+    private static Stream<String> spellings(String word) {
+        String plain = word.replace("-", "");
+        return Stream.of(
+                word,
+                plain,
+                word.toLowerCase(Locale.ROOT),
+                "Praxis " + plain.toLowerCase(Locale.ROOT) + " am See",
+                plain.replaceAll("(.)", "$1 "),
+                plain.replaceAll("(.)", "$1."),
+                plain.replaceAll("(.)", "$1\u200D"),
+                plain.chars()
+                        .mapToObj(letter -> String.valueOf((char) (letter + 0xFEE0)))
+                        .collect(Collectors.joining()));
+    }
+
+    private static Profile choosing() {
+        return StandardProfile.builder("Example")
+                .practice(new PracticePolicy(true))
+                .build();
+    }
+
+    private static String word(Desk desk, PracticeId practice) {
+        return desk.practices()
+                .showCodeWord(practice)
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+    }
+
+    private static List<JournalEntry> entries(Office office, String act) {
+        return Snapshot.journal(office.desk()).stream()
+                .filter(entry -> entry.deed().act().equals(act)
+                        && entry.deed().refusedBecause().isEmpty())
+                .toList();
+    }
+}
