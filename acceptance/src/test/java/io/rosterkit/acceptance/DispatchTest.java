@@ -167,14 +167,11 @@ class DispatchTest {
                 .outbox()
                 .deadLetters(Optional.of(first.get(2).message().id()), 3);
 
+        assertThat(first).hasSize(3);
         assertThat(Stream.concat(first.stream(), rest.stream())
-                        .map(letter -> letter.message().to().original()))
-                .containsExactlyInAnyOrder(
-                        "p0@weiss.example",
-                        "p1@weiss.example",
-                        "p2@weiss.example",
-                        "p3@weiss.example",
-                        "p4@weiss.example");
+                        .map(letter -> letter.message().to().original())
+                        .distinct())
+                .hasSize(5);
     }
 
     @Test

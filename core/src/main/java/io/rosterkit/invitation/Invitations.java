@@ -26,6 +26,7 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -144,12 +145,8 @@ public final class Invitations {
                 InvitationMove.RENEW,
                 "",
                 (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
-                        .map(course -> writing.sentAgain(
-                                author,
-                                row,
-                                InvitationMove.RENEW,
-                                course,
-                                row.link().renewed()))
+                        .map(course ->
+                                writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
                         .then(again -> row.course().state() == InvitationState.OPEN
                                 ? Outcome.done(again)
                                 : inviting.reopen(
@@ -192,6 +189,11 @@ public final class Invitations {
                         Act.of("invitation.history", about(id)),
                         now -> find(id, Permission.VIEW_USERS)
                                 .then(found -> new InvitationLists(call, parts).history(id, request)));
+    }
+
+    private LinkSeed renewed(LinkSeed seed) {
+        KeyRing keys = parts.secrets().keys();
+        return seed.renewed(keys.holds(seed.keyId()) ? seed.keyId() : keys.current());
     }
 
     private Outcome<InvitationReceipt> move(

@@ -8,6 +8,7 @@ import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -112,18 +113,20 @@ public final class Dispatcher {
 
     private Settlement send(Claimed claimed) {
         Message message = claimed.message();
-        Optional<Letter> letter = writer.letter(message, now.get());
-        if (letter.isEmpty()) {
-            return new Settlement.Dropped(now.get());
-        }
         Mail mail;
         try {
+            Optional<Letter> letter = writer.letter(message, now.get());
+            if (letter.isEmpty()) {
+                return new Settlement.Dropped(now.get());
+            }
             mail = writer.mail(message, letter.get());
-        } catch (RuntimeException noText) {
+            if (!writer.screen.passes(message, mail)) {
+                return new Settlement.Failed(now.get(), "tells-code-word");
+            }
+        } catch (StorageException away) {
+            throw away;
+        } catch (RuntimeException broken) {
             return new Settlement.Failed(now.get(), "text");
-        }
-        if (!writer.screen.passes(message, mail)) {
-            return new Settlement.Failed(now.get(), "tells-code-word");
         }
         return settlement(claimed, handOver(mail));
     }
