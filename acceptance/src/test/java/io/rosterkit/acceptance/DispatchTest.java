@@ -131,7 +131,6 @@ class DispatchTest {
         assertThat(get(ben).invitation().stateAt(clock.instant())).isEqualTo(InvitationState.OPEN);
         DeadLetter dead = deadLetter();
         assertThat(dead.message().id()).isEqualTo(get(ben).invitation().lastMessage());
-        assertThat(dead.message().organization()).isEqualTo(organization);
         assertThat(dead.delivery()).isEqualTo(get(ben).delivery());
     }
 

@@ -20,6 +20,9 @@ class WelcomeTest {
     void invitesBen(Offices offices, Roster roster, Mailbox mail) {
         offices.open().desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
 
-        assertThat(roster.front(source).look(mail.to("ben@weiss.example").link()).refusal()).isEmpty();
+        assertThat(roster.front(source)
+                        .look(mail.to("ben@weiss.example").link())
+                        .refusal())
+                .isEmpty();
     }
 }

@@ -34,7 +34,8 @@ class ReadmeTest {
 
     @Test
     void noticesALineThatIsNotThere() {
-        assertThat(differences("desk.invite();\ndesk.gone();\n", "  desk.invite();\n")).containsExactly("desk.gone();");
+        assertThat(differences("desk.invite();\ndesk.gone();\n", "  desk.invite();\n"))
+                .containsExactly("desk.gone();");
     }
 
     private static List<String> differences(String shown, String source) {

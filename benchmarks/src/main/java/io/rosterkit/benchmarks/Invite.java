@@ -30,11 +30,13 @@ public final class Invite {
         Schema.of(server.pool()).install();
         server.run("floor.sql");
         Tenants tenants = Tenants.in(JdbcStorage.on(server.pool()));
-        steps.put("library", random -> tenants.roster()
-                .as(tenants.any(random))
-                .invitations()
-                .invite(Tenants.address(random), StandardProfile.STAFF)
-                .orThrow());
+        steps.put(
+                "library",
+                random -> tenants.roster()
+                        .as(tenants.any(random))
+                        .invitations()
+                        .invite(Tenants.address(random), StandardProfile.STAFF)
+                        .orThrow());
         steps.put("floor", new FloorInvite(server.pool()));
         steps.put("same tables", new SameTablesInvite(server.pool(), tenants));
     }

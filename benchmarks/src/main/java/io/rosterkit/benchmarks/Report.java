@@ -25,13 +25,7 @@ final class Report {
     void round(int number, Map<String, Sample> samples) {
         samples.forEach((name, sample) -> say(
                 "round %d  %-12s %8.0f ops/s   p50 %6.2f ms   p95 %6.2f ms   processor %4.0f us here %4.0f us server",
-                number,
-                name,
-                sample.rate(),
-                sample.median(),
-                sample.slow(),
-                sample.processor(),
-                sample.server()));
+                number, name, sample.rate(), sample.median(), sample.slow(), sample.processor(), sample.server()));
     }
 
     /** Smallest, median and largest over all rounds, of each subject and of the ratios. */
@@ -74,10 +68,6 @@ final class Report {
         int half = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
         return String.format(
-                Locale.ROOT,
-                format + " / " + format + " / " + format,
-                sorted[0],
-                median,
-                sorted[sorted.length - 1]);
+                Locale.ROOT, format + " / " + format + " / " + format, sorted[0], median, sorted[sorted.length - 1]);
     }
 }

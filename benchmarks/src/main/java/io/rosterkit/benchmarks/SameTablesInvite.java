@@ -110,10 +110,38 @@ final class SameTablesInvite implements Step {
         String request = "rosterkit:" + secrets.id();
         String answer = id + " " + user + " OPEN " + until;
         return new Object[] {
-            organization, request, hash, answer, now,
-            organization, id, user, address, address, address, practice, now, until, now, secrets.draw(16), message, seal,
-            organization, message, id, address, address, now, now,
-            organization, entry, now, by, facts, id, seal
+            organization,
+            request,
+            hash,
+            answer,
+            now,
+            organization,
+            id,
+            user,
+            address,
+            address,
+            address,
+            practice,
+            now,
+            until,
+            now,
+            secrets.draw(16),
+            message,
+            seal,
+            organization,
+            message,
+            id,
+            address,
+            address,
+            now,
+            now,
+            organization,
+            entry,
+            now,
+            by,
+            facts,
+            id,
+            seal
         };
     }
 

@@ -1,4 +1,6 @@
-/** Operations of the library measured against the same work written by hand, interleaved, so that ratios can be trusted. */
+/**
+ * Operations of the library measured against the same work written by hand, interleaved, so that ratios can be trusted.
+ */
 @NullMarked
 package io.rosterkit.benchmarks;
 

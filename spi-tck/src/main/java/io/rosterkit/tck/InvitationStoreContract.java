@@ -58,7 +58,9 @@ abstract class InvitationStoreContract extends Contract {
     void findsAnInvitationAsItWasChangedLast() {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation renewed = Moves.to(InvitationState.OPEN, first)
-                .sent(first.link().renewed(first.link().keyId()), given.invitation(BEN).lastMessage());
+                .sent(
+                        first.link().renewed(first.link().keyId()),
+                        given.invitation(BEN).lastMessage());
         Changes renewing = given.inviting(renewed);
 
         write(new Changes(given.id(), List.of(), List.of(new Changed(renewed)), renewing.messages(), List.of()));

@@ -3,8 +3,9 @@ package io.rosterkit.model.invitation;
 import io.rosterkit.model.Bytes;
 
 /**
- * What a link is derived from, together with the key ring. A new generation kills the links before it; a new address epoch keeps
- * them alive but they no longer prove the mailbox. The salt never changes, and the key only where the old one is gone.
+ * What a link is derived from, together with the key ring. A new generation kills the links before it; a new address
+ * epoch keeps them alive but they no longer prove the mailbox. The salt never changes, and the key only where the old
+ * one is gone.
  */
 public record LinkSeed(int generation, int addressEpoch, int keyId, Bytes salt) {
 
