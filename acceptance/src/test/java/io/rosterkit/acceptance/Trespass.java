@@ -115,7 +115,10 @@ enum Trespass {
                             JournalQuery.Filter.about(things.invitation().uuid()),
                             JournalQuery.Order.NEWEST_FIRST,
                             PageRequest.first(10))),
-    VERIFY("Journal.verify(Id)", (visitor, things) -> visitor.desk().journal().verify(things.invitation())),
+    VERIFY(
+            "Journal.verify(Id)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().journal().verify(things.invitation())),
     LOOK(
             "Front.look(String)",
             LINK_UNKNOWN,

@@ -11,7 +11,7 @@ final class JdbcInvitationWork implements InvitationWork {
 
     private static final String OVERDUE = Query.fill("""
             select %s from rk_invitation i
-            join rk_organization o on o.id = i.organization and o.state = 'OPEN'
+            join rk_organization o on o.organization = i.organization and o.state = 'OPEN'
             where i.state = 'OPEN' and i.expires_at <= :now
             order by i.expires_at, i.organization, i.id
             limit :limit

@@ -7,6 +7,7 @@ import io.rosterkit.call.Calls;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
@@ -69,7 +70,9 @@ public final class Journal {
     public Outcome<Finding> verify(Id subject) {
         return parts.calls().answer(call, act("audit.verify"), now -> {
             Standing standing = parts.users().standing(viewer());
-            return admit(standing).map(agent -> check(parts.store().about(call.organization(), subject.uuid())));
+            return admit(standing)
+                    .map(agent -> check(parts.store().about(call.organization(), subject.uuid())))
+                    .then(Journal::ofSomething);
         });
     }
 
@@ -91,6 +94,16 @@ public final class Journal {
             }
         }
         return new Finding(changes, attempts, Optional.empty());
+    }
+
+    /**
+     * Whatever exists has been made by a change. Without one there is nothing of that id, whoever may have asked for
+     * it.
+     */
+    private static Outcome<Finding> ofSomething(Finding finding) {
+        return finding.holds() && finding.intact() == 0
+                ? Outcome.refused(AccessReason.NOT_FOUND)
+                : Outcome.done(finding);
     }
 
     private Outcome<?> admit(Standing standing) {

@@ -5,13 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /** Makes ids: UUID version 7 (RFC 9562 section 5.7), and the version 8 that follows from a request id. Thread-safe. */
 public final class Ids {
 
+    private static final int COUNTER_BITS = 12;
+    private static final long COUNTER = (1L << COUNTER_BITS) - 1;
+
     private final Clock clock;
     private final RandomGenerator random;
+    private final AtomicLong last = new AtomicLong();
 
     /** Draws from a source of secure random numbers. */
     public Ids(Clock clock, RandomGenerator random) {
@@ -19,9 +24,10 @@ public final class Ids {
         this.random = random;
     }
 
-    /** A new id. */
+    /** A new id, greater than the one before it in this process, so that what is made at one moment keeps its order. */
     public UUID next() {
-        long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0xFFFL);
+        long tick = last.updateAndGet(before -> Math.max(before + 1, clock.millis() << COUNTER_BITS));
+        long high = ((tick >>> COUNTER_BITS) << 16) | 0x7000L | (tick & COUNTER);
         return new UUID(high, variant(random.nextLong()));
     }
 

@@ -16,6 +16,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
@@ -39,7 +40,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Brings users along from an older system of the host, and vouches for those the host has authenticated itself. */
@@ -113,7 +113,13 @@ public final class Adoptions {
     private Draft<Adopted> joined(Author author, UserId id, User.Contact contact, Adoption adoption) {
         Map<String, String> facts = Map.of(
                 "type", adoption.type().code(),
-                "roles", new TreeSet<>(adoption.roles()).toString());
+                "roles",
+                        String.join(
+                                " ",
+                                adoption.roles().stream()
+                                        .map(Role::code)
+                                        .sorted()
+                                        .toList()));
         Told told = parts.scribe().tell(author, Deed.done("user.adopt", facts), Subject.Kind.USER, id, Revision.none());
         User row = new User(
                 author.organization(),
