@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -77,6 +78,36 @@ class PlansTest {
                 assertThat(rowsFetched(connection) - before)
                         .as("rows for " + order + " at " + at)
                         .isLessThan(10 * PAGE);
+            }
+        }
+    }
+
+    /** Among hundreds of small organizations a plan for the average one must not read a large one from end to end. */
+    @Test
+    void onPostgresqlForOneAddressOfALargeOrganization() throws SQLException {
+        DataSource source = TestDatabase.POSTGRESQL.installed();
+        Storage storage = JdbcStorage.on(source);
+        fill(storage);
+        for (int number = 2; number < 400; number++) {
+            Given small = Given.organization(number);
+            storage.apply(small.opened());
+            storage.apply(Changes.none(small.id())
+                    .and(new InvitationChange.Invited(small.invitation(
+                            "ben@weiss.example", Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))))));
+        }
+        TestDatabase.run(source, "vacuum analyze rk_invitation");
+        try (Connection connection = source.getConnection()) {
+            InvitationStore store =
+                    JdbcStorage.on(SingleConnection.lending(connection)).port(InvitationStore.class);
+            for (int call = 0; call < 12; call++) {
+                long before = rowsFetched(connection);
+                assertThat(store.ground(Viewer.of(given.id()), List.of("a" + call + "@weiss.example"))
+                                .value()
+                                .open())
+                        .hasSize(1);
+                assertThat(rowsFetched(connection) - before)
+                        .as("rows at call " + call)
+                        .isLessThan(PAGE);
             }
         }
     }

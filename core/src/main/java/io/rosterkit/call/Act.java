@@ -1,6 +1,7 @@
 package io.rosterkit.call;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,9 @@ public record Act(String code, Subject about, List<String> content) {
 
     Bytes hash(Call call) {
         MessageDigest digest = sha256();
-        feed(digest, call.actor().map(Object::toString).orElse(""));
+        Agent who = call.agent("");
+        feed(digest, who.kind().name());
+        feed(digest, who.id());
         feed(digest, code);
         feed(digest, about.id().toString());
         content.forEach(part -> feed(digest, part));

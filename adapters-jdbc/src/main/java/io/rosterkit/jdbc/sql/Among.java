@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * "One of these texts" as a condition, in as many parts as the database wants, and in few shapes so that statements are
- * known.
+ * known. A single text is compared plainly: PostgreSQL plans an array of unknown length anew at every call, and for a
+ * large organization it may plan to read all of it.
  */
 public record Among(String condition, Map<String, Object> values) {
 
@@ -22,7 +23,7 @@ public record Among(String condition, Map<String, Object> values) {
         int size = dialect.joinsStatements() ? Math.max(1, distinct.size()) : LARGEST;
         for (int from = 0; from < distinct.size(); from += size) {
             List<String> part = distinct.subList(from, Math.min(from + size, distinct.size()));
-            parts.add(dialect.joinsStatements() ? array(column, part) : list(column, part));
+            parts.add(dialect.joinsStatements() && part.size() > 1 ? array(column, part) : list(column, part));
         }
         return parts;
     }
