@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -95,53 +97,63 @@ final class SameTablesInvite implements Step {
         return standing.getObject(4, UUID.class);
     }
 
+    /** What one invitation is made of. */
+    private record Fresh(
+            UUID organization, String by, String address, OffsetDateTime now, UUID id, UUID user, UUID message) {}
+
     private Object[] values(Session owner, String address, UUID practice) {
-        UUID organization = owner.organization().uuid();
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        OffsetDateTime until = now.plus(LIFETIME);
-        UUID id = secrets.id();
-        UUID user = secrets.id();
-        UUID message = secrets.id();
+        Fresh fresh = new Fresh(
+                owner.organization().uuid(),
+                owner.user().toString(),
+                address,
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                secrets.id(),
+                secrets.id(),
+                secrets.id());
         UUID entry = secrets.id();
-        String by = owner.user().toString();
-        String facts = "practice=" + practice + "\nroles=\ntype=staff\nuser=" + user + "\n";
-        byte[] hash = Secrets.hash(bytes(by + "invitation.invite" + organization + address + "staff"));
-        byte[] seal = Secrets.seal(bytes(entry + "|" + organization + "|" + now + "|" + by + "|" + facts + "|" + id));
-        String request = "rosterkit:" + secrets.id();
-        String answer = id + " " + user + " OPEN " + until;
+        String facts = "practice=" + practice + "\nroles=\ntype=staff\nuser=" + fresh.user() + "\n";
+        byte[] seal = Secrets.seal(bytes(entry + "|" + fresh + "|" + facts));
+        return Stream.of(request(fresh), invitation(fresh, practice, seal), message(fresh), new Object[] {
+                    fresh.organization(), entry, fresh.now(), fresh.by(), facts, fresh.id(), seal
+                })
+                .flatMap(Arrays::stream)
+                .toArray();
+    }
+
+    private Object[] request(Fresh fresh) {
+        byte[] hash = Secrets.hash(
+                bytes(fresh.by() + "invitation.invite" + fresh.organization() + fresh.address() + "staff"));
+        String answer = fresh.id() + " " + fresh.user() + " OPEN " + fresh.now().plus(LIFETIME);
+        return new Object[] {fresh.organization(), "rosterkit:" + secrets.id(), hash, answer, fresh.now()};
+    }
+
+    private Object[] invitation(Fresh fresh, UUID practice, byte[] seal) {
         return new Object[] {
-            organization,
-            request,
-            hash,
-            answer,
-            now,
-            organization,
-            id,
-            user,
-            address,
-            address,
-            address,
+            fresh.organization(),
+            fresh.id(),
+            fresh.user(),
+            fresh.address(),
+            fresh.address(),
+            fresh.address(),
             practice,
-            now,
-            until,
-            now,
+            fresh.now(),
+            fresh.now().plus(LIFETIME),
+            fresh.now(),
             secrets.draw(16),
-            message,
-            seal,
-            organization,
-            message,
-            id,
-            address,
-            address,
-            now,
-            now,
-            organization,
-            entry,
-            now,
-            by,
-            facts,
-            id,
+            fresh.message(),
             seal
+        };
+    }
+
+    private static Object[] message(Fresh fresh) {
+        return new Object[] {
+            fresh.organization(),
+            fresh.message(),
+            fresh.id(),
+            fresh.address(),
+            fresh.address(),
+            fresh.now(),
+            fresh.now()
         };
     }
 
