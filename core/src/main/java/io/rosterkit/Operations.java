@@ -57,21 +57,28 @@ public final class Operations {
 
     /** Sends at most {@code limit} messages that are due. */
     public DispatchReport dispatch(int limit) {
-        return rooms.dispatcher().dispatch(limit);
+        return rooms.dispatcher().dispatch(positive(limit));
     }
 
     /** Writes down at most {@code limit} invitations whose time is over; answers how many. */
     public int expire(int limit) {
-        return rooms.expiry().run(limit);
+        return rooms.expiry().run(positive(limit));
     }
 
     /** Forgets at most {@code limit} requests older than 30 days; answers how many. */
     public int purge(int limit) {
-        return rooms.purge(limit);
+        return rooms.purge(positive(limit));
     }
 
     /** How the outbox stands, its dead letters, and how to send them again. */
     public Outbox outbox() {
         return rooms.outbox();
+    }
+
+    private static int positive(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be positive");
+        }
+        return limit;
     }
 }

@@ -117,6 +117,9 @@ public final class Profile {
             if (product.isBlank()) {
                 throw new IllegalArgumentException("product must have a name");
             }
+            if (product.length() > 100 || product.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("product must have at most 100 characters and no control character");
+            }
             if (!roles.keySet().containsAll(firstUser.roles())) {
                 throw new IllegalArgumentException("firstUser.roles must be roles of the profile");
             }

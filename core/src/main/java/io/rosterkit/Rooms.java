@@ -79,10 +79,18 @@ final class Rooms {
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
         this.practices =
                 new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
-        this.journal = new Journal.Parts(calls, gate, storage.port(JournalStore.class), userStore, cursors, seals);
+        this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.dispatcher = dispatcher(profile, mail, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+    }
+
+    private Journal.Parts journal(Cursors cursors, Seals seals) {
+        Journal.Subjects subjects = new Journal.Subjects(
+                storage.port(InvitationStore.class),
+                storage.port(UserStore.class),
+                storage.port(OrganizationStore.class));
+        return new Journal.Parts(calls, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
     private Dispatcher dispatcher(Profile profile, MailGateway mail, UnaryOperator<String> url) {

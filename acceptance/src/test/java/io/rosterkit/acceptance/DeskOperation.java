@@ -144,6 +144,17 @@ enum DeskOperation {
                     office.founded().practice(),
                     office.session().user());
         }
+
+        /** The same, but with an invitation that nobody needs a right to give roles for. */
+        static On plainThingsOf(Office office) {
+            On first = firstThingsOf(office);
+            InvitationId plain = office.desk()
+                    .invitations()
+                    .invite("plain@weiss.example", STAFF)
+                    .orThrow()
+                    .invitation();
+            return new On(plain, first.practice(), first.user());
+        }
     }
 
     /** The operation as {@code operations.csv} names it. */

@@ -178,7 +178,7 @@ class PermissionMatrixTest {
     }
 
     private static void assertDone(Kit kit, Office office, DeskOperation operation, Actor actor) {
-        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.plainThingsOf(office));
 
         assertThat(outcome.refusal()).isEmpty();
     }

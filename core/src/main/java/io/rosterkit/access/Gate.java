@@ -33,7 +33,7 @@ public final class Gate {
     /** Lets the caller pass, and answers how the journal names them and the ground on which they passed. */
     public Outcome<Agent> admit(Call call, Standing standing, Permission permission) {
         Optional<AccessReason> shut = shut(standing.organization());
-        if (shut.isPresent()) {
+        if (shut.isPresent() && !mayReadBehind(shut.get(), call, permission)) {
             return Outcome.refused(shut.get());
         }
         Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
@@ -82,6 +82,13 @@ public final class Gate {
             case CLOSED -> Optional.of(AccessReason.ORGANIZATION_CLOSED);
             case UNKNOWN -> Optional.of(AccessReason.ORGANIZATION_NOT_FOUND);
         };
+    }
+
+    /** The journal of a closed organization stays readable for support. */
+    private static boolean mayReadBehind(AccessReason shut, Call call, Permission permission) {
+        return shut == AccessReason.ORGANIZATION_CLOSED
+                && permission == Permission.READ_JOURNAL
+                && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
     private Outcome<Agent> member(Call call, Optional<UserStanding> user, Permission permission) {

@@ -7,10 +7,10 @@ import io.rosterkit.call.Calls;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
+import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
@@ -19,6 +19,8 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,10 @@ public final class Journal {
     private final Parts parts;
 
     /** What the room is made of. */
-    public record Parts(Calls calls, Gate gate, JournalStore store, UserStore users, Cursors cursors, Seals seals) {}
+    public record Parts(Calls calls, Gate gate, JournalStore store, Subjects subjects, Cursors cursors, Seals seals) {}
+
+    /** Where the rows are that entries speak of. */
+    public record Subjects(InvitationStore invitations, UserStore users, OrganizationStore organizations) {}
 
     /** The journal as one caller sees it. */
     public Journal(Call call, Parts parts) {
@@ -63,20 +68,22 @@ public final class Journal {
     }
 
     /**
-     * Checks the entries about one subject: each seal, and that no version is missing in between. What was cut off at
-     * the end is found by comparing with the version of the subject itself; a refused attempt that was removed is not
-     * found, since it stands alone.
+     * Checks the entries about one subject: each seal, that no version is missing, and that the last change told of is
+     * the last one that the row itself has seen. A refused attempt that was removed is not found, since it stands
+     * alone.
      */
     public Outcome<Finding> verify(Id subject) {
         return parts.calls().answer(call, act("audit.verify"), now -> {
-            Standing standing = parts.users().standing(viewer());
-            return admit(standing)
-                    .map(agent -> check(parts.store().about(call.organization(), subject.uuid())))
-                    .then(Journal::ofSomething);
+            var seen = new Rows(parts.subjects()).revision(call.viewer(), subject);
+            return admit(seen.standing())
+                    .then(agent -> seen.value()
+                            .map(row ->
+                                    Outcome.done(check(parts.store().about(call.organization(), subject.uuid()), row)))
+                            .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }
 
-    private Finding check(List<JournalEntry> entries) {
+    private Finding check(List<JournalEntry> entries, Revision row) {
         Bytes previous = Bytes.none();
         int changes = 0;
         int attempts = 0;
@@ -84,7 +91,7 @@ public final class Journal {
             boolean chained = entry.subject().version() > 0;
             boolean inOrder = !chained || entry.subject().version() == changes + 1;
             if (!inOrder || !parts.seals().hold(entry, chained ? previous : Bytes.none())) {
-                return new Finding(changes, attempts, Optional.of(entry.id()));
+                return new Finding(changes, attempts, Optional.of(entry.id()), false);
             }
             if (chained) {
                 changes++;
@@ -93,25 +100,12 @@ public final class Journal {
                 attempts++;
             }
         }
-        return new Finding(changes, attempts, Optional.empty());
-    }
-
-    /**
-     * Whatever exists has been made by a change. Without one there is nothing of that id, whoever may have asked for
-     * it.
-     */
-    private static Outcome<Finding> ofSomething(Finding finding) {
-        return finding.holds() && finding.intact() == 0
-                ? Outcome.refused(AccessReason.NOT_FOUND)
-                : Outcome.done(finding);
+        boolean complete = row.version() == changes && row.seal().equals(previous);
+        return new Finding(changes, attempts, Optional.empty(), complete);
     }
 
     private Outcome<?> admit(Standing standing) {
         return parts.gate().admit(call, standing, Permission.READ_JOURNAL);
-    }
-
-    private Viewer viewer() {
-        return call.viewer();
     }
 
     private Act act(String code) {

@@ -15,6 +15,9 @@ public final class Names {
 
     private static final String LINE_BREAK_LOOK_ALIKES = "\u760A\u760D";
 
+    /** Fillers of Hangul and the empty Braille cell: letters and symbols by their type, nothing to the eye. */
+    private static final String BLANK_LOOK_ALIKES = "\u115F\u1160\u2800\u3164\uFFA0";
+
     /** Persian names and many scripts of India need them. */
     private static final String JOINERS = "\u200C\u200D";
 
@@ -42,7 +45,7 @@ public final class Names {
                     Character.SURROGATE,
                     Character.PRIVATE_USE -> true;
             case Character.FORMAT -> JOINERS.indexOf(codePoint) < 0;
-            default -> LINE_BREAK_LOOK_ALIKES.indexOf(codePoint) >= 0;
+            default -> LINE_BREAK_LOOK_ALIKES.indexOf(codePoint) >= 0 || BLANK_LOOK_ALIKES.indexOf(codePoint) >= 0;
         };
     }
 

@@ -51,14 +51,16 @@ public final class InvitationLetters implements Composer {
                 .map(linked -> letter(linked.invitation(), linked.organization()));
     }
 
-    private boolean wanted(LinkedInvitation linked, Message message, Instant now) {
-        return links.alive(linked.invitation())
-                && linked.organization().state() == OrganizationState.OPEN
+    private static boolean wanted(LinkedInvitation linked, Message message, Instant now) {
+        return linked.organization().state() == OrganizationState.OPEN
                 && linked.invitation().stateAt(now) == InvitationState.OPEN
                 && linked.invitation().lastMessage().equals(message.id());
     }
 
     private Letter letter(Invitation invitation, Organization organization) {
+        if (!links.alive(invitation)) {
+            throw new IllegalStateException("the key of the link is gone");
+        }
         Locale language = Languages.supported(organization.language());
         return new Letter(
                 "invitation",

@@ -17,6 +17,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
@@ -24,6 +25,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkSeed;
@@ -132,7 +134,8 @@ public final class Invitations {
                 id,
                 InvitationMove.RESEND,
                 "",
-                (author, row) -> InvitationRules.resent(row, author.now())
+                (author, row) -> alive(row)
+                        .then(same -> InvitationRules.resent(row, author.now()))
                         .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link())));
     }
 
@@ -191,6 +194,10 @@ public final class Invitations {
                                 .then(found -> new InvitationLists(call, parts).history(id, request)));
     }
 
+    private Outcome<Invitation> alive(Invitation row) {
+        return parts.secrets().links().alive(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
+    }
+
     private LinkSeed renewed(LinkSeed seed) {
         KeyRing keys = parts.secrets().keys();
         return seed.renewed(keys.holds(seed.keyId()) ? seed.keyId() : keys.current());
@@ -208,9 +215,25 @@ public final class Invitations {
                         act,
                         RECEIPT,
                         now -> find(id, Permission.INVITE)
+                                .then(found -> mayDecide(found, move))
                                 .then(found -> decide.apply(
                                         new Author(call.organization(), found.agent(), now),
                                         found.row().invitation())));
+    }
+
+    /**
+     * What becomes of an invitation with roles is for those who may give these roles; the same link once more changes
+     * nothing.
+     */
+    private Outcome<Found> mayDecide(Found found, InvitationMove move) {
+        return move == InvitationMove.RESEND
+                ? Outcome.done(found)
+                : parts.gate()
+                        .grants(
+                                call,
+                                found.standing(),
+                                found.row().invitation().invitee().roles())
+                        .map(roles -> found);
     }
 
     private Outcome<Found> find(InvitationId id, Permission permission) {
@@ -218,7 +241,7 @@ public final class Invitations {
         return parts.gate()
                 .admit(call, seen.standing(), permission)
                 .then(agent -> seen.value()
-                        .map(row -> Outcome.done(new Found(agent, row)))
+                        .map(row -> Outcome.done(new Found(agent, seen.standing(), row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
@@ -249,5 +272,5 @@ public final class Invitations {
                 Instant.parse(parts[3]));
     }
 
-    private record Found(Agent agent, TrackedInvitation row) {}
+    private record Found(Agent agent, Standing standing, TrackedInvitation row) {}
 }

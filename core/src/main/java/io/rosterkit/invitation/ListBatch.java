@@ -2,6 +2,7 @@ package io.rosterkit.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that
@@ -46,11 +48,13 @@ final class ListBatch {
     private final Call call;
     private final Invitations.Parts parts;
     private final Inviting inviting;
+    private final Act whole;
 
-    ListBatch(Call call, Invitations.Parts parts, Inviting inviting) {
+    ListBatch(Call call, Invitations.Parts parts, Inviting inviting, String content) {
         this.call = call;
         this.parts = parts;
         this.inviting = inviting;
+        this.whole = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
     }
 
     /** A line, its content for the request, and what was made of it. */
@@ -64,6 +68,17 @@ final class ListBatch {
                         call,
                         act,
                         now -> parts.gate().admit(call, ground(List.of()).standing(), Permission.INVITE));
+    }
+
+    /** Whether the request id of the host, if it was used before, was used for this very list. */
+    Outcome<RequestId> same() {
+        return call.request()
+                .map(id -> parts.calls().known(call, List.of(id)).stream()
+                        .findFirst()
+                        .map(known -> parts.calls()
+                                .replay(known, parts.calls().hash(call, whole), Answer.of(text -> "", text -> id)))
+                        .orElseGet(() -> Outcome.done(id)))
+                .orElseGet(() -> Outcome.done(WITHOUT_REQUEST));
     }
 
     /**
@@ -103,6 +118,7 @@ final class ListBatch {
 
     private Changes decide(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers, Instant now) {
         Map<RequestId, Request> known = known(items);
+        boolean wholeIsKnown = call.request().filter(known::containsKey).isPresent();
         Seen<Ground> seen = ground(items);
         Outcome<Agent> agent = parts.gate().admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
@@ -118,14 +134,14 @@ final class ListBatch {
             answers.put(item, draft.map(Draft::answer));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
-        return together(drafts, now);
+        return together(drafts, wholeIsKnown, now);
     }
 
     /**
      * One set of changes; what ends comes before what begins, since an address is free only after its old invitation
      * has ended.
      */
-    private Changes together(List<Changes> drafts, Instant now) {
+    private Changes together(List<Changes> drafts, boolean wholeIsKnown, Instant now) {
         Map<Boolean, List<Change>> ending = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
                 .collect(Collectors.partitioningBy(InvitationChange.Changed.class::isInstance));
@@ -137,7 +153,7 @@ final class ListBatch {
                 ordered,
                 all(drafts, Changes::messages),
                 all(drafts, Changes::entries));
-        return call.request().isPresent() ? all : all.and(own(ordered.size(), now));
+        return wholeIsKnown ? all : all.and(request(now));
     }
 
     private static <E> List<E> all(List<Changes> drafts, Function<Changes, List<E>> part) {
@@ -159,18 +175,25 @@ final class ListBatch {
                         now));
     }
 
-    /** A request of the batch itself, by which the storage finds out what became of a lost commit. */
-    private Request own(int count, Instant now) {
-        Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), count);
-        return new Request(
-                call.organization(), parts.ids().request(), CODE, parts.calls().hash(call, act), "", now);
+    /**
+     * The request of the list as a whole, which goes with its first batch; without a request id of the host each batch
+     * has one of its own, by which the storage finds out what became of a lost commit.
+     */
+    private Request request(Instant now) {
+        RequestId id = call.request().orElseGet(parts.ids()::request);
+        return new Request(call.organization(), id, CODE, parts.calls().hash(call, whole), "", now);
     }
 
     private Map<RequestId, Request> known(List<Item> items) {
         return call.request().isEmpty()
                 ? Map.of()
-                : parts.calls().known(call, items.stream().map(this::request).toList()).stream()
+                : parts.calls().known(call, ids(items)).stream()
                         .collect(Collectors.toMap(Request::id, Function.identity()));
+    }
+
+    private List<RequestId> ids(List<Item> items) {
+        return Stream.concat(call.request().stream(), items.stream().map(this::request))
+                .toList();
     }
 
     private RequestId request(Item item) {

@@ -38,19 +38,32 @@ final class ListInviting {
     private static final Refusal ROLE = Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
 
     private final Invitations.Parts parts;
-    private final ListBatch batch;
+    private final Call call;
+    private final Inviting inviting;
 
     ListInviting(Call call, Invitations.Parts parts, Inviting inviting) {
         this.parts = parts;
-        this.batch = new ListBatch(call, parts, inviting);
+        this.call = call;
+        this.inviting = inviting;
     }
 
     Outcome<ListReport> invite(AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
-        return list.people(parts.policy().linesAtMost())
-                .then(lines -> batch.admit().then(may -> Outcome.done(work(lines, type, watcher))));
+        return list.people(parts.policy().linesAtMost()).then(lines -> {
+            ListBatch batch = new ListBatch(
+                    call,
+                    parts,
+                    inviting,
+                    lines.stream().map(line -> content(line, type)).toList().toString());
+            return batch.admit().then(may -> batch.same()).map(same -> work(batch, lines, type, watcher));
+        });
     }
 
-    private ListReport work(List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
+    private static String content(ListedPerson line, UserType type) {
+        return draft(line, type).fold(InvitationDraft::content, refusal -> line.address());
+    }
+
+    private ListReport work(
+            ListBatch batch, List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
         List<LineAnswer> answers = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int size = watcher.isPresent() ? 1 : BATCH;

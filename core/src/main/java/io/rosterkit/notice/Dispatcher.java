@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class Dispatcher {
 
     private static final int AT_ONCE = 50;
+    private static final Receipt BROKEN = new Receipt.Unavailable("gateway");
 
     private final MessageWork work;
     private final MailGateway gateway;
@@ -87,10 +88,21 @@ public final class Dispatcher {
             if (claimed.isEmpty()) {
                 return report;
             }
-            for (Claimed one : claimed) {
-                report = settle(report, one, send(one));
-            }
+            report = sendAll(report, claimed);
             left -= claimed.size();
+        }
+        return report;
+    }
+
+    /** Sends while the lease surely holds; what is left then is for the next claim, of whomever. */
+    private DispatchReport sendAll(DispatchReport before, List<Claimed> claimed) {
+        Instant until = now.get().plus(policy.lease().dividedBy(2));
+        DispatchReport report = before;
+        for (Claimed one : claimed) {
+            report = now.get().isAfter(until)
+                    ? new DispatchReport(
+                            report.sent(), report.later(), report.failed(), report.dropped(), report.lost() + 1)
+                    : settle(report, one, send(one));
         }
         return report;
     }
@@ -131,11 +143,17 @@ public final class Dispatcher {
         return settlement(claimed, handOver(mail));
     }
 
+    /**
+     * Whatever a gateway does but taking the mail, the mail was not taken; one that breaks must not hold back the
+     * others.
+     */
+    @SuppressWarnings("NullAway") // a gateway is somebody else's code
     private Receipt handOver(Mail mail) {
         try {
-            return gateway.send(mail);
-        } catch (RuntimeException broken) {
-            return new Receipt.Unavailable("gateway");
+            Receipt receipt = gateway.send(mail);
+            return receipt == null ? BROKEN : receipt;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
+            return BROKEN;
         }
     }
 

@@ -10,7 +10,9 @@ final class Neutral {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern SCHEME = Pattern.compile("://");
-    private static final Pattern DOTTED = Pattern.compile("(?<=[^\\s.])\\.(?=[^\\s.])");
+    private static final Pattern DOTTED = Pattern.compile("(?<=[^\\s.])([.\\uFF0E\\u3002\\uFF61\\uFE52])(?=[^\\s.])");
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("(?i)\\b(mailto|sips?|tel|skype|https?|ftp|file):(?=\\S)");
     private static final Pattern AT = Pattern.compile("(?<=\\S)@(?=\\S)");
 
     private Neutral() {}
@@ -18,7 +20,8 @@ final class Neutral {
     static String of(String name) {
         String line = CONTROL.matcher(name).replaceAll(" ");
         String noScheme = SCHEME.matcher(line).replaceAll(": //");
-        String noHost = DOTTED.matcher(noScheme).replaceAll(". ");
+        String noHost = DOTTED.matcher(OTHER_SCHEME.matcher(noScheme).replaceAll("$1: "))
+                .replaceAll("$1 ");
         return AT.matcher(noHost).replaceAll(" @ ");
     }
 }

@@ -24,8 +24,9 @@ public sealed interface Actor {
 
         public Support {
             rights = Set.copyOf(rights);
-            if (id.isBlank() || id.length() > 60 || supportCase.length() > 60) {
-                throw new IllegalArgumentException("support needs an id; id and case have at most 60 characters");
+            if (id.isBlank() || !isPlain(id) || !isPlain(supportCase)) {
+                throw new IllegalArgumentException(
+                        "support needs an id; id and case have at most 60 characters, all of them visible");
             }
         }
     }
@@ -34,9 +35,21 @@ public sealed interface Actor {
     record Job(OrganizationId organization, String name) implements Actor {
 
         public Job {
-            if (name.isBlank() || name.length() > 60) {
-                throw new IllegalArgumentException("job must have 1 to 60 characters");
+            if (name.isBlank() || !isPlain(name)) {
+                throw new IllegalArgumentException("job must have 1 to 60 characters, all of them visible");
             }
         }
+    }
+
+    private static boolean isPlain(String text) {
+        return text.length() <= 60
+                && text.codePoints().noneMatch(each -> switch (Character.getType(each)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> true;
+                    default -> false;
+                });
     }
 }

@@ -14,6 +14,8 @@ public enum InvitationReason implements Reason {
     LINK_UNKNOWN("invitation.link_unknown", Contact.INVITER, false),
     /** The link was replaced by a later one. */
     LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
+    /** The key of the link is gone, so that it cannot be made again; a renewal makes another. */
+    LINK_LOST("invitation.link_lost", Contact.NOBODY, false),
     /** The time is over. */
     EXPIRED("invitation.expired", Contact.INVITER, false),
     /** The organization took the invitation back. */
