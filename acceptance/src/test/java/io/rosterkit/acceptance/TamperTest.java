@@ -116,6 +116,9 @@ class TamperTest {
                 .revision()
                 .version();
         assertThat((long) finding.intact()).isLessThan(version);
+        assertThat(finding.firstBroken()).isEmpty();
+        assertThat(finding.complete()).isFalse();
+        assertThat(finding.holds()).isFalse();
     }
 
     @Test

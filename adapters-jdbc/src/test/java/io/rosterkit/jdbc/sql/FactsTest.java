@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactsTest {
 
@@ -27,6 +29,12 @@ class FactsTest {
             }
             assertThat(Facts.read(Facts.write(facts))).isEqualTo(facts);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "a=b", "a=b\n ", "a\n", "=", "a=b\nc"})
+    void areSaidToBeDamagedWhereSomebodyWroteOverThem(String text) {
+        assertThat(Facts.read(text)).isEqualTo(Map.of("damaged", "yes"));
     }
 
     private static String text(Random random) {
