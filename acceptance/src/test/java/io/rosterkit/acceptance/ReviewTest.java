@@ -15,18 +15,22 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +186,69 @@ class ReviewTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Actor.Job(office.organization(), name))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3164", "\u115F\u1160", "\u2800", "Ben\uFFA0"})
+    void aNameThatCannotBeSeenIsNone(String name, Offices offices) {
+        InvitationDraft draft = InvitationDraft.to("ben@weiss.example", STAFF).named(name);
+
+        assertThat(offices.open()
+                        .desk()
+                        .invitations()
+                        .invite(draft)
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(ContactReason.NAME_UNSAFE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:x", "tel:123", "https:evil", "evil\uFF0Ecom", "evil\u3002com"})
+    @Tag("P8")
+    void nothingInANameIsWhatAMailProgramWouldLink(String name, Offices offices, Mailbox mail) {
+        Office office = offices.open();
+        office.desk()
+                .invitations()
+                .invite(InvitationDraft.to("ben@weiss.example", STAFF).named(name))
+                .orThrow();
+
+        assertThat(mail.to("ben@weiss.example").latest().text()).doesNotContain(name);
+    }
+
+    @Test
+    void aProductHasANameOfOneLine() {
+        assertThatThrownBy(() -> StandardProfile.of("Pro\r\nBcc: evil@x.example"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoIsInvitedIsNotBroughtAlongBesides(Offices offices, Roster roster) {
+        Office office = offices.open();
+        invite(office, "ben@weiss.example");
+
+        assertThat(roster.operations()
+                        .adopt(office.organization(), Adoption.of("Ben@weiss.example", STAFF))
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(InvitationReason.ALREADY_INVITED);
+    }
+
+    @Test
+    @Tag("G6")
+    void anOrganizationIsNotOpenedAgainUnderAForgottenRequest(Roster roster, MovableClock clock) {
+        roster.operations().once("signup").open("Dental", "eva@dental.example").orThrow();
+        clock.move(Duration.ofDays(31));
+        roster.operations().purge(100);
+
+        assertThat(roster.operations()
+                        .once("signup")
+                        .open("Dental", "eva@dental.example")
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(InputReason.REQUEST_REUSED);
     }
 
     @Test
