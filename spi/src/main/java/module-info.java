@@ -8,16 +8,23 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.contact;
     exports io.rosterkit.model.invitation;
     exports io.rosterkit.model.listing;
+    exports io.rosterkit.model.lockout;
     exports io.rosterkit.model.notice;
     exports io.rosterkit.model.organization;
     exports io.rosterkit.model.outcome;
+    exports io.rosterkit.model.signin;
     exports io.rosterkit.model.user;
+    exports io.rosterkit.model.verification;
     exports io.rosterkit.spi;
     exports io.rosterkit.spi.audit;
     exports io.rosterkit.spi.invitation;
+    exports io.rosterkit.spi.lockout;
     exports io.rosterkit.spi.notice;
     exports io.rosterkit.spi.organization;
+    exports io.rosterkit.spi.registration;
     exports io.rosterkit.spi.secret;
+    exports io.rosterkit.spi.signin;
     exports io.rosterkit.spi.storage;
     exports io.rosterkit.spi.user;
+    exports io.rosterkit.spi.verification;
 }

@@ -34,7 +34,8 @@ public final class FirstInvitation {
                 candidate.name(),
                 candidate.type(),
                 candidate.roles(),
-                practice);
+                practice,
+                candidate.phone());
         return writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
     }
 }

@@ -16,41 +16,59 @@ public final class InvitationDraft {
     private final Optional<String> name;
     private final Set<Role> roles;
     private final Optional<PracticeId> practice;
+    private final Optional<String> phone;
 
     private InvitationDraft(
-            String address, UserType type, Optional<String> name, Set<Role> roles, Optional<PracticeId> practice) {
+            String address, UserType type, Details details, Set<Role> roles, Optional<PracticeId> practice) {
         this.address = address;
         this.type = type;
-        this.name = name;
+        this.name = details.name();
+        this.phone = details.phone();
         this.roles = roles;
         this.practice = practice;
     }
 
+    private record Details(Optional<String> name, Optional<String> phone) {}
+
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
-        return new InvitationDraft(address, type, Optional.empty(), Set.of(), Optional.empty());
+        return new InvitationDraft(
+                address, type, new Details(Optional.empty(), Optional.empty()), Set.of(), Optional.empty());
     }
 
     /** With the name of the invited person. Default: none. */
     public InvitationDraft named(String personsName) {
-        return new InvitationDraft(address, type, Optional.of(personsName), roles, practice);
+        return new InvitationDraft(address, type, new Details(Optional.of(personsName), phone), roles, practice);
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
-        return new InvitationDraft(address, type, name, Set.copyOf(Arrays.asList(granted)), practice);
+        return new InvitationDraft(
+                address, type, new Details(name, phone), Set.copyOf(Arrays.asList(granted)), practice);
     }
 
     /** With that role besides. */
     InvitationDraft withRole(Role granted) {
         Set<Role> more = new TreeSet<>(roles);
         more.add(granted);
-        return new InvitationDraft(address, type, name, Set.copyOf(more), practice);
+        return new InvitationDraft(address, type, new Details(name, phone), Set.copyOf(more), practice);
     }
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
-        return new InvitationDraft(address, type, name, roles, Optional.of(chosen));
+        return new InvitationDraft(address, type, new Details(name, phone), roles, Optional.of(chosen));
+    }
+
+    /**
+     * With the number to which a code can be sent, as E.164 with its plus sign. Default: none; where a second step is
+     * needed, registration is then not possible.
+     */
+    public InvitationDraft reachableAt(String phoneNumber) {
+        return new InvitationDraft(address, type, new Details(name, Optional.of(phoneNumber)), roles, practice);
+    }
+
+    Optional<String> phone() {
+        return phone;
     }
 
     String address() {
@@ -81,7 +99,8 @@ public final class InvitationDraft {
                 type.code(),
                 name.orElse(""),
                 new TreeSet<>(roles).toString(),
-                practice.map(PracticeId::toString).orElse(""));
+                practice.map(PracticeId::toString).orElse(""),
+                phone.orElse(""));
     }
 
     @Override

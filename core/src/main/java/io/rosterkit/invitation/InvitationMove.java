@@ -1,7 +1,9 @@
 package io.rosterkit.invitation;
 
 import static io.rosterkit.model.invitation.InvitationState.DECLINED;
+import static io.rosterkit.model.invitation.InvitationState.ACCEPTED;
 import static io.rosterkit.model.invitation.InvitationState.EXPIRED;
+import static io.rosterkit.model.invitation.InvitationState.HELD;
 import static io.rosterkit.model.invitation.InvitationState.OPEN;
 import static io.rosterkit.model.invitation.InvitationState.SUPERSEDED;
 import static io.rosterkit.model.invitation.InvitationState.WITHDRAWN;
@@ -18,15 +20,19 @@ public enum InvitationMove {
     /** The same link once more, to the same address. */
     RESEND(Set.of(OPEN), OPEN),
     /** A new link and a new time; the links before it are superseded. */
-    RENEW(Set.of(OPEN, EXPIRED), OPEN),
+    RENEW(Set.of(OPEN, EXPIRED, HELD), OPEN),
     /** The organization takes it back. */
-    WITHDRAW(Set.of(OPEN), WITHDRAWN),
+    WITHDRAW(Set.of(OPEN, HELD), WITHDRAWN),
     /** The invited person does not want it. */
     DECLINE(Set.of(OPEN), DECLINED),
     /** Its time is over; written down by a job or by whoever invites the address again. */
     EXPIRE(Set.of(EXPIRED), EXPIRED),
     /** Another invitation takes its place. */
-    REPLACE(Set.of(OPEN, EXPIRED), SUPERSEDED);
+    REPLACE(Set.of(OPEN, EXPIRED, HELD), SUPERSEDED),
+    /** Too many wrong code words. */
+    HOLD(Set.of(OPEN), HELD),
+    /** The invited person has proven all that is asked, and is a user now. */
+    ACCEPT(Set.of(OPEN), ACCEPTED);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<InvitationState> from;

@@ -51,7 +51,7 @@ final class InvitationRules {
             return Outcome.refused(Refusal.of(InvitationReason.ALREADY_USER).at("address"));
         }
         Invitation open = ground.open().get(address.key());
-        return open != null && open.stateAt(now) == InvitationState.OPEN
+        return open != null && open.stateAt(now) != InvitationState.EXPIRED
                 ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED)
                         .at("address")
                         .with("invitation", open.id()))
@@ -74,6 +74,7 @@ final class InvitationRules {
         Optional<InvitationReason> ended = switch (invitation.stateAt(now)) {
             case OPEN -> Optional.empty();
             case ACCEPTED -> Optional.of(InvitationReason.ACCEPTED);
+            case HELD -> Optional.of(InvitationReason.HELD);
             case DECLINED -> Optional.of(InvitationReason.DECLINED);
             case WITHDRAWN -> Optional.of(InvitationReason.WITHDRAWN);
             case EXPIRED -> Optional.of(InvitationReason.EXPIRED);

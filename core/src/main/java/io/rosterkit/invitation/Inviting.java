@@ -6,6 +6,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
+import io.rosterkit.contact.Phones;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
@@ -14,6 +15,7 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
@@ -49,12 +51,22 @@ final class Inviting {
             UserType type,
             Optional<DisplayName> name,
             Set<Role> roles,
-            Optional<PracticeId> practice) {
+            Optional<PracticeId> practice,
+            Optional<PhoneNumber> phone) {
 
         static Outcome<Candidate> of(InvitationDraft draft) {
             return Addresses.parse(draft.address())
                     .then(address -> name(draft)
-                            .map(name -> new Candidate(address, draft.type(), name, draft.roles(), draft.practice())));
+                            .then(name -> phone(draft)
+                                    .map(phone -> new Candidate(
+                                            address, draft.type(), name, draft.roles(), draft.practice(), phone))));
+        }
+
+        private static Outcome<Optional<PhoneNumber>> phone(InvitationDraft draft) {
+            return draft.phone()
+                    .filter(text -> !text.isBlank())
+                    .map(text -> Phones.parse(text).map(Optional::of))
+                    .orElseGet(() -> Outcome.done(Optional.empty()));
         }
 
         private static Outcome<Optional<DisplayName>> name(InvitationDraft draft) {
@@ -133,7 +145,8 @@ final class Inviting {
                                 candidate.name(),
                                 candidate.type(),
                                 candidate.roles(),
-                                practice)));
+                                practice,
+                                candidate.phone())));
     }
 
     private Outcome<Candidate> tellsNoWord(Candidate candidate, Collection<Practice> all) {

@@ -80,7 +80,7 @@ public final class Adoptions {
                 .then(address -> name(adoption)
                         .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
                             var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-                            User.Contact contact = new User.Contact(address, name);
+                            User.Contact contact = new User.Contact(address, true, name, Optional.empty());
                             return parts.gate()
                                     .admit(call, seen.standing(), Permission.MANAGE_USERS)
                                     .then(agent -> parts.gate()
@@ -125,8 +125,9 @@ public final class Adoptions {
                 author.organization(),
                 id,
                 contact,
-                new User.Standing(UserStatus.ACTIVE, adoption.type(), adoption.roles()),
-                author.now(),
+                new User.Standing(UserStatus.ACTIVE, adoption.type(), adoption.roles(), practices, Optional.empty()),
+                User.Security.first(),
+                new User.Origin(author.now(), Optional.empty()),
                 told.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new UserChange.Joined(row))

@@ -6,6 +6,11 @@ import java.util.UUID;
 /** Names an organization: the paying customer and the tenant. */
 public record OrganizationId(UUID uuid) implements Id {
 
+    /** Not an organization: under it decoys are counted that belong to none. */
+    public static OrganizationId nobody() {
+        return new OrganizationId(new UUID(0, 0));
+    }
+
     /** See {@link Id#parse}. */
     public static Outcome<OrganizationId> parse(String text) {
         return Id.parse(text, OrganizationId::new);

@@ -2,16 +2,24 @@ package io.rosterkit.spi;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.verification.VerificationChange;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
 import java.util.List;
 
 /** What a {@link io.rosterkit.spi.storage.Storage} must provide, in two lists. */
@@ -25,13 +33,23 @@ public final class Ports {
             InvitationStore.class,
             InvitationWork.class,
             MessageWork.class,
-            JournalStore.class);
+            JournalStore.class,
+            CounterStore.class,
+            SignInStore.class,
+            RegistrationStore.class,
+            WaitingStore.class,
+            VerificationStore.class);
 
     /**
      * Every kind of change a storage must be able to apply: sealed interfaces, whose permitted classes it has to know.
      */
-    public static final List<Class<? extends Change>> CHANGES =
-            List.of(OrganizationChange.class, UserChange.class, InvitationChange.class);
+    public static final List<Class<? extends Change>> CHANGES = List.of(
+            OrganizationChange.class,
+            UserChange.class,
+            InvitationChange.class,
+            LockoutChange.class,
+            SignInChange.class,
+            VerificationChange.class);
 
     private Ports() {}
 }

@@ -8,12 +8,16 @@ public enum Permission {
     INVITE,
     /** See invitations and users of the own organization. */
     VIEW_USERS,
-    /** Change users; see and change code words. */
+    /** Deactivate, close and change users; see and change code words. */
     MANAGE_USERS,
     /** Open and rename practices. */
     MANAGE_PRACTICES,
     /** Give roles in an invitation, as far as the roles' own rules allow. */
     GRANT_ROLES,
+    /** Lock and unlock users. */
+    UNLOCK_USERS,
+    /** Bring deactivated users back. */
+    REACTIVATE_USERS,
     /** Read the journal of the own organization. */
     READ_JOURNAL;
 

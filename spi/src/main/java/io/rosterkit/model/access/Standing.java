@@ -1,9 +1,13 @@
 package io.rosterkit.model.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** How organization and actor stand at the moment of a read: all that the gate needs to know. */
+/**
+ * How organization and actor stand at the moment of a read: all that the gate needs to know. The user is there only
+ * when both the user and the session exist and belong together.
+ */
 public record Standing(OrganizationStanding organization, Optional<UserStanding> user) {
 
     /** Whether the organization exists and is open. */
@@ -16,8 +20,11 @@ public record Standing(OrganizationStanding organization, Optional<UserStanding>
         CLOSED
     }
 
-    /** The user's part: whether it may act at all, and the roles it holds. */
-    public record UserStanding(boolean active, Set<Role> roles) {
+    /**
+     * The user's part: whether it may act at all ({@code ACTIVE}, under no administrator's lock, and the session is of
+     * the user's present epoch), the roles it holds, and until when the session is good.
+     */
+    public record UserStanding(boolean active, Set<Role> roles, Instant until) {
 
         public UserStanding {
             roles = Set.copyOf(roles);

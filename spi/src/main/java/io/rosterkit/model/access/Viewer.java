@@ -1,19 +1,19 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.UserId;
 import java.util.Optional;
 
-/** On whose behalf a storage reads: the organization, and the user whose standing must come along with the answer. */
-public record Viewer(OrganizationId organization, Optional<UserId> user) {
+/**
+ * On whose behalf a storage reads: the organization, and the session whose user's standing must come along with the
+ * answer.
+ */
+public record Viewer(OrganizationId organization, Optional<Session> session) {
 
     /** The viewer behind an actor. */
     public static Viewer of(Actor actor) {
         return new Viewer(
                 actor.organization(),
-                actor instanceof Actor.Member member
-                        ? Optional.of(member.session().user())
-                        : Optional.empty());
+                actor instanceof Actor.Member member ? Optional.of(member.session()) : Optional.empty());
     }
 
     /** A viewer without a user: support, the system, or the front door. */

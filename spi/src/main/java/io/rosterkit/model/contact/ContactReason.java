@@ -18,6 +18,8 @@ public enum ContactReason implements Reason {
     NAME_UNSAFE("contact.name_unsafe"),
     /** The name contains the code word of a practice. */
     NAME_TELLS_CODE_WORD("contact.name_tells_code_word"),
+    /** Not a phone number in its international form. */
+    PHONE_MALFORMED("contact.phone_malformed"),
     /** The list is longer than the policy allows; nothing of it was used. */
     LIST_TOO_LONG("contact.list_too_long"),
     /** The text is not in the character set it should be in; nothing of it was used. */

@@ -5,7 +5,7 @@ package io.rosterkit.model.contact;
  * domain in its ASCII form; no tricks with dots or plus signs). Made by the core's parser; storage compares keys and
  * mails go to the original.
  */
-public record EmailAddress(String original, String key) {
+public record EmailAddress(String original, String key) implements Destination {
 
     /** 254 octets, RFC 5321 section 4.5.3.1.3 less the angle brackets. */
     public static final int MAX_LENGTH = 254;

@@ -26,6 +26,11 @@ public record Invitation(
                 : course.state();
     }
 
+    /** Whether it holds its address, so that nobody else is invited under it. */
+    public boolean holdsAddress() {
+        return course.state() == InvitationState.OPEN || course.state() == InvitationState.HELD;
+    }
+
     /** The same invitation further on its course. */
     public Invitation moved(Course to, Revision changed) {
         return new Invitation(organization, id, invitee, to, link, lastMessage, changed);

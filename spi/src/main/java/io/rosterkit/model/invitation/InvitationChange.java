@@ -4,8 +4,8 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 
 /**
- * The changes of this room. An address has at most one invitation of state OPEN in an organization, whatever runs in
- * parallel.
+ * The changes of this room. An address has at most one invitation of state OPEN or HELD in an organization, whatever
+ * runs in parallel.
  */
 public sealed interface InvitationChange extends Change {
 

@@ -24,6 +24,10 @@ public enum InvitationReason implements Reason {
     DECLINED("invitation.declined", Contact.INVITER, false),
     /** The invitation was used. */
     ACCEPTED("invitation.accepted", Contact.NOBODY, false),
+    /** Too many wrong code words were tried; somebody has to renew the invitation. */
+    HELD("invitation.held", Contact.ADMINISTRATORS, false),
+    /** Not the code word of the practice, or too many were tried at this practice for now. */
+    CODE_WORD_WRONG("invitation.code_word_wrong", Contact.INVITER, false),
     /** The address stood in an earlier line of the same list. */
     LINE_REPEATED("invitation.line_repeated", Contact.NOBODY, false),
     /** The bulk work was cancelled before this line; nothing was done for it. */

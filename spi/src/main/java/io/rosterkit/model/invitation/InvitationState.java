@@ -4,6 +4,8 @@ package io.rosterkit.model.invitation;
 public enum InvitationState {
     /** Its link may be used. */
     OPEN,
+    /** Too many wrong code words; it waits for an administrator to renew it. */
+    HELD,
     /** It made a user. */
     ACCEPTED,
     /** The invited person does not want it. */

@@ -6,6 +6,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ public record Invitee(
         Optional<DisplayName> name,
         UserType type,
         Set<Role> roles,
-        PracticeId practice) {
+        PracticeId practice,
+        Optional<PhoneNumber> phone) {
 
     public Invitee {
         roles = Set.copyOf(roles);

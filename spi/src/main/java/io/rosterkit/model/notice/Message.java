@@ -2,7 +2,7 @@ package io.rosterkit.model.notice;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.Destination;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,13 +11,7 @@ import java.util.UUID;
  * nor a link; both are made when it is sent, and only if the row still wants it.
  */
 public record Message(
-        MessageId id,
-        OrganizationId organization,
-        Notice notice,
-        Lane lane,
-        About about,
-        EmailAddress to,
-        Instant due) {
+        MessageId id, OrganizationId organization, Notice notice, Lane lane, About about, Destination to, Instant due) {
 
     /** The row it is about, and the generation of its link: a later generation makes the message pointless. */
     public record About(UUID subject, int generation) {}

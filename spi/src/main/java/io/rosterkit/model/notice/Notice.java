@@ -3,5 +3,17 @@ package io.rosterkit.model.notice;
 /** The kinds of message. */
 public enum Notice {
     /** The invitation with its link. */
-    INVITATION
+    INVITATION,
+    /** A code as second step, by SMS. */
+    CODE,
+    /** The link to set a new password. */
+    RECOVERY,
+    /** The account is locked, and whom to ask. */
+    LOCKED,
+    /** The password is another one now. */
+    PASSWORD_CHANGED,
+    /** The link that confirms a new address, sent to that address. */
+    NEW_ADDRESS,
+    /** To the former address: the account has another one now. */
+    ADDRESS_CHANGED
 }

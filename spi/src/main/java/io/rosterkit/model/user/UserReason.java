@@ -5,12 +5,24 @@ import io.rosterkit.model.outcome.Reason;
 /** Refusals of this room. */
 public enum UserReason implements Reason {
     /** The address belongs to a user of this organization already. */
-    ADDRESS_TAKEN("user.address_taken");
+    ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
+    /** The user is not in a state in which that can be done. */
+    WRONG_STATE("user.wrong_state", Contact.NOBODY, true),
+    /** Nobody does this to themselves. */
+    NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
+    /** The last active user who may unlock others would be lost. */
+    LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
+    /** Support does not reactivate or unlock here; the facts name who can. */
+    SUPPORT_MAY_NOT("user.support_may_not", Contact.ADMINISTRATORS, true);
 
     private final String code;
+    private final Contact contact;
+    private final boolean journaled;
 
-    UserReason(String code) {
+    UserReason(String code, Contact contact, boolean journaled) {
         this.code = code;
+        this.contact = contact;
+        this.journaled = journaled;
     }
 
     @Override
@@ -20,11 +32,11 @@ public enum UserReason implements Reason {
 
     @Override
     public Contact contact() {
-        return Contact.NOBODY;
+        return contact;
     }
 
     @Override
     public boolean journaled() {
-        return false;
+        return journaled;
     }
 }

@@ -39,8 +39,8 @@ public interface InvitationStore extends Port {
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);
 
     /**
-     * What is known about addresses in an organization: the invitation of state OPEN by address key, the keys that
-     * belong to users, and the practices, earliest opened first.
+     * What is known about addresses in an organization: the invitation of state OPEN or HELD by address key, the keys
+     * that belong to users, and the practices, earliest opened first.
      */
     record Ground(Map<String, Invitation> open, Set<String> users, List<Practice> practices) {}
 }

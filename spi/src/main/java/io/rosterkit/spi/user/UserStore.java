@@ -1,12 +1,19 @@
 package io.rosterkit.spi.user;
 
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.spi.storage.Port;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions about users. What comes with {@link Seen} takes one round trip. */
 public interface UserStore extends Port {
@@ -19,4 +26,20 @@ public interface UserStore extends Port {
 
     /** The user of the viewer's organization who has that address, by its key; closed users have none. */
     Seen<Optional<User>> byAddress(Viewer viewer, String addressKey);
+
+    /** A slice of the viewer's organization's users. Position by time, or by the key of the address in that order. */
+    Seen<List<User>> page(Viewer viewer, UserQuery query);
+
+    /**
+     * Everybody who was invited, registered or not, by the key of the address and then by the id of the user: all users
+     * that are not closed, and all invitations of state OPEN or HELD. The second step is open when there is a password
+     * for the user that an invitation names. Position by that text and id.
+     */
+    Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice);
+
+    /**
+     * At most {@code limit} active users, under no administrator's lock, who hold any of these roles; who came first
+     * first.
+     */
+    List<User> holders(OrganizationId organization, Set<Role> roles, int limit);
 }

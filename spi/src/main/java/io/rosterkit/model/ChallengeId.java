@@ -1,0 +1,12 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names a challenge: the demand for a code. It is not the code and does not open anything. */
+public record ChallengeId(UUID uuid) implements Id {
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

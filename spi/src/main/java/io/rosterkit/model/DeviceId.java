@@ -1,0 +1,12 @@
+package io.rosterkit.model;
+
+import java.util.UUID;
+
+/** Names a known device of one user. It is not the token and does not open anything. */
+public record DeviceId(UUID uuid) implements Id {
+
+    @Override
+    public String toString() {
+        return uuid.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.rosterkit.model.signin;
+
+/**
+ * A password as stored: a text that begins with the kind of hash, such as {@code $argon2id$}. Its {@code toString} does
+ * not tell it.
+ */
+public record PasswordHash(String text) {
+
+    /** The most characters a storage keeps. */
+    public static final int MAX_LENGTH = 500;
+
+    public PasswordHash {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("passwordHash must have 1 to 500 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordHash[...]";
+    }
+}

@@ -1,0 +1,40 @@
+package io.rosterkit.model.signin;
+
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A session as stored. It is good until its end, as long as the user may act and the user's session epoch is the one it
+ * was made in.
+ */
+public record RunningSession(
+        OrganizationId organization,
+        SessionId id,
+        Bond bond,
+        Proven proven,
+        Instant begunAt,
+        Instant until,
+        long version) {
+
+    /** To whom it belongs, in which epoch, and on which device. */
+    public record Bond(UserId user, long epoch, Optional<DeviceId> device) {}
+
+    /** What was proven last when: the password or what stands for it, and a code as second step. */
+    public record Proven(Instant passwordAt, Optional<Instant> codeAt) {}
+
+    /** The same session, at its end. */
+    public RunningSession ended(Instant now) {
+        return new RunningSession(
+                organization, id, bond, proven, begunAt, now.isBefore(until) ? now : until, version + 1);
+    }
+
+    /** The same session, after its owner gave the password once more. */
+    public RunningSession steppedUp(Instant now) {
+        return new RunningSession(
+                organization, id, bond, new Proven(now, proven.codeAt()), begunAt, until, version + 1);
+    }
+}

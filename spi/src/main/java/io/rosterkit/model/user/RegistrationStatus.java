@@ -1,0 +1,11 @@
+package io.rosterkit.model.user;
+
+/** How far somebody's registration has come. */
+public enum RegistrationStatus {
+    /** Invited, and nothing more. */
+    INVITED,
+    /** The password is set; a code is missing. */
+    SECOND_STEP_OPEN,
+    /** All done. */
+    REGISTERED
+}

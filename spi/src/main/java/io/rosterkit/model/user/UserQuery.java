@@ -1,0 +1,46 @@
+package io.rosterkit.model.user;
+
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.listing.Slice;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which users of an organization, in which order. Every part of the filter that is empty lets all pass. */
+public record UserQuery(Filter filter, Order order, Slice slice) {
+
+    /** Users of these statuses, of these types, and under a lock that holds at that moment. */
+    public record Filter(Set<UserStatus> statuses, Set<UserType> types, Optional<Instant> lockedAt) {
+
+        public Filter {
+            statuses = Set.copyOf(statuses);
+            types = Set.copyOf(types);
+        }
+
+        /** All users of these statuses. */
+        public static Filter of(UserStatus first, UserStatus... more) {
+            return new Filter(EnumSet.of(first, more), Set.of(), Optional.empty());
+        }
+
+        /** All users under a lock that holds at that moment. */
+        public static Filter lockedAt(Instant now) {
+            return new Filter(Set.of(), Set.of(), Optional.of(now));
+        }
+
+        /** The same, of these types only. */
+        public Filter ofTypes(Set<UserType> only) {
+            return new Filter(statuses, only, lockedAt);
+        }
+    }
+
+    /** The orders; ties break by id in the same direction. */
+    public enum Order {
+        /** Who came last first. */
+        NEWEST_FIRST,
+        /** Who came first first. */
+        OLDEST_FIRST,
+        /** By the key of the address; closed users, who have none, last reached at their former one. */
+        ADDRESS
+    }
+}

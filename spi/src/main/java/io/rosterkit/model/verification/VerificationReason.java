@@ -1,0 +1,42 @@
+package io.rosterkit.model.verification;
+
+import io.rosterkit.model.outcome.Reason;
+
+/** Refusals of this room. */
+public enum VerificationReason implements Reason {
+    /** Not the code that was sent last. */
+    CODE_WRONG("verification.code_wrong", Contact.NOBODY),
+    /** The code can not be used any more: too many tries, used, or something changed. The step before it is next. */
+    CHALLENGE_OVER("verification.challenge_over", Contact.NOBODY),
+    /** The code is older than it may be; another one can be sent. */
+    CODE_EXPIRED("verification.code_expired", Contact.NOBODY),
+    /** A code is needed, and there is no number to send it to. */
+    PHONE_MISSING("verification.phone_missing", Contact.INVITER),
+    /** A code was sent a moment ago. */
+    SENT_JUST_NOW("verification.sent_just_now", Contact.NOBODY),
+    /** The link of the mail is not genuine, was used, or is over. */
+    LINK_OVER("verification.link_over", Contact.NOBODY);
+
+    private final String code;
+    private final Contact contact;
+
+    VerificationReason(String code, Contact contact) {
+        this.code = code;
+        this.contact = contact;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Contact contact() {
+        return contact;
+    }
+
+    @Override
+    public boolean journaled() {
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Codes and links by which somebody shows that a phone or a mailbox is their own. */
+@NullMarked
+package io.rosterkit.model.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.rosterkit.spi.registration;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.user.User;
+import io.rosterkit.spi.storage.Port;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions asked while somebody registers. */
+public interface RegistrationStore extends Port {
+
+    /** What registering with an invitation has to know. One round trip where the database can. */
+    Optional<Facts> facts(OrganizationId organization, InvitationId id);
+
+    /**
+     * An invitation with its organization and practice; the password that is there already for the user it names; who
+     * has its address now; and the counters of code words of the invitation and of the practice, at the door of
+     * strangers.
+     */
+    record Facts(
+            LinkedInvitation linked,
+            Practice practice,
+            Optional<Credential> credential,
+            Optional<User> holder,
+            List<Counter> counters) {}
+}

@@ -1,0 +1,68 @@
+package io.rosterkit.spi.signin;
+
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.user.User;
+import io.rosterkit.spi.storage.Port;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Questions asked while somebody signs in or has signed in. */
+public interface SignInStore extends Port {
+
+    /**
+     * Who knocks: by the key of an address (closed users have none) or by the id of a user, from a device that may be
+     * known, with which proof. {@code decoy} is the subject whose counter is read when there is no such user.
+     */
+    record Knock(
+            OrganizationId organization,
+            Optional<String> addressKey,
+            Optional<UserId> user,
+            Optional<DeviceId> device,
+            Proof proof,
+            UUID decoy) {}
+
+    /**
+     * What there is to a knock. {@code counters} are those of the proof, of the user or else of the decoy, at the door
+     * of strangers and, when the device is known, at that of the device. Counters of decoys of an organization that
+     * does not exist are kept under {@link OrganizationId#nobody()}.
+     */
+    record Facts(
+            Optional<Organization> organization,
+            Optional<User> user,
+            Optional<Credential> credential,
+            Optional<Device> device,
+            List<Counter> counters) {}
+
+    /** Answers a knock in one round trip; a device counts only when it is the user's and of the present epoch. */
+    Facts facts(Knock knock);
+
+    /** A session with its user and organization, whether it is still good or not. One round trip. */
+    Optional<Present> session(OrganizationId organization, SessionId id);
+
+    /** A session with its user and organization. */
+    record Present(RunningSession session, User user, Organization organization) {}
+
+    /** At most {@code limit} sessions of a user that have not reached their end at that time, latest begun first. */
+    List<RunningSession> sessions(OrganizationId organization, UserId user, java.time.Instant now, int limit);
+
+    /** The known devices of a user, of every epoch, earliest known first. */
+    List<Device> devices(OrganizationId organization, UserId user);
+
+    /** The viewer's own user and password, and the counter of stepping up. One round trip. */
+    Seen<Optional<Own>> own(Viewer viewer);
+
+    /** A user with the password, and the counter of stepping up at the door of strangers. */
+    record Own(User user, Optional<Credential> credential, Optional<Counter> stepUp) {}
+}

@@ -1,0 +1,19 @@
+package io.rosterkit.spi.verification;
+
+import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.spi.storage.Port;
+import java.util.Optional;
+
+/** Questions about codes and links by which somebody shows that a phone or mailbox is their own. */
+public interface VerificationStore extends Port {
+
+    /** One challenge of the organization. */
+    Optional<Challenge> challenge(OrganizationId organization, ChallengeId id);
+
+    /** What the links of that purpose are good for, for one user of the organization. */
+    Optional<Confirmation> confirmation(OrganizationId organization, UserId user, Confirmation.Purpose purpose);
+}
