@@ -11,7 +11,12 @@ module io.rosterkit.core {
     exports io.rosterkit.audit;
     exports io.rosterkit.contact;
     exports io.rosterkit.invitation;
+    exports io.rosterkit.lockout;
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;
+    exports io.rosterkit.password;
+    exports io.rosterkit.registration;
+    exports io.rosterkit.signin;
     exports io.rosterkit.user;
+    exports io.rosterkit.verification;
 }

@@ -1,37 +1,79 @@
 package io.rosterkit;
 
+import io.rosterkit.call.Visitor;
 import io.rosterkit.invitation.InvitationFront;
-import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
-import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.RegistrationCodes;
+import io.rosterkit.registration.Registrations;
+import io.rosterkit.signin.CodeSteps;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignIn;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.signin.SignedIn;
 import java.util.Optional;
 
-/** The door for people without a session. What they hold is a link and nothing else. */
+/** The door for people without a session: with a link, a password, or a code. Everything here is counted by source. */
 public final class Front {
 
-    private final Rooms rooms;
-    private final InvitationFront.Entry entry;
+    private final FrontRooms rooms;
+    private final Visitor visitor;
 
-    Front(Rooms rooms, Optional<OrganizationId> organization, Source source, Optional<RequestId> request) {
+    Front(FrontRooms rooms, Visitor visitor) {
         this.rooms = rooms;
-        this.entry = new InvitationFront.Entry(organization, source, request);
+        this.visitor = visitor;
     }
 
-    /** The same door, where the next act is carried out once however often the request is sent. */
+    /**
+     * The same door, where the next act is carried out once however often the request is sent. Attempts at a proof are
+     * attempts all the same.
+     */
     public Front once(String requestId) {
-        return new Front(rooms, entry.organization(), entry.source(), Optional.of(new RequestId(requestId)));
+        return new Front(
+                rooms, new Visitor(visitor.organization(), visitor.source(), Optional.of(new RequestId(requestId))));
     }
 
     /** Looks at a link; see {@link InvitationFront#look}. */
     public Outcome<LinkView> look(String link) {
-        return rooms.front(entry).look(link);
+        return rooms.invitations(visitor).look(link);
     }
 
     /** Declines an invitation; see {@link InvitationFront#decline}. */
     public Outcome<InvitationReceipt> decline(String link) {
-        return rooms.front(entry).decline(link);
+        return rooms.invitations(visitor).decline(link);
+    }
+
+    /** Registers with link, code word and password; see {@link Registrations#register}. */
+    public Outcome<Registration> register(String link, String codeWord, String password) {
+        return rooms.registrations(visitor).register(link, codeWord, password);
+    }
+
+    /** Ends a registration with the code that was sent; see {@link RegistrationCodes#answer}. */
+    public Outcome<Registered> answerRegistration(String step, String code) {
+        return rooms.registrationCodes(visitor).answer(step, code);
+    }
+
+    /** Signs in on a device that is not known; see {@link SignIns#signIn}. */
+    public Outcome<SignIn> signIn(String address, String password) {
+        return rooms.signIns(visitor).signIn(address, password, Optional.empty());
+    }
+
+    /** Signs in on a device that showed its token; see {@link SignIns#signIn}. */
+    public Outcome<SignIn> signIn(String address, String password, String deviceToken) {
+        return rooms.signIns(visitor).signIn(address, password, Optional.of(deviceToken));
+    }
+
+    /** Ends a sign-in with the code that was sent; see {@link CodeSteps#answer}. */
+    public Outcome<SignedIn> answerSignIn(String step, String code) {
+        return rooms.codeSteps(visitor).answer(step, code);
+    }
+
+    /** Sends another code; see {@link CodeSteps#sendAgain}. */
+    public Outcome<SecondStep> sendCodeAgain(String step) {
+        return rooms.codeSteps(visitor).sendAgain(step);
     }
 }

@@ -3,13 +3,13 @@ package io.rosterkit;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.ClosedReceipt;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.Adopted;
 import io.rosterkit.user.Adoption;
 import java.util.Optional;
@@ -50,9 +50,9 @@ public final class Operations {
         return rooms.adoptions(organization, request).adopt(adoption);
     }
 
-    /** A session for a user the host has authenticated itself; see {@link io.rosterkit.user.Adoptions#vouch}. */
-    public Outcome<Session> vouch(OrganizationId organization, UserId user) {
-        return rooms.adoptions(organization, request).vouch(user);
+    /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
+    public Outcome<SignedIn> vouch(OrganizationId organization, UserId user) {
+        return rooms.vouching(organization, request).vouch(user);
     }
 
     /** Sends at most {@code limit} messages that are due. */

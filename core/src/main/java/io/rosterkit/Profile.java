@@ -3,11 +3,16 @@ package io.rosterkit;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.verification.VerificationPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,6 +29,15 @@ public final class Profile {
     private final InvitationPolicy invitation;
     private final PracticePolicy practice;
     private final NoticePolicy notice;
+    private final Entrance entrance;
+
+    /** The policies of getting in. */
+    private record Entrance(
+            RegistrationPolicy registration,
+            PasswordPolicy password,
+            VerificationPolicy verification,
+            LockoutPolicy lockout,
+            SessionPolicy session) {}
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
@@ -32,6 +46,8 @@ public final class Profile {
         this.invitation = builder.invitation;
         this.practice = builder.practice;
         this.notice = builder.notice;
+        this.entrance = new Entrance(
+                builder.registration, builder.password, builder.verification, builder.lockout, builder.session);
     }
 
     /**
@@ -65,6 +81,26 @@ public final class Profile {
         return notice;
     }
 
+    RegistrationPolicy registration() {
+        return entrance.registration();
+    }
+
+    PasswordPolicy password() {
+        return entrance.password();
+    }
+
+    VerificationPolicy verification() {
+        return entrance.verification();
+    }
+
+    LockoutPolicy lockout() {
+        return entrance.lockout();
+    }
+
+    SessionPolicy session() {
+        return entrance.session();
+    }
+
     /** Collects what differs from the defaults. */
     public static final class Builder {
 
@@ -75,6 +111,11 @@ public final class Profile {
         private InvitationPolicy invitation = InvitationPolicy.standard();
         private PracticePolicy practice = new PracticePolicy(false);
         private NoticePolicy notice = NoticePolicy.standard();
+        private RegistrationPolicy registration = RegistrationPolicy.standard();
+        private PasswordPolicy password = PasswordPolicy.standard();
+        private VerificationPolicy verification = VerificationPolicy.standard();
+        private LockoutPolicy lockout = LockoutPolicy.standard();
+        private SessionPolicy session = SessionPolicy.standard();
 
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
@@ -109,6 +150,38 @@ public final class Profile {
         /** How messages are sent. Default: {@link NoticePolicy#standard()}. */
         public Builder notice(NoticePolicy policy) {
             this.notice = policy;
+            return this;
+        }
+
+        /** How people register. Default: {@link RegistrationPolicy#standard()}. */
+        public Builder registration(RegistrationPolicy policy) {
+            this.registration = policy;
+            return this;
+        }
+
+        /**
+         * Which passwords are accepted, and how many are hashed at once. Default: {@link PasswordPolicy#standard()}.
+         */
+        public Builder password(PasswordPolicy policy) {
+            this.password = policy;
+            return this;
+        }
+
+        /** When a code is asked for as second step. Default: {@link VerificationPolicy#standard()}. */
+        public Builder verification(VerificationPolicy policy) {
+            this.verification = policy;
+            return this;
+        }
+
+        /** How guessers are kept out. Default: {@link LockoutPolicy#standard()}. */
+        public Builder lockout(LockoutPolicy policy) {
+            this.lockout = policy;
+            return this;
+        }
+
+        /** How long sessions last. Default: {@link SessionPolicy#standard()}. */
+        public Builder session(SessionPolicy policy) {
+            this.session = policy;
             return this;
         }
 

@@ -8,10 +8,14 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Ids;
 import io.rosterkit.invitation.InvitationExpiry;
-import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.invitation.InvitationLetters;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.Guards;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.Locks;
+import io.rosterkit.lockout.Sources;
+import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
@@ -20,19 +24,29 @@ import io.rosterkit.notice.Dispatcher;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.password.Hashing;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Links;
+import io.rosterkit.secret.Tokens;
+import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.signin.Vouching;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.user.Adoptions;
 import io.rosterkit.user.Users;
+import io.rosterkit.verification.Challenges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +67,8 @@ final class Rooms {
     private final Adoptions.Parts adoptions;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
+    private final SignIns.Parts signIns;
+    private final FrontRooms front;
 
     Rooms(RosterBuilder plan, MailGateway mail, UnaryOperator<String> url) {
         Profile profile = plan.profile;
@@ -66,11 +82,12 @@ final class Rooms {
         UserStore userStore = storage.port(UserStore.class);
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
-        this.gate = new Gate(profile.access());
+        this.gate = new Gate(profile.access(), calls::now);
         this.invitations = new Invitations.Parts(
                 calls,
                 gate,
-                new Invitations.Stores(invitationStore, storage.port(JournalStore.class)),
+                new Invitations.Stores(
+                        invitationStore, storage.port(JournalStore.class), storage.port(CounterStore.class)),
                 scribe,
                 ids,
                 new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors),
@@ -81,8 +98,32 @@ final class Rooms {
                 new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
+        this.signIns = signIns(plan, scribe, ids);
+        this.front = new FrontRooms(plan, invitations, signIns, new Passwords());
         this.dispatcher = dispatcher(profile, mail, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+    }
+
+    private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {
+        LockoutPolicy lockout = plan.profile.lockout();
+        CounterStore counters = storage.port(CounterStore.class);
+        SignInStore store = storage.port(SignInStore.class);
+        Tokens tokens = new Tokens(plan.keys);
+        Locks locks = new Locks(calls, gate, scribe, ids, new Locks.Stores(storage.port(UserStore.class), counters));
+        Guards guards = new Guards(
+                new Turnstile(calls, counters), new Sources(calls, plan.sources(), lockout.sources()), locks, lockout);
+        Arrivals.Limits limits =
+                new Arrivals.Limits(plan.profile.session(), lockout.devices().atMost());
+        return new SignIns.Parts(
+                calls,
+                gate,
+                store,
+                guards,
+                new Hashing(plan.hasher().orElseThrow()),
+                new Arrivals(scribe, ids, tokens, store, limits),
+                new Challenges(
+                        calls, ids, plan.keys, storage.port(VerificationStore.class), plan.profile.verification()),
+                tokens);
     }
 
     private Journal.Parts journal(Cursors cursors, Seals seals) {
@@ -116,8 +157,8 @@ final class Rooms {
         return new Invitations(call, invitations);
     }
 
-    InvitationFront front(InvitationFront.Entry entry) {
-        return new InvitationFront(entry, invitations);
+    FrontRooms front() {
+        return front;
     }
 
     InvitationExpiry expiry() {
@@ -131,6 +172,11 @@ final class Rooms {
     Adoptions adoptions(OrganizationId organization, Optional<RequestId> request) {
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
         return new Adoptions(request.map(call::once).orElse(call), adoptions);
+    }
+
+    Vouching vouching(OrganizationId organization, Optional<RequestId> request) {
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return new Vouching(request.map(call::once).orElse(call), signIns);
     }
 
     Journal journal(Call call) {

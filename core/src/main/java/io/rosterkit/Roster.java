@@ -1,11 +1,15 @@
 package io.rosterkit;
 
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Visitor;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.RefusalTexts;
+import io.rosterkit.signin.Presence;
+import io.rosterkit.signin.Sessions;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;
@@ -31,12 +35,17 @@ public final class Roster {
 
     /** The door for people without a session; {@code source} is where they come from. */
     public Front front(Source source) {
-        return new Front(rooms, Optional.empty(), source, Optional.empty());
+        return new Front(rooms.front(), new Visitor(Optional.empty(), source, Optional.empty()));
     }
 
     /** The same, where the host knows which organization they come to: links of others are not valid here. */
     public Front front(OrganizationId organization, Source source) {
-        return new Front(rooms, Optional.of(organization), source, Optional.empty());
+        return new Front(rooms.front(), new Visitor(Optional.of(organization), source, Optional.empty()));
+    }
+
+    /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */
+    public Outcome<Presence> session(String token) {
+        return rooms.front().sessions().present(token);
     }
 
     /** The door for a user with a session. */

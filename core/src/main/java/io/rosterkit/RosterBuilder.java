@@ -1,7 +1,9 @@
 package io.rosterkit;
 
+import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -19,6 +21,8 @@ public final class RosterBuilder {
     final Profile profile;
     private Optional<String> links = Optional.empty();
     private Optional<MailGateway> mail = Optional.empty();
+    private Optional<PasswordHasher> hasher = Optional.empty();
+    private Optional<SourceBudget> sources = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
@@ -66,6 +70,18 @@ public final class RosterBuilder {
         return this;
     }
 
+    /** Hashes passwords. Default: Argon2id, see {@link io.rosterkit.password.Argon2Hasher}. */
+    public RosterBuilder passwords(PasswordHasher hasher) {
+        this.hasher = Optional.of(hasher);
+        return this;
+    }
+
+    /** Counts failures by source. Default: in this process, see {@link io.rosterkit.lockout.LockoutPolicy.Sources}. */
+    public RosterBuilder sources(SourceBudget budget) {
+        this.sources = Optional.of(budget);
+        return this;
+    }
+
     /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
     public Roster build() {
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
@@ -79,6 +95,14 @@ public final class RosterBuilder {
 
     RandomGenerator random() {
         return random;
+    }
+
+    Optional<PasswordHasher> hasher() {
+        return hasher;
+    }
+
+    Optional<SourceBudget> sources() {
+        return sources;
     }
 
     Runnable nudge() {

@@ -34,6 +34,8 @@ public final class StandardProfile {
                 Permission.INVITE,
                 Permission.VIEW_USERS,
                 Permission.MANAGE_USERS,
+                Permission.UNLOCK_USERS,
+                Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
                 Permission.READ_JOURNAL);
         return Profile.create(product, STAFF, OWNER)

@@ -25,6 +25,12 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles) {
         return rule != null && rule.permissions().contains(permission);
     }
 
+    Set<Role> rolesWith(Permission permission) {
+        return roles.keySet().stream()
+                .filter(role -> allows(role, permission))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
     boolean mayGrant(Role granter, Role granted) {
         RoleRule rule = roles.get(granted);
         return rule != null && roles.containsKey(granter) && rule.grantedBy().contains(granter);

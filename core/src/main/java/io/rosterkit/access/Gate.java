@@ -10,24 +10,34 @@ import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Decides whether an actor may act at all, and whether it may do this. Every entry point and every later step asks here
- * and nowhere else. Pure.
+ * and nowhere else.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Gate {
 
     private final AccessPolicy policy;
+    private final Supplier<Instant> now;
 
-    /** A gate that asks that policy. */
-    public Gate(AccessPolicy policy) {
+    /** A gate that asks that policy, and that time for the end of sessions. */
+    public Gate(AccessPolicy policy, Supplier<Instant> now) {
         this.policy = policy;
+        this.now = now;
     }
 
     /** Lets the caller pass, and answers how the journal names them and the ground on which they passed. */
@@ -51,6 +61,54 @@ public final class Gate {
         return shut(organization)
                 .<Outcome<Agent>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.agent("link")));
+    }
+
+    /**
+     * Lets a user pass who has proven to be that user: the organization has to be open, and the user active and under
+     * no administrator's lock. Asked at every step of a sign-in, and for whoever acts for themselves.
+     */
+    public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
+        OrganizationStanding standing = organization
+                .map(found -> found.state() == OrganizationState.OPEN
+                        ? OrganizationStanding.OPEN
+                        : OrganizationStanding.CLOSED)
+                .orElse(OrganizationStanding.UNKNOWN);
+        Optional<AccessReason> shut = shut(standing);
+        if (shut.isPresent()) {
+            return Outcome.refused(shut.get());
+        }
+        if (user.isEmpty()) {
+            return Outcome.refused(AccessReason.NOT_FOUND);
+        }
+        if (user.get().standing().status() != UserStatus.ACTIVE) {
+            return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
+        }
+        return user.get()
+                        .standing()
+                        .lock()
+                        .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
+                        .isPresent()
+                ? Outcome.refused(AccessReason.USER_LOCKED)
+                : Outcome.done(user.get());
+    }
+
+    /** Lets a member pass who acts for themselves, whatever the roles allow. */
+    public Outcome<Agent> admitSelf(Call call, Standing standing) {
+        Optional<AccessReason> shut = shut(standing.organization());
+        if (shut.isPresent()) {
+            return Outcome.refused(shut.get());
+        }
+        if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
+            return Outcome.refused(AccessReason.MEMBERS_ONLY);
+        }
+        return standing.user().filter(this::present).isPresent()
+                ? Outcome.done(call.agent("oneself"))
+                : Outcome.refused(AccessReason.ACTOR_NOT_ACTIVE);
+    }
+
+    /** The roles whose holders may do that. */
+    public Set<Role> rolesWith(Permission permission) {
+        return policy.rolesWith(permission);
     }
 
     /** Whether the caller may give these roles; nobody gives what the policy does not let them give. */
@@ -92,7 +150,7 @@ public final class Gate {
     }
 
     private Outcome<Agent> member(Call call, Optional<UserStanding> user, Permission permission) {
-        if (user.isEmpty() || !user.get().active()) {
+        if (user.isEmpty() || !present(user.get())) {
             return Outcome.refused(AccessReason.ACTOR_NOT_ACTIVE);
         }
         return new TreeSet<>(user.get().roles())
@@ -101,6 +159,10 @@ public final class Gate {
                         .findFirst()
                         .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))
                         .orElseGet(() -> notPermitted(permission));
+    }
+
+    private boolean present(UserStanding user) {
+        return user.active() && now.get().isBefore(user.until());
     }
 
     private boolean mayGrant(Call call, Standing standing, Role role) {

@@ -112,9 +112,14 @@ public final class Calls {
     /** Refuses, and journals the attempt where the reason asks for it. */
     public <T> Outcome<T> refuse(Call call, Act act, Refusal refusal) {
         if (refusal.reason().journaled()) {
-            storage.apply(Changes.none(call.organization()).and(attempts.entry(call, act, refusal, now())));
+            journal(call, act, refusal);
         }
         return Outcome.refused(refusal);
+    }
+
+    /** Journals a refusal, whatever the caller is told. */
+    public void journal(Call call, Act act, Refusal refusal) {
+        storage.apply(Changes.none(call.organization()).and(attempts.entry(call, act, refusal, now())));
     }
 
     private <T> Optional<Outcome<T>> repeated(Call call, Bytes hash, Answer<T> answers) {

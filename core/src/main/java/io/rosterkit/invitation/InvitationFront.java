@@ -3,9 +3,8 @@ package io.rosterkit.invitation;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
-import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.RequestId;
-import io.rosterkit.model.access.Source;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
@@ -16,38 +15,51 @@ import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Links.Claim;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What somebody can do who holds a link and nothing else. */
+@SuppressWarnings("exports") // made by the entrance only
 public final class InvitationFront {
 
-    private final Entry entry;
+    private final Visitor visitor;
     private final Invitations.Parts parts;
-
-    /** From where somebody comes in, to which organization if the host knows, and under which request id. */
-    public record Entry(Optional<OrganizationId> organization, Source source, Optional<RequestId> request) {}
+    private final Sources sources;
 
     /** The front door's part of the room. */
-    public InvitationFront(Entry entry, Invitations.Parts parts) {
-        this.entry = entry;
+    public InvitationFront(Visitor visitor, Invitations.Parts parts, Sources sources) {
+        this.visitor = visitor;
         this.parts = parts;
+        this.sources = sources;
     }
 
     /** Looks at a link, given whole or as its last part. Changes nothing, however often mail scanners do it. */
     public Outcome<LinkView> look(String link) {
-        return read(link)
-                .then(claim -> usable(claim, parts.calls().now())
+        return claimed(
+                link,
+                "invitation.look",
+                claim -> usable(claim, parts.calls().now())
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),
                                 found.linked().invitation().course().expiresAt())));
     }
 
+    /** Reads the link within the budget of the source, towards the organization that it names. */
+    private <T> Outcome<T> claimed(String link, String act, Function<Claim, Outcome<T>> then) {
+        Outcome<Claim> claim = read(link);
+        Visitor towards = claim.answer()
+                .map(read -> Sources.towards(visitor, read.organization()))
+                .orElse(visitor);
+        return sources.within(towards, act, () -> claim.then(then));
+    }
+
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(String link) {
-        return read(link).then(claim -> {
+        return claimed(link, InvitationMove.DECLINE.act(), claim -> {
             Act act = Act.of(
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
@@ -70,9 +82,8 @@ public final class InvitationFront {
     private Outcome<Claim> read(String link) {
         return parts.secrets()
                 .links()
-                .read(lastPart(link))
-                .filter(claim ->
-                        entry.organization().map(claim.organization()::equals).orElse(true))
+                .read(Links.lastPart(link))
+                .filter(claim -> visitor.mayEnter(claim.organization()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN));
     }
@@ -94,14 +105,7 @@ public final class InvitationFront {
     }
 
     private Call call(Claim claim) {
-        Call call = Call.atTheFront(claim.organization(), entry.source());
-        return entry.request().map(call::once).orElse(call);
-    }
-
-    private static String lastPart(String link) {
-        String text = link.strip();
-        int cut = Math.max(text.lastIndexOf('/'), Math.max(text.lastIndexOf('#'), text.lastIndexOf('=')));
-        return text.substring(cut + 1);
+        return visitor.call(claim.organization());
     }
 
     private record Found(Agent agent, LinkedInvitation linked) {}

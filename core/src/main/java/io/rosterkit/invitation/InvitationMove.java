@@ -1,7 +1,7 @@
 package io.rosterkit.invitation;
 
-import static io.rosterkit.model.invitation.InvitationState.DECLINED;
 import static io.rosterkit.model.invitation.InvitationState.ACCEPTED;
+import static io.rosterkit.model.invitation.InvitationState.DECLINED;
 import static io.rosterkit.model.invitation.InvitationState.EXPIRED;
 import static io.rosterkit.model.invitation.InvitationState.HELD;
 import static io.rosterkit.model.invitation.InvitationState.OPEN;

@@ -76,7 +76,7 @@ final class InvitationWriting {
                 author.organization(),
                 id,
                 invitee,
-                Course.open(author.now(), author.now().plus(lifetime)),
+                Course.open(author.now(), author.now().plus(lifetime), author.user()),
                 seed,
                 new MessageId(ids.next()),
                 told.revision());

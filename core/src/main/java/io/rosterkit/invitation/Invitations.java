@@ -12,6 +12,7 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -32,13 +33,17 @@ import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +71,21 @@ public final class Invitations {
         InvitationWriting writing() {
             return new InvitationWriting(scribe, ids, secrets.keys(), policy.lifetime());
         }
+
+        /** What somebody hears who has a genuine link of that generation: the invitation, or why it does not work. */
+        public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
+            return InvitationRules.usable(row, generation, now);
+        }
+
+        /** The invitation after a move that ends it, with the entry that tells of it. */
+        public Outcome<Changes> ended(Author author, Invitation row, InvitationMove move) {
+            return InvitationRules.ended(row, move, author.now())
+                    .map(course -> writing().ended(author, row, move, course).changes());
+        }
     }
 
     /** Where the room reads. */
-    public record Stores(InvitationStore invitations, JournalStore journal) {}
+    public record Stores(InvitationStore invitations, JournalStore journal, CounterStore counters) {}
 
     /** What the room derives secrets from. */
     public record Secrets(KeyRing keys, Links links, CodeWords words, Cursors cursors) {}
@@ -150,7 +166,8 @@ public final class Invitations {
                 (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
                         .map(course ->
                                 writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
-                        .then(again -> row.course().state() == InvitationState.OPEN
+                        .map(again -> row.course().state() == InvitationState.HELD ? letTryAgain(row, again) : again)
+                        .then(again -> row.holdsAddress()
                                 ? Outcome.done(again)
                                 : inviting.reopen(
                                         row, again, facts(author, row.invitee().address()))));
@@ -196,6 +213,17 @@ public final class Invitations {
 
     private Outcome<Invitation> alive(Invitation row) {
         return parts.secrets().links().alive(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
+    }
+
+    /** New tries for the code word. How many there were in all stays counted. */
+    private Draft<InvitationReceipt> letTryAgain(Invitation row, Draft<InvitationReceipt> again) {
+        Changes changes = again.changes();
+        for (Counter counter :
+                parts.stores().counters().of(row.organization(), row.id().uuid())) {
+            changes = changes.and(new LockoutChange.Counted(
+                    CounterRules.lifted(counter, parts.calls().now())));
+        }
+        return new Draft<>(changes, again.answer());
     }
 
     private LinkSeed renewed(LinkSeed seed) {

@@ -67,7 +67,11 @@ public final class Dispatcher {
         private Mail mail(Message message, Letter letter) {
             Templates.Filled filled = templates.fill(letter);
             return new Mail(
-                    "rosterkit." + message.id(), message.to(), filled.subject(), filled.text(), letter.language());
+                    "rosterkit." + message.id(),
+                    (io.rosterkit.model.contact.EmailAddress) message.to(),
+                    filled.subject(),
+                    filled.text(),
+                    letter.language());
         }
     }
 

@@ -8,6 +8,7 @@ import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class CodeWords {
     private static final String ALPHABET = DIGITS + "BCDFGHJKMNPQRTVWXZ";
     private static final int GROUP = 5;
     private static final int SYMBOLS = 2 * GROUP;
+    private static final int LONGEST = 200;
     private static final int DIGITS_AT_LEAST = 2;
 
     private final KeyRing keys;
@@ -67,6 +69,18 @@ public final class CodeWords {
         byte[] place = place(practice.organization(), practice.id());
         byte[] plain = keys.open(word.keyId(), PURPOSE, place, word.sealed().toArray());
         return new CodeWord(new String(plain, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Whether somebody typed the word of the practice, however it is written; never of a practice whose key is gone.
+     */
+    public boolean matches(Practice practice, String typed) {
+        if (!readable(practice)) {
+            return false;
+        }
+        return MessageDigest.isEqual(
+                fold(open(practice).reveal()).getBytes(StandardCharsets.UTF_8),
+                fold(typed.length() > LONGEST ? "" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

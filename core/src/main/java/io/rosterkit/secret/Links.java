@@ -15,13 +15,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | invitation 16 | generation
- * 2 | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
+ * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | subject 16 | generation 2
+ * | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
  * whenever it is sent, while neither the row nor the token alone is enough to make one.
  */
 public final class Links {
 
-    private static final String PURPOSE = "invitation-link";
     private static final byte FORMAT = 1;
     private static final int OPEN_PART = 37;
     private static final int MAC = 16;
@@ -35,6 +34,22 @@ public final class Links {
         this.keys = keys;
     }
 
+    /** What a link is for. One of a kind is never taken for one of another. */
+    public enum Kind {
+        /** To join. */
+        INVITATION("invitation-link"),
+        /** To set a new password. */
+        RECOVERY("recovery-link"),
+        /** To confirm a new address. */
+        NEW_ADDRESS("address-link");
+
+        private final String purpose;
+
+        Kind(String purpose) {
+            this.purpose = purpose;
+        }
+    }
+
     /** Whether the links of an invitation can be made and believed: their key may have been dropped. */
     public boolean alive(Invitation invitation) {
         return keys.holds(invitation.link().keyId());
@@ -42,19 +57,23 @@ public final class Links {
 
     /** The token that opens the invitation as it stands now; its links must be alive. */
     public String token(Invitation invitation) {
-        LinkSeed seed = invitation.link();
+        return token(Kind.INVITATION, invitation.organization(), invitation.id().uuid(), invitation.link());
+    }
+
+    /** The token that opens that subject as its seed stands now; the seed's key must be held. */
+    public String token(Kind kind, OrganizationId organization, UUID subject, LinkSeed seed) {
         byte[] open = ByteBuffer.allocate(OPEN_PART)
                 .put(FORMAT)
                 .put((byte) seed.keyId())
-                .putLong(invitation.organization().uuid().getMostSignificantBits())
-                .putLong(invitation.organization().uuid().getLeastSignificantBits())
-                .putLong(invitation.id().uuid().getMostSignificantBits())
-                .putLong(invitation.id().uuid().getLeastSignificantBits())
+                .putLong(organization.uuid().getMostSignificantBits())
+                .putLong(organization.uuid().getLeastSignificantBits())
+                .putLong(subject.getMostSignificantBits())
+                .putLong(subject.getLeastSignificantBits())
                 .putShort((short) seed.generation())
                 .put((byte) seed.addressEpoch())
                 .array();
         byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
-        System.arraycopy(mac(seed.keyId(), open, seed.salt().toArray()), 0, both, OPEN_PART, MAC);
+        System.arraycopy(mac(kind, seed.keyId(), open, seed.salt().toArray()), 0, both, OPEN_PART, MAC);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 
@@ -76,29 +95,47 @@ public final class Links {
         byte format = buffer.get();
         int keyId = Byte.toUnsignedInt(buffer.get());
         OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
-        InvitationId invitation = new InvitationId(new UUID(buffer.getLong(), buffer.getLong()));
+        UUID subject = new UUID(buffer.getLong(), buffer.getLong());
         int generation = Short.toUnsignedInt(buffer.getShort());
         return format == FORMAT && keys.holds(keyId)
-                ? Optional.of(new Claim(keyId, organization, invitation, generation, Bytes.of(both)))
+                ? Optional.of(new Claim(keyId, organization, subject, generation, Bytes.of(both)))
                 : Optional.empty();
     }
 
     /** Whether the claim was once made for that invitation; costs the same when there is no such invitation. */
     public boolean genuine(Claim claim, Optional<Invitation> invitation) {
-        byte[] both = claim.token().toArray();
-        byte[] open = Arrays.copyOf(both, OPEN_PART);
-        byte[] salt = invitation.map(row -> row.link().salt().toArray()).orElse(NO_SALT);
-        byte[] expected = mac(claim.keyId(), open, salt);
-        boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length));
-        return equal && invitation.isPresent() && invitation.get().link().keyId() == claim.keyId();
+        return genuine(Kind.INVITATION, claim, invitation.map(Invitation::link));
     }
 
-    private byte[] mac(int keyId, byte[] open, byte[] salt) {
+    /** Whether the claim was once made of that seed; costs the same when there is none. */
+    public boolean genuine(Kind kind, Claim claim, Optional<LinkSeed> seed) {
+        byte[] both = claim.token().toArray();
+        byte[] open = Arrays.copyOf(both, OPEN_PART);
+        byte[] salt = seed.map(row -> row.salt().toArray()).orElse(NO_SALT);
+        byte[] expected = mac(kind, claim.keyId(), open, salt);
+        boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length));
+        return equal && seed.isPresent() && seed.get().keyId() == claim.keyId();
+    }
+
+    /** The token in what somebody pastes or a browser hands over: a whole address, or its last part. */
+    public static String lastPart(String link) {
+        String text = link.strip();
+        int cut = Math.max(text.lastIndexOf('/'), Math.max(text.lastIndexOf('#'), text.lastIndexOf('=')));
+        return text.substring(cut + 1);
+    }
+
+    private byte[] mac(Kind kind, int keyId, byte[] open, byte[] salt) {
         byte[] all = Arrays.copyOf(open, open.length + salt.length);
         System.arraycopy(salt, 0, all, open.length, salt.length);
-        return Arrays.copyOf(keys.mac(keyId, PURPOSE, all), MAC);
+        return Arrays.copyOf(keys.mac(keyId, kind.purpose, all), MAC);
     }
 
     /** What a token says. */
-    public record Claim(int keyId, OrganizationId organization, InvitationId invitation, int generation, Bytes token) {}
+    public record Claim(int keyId, OrganizationId organization, UUID subject, int generation, Bytes token) {
+
+        /** The subject, of a link to join. */
+        public InvitationId invitation() {
+            return new InvitationId(subject);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.rosterkit.user;
 
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.signin.PasswordHash;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -12,29 +13,49 @@ public final class Adoption {
 
     private final String address;
     private final UserType type;
-    private final Optional<String> name;
+    private final Details details;
     private final Set<Role> roles;
 
-    private Adoption(String address, UserType type, Optional<String> name, Set<Role> roles) {
+    private record Details(Optional<String> name, Optional<String> phone, Optional<PasswordHash> password) {}
+
+    private Adoption(String address, UserType type, Details details, Set<Role> roles) {
         this.address = address;
         this.type = type;
-        this.name = name;
+        this.details = details;
         this.roles = roles;
     }
 
     /** A user of that address and type. */
     public static Adoption of(String address, UserType type) {
-        return new Adoption(address, type, Optional.empty(), Set.of());
+        return new Adoption(address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty()), Set.of());
     }
 
     /** With a name. Default: none. */
     public Adoption named(String personsName) {
-        return new Adoption(address, type, Optional.of(personsName), roles);
+        return with(new Details(Optional.of(personsName), details.phone(), details.password()));
+    }
+
+    /** With the number to which codes are sent. Default: none. */
+    public Adoption reachableAt(String phoneNumber) {
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.password()));
+    }
+
+    /**
+     * With the password as the older system kept it: Argon2, bcrypt, scrypt or PBKDF2, see
+     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. Default: none; then the user
+     * recovers it.
+     */
+    public Adoption withPassword(PasswordHash hash) {
+        return with(new Details(details.name(), details.phone(), Optional.of(hash)));
     }
 
     /** With roles. Default: none. */
     public Adoption withRoles(Role... held) {
-        return new Adoption(address, type, name, Set.copyOf(Arrays.asList(held)));
+        return new Adoption(address, type, details, Set.copyOf(Arrays.asList(held)));
+    }
+
+    private Adoption with(Details others) {
+        return new Adoption(address, type, others, roles);
     }
 
     String address() {
@@ -46,7 +67,15 @@ public final class Adoption {
     }
 
     Optional<String> name() {
-        return name;
+        return details.name();
+    }
+
+    Optional<String> phone() {
+        return details.phone();
+    }
+
+    Optional<PasswordHash> password() {
+        return details.password();
     }
 
     Set<Role> roles() {
@@ -54,6 +83,12 @@ public final class Adoption {
     }
 
     String content() {
-        return String.join("\n", address, type.code(), name.orElse(""), new TreeSet<>(roles).toString());
+        return String.join(
+                "\n",
+                address,
+                type.code(),
+                details.name().orElse(""),
+                details.phone().orElse(""),
+                new TreeSet<>(roles).toString());
     }
 }

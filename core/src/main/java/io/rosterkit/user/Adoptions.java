@@ -12,21 +12,25 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
+import io.rosterkit.contact.Phones;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserReason;
@@ -40,9 +44,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Brings users along from an older system of the host, and vouches for those the host has authenticated itself. */
+/** Brings users along from an older system of the host. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Adoptions {
 
@@ -78,39 +84,33 @@ public final class Adoptions {
         UserId id = new UserId(parts.ids().next());
         return Addresses.parse(adoption.address())
                 .then(address -> name(adoption)
-                        .then(name -> parts.calls().perform(call, act, ADOPTED, now -> {
-                            var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-                            User.Contact contact = new User.Contact(address, true, name, Optional.empty());
-                            return parts.gate()
-                                    .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                                    .then(agent -> parts.gate()
-                                            .known(adoption.type())
-                                            .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
-                                            .then(roles -> free(address, seen.value(), now))
-                                            .then(free -> tellsNoWord(name, seen.value()))
-                                            .map(free -> joined(
-                                                    new Author(call.organization(), agent, now),
-                                                    id,
-                                                    contact,
-                                                    adoption)));
-                        })));
+                        .then(name -> phone(adoption)
+                                .then(phone -> parts.calls().perform(call, act, ADOPTED, now -> {
+                                    var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
+                                    User.Contact contact = new User.Contact(address, true, name, phone);
+                                    return parts.gate()
+                                            .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                                            .then(agent -> parts.gate()
+                                                    .known(adoption.type())
+                                                    .then(type -> parts.gate()
+                                                            .grants(call, seen.standing(), adoption.roles()))
+                                                    .then(roles -> free(address, seen.value(), now))
+                                                    .then(free -> tellsNoWord(name, seen.value()))
+                                                    .map(free -> joined(
+                                                            new Author(call.organization(), agent, now),
+                                                            id,
+                                                            contact,
+                                                            practices(seen.value()),
+                                                            adoption)));
+                                }))));
     }
 
-    /**
-     * Vouches that the host itself has authenticated this user, say by single sign-on. Refused when the user is not
-     * active; what the session may do is asked anew at every call.
-     */
-    public Outcome<Session> vouch(UserId user) {
-        var seen = parts.store().find(call.viewer(), user);
-        return parts.gate()
-                .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                .then(agent -> seen.value()
-                        .filter(found -> found.standing().status() == UserStatus.ACTIVE)
-                        .map(found -> Outcome.done(new Session(call.organization(), user)))
-                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    private static Set<PracticeId> practices(Ground ground) {
+        return ground.practices().stream().map(Practice::id).limit(1).collect(Collectors.toSet());
     }
 
-    private Draft<Adopted> joined(Author author, UserId id, User.Contact contact, Adoption adoption) {
+    private Draft<Adopted> joined(
+            Author author, UserId id, User.Contact contact, Set<PracticeId> practices, Adoption adoption) {
         Map<String, String> facts = Map.of(
                 "type", adoption.type().code(),
                 "roles",
@@ -132,7 +132,11 @@ public final class Adoptions {
         Changes changes = Changes.none(author.organization())
                 .and(new UserChange.Joined(row))
                 .and(told.entry());
-        return new Draft<>(changes, new Adopted(id));
+        Changes all = adoption.password()
+                .map(hash -> changes.and(
+                        new SignInChange.PasswordSet(Credential.first(author.organization(), id, hash, author.now()))))
+                .orElse(changes);
+        return new Draft<>(all, new Adopted(id));
     }
 
     private Outcome<Optional<DisplayName>> tellsNoWord(Optional<DisplayName> name, Ground ground) {
@@ -151,6 +155,12 @@ public final class Adoptions {
                         .isPresent()
                 ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"))
                 : Outcome.done(address);
+    }
+
+    private static Outcome<Optional<PhoneNumber>> phone(Adoption adoption) {
+        return adoption.phone()
+                .map(text -> Phones.parse(text).map(Optional::of))
+                .orElseGet(() -> Outcome.done(Optional.empty()));
     }
 
     private static Outcome<Optional<DisplayName>> name(Adoption adoption) {

@@ -11,6 +11,12 @@ public enum AccessReason implements Reason {
     NOT_FOUND("access.not_found", Contact.NOBODY, true),
     /** The actor is no active user of the organization. */
     ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),
+    /** Only a user with a session can do this. */
+    MEMBERS_ONLY("access.members_only", Contact.NOBODY, true),
+    /** The user may not act; told by the journal only. */
+    USER_NOT_ACTIVE("access.user_not_active", Contact.ADMINISTRATORS, true),
+    /** An administrator locked the user; told by the journal only. */
+    USER_LOCKED("access.user_locked", Contact.ADMINISTRATORS, true),
     /** None of the actor's roles or rights allows it. */
     NOT_PERMITTED("access.not_permitted", Contact.ADMINISTRATORS, true),
     /** The actor may not give that role. */

@@ -9,14 +9,16 @@ public enum SignInReason implements Reason {
      * locked, deactivated or closed; the journal knows which.
      */
     REFUSED("signin.refused", Contact.ADMINISTRATORS),
+    /** The password was another one; told by the journal only. */
+    PASSWORD_WRONG("signin.password_wrong", Contact.NOBODY),
+    /** Too many failed attempts came before; told by the journal only. */
+    LOCKED("signin.locked", Contact.ADMINISTRATORS),
     /** The host has to name the organization in which somebody signs in. */
     ORGANIZATION_NEEDED("signin.organization_needed", Contact.NOBODY),
     /** The session is over, was ended, or never was. */
     SESSION_OVER("signin.session_over", Contact.NOBODY),
     /** The own password is needed for this and was wrong. */
     STEP_UP_REFUSED("signin.step_up_refused", Contact.NOBODY),
-    /** Only a user with a session can do this. */
-    MEMBERS_ONLY("signin.members_only", Contact.NOBODY),
     /** Fewer characters than the policy demands. */
     PASSWORD_TOO_SHORT("signin.password_too_short", Contact.NOBODY),
     /** More characters than the policy allows. */

@@ -1,0 +1,117 @@
+package io.rosterkit.lockout;
+
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Counter.Block;
+import io.rosterkit.model.lockout.Counter.Tally;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What becomes of a counter. Pure; a storage compares and sets what comes out, so many at once never get more than one
+ * after the other. The time is the later of now and the last change: a clock that goes back gives nothing back.
+ */
+public final class CounterRules {
+
+    private CounterRules() {}
+
+    /**
+     * An attempt that was charged before it is made: whether it may be made, its number, whether it is the one that
+     * locks if it fails, and the counter to be stored. One that may not be made is stored too, without a number, so
+     * that it costs the same.
+     */
+    public record Charge(boolean admitted, long ordinal, boolean locking, Counter after) {}
+
+    /** Charges an attempt. */
+    public static Charge charge(Counter counter, Budget budget, Instant now) {
+        Instant at = later(counter, now);
+        Tally before = counter.tally();
+        Block block = counter.block();
+        if (shut(counter, budget, now)) {
+            return knocked(counter, now);
+        }
+        long ordinal = before.charged() + 1;
+        boolean sameWindow = at.isBefore(before.windowFrom().plus(budget.window()));
+        long base = sameWindow ? Math.max(before.windowBase(), before.cleared()) : before.charged();
+        Instant from = sameWindow ? before.windowFrom() : at;
+        boolean locks = ordinal - base >= budget.threshold();
+        Tally tally = new Tally(ordinal, before.cleared(), locks ? ordinal : base, from);
+        Block after = locks
+                ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.wait(block.locks()))), false)
+                : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
+        return new Charge(true, ordinal, locks, counter.next(tally, after, at));
+    }
+
+    /** Somebody came who was not let through. */
+    static Charge knocked(Counter counter, Instant now) {
+        return new Charge(false, 0, false, counter.next(counter.tally(), counter.block(), later(counter, now)));
+    }
+
+    /** Whether nothing is tried at present. */
+    public static boolean shut(Counter counter, Budget budget, Instant now) {
+        return counter.block().held()
+                || spent(counter, budget)
+                || counter.block().until().filter(later(counter, now)::isBefore).isPresent();
+    }
+
+    /** Whether the cap is reached: only another proof in the place of this one helps. */
+    public static boolean spent(Counter counter, Budget budget) {
+        return counter.inARow() >= budget.cap();
+    }
+
+    /** The attempt with that number was right: it and all before it are wiped out, and the lock they brought. */
+    public static Counter right(Counter counter, long ordinal, Instant now) {
+        Tally tally = counter.tally();
+        Tally after =
+                new Tally(tally.charged(), Math.max(tally.cleared(), ordinal), tally.windowBase(), tally.windowFrom());
+        boolean mine = counter.block().causedBy() <= ordinal;
+        return counter.next(after, mine ? Block.none() : counter.block(), later(counter, now));
+    }
+
+    /**
+     * The attempt with that number was right, at a counter that many people share: it alone is given back, and what
+     * others failed at stays counted.
+     */
+    public static Counter refunded(Counter counter, long ordinal, Instant now) {
+        Tally tally = counter.tally();
+        Tally after = new Tally(
+                tally.charged(),
+                tally.cleared(),
+                Math.min(tally.windowBase() + 1, tally.charged()),
+                tally.windowFrom());
+        boolean mine = counter.block().causedBy() == ordinal;
+        return counter.next(after, mine ? Block.none() : counter.block(), later(counter, now));
+    }
+
+    /** Whether the lock that begins now is one too many, so that only an administrator lifts it. */
+    public static boolean tooMany(Counter counter, Budget budget) {
+        return counter.block().locks() > budget.temporaryLocks();
+    }
+
+    /** From now on only an administrator lifts the lock. */
+    public static Counter held(Counter counter, Instant now) {
+        Block block = counter.block();
+        return counter.next(
+                counter.tally(),
+                new Block(block.locks(), block.causedBy(), Optional.empty(), true),
+                later(counter, now));
+    }
+
+    /** An administrator lifted the lock. What counts towards the cap stays. */
+    public static Counter lifted(Counter counter, Instant now) {
+        Instant at = later(counter, now);
+        Tally tally = counter.tally();
+        return counter.next(new Tally(tally.charged(), tally.cleared(), tally.charged(), at), Block.none(), at);
+    }
+
+    /** The proof was replaced by another: guesses at the old one do not count, but a held lock stays. */
+    public static Counter replaced(Counter counter, Instant now) {
+        Instant at = later(counter, now);
+        long charged = counter.tally().charged();
+        return counter.next(
+                new Tally(charged, charged, charged, at), counter.block().held() ? counter.block() : Block.none(), at);
+    }
+
+    private static Instant later(Counter counter, Instant now) {
+        return now.isBefore(counter.changedAt()) ? counter.changedAt() : now;
+    }
+}

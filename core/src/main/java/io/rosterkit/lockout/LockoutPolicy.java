@@ -1,0 +1,105 @@
+package io.rosterkit.lockout;
+
+import java.time.Duration;
+
+/**
+ * How guessing is kept out. The caps of all budgets through which one account can be guessed at add up to at most 100
+ * (NIST SP 800-63B-4 section 3.2.2): those of strangers once, that of a device for each device.
+ */
+public record LockoutPolicy(
+        Strangers strangers, KnownDevices devices, Invited invited, Sources sources, boolean supportMayUnlock) {
+
+    private static final int AT_MOST = 100;
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** The budgets of all who are not on a known device, and that of people with a session for their own password. */
+    public record Strangers(Budget password, Budget code, Budget codeWord, Budget stepUp, Budget mail) {}
+
+    /** How many devices of a user are known at most, and the budgets of each of them. */
+    public record KnownDevices(int atMost, Budget password, Budget code) {
+
+        public KnownDevices {
+            if (atMost < 0) {
+                throw new IllegalArgumentException("lockout.devices.atMost must not be negative");
+            }
+        }
+    }
+
+    /** The budgets of code words at registration: for one invitation, and for all of a practice together. */
+    public record Invited(Budget link, Budget practice) {}
+
+    /**
+     * How many failures one source may have within a window, how many sources are kept in mind, and whether a host may
+     * leave the client key away; then there is no budget by source.
+     */
+    public record Sources(int failures, Duration window, int kept, boolean mayBeUnknown) {
+
+        public Sources {
+            if (failures < 1 || kept < 1 || window.isNegative() || window.isZero()) {
+                throw new IllegalArgumentException("lockout.sources.failures, window and kept must be positive");
+            }
+        }
+    }
+
+    /**
+     * Five wrong passwords in a quarter of an hour lock for a quarter of an hour, then for half an hour and an hour;
+     * the fourth lock is lifted by an administrator only.
+     */
+    public static LockoutPolicy standard() {
+        return new LockoutPolicy(
+                new Strangers(
+                        new Budget(5, QUARTER, QUARTER, DAY, 3, 25),
+                        new Budget(5, QUARTER, QUARTER, DAY, 1, 10),
+                        new Budget(5, HOUR, HOUR, DAY, 1, 10),
+                        new Budget(5, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 5),
+                        new Budget(3, HOUR, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
+                new KnownDevices(
+                        10,
+                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 3),
+                        new Budget(2, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 2)),
+                new Invited(
+                        new Budget(5, DAY, DAY, DAY, 0, 50),
+                        new Budget(50, DAY, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
+                new Sources(30, Duration.ofMinutes(5), 100_000, false),
+                false);
+    }
+
+    public LockoutPolicy {
+        long caps = (long) strangers.password().cap()
+                + strangers.code().cap()
+                + strangers.codeWord().cap()
+                + strangers.stepUp().cap()
+                + (long) devices.atMost()
+                        * ((long) devices.password().cap() + devices.code().cap());
+        if (caps > AT_MOST) {
+            throw new IllegalArgumentException("lockout caps must add up to at most 100 an account, not " + caps);
+        }
+    }
+
+    /** The same, with other budgets of strangers. */
+    public LockoutPolicy with(Strangers others) {
+        return new LockoutPolicy(others, devices, invited, sources, supportMayUnlock);
+    }
+
+    /** The same, with other budgets of known devices. */
+    public LockoutPolicy with(KnownDevices others) {
+        return new LockoutPolicy(strangers, others, invited, sources, supportMayUnlock);
+    }
+
+    /** The same, with other budgets of the invited. */
+    public LockoutPolicy with(Invited others) {
+        return new LockoutPolicy(strangers, devices, others, sources, supportMayUnlock);
+    }
+
+    /** The same, with another budget of sources. */
+    public LockoutPolicy with(Sources others) {
+        return new LockoutPolicy(strangers, devices, invited, others, supportMayUnlock);
+    }
+
+    /** The same, where support may unlock and reactivate users. Default: nobody of support may. */
+    public LockoutPolicy withSupportUnlocking() {
+        return new LockoutPolicy(strangers, devices, invited, sources, true);
+    }
+}

@@ -1,0 +1,82 @@
+package io.rosterkit.lockout;
+
+import io.rosterkit.call.Calls;
+import io.rosterkit.lockout.CounterRules.Charge;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
+ * Those who lose a race look again, and each round of it uses the budget up, so there are never many rounds.
+ */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Turnstile {
+
+    private static final int TRIES = 64;
+
+    private final Calls calls;
+    private final CounterStore store;
+
+    /** Charges in that storage. */
+    public Turnstile(Calls calls, CounterStore store) {
+        this.calls = calls;
+        this.store = store;
+    }
+
+    /** A counter that an attempt has to pass, and its budget. */
+    public record Bar(Counter.Key key, Budget budget) {}
+
+    /** Whether the attempt may be made: only if every bar let it pass. The charges are in the order of the bars. */
+    public record Passage(boolean admitted, List<Charge> charges) {}
+
+    /** Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. */
+    public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
+        List<Counter> counters = known;
+        for (int round = 0; round < TRIES; round++) {
+            Passage passage = charged(organization, bars, counters, calls.now());
+            Changes changes = Changes.none(organization);
+            for (Charge charge : passage.charges()) {
+                changes = changes.and(new LockoutChange.Counted(charge.after()));
+            }
+            if (calls.apply(changes) instanceof Applied.Done || !passage.admitted()) {
+                return passage;
+            }
+            Calls.pause(round);
+            counters = store.find(organization, bars.stream().map(Bar::key).toList());
+        }
+        return new Passage(false, List.of());
+    }
+
+    /** One counter as it is stored now. */
+    public Counter look(OrganizationId organization, Counter.Key key, Instant now) {
+        return of(organization, store.find(organization, List.of(key)), key, now);
+    }
+
+    /** The counter of a key among those that were read, or one that has counted nothing yet. */
+    public static Counter of(OrganizationId organization, List<Counter> known, Counter.Key key, Instant now) {
+        return known.stream()
+                .filter(counter -> counter.key().equals(key))
+                .findFirst()
+                .orElseGet(() -> Counter.none(organization, key, now));
+    }
+
+    private static Passage charged(OrganizationId organization, List<Bar> bars, List<Counter> known, Instant now) {
+        List<Charge> charges = bars.stream()
+                .map(bar -> CounterRules.charge(of(organization, known, bar.key(), now), bar.budget(), now))
+                .toList();
+        if (charges.stream().allMatch(Charge::admitted)) {
+            return new Passage(true, charges);
+        }
+        return new Passage(
+                false,
+                bars.stream()
+                        .map(bar -> CounterRules.knocked(of(organization, known, bar.key(), now), now))
+                        .toList());
+    }
+}

@@ -1,0 +1,280 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
+import io.rosterkit.invitation.InvitationMove;
+import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.CounterRules.Charge;
+import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.verification.Challenges;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Writes what a registration comes to, for one invitation. */
+final class Joining {
+
+    private static final UUID NO_DEVICE = new UUID(0, 0);
+    private static final int VERSIONS = 32;
+
+    private final RegistrationParts parts;
+    private final Call call;
+    private final Facts seen;
+    private boolean lookedBefore;
+
+    Joining(RegistrationParts parts, Call call, Facts seen) {
+        this.parts = parts;
+        this.call = call;
+        this.seen = seen;
+    }
+
+    /** All is proven: the invitation is accepted, and there is a user. */
+    Outcome<Registration> complete(PasswordHash hash, Passage passage) {
+        return settle(Registrations.REGISTER, registered(), (author, facts) -> {
+                    Credential credential = credential(facts, hash, author.now());
+                    return joined(author, facts, Optional.empty())
+                            .map(draft -> new Draft<>(
+                                    draft.changes()
+                                            .and(new SignInChange.PasswordSet(credential))
+                                            .and(wiped(facts, passage, author.now())),
+                                    draft.answer()));
+                })
+                .map(Registration.Complete::new);
+    }
+
+    /** The password is set; a code is sent. */
+    Outcome<Registration> begin(PasswordHash hash, Passage passage) {
+        return settle(Registrations.REGISTER, SecondStep.answer(parts.signIns().tokens()), (author, facts) -> {
+                    Invitation row = facts.linked().invitation();
+                    Credential credential = credential(facts, hash, author.now());
+                    Challenge.About about = new Challenge.About(
+                            Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), NO_DEVICE);
+                    Challenges.Begun begun = parts.challenges()
+                            .begin(author, about, row.invitee().phone().orElseThrow());
+                    Changes changes = begun.changes()
+                            .and(new SignInChange.PasswordSet(credential))
+                            .and(wiped(facts, passage, author.now()))
+                            .and(parts.invitations()
+                                    .scribe()
+                                    .aside(
+                                            author,
+                                            Deed.done("registration.code-sent", Map.of()),
+                                            Subject.untouched(Subject.Kind.INVITATION, row.id())));
+                    return Outcome.done(new Draft<>(
+                            changes,
+                            SecondStep.of(begun.challenge(), parts.signIns().tokens())));
+                })
+                .map(Registration.CodeSent::new);
+    }
+
+    /** The code was right: as {@link #complete}, with the password that was set before. */
+    Outcome<Registered> finish(Challenge charged, Passage passage) {
+        return settle(
+                "registration.code",
+                registered(),
+                (author, facts) -> parts.challenges()
+                        .find(
+                                charged.organization(),
+                                charged.id(),
+                                charged.about().purpose())
+                        .filter(now -> now.course().open()
+                                && now.course().sending() == charged.course().sending())
+                        .filter(now -> isOf(now, facts))
+                        .map(open -> joined(author, facts, Optional.of(author.now()))
+                                .map(draft -> new Draft<>(
+                                        draft.changes()
+                                                .and(Challenges.closed(open))
+                                                .and(wiped(facts, passage, author.now())),
+                                        draft.answer())))
+                        .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
+    }
+
+    /** Whether the challenge was made for the link and the password that the invitation has now. */
+    static boolean isOf(Challenge challenge, Facts facts) {
+        return facts.credential()
+                .map(credential -> epoch(facts.linked().invitation(), credential))
+                .filter(epoch -> epoch == challenge.about().epoch())
+                .isPresent();
+    }
+
+    /** Too many wrong code words, or codes: nobody registers with this until it is renewed. */
+    void hold(Charge charge) {
+        parts.calls().perform(call, act("invitation.hold"), Answer.of(nothing -> "", text -> Boolean.TRUE), now -> {
+            Facts facts = look();
+            Invitation row = facts.linked().invitation();
+            Counter counter = counter(facts, charge, now);
+            Author author = new Author(row.organization(), call.agent("attempts"), now);
+            return parts.invitations()
+                    .ended(author, row, InvitationMove.HOLD)
+                    .map(held -> new Draft<>(
+                            held.and(new LockoutChange.Counted(CounterRules.held(counter, now))), Boolean.TRUE));
+        });
+    }
+
+    private <T> Outcome<T> settle(String code, Answer<T> answer, BiFunction<Author, Facts, Outcome<Draft<T>>> decide) {
+        return parts.calls().perform(call, act(code), answer, now -> {
+            Facts facts = look();
+            Invitation row = facts.linked().invitation();
+            return parts.open(call, facts)
+                    .then(agent -> parts.invitations()
+                            .usable(row, row.link().generation(), now)
+                            .then(open -> sameLink(row))
+                            .then(open -> free(facts))
+                            .then(open -> decide.apply(new Author(row.organization(), agent, now), facts)));
+        });
+    }
+
+    /** Another link was made since this one was shown. */
+    private Outcome<Invitation> sameLink(Invitation row) {
+        return row.link().generation() == seen.linked().invitation().link().generation()
+                ? Outcome.done(row)
+                : Outcome.refused(InvitationReason.LINK_SUPERSEDED);
+    }
+
+    private static Outcome<Facts> free(Facts facts) {
+        return facts.holder().isPresent() ? Outcome.refused(InvitationReason.ALREADY_USER) : Outcome.done(facts);
+    }
+
+    private Facts look() {
+        Invitation row = seen.linked().invitation();
+        Facts facts =
+                lookedBefore ? parts.store().facts(row.organization(), row.id()).orElseThrow() : seen;
+        lookedBefore = true;
+        return facts;
+    }
+
+    private Outcome<Draft<Registered>> joined(Author author, Facts facts, Optional<Instant> codeAt) {
+        Invitation row = facts.linked().invitation();
+        User user = user(author, row);
+        Told told =
+                parts.invitations().scribe().tell(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
+        User written = user.moved(user.standing(), user.security(), told.revision());
+        return parts.invitations().ended(author, row, InvitationMove.ACCEPT).map(accepted -> {
+            Changes changes = accepted.and(new UserChange.Joined(written)).and(told.entry());
+            if (!parts.policy().signsIn()) {
+                return new Draft<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
+            }
+            Arrivals.Arrival arrival = parts.arrivals().beginFresh(author, written, new Proven(author.now(), codeAt));
+            return new Draft<>(
+                    changes.and(arrival.changes()),
+                    new Registered(row.organization(), user.id(), Optional.of(arrival.signedIn())));
+        });
+    }
+
+    private static User user(Author author, Invitation row) {
+        Invitee invitee = row.invitee();
+        return new User(
+                row.organization(),
+                invitee.user(),
+                new User.Contact(invitee.address(), true, invitee.name(), invitee.phone()),
+                new User.Standing(
+                        UserStatus.ACTIVE,
+                        invitee.type(),
+                        invitee.roles(),
+                        Set.of(invitee.practice()),
+                        Optional.empty()),
+                User.Security.first(),
+                new User.Origin(author.now(), row.course().inviter()),
+                Revision.none());
+    }
+
+    private static Deed joinDeed(Invitation row) {
+        String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
+        return Deed.done(
+                "user.join",
+                Map.of(
+                        "invitation", row.id().toString(),
+                        "type", row.invitee().type().code(),
+                        "roles", roles));
+    }
+
+    private static Credential credential(Facts facts, PasswordHash hash, Instant now) {
+        Invitation row = facts.linked().invitation();
+        return facts.credential()
+                .map(before -> before.replaced(hash, now))
+                .orElseGet(
+                        () -> Credential.first(row.organization(), row.invitee().user(), hash, now));
+    }
+
+    /** The attempts that were right: of the invitation all up to it, of what is shared by many it alone. */
+    private Changes wiped(Facts facts, Passage passage, Instant now) {
+        Changes changes = Changes.none(call.organization());
+        for (Charge charge : passage.charges()) {
+            Counter counter = counter(facts, charge, now);
+            boolean own = !counter.key().subject().equals(facts.practice().id().uuid());
+            changes = changes.and(new LockoutChange.Counted(
+                    own
+                            ? CounterRules.right(counter, charge.ordinal(), now)
+                            : CounterRules.refunded(counter, charge.ordinal(), now)));
+        }
+        return changes;
+    }
+
+    /** The counter as it is now: as charged, if nobody has looked since, and else as read again. */
+    private Counter counter(Facts facts, Charge charge, Instant now) {
+        return facts == seen
+                ? charge.after()
+                : parts.guards()
+                        .turnstile()
+                        .look(call.organization(), charge.after().key(), now);
+    }
+
+    private Act act(String code) {
+        return Act.of(
+                code,
+                Subject.untouched(
+                        Subject.Kind.INVITATION, seen.linked().invitation().id()));
+    }
+
+    private static long epoch(Invitation row, Credential credential) {
+        return ((long) row.link().generation() << VERSIONS) + credential.version();
+    }
+
+    private Answer<Registered> registered() {
+        Answer<SignedIn> session = parts.arrivals().answer();
+        return Answer.of(
+                registered -> registered.organization() + "|" + registered.user() + "|"
+                        + registered.signedIn().map(session::write).orElse(""),
+                text -> {
+                    String[] fields = text.split("\\|", -1);
+                    return new Registered(
+                            new OrganizationId(UUID.fromString(fields[0])),
+                            new UserId(UUID.fromString(fields[1])),
+                            Optional.of(fields[2]).filter(in -> !in.isEmpty()).map(session::read));
+                });
+    }
+}

@@ -1,0 +1,9 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.signin.SignedIn;
+import java.util.Optional;
+
+/** Somebody who is a user now, and their session where completing a registration signs in. */
+public record Registered(OrganizationId organization, UserId user, Optional<SignedIn> signedIn) {}

@@ -1,0 +1,21 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.signin.SecondStep;
+
+/** How far a registration has come. */
+public sealed interface Registration permits Registration.Complete, Registration.CodeSent {
+
+    /** The user exists. */
+    record Complete(Registered registered) implements Registration {}
+
+    /** A code was sent to the number the inviter gave; with it the registration ends. */
+    record CodeSent(SecondStep step) implements Registration {}
+
+    /** The new user; throws {@link IllegalStateException} while a code is missing. */
+    default Registered done() {
+        if (this instanceof Complete complete) {
+            return complete.registered();
+        }
+        throw new IllegalStateException("a second step is open");
+    }
+}

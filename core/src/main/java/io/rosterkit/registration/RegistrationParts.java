@@ -1,0 +1,76 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lockout.Guards;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.password.Hashing;
+import io.rosterkit.password.Passwords;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.verification.Challenges;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the room is made of. */
+@SuppressWarnings("exports") // made by the entrance only
+public record RegistrationParts(
+        RegistrationStore store,
+        Invitations.Parts invitations,
+        SignIns.Parts signIns,
+        Passwords passwords,
+        RegistrationPolicy policy,
+        String product) {
+
+    Calls calls() {
+        return invitations.calls();
+    }
+
+    Guards guards() {
+        return signIns.guards();
+    }
+
+    Hashing hashing() {
+        return signIns.hashing();
+    }
+
+    Arrivals arrivals() {
+        return signIns.arrivals();
+    }
+
+    Challenges challenges() {
+        return signIns.challenges();
+    }
+
+    CodeWords words() {
+        return invitations.secrets().words();
+    }
+
+    /** Lets somebody at the front door pass into the organization of the invitation. */
+    Outcome<Agent> open(Call call, Facts facts) {
+        return invitations
+                .gate()
+                .admitGuest(
+                        call,
+                        facts.linked().organization().state() == OrganizationState.OPEN
+                                ? OrganizationStanding.OPEN
+                                : OrganizationStanding.CLOSED);
+    }
+
+    /** The words of which the password must not be made. */
+    Passwords.Context context(Facts facts, boolean secondStep) {
+        List<String> words = new ArrayList<>();
+        words.add(product);
+        words.add(facts.linked().organization().name().text());
+        facts.linked().invitation().invitee().name().ifPresent(name -> words.add(name.text()));
+        words.add(facts.linked().invitation().invitee().address().key());
+        return new Passwords.Context(words, secondStep);
+    }
+}

@@ -1,0 +1,170 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.Sources;
+import io.rosterkit.lockout.Turnstile.Bar;
+import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.password.Passwords;
+import io.rosterkit.secret.Links;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Registering: link and code word together set the password; a code to the number the inviter gave is asked for where
+ * the policy demands it. Can be taken up again at any time with the same link.
+ */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Registrations {
+
+    static final String REGISTER = "registration.register";
+
+    private final Visitor visitor;
+    private final RegistrationParts parts;
+
+    /** For somebody at the front door. */
+    public Registrations(Visitor visitor, RegistrationParts parts) {
+        this.visitor = visitor;
+        this.parts = parts;
+    }
+
+    /**
+     * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
+     * answer is the user, or that a code was sent. Whoever has registered with this link and does it again, with the
+     * same password, gets the same answer.
+     */
+    public Outcome<Registration> register(String link, String codeWord, String password) {
+        Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
+        Visitor towards =
+                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
+        return parts.guards()
+                .sources()
+                .within(
+                        towards,
+                        REGISTER,
+                        () -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                                .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
+                                .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
+    }
+
+    Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
+        return Passwords.normal(password)
+                .then(normal -> parts.hashing().admitted(() -> {
+                    Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
+                    Outcome<Invitation> opened = ticket.open(
+                            facts.map(found -> found.linked().invitation()),
+                            parts.calls().now());
+                    if (accepted(opened, facts)) {
+                        return codeWord(facts.orElseThrow(), codeWord)
+                                .then(word -> again(facts.orElseThrow(), password));
+                    }
+                    return opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
+                            .then(row -> chosen(facts.orElseThrow(), password))
+                            .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
+                            .then(chosen -> codeWord(facts.orElseThrow(), codeWord)
+                                    .then(passage -> {
+                                        PasswordHash hash = parts.hashing().hash(chosen);
+                                        Joining joining = new Joining(parts, call(ticket), facts.orElseThrow());
+                                        return needsCode()
+                                                ? joining.begin(hash, passage)
+                                                : joining.complete(hash, passage);
+                                    }));
+                }));
+    }
+
+    private static boolean accepted(Outcome<Invitation> opened, Optional<Facts> facts) {
+        return opened.refusal()
+                        .filter(why -> why.reason() == InvitationReason.ACCEPTED)
+                        .isPresent()
+                && facts.flatMap(Facts::holder)
+                        .map(User::id)
+                        .filter(facts.orElseThrow()
+                                .linked()
+                                .invitation()
+                                .invitee()
+                                .user()::equals)
+                        .isPresent();
+    }
+
+    /** The same person once more: whoever knows the password too. It is the same door as signing in, with its gate. */
+    private Outcome<Registration> again(Facts facts, String password) {
+        User user = facts.holder().orElseThrow();
+        Visitor here = new Visitor(Optional.of(user.organization()), visitor.source(), Optional.empty());
+        return new SignIns(here, parts.signIns())
+                .signIn(user.contact().address().original(), password, Optional.empty())
+                .fold(
+                        in -> Outcome.done(new Registration.Complete(new Registered(
+                                user.organization(),
+                                user.id(),
+                                Optional.of(in)
+                                        .filter(io.rosterkit.signin.SignedIn.class::isInstance)
+                                        .map(io.rosterkit.signin.SignedIn.class::cast)))),
+                        refusal -> Outcome.refused(InvitationReason.ACCEPTED));
+    }
+
+    private Outcome<String> chosen(Facts facts, String password) {
+        return parts.passwords().choose(password, parts.context(facts, needsCode()));
+    }
+
+    private Outcome<Facts> reachable(Facts facts) {
+        return needsCode() && facts.linked().invitation().invitee().phone().isEmpty()
+                ? Outcome.refused(VerificationReason.PHONE_MISSING)
+                : Outcome.done(facts);
+    }
+
+    private boolean needsCode() {
+        return parts.challenges().policy().registration() != Demand.OFF;
+    }
+
+    /** Charges a try at the code word, of the invitation and of the practice, and compares it. */
+    private Outcome<Passage> codeWord(Facts facts, String typed) {
+        if (!parts.policy().codeWord()) {
+            return Outcome.done(new Passage(true, List.of()));
+        }
+        Invitation row = facts.linked().invitation();
+        Passage passage = parts.guards().turnstile().pass(row.organization(), bars(facts), facts.counters());
+        boolean right = parts.words().matches(facts.practice(), typed);
+        if (passage.admitted() && right) {
+            return Outcome.done(passage);
+        }
+        Call call = visitor.call(row.organization());
+        if (passage.admitted() && passage.charges().get(0).locking()) {
+            new Joining(parts, call, facts).hold(passage.charges().get(0));
+        }
+        parts.calls()
+                .journal(
+                        call,
+                        Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id())),
+                        Refusal.of(InvitationReason.CODE_WORD_WRONG));
+        return Outcome.refused(InvitationReason.CODE_WORD_WRONG);
+    }
+
+    private List<Bar> bars(Facts facts) {
+        LockoutPolicy.Invited budgets = parts.guards().policy().invited();
+        UUID invitation = facts.linked().invitation().id().uuid();
+        UUID practice = facts.practice().id().uuid();
+        return List.of(
+                new Bar(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
+                new Bar(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
+    }
+
+    private Call call(Ticket ticket) {
+        return Call.atTheFront(ticket.organization(), visitor.source());
+    }
+}

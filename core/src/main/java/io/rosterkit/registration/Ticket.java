@@ -1,0 +1,57 @@
+package io.rosterkit.registration;
+
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secret.Links;
+import java.time.Instant;
+import java.util.Optional;
+
+/** With what somebody comes to accept an invitation: its link, or a session of a user who owns the invited mailbox. */
+interface Ticket {
+
+    /** In which organization. */
+    OrganizationId organization();
+
+    /** Which invitation. */
+    InvitationId invitation();
+
+    /** The invitation, if this opens it now. */
+    Outcome<Invitation> open(Optional<Invitation> row, Instant now);
+
+    /** The link of the mail. */
+    record ByLink(Links.Claim claim, Invitations.Parts parts) implements Ticket {
+
+        @Override
+        public OrganizationId organization() {
+            return claim.organization();
+        }
+
+        @Override
+        public InvitationId invitation() {
+            return claim.invitation();
+        }
+
+        @Override
+        public Outcome<Invitation> open(Optional<Invitation> row, Instant now) {
+            return parts.secrets().links().genuine(claim, row)
+                    ? parts.usable(row.orElseThrow(), claim.generation(), now)
+                    : Outcome.refused(InvitationReason.LINK_UNKNOWN);
+        }
+    }
+
+    /** The verified address of a user of whatever organization. */
+    record ByAddress(OrganizationId organization, InvitationId invitation, String addressKey, Invitations.Parts parts)
+            implements Ticket {
+
+        @Override
+        public Outcome<Invitation> open(Optional<Invitation> row, Instant now) {
+            return row.filter(found -> found.invitee().address().key().equals(addressKey))
+                    .map(found -> parts.usable(found, found.link().generation(), now))
+                    .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.rosterkit.signin;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Ids;
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.RunningSession.Bond;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
+import io.rosterkit.secret.Tokens;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Begins a session for a user who has proven all that was asked, and remembers the device. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Arrivals {
+
+    private final Scribe scribe;
+    private final Ids ids;
+    private final Tokens tokens;
+    private final SignInStore store;
+    private final Limits limits;
+
+    /** How long sessions last, and how many devices of a user are known. */
+    public record Limits(SessionPolicy sessions, int devices) {}
+
+    /** Sessions with those limits. */
+    public Arrivals(Scribe scribe, Ids ids, Tokens tokens, SignInStore store, Limits limits) {
+        this.scribe = scribe;
+        this.ids = ids;
+        this.tokens = tokens;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** A session that begins, and what is to be written for it. */
+    public record Arrival(SignedIn signedIn, Changes changes) {}
+
+    /** How the answer of a sign-in is kept: by ids alone, from which the tokens are made again. */
+    public Answer<SignedIn> answer() {
+        return Answer.of(Arrivals::write, this::read);
+    }
+
+    /** Of a user who may have known devices, coming from one of them or from elsewhere. */
+    public Arrival begin(Author author, User user, Optional<Device> known, Proven proven) {
+        if (known.isPresent() || limits.devices() == 0) {
+            return arrival(author, user, known, proven, Changes.none(author.organization()));
+        }
+        Changes forgotten = Changes.none(author.organization());
+        List<Device> devices = store.devices(author.organization(), user.id());
+        for (Device device : devices.subList(0, Math.max(0, devices.size() - limits.devices() + 1))) {
+            forgotten = forgotten.and(new SignInChange.DeviceForgotten(device));
+        }
+        return onNewDevice(author, user, proven, forgotten);
+    }
+
+    /** Of a user whose account begins, or begins anew, with this. */
+    public Arrival beginFresh(Author author, User user, Proven proven) {
+        Changes none = Changes.none(author.organization());
+        return limits.devices() == 0
+                ? arrival(author, user, Optional.empty(), proven, none)
+                : onNewDevice(author, user, proven, none);
+    }
+
+    /** Of a user whom somebody vouches for: no device is remembered. */
+    Arrival beginVouched(Author author, User user, Proven proven) {
+        return arrival(author, user, Optional.empty(), proven, Changes.none(author.organization()));
+    }
+
+    private Arrival onNewDevice(Author author, User user, Proven proven, Changes before) {
+        Device device = new Device(
+                author.organization(),
+                new DeviceId(ids.next()),
+                user.id(),
+                user.security().deviceEpoch(),
+                author.now());
+        return arrival(author, user, Optional.of(device), proven, before.and(new SignInChange.DeviceKnown(device)));
+    }
+
+    private Arrival arrival(Author author, User user, Optional<Device> device, Proven proven, Changes before) {
+        RunningSession row = new RunningSession(
+                author.organization(),
+                new SessionId(ids.next()),
+                new Bond(user.id(), user.security().sessionEpoch(), device.map(Device::id)),
+                proven,
+                author.now(),
+                author.now().plus(limits.sessions().lifetime()),
+                1);
+        Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
+        Changes changes = before.and(new SignInChange.SessionChanged(row))
+                .and(scribe.aside(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+        Session session = new Session(row.organization(), user.id(), row.id());
+        return new Arrival(signedIn(session, row.until(), device.map(Device::id)), changes);
+    }
+
+    private SignedIn signedIn(Session session, Instant until, Optional<DeviceId> device) {
+        OrganizationId organization = session.organization();
+        return new SignedIn(
+                session,
+                until,
+                new Token(tokens.token(
+                        Tokens.Kind.SESSION, organization, session.id().uuid())),
+                device.map(id -> new Token(tokens.token(Tokens.Kind.DEVICE, organization, id.uuid()))));
+    }
+
+    private static String write(SignedIn in) {
+        Session session = in.session();
+        return String.join(
+                " ",
+                session.organization().toString(),
+                session.user().toString(),
+                session.id().toString(),
+                in.until().toString());
+    }
+
+    private SignedIn read(String text) {
+        String[] parts = text.split(" ", -1);
+        Session session = new Session(
+                new OrganizationId(UUID.fromString(parts[0])),
+                new UserId(UUID.fromString(parts[1])),
+                new SessionId(UUID.fromString(parts[2])));
+        return signedIn(session, Instant.parse(parts[3]), Optional.empty());
+    }
+}

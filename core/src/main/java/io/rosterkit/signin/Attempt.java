@@ -1,0 +1,156 @@
+package io.rosterkit.signin;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.Guards;
+import io.rosterkit.lockout.Turnstile;
+import io.rosterkit.lockout.Turnstile.Bar;
+import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One attempt at a proof of a user who may not exist. It is charged when this is made, through the door of the known
+ * device as long as that is open and else through that of strangers.
+ */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Attempt {
+
+    private final Parts parts;
+    private final Knock knock;
+    private final Facts facts;
+    private final Bar bar;
+    private final Passage passage;
+    private boolean lookedBefore;
+
+    private Attempt(Parts parts, Knock knock, Facts facts, Bar bar, Passage passage) {
+        this.parts = parts;
+        this.knock = knock;
+        this.facts = facts;
+        this.bar = bar;
+        this.passage = passage;
+    }
+
+    /** What an attempt asks. */
+    public record Parts(SignInStore store, Guards guards, Gate gate) {}
+
+    /** What a right attempt leads on to: the user as it is now, and the change that wipes the attempt out. */
+    public record Right(User user, Changes wiped) {}
+
+    /** The budgets of one kind of proof: of strangers, and of each known device where devices have one. */
+    public record Doors(Budget strangers, Optional<Budget> device) {}
+
+    /** Looks who it is, and charges the attempt. */
+    public static Attempt charge(Knock knock, Doors doors, Parts parts, Instant now) {
+        Facts facts = parts.store().facts(knock);
+        UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
+        Bar bar = deviceBar(knock, facts, doors, subject, now)
+                .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers()));
+        Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
+        return new Attempt(parts, knock, facts, bar, passage);
+    }
+
+    /** Whether it may be made. */
+    public boolean admitted() {
+        return passage.admitted();
+    }
+
+    /** Whether it goes through the door of a known device. */
+    public Optional<Device> device() {
+        return facts.device();
+    }
+
+    /** What was known before it was made. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** It failed, or was not made. Journals why, and writes a lock down if this was the attempt that brings it. */
+    public void failed(Calls calls, Visitor visitor, String act, Reason why) {
+        OrganizationId organization = keeper(knock, facts);
+        boolean locking = passage.admitted() && passage.charges().get(0).locking();
+        if (locking && bar.key().door().equals(Counter.STRANGERS)) {
+            parts.guards()
+                    .locks()
+                    .begin(visitor.call(organization), passage.charges().get(0), bar.budget());
+        }
+        Subject about = facts.user()
+                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, organization));
+        calls.journal(visitor.call(organization), Act.of(act, about), Refusal.of(why));
+    }
+
+    /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
+    public Optional<Reason> keptOut() {
+        Optional<Reason> gate = parts.gate()
+                .admitUser(facts.organization(), facts.user())
+                .refusal()
+                .map(Refusal::reason);
+        return gate.isEmpty() && !admitted() ? Optional.of(SignInReason.LOCKED) : gate;
+    }
+
+    /**
+     * The proof was right: what to write for it. Looks again in every round of deciding but the first; refused when the
+     * user may not come in any more, or has another password or epoch than when the attempt was made.
+     */
+    public Outcome<Right> right(Instant now) {
+        Facts later = lookedBefore ? parts.store().facts(knock) : facts;
+        Counter counter = lookedBefore
+                ? Turnstile.of(keeper(knock, facts), later.counters(), bar.key(), now)
+                : passage.charges().get(0).after();
+        lookedBefore = true;
+        Optional<User> admitted =
+                parts.gate().admitUser(later.organization(), later.user()).answer();
+        if (admitted.isEmpty()) {
+            return Outcome.refused(SignInReason.REFUSED);
+        }
+        return Outcome.done(admitted.get()).then(user -> {
+            boolean same = later.user().map(User::security).equals(facts.user().map(User::security))
+                    && later.credential().equals(facts.credential());
+            long ordinal = passage.charges().get(0).ordinal();
+            return same
+                    ? Outcome.done(new Right(
+                            user,
+                            Changes.none(knock.organization())
+                                    .and(new LockoutChange.Counted(CounterRules.right(counter, ordinal, now)))))
+                    : Outcome.refused(SignInReason.REFUSED);
+        });
+    }
+
+    private static Optional<Bar> deviceBar(Knock knock, Facts facts, Doors doors, UUID subject, Instant now) {
+        return facts.device()
+                .flatMap(device -> doors.device()
+                        .map(budget -> new Bar(
+                                new Counter.Key(
+                                        subject, knock.proof(), device.id().uuid()),
+                                budget))
+                        .filter(bar -> !CounterRules.shut(
+                                Turnstile.of(keeper(knock, facts), facts.counters(), bar.key(), now),
+                                bar.budget(),
+                                now)));
+    }
+
+    private static OrganizationId keeper(Knock knock, Facts facts) {
+        return facts.organization().isPresent() ? knock.organization() : OrganizationId.nobody();
+    }
+}

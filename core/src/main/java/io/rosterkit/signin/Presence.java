@@ -1,0 +1,22 @@
+package io.rosterkit.signin;
+
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A session that is good at this moment: its user, until when it lasts, and what was proven last when, so that a host
+ * can ask for the password again before it does something grave.
+ */
+public record Presence(
+        Session session, Optional<DisplayName> name, UserType type, Set<Role> roles, Proven proven, Instant until) {
+
+    public Presence {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,131 @@
+package io.rosterkit.verification;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Ids;
+import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Challenge.Course;
+import io.rosterkit.model.verification.VerificationChange;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secret.Codes;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.verification.VerificationStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Asks for codes, sends them again, and charges each try before it is compared. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Challenges {
+
+    private static final int TRIES = 64;
+
+    private final Calls calls;
+    private final Ids ids;
+    private final KeyRing keys;
+    private final VerificationStore store;
+    private final VerificationPolicy policy;
+
+    /** Challenges of that policy. */
+    public Challenges(Calls calls, Ids ids, KeyRing keys, VerificationStore store, VerificationPolicy policy) {
+        this.calls = calls;
+        this.ids = ids;
+        this.keys = keys;
+        this.store = store;
+        this.policy = policy;
+    }
+
+    /** A challenge that begins, and what is to be written for it. */
+    public record Begun(Challenge challenge, Changes changes) {}
+
+    /** The policy of second steps. */
+    public VerificationPolicy policy() {
+        return policy;
+    }
+
+    /** A new challenge with the message that carries its first code. */
+    public Begun begin(Author author, Challenge.About about, PhoneNumber to) {
+        Challenge challenge = new Challenge(
+                author.organization(),
+                new ChallengeId(ids.next()),
+                about,
+                to,
+                ChallengeRules.begun(policy, author.now()),
+                keys.current(),
+                1);
+        return new Begun(challenge, sent(challenge, author.now()));
+    }
+
+    /** The challenge that a step names, if it is for that purpose. */
+    public Optional<Challenge> find(OrganizationId organization, ChallengeId id, Challenge.Purpose purpose) {
+        return store.challenge(organization, id)
+                .filter(found -> found.about().purpose() == purpose)
+                .filter(found -> keys.holds(found.keyId()));
+    }
+
+    /** Charges one try at the code, in a transaction of its own; the answer is the challenge after it. */
+    public Outcome<Challenge> charge(Challenge seen) {
+        return move(seen, (challenge, now) -> ChallengeRules.tried(challenge, policy, now), false);
+    }
+
+    /** Sends another code; the one before is dead. */
+    public Outcome<Challenge> sendAgain(Challenge seen) {
+        return move(seen, (challenge, now) -> ChallengeRules.sentAgain(challenge, policy, now), true);
+    }
+
+    /** Whether that is the code, of a challenge whose try was charged. */
+    public boolean matches(Challenge challenge, String typed) {
+        return new Codes(keys).matches(challenge, typed);
+    }
+
+    /** The change that closes a challenge. */
+    public static VerificationChange closed(Challenge challenge) {
+        return new VerificationChange.Challenged(challenge.moved(ChallengeRules.closed(challenge)));
+    }
+
+    private Outcome<Challenge> move(
+            Challenge seen, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
+        Optional<Challenge> challenge = Optional.of(seen);
+        for (int round = 0; round < TRIES && challenge.isPresent(); round++) {
+            Instant now = calls.now();
+            Outcome<Challenge> moved = rule.apply(challenge.get(), now).map(challenge.get()::moved);
+            if (moved.refusal().isPresent()) {
+                return moved;
+            }
+            Challenge after = moved.orThrow();
+            Changes changes = sending
+                    ? sent(after, now)
+                    : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
+            if (calls.apply(changes) instanceof Applied.Done) {
+                return moved;
+            }
+            Calls.pause(round);
+            challenge = store.challenge(seen.organization(), seen.id());
+        }
+        return Outcome.refused(VerificationReason.CHALLENGE_OVER);
+    }
+
+    private Changes sent(Challenge challenge, Instant now) {
+        Message message = new Message(
+                new MessageId(ids.next()),
+                challenge.organization(),
+                Notice.CODE,
+                Lane.CODE,
+                new Message.About(challenge.id().uuid(), challenge.course().sending()),
+                challenge.to(),
+                now);
+        return Changes.none(challenge.organization())
+                .and(new VerificationChange.Challenged(challenge))
+                .and(message);
+    }
+}
