@@ -17,7 +17,9 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Dispatcher;
+import io.rosterkit.notice.Gateways;
 import io.rosterkit.notice.Outbox;
+import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.secret.CodeWords;
@@ -25,7 +27,6 @@ import io.rosterkit.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
-import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.RequestStore;
@@ -54,7 +55,7 @@ final class Rooms {
     private final Dispatcher dispatcher;
     private final Outbox outbox;
 
-    Rooms(RosterBuilder plan, MailGateway mail, UnaryOperator<String> url) {
+    Rooms(RosterBuilder plan, Gateways gateways, UnaryOperator<String> url) {
         Profile profile = plan.profile;
         this.storage = plan.storage;
         Ids ids = new Ids(plan.clock(), plan.random());
@@ -81,7 +82,7 @@ final class Rooms {
                 new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
-        this.dispatcher = dispatcher(profile, mail, url);
+        this.dispatcher = dispatcher(profile, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
     }
 
@@ -93,15 +94,15 @@ final class Rooms {
         return new Journal.Parts(calls, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
-    private Dispatcher dispatcher(Profile profile, MailGateway mail, UnaryOperator<String> url) {
+    private Dispatcher dispatcher(Profile profile, Gateways gateways, UnaryOperator<String> url) {
         CodeWords words = invitations.secrets().words();
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
-        Dispatcher.Screen screen = (message, text) ->
-                !words.told(text.subject() + "\n" + text.text(), organizationStore.practices(message.organization()));
+        Writer.Screen screen =
+                (message, told) -> !words.told(told, organizationStore.practices(message.organization()));
         InvitationLetters letters = new InvitationLetters(
                 invitations.stores().invitations(), invitations.secrets().links(), url, profile.product());
-        Dispatcher.Writer writer = new Dispatcher.Writer(List.of(letters), screen);
-        return new Dispatcher(storage.port(MessageWork.class), mail, writer, calls::now, profile.notice());
+        Writer writer = new Writer(List.of(letters), screen);
+        return new Dispatcher(storage.port(MessageWork.class), gateways, writer, calls::now, profile.notice());
     }
 
     Organizations organizations(Optional<RequestId> request) {

@@ -1,7 +1,10 @@
 package io.rosterkit;
 
+import io.rosterkit.notice.Gateways;
 import io.rosterkit.spi.notice.MailGateway;
+import io.rosterkit.spi.notice.SmsGateway;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -19,6 +22,8 @@ public final class RosterBuilder {
     final Profile profile;
     private Optional<String> links = Optional.empty();
     private Optional<MailGateway> mail = Optional.empty();
+    private Optional<SmsGateway> sms = Optional.empty();
+    private Optional<PasswordHasher> passwords = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
@@ -42,6 +47,18 @@ public final class RosterBuilder {
     /** Through what mails leave. Required. */
     public RosterBuilder mail(MailGateway gateway) {
         this.mail = Optional.of(gateway);
+        return this;
+    }
+
+    /** Through what text messages leave. Default: nothing; a message to a phone becomes a dead letter. */
+    public RosterBuilder sms(SmsGateway gateway) {
+        this.sms = Optional.of(gateway);
+        return this;
+    }
+
+    /** What hashes passwords. Default: the profile's own. */
+    public RosterBuilder passwords(PasswordHasher hasher) {
+        this.passwords = Optional.of(hasher);
         return this;
     }
 
@@ -70,7 +87,11 @@ public final class RosterBuilder {
     public Roster build() {
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
-        return new Roster(new Rooms(this, gateway, token -> url(address, token)));
+        return new Roster(new Rooms(this, new Gateways(gateway, sms), token -> url(address, token)));
+    }
+
+    Optional<PasswordHasher> passwords() {
+        return passwords;
     }
 
     Clock clock() {
