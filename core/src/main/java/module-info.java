@@ -2,6 +2,7 @@
 module io.rosterkit.core {
     requires transitive io.rosterkit.spi;
     requires static transitive org.jspecify;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
     requires jakarta.mail;

@@ -8,7 +8,6 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Ids;
 import io.rosterkit.invitation.InvitationExpiry;
-import io.rosterkit.invitation.InvitationLetters;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.Guards;
@@ -21,7 +20,9 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Dispatcher;
+import io.rosterkit.notice.Gateways;
 import io.rosterkit.notice.Outbox;
+import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.password.Hashing;
@@ -36,7 +37,6 @@ import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.lockout.CounterStore;
-import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
@@ -48,9 +48,8 @@ import io.rosterkit.user.Adoptions;
 import io.rosterkit.user.Users;
 import io.rosterkit.verification.Challenges;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** Wires the rooms, once. Only this class knows how they are made. */
 final class Rooms {
@@ -70,7 +69,7 @@ final class Rooms {
     private final SignIns.Parts signIns;
     private final FrontRooms front;
 
-    Rooms(RosterBuilder plan, MailGateway mail, UnaryOperator<String> url) {
+    Rooms(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         Profile profile = plan.profile;
         this.storage = plan.storage;
         Ids ids = new Ids(plan.clock(), plan.random());
@@ -100,7 +99,7 @@ final class Rooms {
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.signIns = signIns(plan, scribe, ids);
         this.front = new FrontRooms(plan, invitations, signIns, new Passwords());
-        this.dispatcher = dispatcher(profile, mail, url);
+        this.dispatcher = dispatcher(plan, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
     }
 
@@ -119,7 +118,7 @@ final class Rooms {
                 gate,
                 store,
                 guards,
-                new Hashing(plan.hasher().orElseThrow()),
+                new Hashing(plan.passwords().orElseThrow()),
                 new Arrivals(scribe, ids, tokens, store, limits),
                 new Challenges(
                         calls, ids, plan.keys, storage.port(VerificationStore.class), plan.profile.verification()),
@@ -134,15 +133,13 @@ final class Rooms {
         return new Journal.Parts(calls, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
-    private Dispatcher dispatcher(Profile profile, MailGateway mail, UnaryOperator<String> url) {
+    private Dispatcher dispatcher(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         CodeWords words = invitations.secrets().words();
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
-        Dispatcher.Screen screen = (message, text) ->
-                !words.told(text.subject() + "\n" + text.text(), organizationStore.practices(message.organization()));
-        InvitationLetters letters = new InvitationLetters(
-                invitations.stores().invitations(), invitations.secrets().links(), url, profile.product());
-        Dispatcher.Writer writer = new Dispatcher.Writer(List.of(letters), screen);
-        return new Dispatcher(storage.port(MessageWork.class), mail, writer, calls::now, profile.notice());
+        Writer.Screen screen =
+                (message, text) -> !words.told(text, organizationStore.practices(message.organization()));
+        Writer writer = new Writer(new Letters(plan, invitations, gate, url).all(), screen);
+        return new Dispatcher(storage.port(MessageWork.class), gateways, writer, calls::now, plan.profile.notice());
     }
 
     Organizations organizations(Optional<RequestId> request) {

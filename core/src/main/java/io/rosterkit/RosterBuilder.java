@@ -1,7 +1,11 @@
 package io.rosterkit;
 
+import io.rosterkit.notice.Gateways;
+import io.rosterkit.notice.SmsTexts;
+import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.notice.MailGateway;
+import io.rosterkit.spi.notice.SmsGateway;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.storage.Storage;
@@ -15,14 +19,16 @@ import java.util.random.RandomGenerator;
 public final class RosterBuilder {
 
     private static final String PLACE = "{link}";
+    private static final String KIND = "{kind}";
 
     final Storage storage;
     final KeyRing keys;
     final Profile profile;
     private Optional<String> links = Optional.empty();
     private Optional<MailGateway> mail = Optional.empty();
-    private Optional<PasswordHasher> hasher = Optional.empty();
     private Optional<SourceBudget> sources = Optional.empty();
+    private Optional<SmsGateway> sms = Optional.empty();
+    private Optional<PasswordHasher> passwords = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
@@ -34,9 +40,10 @@ public final class RosterBuilder {
     }
 
     /**
-     * Where links lead: an https address, with {@code {link}} where the token goes; without it the token follows after
-     * {@code /join#}, where neither servers nor mail scanners see it. Plain http is accepted for localhost only.
-     * Required.
+     * Where links lead: an https address, with {@code {link}} where the token goes and {@code {kind}} where the word
+     * {@code join}, {@code recover} or {@code confirm} goes. Without them that word follows the address, and then the
+     * token after a {@code #}, where neither servers nor mail scanners see it. Plain http is accepted for localhost
+     * only. Required.
      */
     public RosterBuilder links(String address) {
         this.links = Optional.of(address);
@@ -46,6 +53,12 @@ public final class RosterBuilder {
     /** Through what mails leave. Required. */
     public RosterBuilder mail(MailGateway gateway) {
         this.mail = Optional.of(gateway);
+        return this;
+    }
+
+    /** Through what text messages leave. Default: nothing; a message to a phone becomes a dead letter. */
+    public RosterBuilder sms(SmsGateway gateway) {
+        this.sms = Optional.of(gateway);
         return this;
     }
 
@@ -72,7 +85,7 @@ public final class RosterBuilder {
 
     /** Hashes passwords. Default: Argon2id, see {@link io.rosterkit.password.Argon2Hasher}. */
     public RosterBuilder passwords(PasswordHasher hasher) {
-        this.hasher = Optional.of(hasher);
+        this.passwords = Optional.of(hasher);
         return this;
     }
 
@@ -86,7 +99,16 @@ public final class RosterBuilder {
     public Roster build() {
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
-        return new Roster(new Rooms(this, gateway, token -> url(address, token)));
+        if (sms.isPresent()) {
+            SmsTexts.check(profile.product(), host());
+        } else if (profile.verification().sendsCodes()) {
+            throw new IllegalArgumentException("sms must be set, since verification asks for codes");
+        }
+        return new Roster(new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)));
+    }
+
+    Optional<PasswordHasher> passwords() {
+        return passwords;
     }
 
     Clock clock() {
@@ -95,10 +117,6 @@ public final class RosterBuilder {
 
     RandomGenerator random() {
         return random;
-    }
-
-    Optional<PasswordHasher> hasher() {
-        return hasher;
     }
 
     Optional<SourceBudget> sources() {
@@ -110,7 +128,7 @@ public final class RosterBuilder {
     }
 
     private static String checked(String address) {
-        URI uri = URI.create(address.replace(PLACE, "link"));
+        URI uri = URI.create(address.replace(PLACE, "link").replace(KIND, "kind"));
         boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
         if (uri.getHost() == null || !(local || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("links must be an https address");
@@ -118,11 +136,22 @@ public final class RosterBuilder {
         return address;
     }
 
-    private static String url(String address, String token) {
+    private static String url(String address, Links.Kind kind, String token) {
+        String word = switch (kind) {
+            case INVITATION -> "join";
+            case RECOVERY -> "recover";
+            case NEW_ADDRESS -> "confirm";
+        };
         if (address.contains(PLACE)) {
-            return address.replace(PLACE, token);
+            return address.replace(KIND, word).replace(PLACE, token);
         }
         String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-        return base + "/join#" + token;
+        return base + "/" + word + "#" + token;
+    }
+
+    /** The host that text messages name, so that a browser fills the code in there and nowhere else. */
+    String host() {
+        return URI.create(links.orElseThrow().replace(PLACE, "link").replace(KIND, "kind"))
+                .getHost();
     }
 }

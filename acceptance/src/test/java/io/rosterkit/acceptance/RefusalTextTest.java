@@ -8,13 +8,16 @@ import io.rosterkit.acceptance.Trespass.Visitor;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Reason.Contact;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.storage.Storage;
@@ -50,7 +53,10 @@ class RefusalTextTest {
                         ContactReason.values(),
                         OrganizationReason.values(),
                         InvitationReason.values(),
-                        UserReason.values())
+                        UserReason.values(),
+                        LockoutReason.values(),
+                        SignInReason.values(),
+                        VerificationReason.values())
                 .flatMap(Stream::of);
     }
 

@@ -11,7 +11,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.lockout.SourceBudget.Charged;
-import io.rosterkit.spi.lockout.SourceBudget.Key;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,8 +43,8 @@ public final class Sources {
         if (client.isBlank() && device.isEmpty()) {
             return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }
-        Key key =
-                new Key(visitor.organization(), device.map(id -> "device " + id).orElse("client " + client));
+        SourceBudget.Key key = new SourceBudget.Key(
+                visitor.organization(), device.map(id -> "device " + id).orElse("client " + client));
         Charged charged = budget.charge(key, calls.now());
         if (!charged.admitted()) {
             charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills the texts of the library: logic-less, in one pass, so that a value that looks like a placeholder stays as it
- * is; an unknown placeholder fails. The first line of a text is the subject.
+ * is; an unknown placeholder fails. The first line of a mail's text is the subject.
  */
 final class Templates {
 
@@ -26,13 +26,18 @@ final class Templates {
     record Filled(String subject, String text) {}
 
     Filled fill(Letter letter) {
-        Map<String, String> values = new HashMap<>();
-        letter.names().forEach((name, value) -> values.put(name, Neutral.of(value)));
-        values.putAll(letter.trusted());
-        String whole = template(letter).execute(values);
+        String whole = whole(letter);
         int end = whole.indexOf('\n');
         return new Filled(
                 whole.substring(0, end).strip(), whole.substring(end + 1).strip() + "\n");
+    }
+
+    /** A text without a subject, and without an end of line at its end: what counts there is its last line. */
+    String whole(Letter letter) {
+        Map<String, String> values = new HashMap<>();
+        letter.names().forEach((name, value) -> values.put(name, Neutral.of(value)));
+        values.putAll(letter.trusted());
+        return template(letter).execute(values).strip();
     }
 
     private Template template(Letter letter) {

@@ -1,6 +1,7 @@
 package io.rosterkit.testkit;
 
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.notice.Sms;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.storage.StorageException;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 public final class Faults {
 
     private final Deque<Supplier<Receipt>> mail = new ArrayDeque<>();
+    private final Deque<Supplier<Receipt>> sms = new ArrayDeque<>();
     private final Deque<Moment> storage = new ArrayDeque<>();
     private boolean away;
 
@@ -32,9 +34,17 @@ public final class Faults {
 
     /** The gateway throws at the next mail. */
     public synchronized void nextMailThrows() {
-        mail.add(() -> {
-            throw new IllegalStateException("the gateway is broken");
-        });
+        mail.add(Faults::broken);
+    }
+
+    /** The next text message is answered so. */
+    public synchronized void nextSms(Receipt receipt) {
+        sms.add(() -> receipt);
+    }
+
+    /** The gateway throws at the next text message. */
+    public synchronized void nextSmsThrows() {
+        sms.add(Faults::broken);
     }
 
     /** The next write to the storage fails at that moment. */
@@ -59,11 +69,22 @@ public final class Faults {
     }
 
     Optional<Receipt> receipt(Mail about) {
-        Supplier<Receipt> next = next();
-        return next == null ? Optional.empty() : Optional.of(next.get());
+        return next(mail);
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Supplier<Receipt> next() {
-        return mail.poll();
+    Optional<Receipt> receipt(Sms about) {
+        return next(sms);
+    }
+
+    private Optional<Receipt> next(Deque<Supplier<Receipt>> ordered) {
+        Optional<Supplier<Receipt>> next;
+        synchronized (this) {
+            next = Optional.ofNullable(ordered.poll());
+        }
+        return next.map(Supplier::get);
+    }
+
+    private static Receipt broken() {
+        throw new IllegalStateException("the gateway is broken");
     }
 }

@@ -3,14 +3,15 @@ package io.rosterkit.testkit;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
+import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * All parts of a test that belong together. A test that needs another profile makes its own from the storage of the
- * first.
+ * All parts of a test that belong together. Passwords are hashed by a {@link CountingHasher}, which takes no time. A
+ * test that needs another profile makes its own from the storage of the first.
  */
 public final class Kit {
 
@@ -26,18 +27,32 @@ public final class Kit {
     public static Kit of(Storage storage, MovableClock clock, Profile profile) {
         Faults faults = new Faults();
         InMemoryMail mails = InMemoryMail.create();
+        InMemorySms texts = InMemorySms.create();
+        CountingHasher hasher = CountingHasher.create();
         Roster roster = Roster.create(new FaultyStorage(storage, faults), KeyRing.of(KEY), profile)
                 .links("https://app.example.org")
                 .mail(mail -> faults.receipt(mail).orElseGet(() -> mails.send(mail)))
+                .sms(sms -> faults.receipt(sms).orElseGet(() -> texts.send(sms)))
+                .passwords(hasher)
                 .clock(clock)
                 .build();
         return new Kit(Map.of(
-                Roster.class, roster,
-                MovableClock.class, clock,
-                Mailbox.class, new Mailbox(roster, mails),
-                Faults.class, faults,
-                Offices.class, new Offices(roster),
-                Storage.class, storage));
+                Roster.class,
+                roster,
+                MovableClock.class,
+                clock,
+                Mailbox.class,
+                new Mailbox(roster, mails),
+                Handsets.class,
+                new Handsets(roster, texts),
+                Hashes.class,
+                hasher.hashes(),
+                Faults.class,
+                faults,
+                Offices.class,
+                new Offices(roster),
+                Storage.class,
+                storage));
     }
 
     /** The roster. */
@@ -48,6 +63,16 @@ public final class Kit {
     /** The mailbox. */
     public Mailbox mail() {
         return part(Mailbox.class);
+    }
+
+    /** The phones. */
+    public Handsets handsets() {
+        return part(Handsets.class);
+    }
+
+    /** The counts of the hasher. */
+    public Hashes hashes() {
+        return part(Hashes.class);
     }
 
     /** The offices. */

@@ -17,7 +17,15 @@ public final class RosterExtension implements ParameterResolver {
 
     private static final ExtensionContext.Namespace ROOM = ExtensionContext.Namespace.create(RosterExtension.class);
     private static final List<Class<?>> PARTS = List.of(
-            Roster.class, MovableClock.class, Mailbox.class, Faults.class, Offices.class, Storage.class, Kit.class);
+            Roster.class,
+            MovableClock.class,
+            Mailbox.class,
+            Handsets.class,
+            Hashes.class,
+            Faults.class,
+            Offices.class,
+            Storage.class,
+            Kit.class);
 
     /** For JUnit. */
     public RosterExtension() {}

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class whose methods may take as parameters: {@code Roster}, {@link MovableClock}, {@link Mailbox},
- * {@link Faults}, {@link Offices}, and {@code Storage}. Each test begins with an empty storage. The storage is in
- * memory, or the one that the system property {@code rosterkit.storage} names among the {@link TestStorage} services.
+ * {@link Handsets}, {@link Hashes}, {@link Faults}, {@link Offices}, {@link Kit}, and {@code Storage}. Each test begins
+ * with an empty storage. The storage is in memory, or the one that the system property {@code rosterkit.storage} names
+ * among the {@link TestStorage} services.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,0 +1,59 @@
+package io.rosterkit.testkit;
+
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.spi.secret.PasswordHasher;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Hashes quickly, which is for tests only, and lets a test count. A hash reads {@code $fake$cost$salt$digest}; every
+ * other kind is a wrong password. Thread-safe.
+ */
+public final class CountingHasher implements PasswordHasher {
+
+    private static final String KIND = "$fake$";
+
+    private final Hashes hashes = new Hashes();
+
+    private CountingHasher() {}
+
+    /** A hasher that was asked nothing yet. */
+    public static CountingHasher create() {
+        return new CountingHasher();
+    }
+
+    /** Its counts, and what a test may order it to do. */
+    public Hashes hashes() {
+        return hashes;
+    }
+
+    @Override
+    public PasswordHash hash(String password) {
+        int cost = hashes.hashing();
+        return hash(KIND + cost + "$" + UUID.randomUUID(), password);
+    }
+
+    @Override
+    public Verdict verify(String password, PasswordHash stored) {
+        int cost = hashes.verifying();
+        String text = stored.text();
+        if (!text.startsWith(KIND)
+                || !hash(text.substring(0, text.lastIndexOf('$')), password).equals(stored)) {
+            return Verdict.WRONG;
+        }
+        return text.startsWith(KIND + cost + "$") ? Verdict.RIGHT : Verdict.RIGHT_BUT_OLD;
+    }
+
+    private static PasswordHash hash(String salted, String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((salted + "$" + password).getBytes(StandardCharsets.UTF_8));
+            return new PasswordHash(salted + "$" + HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
