@@ -1,4 +1,4 @@
-/** Every storage port in memory, and a mail gateway that keeps what it is given. */
+/** Every storage port in memory, and gateways that keep what they are given. */
 module io.rosterkit.inmemory {
     requires transitive io.rosterkit.spi;
     requires static transitive org.jspecify;

@@ -1,5 +1,8 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Keyset;
+import io.rosterkit.inmemory.table.Outgoing;
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Seen;
@@ -52,11 +55,7 @@ final class InMemoryInvitationStore implements InvitationStore {
 
     @Override
     public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
-        return tables.read(() -> tables.invitations
-                .find(organization, id)
-                .flatMap(invitation -> tables.organizations
-                        .find(organization, organization)
-                        .map(owner -> new LinkedInvitation(invitation, owner))));
+        return tables.read(() -> tables.linked(organization, id));
     }
 
     private static List<Invitation> slice(Stream<Invitation> rows, InvitationQuery query) {

@@ -1,5 +1,7 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Keyset;
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.spi.invitation.InvitationWork;

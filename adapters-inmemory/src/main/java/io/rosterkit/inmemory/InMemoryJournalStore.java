@@ -1,5 +1,7 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Keyset;
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;

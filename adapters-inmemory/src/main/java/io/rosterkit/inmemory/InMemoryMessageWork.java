@@ -1,5 +1,8 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Keyset;
+import io.rosterkit.inmemory.table.Outgoing;
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;

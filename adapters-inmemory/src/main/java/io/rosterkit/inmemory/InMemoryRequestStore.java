@@ -1,5 +1,6 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.spi.storage.Request;

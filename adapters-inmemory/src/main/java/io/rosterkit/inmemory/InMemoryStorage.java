@@ -1,16 +1,22 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,20 +30,25 @@ import java.util.Map;
 public final class InMemoryStorage implements Storage {
 
     private final Tables tables = new Tables();
-    private final Writers writers = new Writers(tables);
     private final Clock clock;
     private final Map<Class<? extends Port>, Port> ports;
 
     private InMemoryStorage(Clock clock) {
         this.clock = clock;
-        this.ports = Map.of(
-                RequestStore.class, new InMemoryRequestStore(tables),
-                OrganizationStore.class, new InMemoryOrganizationStore(tables),
-                UserStore.class, new InMemoryUserStore(tables),
-                InvitationStore.class, new InMemoryInvitationStore(tables),
-                InvitationWork.class, new InMemoryInvitationWork(tables),
-                MessageWork.class, new InMemoryMessageWork(tables, this::time),
-                JournalStore.class, new InMemoryJournalStore(tables));
+        InMemoryRegistrationStore registration = new InMemoryRegistrationStore(tables);
+        this.ports = Map.ofEntries(
+                Map.entry(RequestStore.class, new InMemoryRequestStore(tables)),
+                Map.entry(OrganizationStore.class, new InMemoryOrganizationStore(tables)),
+                Map.entry(UserStore.class, new InMemoryUserStore(tables)),
+                Map.entry(InvitationStore.class, new InMemoryInvitationStore(tables)),
+                Map.entry(InvitationWork.class, new InMemoryInvitationWork(tables)),
+                Map.entry(MessageWork.class, new InMemoryMessageWork(tables, this::time)),
+                Map.entry(JournalStore.class, new InMemoryJournalStore(tables)),
+                Map.entry(CounterStore.class, new InMemoryCounterStore(tables)),
+                Map.entry(SignInStore.class, new InMemorySignInStore(tables)),
+                Map.entry(RegistrationStore.class, registration),
+                Map.entry(WaitingStore.class, registration),
+                Map.entry(VerificationStore.class, new InMemoryVerificationStore(tables)));
     }
 
     /** An empty storage whose own time is the system's. */
@@ -61,7 +72,7 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public Applied apply(Changes changes) {
-        return tables.write(() -> writers.write(changes), Applied.Done.class::isInstance);
+        return tables.apply(changes);
     }
 
     @Override

@@ -1,15 +1,33 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Keyset;
+import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.user.UserStore;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 final class InMemoryUserStore implements UserStore {
+
+    private static final Comparator<User> EARLIEST_FIRST =
+            Comparator.comparing(InMemoryUserStore::byTime, Keyset.BY_TIME);
 
     private final Tables tables;
 
@@ -29,11 +47,86 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        OrganizationId organization = viewer.organization();
+        return tables.seen(viewer, () -> tables.holder(viewer.organization(), addressKey));
+    }
+
+    @Override
+    public Seen<List<User>> page(Viewer viewer, UserQuery query) {
         return tables.seen(
                 viewer,
-                () -> tables.userAddresses
-                        .find(organization, addressKey)
-                        .flatMap(id -> tables.users.find(organization, id)));
+                () -> slice(
+                        tables.users.of(viewer.organization()).filter(user -> passes(query.filter(), user.standing())),
+                        query));
+    }
+
+    @Override
+    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
+        OrganizationId organization = viewer.organization();
+        return tables.seen(viewer, () -> {
+            Stream<Enrolled> users = tables.users
+                    .of(organization)
+                    .filter(user -> user.standing().status() != UserStatus.CLOSED)
+                    .map(InMemoryUserStore::registered);
+            Stream<Enrolled> invited = tables.invitations
+                    .of(organization)
+                    .filter(Invitation::holdsAddress)
+                    .map(this::invited);
+            return Keyset.slice(Stream.concat(users, invited), InMemoryUserStore::position, Keyset.BY_TEXT, slice);
+        });
+    }
+
+    @Override
+    public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
+        return tables.read(() -> tables.users
+                .of(organization)
+                .filter(user -> Tables.mayAct(user.standing())
+                        && user.standing().roles().stream().anyMatch(roles::contains))
+                .sorted(EARLIEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    private static boolean passes(UserQuery.Filter filter, User.Standing standing) {
+        return (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
+                && (filter.types().isEmpty() || filter.types().contains(standing.type()))
+                && filter.lockedAt().stream()
+                        .allMatch(now -> standing.lock()
+                                .filter(lock -> lock.holdsAt(now))
+                                .isPresent());
+    }
+
+    private static List<User> slice(Stream<User> rows, UserQuery query) {
+        Comparator<Position> byTime = Keyset.BY_TIME;
+        return switch (query.order()) {
+            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byTime, byTime.reversed(), query.slice());
+            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byTime, byTime, query.slice());
+            case ADDRESS -> Keyset.slice(rows, InMemoryUserStore::byAddress, Keyset.BY_TEXT, query.slice());
+        };
+    }
+
+    private Enrolled invited(Invitation row) {
+        Invitee invitee = row.invitee();
+        RegistrationStatus status = tables.credentials.has(row.organization(), invitee.user())
+                ? RegistrationStatus.SECOND_STEP_OPEN
+                : RegistrationStatus.INVITED;
+        User.Contact contact = new User.Contact(invitee.address(), false, invitee.name(), invitee.phone());
+        return new Enrolled(invitee.user(), Optional.of(row.id()), contact, invitee.type(), status);
+    }
+
+    private static Enrolled registered(User row) {
+        return new Enrolled(
+                row.id(), Optional.empty(), row.contact(), row.standing().type(), RegistrationStatus.REGISTERED);
+    }
+
+    private static Position position(Enrolled row) {
+        return Keyset.position(row.contact().address().key(), row.user().uuid());
+    }
+
+    private static Position byTime(User row) {
+        return Keyset.position(row.origin().since(), row.id().uuid());
+    }
+
+    private static Position byAddress(User row) {
+        return Keyset.position(row.contact().address().key(), row.id().uuid());
     }
 }

@@ -1,4 +1,4 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.inmemory.table;
 
 import io.rosterkit.model.OrganizationId;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by organization and key. Each change leaves behind how it is taken back. */
-final class Table<K, V> {
+public final class Table<K, V> {
 
     private final Map<OrganizationId, Map<K, V>> rows = new HashMap<>();
     private final Deque<Runnable> undo;
@@ -18,19 +18,23 @@ final class Table<K, V> {
         this.undo = undo;
     }
 
-    Optional<V> find(OrganizationId organization, K key) {
+    /** The row under that key. */
+    public Optional<V> find(OrganizationId organization, K key) {
         return Optional.ofNullable(rows.getOrDefault(organization, Map.of()).get(key));
     }
 
-    boolean has(OrganizationId organization, K key) {
+    /** Whether there is a row under that key. */
+    public boolean has(OrganizationId organization, K key) {
         return rows.getOrDefault(organization, Map.of()).containsKey(key);
     }
 
-    Stream<V> of(OrganizationId organization) {
+    /** All rows of an organization. */
+    public Stream<V> of(OrganizationId organization) {
         return rows.getOrDefault(organization, Map.of()).values().stream();
     }
 
-    Stream<V> all() {
+    /** All rows. */
+    public Stream<V> all() {
         return rows.values().stream().flatMap(those -> those.values().stream());
     }
 
@@ -43,7 +47,8 @@ final class Table<K, V> {
         return true;
     }
 
-    void set(OrganizationId organization, K key, V row) {
+    /** Puts a row under a key, whatever there was. */
+    public void set(OrganizationId organization, K key, V row) {
         V before = rows.computeIfAbsent(organization, id -> new HashMap<>()).put(key, row);
         undo.push(() -> restore(organization, key, before));
     }
@@ -57,7 +62,8 @@ final class Table<K, V> {
         return true;
     }
 
-    void remove(OrganizationId organization, K key) {
+    /** Removes the row under that key, if there is one. */
+    public void remove(OrganizationId organization, K key) {
         V before = rows.getOrDefault(organization, Map.of()).get(key);
         if (before != null) {
             restore(organization, key, null);

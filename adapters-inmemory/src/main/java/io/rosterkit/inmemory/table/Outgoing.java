@@ -1,4 +1,4 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.inmemory.table;
 
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Delivery;
@@ -9,35 +9,41 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A row of the outbox. While a message is queued, the time of its delivery is the time it is due. */
-record Outgoing(Message message, Delivery delivery, long fence, Instant leasedUntil) {
+public record Outgoing(Message message, Delivery delivery, long fence, Instant leasedUntil) {
 
     static Outgoing queued(Message message) {
         return new Outgoing(
                 message, new Delivery(MessageState.QUEUED, 0, message.due(), Optional.empty()), 0, Instant.MIN);
     }
 
-    boolean isQueued() {
+    /** Whether it waits for an attempt. */
+    public boolean isQueued() {
         return delivery.state() == MessageState.QUEUED;
     }
 
-    boolean isFailed() {
+    /** Whether it is a dead letter. */
+    public boolean isFailed() {
         return delivery.state() == MessageState.FAILED;
     }
 
-    boolean isClaimable(Instant now, Instant storageTime) {
+    /** Whether it is due and under nobody's lease. */
+    public boolean isClaimable(Instant now, Instant storageTime) {
         return isQueued() && !message.due().isAfter(now) && !storageTime.isBefore(leasedUntil);
     }
 
-    Outgoing leased(Instant until) {
+    /** The row under a new lease, one attempt further. */
+    public Outgoing leased(Instant until) {
         Delivery once = new Delivery(delivery.state(), delivery.attempts() + 1, delivery.at(), delivery.failure());
         return new Outgoing(message, once, fence + 1, until);
     }
 
-    Claimed claimed() {
+    /** The row as its claimant sees it. */
+    public Claimed claimed() {
         return new Claimed(message, delivery.attempts(), fence);
     }
 
-    Outgoing settled(Settlement settlement) {
+    /** The row after what its claimant says. */
+    public Outgoing settled(Settlement settlement) {
         if (settlement instanceof Settlement.Sent sent) {
             return to(message, MessageState.SENT, sent.at(), delivery.failure());
         }
@@ -50,7 +56,8 @@ record Outgoing(Message message, Delivery delivery, long fence, Instant leasedUn
         return to(message, MessageState.DROPPED, ((Settlement.Dropped) settlement).at(), delivery.failure());
     }
 
-    Outgoing requeued(Instant due) {
+    /** The dead letter, queued again. */
+    public Outgoing requeued(Instant due) {
         return new Outgoing(
                 due(due), new Delivery(MessageState.QUEUED, 0, due, delivery.failure()), fence + 1, Instant.MIN);
     }

@@ -1,4 +1,4 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.inmemory.table;
 
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
@@ -12,28 +12,34 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Orders as databases have them, over bytes without sign, and slices of what is ordered. */
-final class Keyset {
+public final class Keyset {
 
-    /** {@link UUID#compareTo} compares halves with a sign, which no database does. */
-    static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
+    /** By id: {@link UUID#compareTo} compares halves with a sign, which no database does. */
+    public static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
-    static final Comparator<Position> BY_TIME =
+    /** By time and id. */
+    public static final Comparator<Position> BY_TIME =
             Comparator.comparing(Position::at).thenComparing(Position::id, BY_ID);
 
-    static final Comparator<Position> BY_TEXT =
+    /** By the bytes of the text, and by id. */
+    public static final Comparator<Position> BY_TEXT =
             Comparator.comparing(Position::text, Keyset::compareBytes).thenComparing(Position::id, BY_ID);
 
     private Keyset() {}
 
-    static Position position(Instant at, UUID id) {
+    /** A position in a list by time. */
+    public static Position position(Instant at, UUID id) {
         return new Position(at, "", id);
     }
 
-    static Position position(String text, UUID id) {
+    /** A position in a list by text. */
+    public static Position position(String text, UUID id) {
         return new Position(Instant.EPOCH, text, id);
     }
 
-    static <T> List<T> slice(Stream<T> rows, Function<T, Position> position, Comparator<Position> order, Slice slice) {
+    /** The rows of a slice, in order. */
+    public static <T> List<T> slice(
+            Stream<T> rows, Function<T, Position> position, Comparator<Position> order, Slice slice) {
         return rows.filter(row -> slice.after().isEmpty()
                         || order.compare(position.apply(row), slice.after().get()) > 0)
                 .sorted(Comparator.comparing(position, order))

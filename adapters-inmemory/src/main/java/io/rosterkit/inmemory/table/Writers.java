@@ -1,20 +1,34 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.inmemory.table;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationChange.Invited;
-import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationChange.Opened;
 import io.rosterkit.model.organization.OrganizationChange.PracticeChanged;
 import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange.DeviceForgotten;
+import io.rosterkit.model.signin.SignInChange.DeviceKnown;
+import io.rosterkit.model.signin.SignInChange.PasswordSet;
+import io.rosterkit.model.signin.SignInChange.SessionChanged;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
@@ -22,6 +36,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * One writer for each class of change: true when the guard held. What is written before a guard fails is taken back
@@ -39,8 +54,16 @@ final class Writers {
         register(PracticeOpened.class, this::write);
         register(PracticeChanged.class, this::write);
         register(Joined.class, this::write);
+        register(UserChange.Changed.class, this::write);
         register(Invited.class, this::write);
         register(Changed.class, this::write);
+        register(Counted.class, this::write);
+        register(PasswordSet.class, this::write);
+        register(SessionChanged.class, this::write);
+        register(DeviceKnown.class, this::write);
+        register(DeviceForgotten.class, this::write);
+        register(Challenged.class, this::write);
+        register(ConfirmationChanged.class, this::write);
     }
 
     private <C extends Change> void register(Class<C> type, Predicate<C> writer) {
@@ -103,11 +126,18 @@ final class Writers {
 
     private boolean write(Joined change) {
         User row = change.row();
-        boolean claims = row.standing().status() != UserStatus.CLOSED;
-        return tables.users.add(row.organization(), row.id(), row)
-                && (!claims
-                        || tables.userAddresses.add(
-                                row.organization(), row.contact().address().key(), row.id()));
+        return tables.users.add(row.organization(), row.id(), row) && claimsAddress(row);
+    }
+
+    private boolean write(UserChange.Changed change) {
+        User row = change.row();
+        Optional<User> before = tables.users.find(row.organization(), row.id());
+        if (!moves(before.map(User::revision), row.revision())) {
+            return false;
+        }
+        before.filter(Writers::holdsAddress)
+                .ifPresent(held -> tables.userAddresses.remove(held.organization(), addressKey(held)));
+        return tables.users.replace(row.organization(), row.id(), row) && claimsAddress(row);
     }
 
     private boolean write(Invited change) {
@@ -121,21 +151,79 @@ final class Writers {
         if (!moves(before.map(Invitation::revision), row.revision())) {
             return false;
         }
-        before.filter(Writers::isOpen)
-                .ifPresent(open -> tables.openAddresses.remove(open.organization(), addressKey(open)));
+        before.filter(Invitation::holdsAddress)
+                .ifPresent(held -> tables.openAddresses.remove(held.organization(), addressKey(held)));
         return tables.invitations.replace(row.organization(), row.id(), row) && claimsAddress(row);
     }
 
-    private boolean claimsAddress(Invitation row) {
-        return !isOpen(row) || tables.openAddresses.add(row.organization(), addressKey(row), row.id());
+    private boolean write(Counted change) {
+        Counter row = change.row();
+        return next(tables.counters, row.organization(), row.key(), row, Counter::version);
     }
 
-    private static boolean isOpen(Invitation row) {
-        return row.course().state() == InvitationState.OPEN;
+    private boolean write(PasswordSet change) {
+        Credential row = change.row();
+        return next(tables.credentials, row.organization(), row.user(), row, Credential::version);
+    }
+
+    private boolean write(SessionChanged change) {
+        RunningSession row = change.row();
+        return next(tables.sessions, row.organization(), row.id(), row, RunningSession::version);
+    }
+
+    private boolean write(DeviceKnown change) {
+        Device row = change.row();
+        return tables.devices.add(row.organization(), row.id(), row);
+    }
+
+    private boolean write(DeviceForgotten change) {
+        Device row = change.row();
+        boolean known = tables.devices.has(row.organization(), row.id());
+        tables.devices.remove(row.organization(), row.id());
+        return known;
+    }
+
+    private boolean write(Challenged change) {
+        Challenge row = change.row();
+        return next(tables.challenges, row.organization(), row.id(), row, Challenge::version);
+    }
+
+    private boolean write(ConfirmationChanged change) {
+        Confirmation row = change.row();
+        Tables.ConfirmationKey key = new Tables.ConfirmationKey(row.user(), row.purpose());
+        return next(tables.confirmations, row.organization(), key, row, Confirmation::version);
+    }
+
+    private boolean claimsAddress(User row) {
+        return !holdsAddress(row) || tables.userAddresses.add(row.organization(), addressKey(row), row.id());
+    }
+
+    private boolean claimsAddress(Invitation row) {
+        return !row.holdsAddress() || tables.openAddresses.add(row.organization(), addressKey(row), row.id());
+    }
+
+    private static boolean holdsAddress(User row) {
+        return row.standing().status() != UserStatus.CLOSED;
+    }
+
+    private static String addressKey(User row) {
+        return row.contact().address().key();
     }
 
     private static String addressKey(Invitation row) {
         return row.invitee().address().key();
+    }
+
+    private static <K, V> boolean next(
+            Table<K, V> table, OrganizationId organization, K key, V row, ToLongFunction<V> version) {
+        long to = version.applyAsLong(row);
+        if (to == 1) {
+            return table.add(organization, key, row);
+        }
+        return table.find(organization, key)
+                        .filter(stored -> version.applyAsLong(stored) == to - 1)
+                        .isPresent()
+                && table.replace(organization, key, row);
     }
 
     private static boolean moves(Optional<Revision> before, Revision after) {

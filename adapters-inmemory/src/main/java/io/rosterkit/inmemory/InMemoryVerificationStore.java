@@ -1,0 +1,30 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.inmemory.table.Tables;
+import io.rosterkit.inmemory.table.Tables.ConfirmationKey;
+import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.spi.verification.VerificationStore;
+import java.util.Optional;
+
+final class InMemoryVerificationStore implements VerificationStore {
+
+    private final Tables tables;
+
+    InMemoryVerificationStore(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Challenge> challenge(OrganizationId organization, ChallengeId id) {
+        return tables.read(() -> tables.challenges.find(organization, id));
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation(OrganizationId organization, UserId user, Confirmation.Purpose purpose) {
+        return tables.read(() -> tables.confirmations.find(organization, new ConfirmationKey(user, purpose)));
+    }
+}
