@@ -54,7 +54,7 @@ final class Joining {
     private final RegistrationParts parts;
     private final Call call;
     private final Facts seen;
-    private boolean lookedBefore;
+    private int looks;
 
     Joining(RegistrationParts parts, Call call, Facts seen) {
         this.parts = parts;
@@ -136,7 +136,7 @@ final class Joining {
         parts.calls().perform(call, act("invitation.hold"), Answer.of(nothing -> "", text -> Boolean.TRUE), now -> {
             Facts facts = look();
             Invitation row = facts.linked().invitation();
-            Counter counter = counter(facts, charge, now);
+            Counter counter = counter(charge, now);
             Author author = new Author(row.organization(), call.agent("attempts"), now);
             return parts.invitations()
                     .ended(author, row, InvitationMove.HOLD)
@@ -171,10 +171,10 @@ final class Joining {
 
     private Facts look() {
         Invitation row = seen.linked().invitation();
-        Facts facts =
-                lookedBefore ? parts.store().facts(row.organization(), row.id()).orElseThrow() : seen;
-        lookedBefore = true;
-        return facts;
+        looks++;
+        return looks == 1
+                ? seen
+                : parts.store().facts(row.organization(), row.id()).orElseThrow();
     }
 
     private Outcome<Draft<Registered>> joined(Author author, Facts facts, Optional<Instant> codeAt) {
@@ -234,7 +234,7 @@ final class Joining {
     private Changes wiped(Facts facts, Passage passage, Instant now) {
         Changes changes = Changes.none(call.organization());
         for (Charge charge : passage.charges()) {
-            Counter counter = counter(facts, charge, now);
+            Counter counter = counter(charge, now);
             boolean own = !counter.key().subject().equals(facts.practice().id().uuid());
             changes = changes.and(new LockoutChange.Counted(
                     own
@@ -245,8 +245,8 @@ final class Joining {
     }
 
     /** The counter as it is now: as charged, if nobody has looked since, and else as read again. */
-    private Counter counter(Facts facts, Charge charge, Instant now) {
-        return facts == seen
+    private Counter counter(Charge charge, Instant now) {
+        return looks == 1
                 ? charge.after()
                 : parts.guards()
                         .turnstile()
