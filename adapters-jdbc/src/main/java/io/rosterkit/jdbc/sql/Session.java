@@ -55,6 +55,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether each statement is a transaction of its own as long as none is begun. */
+    boolean commitsByItself() {
+        return autoCommit;
+    }
+
     void commit() throws SQLException {
         connection.commit();
         open = false;
