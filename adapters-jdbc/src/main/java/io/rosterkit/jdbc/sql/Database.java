@@ -159,7 +159,7 @@ public final class Database {
                 return trouble.get();
             }
             committing = true;
-            session.commit();
+            session.end();
             return new Attempt.Committed();
         } catch (SQLException | JdbiException error) {
             if (Faults.isAny(error, dialect::isPassing)) {

@@ -65,8 +65,8 @@ public enum Dialect {
     /** The same where the state does not tell: three of H2, three of MariaDB; PostgreSQL has no such codes. */
     private static final Set<Integer> PASSING_CODES = Set.of(40001, 90131, 50200, 1213, 1205, 1020);
 
-    /** Wrong values, broken constraints, and statements that are wrong or not allowed. */
-    private static final Set<String> REFUSAL_CLASSES = Set.of("21", "22", "23", "42", "44");
+    /** Wrong values, broken constraints, a database that only reads, and statements that are wrong or not allowed. */
+    private static final Set<String> REFUSAL_CLASSES = Set.of("0A", "21", "22", "23", "25", "42", "44");
 
     private final int major;
     private final int minor;

@@ -84,7 +84,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends what a pool without auto-commit began by itself. */
+    /** Ends what is open: what was begun, or what a pool without auto-commit began by itself. */
     void end() throws SQLException {
         if (open) {
             commit();
