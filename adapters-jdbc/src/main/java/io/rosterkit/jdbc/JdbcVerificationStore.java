@@ -71,13 +71,13 @@ final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Challenge> challenge(OrganizationId organization, ChallengeId id) {
-        Query query = Query.of(FIND_CHALLENGE).with("organization", organization).with("id", id);
+        Query query =
+                Query.of(FIND_CHALLENGE).with("organization", organization).with("id", id);
         return database.read(query, JdbcVerificationStore::challenge).stream().findFirst();
     }
 
     @Override
-    public Optional<Confirmation> confirmation(
-            OrganizationId organization, UserId user, Confirmation.Purpose purpose) {
+    public Optional<Confirmation> confirmation(OrganizationId organization, UserId user, Confirmation.Purpose purpose) {
         Query query = Query.of(FIND_CONFIRMATION)
                 .with("organization", organization)
                 .with("user", user)
@@ -122,8 +122,8 @@ final class JdbcVerificationStore implements VerificationStore {
                         row.bytes("link_salt")),
                 row.optional(
                         "pending_address",
-                        sealed -> new Confirmation.Pending(
-                                sealed.count("pending_key"), sealed.bytes("pending_address"))),
+                        pending -> new Confirmation.Pending(
+                                pending.count("pending_key"), pending.bytes("pending_address"))),
                 row.number("version"));
     }
 
