@@ -83,6 +83,7 @@ create table if not exists rk_invitation (
     expires_at datetime(6) not null,
     changed_at datetime(6) not null,
     successor binary(16),
+    inviter binary(16),
     link_generation integer not null,
     link_epoch integer not null,
     link_key integer not null,

@@ -82,6 +82,7 @@ create table if not exists rk_invitation (
     expires_at timestamp(6) with time zone not null,
     changed_at timestamp(6) with time zone not null,
     successor uuid,
+    inviter uuid,
     link_generation integer not null,
     link_epoch integer not null,
     link_key integer not null,

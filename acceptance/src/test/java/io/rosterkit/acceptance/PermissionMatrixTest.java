@@ -242,7 +242,11 @@ class PermissionMatrixTest {
                         Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
                 .orThrow()
                 .user();
-        return kit.roster().operations().vouch(office.organization(), user).orThrow();
+        return kit.roster()
+                .operations()
+                .vouch(office.organization(), user)
+                .orThrow()
+                .session();
     }
 
     /** Put there by hand, as long as the library cannot deactivate anybody. */

@@ -48,6 +48,7 @@ public final class InvitationRows {
                     "expires_at",
                     "changed_at",
                     "successor",
+                    "inviter",
                     "link_generation",
                     "link_epoch",
                     "link_key",
@@ -105,7 +106,8 @@ public final class InvitationRows {
                 row.instant("invited_at"),
                 row.instant("expires_at"),
                 row.instant("changed_at"),
-                row.optionalUuid("successor").map(InvitationId::new));
+                row.optionalUuid("successor").map(InvitationId::new),
+                row.optionalUuid("inviter").map(UserId::new));
     }
 
     private static List<Object> keys(Invitation row) {
@@ -131,6 +133,7 @@ public final class InvitationRows {
                 course.expiresAt(),
                 course.changedAt(),
                 course.successor(),
+                course.inviter(),
                 row.link().generation(),
                 row.link().addressEpoch(),
                 row.link().keyId(),
