@@ -90,7 +90,7 @@ abstract class PortsContract extends Contract {
     }
 
     private List<Change> oneOfEachThatComesWith(User user) {
-        Accounts accounts = given.accounts();
+        Accounts accounts = Accounts.of(given);
         Device device = accounts.device(user);
         Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
         return List.of(

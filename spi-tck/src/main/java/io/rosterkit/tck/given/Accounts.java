@@ -31,8 +31,13 @@ public final class Accounts {
 
     private final Given given;
 
-    Accounts(Given given) {
+    private Accounts(Given given) {
         this.given = given;
+    }
+
+    /** Those of that organization; their ids go on where those of its other rows are. */
+    public static Accounts of(Given given) {
+        return new Accounts(given);
     }
 
     /** An id that nothing has. */

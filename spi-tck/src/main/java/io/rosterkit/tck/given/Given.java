@@ -106,11 +106,6 @@ public final class Given {
         return new Practice(organization, id, new DisplayName("Linz"), word, openedAt, first(id));
     }
 
-    /** Rows that come with accounts. */
-    public Accounts accounts() {
-        return new Accounts(this);
-    }
-
     /** A user with one role in one practice. */
     public User user(String address, UserStatus status) {
         UserId id = new UserId(ids.next());

@@ -39,7 +39,7 @@ public abstract class AccountRaceContract extends Contract {
     private static final int ROUNDS = 5;
     private static final int MANY = 16;
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
     private List<Storage> handles = List.of();
 
     /** Another way to the same data. */

@@ -53,7 +53,7 @@ public abstract class AccountValueContract extends Contract {
             Instant.parse("2026-10-25T00:30:00.999999Z"),
             Instant.parse("2126-02-28T12:00:00.5Z"));
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
 
     @Test
     void theTimesOfAUserSurvive() {

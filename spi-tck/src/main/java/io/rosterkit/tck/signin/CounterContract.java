@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Attempts are counted one by one, for subjects that need not exist. */
 public abstract class CounterContract extends Contract {
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
     private final UUID subject = accounts.nobody();
     private final Counter.Key key = Counter.Key.ofStrangers(subject, Proof.PASSWORD);
 
@@ -127,7 +127,7 @@ public abstract class CounterContract extends Contract {
         assertThat(counters().find(other.id(), List.of(key))).isEmpty();
         assertThat(counters().of(other.id(), subject)).isEmpty();
 
-        Counter theirs = other.accounts().counter(key);
+        Counter theirs = Accounts.of(other).counter(key);
         loses(new Counted(Accounts.counted(theirs)));
         Counter second = count(Accounts.counted(count(theirs)));
 

@@ -32,7 +32,7 @@ public abstract class RegistrationStoreContract extends Contract {
 
     private static final String BEN = "ben@weiss.example";
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
 
     @Test
     void findsAnInvitationWithItsOrganizationAndPractice() {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions and known devices, and what their owner asks. */
 public abstract class SessionContract extends Contract {
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
     private final User anna = given.user("anna@weiss.example", ACTIVE);
     private final User ben = given.user("ben@weiss.example", ACTIVE);
 

@@ -36,7 +36,7 @@ public abstract class SignInStoreContract extends Contract {
 
     private static final String ANNA = "anna@weiss.example";
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
     private final User anna = given.user(ANNA, ACTIVE);
     private final UUID decoy = accounts.nobody();
 

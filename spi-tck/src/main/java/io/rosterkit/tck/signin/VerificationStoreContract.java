@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Demands for codes, and what mailed links are good for. */
 public abstract class VerificationStoreContract extends Contract {
 
-    private final Accounts accounts = given.accounts();
+    private final Accounts accounts = Accounts.of(given);
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
 
     @Test
@@ -70,7 +70,7 @@ public abstract class VerificationStoreContract extends Contract {
 
     @Test
     void aChallengeNeedsNoOrganization() {
-        Challenge theirs = challenge(other.accounts().challenge(accounts.nobody()));
+        Challenge theirs = challenge(Accounts.of(other).challenge(accounts.nobody()));
 
         assertThat(found(theirs)).contains(theirs);
         assertThat(found(in(given.id(), theirs))).isEmpty();

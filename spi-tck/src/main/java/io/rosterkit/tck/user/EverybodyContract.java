@@ -23,6 +23,7 @@ import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.User;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public abstract class EverybodyContract extends Contract {
         Invitation anna = invite(given, given.invitation("anna@weiss.example"));
         Invitation ben = invite(given, given.invitation("ben@weiss.example"));
         User cleo = join(given.user("cleo@weiss.example", ACTIVE));
-        write(new PasswordSet(given.accounts().credential(anna.invitee().user())));
-        write(new PasswordSet(given.accounts().credential(cleo.id())));
+        write(new PasswordSet(Accounts.of(given).credential(anna.invitee().user())));
+        write(new PasswordSet(Accounts.of(given).credential(cleo.id())));
 
         assertThat(everybody()).containsExactly(invited(anna, SECOND_STEP_OPEN), invited(ben, INVITED), user(cleo));
     }
@@ -104,7 +105,7 @@ public abstract class EverybodyContract extends Contract {
         write(other.opened());
         Invitation ours = invite(given, given.invitation("anna@weiss.example"));
         Invitation theirs = invite(other, other.invitation("anna@weiss.example"));
-        write(new PasswordSet(other.accounts().credential(theirs.invitee().user())));
+        write(new PasswordSet(Accounts.of(other).credential(theirs.invitee().user())));
         join(other.user("ben@weiss.example", ACTIVE));
 
         assertThat(theirs.invitee().user()).isEqualTo(ours.invitee().user());

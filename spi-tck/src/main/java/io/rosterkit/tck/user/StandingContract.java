@@ -32,6 +32,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ public abstract class StandingContract extends Contract {
     private final Invitation invitation = given.invitation(BEN);
     private final Invitation unknown = given.invitation("nobody@weiss.example");
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
-    private final RunningSession session = given.accounts().session(anna);
+    private final RunningSession session = Accounts.of(given).session(anna);
 
     private final Map<String, Function<Viewer, Standing>> reads = Map.ofEntries(
             Map.entry("the standing itself", by -> users().standing(by)),
