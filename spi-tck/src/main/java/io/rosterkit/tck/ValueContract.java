@@ -223,7 +223,12 @@ abstract class ValueContract extends Contract {
         for (Instant at : TIMES) {
             Practice practice = given.practice(at);
             Course course = new Course(
-                    InvitationState.DECLINED, at, at.plusNanos(1_000), at.minusNanos(1_000), Optional.empty());
+                    InvitationState.DECLINED,
+                    at,
+                    at.plusNanos(1_000),
+                    at.minusNanos(1_000),
+                    Optional.empty(),
+                    Optional.of(given.user("inviter@weiss.example", UserStatus.ACTIVE).id()));
             Invitation invitation = given.invitation("ben@weiss.example", course);
             Message message = given.message(Lane.CODE, at);
             JournalEntry entry =

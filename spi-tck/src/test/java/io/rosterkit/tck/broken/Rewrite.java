@@ -144,7 +144,8 @@ final class Rewrite {
                     cut(from.invitedAt()),
                     cut(from.expiresAt()),
                     cut(from.changedAt()),
-                    from.successor());
+                    from.successor(),
+                    from.inviter());
             return new Invited(row.moved(course, row.revision()));
         }
         return change;
