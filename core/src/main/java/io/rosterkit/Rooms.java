@@ -93,8 +93,15 @@ final class Rooms {
                 profile.invitation());
         this.organizations =
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
-        this.practices =
-                new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
+        this.practices = new Practices.Parts(
+                calls,
+                gate,
+                new Practices.Stores(organizationStore, userStore),
+                scribe,
+                words,
+                ids,
+                cursors,
+                profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.signIns = signIns(plan, scribe, ids);

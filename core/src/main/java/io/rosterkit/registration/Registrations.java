@@ -51,12 +51,10 @@ public final class Registrations {
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
-        Visitor towards =
-                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
         return parts.guards()
                 .sources()
                 .within(
-                        towards,
+                        visitor,
                         REGISTER,
                         () -> claim.filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
