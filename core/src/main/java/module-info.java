@@ -5,6 +5,7 @@ module io.rosterkit.core {
     requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
     requires jakarta.mail;
+    requires org.bouncycastle.provider;
 
     exports io.rosterkit;
     exports io.rosterkit.access;
@@ -13,5 +14,6 @@ module io.rosterkit.core {
     exports io.rosterkit.invitation;
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;
+    exports io.rosterkit.password;
     exports io.rosterkit.user;
 }
