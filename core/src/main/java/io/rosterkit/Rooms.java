@@ -25,7 +25,9 @@ import io.rosterkit.notice.Outbox;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.password.Hashing;
+import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Links;
@@ -105,7 +107,7 @@ final class Rooms {
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.signIns = signIns(plan, scribe, ids);
-        this.front = new FrontRooms(plan, invitations, signIns, new Passwords());
+        this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
     }
@@ -125,7 +127,9 @@ final class Rooms {
                 gate,
                 store,
                 guards,
-                new Hashing(plan.passwords().orElseThrow()),
+                new PasswordParts(
+                        new Passwords(plan.profile.password()),
+                        new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password())),
                 new Arrivals(scribe, ids, tokens, store, limits),
                 new Challenges(
                         calls, ids, plan.keys, storage.port(VerificationStore.class), plan.profile.verification()),

@@ -17,7 +17,6 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -62,7 +61,8 @@ public final class Registrations {
     }
 
     Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
-        return Passwords.normal(password)
+        return parts.passwords()
+                .normal(password)
                 .then(normal -> parts.hashing().admitted(() -> {
                     Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
                     Outcome<Invitation> opened = ticket.open(
@@ -120,7 +120,7 @@ public final class Registrations {
     }
 
     private Outcome<String> chosen(Facts facts, String password) {
-        return parts.passwords().choose(password, parts.context(facts, needsCode()));
+        return parts.passwords().choose(password, parts.context(facts));
     }
 
     private Outcome<Facts> reachable(Facts facts) {
