@@ -30,6 +30,7 @@ import io.rosterkit.password.Hashing;
 import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.Codes;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Arrivals;
@@ -84,15 +85,8 @@ final class Rooms {
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access(), calls::now);
-        this.invitations = new Invitations.Parts(
-                calls,
-                gate,
-                new Invitations.Stores(
-                        invitationStore, storage.port(JournalStore.class), storage.port(CounterStore.class)),
-                scribe,
-                ids,
-                new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors),
-                profile.invitation());
+        this.invitations = invitations(
+                plan, scribe, ids, new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors));
         this.organizations =
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
         this.practices = new Practices.Parts(
@@ -112,6 +106,14 @@ final class Rooms {
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
     }
 
+    private Invitations.Parts invitations(RosterBuilder plan, Scribe scribe, Ids ids, Invitations.Secrets secrets) {
+        Invitations.Stores stores = new Invitations.Stores(
+                storage.port(InvitationStore.class),
+                storage.port(JournalStore.class),
+                storage.port(CounterStore.class));
+        return new Invitations.Parts(calls, gate, stores, scribe, ids, secrets, plan.profile.invitation());
+    }
+
     private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {
         LockoutPolicy lockout = plan.profile.lockout();
         CounterStore counters = storage.port(CounterStore.class);
@@ -122,6 +124,8 @@ final class Rooms {
                 new Turnstile(calls, counters), new Sources(calls, plan.sources(), lockout.sources()), locks, lockout);
         Arrivals.Limits limits =
                 new Arrivals.Limits(plan.profile.session(), lockout.devices().atMost());
+        Challenges.Sending sending = new Challenges.Sending(
+                storage.port(VerificationStore.class), new Codes(plan.keys), plan.profile.verification());
         return new SignIns.Parts(
                 calls,
                 gate,
@@ -131,8 +135,7 @@ final class Rooms {
                         new Passwords(plan.profile.password()),
                         new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password())),
                 new Arrivals(scribe, ids, tokens, store, limits),
-                new Challenges(
-                        calls, ids, plan.keys, storage.port(VerificationStore.class), plan.profile.verification()),
+                new Challenges(calls, ids, plan.keys, sending),
                 tokens);
     }
 

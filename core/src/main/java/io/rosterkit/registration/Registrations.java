@@ -18,7 +18,6 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Links;
-import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
@@ -104,7 +103,8 @@ public final class Registrations {
     private Outcome<Registration> again(Facts facts, String password) {
         User user = facts.holder().orElseThrow();
         Visitor here = new Visitor(Optional.of(user.organization()), visitor.source(), Optional.empty());
-        return new SignIns(here, parts.signIns())
+        return parts.signIns()
+                .at(here)
                 .signIn(user.contact().address().original(), password, Optional.empty())
                 .fold(
                         in -> Outcome.done(new Registration.Complete(new Registered(

@@ -62,6 +62,11 @@ public final class SignIns {
             Challenges challenges,
             Tokens tokens) {
 
+        /** The room, for somebody at the front door. */
+        public SignIns at(Visitor visitor) {
+            return new SignIns(visitor, this);
+        }
+
         /** How passwords are hashed. */
         public Hashing hashing() {
             return passwords.hashing();
