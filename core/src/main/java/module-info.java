@@ -9,6 +9,7 @@ module io.rosterkit.core {
 
     exports io.rosterkit;
     exports io.rosterkit.access;
+    exports io.rosterkit.account;
     exports io.rosterkit.audit;
     exports io.rosterkit.contact;
     exports io.rosterkit.invitation;
@@ -16,6 +17,7 @@ module io.rosterkit.core {
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;
     exports io.rosterkit.password;
+    exports io.rosterkit.recovery;
     exports io.rosterkit.registration;
     exports io.rosterkit.signin;
     exports io.rosterkit.user;
