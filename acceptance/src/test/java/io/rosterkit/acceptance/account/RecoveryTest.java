@@ -36,7 +36,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +142,7 @@ class RecoveryTest {
         List<String> cost = counted.during(() -> ask(other, here, BEN));
         String link = home.recoveryLink();
         int mails = kit.mail().to(BEN).count();
-        home.force(storage, unfit.change);
+        home.force(storage, unfit::change);
 
         assertThat(counted.during(() -> ask(other, here, BEN))).isEqualTo(cost);
 
@@ -155,30 +154,26 @@ class RecoveryTest {
     }
 
     private enum Unfit {
-        UNVERIFIED("user.wrong_state", user -> {
-            User.Contact contact = user.contact();
-            return user.reached(
-                    new User.Contact(contact.address(), false, contact.name(), contact.phone()),
-                    user.security(),
-                    user.revision());
-        }),
-        DEACTIVATED(
-                "access.user_not_active",
-                user -> user.moved(user.standing().with(UserStatus.DEACTIVATED), user.security(), user.revision())),
-        LOCKED(
-                "access.user_locked",
-                user -> user.moved(
-                        user.standing()
-                                .with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, Instant.EPOCH, Optional.empty()))),
-                        user.security(),
-                        user.revision()));
+        UNVERIFIED("user.wrong_state"),
+        DEACTIVATED("access.user_not_active"),
+        LOCKED("access.user_locked");
 
         private final String why;
-        private final UnaryOperator<User> change;
 
-        Unfit(String why, UnaryOperator<User> change) {
+        Unfit(String why) {
             this.why = why;
-            this.change = change;
+        }
+
+        User change(User user) {
+            User.Contact contact = user.contact();
+            User.Contact unverified = new User.Contact(contact.address(), false, contact.name(), contact.phone());
+            Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, Instant.EPOCH, Optional.empty());
+            return switch (this) {
+                case UNVERIFIED -> user.reached(unverified, user.security(), user.revision());
+                case DEACTIVATED ->
+                    user.moved(user.standing().with(UserStatus.DEACTIVATED), user.security(), user.revision());
+                case LOCKED -> user.moved(user.standing().with(Optional.of(lock)), user.security(), user.revision());
+            };
         }
     }
 
