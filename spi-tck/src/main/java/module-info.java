@@ -9,4 +9,7 @@ module io.rosterkit.tck {
     exports io.rosterkit.tck.given;
 
     opens io.rosterkit.tck;
+    opens io.rosterkit.tck.contract;
+    opens io.rosterkit.tck.signin;
+    opens io.rosterkit.tck.user;
 }

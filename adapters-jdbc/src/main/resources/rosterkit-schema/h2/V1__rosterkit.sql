@@ -39,19 +39,32 @@ create table if not exists rk_user (
     address varchar(254) not null,
     address_key varchar(254) not null,
     held_key varchar(254),
+    verified boolean not null,
     name varchar(200),
+    phone varchar(20),
     status varchar(20) not null,
     user_type varchar(40) not null,
     roles varchar(4000) not null,
+    practices varchar not null,
+    lock_kind varchar(20),
+    lock_since timestamp(6) with time zone,
+    lock_until timestamp(6) with time zone,
+    session_epoch bigint not null,
+    device_epoch bigint not null,
     since timestamp(6) with time zone not null,
+    creator uuid,
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_user_held unique (held_key, organization),
     constraint rk_user_organization foreign key (organization) references rk_organization (organization)
 );
+create index if not exists rk_user_since on rk_user (organization, since, id);
+create index if not exists rk_user_address on rk_user (organization, address_key, id);
+create index if not exists rk_user_enrolled on rk_user (organization, held_key, id);
+create index if not exists rk_user_locked on rk_user (organization, lock_kind);
 
--- open_key is the address key while the state is OPEN: one open invitation per address and organization.
+-- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization uuid not null,
     id uuid not null,
@@ -63,11 +76,13 @@ create table if not exists rk_invitation (
     user_type varchar(40) not null,
     roles varchar(4000) not null,
     practice uuid not null,
+    phone varchar(20),
     state varchar(20) not null,
     invited_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,
     changed_at timestamp(6) with time zone not null,
     successor uuid,
+    inviter uuid,
     link_generation integer not null,
     link_epoch integer not null,
     link_key integer not null,
@@ -82,6 +97,7 @@ create table if not exists rk_invitation (
 create index if not exists rk_invitation_invited on rk_invitation (organization, invited_at, id);
 create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
 create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
+create index if not exists rk_invitation_enrolled on rk_invitation (organization, open_key, user_id);
 
 -- The outbox.
 create table if not exists rk_message (
@@ -91,6 +107,7 @@ create table if not exists rk_message (
     lane smallint not null,
     subject uuid not null,
     generation integer not null,
+    channel varchar(10) not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
     due timestamp(6) with time zone not null,
@@ -135,5 +152,97 @@ create table if not exists rk_request (
     primary key (organization, request_id)
 );
 create index if not exists rk_request_made on rk_request (made_at);
+
+-- Attempts at a proof. Decoys are counted like everybody, so no row has to exist elsewhere.
+create table if not exists rk_counter (
+    organization uuid not null,
+    subject uuid not null,
+    proof varchar(20) not null,
+    door uuid not null,
+    charged bigint not null,
+    cleared bigint not null,
+    window_base bigint not null,
+    window_from timestamp(6) with time zone not null,
+    locks integer not null,
+    caused_by bigint not null,
+    locked_until timestamp(6) with time zone,
+    held boolean not null,
+    changed_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (subject, organization, proof, door)
+);
+
+-- A password may be there before its user is.
+create table if not exists rk_credential (
+    organization uuid not null,
+    user_id uuid not null,
+    hash varchar(500) not null,
+    set_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization, user_id)
+);
+
+create table if not exists rk_session (
+    organization uuid not null,
+    id uuid not null,
+    user_id uuid not null,
+    epoch bigint not null,
+    device uuid,
+    password_at timestamp(6) with time zone not null,
+    code_at timestamp(6) with time zone,
+    begun_at timestamp(6) with time zone not null,
+    ends_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization, id)
+);
+create index if not exists rk_session_user on rk_session (user_id, organization, begun_at, id);
+
+create table if not exists rk_device (
+    organization uuid not null,
+    id uuid not null,
+    user_id uuid not null,
+    epoch bigint not null,
+    since timestamp(6) with time zone not null,
+    primary key (organization, id)
+);
+create index if not exists rk_device_user on rk_device (user_id, organization, since, id);
+
+-- Demands for a code. The code is nowhere.
+create table if not exists rk_challenge (
+    organization uuid not null,
+    id uuid not null,
+    purpose varchar(20) not null,
+    subject uuid not null,
+    epoch bigint not null,
+    device uuid not null,
+    phone varchar(20) not null,
+    is_open boolean not null,
+    sending integer not null,
+    tries integer not null,
+    sent_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone not null,
+    key_id integer not null,
+    version bigint not null,
+    primary key (organization, id)
+);
+
+-- What the links mailed to a user are good for. The links are nowhere.
+create table if not exists rk_confirmation (
+    organization uuid not null,
+    user_id uuid not null,
+    purpose varchar(20) not null,
+    is_open boolean not null,
+    epoch bigint not null,
+    made_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone not null,
+    link_generation integer not null,
+    link_epoch integer not null,
+    link_key integer not null,
+    link_salt varbinary(100) not null,
+    pending_key integer,
+    pending_address varbinary(1000),
+    version bigint not null,
+    primary key (organization, user_id, purpose)
+);
 
 merge into rk_schema_version (version, installed_at) key (version) values (1, current_timestamp);

@@ -40,19 +40,32 @@ create table if not exists rk_user (
     address varchar(254) not null,
     address_key varchar(254) not null,
     held_key varchar(254),
+    verified boolean not null,
     name varchar(200),
+    phone varchar(20),
     status varchar(20) not null,
     user_type varchar(40) not null,
     roles varchar(4000) not null,
+    practices mediumtext not null,
+    lock_kind varchar(20),
+    lock_since datetime(6),
+    lock_until datetime(6),
+    session_epoch bigint not null,
+    device_epoch bigint not null,
     since datetime(6) not null,
+    creator binary(16),
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_user_held unique (held_key, organization),
-    constraint rk_user_organization foreign key (organization) references rk_organization (organization)
+    constraint rk_user_organization foreign key (organization) references rk_organization (organization),
+    index rk_user_since (organization, since, id),
+    index rk_user_address (organization, address_key, id),
+    index rk_user_enrolled (organization, held_key, id),
+    index rk_user_locked (organization, lock_kind)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- open_key is the address key while the state is OPEN: one open invitation per address and organization.
+-- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization binary(16) not null,
     id binary(16) not null,
@@ -64,11 +77,13 @@ create table if not exists rk_invitation (
     user_type varchar(40) not null,
     roles varchar(4000) not null,
     practice binary(16) not null,
+    phone varchar(20),
     state varchar(20) not null,
     invited_at datetime(6) not null,
     expires_at datetime(6) not null,
     changed_at datetime(6) not null,
     successor binary(16),
+    inviter binary(16),
     link_generation integer not null,
     link_epoch integer not null,
     link_key integer not null,
@@ -81,7 +96,8 @@ create table if not exists rk_invitation (
     constraint rk_invitation_organization foreign key (organization) references rk_organization (organization),
     index rk_invitation_invited (organization, invited_at, id),
     index rk_invitation_address (organization, address_key, id),
-    index rk_invitation_overdue (state, expires_at)
+    index rk_invitation_overdue (state, expires_at),
+    index rk_invitation_enrolled (organization, open_key, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The outbox.
@@ -92,6 +108,7 @@ create table if not exists rk_message (
     lane smallint not null,
     subject binary(16) not null,
     generation integer not null,
+    channel varchar(10) not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
     due datetime(6) not null,
@@ -135,6 +152,98 @@ create table if not exists rk_request (
     made_at datetime(6) not null,
     primary key (organization, request_id),
     index rk_request_made (made_at)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Attempts at a proof. Decoys are counted like everybody, so no row has to exist elsewhere.
+create table if not exists rk_counter (
+    organization binary(16) not null,
+    subject binary(16) not null,
+    proof varchar(20) not null,
+    door binary(16) not null,
+    charged bigint not null,
+    cleared bigint not null,
+    window_base bigint not null,
+    window_from datetime(6) not null,
+    locks integer not null,
+    caused_by bigint not null,
+    locked_until datetime(6),
+    held boolean not null,
+    changed_at datetime(6) not null,
+    version bigint not null,
+    primary key (subject, organization, proof, door)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- A password may be there before its user is.
+create table if not exists rk_credential (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    hash varchar(500) not null,
+    set_at datetime(6) not null,
+    version bigint not null,
+    primary key (organization, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists rk_session (
+    organization binary(16) not null,
+    id binary(16) not null,
+    user_id binary(16) not null,
+    epoch bigint not null,
+    device binary(16),
+    password_at datetime(6) not null,
+    code_at datetime(6),
+    begun_at datetime(6) not null,
+    ends_at datetime(6) not null,
+    version bigint not null,
+    primary key (organization, id),
+    index rk_session_user (user_id, organization, begun_at, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+create table if not exists rk_device (
+    organization binary(16) not null,
+    id binary(16) not null,
+    user_id binary(16) not null,
+    epoch bigint not null,
+    since datetime(6) not null,
+    primary key (organization, id),
+    index rk_device_user (user_id, organization, since, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- Demands for a code. The code is nowhere.
+create table if not exists rk_challenge (
+    organization binary(16) not null,
+    id binary(16) not null,
+    purpose varchar(20) not null,
+    subject binary(16) not null,
+    epoch bigint not null,
+    device binary(16) not null,
+    phone varchar(20) not null,
+    is_open boolean not null,
+    sending integer not null,
+    tries integer not null,
+    sent_at datetime(6) not null,
+    expires_at datetime(6) not null,
+    key_id integer not null,
+    version bigint not null,
+    primary key (organization, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- What the links mailed to a user are good for. The links are nowhere.
+create table if not exists rk_confirmation (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    purpose varchar(20) not null,
+    is_open boolean not null,
+    epoch bigint not null,
+    made_at datetime(6) not null,
+    expires_at datetime(6) not null,
+    link_generation integer not null,
+    link_epoch integer not null,
+    link_key integer not null,
+    link_salt varbinary(100) not null,
+    pending_key integer,
+    pending_address varbinary(1000),
+    version bigint not null,
+    primary key (organization, user_id, purpose)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 replace into rk_schema_version (version, installed_at) values (1, utc_timestamp(6));

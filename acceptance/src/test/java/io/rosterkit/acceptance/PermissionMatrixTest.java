@@ -157,13 +157,14 @@ class PermissionMatrixTest {
     void aUserOfAnotherOrganizationIsNobodyHere(DeskOperation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = kit.offices().open();
-        UserId stranger = kit.offices().open().session().user();
+        Session stranger = kit.offices().open().session();
 
         assertRefused(
                 kit,
                 office,
                 operation,
-                new Actor.Member(new Session(office.organization(), stranger)),
+                new Actor.Member(new Session(
+                        office.organization(), stranger.user(), stranger.id())),
                 Refusal.of(ACTOR_NOT_ACTIVE));
     }
 
@@ -172,7 +173,7 @@ class PermissionMatrixTest {
     void aDeactivatedOwnerMayDoNothing(DeskOperation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = kit.offices().open();
-        Session deactivated = deactivated(storage, clock, office);
+        Session deactivated = deactivated(storage, office);
 
         assertRefused(kit, office, operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
     }
@@ -242,22 +243,19 @@ class PermissionMatrixTest {
                         Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
                 .orThrow()
                 .user();
-        return kit.roster().operations().vouch(office.organization(), user).orThrow();
+        return kit.roster()
+                .operations()
+                .vouch(office.organization(), user)
+                .orThrow()
+                .session();
     }
 
-    /** Put there by hand, as long as the library cannot deactivate anybody. */
-    private static Session deactivated(Storage storage, MovableClock clock, Office office) {
-        UserId id = new UserId(UUID.randomUUID());
-        EmailAddress address = new EmailAddress("gone@weiss.example", "gone@weiss.example");
-        User row = new User(
-                office.organization(),
-                id,
-                new User.Contact(address, Optional.empty()),
-                new User.Standing(UserStatus.DEACTIVATED, STAFF, Set.of(OWNER)),
-                clock.instant(),
-                Revision.none().next(Bytes.of(new byte[33])));
-        Changes changes = Changes.none(office.organization()).and(new UserChange.Joined(row));
+    private static Session deactivated(Storage storage, Office office) {
+        Session gone = office.join("Gone", OWNER);
+        User user = office.desk().users().get(gone.user()).orThrow();
+        Revision next = user.revision().next(Bytes.of(new byte[33]));
+        Changes changes = Changes.none(office.organization()).and(new UserChange.Changed(user.moved(user.standing().with(UserStatus.DEACTIVATED), user.security().endSessions(), next)));
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
-        return new Session(office.organization(), id);
+        return gone;
     }
 }

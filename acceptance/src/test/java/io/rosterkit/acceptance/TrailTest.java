@@ -108,7 +108,7 @@ class TrailTest {
                 .decline(mail.to("ben@weiss.example").link())
                 .orThrow();
 
-        assertThat(last(office).agent()).isEqualTo(new Agent(Agent.Kind.LINK_HOLDER, "", "link", "203.0.113.7"));
+        assertThat(last(office).agent()).isEqualTo(new Agent(Agent.Kind.VISITOR, "", "link", "203.0.113.7"));
         assertThat(last(office).deed().act()).isEqualTo("invitation.decline");
     }
 

@@ -1,5 +1,8 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.InvitationRows;
+import io.rosterkit.jdbc.row.MessageRows;
+import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Among;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
@@ -145,7 +148,7 @@ final class JdbcInvitationStore implements InvitationStore {
                 .map(state -> switch (state) {
                     case OPEN -> "(x.state = 'OPEN' and x.expires_at > :now)";
                     case EXPIRED -> "x.state = 'EXPIRED' or (x.state = 'OPEN' and x.expires_at <= :now)";
-                    case ACCEPTED, DECLINED, WITHDRAWN, SUPERSEDED -> "x.state = '" + state.name() + "'";
+                    case HELD, ACCEPTED, DECLINED, WITHDRAWN, SUPERSEDED -> "x.state = '" + state.name() + "'";
                 })
                 .collect(Collectors.joining(" or ", " and (", ")"));
     }

@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
@@ -131,7 +132,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 new Revision(row.number("version"), row.bytes("seal")));
     }
 
-    private static Practice practice(Row columns) throws SQLException {
+    static Practice practice(Row columns) throws SQLException {
         Row row = columns.under("p");
         return new Practice(
                 new OrganizationId(row.uuid("organization")),

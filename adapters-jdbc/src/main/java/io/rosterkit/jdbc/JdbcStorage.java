@@ -5,8 +5,12 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;
@@ -14,6 +18,7 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -34,14 +39,20 @@ public final class JdbcStorage implements Storage {
     private JdbcStorage(Database database) {
         this.database = database;
         this.requests = new JdbcRequestStore(database);
-        this.ports = Map.of(
-                RequestStore.class, requests,
-                OrganizationStore.class, new JdbcOrganizationStore(database, writers),
-                UserStore.class, new JdbcUserStore(database, writers),
-                InvitationStore.class, new JdbcInvitationStore(database, writers),
-                InvitationWork.class, new JdbcInvitationWork(database),
-                MessageWork.class, new JdbcMessageWork(database),
-                JournalStore.class, new JdbcJournalStore(database));
+        JdbcRegistrationStore registrations = new JdbcRegistrationStore(database);
+        this.ports = Map.ofEntries(
+                Map.entry(RequestStore.class, requests),
+                Map.entry(OrganizationStore.class, new JdbcOrganizationStore(database, writers)),
+                Map.entry(UserStore.class, new JdbcUserStore(database, writers)),
+                Map.entry(InvitationStore.class, new JdbcInvitationStore(database, writers)),
+                Map.entry(InvitationWork.class, new JdbcInvitationWork(database)),
+                Map.entry(MessageWork.class, new JdbcMessageWork(database)),
+                Map.entry(JournalStore.class, new JdbcJournalStore(database)),
+                Map.entry(CounterStore.class, new JdbcCounterStore(database, writers)),
+                Map.entry(SignInStore.class, new JdbcSignInStore(database, writers)),
+                Map.entry(RegistrationStore.class, registrations),
+                Map.entry(WaitingStore.class, registrations),
+                Map.entry(VerificationStore.class, new JdbcVerificationStore(database, writers)));
         writers.complete();
     }
 

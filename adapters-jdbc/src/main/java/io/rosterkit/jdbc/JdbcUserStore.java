@@ -1,62 +1,103 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.UserRows;
+import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Keyset;
+import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
-import io.rosterkit.jdbc.sql.Table;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.spi.user.UserStore;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
-    /**
-     * The column {@code held_key} is the address key as long as the user holds the address: null when closed, so that
-     * it is free.
-     */
-    private static final Table USER = new Table(
-            "rk_user",
-            List.of("organization", "id"),
-            List.of(
-                    "address",
-                    "address_key",
-                    "held_key",
-                    "name",
-                    "status",
-                    "user_type",
-                    "roles",
-                    "since",
-                    "version",
-                    "seal"));
+    private static final String COLUMNS = UserRows.columns("u");
 
     private static final String STANDING = Viewing.sql("", "", "");
 
     private static final String FIND =
-            Viewing.sql(USER.select("u"), "left join rk_user u on u.organization = o.organization and u.id = :id", "");
+            Viewing.sql(COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user", "");
 
     private static final String BY_ADDRESS = Viewing.sql(
-            USER.select("u"), "left join rk_user u on u.organization = o.organization and u.held_key = :address", "");
+            COLUMNS, "left join rk_user u on u.organization = o.organization and u.held_key = :address", "");
+
+    private static final String SLICE = """
+            left join (
+                select x.* from rk_user x
+                where x.organization = :organization%s
+                %s
+                limit :limit
+            ) u on u.organization = o.organization
+            """;
+
+    /** Each half begins after the position and ends at the limit by itself, so that a page costs the same anywhere. */
+    private static final String EVERYBODY = """
+            left join (
+                select b.* from (
+                    (select x.organization, x.held_key as sort_key, x.id as user_id, null as invitation, x.address,
+                        x.address_key, x.verified, x.name, x.phone, x.user_type
+                    from rk_user x
+                    where x.organization = :organization and x.held_key is not null%s
+                    %s
+                    limit :limit)
+                    union all
+                    (select y.organization, y.open_key, y.user_id, y.id, y.address,
+                        y.address_key, false, y.name, y.phone, y.user_type
+                    from rk_invitation y
+                    where y.organization = :organization and y.open_key is not null%s
+                    %s
+                    limit :limit)
+                ) b
+                %s
+                limit :limit
+            ) e on e.organization = o.organization
+            left join rk_credential c
+                on c.organization = e.organization and c.user_id = e.user_id and e.invitation is not null
+            """;
+
+    private static final String ENROLLED = """
+            e.user_id as e_user_id, e.invitation as e_invitation, e.address as e_address,
+            e.address_key as e_address_key, e.verified as e_verified, e.name as e_name, e.phone as e_phone,
+            e.user_type as e_user_type, c.user_id as e_password_of""";
+
+    private static final Keyset USERS = Keyset.byText("held_key");
+    private static final Keyset INVITED = Keyset.byText("open_key", "user_id");
+    private static final Keyset BOTH = Keyset.byText("sort_key", "user_id");
+
+    private static final String HOLDERS = """
+            select %s from rk_user u
+            where u.organization = :organization and u.status = 'ACTIVE'
+                and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR') and (%s)
+            order by u.since, u.id
+            limit :limit
+            """;
 
     private final Database database;
 
     JdbcUserStore(Database database, Writers writers) {
         this.database = database;
-        writers.put(UserChange.Joined.class, change -> {
-            User row = change.row();
-            return USER.insert(database.dialect(), List.of(row.organization(), row.id()), values(row));
-        });
+        writers.put(UserChange.Joined.class, change -> UserRows.insert(database.dialect(), change.row()))
+                .put(UserChange.Changed.class, change -> UserRows.update(change.row()));
     }
 
     @Override
@@ -68,7 +109,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> find(Viewer viewer, UserId id) {
-        return users().one(database, Viewing.query(FIND, viewer).with("id", id));
+        return users().one(database, Viewing.query(FIND, viewer).with("user", id));
     }
 
     @Override
@@ -76,39 +117,92 @@ final class JdbcUserStore implements UserStore {
         return users().one(database, Viewing.query(BY_ADDRESS, viewer).with("address", addressKey));
     }
 
+    @Override
+    public Seen<List<User>> page(Viewer viewer, UserQuery query) {
+        Keyset keyset = keyset(query.order());
+        Map<String, Object> filter = new LinkedHashMap<>();
+        String conditions =
+                conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
+        String sql = Viewing.sql(COLUMNS, Query.fill(SLICE, conditions, keyset.order("x")), keyset.order("u"));
+        return users().list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
+    }
+
+    @Override
+    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
+        String joins = Query.fill(
+                EVERYBODY,
+                USERS.condition(database.dialect(), "x", slice),
+                USERS.order("x"),
+                INVITED.condition(database.dialect(), "y", slice),
+                INVITED.order("y"),
+                BOTH.order("b"));
+        String sql = Viewing.sql(ENROLLED, joins, BOTH.order("e"));
+        return new Viewing<>("e_user_id", JdbcUserStore::enrolled)
+                .list(database, BOTH.bound(Viewing.query(sql, viewer), slice));
+    }
+
+    @Override
+    public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        roles.stream().sorted().forEach(role -> values.put("role" + values.size(), " " + role.code() + " "));
+        String any = values.keySet().stream()
+                .map(name -> "position(:" + name + " in concat(' ', u.roles, ' ')) > 0")
+                .collect(Collectors.joining(" or "));
+        return database.read(
+                Query.of(Query.fill(HOLDERS, COLUMNS, any))
+                        .withAll(values)
+                        .with("organization", organization)
+                        .with("limit", limit),
+                row -> UserRows.user(row, "u"));
+    }
+
     private static Viewing<User> users() {
-        return new Viewing<>("u_id", JdbcUserStore::user);
+        return new Viewing<>("u_id", row -> UserRows.user(row, "u"));
     }
 
-    private static User user(Row columns) throws SQLException {
-        Row row = columns.under("u");
-        return new User(
-                new OrganizationId(row.uuid("organization")),
-                new UserId(row.uuid("id")),
-                new User.Contact(
-                        new EmailAddress(row.text("address"), row.text("address_key")),
-                        row.optionalText("name").map(DisplayName::new)),
-                new User.Standing(
-                        row.constant(UserStatus.class, "status"),
-                        new UserType(row.text("user_type")),
-                        Roles.read(row.text("roles"))),
-                row.instant("since"),
-                new Revision(row.number("version"), row.bytes("seal")));
+    private static Keyset keyset(UserQuery.Order order) {
+        return switch (order) {
+            case NEWEST_FIRST -> Keyset.byTime("since", true);
+            case OLDEST_FIRST -> Keyset.byTime("since", false);
+            case ADDRESS -> Keyset.byText("address_key");
+        };
     }
 
-    private static List<Object> values(User row) {
-        EmailAddress address = row.contact().address();
-        boolean holds = row.standing().status() != UserStatus.CLOSED;
-        return List.of(
-                address.original(),
-                address.key(),
-                holds ? Optional.of(address.key()) : Optional.empty(),
-                row.contact().name().map(DisplayName::text),
-                row.standing().status(),
-                row.standing().type().code(),
-                Roles.write(row.standing().roles()),
-                row.since(),
-                row.revision().version(),
-                row.revision().seal());
+    private static String conditions(UserQuery.Filter filter, Map<String, Object> values) {
+        StringBuilder conditions = new StringBuilder();
+        if (!filter.statuses().isEmpty()) {
+            conditions.append(filter.statuses().stream()
+                    .sorted()
+                    .map(status -> "'" + status.name() + "'")
+                    .collect(Collectors.joining(", ", " and x.status in (", ")")));
+        }
+        if (!filter.types().isEmpty()) {
+            filter.types().stream()
+                    .map(UserType::code)
+                    .sorted()
+                    .forEach(code -> values.put("type" + values.size(), code));
+            conditions.append(" and x.user_type in (:" + String.join(", :", values.keySet()) + ")");
+        }
+        filter.lockedAt().ifPresent(now -> {
+            conditions.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
+            values.put("locked", now);
+        });
+        return conditions.toString();
+    }
+
+    private static Enrolled enrolled(Row columns) throws SQLException {
+        Row row = columns.under("e");
+        Optional<InvitationId> invitation = row.optionalUuid("invitation").map(InvitationId::new);
+        RegistrationStatus waiting =
+                row.has("password_of") ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
+        return new Enrolled(
+                new UserId(row.uuid("user_id")),
+                invitation,
+                UserRows.contact(row),
+                new UserType(row.text("user_type")),
+                invitation.isPresent() ? waiting : RegistrationStatus.REGISTERED);
     }
 }

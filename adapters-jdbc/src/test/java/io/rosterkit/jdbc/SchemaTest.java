@@ -52,7 +52,7 @@ class SchemaTest {
     @Tag("server")
     void isTheSameEverywhere() throws SQLException {
         Map<String, String> tables = columns(TestDatabase.H2_IN_MEMORY.installed());
-        assertThat(tables).hasSizeGreaterThan(80);
+        assertThat(tables).hasSizeGreaterThan(140);
         assertThat(columns(TestDatabase.POSTGRESQL.installed())).isEqualTo(tables);
         assertThat(columns(TestDatabase.MARIADB.installed())).isEqualTo(tables);
     }

@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +73,8 @@ class WireCountTest {
 
     /** On one database. */
     abstract static class Cases {
+        private static final Slice SLICE = new Slice(10, Optional.empty());
+
         private final TestDatabase database;
         private final Budget budget;
         private final Wire wire = new Wire();
@@ -101,19 +116,87 @@ class WireCountTest {
             Invitation invitation = decision.invitation();
             storage.apply(decision.changes());
             InvitationStore invitations = storage.port(InvitationStore.class);
-            Slice slice = new Slice(10, Optional.empty());
-            InvitationQuery query = new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, Given.NOW, slice);
-            JournalQuery journal = new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, slice);
+            InvitationQuery query = new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, Given.NOW, SLICE);
+            JournalQuery journal = new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, SLICE);
 
             costs(budget.ground(), () -> invitations.ground(viewer, List.of("ben@weiss.example")));
             costs(budget.ground(), () -> invitations.ground(viewer, List.of("a@x", "b@x", "c@x")));
             costs(budget.page(), () -> invitations.page(viewer, query));
             costs(1, () -> invitations.find(viewer, invitation.id()));
             costs(1, () -> invitations.linked(viewer.organization(), invitation.id()));
-            costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, slice));
+            costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, SLICE));
             costs(1, () -> storage.port(UserStore.class).byAddress(viewer, "ben@weiss.example"));
             costs(1, () -> storage.port(JournalStore.class).page(viewer, journal));
             costs(1, storage::time);
+        }
+
+        @Test
+        void users() {
+            Member member = member();
+            UserStore users = storage.port(UserStore.class);
+            UserQuery.Filter locked = UserQuery.Filter.lockedAt(Given.NOW);
+
+            costs(1, () -> users.standing(member.viewer()));
+            costs(1, () -> users.find(member.viewer(), member.user().id()));
+            costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
+            costs(1, () -> users.everybody(member.viewer(), SLICE));
+            costs(1, () -> users.holders(viewer.organization(), Set.of(new Role("clinician")), 3));
+        }
+
+        @Test
+        void gettingIn() {
+            Member member = member();
+            OrganizationId organization = viewer.organization();
+            UserId user = member.user().id();
+            Counter.Key key = member.counter().key();
+            SignInStore.Knock knock = new SignInStore.Knock(
+                    organization,
+                    Optional.of(member.user().contact().address().key()),
+                    Optional.empty(),
+                    Optional.of(member.device().id()),
+                    Proof.PASSWORD,
+                    user.uuid());
+            SignInStore signIn = storage.port(SignInStore.class);
+            CounterStore counters = storage.port(CounterStore.class);
+
+            costs(1, () -> assertThat(signIn.facts(knock).counters()).containsExactly(member.counter()));
+            costs(1, () -> signIn.session(organization, member.session().id()));
+            costs(1, () -> signIn.sessions(organization, user, Given.NOW, 10));
+            costs(1, () -> signIn.devices(organization, user));
+            costs(1, () -> assertThat(signIn.own(member.viewer()).value()).isPresent());
+            costs(
+                    1,
+                    () -> assertThat(counters.find(
+                                    organization, List.of(key, Counter.Key.ofStrangers(key.door(), Proof.CODE))))
+                            .containsExactly(member.counter()));
+            costs(1, () -> counters.of(organization, user.uuid()));
+        }
+
+        @Test
+        void registering() {
+            storage.apply(decision.changes());
+            Invitation invitation = decision.invitation();
+            OrganizationId organization = viewer.organization();
+            RegistrationStore registration = storage.port(RegistrationStore.class);
+            WaitingStore waiting = storage.port(WaitingStore.class);
+            VerificationStore verification = storage.port(VerificationStore.class);
+
+            costs(
+                    1,
+                    () -> assertThat(registration.facts(organization, invitation.id()))
+                            .isPresent());
+            costs(
+                    1,
+                    () -> assertThat(waiting.waiting("ben@weiss.example", Given.NOW, 10))
+                            .hasSize(1));
+            costs(
+                    1,
+                    () -> verification.challenge(
+                            organization, new ChallengeId(invitation.id().uuid())));
+            costs(
+                    1,
+                    () -> verification.confirmation(
+                            organization, invitation.invitee().user(), Confirmation.Purpose.RECOVERY));
         }
 
         @Test
@@ -125,6 +208,12 @@ class WireCountTest {
             assertThat(wire.commands()).hasSize(budget.claim());
             costs(1, () -> work.settle(claimed, new Settlement.Sent(Given.NOW)));
             costs(1, work::backlog);
+        }
+
+        private Member member() {
+            Member member = Member.in(viewer.organization(), 1, Given.NOW);
+            assertThat(storage.apply(member.changes())).isEqualTo(new Applied.Done());
+            return member;
         }
 
         private void costs(int commands, Runnable call) {

@@ -52,6 +52,6 @@ record Tenants(Roster roster, List<Session> owners) {
                 .organization();
         Adoption owner = Adoption.of("owner@" + host, StandardProfile.STAFF).withRoles(StandardProfile.OWNER);
         UserId user = roster.operations().adopt(organization, owner).orThrow().user();
-        return roster.operations().vouch(organization, user).orThrow();
+        return roster.operations().vouch(organization, user).orThrow().session();
     }
 }

@@ -34,7 +34,7 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
     /** How the journal names the caller, acting on that ground. */
     public Agent agent(String ground) {
         if (actor.isEmpty()) {
-            return new Agent(Agent.Kind.LINK_HOLDER, "", ground, source.clientKey());
+            return new Agent(Agent.Kind.VISITOR, "", ground, source.clientKey());
         }
         Actor who = actor.get();
         if (who instanceof Actor.Member member) {

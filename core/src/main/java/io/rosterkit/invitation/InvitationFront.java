@@ -48,13 +48,9 @@ public final class InvitationFront {
                                 found.linked().invitation().course().expiresAt())));
     }
 
-    /** Reads the link within the budget of the source, towards the organization that it names. */
+    /** Reads the link, within the budget of the source: what a link that is not believed yet names does not count. */
     private <T> Outcome<T> claimed(String link, String act, Function<Claim, Outcome<T>> then) {
-        Outcome<Claim> claim = read(link);
-        Visitor towards = claim.answer()
-                .map(read -> Sources.towards(visitor, read.organization()))
-                .orElse(visitor);
-        return sources.within(towards, act, () -> claim.then(then));
+        return sources.within(visitor, act, () -> read(link).then(then));
     }
 
     /** Declines the invitation of a link. */

@@ -76,7 +76,7 @@ final class InvitationWriting {
                 author.organization(),
                 id,
                 invitee,
-                Course.open(author.now(), author.now().plus(lifetime), author.user()),
+                Course.open(author.now(), author.now().plus(lifetime)).by(author.user()),
                 seed,
                 new MessageId(ids.next()),
                 told.revision());

@@ -4,7 +4,6 @@ import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.LockoutPolicy;
-import io.rosterkit.lockout.Sources;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.audit.Subject;
@@ -15,6 +14,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Passwords;
@@ -115,7 +115,10 @@ public final class Registrations {
                                 Optional.of(in)
                                         .filter(io.rosterkit.signin.SignedIn.class::isInstance)
                                         .map(io.rosterkit.signin.SignedIn.class::cast)))),
-                        refusal -> Outcome.refused(InvitationReason.ACCEPTED));
+                        refusal -> Outcome.refused(
+                                refusal.reason() == SignInReason.REFUSED
+                                        ? Refusal.of(InvitationReason.ACCEPTED)
+                                        : refusal));
     }
 
     private Outcome<String> chosen(Facts facts, String password) {

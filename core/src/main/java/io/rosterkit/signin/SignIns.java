@@ -36,6 +36,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Challenges;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -146,6 +147,8 @@ public final class SignIns {
         Optional<PhoneNumber> phone =
                 attempt.facts().user().flatMap(user -> user.contact().phone());
         if (phone.isEmpty()) {
+            Instant now = parts.calls().now();
+            attempt.right(now).map(Attempt.Right::wiped).answer().ifPresent(parts.calls()::apply);
             return Outcome.refused(VerificationReason.PHONE_MISSING);
         }
         return settle(attempt, SecondStep.answer(parts.tokens()), (author, right) -> {

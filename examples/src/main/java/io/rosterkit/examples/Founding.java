@@ -44,8 +44,10 @@ final class Founding {
                         founded.organization(),
                         Adoption.of(ADMINISTRATOR, STAFF).named("Ben Okafor").withRoles(OFFICE_ADMINISTRATOR))
                 .orThrow();
-        Session session =
-                roster.operations().vouch(founded.organization(), ben.user()).orThrow();
+        Session session = roster.operations()
+                .vouch(founded.organization(), ben.user())
+                .orThrow()
+                .session();
         Story story = new Story(roster, founded, session, new MailRoom(roster, site.mails()), teller);
         if (site.isNew()) {
             teller.say("%s comes along from the old system as %s.", ADMINISTRATOR, OFFICE_ADMINISTRATOR);

@@ -41,7 +41,7 @@ final class ReadmeSnippet {
         Adoption owner = Adoption.of("ben@weiss.example", STAFF).withRoles(OWNER);
         UserId ben = operations.adopt(praxis, owner).orThrow().user();
 
-        Desk desk = roster.as(operations.vouch(praxis, ben).orThrow());
+        Desk desk = roster.as(operations.vouch(praxis, ben).orThrow().session());
         Outcome<InvitationReceipt> carla = desk.once("request-1").invitations().invite("carla@weiss.example", STAFF);
         operations.dispatch(100); // Anna's mail and Carla's, each with a link of its own
         Outcome<InvitationReceipt> again = desk.invitations().invite("Carla@Weiss.example", STAFF);

@@ -25,6 +25,7 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.util.ArrayList;

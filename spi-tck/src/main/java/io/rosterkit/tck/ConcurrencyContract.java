@@ -27,6 +27,7 @@ import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Race;
 import java.time.Duration;

@@ -18,6 +18,7 @@ import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
@@ -133,8 +134,8 @@ abstract class InvitationPagingContract extends Contract {
         List<InvitationId> all = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
             Course course = Course.open(NOW, NOW.plusSeconds(60)).to(state, NOW.plusSeconds(5));
-            InvitationId id =
-                    invite(given, given.invitation("ben@weiss.example", course)).id();
+            InvitationId id = invite(given, given.invitation(state + "@weiss.example", course))
+                    .id();
 
             assertThat(listed(NOW, state)).as(state.name()).containsExactly(id);
             all.add(id);

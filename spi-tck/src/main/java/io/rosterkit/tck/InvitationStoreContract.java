@@ -23,6 +23,7 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ abstract class InvitationStoreContract extends Contract {
     @Test
     void everyEndStateFreesTheAddress() {
         for (InvitationState end : InvitationState.values()) {
-            if (end != InvitationState.OPEN) {
+            if (end != InvitationState.OPEN && end != InvitationState.HELD) {
                 Invitation row = invite(given, given.invitation(BEN));
 
                 write(new Changed(Moves.to(end, row)));
@@ -144,6 +145,30 @@ abstract class InvitationStoreContract extends Contract {
                 assertThat(ground(BEN).open()).as(end.name()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void anInvitationThatIsHeldKeepsItsAddress() {
+        Invitation held = Moves.to(InvitationState.HELD, invite(given, given.invitation(BEN)));
+
+        write(new Changed(held));
+
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, held));
+        loses(new Invited(given.invitation(BEN)));
+        write(new Changed(Moves.to(InvitationState.OPEN, held)));
+        loses(new Invited(given.invitation(BEN)));
+    }
+
+    @Test
+    void anInvitationIsNotHeldWhileItsAddressHasAnother() {
+        Invitation expired = Moves.to(InvitationState.EXPIRED, invite(given, given.invitation(BEN)));
+        write(new Changed(expired));
+        Invitation second = invite(given, given.invitation(BEN));
+
+        loses(new Changed(Moves.to(InvitationState.HELD, expired)));
+
+        assertThat(found(expired)).contains(expired);
+        assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
     }
 
     @Test

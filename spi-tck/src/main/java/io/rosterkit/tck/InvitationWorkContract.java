@@ -9,6 +9,7 @@ import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.time.Instant;
@@ -31,7 +32,7 @@ abstract class InvitationWorkContract extends Contract {
     void onlyAnOpenInvitationIsOverdue() {
         for (InvitationState state : InvitationState.values()) {
             if (state != InvitationState.OPEN) {
-                Invitation row = until(given, END, "ben@weiss.example");
+                Invitation row = until(given, END, state + "@weiss.example");
                 write(new Changed(Moves.to(state, row)));
             }
         }

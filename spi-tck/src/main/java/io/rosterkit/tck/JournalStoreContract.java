@@ -18,6 +18,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;

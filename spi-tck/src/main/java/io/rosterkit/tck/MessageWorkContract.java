@@ -14,6 +14,7 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.tck.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import io.rosterkit.model.organization.OrganizationChange.PracticeChanged;
 import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;

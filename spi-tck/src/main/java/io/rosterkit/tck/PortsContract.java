@@ -7,15 +7,26 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.VerificationChange;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.storage.Port;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,14 +73,34 @@ abstract class PortsContract extends Contract {
         Invitation invitation = given.invitation("ben@weiss.example");
         OrganizationChange.Opened third = (OrganizationChange.Opened)
                 Given.organization(3).opened().changes().get(0);
-        return List.of(
+        User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+        List<Change> rows = List.of(
                 third,
                 new OrganizationChange.PracticeOpened(second),
                 new OrganizationChange.PracticeChanged(
                         practice.withCodeWord(second.codeWord(), Moves.next(practice.revision()))),
-                new UserChange.Joined(given.user("anna@weiss.example", UserStatus.ACTIVE)),
+                new UserChange.Joined(anna),
+                new UserChange.Changed(Moves.to(UserStatus.DEACTIVATED, anna)),
                 new InvitationChange.Invited(invitation),
-                new InvitationChange.Changed(Moves.to(InvitationState.WITHDRAWN, invitation)),
-                new OrganizationChange.Changed(Moves.closed(organization())));
+                new InvitationChange.Changed(Moves.to(InvitationState.WITHDRAWN, invitation)));
+        List<Change> all = new ArrayList<>(rows);
+        all.addAll(oneOfEachThatComesWith(anna));
+        all.add(new OrganizationChange.Changed(Moves.closed(organization())));
+        return all;
+    }
+
+    private List<Change> oneOfEachThatComesWith(User user) {
+        Accounts accounts = Accounts.of(given);
+        Device device = accounts.device(user);
+        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        return List.of(
+                new LockoutChange.Counted(accounts.counter(key)),
+                new SignInChange.PasswordSet(accounts.credential(user.id())),
+                new SignInChange.DeviceKnown(device),
+                new SignInChange.SessionChanged(accounts.session(user)),
+                new SignInChange.DeviceForgotten(device),
+                new VerificationChange.Challenged(accounts.challenge(user.id().uuid())),
+                new VerificationChange.ConfirmationChanged(
+                        accounts.confirmation(user.id(), Confirmation.Purpose.RECOVERY)));
     }
 }

@@ -14,6 +14,7 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,19 @@
 package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.signin.AccountRaceContract;
+import io.rosterkit.tck.signin.AccountValueContract;
+import io.rosterkit.tck.signin.CounterContract;
+import io.rosterkit.tck.signin.RegistrationStoreContract;
+import io.rosterkit.tck.signin.SessionContract;
+import io.rosterkit.tck.signin.SignInStoreContract;
+import io.rosterkit.tck.signin.VerificationStoreContract;
+import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.user.EverybodyContract;
+import io.rosterkit.tck.user.StandingContract;
+import io.rosterkit.tck.user.UserChangeContract;
+import io.rosterkit.tck.user.UserPagingContract;
+import io.rosterkit.tck.user.UserStoreContract;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -38,7 +51,7 @@ public abstract class StorageContracts {
     @Nested
     final class Ports extends PortsContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -46,7 +59,7 @@ public abstract class StorageContracts {
     @Nested
     final class Organizations extends OrganizationStoreContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -54,7 +67,7 @@ public abstract class StorageContracts {
     @Nested
     final class Users extends UserStoreContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -62,7 +75,7 @@ public abstract class StorageContracts {
     @Nested
     final class Standings extends StandingContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -70,7 +83,7 @@ public abstract class StorageContracts {
     @Nested
     final class Invitations extends InvitationStoreContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -78,7 +91,7 @@ public abstract class StorageContracts {
     @Nested
     final class InvitationPages extends InvitationPagingContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -86,7 +99,7 @@ public abstract class StorageContracts {
     @Nested
     final class OverdueInvitations extends InvitationWorkContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -94,7 +107,7 @@ public abstract class StorageContracts {
     @Nested
     final class Messages extends MessageWorkContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -102,7 +115,7 @@ public abstract class StorageContracts {
     @Nested
     final class Journal extends JournalStoreContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -110,7 +123,7 @@ public abstract class StorageContracts {
     @Nested
     final class Requests extends RequestStoreContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -118,7 +131,7 @@ public abstract class StorageContracts {
     @Nested
     final class Apply extends ApplyContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -126,7 +139,7 @@ public abstract class StorageContracts {
     @Nested
     final class Values extends ValueContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
     }
@@ -134,12 +147,105 @@ public abstract class StorageContracts {
     @Nested
     final class Concurrency extends ConcurrencyContract {
         @Override
-        Storage fresh() {
+        protected Storage fresh() {
             return StorageContracts.this.fresh();
         }
 
         @Override
         Storage beside(Storage first) {
+            return StorageContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class UserChanges extends UserChangeContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class UserPages extends UserPagingContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Everybody extends EverybodyContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Counters extends CounterContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SignIns extends SignInStoreContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Sessions extends SessionContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Registrations extends RegistrationStoreContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Waiting extends WaitingStoreContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Verifications extends VerificationStoreContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class AccountValues extends AccountValueContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class AccountRaces extends AccountRaceContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
             return StorageContracts.this.beside(first);
         }
     }

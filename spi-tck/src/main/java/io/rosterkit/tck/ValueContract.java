@@ -36,6 +36,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,7 +206,8 @@ abstract class ValueContract extends Contract {
                         Optional.empty(),
                         some.invitee().type(),
                         Set.of(),
-                        some.invitee().practice()),
+                        some.invitee().practice(),
+                        Optional.empty()),
                 some.course(),
                 some.link(),
                 some.lastMessage(),
@@ -221,7 +223,12 @@ abstract class ValueContract extends Contract {
         for (Instant at : TIMES) {
             Practice practice = given.practice(at);
             Course course = new Course(
-                    InvitationState.DECLINED, at, at.plusNanos(1_000), at.minusNanos(1_000), Optional.empty());
+                    InvitationState.DECLINED,
+                    at,
+                    at.plusNanos(1_000),
+                    at.minusNanos(1_000),
+                    Optional.empty(),
+                    Optional.of(given.user("inviter@weiss.example", UserStatus.ACTIVE).id()));
             Invitation invitation = given.invitation("ben@weiss.example", course);
             Message message = given.message(Lane.CODE, at);
             JournalEntry entry =
@@ -257,7 +264,7 @@ abstract class ValueContract extends Contract {
     }
 
     private static User addressed(User user, EmailAddress address) {
-        User.Contact contact = new User.Contact(address, Optional.empty());
-        return new User(user.organization(), user.id(), contact, user.standing(), user.since(), user.revision());
+        User.Contact contact = new User.Contact(address, true, Optional.empty(), Optional.empty());
+        return user.reached(contact, user.security(), user.revision());
     }
 }

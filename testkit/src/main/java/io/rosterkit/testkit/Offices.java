@@ -39,7 +39,7 @@ public final class Offices {
         Adoption adoption = Adoption.of(address, StandardProfile.STAFF).withRoles(roles);
         UserId user =
                 roster.operations().adopt(organization, adoption).orThrow().user();
-        return roster.operations().vouch(organization, user).orThrow();
+        return roster.operations().vouch(organization, user).orThrow().session();
     }
 
     /** One organization, seen from the desk of one of its users. */

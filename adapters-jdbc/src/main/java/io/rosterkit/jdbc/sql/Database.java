@@ -143,23 +143,29 @@ public final class Database {
         });
     }
 
-    /** One attempt to commit the writes, all or none. */
+    /**
+     * One attempt to commit the writes, all or none. A single one is all or none by itself: it needs no transaction
+     * around it, and whoever is lost while it runs is lost while committing.
+     */
     public Attempt attempt(List<Write> writes, boolean oneByOne) {
         boolean committing = false;
         try (Session session = open()) {
-            session.begin(isolation);
+            committing = writes.size() == 1 && session.commitsByItself();
+            if (!committing) {
+                session.begin(isolation);
+            }
             Optional<Attempt> trouble = session.send(writes, oneByOne);
             if (trouble.isPresent()) {
                 return trouble.get();
             }
             committing = true;
-            session.commit();
+            session.end();
             return new Attempt.Committed();
         } catch (SQLException | JdbiException error) {
             if (Faults.isAny(error, dialect::isPassing)) {
                 return failed(Attempt.State.PASSING, "others were in the way too often; nothing was written", error);
             }
-            return committing
+            return committing && !Faults.isAny(error, Dialect::isRefusal)
                     ? failed(Attempt.State.UNKNOWN, "the connection was lost while committing", error)
                     : failed(Attempt.State.LASTING, "writing did not work; nothing was written", error);
         }

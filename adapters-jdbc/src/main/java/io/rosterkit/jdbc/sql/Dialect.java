@@ -65,6 +65,9 @@ public enum Dialect {
     /** The same where the state does not tell: three of H2, three of MariaDB; PostgreSQL has no such codes. */
     private static final Set<Integer> PASSING_CODES = Set.of(40001, 90131, 50200, 1213, 1205, 1020);
 
+    /** Wrong values, broken constraints, a database that only reads, and statements that are wrong or not allowed. */
+    private static final Set<String> REFUSAL_CLASSES = Set.of("0A", "21", "22", "23", "25", "42", "44");
+
     private final int major;
     private final int minor;
     private final int duplicateCode;
@@ -119,6 +122,12 @@ public enum Dialect {
     boolean isPassing(SQLException error) {
         return PASSING_STATES.contains(String.valueOf(error.getSQLState()))
                 || PASSING_CODES.contains(error.getErrorCode());
+    }
+
+    /** Whether the database itself says that it did not do it: for the value, a constraint, or the statement. */
+    static boolean isRefusal(SQLException error) {
+        String state = String.valueOf(error.getSQLState());
+        return REFUSAL_CLASSES.stream().anyMatch(state::startsWith);
     }
 
     static boolean isMissingTable(SQLException error) {

@@ -52,6 +52,11 @@ public final class Row {
         return results.getObject(prefix + column) != null;
     }
 
+    /** What a row of a joined table makes, if that column says that there is one. */
+    public <T> Optional<T> optional(String column, Mapper<T> mapper) throws SQLException {
+        return has(column) ? Optional.of(mapper.map(this)) : Optional.empty();
+    }
+
     /** A text. */
     public String text(String column) throws SQLException {
         return present(results.getString(prefix + column), column);
@@ -70,6 +75,11 @@ public final class Row {
     /** A large whole number. */
     public long number(String column) throws SQLException {
         return results.getLong(prefix + column);
+    }
+
+    /** Yes or no. */
+    public boolean flag(String column) throws SQLException {
+        return results.getBoolean(prefix + column);
     }
 
     /** An id. */

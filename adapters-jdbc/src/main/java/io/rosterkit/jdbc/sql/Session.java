@@ -55,6 +55,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether each statement is a transaction of its own as long as none is begun. */
+    boolean commitsByItself() {
+        return autoCommit;
+    }
+
     void commit() throws SQLException {
         connection.commit();
         open = false;
@@ -79,7 +84,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends what a pool without auto-commit began by itself. */
+    /** Ends what is open: what was begun, or what a pool without auto-commit began by itself. */
     void end() throws SQLException {
         if (open) {
             commit();

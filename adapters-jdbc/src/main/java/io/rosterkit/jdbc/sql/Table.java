@@ -15,6 +15,7 @@ public final class Table {
     private final List<String> all;
     private final String insert;
     private final String update;
+    private final String delete;
 
     /** A table of that name. */
     public Table(String name, List<String> keys, List<String> columns) {
@@ -24,6 +25,7 @@ public final class Table {
                 name, String.join(", ", all), String.join(", ", Collections.nCopies(all.size(), "?")));
         this.update = Query.fill(
                 "update %s set %s where %s and version = ?", name, assigned(columns, ", "), assigned(keys, " and "));
+        this.delete = "delete from " + name + " where " + assigned(keys, " and ");
     }
 
     /** The columns for a select list, each named {@code alias_column}; read them by {@link Row#under}. */
@@ -41,6 +43,16 @@ public final class Table {
     /** All columns of a row anew; lost unless the row has the version before. */
     public Write update(List<Object> keyValues, List<Object> columnValues, long version) {
         return new Write(update, joined(columnValues, joined(keyValues, List.of(version - 1))), true);
+    }
+
+    /** Version 1 is a new row, any other the row anew. */
+    public Write write(Dialect dialect, List<Object> keyValues, List<Object> columnValues, long version) {
+        return version == 1 ? insert(dialect, keyValues, columnValues) : update(keyValues, columnValues, version);
+    }
+
+    /** No row any more; lost when there was none. */
+    public Write delete(List<Object> keyValues) {
+        return new Write(delete, keyValues, true);
     }
 
     private static String assigned(List<String> names, String separator) {

@@ -17,6 +17,7 @@ import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange;
@@ -41,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * One organization and the rows in it. Two of the same seed give equal ids and times; only the organization differs.
@@ -104,12 +106,21 @@ public final class Given {
         return new Practice(organization, id, new DisplayName("Linz"), word, openedAt, first(id));
     }
 
-    /** A user with one role. */
+    /** A user with one role in one practice. */
     public User user(String address, UserStatus status) {
         UserId id = new UserId(ids.next());
-        User.Contact contact = new User.Contact(address(address), Optional.of(new DisplayName("Ben")));
-        User.Standing standing = new User.Standing(status, new UserType("staff"), Set.of(new Role("clinician")));
-        return new User(organization, id, contact, standing, NOW, first(id));
+        User.Contact contact =
+                new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(phone()));
+        User.Standing standing = new User.Standing(
+                status, new UserType("staff"), Set.of(new Role("clinician")), Set.of(practice.id()), Optional.empty());
+        return new User(
+                organization,
+                id,
+                contact,
+                standing,
+                User.Security.first(),
+                new User.Origin(NOW, Optional.empty()),
+                first(id));
     }
 
     /** An open invitation made now. */
@@ -126,7 +137,8 @@ public final class Given {
                 Optional.of(new DisplayName("Ben")),
                 new UserType("staff"),
                 Set.of(new Role("clinician"), new Role("office-administrator")),
-                practice.id());
+                practice.id(),
+                Optional.of(phone()));
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
         return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
     }
@@ -178,11 +190,19 @@ public final class Given {
         return Revision.none().next(bytes("seal of " + row));
     }
 
+    UUID next() {
+        return ids.next();
+    }
+
+    private static PhoneNumber phone() {
+        return new PhoneNumber("+436641234567");
+    }
+
     private static EmailAddress address(String key) {
         return new EmailAddress(key, key);
     }
 
-    private static Bytes bytes(String text) {
+    static Bytes bytes(String text) {
         return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

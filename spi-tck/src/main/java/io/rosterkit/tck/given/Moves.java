@@ -2,11 +2,14 @@ package io.rosterkit.tck.given;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
 import java.nio.charset.StandardCharsets;
 
 /** Rows one version further. */
@@ -26,6 +29,24 @@ public final class Moves {
     public static Invitation superseded(Invitation row, Invitation successor) {
         Course course = row.course().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
         return row.moved(course, next(row.revision()));
+    }
+
+    /** The user of another status. */
+    public static User to(UserStatus status, User row) {
+        return to(row.standing().with(status), row);
+    }
+
+    /** The user, standing otherwise. */
+    public static User to(User.Standing standing, User row) {
+        return row.moved(standing, row.security(), next(row.revision()));
+    }
+
+    /** The user at another address. */
+    public static User at(String address, User row) {
+        User.Contact from = row.contact();
+        User.Contact to =
+                new User.Contact(new EmailAddress(address, address), from.verified(), from.name(), from.phone());
+        return row.reached(to, row.security(), next(row.revision()));
     }
 
     /** The organization, closed. */

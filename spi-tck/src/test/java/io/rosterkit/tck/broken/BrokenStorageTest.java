@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -38,12 +38,16 @@ final class BrokenStorageTest {
             "Ports.providesEveryPort",
             "Ports.refusesAPortThereIsNot");
 
-    private static final Map<Fault, Set<String>> CAUGHT = new EnumMap<>(Fault.class);
+    private static final Map<Flaw, Set<String>> CAUGHT = new LinkedHashMap<>();
     private static final Set<String> NEVER_FAILED = new TreeSet<>();
 
+    static Stream<Flaw> flaws() {
+        return Flaw.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @EnumSource
-    void theContractCatches(Fault fault) {
+    @MethodSource("flaws")
+    void theContractCatches(Flaw fault) {
         Verdict verdict = new Verdict();
 
         LauncherFactory.create().execute(contractAgainst(fault), verdict);
@@ -64,12 +68,12 @@ final class BrokenStorageTest {
         });
         Files.write(Path.of("target", "broken-storages.txt"), lines);
         CAUGHT.values().forEach(NEVER_FAILED::removeAll);
-        if (CAUGHT.size() == Fault.values().length) {
+        if (CAUGHT.size() == flaws().count()) {
             assertThat(NEVER_FAILED).as("tests that no fault fails").isSubsetOf(IDLE);
         }
     }
 
-    private static LauncherDiscoveryRequest contractAgainst(Fault fault) {
+    private static LauncherDiscoveryRequest contractAgainst(Flaw fault) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(FaultyStorage.class))
                 .configurationParameter(FaultyStorage.FAULT, fault.name())
@@ -84,14 +88,15 @@ final class BrokenStorageTest {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             test.getSource().ifPresent(source -> {
-                if (test.isTest() && source instanceof MethodSource method) {
+                if (test.isTest()
+                        && source instanceof org.junit.platform.engine.support.descriptor.MethodSource method) {
                     boolean success = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
                     (success ? passed : failed).add(name(method));
                 }
             });
         }
 
-        private static String name(MethodSource method) {
+        private static String name(org.junit.platform.engine.support.descriptor.MethodSource method) {
             String type = method.getClassName();
             return type.substring(type.lastIndexOf('$') + 1) + "." + method.getMethodName();
         }

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** Everything an adapter was ever seen to get wrong, and the tests that say so. */
-enum Fault {
+enum Fault implements Flaw {
     VERSION_NOT_COMPARED(
             sound -> applying(sound, BrokenApply::withoutComparingVersions),
             "Invitations.anInvitationMovesFromTheVersionBeforeOnly",
@@ -216,12 +216,13 @@ enum Fault {
         this.caughtBy = List.of(caughtBy);
     }
 
-    Storage in(Storage sound) {
+    @Override
+    public Storage in(Storage sound) {
         return breaking.apply(sound);
     }
 
-    /** The tests that must fail. */
-    List<String> caughtBy() {
+    @Override
+    public List<String> caughtBy() {
         return caughtBy;
     }
 

@@ -14,9 +14,9 @@ final class FaultyStorage extends StorageContracts {
 
     static final String FAULT = "rosterkit.fault";
 
-    private final Fault fault;
+    private final Flaw fault;
 
-    FaultyStorage(Fault fault) {
+    FaultyStorage(Flaw fault) {
         this.fault = fault;
     }
 
@@ -29,12 +29,16 @@ final class FaultyStorage extends StorageContracts {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Fault.class;
+            return parameter.getParameter().getType() == Flaw.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return Fault.valueOf(context.getConfigurationParameter(FAULT).orElseThrow());
+            String name = context.getConfigurationParameter(FAULT).orElseThrow();
+            return Flaw.all()
+                    .filter(flaw -> flaw.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -76,7 +76,7 @@ final class Rewrite {
         return changes(
                 from,
                 from.changes().stream()
-                        .filter(change -> !change.getClass().getSimpleName().endsWith("Changed"))
+                        .filter(change -> !Versions.isMove(change))
                         .toList());
     }
 
@@ -91,13 +91,7 @@ final class Rewrite {
         }
         if (change instanceof Joined joined) {
             User row = joined.row();
-            return new Joined(new User(
-                    row.organization(),
-                    row.id(),
-                    row.contact(),
-                    row.standing(),
-                    row.since(),
-                    sealless(row.revision())));
+            return new Joined(row.moved(row.standing(), row.security(), sealless(row.revision())));
         }
         return change;
     }
@@ -118,11 +112,15 @@ final class Rewrite {
         if (change instanceof Joined joined) {
             User row = joined.row();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
-            User.Contact contact = new User.Contact(row.contact().address(), Optional.of(name));
+            User.Contact contact = new User.Contact(
+                    row.contact().address(),
+                    row.contact().verified(),
+                    Optional.of(name),
+                    row.contact().phone());
             Set<Role> roles = Set.of(row.standing().roles().stream().findFirst().orElse(new Role("none")));
-            User.Standing standing =
-                    new User.Standing(UserStatus.ACTIVE, row.standing().type(), roles);
-            return new Joined(new User(row.organization(), row.id(), contact, standing, row.since(), row.revision()));
+            User.Standing standing = row.standing().with(UserStatus.ACTIVE).with(roles);
+            return new Joined(row.reached(contact, row.security(), row.revision())
+                    .moved(standing, row.security(), row.revision()));
         }
         return change;
     }
@@ -146,7 +144,8 @@ final class Rewrite {
                     cut(from.invitedAt()),
                     cut(from.expiresAt()),
                     cut(from.changedAt()),
-                    from.successor());
+                    from.successor(),
+                    from.inviter());
             return new Invited(row.moved(course, row.revision()));
         }
         return change;

@@ -14,7 +14,7 @@ public record Agent(Kind kind, String id, String ground, String source) {
         SUPPORT,
         /** A job of the host. */
         SYSTEM,
-        /** Somebody with a link, before there is a user. */
-        LINK_HOLDER
+        /** Somebody at the front door: with a link, a password or a code, but without a session. */
+        VISITOR
     }
 }

@@ -18,8 +18,13 @@ public record Course(
         Optional<UserId> inviter) {
 
     /** A new course. */
-    public static Course open(Instant now, Instant expiresAt, Optional<UserId> inviter) {
-        return new Course(InvitationState.OPEN, now, expiresAt, now, Optional.empty(), inviter);
+    public static Course open(Instant now, Instant expiresAt) {
+        return new Course(InvitationState.OPEN, now, expiresAt, now, Optional.empty(), Optional.empty());
+    }
+
+    /** The same course, of an invitation by that user. */
+    public Course by(Optional<UserId> user) {
+        return new Course(state, invitedAt, expiresAt, changedAt, successor, user);
     }
 
     /** The same course, one step further. */

@@ -1,4 +1,4 @@
-package io.rosterkit.tck;
+package io.rosterkit.tck.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,10 @@ import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange.SessionChanged;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.notice.MessageWork;
@@ -16,6 +20,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.given.Given;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +31,25 @@ import org.junit.jupiter.api.Timeout;
 
 /** What every contract starts from: an empty storage and one organization in it, which is open and has a practice. */
 @Timeout(120) // seconds; a storage that hangs shall be told by the name of the test
-abstract class Contract {
+public abstract class Contract {
 
     /** The organization of the test. */
-    final Given given = Given.organization(1);
+    protected final Given given = Given.organization(1);
 
     /** An organization that is not open yet; its rows have the same ids. */
-    final Given other = Given.organization(2);
+    protected final Given other = Given.organization(2);
 
-    final Viewer viewer = Viewer.of(given.id());
+    /** The organization of the test, seen by nobody in particular. */
+    protected final Viewer viewer = Viewer.of(given.id());
 
-    Storage storage;
+    /** The storage of the test. */
+    protected Storage storage;
 
-    abstract Storage fresh();
+    /** For a contract. */
+    protected Contract() {}
+
+    /** A storage that holds nothing. */
+    protected abstract Storage fresh();
 
     @BeforeEach
     final void open() {
@@ -46,47 +57,76 @@ abstract class Contract {
         write(given.opened());
     }
 
-    final void write(Changes changes) {
+    /** Asserts that all of it is written. */
+    protected final void write(Changes changes) {
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
     }
 
-    final void write(Change change) {
+    /** Asserts that this one change is written. */
+    protected final void write(Change change) {
         write(only(change));
     }
 
     /** Asserts that this one change is lost, and that the storage says so. */
-    final void loses(Change change) {
+    protected final void loses(Change change) {
         assertThat(storage.apply(only(change))).isEqualTo(new Applied.Lost(Optional.of(change)));
     }
 
     /** Stores an invitation with its message and entry. */
-    final Invitation invite(Given in, Invitation row) {
+    protected final Invitation invite(Given in, Invitation row) {
         write(in.inviting(row));
         return row;
     }
 
-    final Optional<Invitation> found(Invitation row) {
+    /** Stores a user. */
+    protected final User join(User row) {
+        write(new Joined(row));
+        return row;
+    }
+
+    /** Stores a session. */
+    protected final RunningSession begin(RunningSession row) {
+        write(new SessionChanged(row));
+        return row;
+    }
+
+    /** The user as the storage has it. */
+    protected final Optional<User> found(User row) {
+        return storage.port(UserStore.class)
+                .find(Viewer.of(row.organization()), row.id())
+                .value();
+    }
+
+    /** The user who has that address in the organization of the test. */
+    protected final Optional<User> holder(String addressKey) {
+        return storage.port(UserStore.class).byAddress(viewer, addressKey).value();
+    }
+
+    /** The invitation as the storage has it. */
+    protected final Optional<Invitation> found(Invitation row) {
         Seen<Optional<TrackedInvitation>> seen =
                 storage.port(InvitationStore.class).find(Viewer.of(row.organization()), row.id());
         return seen.value().map(TrackedInvitation::invitation);
     }
 
-    final Organization organization() {
+    /** The organization of the test as the storage has it. */
+    protected final Organization organization() {
         return storage.port(OrganizationStore.class).find(given.id()).orElseThrow();
     }
 
     /** The entries that tell of an invitation. */
-    final List<JournalEntry> chain(Invitation row) {
+    protected final List<JournalEntry> chain(Invitation row) {
         return storage.port(JournalStore.class)
                 .about(row.organization(), row.id().uuid());
     }
 
-    final long queued() {
+    /** How many messages wait. */
+    protected final long queued() {
         return storage.port(MessageWork.class).backlog().queued();
     }
 
     /** What stores all of these invitations at once. */
-    final Changes inviting(List<Invitation> rows) {
+    protected final Changes inviting(List<Invitation> rows) {
         Changes all = Changes.none(given.id());
         for (Invitation row : rows) {
             all = all.and(given.inviting(row));
@@ -94,11 +134,13 @@ abstract class Contract {
         return all;
     }
 
-    static <T> List<T> several(int many, IntFunction<T> one) {
+    /** As many as that, each by its number. */
+    protected static <T> List<T> several(int many, IntFunction<T> one) {
         return IntStream.range(0, many).mapToObj(one).toList();
     }
 
-    static Changes only(Change change) {
+    /** One change and nothing else. */
+    protected static Changes only(Change change) {
         return Changes.none(change.organization()).and(change);
     }
 }

@@ -1,14 +1,17 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
 import java.sql.SQLException;
@@ -20,13 +23,17 @@ import java.util.Optional;
  * A question asked on behalf of a viewer. Its statement starts at the viewer's organization and joins the answer to it,
  * so that the standing comes along even with an empty answer, and nothing comes of an organization that does not exist.
  */
-final class Viewing<T> implements Row.Reader {
+public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, v.status as standing_status, v.roles as standing_roles%s
+            select o.state as standing_state, v.status as standing_status, v.roles as standing_roles,
+                v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
+                z.ends_at as standing_until%s
             from rk_organization o
-            left join rk_user v on v.organization = o.organization and v.id = :viewer
+            left join rk_session z
+                on z.organization = o.organization and z.id = :session and z.user_id = :viewer
+            left join rk_user v on v.organization = z.organization and v.id = z.user_id
             """;
 
     private static final String WHERE = """
@@ -40,7 +47,7 @@ final class Viewing<T> implements Row.Reader {
     private Standing standing = new Standing(OrganizationStanding.UNKNOWN, Optional.empty());
 
     /** The column that tells whether a row holds an answer, and how to read it. */
-    Viewing(String presence, Row.Mapper<T> mapper) {
+    public Viewing(String presence, Row.Mapper<T> mapper) {
         this.presence = presence;
         this.mapper = mapper;
     }
@@ -48,13 +55,18 @@ final class Viewing<T> implements Row.Reader {
     /**
      * The statement: what it selects, how that is joined to the organization {@code o}, and in which order it comes.
      */
-    static String sql(String columns, String joins, String order) {
+    public static String sql(String columns, String joins, String order) {
         return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns) + joins + WHERE + order;
     }
 
     /** The query with the viewer's values. */
-    static Query query(String sql, Viewer viewer) {
-        return Query.of(sql).with("organization", viewer.organization()).with("viewer", viewer.user());
+    public static Query query(String sql, Viewer viewer) {
+        Optional<Session> session =
+                viewer.session().filter(own -> own.organization().equals(viewer.organization()));
+        return Query.of(sql)
+                .with("organization", viewer.organization())
+                .with("session", session.map(Session::id))
+                .with("viewer", session.map(Session::user));
     }
 
     @Override
@@ -65,17 +77,20 @@ final class Viewing<T> implements Row.Reader {
         }
     }
 
-    Seen<List<T>> list(Database database, Query query) {
+    /** Asks for all there are. */
+    public Seen<List<T>> list(Database database, Query query) {
         database.read(List.of(new Reading(query, this)));
         return list();
     }
 
-    Seen<Optional<T>> one(Database database, Query query) {
+    /** Asks for the one there may be. */
+    public Seen<Optional<T>> one(Database database, Query query) {
         List<T> all = list(database, query).value();
         return new Seen<>(standing, all.stream().findFirst());
     }
 
-    Seen<List<T>> list() {
+    /** What was read so far. */
+    public Seen<List<T>> list() {
         return new Seen<>(standing, List.copyOf(found));
     }
 
@@ -89,7 +104,10 @@ final class Viewing<T> implements Row.Reader {
         if (!row.has("standing_status")) {
             return Optional.empty();
         }
-        boolean active = row.constant(UserStatus.class, "standing_status") == UserStatus.ACTIVE;
-        return Optional.of(new UserStanding(active, Roles.read(row.text("standing_roles"))));
+        boolean active = row.constant(UserStatus.class, "standing_status") == UserStatus.ACTIVE
+                && !row.optionalText("standing_lock").equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()))
+                && row.number("standing_epoch") == row.number("standing_bond");
+        return Optional.of(new UserStanding(
+                active, Codes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
     }
 }

@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Row;
@@ -10,9 +10,11 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationState;
@@ -22,8 +24,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Invitations as rows. The column {@code open_key} is the address key while the state is OPEN, and null afterwards. */
-final class InvitationRows {
+/**
+ * Invitations as rows. The column {@code open_key} is the address key while the invitation holds its address, and null
+ * afterwards.
+ */
+public final class InvitationRows {
 
     private static final Table INVITATION = new Table(
             "rk_invitation",
@@ -37,11 +42,13 @@ final class InvitationRows {
                     "user_type",
                     "roles",
                     "practice",
+                    "phone",
                     "state",
                     "invited_at",
                     "expires_at",
                     "changed_at",
                     "successor",
+                    "inviter",
                     "link_generation",
                     "link_epoch",
                     "link_key",
@@ -51,19 +58,22 @@ final class InvitationRows {
                     "seal"));
 
     /** The columns, read from a table called {@code i}. */
-    static final String COLUMNS = INVITATION.select("i");
+    public static final String COLUMNS = INVITATION.select("i");
 
     private InvitationRows() {}
 
-    static Write insert(Dialect dialect, Invitation row) {
+    /** A new row. */
+    public static Write insert(Dialect dialect, Invitation row) {
         return INVITATION.insert(dialect, keys(row), values(row));
     }
 
-    static Write update(Invitation row) {
+    /** The row as it shall be. */
+    public static Write update(Invitation row) {
         return INVITATION.update(keys(row), values(row), row.revision().version());
     }
 
-    static Invitation invitation(Row columns) throws SQLException {
+    /** Reads {@link #COLUMNS}. */
+    public static Invitation invitation(Row columns) throws SQLException {
         Row row = columns.under("i");
         return new Invitation(
                 new OrganizationId(row.uuid("organization")),
@@ -85,8 +95,9 @@ final class InvitationRows {
                 new EmailAddress(row.text("address"), row.text("address_key")),
                 row.optionalText("name").map(DisplayName::new),
                 new UserType(row.text("user_type")),
-                Roles.read(row.text("roles")),
-                new PracticeId(row.uuid("practice")));
+                Codes.read(row.text("roles"), Role::new),
+                new PracticeId(row.uuid("practice")),
+                row.optionalText("phone").map(PhoneNumber::new));
     }
 
     private static Course course(Row row) throws SQLException {
@@ -95,7 +106,8 @@ final class InvitationRows {
                 row.instant("invited_at"),
                 row.instant("expires_at"),
                 row.instant("changed_at"),
-                row.optionalUuid("successor").map(InvitationId::new));
+                row.optionalUuid("successor").map(InvitationId::new),
+                row.optionalUuid("inviter").map(UserId::new));
     }
 
     private static List<Object> keys(Invitation row) {
@@ -110,16 +122,18 @@ final class InvitationRows {
                 invitee.user(),
                 invitee.address().original(),
                 key,
-                course.state() == InvitationState.OPEN ? Optional.of(key) : Optional.empty(),
+                row.holdsAddress() ? Optional.of(key) : Optional.empty(),
                 invitee.name().map(DisplayName::text),
                 invitee.type().code(),
-                Roles.write(invitee.roles()),
+                Codes.write(invitee.roles(), Role::code),
                 invitee.practice(),
+                invitee.phone().map(PhoneNumber::e164),
                 course.state(),
                 course.invitedAt(),
                 course.expiresAt(),
                 course.changedAt(),
                 course.successor(),
+                course.inviter(),
                 row.link().generation(),
                 row.link().addressEpoch(),
                 row.link().keyId(),

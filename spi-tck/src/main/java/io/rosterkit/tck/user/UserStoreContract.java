@@ -1,4 +1,4 @@
-package io.rosterkit.tck;
+package io.rosterkit.tck.user;
 
 import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.model.user.UserStatus.CLOSED;
@@ -12,12 +12,14 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.contract.Contract;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-abstract class UserStoreContract extends Contract {
+/** Finding one user. */
+public abstract class UserStoreContract extends Contract {
 
     private static final String ANNA = "anna@weiss.example";
 
@@ -41,13 +43,10 @@ abstract class UserStoreContract extends Contract {
     @Test
     void findsAUserWithoutANameAndWithoutARole() {
         User some = given.user(ANNA, ACTIVE);
-        User bare = new User(
-                some.organization(),
-                some.id(),
-                new User.Contact(some.contact().address(), Optional.empty()),
-                new User.Standing(ACTIVE, new UserType("guest"), Set.of()),
-                some.since(),
-                some.revision());
+        User.Contact contact = new User.Contact(some.contact().address(), false, Optional.empty(), Optional.empty());
+        User.Standing standing = new User.Standing(ACTIVE, new UserType("guest"), Set.of(), Set.of(), Optional.empty());
+        User bare = some.reached(contact, some.security(), some.revision())
+                .moved(standing, some.security(), some.revision());
 
         joined(bare);
 
@@ -58,8 +57,7 @@ abstract class UserStoreContract extends Contract {
     void findsAUserWithSeveralRoles() {
         User some = given.user(ANNA, ACTIVE);
         Set<Role> roles = Set.of(new Role("owner"), new Role("office-administrator"), new Role("z"), new Role("a1"));
-        User.Standing standing = new User.Standing(ACTIVE, new UserType("staff"), roles);
-        User much = new User(some.organization(), some.id(), some.contact(), standing, some.since(), some.revision());
+        User much = some.moved(some.standing().with(roles), some.security(), some.revision());
 
         joined(much);
 
@@ -100,7 +98,13 @@ abstract class UserStoreContract extends Contract {
         User anna = joined(given.user(ANNA, ACTIVE));
         User some = given.user("ben@weiss.example", ACTIVE);
         User same = new User(
-                some.organization(), anna.id(), some.contact(), some.standing(), some.since(), some.revision());
+                some.organization(),
+                anna.id(),
+                some.contact(),
+                some.standing(),
+                some.security(),
+                some.origin(),
+                some.revision());
 
         loses(new Joined(same));
         assertThat(find(anna)).contains(anna);

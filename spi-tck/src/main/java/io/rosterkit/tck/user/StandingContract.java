@@ -1,13 +1,15 @@
-package io.rosterkit.tck;
+package io.rosterkit.tck.user;
 
 import static io.rosterkit.model.access.Standing.OrganizationStanding.CLOSED;
 import static io.rosterkit.model.access.Standing.OrganizationStanding.OPEN;
 import static io.rosterkit.model.access.Standing.OrganizationStanding.UNKNOWN;
+import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
@@ -15,16 +17,24 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange.SessionChanged;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Changed;
 import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +45,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every read that promises the standing of its viewer tells it, whether or not it finds anything else. */
-abstract class StandingContract extends Contract {
+public abstract class StandingContract extends Contract {
 
     private static final String BEN = "ben@weiss.example";
     private static final Slice SLICE = new Slice(10, Optional.empty());
     private static final InvitationQuery ALL_INVITATIONS =
-            new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, Given.NOW, SLICE);
+            new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, NOW, SLICE);
+    private static final UserQuery ALL_USERS = new UserQuery(
+            new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()), UserQuery.Order.NEWEST_FIRST, SLICE);
     private static final JournalQuery ALL_ENTRIES =
             new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, SLICE);
 
     private final Invitation invitation = given.invitation(BEN);
     private final Invitation unknown = given.invitation("nobody@weiss.example");
     private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+    private final RunningSession session = Accounts.of(given).session(anna);
 
     private final Map<String, Function<Viewer, Standing>> reads = Map.ofEntries(
             Map.entry("the standing itself", by -> users().standing(by)),
@@ -54,6 +67,9 @@ abstract class StandingContract extends Contract {
             Map.entry("no user", by -> of(users().find(by, unknown.invitee().user()))),
             Map.entry("a user by address", by -> of(users().byAddress(by, "anna@weiss.example"))),
             Map.entry("no user by address", by -> of(users().byAddress(by, "nobody@weiss.example"))),
+            Map.entry("users", by -> of(users().page(by, ALL_USERS))),
+            Map.entry("everybody", by -> of(users().everybody(by, SLICE))),
+            Map.entry("oneself", by -> of(signIns().own(by))),
             Map.entry(
                     "a practice",
                     by -> of(organizations().practice(by, given.practice().id()))),
@@ -68,7 +84,7 @@ abstract class StandingContract extends Contract {
     @Test
     void tellsThatThereIsNoSuchOrganization() {
         readsTell(Viewer.of(other.id()), new Standing(UNKNOWN, Optional.empty()));
-        readsTell(by(other.id(), anna), new Standing(UNKNOWN, Optional.empty()));
+        readsTell(by(other.id(), session), new Standing(UNKNOWN, Optional.empty()));
     }
 
     @Test
@@ -77,64 +93,106 @@ abstract class StandingContract extends Contract {
     }
 
     @Test
-    void tellsThatThereIsNoSuchUser() {
-        readsTell(by(given.id(), anna), new Standing(OPEN, Optional.empty()));
+    void tellsThatThereIsNoSuchSession() {
+        write(new Joined(anna));
+
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.empty()));
+    }
+
+    @Test
+    void tellsNothingOfAUserWithTheSessionOfAnother() {
+        User ben = given.user("cleo@weiss.example", UserStatus.ACTIVE);
+        write(new Joined(ben));
+        signedIn(anna);
+
+        Session mixed = new Session(given.id(), ben.id(), session.id());
+        readsTell(new Viewer(given.id(), Optional.of(mixed)), new Standing(OPEN, Optional.empty()));
     }
 
     @Test
     void tellsOfAnActiveUserAndTheirRoles() {
-        write(new Joined(anna));
+        signedIn(anna);
 
-        readsTell(by(given.id(), anna), new Standing(OPEN, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
     void tellsOfAUserWithSeveralRoles() {
-        User owner = with(anna, UserStatus.ACTIVE, "owner", "office-administrator", "clinician");
-        write(new Joined(owner));
+        signedIn(with(anna, UserStatus.ACTIVE, "owner", "office-administrator", "clinician"));
 
         Standing expected =
                 new Standing(OPEN, Optional.of(standing(true, "owner", "office-administrator", "clinician")));
-        readsTell(by(given.id(), owner), expected);
+        readsTell(by(given.id(), session), expected);
     }
 
     @Test
     void tellsOfAUserWithoutRoles() {
-        User guest = with(anna, UserStatus.ACTIVE);
-        write(new Joined(guest));
+        signedIn(with(anna, UserStatus.ACTIVE));
 
-        readsTell(by(given.id(), guest), new Standing(OPEN, Optional.of(standing(true))));
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true))));
     }
 
     @Test
     void tellsThatAUserIsDeactivated() {
-        write(new Joined(with(anna, UserStatus.DEACTIVATED, "clinician")));
+        signedIn(with(anna, UserStatus.DEACTIVATED, "clinician"));
 
-        readsTell(by(given.id(), anna), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
     }
 
     @Test
     void tellsThatAUserIsClosed() {
-        write(new Joined(with(anna, UserStatus.CLOSED, "clinician")));
+        signedIn(with(anna, UserStatus.CLOSED, "clinician"));
 
-        readsTell(by(given.id(), anna), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+    }
+
+    @Test
+    void aUserUnderAnAdministratorsLockMayNotAct() {
+        signedIn(under(new Lock(Lock.Kind.ADMINISTRATOR, NOW, Optional.empty())));
+
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+    }
+
+    @Test
+    void aLockForAttemptsEndsNoSession() {
+        signedIn(under(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(60)))));
+
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true, "clinician"))));
+    }
+
+    @Test
+    void aSessionOfAnEarlierEpochMayNotAct() {
+        signedIn(anna);
+        write(new Changed(anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
+
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+    }
+
+    @Test
+    void tellsWhenTheSessionEndsAfterItWasEndedToo() {
+        signedIn(anna);
+        Instant end = NOW.plusSeconds(7);
+        write(new SessionChanged(session.ended(end)));
+
+        UserStanding expected = new UserStanding(true, roles("clinician"), end);
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 
     @Test
     void tellsThatTheOrganizationIsClosed() {
-        write(new Joined(anna));
+        signedIn(anna);
         write(new OrganizationChange.Changed(Moves.closed(organization())));
 
         readsTell(viewer, new Standing(CLOSED, Optional.empty()));
-        readsTell(by(given.id(), anna), new Standing(CLOSED, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), new Standing(CLOSED, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
     void tellsNothingOfAUserOfAnotherOrganization() {
         write(other.opened());
-        write(new Joined(anna));
+        signedIn(anna);
 
-        readsTell(by(other.id(), anna), new Standing(OPEN, Optional.empty()));
+        readsTell(by(other.id(), session), new Standing(OPEN, Optional.empty()));
     }
 
     /** Twice: when there is hardly anything to be found, and when there is. */
@@ -148,17 +206,28 @@ abstract class StandingContract extends Contract {
                 (read, standing) -> assertThat(standing.apply(by)).as(read).isEqualTo(expected));
     }
 
-    private static Viewer by(OrganizationId organization, User user) {
-        return new Viewer(organization, Optional.of(user.id()));
+    private void signedIn(User user) {
+        write(new Joined(user));
+        write(new SessionChanged(session));
+    }
+
+    private static Viewer by(OrganizationId organization, RunningSession session) {
+        Session asked = new Session(organization, session.bond().user(), session.id());
+        return new Viewer(organization, Optional.of(asked));
     }
 
     private static User with(User user, UserStatus status, String... roles) {
-        User.Standing standing = new User.Standing(status, user.standing().type(), roles(roles));
-        return new User(user.organization(), user.id(), user.contact(), standing, user.since(), user.revision());
+        User.Standing standing = user.standing().with(status).with(roles(roles));
+        return user.moved(standing, user.security(), user.revision());
     }
 
-    private static UserStanding standing(boolean active, String... roles) {
-        return new UserStanding(active, roles(roles));
+    private User under(Lock lock) {
+        User.Standing standing = anna.standing().with(Optional.of(lock));
+        return anna.moved(standing, anna.security(), anna.revision());
+    }
+
+    private UserStanding standing(boolean active, String... roles) {
+        return new UserStanding(active, roles(roles), session.until());
     }
 
     private static Set<Role> roles(String... codes) {
@@ -171,6 +240,10 @@ abstract class StandingContract extends Contract {
 
     private UserStore users() {
         return storage.port(UserStore.class);
+    }
+
+    private SignInStore signIns() {
+        return storage.port(SignInStore.class);
     }
 
     private OrganizationStore organizations() {

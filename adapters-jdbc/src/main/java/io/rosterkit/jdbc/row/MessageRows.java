@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Row;
@@ -6,7 +6,9 @@ import io.rosterkit.jdbc.sql.Table;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Messages as rows of the outbox. The lane is stored as its place in the order of the lanes. */
-final class MessageRows {
+public final class MessageRows {
 
     private static final Table MESSAGE = new Table(
             "rk_message",
@@ -27,6 +29,7 @@ final class MessageRows {
                     "lane",
                     "subject",
                     "generation",
+                    "channel",
                     "address",
                     "address_key",
                     "due",
@@ -40,16 +43,21 @@ final class MessageRows {
     private static final List<Lane> LANES = List.of(Lane.values());
 
     /** The columns, read from a table called {@code m}. */
-    static final String COLUMNS = MESSAGE.select("m");
+    public static final String COLUMNS = MESSAGE.select("m");
 
     /** What {@link #delivery} reads, from a table called {@code m}. */
-    static final String DELIVERY =
+    public static final String DELIVERY =
             "m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
+
+    private enum Channel {
+        MAIL,
+        SMS
+    }
 
     private MessageRows() {}
 
     /** Queued, and of no attempt yet. */
-    static Write insert(Dialect dialect, Message row) {
+    public static Write insert(Dialect dialect, Message row) {
         return MESSAGE.insert(
                 dialect,
                 List.of(row.organization(), row.id()),
@@ -58,6 +66,7 @@ final class MessageRows {
                         LANES.indexOf(row.lane()),
                         row.about().subject(),
                         row.about().generation(),
+                        row.to() instanceof PhoneNumber ? Channel.SMS : Channel.MAIL,
                         row.to().original(),
                         row.to().key(),
                         row.due(),
@@ -69,7 +78,8 @@ final class MessageRows {
                         Optional.empty()));
     }
 
-    static Message message(Row columns) throws SQLException {
+    /** Reads {@link #COLUMNS}. */
+    public static Message message(Row columns) throws SQLException {
         Row row = columns.under("m");
         return new Message(
                 new MessageId(row.uuid("id")),
@@ -77,16 +87,24 @@ final class MessageRows {
                 row.constant(Notice.class, "notice"),
                 LANES.get(row.count("lane")),
                 new Message.About(row.uuid("subject"), row.count("generation")),
-                new EmailAddress(row.text("address"), row.text("address_key")),
+                destination(row),
                 row.instant("due"));
     }
 
-    static Delivery delivery(Row columns) throws SQLException {
+    /** Reads {@link #DELIVERY}. */
+    public static Delivery delivery(Row columns) throws SQLException {
         Row row = columns.under("d");
         return new Delivery(
                 row.constant(MessageState.class, "state"),
                 row.count("attempts"),
                 row.instant("changed_at"),
                 row.optionalText("failure"));
+    }
+
+    private static Destination destination(Row row) throws SQLException {
+        return switch (row.constant(Channel.class, "channel")) {
+            case MAIL -> new EmailAddress(row.text("address"), row.text("address_key"));
+            case SMS -> new PhoneNumber(row.text("address"));
+        };
     }
 }

@@ -1,0 +1,178 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.row.SignInRows;
+import io.rosterkit.jdbc.row.UserRows;
+import io.rosterkit.jdbc.row.Viewing;
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Reading;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.spi.signin.SignInStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class JdbcSignInStore implements SignInStore {
+
+    /** Starts at a row that is always there, for a decoy is counted whatever is not. The argument: who the user is. */
+    private static final String FACTS = """
+            select %s
+            from (select 1 as one) k
+            left join rk_organization o on o.organization = :organization
+            left join rk_user u on u.organization = o.organization and %s
+            left join rk_credential c on c.organization = u.organization and c.user_id = u.id
+            left join rk_device d on d.organization = u.organization and d.id = :device and d.user_id = u.id
+                and d.epoch = u.device_epoch
+            left join rk_counter n on n.organization = coalesce(o.organization, :nobody)
+                and n.subject = coalesce(u.id, :decoy) and n.proof = :proof and n.door in (:strangers, d.id)
+            """;
+
+    private static final String FACT_COLUMNS = String.join(
+            ", ",
+            JdbcOrganizationStore.ORGANIZATION.select("o"),
+            UserRows.columns("u"),
+            SignInRows.CREDENTIALS,
+            SignInRows.DEVICES,
+            JdbcCounterStore.COUNTER.select("n"));
+
+    private static final String SESSION =
+            Query.fill("""
+            select %s, %s, %s
+            from rk_session s
+            join rk_organization o on o.organization = s.organization
+            join rk_user u on u.organization = s.organization and u.id = s.user_id
+            where s.organization = :organization and s.id = :id
+            """, SignInRows.SESSIONS, UserRows.columns("u"), JdbcOrganizationStore.ORGANIZATION.select("o"));
+
+    private static final String RUNNING = Query.fill("""
+            select %s from rk_session s
+            where s.organization = :organization and s.user_id = :user and s.ends_at > :now
+            order by s.begun_at desc, s.id desc
+            limit :limit
+            """, SignInRows.SESSIONS);
+
+    private static final String DEVICES = Query.fill("""
+            select %s from rk_device d
+            where d.organization = :organization and d.user_id = :user
+            order by d.since, d.id
+            """, SignInRows.DEVICES);
+
+    private static final String OWN = Viewing.sql(
+            String.join(", ", UserRows.columns("v"), SignInRows.CREDENTIALS, JdbcCounterStore.COUNTER.select("n")),
+            """
+            left join rk_credential c on c.organization = v.organization and c.user_id = v.id
+            left join rk_counter n on n.organization = v.organization and n.subject = v.id and n.proof = :proof
+                and n.door = :strangers
+            """,
+            "");
+
+    private final Database database;
+
+    JdbcSignInStore(Database database, Writers writers) {
+        Dialect dialect = database.dialect();
+        this.database = database;
+        writers.put(SignInChange.PasswordSet.class, change -> SignInRows.write(dialect, change.row()))
+                .put(SignInChange.SessionChanged.class, change -> SignInRows.write(dialect, change.row()))
+                .put(SignInChange.DeviceKnown.class, change -> SignInRows.insert(dialect, change.row()))
+                .put(SignInChange.DeviceForgotten.class, change -> SignInRows.delete(change.row()));
+    }
+
+    @Override
+    public Facts facts(Knock knock) {
+        List<Facts> rows = new ArrayList<>();
+        Query query = Query.of(Query.fill(FACTS, FACT_COLUMNS, who(knock)))
+                .with("organization", knock.organization())
+                .with("address", knock.addressKey())
+                .with("user", knock.user())
+                .with("device", knock.device())
+                .with("nobody", OrganizationId.nobody())
+                .with("decoy", knock.decoy())
+                .with("proof", knock.proof())
+                .with("strangers", Counter.STRANGERS);
+        database.read(List.of(new Reading(query, row -> rows.add(fact(row)))));
+        Facts first = rows.get(0);
+        return new Facts(
+                first.organization(),
+                first.user(),
+                first.credential(),
+                first.device(),
+                rows.stream().flatMap(row -> row.counters().stream()).toList());
+    }
+
+    @Override
+    public Optional<Present> session(OrganizationId organization, SessionId id) {
+        Query query = Query.of(SESSION).with("organization", organization).with("id", id);
+        return database
+                .read(
+                        query,
+                        row -> new Present(
+                                SignInRows.session(row),
+                                UserRows.user(row, "u"),
+                                JdbcOrganizationStore.organization(row)))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<RunningSession> sessions(OrganizationId organization, UserId user, Instant now, int limit) {
+        return database.read(
+                Query.of(RUNNING)
+                        .with("organization", organization)
+                        .with("user", user)
+                        .with("now", now)
+                        .with("limit", limit),
+                SignInRows::session);
+    }
+
+    @Override
+    public List<Device> devices(OrganizationId organization, UserId user) {
+        return database.read(
+                Query.of(DEVICES).with("organization", organization).with("user", user), SignInRows::device);
+    }
+
+    @Override
+    public Seen<Optional<Own>> own(Viewer viewer) {
+        return new Viewing<>("v_id", JdbcSignInStore::own)
+                .one(
+                        database,
+                        Viewing.query(OWN, viewer).with("proof", Proof.STEP_UP).with("strangers", Counter.STRANGERS));
+    }
+
+    /** One condition for each thing that is known of the user, so that each is found by its own index. */
+    private static String who(Knock knock) {
+        List<String> conditions = new ArrayList<>();
+        knock.addressKey().ifPresent(key -> conditions.add("u.held_key = :address"));
+        knock.user().ifPresent(id -> conditions.add("u.id = :user"));
+        return conditions.isEmpty() ? "1 = 0" : String.join(" and ", conditions);
+    }
+
+    private static Facts fact(Row row) throws SQLException {
+        return new Facts(
+                row.optional("o_organization", JdbcOrganizationStore::organization),
+                row.optional("u_id", columns -> UserRows.user(columns, "u")),
+                row.optional("c_user_id", SignInRows::credential),
+                row.optional("d_id", SignInRows::device),
+                row.optional("n_subject", columns -> JdbcCounterStore.counter(columns, "n")).stream()
+                        .toList());
+    }
+
+    private static Own own(Row row) throws SQLException {
+        return new Own(
+                UserRows.user(row, "v"),
+                row.optional("c_user_id", SignInRows::credential),
+                row.optional("n_subject", columns -> JdbcCounterStore.counter(columns, "n")));
+    }
+}

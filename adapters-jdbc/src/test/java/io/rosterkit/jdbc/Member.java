@@ -1,0 +1,85 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.tck.given.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A user who has signed in: with a password, a session on a known device, and attempts that were counted. */
+record Member(User user, Credential credential, RunningSession session, Device device, Counter counter) {
+
+    /** The member of that number in an organization; two of one number are equal. */
+    static Member in(OrganizationId organization, int number, Instant since) {
+        UserId id = new UserId(new UUID(organization.uuid().getMostSignificantBits() + number, 1));
+        String key = "m" + number + "@weiss.example";
+        User user = new User(
+                organization,
+                id,
+                new User.Contact(new EmailAddress(key, key), true, Optional.empty(), Optional.empty()),
+                new User.Standing(
+                        UserStatus.ACTIVE,
+                        new UserType("staff"),
+                        Set.of(new Role("clinician")),
+                        Set.of(),
+                        Optional.empty()),
+                User.Security.first(),
+                new User.Origin(since, Optional.empty()),
+                Revision.none().next(Bytes.none()));
+        Device device = new Device(organization, new DeviceId(id.uuid()), id, 1, since);
+        RunningSession session = new RunningSession(
+                organization,
+                new SessionId(id.uuid()),
+                new RunningSession.Bond(id, 1, Optional.of(device.id())),
+                new RunningSession.Proven(since, Optional.empty()),
+                since,
+                since.plus(Duration.ofHours(8)),
+                1);
+        Counter counter = counted(organization, Counter.Key.ofStrangers(id.uuid(), Proof.PASSWORD));
+        PasswordHash hash = new PasswordHash("$argon2id$" + number);
+        return new Member(user, Credential.first(organization, id, hash, since), session, device, counter);
+    }
+
+    /** A counter of one attempt. */
+    static Counter counted(OrganizationId organization, Counter.Key key) {
+        return Counter.none(organization, key, Given.NOW)
+                .next(new Counter.Tally(1, 0, 0, Given.NOW), Counter.Block.none(), Given.NOW);
+    }
+
+    Changes changes() {
+        return Changes.none(user.organization())
+                .and(new UserChange.Joined(user))
+                .and(new SignInChange.PasswordSet(credential))
+                .and(new SignInChange.DeviceKnown(device))
+                .and(new SignInChange.SessionChanged(session))
+                .and(new LockoutChange.Counted(counter));
+    }
+
+    Viewer viewer() {
+        return new Viewer(user.organization(), Optional.of(new Session(user.organization(), user.id(), session.id())));
+    }
+}

@@ -1,0 +1,274 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Course;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Getting in, and lists of users, read few rows in an organization of thousands, next to hundreds of small ones. */
+class UserPlansTest {
+
+    private static final String TABLES = "rk_user, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL, "vacuum analyze " + TABLES);
+        }
+
+        @Override
+        long rowsRead(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_stat_force_next_flush()");
+            }
+            return sum(
+                    connection,
+                    "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables",
+                    1);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB, "analyze table " + TABLES);
+        }
+
+        @Override
+        long rowsRead(Connection connection) throws SQLException {
+            return sum(connection, "show session status like 'Handler_read%'", 2);
+        }
+    }
+
+    /** On one database, filled once. */
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class Cases {
+        private static final int ROWS = 4_000;
+        private static final int PAGE = 20;
+        private static final int CALLS = 8;
+
+        private final Given given = Given.organization(1);
+        private final Viewer viewer = Viewer.of(given.id());
+        private final TestDatabase database;
+        private final String analyze;
+        private DataSource source;
+
+        Cases(TestDatabase database, String analyze) {
+            this.database = database;
+            this.analyze = analyze;
+        }
+
+        abstract long rowsRead(Connection connection) throws SQLException;
+
+        @BeforeAll
+        void fill() throws SQLException {
+            source = database.installed();
+            Storage storage = JdbcStorage.on(source);
+            storage.apply(given.opened());
+            for (int from = 0; from < ROWS; from += 500) {
+                Changes changes = Changes.none(given.id());
+                for (int i = from; i < from + 500; i++) {
+                    changes = changes.and(member(i).changes());
+                    changes = changes.and(new InvitationChange.Invited(given.invitation(
+                            "i" + i + "@weiss.example", Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR)))));
+                }
+                storage.apply(changes);
+            }
+            for (int i = 0; i < ROWS; i += 100) {
+                storage.apply(Changes.none(given.id())
+                        .and(new UserChange.Changed(locked(member(i).user()))));
+            }
+            for (int number = 2; number < 200; number++) {
+                Given small = Given.organization(number);
+                storage.apply(small.opened());
+                storage.apply(Member.in(small.id(), number, Given.NOW).changes());
+            }
+            TestDatabase.run(source, analyze);
+        }
+
+        @Test
+        void signingIn() throws SQLException {
+            readsAtMost(PAGE, (storage, call) -> {
+                Member member = member(37 * call + 1);
+                SignInStore.Knock knock = new SignInStore.Knock(
+                        given.id(),
+                        Optional.of(member.user().contact().address().key()),
+                        Optional.empty(),
+                        Optional.of(member.device().id()),
+                        Proof.PASSWORD,
+                        new UUID(1, 1));
+                SignInStore.Facts facts = storage.port(SignInStore.class).facts(knock);
+                assertThat(facts.user()).contains(member.user());
+                assertThat(facts.counters()).containsExactly(member.counter());
+            });
+        }
+
+        @Test
+        void whoIsNotThere() throws SQLException {
+            readsAtMost(PAGE, (storage, call) -> {
+                SignInStore.Knock knock = new SignInStore.Knock(
+                        given.id(),
+                        Optional.of("nobody" + call + "@weiss.example"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Proof.PASSWORD,
+                        new UUID(1, call));
+                assertThat(storage.port(SignInStore.class).facts(knock).user()).isEmpty();
+            });
+        }
+
+        @Test
+        void sessions() throws SQLException {
+            readsAtMost(PAGE, (storage, call) -> {
+                Member member = member(37 * call + 1);
+                SignInStore store = storage.port(SignInStore.class);
+                assertThat(store.session(given.id(), member.session().id())).isPresent();
+                assertThat(store.own(member.viewer()).value()).isPresent();
+                assertThat(store.sessions(given.id(), member.user().id(), Given.NOW, 10))
+                        .containsExactly(member.session());
+                assertThat(store.devices(given.id(), member.user().id())).containsExactly(member.device());
+            });
+        }
+
+        @Test
+        void waitingInvitations() throws SQLException {
+            readsAtMost(
+                    PAGE,
+                    (storage, call) -> assertThat(storage.port(WaitingStore.class)
+                                    .waiting("i" + call + "@weiss.example", Given.NOW, 10))
+                            .hasSize(1));
+        }
+
+        @ParameterizedTest
+        @EnumSource(UserQuery.Order.class)
+        void listOfThoseWhoAreLocked(UserQuery.Order order) throws SQLException {
+            UserQuery query =
+                    new UserQuery(UserQuery.Filter.lockedAt(Given.NOW), order, new Slice(ROWS / 100, Optional.empty()));
+            readsAtMost(
+                    10 * ROWS / 100,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .page(viewer, query)
+                                    .value())
+                            .hasSize(ROWS / 100));
+        }
+
+        @ParameterizedTest
+        @EnumSource(UserQuery.Order.class)
+        void listOfUsersAnywhere(UserQuery.Order order) throws SQLException {
+            UserQuery.Filter all = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
+            List<User> users = JdbcStorage.on(source)
+                    .port(UserStore.class)
+                    .page(viewer, new UserQuery(all, order, new Slice(ROWS, Optional.empty())))
+                    .value();
+            assertThat(users).hasSize(ROWS);
+            readsAtMost(10 * PAGE, (storage, call) -> {
+                int at = 450 * call + 100;
+                User last = users.get(at);
+                Slice.Position position = order == UserQuery.Order.ADDRESS
+                        ? new Slice.Position(
+                                Instant.EPOCH,
+                                last.contact().address().key(),
+                                last.id().uuid())
+                        : new Slice.Position(
+                                last.origin().since(), "", last.id().uuid());
+                UserQuery query = new UserQuery(all, order, new Slice(PAGE, Optional.of(position)));
+                assertThat(storage.port(UserStore.class).page(viewer, query).value())
+                        .isEqualTo(users.subList(at + 1, at + 1 + PAGE));
+            });
+        }
+
+        @Test
+        void everybodyAnywhere() throws SQLException {
+            List<Enrolled> all = JdbcStorage.on(source)
+                    .port(UserStore.class)
+                    .everybody(viewer, new Slice(2 * ROWS, Optional.empty()))
+                    .value();
+            assertThat(all).hasSize(2 * ROWS);
+            readsAtMost(12 * PAGE, (storage, call) -> {
+                int at = 950 * call + 100;
+                Enrolled last = all.get(at);
+                Slice.Position position = new Slice.Position(
+                        Instant.EPOCH,
+                        last.contact().address().key(),
+                        last.user().uuid());
+                assertThat(storage.port(UserStore.class)
+                                .everybody(viewer, new Slice(PAGE, Optional.of(position)))
+                                .value())
+                        .isEqualTo(all.subList(at + 1, at + 1 + PAGE));
+            });
+        }
+
+        private interface Call {
+            void on(Storage storage, int number);
+        }
+
+        /** Several times, for PostgreSQL plans anew after some calls. */
+        private void readsAtMost(long rows, Call call) throws SQLException {
+            try (Connection connection = source.getConnection()) {
+                Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
+                for (int number = 0; number < CALLS; number++) {
+                    long before = rowsRead(connection);
+                    call.on(storage, number);
+                    assertThat(rowsRead(connection) - before)
+                            .as("rows read at call " + number)
+                            .isLessThanOrEqualTo(rows);
+                }
+            }
+        }
+
+        private Member member(int number) {
+            return Member.in(given.id(), number, Given.NOW.plusSeconds(number < ROWS / 2 ? 0 : number));
+        }
+
+        private static User locked(User user) {
+            Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.empty());
+            return user.moved(user.standing().with(Optional.of(lock)), user.security(), Moves.next(user.revision()));
+        }
+    }
+
+    private static long sum(Connection connection, String sql, int column) throws SQLException {
+        long sum = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                sum += results.getLong(column);
+            }
+        }
+        return sum;
+    }
+}

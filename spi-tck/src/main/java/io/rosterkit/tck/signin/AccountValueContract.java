@@ -1,0 +1,198 @@
+package io.rosterkit.tck.signin;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.Destination;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.SignInChange.DeviceKnown;
+import io.rosterkit.model.signin.SignInChange.PasswordSet;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.verification.VerificationStore;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What goes in comes out, to the last character and microsecond, in the rows of accounts too. */
+public abstract class AccountValueContract extends Contract {
+
+    private static final List<Instant> TIMES = List.of(
+            Instant.parse("1999-12-31T23:59:59.999999Z"),
+            Instant.parse("2026-03-29T01:30:00.000001Z"),
+            Instant.parse("2026-10-25T00:30:00.999999Z"),
+            Instant.parse("2126-02-28T12:00:00.5Z"));
+
+    private final Accounts accounts = Accounts.of(given);
+
+    @Test
+    void theTimesOfAUserSurvive() {
+        for (Instant at : TIMES) {
+            User some = given.user(at + "@weiss.example", ACTIVE);
+            Lock lock = new Lock(Lock.Kind.ATTEMPTS, at.plusNanos(1_000), Optional.of(at.plusNanos(2_000)));
+            User row = join(new User(
+                    given.id(),
+                    some.id(),
+                    some.contact(),
+                    some.standing().with(Optional.of(lock)),
+                    some.security(),
+                    new User.Origin(at, Optional.empty()),
+                    some.revision()));
+
+            assertThat(found(row)).contains(row);
+        }
+    }
+
+    @Test
+    void theTimesOfCountersAndPasswordsSurvive() {
+        for (Instant at : TIMES) {
+            Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.MAIL);
+            Counter.Tally tally = new Counter.Tally(1, 0, 0, at);
+            Counter.Block block = new Counter.Block(1, 1, Optional.of(at.plusNanos(1_000)), false);
+            Counter counter = Counter.none(given.id(), key, at).next(tally, block, at.minusNanos(1_000));
+            User user = join(given.user(at + "@weiss.example", ACTIVE));
+            Credential password = Credential.first(given.id(), user.id(), new PasswordHash("$"), at);
+            write(Changes.none(given.id()).and(new Counted(counter)).and(new PasswordSet(password)));
+
+            assertThat(storage.port(CounterStore.class).find(given.id(), List.of(key)))
+                    .containsExactly(counter);
+            assertThat(credential(user)).contains(password);
+        }
+    }
+
+    @Test
+    void theTimesOfSessionsAndDevicesSurvive() {
+        for (Instant at : TIMES) {
+            User user = join(given.user(at + "@weiss.example", ACTIVE));
+            Device device = accounts.device(user, at);
+            write(new DeviceKnown(device));
+            RunningSession some = accounts.session(user, at);
+            RunningSession row = begin(new RunningSession(
+                    given.id(),
+                    some.id(),
+                    some.bond(),
+                    new RunningSession.Proven(at.plusNanos(1_000), Optional.of(at.plusNanos(2_000))),
+                    at,
+                    at.plusNanos(3_000),
+                    1));
+
+            assertThat(storage.port(SignInStore.class).sessions(given.id(), user.id(), at, 1))
+                    .containsExactly(row);
+            assertThat(storage.port(SignInStore.class).devices(given.id(), user.id()))
+                    .containsExactly(device);
+        }
+    }
+
+    @Test
+    void theTimesOfChallengesAndConfirmationsSurvive() {
+        for (Instant at : TIMES) {
+            User user = join(given.user(at + "@weiss.example", ACTIVE));
+            Challenge some = accounts.challenge(user.id().uuid());
+            Challenge.Course course = new Challenge.Course(true, 1, 0, at, at.plusNanos(1_000));
+            Challenge challenge =
+                    new Challenge(given.id(), some.id(), some.about(), some.to(), course, some.keyId(), 1);
+            Confirmation other = accounts.confirmation(user.id(), Confirmation.Purpose.RECOVERY);
+            Confirmation confirmation = new Confirmation(
+                    given.id(),
+                    user.id(),
+                    other.purpose(),
+                    new Confirmation.Course(true, 1, at, at.plusNanos(1_000)),
+                    other.link(),
+                    other.pending(),
+                    1);
+            write(Changes.none(given.id()).and(new Challenged(challenge)).and(new ConfirmationChanged(confirmation)));
+
+            VerificationStore verifications = storage.port(VerificationStore.class);
+            assertThat(verifications.challenge(given.id(), challenge.id())).contains(challenge);
+            assertThat(verifications.confirmation(given.id(), user.id(), confirmation.purpose()))
+                    .contains(confirmation);
+        }
+    }
+
+    @Test
+    void theLongestTextsSurvive() {
+        String longest = "x".repeat(EmailAddress.MAX_LENGTH - 14) + "@weiss.example";
+        User some = given.user(longest, ACTIVE);
+        User.Contact contact = new User.Contact(
+                some.contact().address(),
+                true,
+                Optional.of(new DisplayName("\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH))),
+                Optional.of(new PhoneNumber("+123456789012345")));
+        User.Standing standing = new User.Standing(
+                ACTIVE,
+                new UserType("t".repeat(40)),
+                Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))),
+                Set.of(given.practice().id()),
+                Optional.empty());
+        User row = join(some.reached(contact, some.security(), some.revision())
+                .moved(standing, some.security(), some.revision()));
+        PasswordHash hash = new PasswordHash("$" + "h".repeat(PasswordHash.MAX_LENGTH - 1));
+        Credential password = Credential.first(given.id(), row.id(), hash, NOW);
+        write(new PasswordSet(password));
+
+        assertThat(found(row)).contains(row);
+        assertThat(credential(row)).contains(password);
+    }
+
+    @Test
+    void everyNoticeGoesToAMailboxOrToAPhone() {
+        EmailAddress mailbox = new EmailAddress("Ben@weiss.example", "ben@weiss.example");
+        List<Message> messages = new ArrayList<>();
+        for (Notice notice : Notice.values()) {
+            messages.add(message(notice, mailbox));
+            messages.add(message(notice, new PhoneNumber("+436641234567")));
+        }
+        messages.forEach(message -> write(Changes.none(given.id()).and(message)));
+
+        assertThat(storage.port(MessageWork.class).claim(NOW, 100, Duration.ofHours(1)))
+                .extracting(Claimed::message)
+                .containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    private Message message(Notice notice, Destination to) {
+        Message some = given.message(Lane.CODE, NOW);
+        return new Message(some.id(), given.id(), notice, some.lane(), some.about(), to, NOW);
+    }
+
+    private Optional<Credential> credential(User user) {
+        return storage.port(SignInStore.class)
+                .facts(new SignInStore.Knock(
+                        given.id(),
+                        Optional.empty(),
+                        Optional.of(user.id()),
+                        Optional.empty(),
+                        Proof.PASSWORD,
+                        accounts.nobody()))
+                .credential();
+    }
+}

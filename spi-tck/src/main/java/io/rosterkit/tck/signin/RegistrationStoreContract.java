@@ -1,0 +1,135 @@
+package io.rosterkit.tck.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.SignInChange.PasswordSet;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Changed;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
+import io.rosterkit.tck.given.Moves;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What registering with an invitation has to know. */
+public abstract class RegistrationStoreContract extends Contract {
+
+    private static final String BEN = "ben@weiss.example";
+
+    private final Accounts accounts = Accounts.of(given);
+
+    @Test
+    void findsAnInvitationWithItsOrganizationAndPractice() {
+        write(new OrganizationChange.PracticeOpened(
+                given.practice(given.practice().openedAt())));
+        Invitation ben = invite(given, given.invitation(BEN));
+        invite(given, given.invitation("anna@weiss.example"));
+
+        assertThat(facts(ben)).contains(bare(ben));
+        assertThat(storage.port(RegistrationStore.class).facts(given.id(), new InvitationId(accounts.nobody())))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAnInvitationInEveryStateAndOfAnOrganizationThatIsClosed() {
+        Invitation ben = Moves.to(InvitationState.HELD, invite(given, given.invitation(BEN)));
+        write(new InvitationChange.Changed(ben));
+        assertThat(facts(ben)).contains(bare(ben));
+
+        Invitation over = Moves.to(InvitationState.WITHDRAWN, ben);
+        write(new InvitationChange.Changed(over));
+        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        assertThat(facts(ben)).contains(bare(over));
+    }
+
+    @Test
+    void tellsThePasswordThatIsThereAlready() {
+        Invitation ben = invite(given, given.invitation(BEN));
+        Credential password = accounts.credential(ben.invitee().user());
+        write(new PasswordSet(password));
+
+        assertThat(facts(ben).flatMap(Facts::credential)).contains(password);
+    }
+
+    @Test
+    void tellsWhoHasTheAddressNow() {
+        Invitation ben = invite(given, given.invitation(BEN));
+        join(given.user("anna@weiss.example", UserStatus.ACTIVE));
+        User holder = join(given.user(BEN, UserStatus.DEACTIVATED));
+        assertThat(facts(ben).flatMap(Facts::holder)).contains(holder);
+
+        write(new Changed(Moves.to(UserStatus.CLOSED, holder)));
+        assertThat(facts(ben).flatMap(Facts::holder)).isEmpty();
+    }
+
+    @Test
+    void tellsTheCountersOfTheCodeWordsAtTheDoorOfStrangers() {
+        Invitation ben = invite(given, given.invitation(BEN));
+        UUID practice = given.practice().id().uuid();
+        count(new Counter.Key(practice, Proof.CODE_WORD, accounts.nobody()));
+        count(Counter.Key.ofStrangers(practice, Proof.MAIL));
+        count(Counter.Key.ofStrangers(ben.id().uuid(), Proof.CODE));
+        count(Counter.Key.ofStrangers(ben.invitee().user().uuid(), Proof.CODE_WORD));
+        assertThat(facts(ben).map(Facts::counters)).contains(List.of());
+
+        Counter ofPractice = count(Counter.Key.ofStrangers(practice, Proof.CODE_WORD));
+        assertThat(facts(ben).map(Facts::counters)).contains(List.of(ofPractice));
+
+        Counter ofInvitation = count(Counter.Key.ofStrangers(ben.id().uuid(), Proof.CODE_WORD));
+        assertThat(facts(ben).orElseThrow().counters()).containsExactlyInAnyOrder(ofPractice, ofInvitation);
+    }
+
+    @Test
+    void findsInvitationsOfTheOwnOrganizationOnly() {
+        write(other.opened());
+        Invitation ours = invite(given, given.invitation(BEN));
+        Invitation theirs = other.invitation(BEN);
+        assertThat(theirs.id()).isEqualTo(ours.id());
+        assertThat(facts(theirs)).isEmpty();
+
+        invite(other, theirs);
+        join(given.user(BEN, UserStatus.ACTIVE));
+        write(new PasswordSet(accounts.credential(ours.invitee().user())));
+        count(Counter.Key.ofStrangers(ours.id().uuid(), Proof.CODE_WORD));
+
+        Facts facts = facts(theirs).orElseThrow();
+        assertThat(facts.linked().invitation()).isEqualTo(theirs);
+        assertThat(facts.linked().organization().id()).isEqualTo(other.id());
+        assertThat(facts.practice()).isEqualTo(other.practice());
+        assertThat(facts.credential()).isEmpty();
+        assertThat(facts.holder()).isEmpty();
+        assertThat(facts.counters()).isEmpty();
+    }
+
+    private Facts bare(Invitation row) {
+        Practice practice = given.practice();
+        LinkedInvitation linked = new LinkedInvitation(row, organization());
+        return new Facts(linked, practice, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private Optional<Facts> facts(Invitation row) {
+        return storage.port(RegistrationStore.class).facts(row.organization(), row.id());
+    }
+
+    private Counter count(Counter.Key key) {
+        Counter row = accounts.counter(key);
+        write(new Counted(row));
+        return row;
+    }
+}

@@ -1,0 +1,188 @@
+package io.rosterkit.tck.signin;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
+import io.rosterkit.spi.verification.VerificationStore;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Demands for codes, and what mailed links are good for. */
+public abstract class VerificationStoreContract extends Contract {
+
+    private final Accounts accounts = Accounts.of(given);
+    private final User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+
+    @Test
+    void findsAChallengeAsItWasMade() {
+        Challenge registration = challenge(accounts.challenge(accounts.nobody()));
+        Challenge some = accounts.challenge(anna.id().uuid());
+        Challenge.About about =
+                new Challenge.About(Challenge.Purpose.SIGN_IN, anna.id().uuid(), 9_000_000_000L, accounts.nobody());
+        Challenge signIn = challenge(
+                new Challenge(given.id(), some.id(), about, new PhoneNumber("+491721234567"), some.course(), 255, 1));
+
+        assertThat(found(registration)).contains(registration);
+        assertThat(found(signIn)).contains(signIn);
+        assertThat(verifications().challenge(given.id(), new ChallengeId(accounts.nobody())))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAChallengeAsItWasChangedLast() {
+        Challenge first = challenge(accounts.challenge(accounts.nobody()));
+        Challenge again =
+                challenge(first.moved(new Challenge.Course(true, 2, 3, NOW.plusSeconds(60), NOW.plusSeconds(360))));
+        assertThat(found(first)).contains(again);
+
+        Challenge over =
+                challenge(again.moved(new Challenge.Course(false, 2, 4, NOW.plusSeconds(60), NOW.plusSeconds(360))));
+        assertThat(found(first)).contains(over);
+    }
+
+    @Test
+    void aChallengeMovesFromTheVersionBeforeOnly() {
+        Challenge first = accounts.challenge(accounts.nobody());
+        Challenge second = tried(first);
+        loses(new Challenged(second));
+        challenge(first);
+        loses(new Challenged(first));
+        loses(new Challenged(tried(second)));
+        challenge(second);
+        loses(new Challenged(second));
+
+        assertThat(found(first)).contains(second);
+    }
+
+    @Test
+    void aChallengeNeedsNoOrganization() {
+        Challenge theirs = challenge(Accounts.of(other).challenge(accounts.nobody()));
+
+        assertThat(found(theirs)).contains(theirs);
+        assertThat(found(in(given.id(), theirs))).isEmpty();
+    }
+
+    @Test
+    void findsAConfirmationAsItWasMade() {
+        join(anna);
+        Confirmation recovery = confirm(accounts.confirmation(anna.id(), Purpose.RECOVERY));
+        assertThat(found(anna.id(), Purpose.RECOVERY)).contains(recovery);
+        assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).isEmpty();
+
+        Confirmation some = accounts.confirmation(anna.id(), Purpose.NEW_ADDRESS);
+        Confirmation address = confirm(
+                new Confirmation(given.id(), anna.id(), some.purpose(), some.course(), some.link(), pending(600), 1));
+
+        assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(address);
+        assertThat(found(anna.id(), Purpose.RECOVERY)).contains(recovery);
+    }
+
+    @Test
+    void findsAConfirmationAsItWasChangedLast() {
+        join(anna);
+        Confirmation first = confirm(accounts.confirmation(anna.id(), Purpose.NEW_ADDRESS));
+        Confirmation.Course later =
+                new Confirmation.Course(true, 9_000_000_000L, NOW.plusSeconds(60), NOW.plusSeconds(120));
+        Confirmation second = confirm(first.next(later, first.link().renewed(7), pending(2)));
+        assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(second);
+
+        Confirmation.Course over = new Confirmation.Course(false, 1, NOW.plusSeconds(60), NOW.plusSeconds(120));
+        Confirmation third = confirm(second.next(over, second.link(), Optional.empty()));
+        assertThat(found(anna.id(), Purpose.NEW_ADDRESS)).contains(third);
+    }
+
+    @Test
+    void aConfirmationMovesFromTheVersionBeforeOnly() {
+        join(anna);
+        Confirmation first = accounts.confirmation(anna.id(), Purpose.RECOVERY);
+        Confirmation second = first.next(first.course(), first.link().renewed(1), Optional.empty());
+        loses(new ConfirmationChanged(second));
+        confirm(first);
+        loses(new ConfirmationChanged(first));
+        loses(new ConfirmationChanged(second.next(first.course(), second.link(), Optional.empty())));
+        confirm(second);
+        loses(new ConfirmationChanged(second));
+
+        assertThat(found(anna.id(), Purpose.RECOVERY)).contains(second);
+    }
+
+    @Test
+    void everyUserHasConfirmationsOfTheirOwn() {
+        join(anna);
+        User ben = join(given.user("ben@weiss.example", UserStatus.ACTIVE));
+        Confirmation hers = confirm(accounts.confirmation(anna.id(), Purpose.RECOVERY));
+        assertThat(found(ben.id(), Purpose.RECOVERY)).isEmpty();
+        Confirmation his = confirm(accounts.confirmation(ben.id(), Purpose.RECOVERY));
+
+        assertThat(found(anna.id(), Purpose.RECOVERY)).contains(hers);
+        assertThat(found(ben.id(), Purpose.RECOVERY)).contains(his);
+    }
+
+    @Test
+    void findsNothingOfAnotherOrganization() {
+        write(other.opened());
+        join(anna);
+        Challenge challenge = challenge(accounts.challenge(anna.id().uuid()));
+        confirm(accounts.confirmation(anna.id(), Purpose.RECOVERY));
+
+        assertThat(found(in(other.id(), challenge))).isEmpty();
+        assertThat(verifications().confirmation(other.id(), anna.id(), Purpose.RECOVERY))
+                .isEmpty();
+        loses(new Challenged(tried(in(other.id(), challenge))));
+        assertThat(found(challenge)).contains(challenge);
+    }
+
+    private static Challenge tried(Challenge row) {
+        Challenge.Course from = row.course();
+        return row.moved(
+                new Challenge.Course(from.open(), from.sending(), from.tries() + 1, from.sentAt(), from.expiresAt()));
+    }
+
+    private static Challenge in(OrganizationId organization, Challenge row) {
+        return new Challenge(organization, row.id(), row.about(), row.to(), row.course(), row.keyId(), row.version());
+    }
+
+    private static Optional<Confirmation.Pending> pending(int length) {
+        byte[] sealed = new byte[length];
+        for (int place = 0; place < length; place++) {
+            sealed[place] = (byte) place;
+        }
+        return Optional.of(new Confirmation.Pending(255, Bytes.of(sealed)));
+    }
+
+    private Challenge challenge(Challenge row) {
+        write(new Challenged(row));
+        return row;
+    }
+
+    private Confirmation confirm(Confirmation row) {
+        write(new ConfirmationChanged(row));
+        return row;
+    }
+
+    private Optional<Challenge> found(Challenge row) {
+        return verifications().challenge(row.organization(), row.id());
+    }
+
+    private Optional<Confirmation> found(UserId user, Purpose purpose) {
+        return verifications().confirmation(given.id(), user, purpose);
+    }
+
+    private VerificationStore verifications() {
+        return storage.port(VerificationStore.class);
+    }
+}

@@ -1,0 +1,202 @@
+package io.rosterkit.tck.user;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.model.user.UserStatus.CLOSED;
+import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Changed;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Moves;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Users change from the version before only, and an address has one user who is not closed. */
+public abstract class UserChangeContract extends Contract {
+
+    private static final String ANNA = "anna@weiss.example";
+    private static final String BEN = "ben@weiss.example";
+    private static final String CLEO = "cleo@weiss.example";
+
+    @Test
+    void findsAUserAsTheyWereChangedLast() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        Practice second = given.practice(NOW);
+        write(new PracticeOpened(second));
+        User.Contact contact = new User.Contact(
+                new EmailAddress("Cleo@weiss.example", CLEO), false, Optional.of(new DisplayName("Cleo")), phone());
+        User.Standing standing = new User.Standing(
+                DEACTIVATED,
+                new UserType("guest"),
+                Set.of(new Role("owner"), new Role("z")),
+                Set.of(given.practice().id(), second.id()),
+                Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
+        User other = anna.reached(contact, anna.security(), anna.revision())
+                .moved(standing, new User.Security(7, 9), Moves.next(anna.revision()));
+
+        write(new Changed(other));
+        assertThat(found(anna)).contains(other);
+        assertThat(holder(CLEO)).contains(other);
+
+        User.Contact bare = new User.Contact(contact.address(), true, Optional.empty(), Optional.empty());
+        User.Standing alone = new User.Standing(ACTIVE, standing.type(), Set.of(), Set.of(), Optional.empty());
+        User less = other.reached(bare, other.security(), other.revision())
+                .moved(alone, other.security().endAll(), Moves.next(other.revision()));
+
+        write(new Changed(less));
+        assertThat(found(anna)).contains(less);
+    }
+
+    @Test
+    void findsAUserUnderEveryKindOfLock() {
+        for (Lock.Kind kind : Lock.Kind.values()) {
+            User some = given.user(kind + "@weiss.example", ACTIVE);
+            for (Optional<Lock> lock : List.of(
+                    Optional.of(new Lock(kind, NOW, Optional.empty())),
+                    Optional.of(new Lock(kind, NOW, Optional.of(NOW.plusSeconds(60)))),
+                    Optional.<Lock>empty())) {
+                User row = found(some).orElseGet(() -> join(some));
+                User locked = Moves.to(row.standing().with(lock), row);
+
+                write(new Changed(locked));
+
+                assertThat(found(some)).contains(locked);
+            }
+        }
+    }
+
+    @Test
+    void findsWhoBroughtAUserIn() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User some = given.user(BEN, ACTIVE);
+        User.Origin origin = new User.Origin(NOW.plusNanos(1_000), Optional.of(anna.id()));
+        User ben = join(new User(
+                given.id(), some.id(), some.contact(), some.standing(), some.security(), origin, some.revision()));
+
+        assertThat(found(ben)).contains(ben);
+    }
+
+    @Test
+    void aUserMovesFromTheVersionBeforeOnly() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User second = Moves.to(DEACTIVATED, anna);
+
+        loses(new Changed(anna));
+        loses(new Changed(Moves.to(CLOSED, second)));
+        loses(new Changed(Moves.to(CLOSED, given.user(BEN, ACTIVE))));
+        write(new Changed(second));
+        loses(new Changed(Moves.to(CLOSED, anna)));
+        assertThat(found(anna)).contains(second);
+    }
+
+    @Test
+    void nobodyMovesToAnAddressThatIsTaken() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User ben = join(given.user(BEN, DEACTIVATED));
+
+        loses(new Changed(Moves.at(BEN, anna)));
+        loses(new Changed(Moves.at(ANNA, ben)));
+
+        assertThat(found(anna)).contains(anna);
+        assertThat(holder(ANNA)).contains(anna);
+        assertThat(holder(BEN)).contains(ben);
+    }
+
+    @Test
+    void whoMovesToAnotherAddressFreesTheFormerOne() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User moved = Moves.at(BEN, anna);
+
+        write(new Changed(moved));
+
+        assertThat(holder(BEN)).contains(moved);
+        assertThat(holder(ANNA)).isEmpty();
+        loses(new Joined(given.user(BEN, ACTIVE)));
+        User next = join(given.user(ANNA, ACTIVE));
+        assertThat(holder(ANNA)).contains(next);
+    }
+
+    @Test
+    void whoIsClosedFreesTheAddress() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User gone = Moves.to(CLOSED, anna);
+
+        write(new Changed(gone));
+
+        assertThat(found(anna)).contains(gone);
+        assertThat(holder(ANNA)).isEmpty();
+        User next = join(given.user(ANNA, ACTIVE));
+        assertThat(holder(ANNA)).contains(next);
+        write(new Changed(Moves.to(gone.standing().with(Set.of()), gone)));
+        assertThat(holder(ANNA)).contains(next);
+    }
+
+    @Test
+    void whoChangesOtherwiseKeepsTheAddress() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User changed = Moves.to(DEACTIVATED, anna);
+
+        write(new Changed(changed));
+
+        assertThat(holder(ANNA)).contains(changed);
+        loses(new Joined(given.user(ANNA, ACTIVE)));
+        write(new Changed(Moves.to(ACTIVE, changed)));
+        loses(new Joined(given.user(ANNA, ACTIVE)));
+    }
+
+    @Test
+    void anAddressIsFreeForTheNextChangeOfTheSameDecision() {
+        User anna = join(given.user(ANNA, ACTIVE));
+        User ben = join(given.user(BEN, ACTIVE));
+        User gone = Moves.to(CLOSED, anna);
+        User moved = Moves.at(ANNA, ben);
+
+        write(Changes.none(given.id()).and(new Changed(gone)).and(new Changed(moved)));
+
+        assertThat(holder(ANNA)).contains(moved);
+        assertThat(holder(BEN)).isEmpty();
+        assertThat(found(anna)).contains(gone);
+    }
+
+    @Test
+    void usersChangeInTheirOwnOrganizationOnly() {
+        write(other.opened());
+        User anna = join(given.user(ANNA, ACTIVE));
+        User theirs = other.user(ANNA, ACTIVE);
+        assertThat(theirs.id()).isEqualTo(anna.id());
+
+        loses(new Changed(Moves.to(DEACTIVATED, theirs)));
+        join(theirs);
+        User moved = Moves.at(BEN, theirs);
+        write(new Changed(moved));
+
+        assertThat(found(anna)).contains(anna);
+        assertThat(found(theirs)).contains(moved);
+        assertThat(holder(ANNA)).contains(anna);
+        assertThat(holder(BEN)).isEmpty();
+        assertThat(storage.port(UserStore.class)
+                        .byAddress(Viewer.of(other.id()), BEN)
+                        .value())
+                .contains(moved);
+    }
+
+    private static Optional<PhoneNumber> phone() {
+        return Optional.of(new PhoneNumber("+4366400000000"));
+    }
+}

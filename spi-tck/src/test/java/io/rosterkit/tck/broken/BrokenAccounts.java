@@ -1,0 +1,311 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange.Invited;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.SignInChange.DeviceKnown;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange.Joined;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.signin.SignInStore.Own;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.broken.Tampered.Call;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Ways of keeping accounts that are almost right. */
+final class BrokenAccounts {
+
+    private BrokenAccounts() {}
+
+    /** {@code update ... set version = ?} without {@code where version = ? - 1}, and {@code insert} that overwrites. */
+    static Applied forcing(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        for (long version = 1; version < 200 && applied instanceof Applied.Lost lost; version++) {
+            long forced = version;
+            applied = sound.apply(Rewrite.eachChange(
+                    changes,
+                    change -> lost.guard().filter(change::equals).isPresent() ? Versions.at(forced, change) : change));
+            if (applied instanceof Applied.Lost) {
+                applied = lost;
+            }
+        }
+        return applied;
+    }
+
+    /** A foreign key from everything to the organization. */
+    static Applied needingAnOrganization(Storage sound, Changes changes) {
+        boolean there =
+                sound.port(OrganizationStore.class).find(changes.organization()).isPresent();
+        Optional<Change> orphan = changes.changes().stream()
+                .filter(change -> change instanceof Counted || change instanceof Challenged)
+                .filter(change -> !there)
+                .findFirst();
+        return orphan.isPresent() ? new Applied.Lost(orphan) : sound.apply(changes);
+    }
+
+    /** A unique index over (organization, address) that a user who moves or is closed never leaves. */
+    static Applied neverFreeing(List<Change> written, Storage sound, Changes changes) {
+        for (Change change : changes.changes()) {
+            if (change instanceof Joined joined
+                    && all(written, Joined.class)
+                            .map(Joined::row)
+                            .filter(row -> row.standing().status() != UserStatus.CLOSED)
+                            .anyMatch(row -> row.organization().equals(change.organization())
+                                    && row.contact()
+                                            .address()
+                                            .equals(joined.row().contact().address()))) {
+                return new Applied.Lost(Optional.of(change));
+            }
+        }
+        return sound.apply(changes);
+    }
+
+    /** {@code where id = ?} without the organization, in ports that are asked with an organization. */
+    static Object inAnyOrganization(List<Change> written, Call call) {
+        Object own = call.proceed();
+        if (!own.equals(Optional.empty()) && !own.equals(List.of())) {
+            return own;
+        }
+        return organizations(written)
+                .map(organization -> {
+                    Object[] arguments = call.arguments().toArray();
+                    arguments[0] = organization;
+                    return call.with(arguments);
+                })
+                .filter(another -> !another.equals(own))
+                .findFirst()
+                .orElse(own);
+    }
+
+    static Object knockingAnywhere(List<Change> written, Call call) {
+        Knock knock = call.argument(0, Knock.class);
+        Facts own = (Facts) call.proceed();
+        return organizations(written)
+                .map(organization -> (Facts) call.with(new Knock(
+                        organization, knock.addressKey(), knock.user(), knock.device(), knock.proof(), knock.decoy())))
+                .filter(another -> own.user().isEmpty() && another.user().isPresent())
+                .findFirst()
+                .orElse(own);
+    }
+
+    static Object facts(UnaryOperator<Facts> other, Call call) {
+        return other.apply((Facts) call.proceed());
+    }
+
+    /** {@code where id = ?} without the user and the epoch. */
+    static Object deviceByItsIdAlone(List<Change> written, Call call) {
+        Optional<Device> any = all(written, DeviceKnown.class)
+                .map(DeviceKnown::row)
+                .filter(row -> call.argument(0, Knock.class)
+                        .device()
+                        .filter(row.id()::equals)
+                        .isPresent())
+                .findFirst();
+        return facts(
+                facts -> new Facts(
+                        facts.organization(),
+                        facts.user(),
+                        facts.credential(),
+                        facts.device().or(() -> any),
+                        facts.counters()),
+                call);
+    }
+
+    static Facts withoutDecoys(Facts facts) {
+        List<Counter> counters = facts.user().isPresent() ? facts.counters() : List.of();
+        return new Facts(facts.organization(), facts.user(), facts.credential(), facts.device(), counters);
+    }
+
+    static Facts withEveryCounter(Storage sound, Facts facts) {
+        List<Counter> counters = facts.user()
+                .map(user -> sound.port(CounterStore.class)
+                        .of(user.organization(), user.id().uuid()))
+                .orElse(facts.counters());
+        return new Facts(facts.organization(), facts.user(), facts.credential(), facts.device(), counters);
+    }
+
+    /** {@code where status = 'ACTIVE'} and {@code where state = 'OPEN'}. */
+    static Facts ofWhatIsInUse(Facts facts) {
+        Optional<User> user = facts.user().filter(row -> row.standing().status() == UserStatus.ACTIVE);
+        Optional<Organization> organization = facts.organization().filter(row -> row.state() == OrganizationState.OPEN);
+        return new Facts(organization, user, facts.credential(), facts.device(), facts.counters());
+    }
+
+    /** The address is looked up among all users there ever were. */
+    static Object knockingAtClosedUsers(List<Change> written, Storage sound, Call call) {
+        Knock knock = call.argument(0, Knock.class);
+        Optional<User> former = all(written, Joined.class)
+                .map(Joined::row)
+                .filter(row -> knock.addressKey()
+                        .filter(row.contact().address().key()::equals)
+                        .isPresent())
+                .flatMap(row ->
+                        sound.port(UserStore.class).find(Viewer.of(knock.organization()), row.id()).value().stream())
+                .findFirst();
+        return facts(
+                facts -> new Facts(
+                        facts.organization(),
+                        facts.user().or(() -> former),
+                        facts.credential(),
+                        facts.device(),
+                        facts.counters()),
+                call);
+    }
+
+    static Object foldingCase(Call call) {
+        Knock knock = call.argument(0, Knock.class);
+        return call.with(new Knock(
+                knock.organization(),
+                knock.addressKey().map(key -> key.toLowerCase(Locale.ROOT)),
+                knock.user(),
+                knock.device(),
+                knock.proof(),
+                knock.decoy()));
+    }
+
+    /** The answer is about whoever signed in last. */
+    static Object ownOfAnybody(List<Change> written, Call call) {
+        Seen<?> seen = (Seen<?>) call.proceed();
+        return seen.value().equals(Optional.empty())
+                ? new Seen<>(
+                        seen.standing(),
+                        all(written, Joined.class)
+                                .findFirst()
+                                .map(joined -> new Own(joined.row(), Optional.empty(), Optional.empty())))
+                : seen;
+    }
+
+    /** {@code where subject = ? and proof = ?} without the door. */
+    static Object withoutDoors(Storage sound, Call call) {
+        List<Counter> found = new ArrayList<>();
+        for (Object key : call.argument(1, Collection.class)) {
+            Counter.Key wanted = (Counter.Key) key;
+            sound.port(CounterStore.class).of(call.argument(0, OrganizationId.class), wanted.subject()).stream()
+                    .filter(row -> row.key().proof() == wanted.proof())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** One question for each key, as often as it is asked. */
+    static Object oneByOne(Call call) {
+        List<Object> found = new ArrayList<>();
+        for (Object key : call.argument(1, Collection.class)) {
+            found.addAll((Collection<?>) call.with(call.argument(0), List.of(key)));
+        }
+        return found;
+    }
+
+    static Object registration(UnaryOperator<RegistrationStore.Facts> other, Call call) {
+        return ((Optional<?>) call.proceed())
+                .map(RegistrationStore.Facts.class::cast)
+                .map(other);
+    }
+
+    static RegistrationStore.Facts withTheLatestPractice(Storage sound, RegistrationStore.Facts facts) {
+        List<Practice> practices =
+                sound.port(OrganizationStore.class).practices(facts.practice().organization());
+        return new RegistrationStore.Facts(
+                facts.linked(),
+                practices.get(practices.size() - 1),
+                facts.credential(),
+                facts.holder(),
+                facts.counters());
+    }
+
+    static RegistrationStore.Facts withActiveHolders(RegistrationStore.Facts facts) {
+        return new RegistrationStore.Facts(
+                facts.linked(),
+                facts.practice(),
+                facts.credential(),
+                facts.holder().filter(row -> row.standing().status() == UserStatus.ACTIVE),
+                facts.counters());
+    }
+
+    static Object ofOpenInvitations(Call call) {
+        return ((Optional<?>) call.proceed())
+                .map(RegistrationStore.Facts.class::cast)
+                .filter(facts -> facts.linked().invitation().course().state() == InvitationState.OPEN);
+    }
+
+    /** The address alone, whatever the state of invitation and organization. */
+    static Object whateverWaits(List<Change> written, Storage sound, Call call) {
+        return all(written, Invited.class)
+                .map(Invited::row)
+                .filter(row -> row.invitee().address().key().equals(call.argument(0)))
+                .sorted(Comparator.comparing((Invitation row) -> row.course().invitedAt())
+                        .reversed())
+                .flatMap(row -> sound.port(InvitationStore.class).linked(row.organization(), row.id()).stream())
+                .toList();
+    }
+
+    /** {@code where address_key like '%' || ? || '%'}. */
+    static Object waitingForSimilar(List<Change> written, Call call) {
+        List<LinkedInvitation> all = new ArrayList<>();
+        String asked = call.argument(0, String.class).toLowerCase(Locale.ROOT);
+        all(written, Invited.class)
+                .map(invited -> invited.row().invitee().address().key())
+                .distinct()
+                .filter(key -> key.toLowerCase(Locale.ROOT).contains(asked))
+                .forEach(key -> ((Collection<?>) call.with(key, call.argument(1), call.argument(2)))
+                        .forEach(row -> all.add((LinkedInvitation) row)));
+        return all;
+    }
+
+    /** An inner join with users. */
+    static Object waitingForUsers(Storage sound, Call call) {
+        return ((Collection<?>) call.proceed())
+                .stream()
+                        .map(LinkedInvitation.class::cast)
+                        .filter(row -> sound.port(UserStore.class)
+                                .byAddress(Viewer.of(row.organization().id()), call.argument(0, String.class))
+                                .value()
+                                .isPresent())
+                        .toList();
+    }
+
+    static Object ofAnyPurpose(Call call) {
+        return Stream.of(call.argument(2), Purpose.RECOVERY, Purpose.NEW_ADDRESS)
+                .map(purpose -> call.with(call.argument(0), call.argument(1), purpose))
+                .filter(found -> !found.equals(Optional.empty()))
+                .findFirst()
+                .orElse(Optional.empty());
+    }
+
+    private static Stream<OrganizationId> organizations(List<Change> written) {
+        return written.stream().map(Change::organization).distinct();
+    }
+
+    private static <C extends Change> Stream<C> all(List<Change> written, Class<C> type) {
+        return written.stream().filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,162 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserQuery.Filter;
+import io.rosterkit.model.user.UserQuery.Order;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.broken.Tampered.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Ways of reading users that are almost right. */
+final class BrokenUsers {
+
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private BrokenUsers() {}
+
+    static Slice withoutTieBreak(Slice slice) {
+        return new Slice(slice.limit(), slice.after().map(after -> new Position(after.at(), after.text(), LAST)));
+    }
+
+    static Object paged(UnaryOperator<UserQuery> other, Call call) {
+        return call.with(call.argument(0), other.apply(call.argument(1, UserQuery.class)));
+    }
+
+    static UserQuery withoutTieBreak(UserQuery query) {
+        return new UserQuery(query.filter(), query.order(), withoutTieBreak(query.slice()));
+    }
+
+    static UserQuery withoutStatuses(UserQuery query) {
+        Filter filter =
+                new Filter(Set.of(), query.filter().types(), query.filter().lockedAt());
+        return new UserQuery(filter, query.order(), query.slice());
+    }
+
+    static UserQuery withoutTypes(UserQuery query) {
+        return new UserQuery(query.filter().ofTypes(Set.of()), query.order(), query.slice());
+    }
+
+    static UserQuery oneMicrosecondLate(UserQuery query) {
+        Optional<Instant> before = query.filter().lockedAt().map(at -> at.minusNanos(1_000));
+        Filter filter = new Filter(query.filter().statuses(), query.filter().types(), before);
+        return new UserQuery(filter, query.order(), query.slice());
+    }
+
+    /** {@code order by address_key} under a collation that folds case. */
+    static Object inTheOrderOfALanguage(Call call) {
+        UserQuery query = call.argument(1, UserQuery.class);
+        if (query.order() != Order.ADDRESS) {
+            return call.proceed();
+        }
+        Slice whole = new Slice(1_000, Optional.empty());
+        Seen<?> all = (Seen<?>) paged(from -> new UserQuery(from.filter(), from.order(), whole), call);
+        List<User> rows = new ArrayList<>();
+        ((Collection<?>) all.value()).forEach(row -> rows.add((User) row));
+        rows.sort(Comparator.comparing(row -> row.contact().address().key(), String.CASE_INSENSITIVE_ORDER));
+        List<UUID> ids = rows.stream().map(row -> row.id().uuid()).toList();
+        int seen = query.slice().after().map(at -> 1 + ids.indexOf(at.id())).orElse(0);
+        return new Seen<>(
+                all.standing(),
+                rows.stream().skip(seen).limit(query.slice().limit()).toList());
+    }
+
+    /** Whoever has an invitation is taken for somebody with a password. */
+    static Object allAtTheSecondStep(Call call) {
+        Seen<?> seen = (Seen<?>) call.proceed();
+        return new Seen<>(
+                seen.standing(),
+                enrolled(seen).stream()
+                        .map(row -> row.invitation().isEmpty()
+                                ? row
+                                : new Enrolled(
+                                        row.user(),
+                                        row.invitation(),
+                                        row.contact(),
+                                        row.type(),
+                                        RegistrationStatus.SECOND_STEP_OPEN))
+                        .toList());
+    }
+
+    /** {@code where state = 'OPEN'}. */
+    static Object withoutTheHeld(Storage sound, Call call) {
+        Seen<?> seen = (Seen<?>) call.proceed();
+        Viewer viewer = call.argument(0, Viewer.class);
+        return new Seen<>(
+                seen.standing(),
+                enrolled(seen).stream()
+                        .filter(row -> row.invitation()
+                                .flatMap(id -> sound.port(InvitationStore.class)
+                                        .find(viewer, id)
+                                        .value())
+                                .map(TrackedInvitation::invitation)
+                                .filter(one -> one.course().state() == InvitationState.HELD)
+                                .isEmpty())
+                        .toList());
+    }
+
+    static Object withoutAnyLock(Call call) {
+        return ((Collection<?>) call.proceed())
+                .stream()
+                        .map(User.class::cast)
+                        .filter(row -> row.standing().lock().isEmpty())
+                        .toList();
+    }
+
+    /** The user is looked up by the id that was given, and the session is not looked at. */
+    static Standing withoutSession(Storage sound, Viewer viewer, Standing told) {
+        Optional<User> user = user(sound, viewer);
+        return told.user().isPresent() || user.isEmpty()
+                ? told
+                : new Standing(
+                        told.organization(),
+                        Optional.of(new UserStanding(true, user.get().standing().roles(), Instant.EPOCH)));
+    }
+
+    static Standing alwaysActive(Standing told) {
+        return new Standing(
+                told.organization(), told.user().map(user -> new UserStanding(true, user.roles(), user.until())));
+    }
+
+    /** Every lock is taken for an administrator's. */
+    static Standing inactiveUnderAnyLock(Storage sound, Viewer viewer, Standing told) {
+        boolean locked =
+                user(sound, viewer).flatMap(user -> user.standing().lock()).isPresent();
+        return !locked
+                ? told
+                : new Standing(
+                        told.organization(),
+                        told.user().map(user -> new UserStanding(false, user.roles(), user.until())));
+    }
+
+    private static Optional<User> user(Storage sound, Viewer viewer) {
+        return viewer.session()
+                .map(Session::user)
+                .flatMap(id -> sound.port(UserStore.class).find(viewer, id).value());
+    }
+
+    private static List<Enrolled> enrolled(Seen<?> seen) {
+        return ((Collection<?>) seen.value()).stream().map(Enrolled.class::cast).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.rosterkit.tck.broken;
+
+import io.rosterkit.spi.storage.Storage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A way to break a storage, and the tests that must fail because of it. */
+interface Flaw {
+
+    /** The name of the constant. */
+    String name();
+
+    /** The sound storage with the flaw in it. */
+    Storage in(Storage sound);
+
+    /** The tests that must fail. */
+    List<String> caughtBy();
+
+    /** All there are. */
+    static Stream<Flaw> all() {
+        return Stream.concat(Stream.of(Fault.values()), Stream.of(AccountFault.values()));
+    }
+}
