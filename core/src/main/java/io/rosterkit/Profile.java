@@ -2,6 +2,7 @@ package io.rosterkit;
 
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
@@ -119,6 +120,7 @@ public final class Profile {
         private final FirstUser firstUser;
         private final Set<UserType> types = new HashSet<>();
         private final Map<Role, RoleRule> roles = new HashMap<>();
+        private final Map<Trait, Set<UserType>> traits = new HashMap<>();
         private InvitationPolicy invitation = InvitationPolicy.standard();
         private PracticePolicy practice = new PracticePolicy(false);
         private NoticePolicy notice = NoticePolicy.standard();
@@ -144,6 +146,12 @@ public final class Profile {
         /** One more role. Default: none. */
         public Builder role(Role role, RoleRule rule) {
             roles.put(role, rule);
+            return this;
+        }
+
+        /** A trait, and the types that have it; users can be listed by it. Default: none. */
+        public Builder trait(Trait trait, Set<UserType> having) {
+            traits.put(trait, Set.copyOf(having));
             return this;
         }
 
@@ -214,7 +222,7 @@ public final class Profile {
             if (!roles.keySet().containsAll(firstUser.roles())) {
                 throw new IllegalArgumentException("firstUser.roles must be roles of the profile");
             }
-            return new Profile(this, new AccessPolicy(types, roles), firstUser);
+            return new Profile(this, new AccessPolicy(types, roles, traits), firstUser);
         }
     }
 }

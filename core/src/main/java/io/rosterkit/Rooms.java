@@ -68,6 +68,7 @@ final class Rooms {
     private final Invitations.Parts invitations;
     private final Journal.Parts journal;
     private final Adoptions.Parts adoptions;
+    private final Users.Parts users;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final SignIns.Parts signIns;
@@ -101,6 +102,7 @@ final class Rooms {
                 profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
+        this.users = users(scribe, ids, cursors, profile.lockout());
         this.signIns = signIns(plan, scribe, ids);
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
@@ -138,6 +140,12 @@ final class Rooms {
                 new Arrivals(scribe, ids, tokens, store, limits),
                 new Challenges(calls, ids, plan.keys, sending),
                 tokens);
+    }
+
+    private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {
+        Users.Stores stores = new Users.Stores(
+                storage.port(UserStore.class), storage.port(OrganizationStore.class), storage.port(CounterStore.class));
+        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, policy);
     }
 
     private Journal.Parts journal(Cursors cursors, Seals seals) {
@@ -182,7 +190,7 @@ final class Rooms {
     }
 
     Users users(Call call) {
-        return new Users(call, calls, gate, storage.port(UserStore.class));
+        return new Users(call, users);
     }
 
     Adoptions adoptions(OrganizationId organization, Optional<RequestId> request) {

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Lets threads go at the same moment. */
-final class Barrier {
+public final class Barrier {
 
     private Barrier() {}
 
     /** The answers of that many threads, each doing the work made for its number. */
-    static <T> List<T> together(int threads, IntFunction<Callable<T>> work) {
+    public static <T> List<T> together(int threads, IntFunction<Callable<T>> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CountDownLatch go = new CountDownLatch(1);
         try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.house.States.Move;
 import io.rosterkit.invitation.InvitationMove;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.user.UserMove;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,20 @@ class StatesTest {
                         The states are those of the moment: an open invitation past its time counts as expired, and `expire` writes
                         that down. Every other move is refused.
 
-                        """ + States.diagram(InvitationState.OPEN, moves, InvitationState.values()));
+                        """ + States.diagram(InvitationState.OPEN, moves, InvitationState.values()) + """
+
+                        ## User
+
+                        A lock is no state but a mark beside it: it survives every move.
+
+                        """
+                        + States.diagram(UserStatus.ACTIVE, ofUsers(), UserStatus.values()));
+    }
+
+    private static List<Move> ofUsers() {
+        return Arrays.stream(UserMove.values())
+                .map(move -> new Move(move.name(), move.from(), move.to()))
+                .toList();
     }
 
     @Test

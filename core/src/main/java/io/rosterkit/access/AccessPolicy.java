@@ -5,19 +5,39 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The user types and roles of a product. Codes it does not know allow nothing. */
-public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles) {
+/** The user types and roles of a product, and the types that have a trait. Codes it does not know allow nothing. */
+public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<Trait, Set<UserType>> traits) {
 
     public AccessPolicy {
         types = Set.copyOf(types);
         roles = Map.copyOf(roles);
+        traits = Map.copyOf(traits);
         for (Map.Entry<Role, RoleRule> rule : roles.entrySet()) {
             if (!roles.keySet().containsAll(rule.getValue().grantedBy())) {
                 throw new IllegalArgumentException(
                         "roles." + rule.getKey() + ".grantedBy must name roles of the profile");
             }
         }
+        for (Map.Entry<Trait, Set<UserType>> trait : traits.entrySet()) {
+            boolean some = !trait.getValue().isEmpty() && trait.getValue().size() < types.size();
+            if (!trait.getKey().present() || !some || !types.containsAll(trait.getValue())) {
+                throw new IllegalArgumentException(
+                        "traits." + trait.getKey() + " must name some types of the profile, and not all");
+            }
+        }
+    }
+
+    /** The types that have the trait, or that lack it; never none. */
+    Set<UserType> typesOf(Trait trait) {
+        Set<UserType> having = traits.get(Trait.of(trait.code()));
+        if (having == null) {
+            throw new IllegalArgumentException("trait must be one of the profile, and not " + trait.code());
+        }
+        return types.stream()
+                .filter(type -> having.contains(type) == trait.present())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean allows(Role role, Permission permission) {
@@ -26,9 +46,7 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles) {
     }
 
     Set<Role> rolesWith(Permission permission) {
-        return roles.keySet().stream()
-                .filter(role -> allows(role, permission))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return roles.keySet().stream().filter(role -> allows(role, permission)).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean mayGrant(Role granter, Role granted) {

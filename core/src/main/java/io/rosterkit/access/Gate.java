@@ -111,6 +111,11 @@ public final class Gate {
         return policy.rolesWith(permission);
     }
 
+    /** The user types that have the trait, or that lack it. */
+    public Set<UserType> typesOf(Trait trait) {
+        return policy.typesOf(trait);
+    }
+
     /** Whether the caller may give these roles; nobody gives what the policy does not let them give. */
     public Outcome<Collection<Role>> grants(Call call, Standing standing, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {

@@ -41,7 +41,8 @@ import java.util.Optional;
 public final class Locks {
 
     private static final int TRIES = 8;
-    private static final int TWO = 2;
+    /** Some of those asked for may be locked themselves. */
+    private static final int ENOUGH = 100;
 
     private final Calls calls;
     private final Gate gate;
@@ -81,7 +82,7 @@ public final class Locks {
         Optional<User> user =
                 stores.users().find(Viewer.of(call.organization()), id).value();
         List<User> unlockers =
-                stores.users().holders(call.organization(), gate.rolesWith(Permission.UNLOCK_USERS), TWO);
+                stores.users().holders(call.organization(), gate.rolesWith(Permission.UNLOCK_USERS), ENOUGH);
         boolean held = CounterRules.tooMany(counter, budget) && !isLast(id, unlockers);
         Changes changes = user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
                 .map(found -> locked(call, found, counter, held, now))
@@ -93,7 +94,13 @@ public final class Locks {
     }
 
     private static boolean isLast(UserId id, List<User> unlockers) {
-        return unlockers.size() == 1 && unlockers.get(0).id().equals(id);
+        return unlockers.stream().anyMatch(user -> user.id().equals(id))
+                && unlockers.stream()
+                        .filter(user -> !user.id().equals(id))
+                        .allMatch(user -> user.standing()
+                                .lock()
+                                .filter(lock -> lock.until().isEmpty())
+                                .isPresent());
     }
 
     private Changes locked(Call call, User user, Counter counter, boolean held, Instant now) {

@@ -1,42 +1,190 @@
 package io.rosterkit.user;
 
 import io.rosterkit.access.Gate;
+import io.rosterkit.access.Trait;
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Scribe;
 import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Ids;
+import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.user.UserWriting.Found;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/** The users of one organization, for those who may look. */
+/**
+ * The users of one organization, for those who may look at them or change them. Nobody does to themselves what is done
+ * to others here, and the last active user who may unlock stays one.
+ */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Users {
 
+    private static final Answer<UserReceipt> RECEIPT = Answer.of(UserReceipt::write, UserReceipt::read);
+    private static final Answer<Unlocked> UNLOCKED = Answer.of(Unlocked::write, Unlocked::read);
+    private static final Answer<Reactivated> REACTIVATED = Answer.of(Reactivated::write, Reactivated::read);
+
     private final Call call;
-    private final Calls calls;
-    private final Gate gate;
-    private final UserStore store;
+    private final Parts parts;
+    private final UserWriting writing;
+    private final Contacts contacts;
+
+    /** What the room is made of. */
+    public record Parts(
+            Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {}
+
+    /** Where the room reads. */
+    public record Stores(UserStore users, OrganizationStore organizations, CounterStore counters) {}
 
     /** The users as one caller sees them. */
-    public Users(Call call, Calls calls, Gate gate, UserStore store) {
+    public Users(Call call, Parts parts) {
         this.call = call;
-        this.calls = calls;
-        this.gate = gate;
-        this.store = store;
+        this.parts = parts;
+        this.writing = new UserWriting(call, parts);
+        this.contacts = new Contacts(call, parts);
     }
 
-    /** One user of the own organization; every other one is not found. */
+    /** One user of the own organization; every other one is not found. A lock whose time is over may still be shown. */
     public Outcome<User> get(UserId id) {
-        Act act = Act.of("user.get", Subject.untouched(Subject.Kind.USER, id));
-        return calls.answer(call, act, now -> {
-            var seen = store.find(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
-                    .then(agent ->
-                            seen.value().map(Outcome::done).orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
-        });
+        return parts.calls()
+                .answer(
+                        call,
+                        Act.of("user.get", about(id)),
+                        now -> find(id, Permission.VIEW_USERS, now).map(Found::user));
+    }
+
+    /** A page of users; say of the active ones, or of the inactive ones. */
+    public Outcome<Page<User>> list(UserQuery.Filter filter, UserQuery.Order order, PageRequest request) {
+        return new UserLists(call, parts).list(filter, order, request);
+    }
+
+    /**
+     * A page of the users under a lock that holds now, active or not, by address. The trait narrows it to those whose
+     * type has it, or lacks it; {@link IllegalArgumentException} when the profile knows no such trait.
+     */
+    public Outcome<Page<User>> locked(Optional<Trait> trait, PageRequest request) {
+        return new UserLists(call, parts).locked(trait, request);
+    }
+
+    /** A page of everybody who was invited, registered or not, by address. */
+    public Outcome<Page<Enrolled>> everybody(PageRequest request) {
+        return new UserLists(call, parts).everybody(request);
+    }
+
+    /** Locks an active user until somebody unlocks them. Ends their sessions; known devices are kept out too. */
+    public Outcome<UserReceipt> lock(UserId id) {
+        return perform(
+                Act.of(UserWriting.LOCK, about(id)),
+                RECEIPT,
+                now -> another(id, Permission.UNLOCK_USERS, now).then(writing::locked));
+    }
+
+    /**
+     * Lifts every lock of a user, by hand or by failed attempts, so that the account is usable at once, unless it is
+     * inactive as well. Refused to support and to the system, unless the profile lets them.
+     */
+    public Outcome<Unlocked> unlock(UserId id) {
+        return contacts.named(perform(
+                Act.of(UserWriting.UNLOCK, about(id)),
+                UNLOCKED,
+                now -> another(id, Permission.UNLOCK_USERS, now)
+                        .then(found -> contacts.mayLetIn(found, Permission.UNLOCK_USERS))
+                        .then(writing::unlocked)));
+    }
+
+    /** Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. */
+    public Outcome<UserReceipt> deactivate(UserId id) {
+        return leave(id, UserMove.DEACTIVATE, User.Security::endSessions);
+    }
+
+    /**
+     * Lets an inactive user act again, with the roles held before as far as the caller may give them; a lock stays.
+     * Refused to support and to the system, unless the profile lets them.
+     */
+    public Outcome<Reactivated> reactivate(UserId id) {
+        return contacts.named(perform(
+                Act.of(UserMove.REACTIVATE.act(), about(id)),
+                REACTIVATED,
+                now -> another(id, Permission.REACTIVATE_USERS, now)
+                        .then(found -> contacts.mayLetIn(found, Permission.REACTIVATE_USERS))
+                        .then(writing::reactivated)));
+    }
+
+    /** Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. */
+    public Outcome<UserReceipt> close(UserId id) {
+        return leave(id, UserMove.CLOSE, User.Security::endAll);
+    }
+
+    /**
+     * Gives a user these roles and no others; who may give a role may take it. Ends the user's sessions. Nothing
+     * happens when these are the roles already.
+     */
+    public Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles) {
+        Set<Role> wanted = Set.copyOf(roles);
+        return perform(
+                Act.of(UserWriting.ROLES, about(id), new TreeSet<>(wanted)),
+                RECEIPT,
+                now -> another(id, Permission.GRANT_ROLES, now).then(found -> writing.changedRoles(found, wanted)));
+    }
+
+    /** Ends all sessions of a user; their devices stay known. */
+    public Outcome<UserReceipt> endSessions(UserId id) {
+        return perform(
+                Act.of(UserWriting.END_SESSIONS, about(id)),
+                RECEIPT,
+                now -> find(id, Permission.MANAGE_USERS, now).then(writing::endedSessions));
+    }
+
+    private Outcome<UserReceipt> leave(UserId id, UserMove move, Function<User.Security, User.Security> epochs) {
+        return perform(
+                Act.of(move.act(), about(id)),
+                RECEIPT,
+                now -> another(id, Permission.MANAGE_USERS, now).then(found -> writing.left(found, move, epochs)));
+    }
+
+    private <T> Outcome<T> perform(Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
+        return parts.calls().perform(call, act, answers, decide);
+    }
+
+    private Outcome<Found> another(UserId id, Permission permission, Instant now) {
+        return find(id, permission, now)
+                .then(found -> found.author().user().filter(id::equals).isPresent()
+                        ? Outcome.refused(UserReason.NOT_ONESELF)
+                        : Outcome.done(found));
+    }
+
+    private Outcome<Found> find(UserId id, Permission permission, Instant now) {
+        var seen = parts.stores().users().find(call.viewer(), id);
+        return parts.gate()
+                .admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
+                        .map(user -> Outcome.done(
+                                new Found(new Author(call.organization(), agent, now), seen.standing(), user)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private static Subject about(UserId id) {
+        return Subject.untouched(Subject.Kind.USER, id);
     }
 }

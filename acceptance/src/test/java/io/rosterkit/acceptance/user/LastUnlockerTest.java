@@ -1,0 +1,250 @@
+package io.rosterkit.acceptance.user;
+
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.StandardProfile.OWNER;
+import static io.rosterkit.acceptance.user.People.reason;
+import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.access.Permission.GRANT_ROLES;
+import static io.rosterkit.model.access.Permission.MANAGE_USERS;
+import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Users;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RosterTest
+@Tag("L8")
+class LastUnlockerTest {
+
+    @Test
+    void theLastOneIsNotLostInAnyWay(Roster roster, Offices offices) {
+        Office office = offices.open();
+        UserId last = office.session().user();
+        Users support = roster.as(People.support(office.organization())).users();
+
+        assertThat(Stream.of(
+                        support.lock(last),
+                        support.deactivate(last),
+                        support.close(last),
+                        support.changeRoles(last, Set.of())))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(LAST_UNLOCKER));
+        assertThat(office.desk().users().get(last).orThrow().revision().version())
+                .isEqualTo(1);
+        assertThat(People.of(roster, office).journal("user.close"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("user.last_unlocker"));
+    }
+
+    @Test
+    void sessionsOfTheLastOneMayEndAndTheRoleMayBecomeAnotherThatUnlocks(Roster roster, Offices offices) {
+        Office office = offices.open();
+        UserId last = office.session().user();
+        Users support = roster.as(People.support(office.organization())).users();
+
+        assertThat(support.endSessions(last).refusal()).isEmpty();
+        assertThat(support.changeRoles(last, Set.of(OFFICE_ADMINISTRATOR)).refusal())
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsLockedOrInactiveIsNobodyToLeaveItTo(Roster roster, Offices offices) {
+        Office office = offices.open();
+        UserId last = office.session().user();
+        Session locked = office.join("locked", OWNER);
+        Session inactive = office.join("inactive", OFFICE_ADMINISTRATOR);
+        Users support = roster.as(People.support(office.organization())).users();
+        support.lock(locked.user()).orThrow();
+        support.deactivate(inactive.user()).orThrow();
+
+        assertThat(reason(support.close(last))).isEqualTo(LAST_UNLOCKER);
+        assertThat(support.close(locked.user()).refusal()).isEmpty();
+        assertThat(support.close(inactive.user()).refusal()).isEmpty();
+    }
+
+    @Test
+    void whoNeedsAnotherToComeInAgainIsNobodyToLeaveItTo(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId held = people.named("Held", OWNER);
+        holdBack(people, "Held", clock);
+        assertThat(people.seen(held).standing().lock()).get().satisfies(lock -> {
+            assertThat(lock.kind()).isEqualTo(Lock.Kind.ATTEMPTS);
+            assertThat(lock.until()).isEmpty();
+        });
+        Users support = roster.as(People.support(office.organization())).users();
+
+        assertThat(reason(support.deactivate(office.session().user()))).isEqualTo(LAST_UNLOCKER);
+        roster.as(people.session(office.session().user())).users().unlock(held).orThrow();
+        assertThat(support.deactivate(office.session().user()).refusal()).isEmpty();
+    }
+
+    @Test
+    void theLastOneWhoComesInByThemselvesGetsTemporaryLocksOnly(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId first = people.named("First", OWNER);
+        UserId second = people.named("Second", OWNER);
+        roster.as(People.support(office.organization()))
+                .users()
+                .close(office.session().user())
+                .orThrow();
+
+        holdBack(people, "First", clock);
+        holdBack(people, "Second", clock);
+
+        assertThat(people.seen(first).standing().lock().orElseThrow().until()).isEmpty();
+        assertThat(people.seen(second).standing().lock().orElseThrow().until()).isPresent();
+    }
+
+    @Test
+    void takingAwayAnUnlockerIsToldInTheChainOfTheOrganization(Roster roster, Offices offices) {
+        Office office = offices.open();
+        Session second = office.join("second", OWNER);
+        Session plain = office.join("plain");
+
+        office.desk().users().lock(plain.user()).orThrow();
+        office.desk().users().lock(second.user()).orThrow();
+
+        assertThat(People.of(roster, office).journal("organization.governance"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.subject())
+                            .isEqualTo(Subject.changed(Subject.Kind.ORGANIZATION, office.organization(), 2));
+                    assertThat(entry.deed().facts())
+                            .containsEntry("act", "user.lock")
+                            .containsEntry("user", second.user().toString());
+                });
+        assertThat(office.desk()
+                        .journal()
+                        .verify(office.organization())
+                        .orThrow()
+                        .holds())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 8})
+    @Tag("G1")
+    void ofManyWhoTakeEachOtherAwayOneIsLeft(int threads, Roster roster, Offices offices) {
+        for (int round = 0; round < 10; round++) {
+            Office office = offices.open();
+            List<Session> owners = new ArrayList<>(List.of(office.session()));
+            for (int i = 1; i < threads; i++) {
+                owners.add(office.join("owner" + i, OWNER));
+            }
+            int turn = round;
+
+            List<Outcome<?>> answers = Barrier.together(
+                    threads,
+                    number -> () -> takeAway(
+                            roster.as(owners.get(number)).users(),
+                            owners.get((number + 1) % threads).user(),
+                            number + turn));
+
+            long done = answers.stream()
+                    .filter(answer -> answer.refusal().isEmpty())
+                    .count();
+            assertThat(left(roster, office, owners)).isEqualTo(threads - done).isPositive();
+            assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
+                    .allSatisfy(refusal -> assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, LAST_UNLOCKER));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    @Tag("G1")
+    void ofManyWhoAreTakenAwayFromOutsideAtOnceOneIsLeft(int threads, Roster roster, Offices offices) {
+        for (int round = 0; round < 10; round++) {
+            Office office = offices.open();
+            List<Session> owners = new ArrayList<>(List.of(office.session()));
+            for (int i = 1; i < threads; i++) {
+                owners.add(office.join("owner" + i, OWNER));
+            }
+            int turn = round;
+
+            List<Outcome<?>> answers = Barrier.together(
+                    threads,
+                    number -> () -> takeAway(
+                            roster.as(People.support(office.organization())).users(),
+                            owners.get(number).user(),
+                            number + turn));
+
+            assertThat(left(roster, office, owners)).isEqualTo(1);
+            assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(LAST_UNLOCKER));
+        }
+    }
+
+    @Test
+    void aManagerWhoMayNotUnlockTakesNeitherTheLastOneNorIsOne(Storage storage, MovableClock clock) {
+        Role manager = new Role("manager");
+        Kit kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .role(manager, new RoleRule(Set.of(MANAGE_USERS, GRANT_ROLES), Set.of(OWNER)))
+                        .build());
+        Office office = kit.offices().open();
+        Session boss = office.join("boss", manager);
+
+        assertThat(reason(kit.roster()
+                        .as(boss)
+                        .users()
+                        .deactivate(office.session().user())))
+                .isEqualTo(LAST_UNLOCKER);
+        assertThat(office.desk().users().deactivate(boss.user()).refusal()).isEmpty();
+    }
+
+    /** So many wrong passwords that three temporary locks are over and the fourth one begins. */
+    private static void holdBack(People people, String name, MovableClock clock) {
+        for (int i = 0; i < 4; i++) {
+            clock.move(Duration.ofDays(1));
+            people.guesses(name, 5);
+        }
+    }
+
+    private static Outcome<?> takeAway(Users users, UserId user, int way) {
+        return switch (way % 4) {
+            case 0 -> users.deactivate(user);
+            case 1 -> users.lock(user);
+            case 2 -> users.close(user);
+            default -> users.changeRoles(user, Set.of());
+        };
+    }
+
+    private static long left(Roster roster, Office office, List<Session> owners) {
+        People people = People.of(roster, office);
+        return owners.stream()
+                .map(owner -> people.seen(owner.user()).standing())
+                .filter(standing -> standing.status() == UserStatus.ACTIVE
+                        && standing.lock().isEmpty()
+                        && standing.roles().contains(OWNER))
+                .count();
+    }
+}

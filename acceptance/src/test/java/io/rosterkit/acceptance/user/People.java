@@ -1,0 +1,117 @@
+package io.rosterkit.acceptance.user;
+
+import static io.rosterkit.StandardProfile.STAFF;
+
+import io.rosterkit.Front;
+import io.rosterkit.Roster;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.testkit.CountingHasher;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.Adoption;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Users of an office, and what somebody sees of them who may see everything. */
+final class People {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final Roster roster;
+    private final Office office;
+
+    private People(Roster roster, Office office) {
+        this.roster = roster;
+        this.office = office;
+    }
+
+    static People of(Roster roster, Office office) {
+        return new People(roster, office);
+    }
+
+    /** A user with a name and a password. */
+    UserId named(String name, Role... roles) {
+        return adopt(Adoption.of(address(name), STAFF)
+                .named(name)
+                .withPassword(CountingHasher.create().hash(PASSWORD))
+                .withRoles(roles));
+    }
+
+    UserId adopt(Adoption adoption) {
+        return roster.operations()
+                .adopt(office.organization(), adoption)
+                .orThrow()
+                .user();
+    }
+
+    Session session(UserId user) {
+        return roster.operations().vouch(office.organization(), user).orThrow().session();
+    }
+
+    Outcome<?> signsIn(String name) {
+        return front().signIn(address(name), PASSWORD);
+    }
+
+    void guesses(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            front().signIn(address(name), "wrong horse battery staple");
+        }
+    }
+
+    User seen(UserId user) {
+        return roster.as(support(office.organization())).users().get(user).orThrow();
+    }
+
+    List<UserId> ofStatus(UserStatus status) {
+        return roster
+                .as(support(office.organization()))
+                .users()
+                .list(UserQuery.Filter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
+                .orThrow()
+                .items()
+                .stream()
+                .map(User::id)
+                .toList();
+    }
+
+    List<JournalEntry> journal(String act) {
+        return roster
+                .as(support(office.organization()))
+                .journal()
+                .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(500))
+                .orThrow()
+                .items()
+                .stream()
+                .filter(entry -> entry.deed().act().equals(act))
+                .toList();
+    }
+
+    static Actor support(OrganizationId organization) {
+        return new Actor.Support(organization, "kim", EnumSet.allOf(Permission.class), "4711");
+    }
+
+    static String address(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@weiss.example";
+    }
+
+    static Reason reason(Outcome<?> outcome) {
+        return outcome.refusal().orElseThrow().reason();
+    }
+
+    private Front front() {
+        return roster.front(office.organization(), new Source("192.0.2.7"));
+    }
+}

@@ -1,0 +1,320 @@
+package io.rosterkit.acceptance.user;
+
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.StandardProfile.OWNER;
+import static io.rosterkit.acceptance.user.People.reason;
+import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
+import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
+import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
+import static io.rosterkit.model.user.UserReason.WRONG_STATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.UserMove;
+import io.rosterkit.user.UserReceipt;
+import io.rosterkit.user.Users;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@RosterTest
+class UserStatusTest {
+
+    private static final Role MANAGER = new Role("manager");
+
+    @Test
+    @Tag("T1")
+    @Tag("T3")
+    @Tag("M11")
+    void anInactiveUserIsInTheOtherListUntilBroughtBack(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben");
+        Users users = roster.as(office.join("admin", OFFICE_ADMINISTRATOR)).users();
+
+        assertThat(users.deactivate(ben).orThrow()).isEqualTo(new UserReceipt(ben, UserStatus.DEACTIVATED));
+
+        assertThat(people.ofStatus(UserStatus.DEACTIVATED)).containsExactly(ben);
+        assertThat(people.ofStatus(UserStatus.ACTIVE)).isNotEmpty().doesNotContain(ben);
+        assertThat(people.signsIn("Ben").refusal()).isPresent();
+
+        assertThat(users.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of()));
+
+        assertThat(people.ofStatus(UserStatus.DEACTIVATED)).isEmpty();
+        assertThat(people.ofStatus(UserStatus.ACTIVE)).contains(ben);
+        assertThat(people.signsIn("Ben").refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("M11")
+    void everyMoveIsAllowedWhereTheTableSaysSoAndNowhereElse(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        Users users = office.desk().users();
+        for (UserStatus status : UserStatus.values()) {
+            for (UserMove move : UserMove.values()) {
+                UserId user = people.named(status + " " + move);
+                bring(users, user, status);
+
+                Outcome<?> outcome = move(users, user, move);
+
+                if (move.from().contains(status)) {
+                    assertThat(outcome.refusal()).isEmpty();
+                    assertThat(people.seen(user).standing().status()).isEqualTo(move.to());
+                } else {
+                    assertThat(outcome.refusal())
+                            .contains(Refusal.of(WRONG_STATE)
+                                    .with("state", status.name().toLowerCase(java.util.Locale.ROOT)));
+                    assertThat(people.seen(user).standing().status()).isEqualTo(status);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("L5")
+    void deactivationAndClosingEndSessionsForGood(Roster roster, Offices offices) {
+        Office office = offices.open();
+        Session ben = office.join("ben", OFFICE_ADMINISTRATOR);
+        Session eva = office.join("eva", OFFICE_ADMINISTRATOR);
+        Users users = office.desk().users();
+
+        users.deactivate(ben.user()).orThrow();
+        users.reactivate(ben.user()).orThrow();
+        users.close(eva.user()).orThrow();
+
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(reason(roster.as(eva).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+    }
+
+    @Test
+    @Tag("L5")
+    void sessionsAreEndedWithoutAnythingElse(Roster roster, Offices offices) {
+        Office office = offices.open();
+        Session ben = office.join("ben", OFFICE_ADMINISTRATOR);
+        User before = office.desk().users().get(ben.user()).orThrow();
+
+        office.desk().users().endSessions(ben.user()).orThrow();
+
+        User after = office.desk().users().get(ben.user()).orThrow();
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(after.standing()).isEqualTo(before.standing());
+        assertThat(after.security().deviceEpoch()).isEqualTo(before.security().deviceEpoch());
+    }
+
+    @Test
+    @Tag("M11")
+    void theAddressOfAClosedUserIsFreeAndTheDetailsAreKept(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId first = people.named("Ben", OFFICE_ADMINISTRATOR);
+        User before = people.seen(first);
+
+        office.desk().users().close(first).orThrow();
+        UserId second = people.named("Ben");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(people.seen(first).contact()).isEqualTo(before.contact());
+        assertThat(people.seen(first).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(people.seen(first).security().deviceEpoch())
+                .isGreaterThan(before.security().deviceEpoch());
+        Users users = office.desk().users();
+        assertThat(List.of(
+                        reason(users.unlock(first)),
+                        reason(users.changeRoles(first, Set.of())),
+                        reason(users.endSessions(first))))
+                .containsOnly(WRONG_STATE);
+    }
+
+    @Test
+    @Tag("G8")
+    void reactivationRestoresOnlyWhatTheActorCouldGive(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben", OWNER, OFFICE_ADMINISTRATOR);
+        office.desk().users().deactivate(ben).orThrow();
+        Users admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR))
+                .once("req-1")
+                .users();
+
+        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
+        assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
+
+        assertThat(people.seen(ben).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(people.journal("user.reactivate"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.deed().facts()).containsEntry("withheld", "owner"));
+    }
+
+    @Test
+    @Tag("G8")
+    @Tag("L5")
+    void whoMayGiveARoleMayTakeIt(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        Session ben = people.session(people.named("Ben", OFFICE_ADMINISTRATOR));
+        Users admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR)).users();
+
+        assertThat(reason(admin.changeRoles(ben.user(), Set.of(OWNER)))).isEqualTo(ROLE_NOT_GRANTABLE);
+        assertThat(reason(admin.changeRoles(office.session().user(), Set.of()))).isEqualTo(ROLE_NOT_GRANTABLE);
+        admin.changeRoles(ben.user(), Set.of(OFFICE_ADMINISTRATOR)).orThrow();
+        assertThat(roster.as(ben).users().get(ben.user()).refusal()).isEmpty();
+        admin.changeRoles(ben.user(), Set.of()).orThrow();
+
+        assertThat(people.seen(ben.user()).standing().roles()).isEmpty();
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(people.journal("user.roles"))
+                .filteredOn(entry -> entry.deed().refusedBecause().isEmpty())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.deed().facts())
+                        .containsEntry("added", "")
+                        .containsEntry("removed", "office-administrator"));
+    }
+
+    @Test
+    @Tag("G8")
+    void aRoleTheProductGaveUpIsTakenByWhoeverGivesRoles(Storage storage, MovableClock clock) {
+        Profile old = StandardProfile.builder("Example")
+                .role(MANAGER, new RoleRule(Set.of(), Set.of()))
+                .build();
+        Kit before = Kit.of(storage, clock, old);
+        Office office = before.offices().open();
+        UserId ben = People.of(before.roster(), office).named("Ben", MANAGER);
+        Kit after = Kit.of(storage, clock, StandardProfile.of("Example"));
+
+        after.roster()
+                .as(office.session())
+                .users()
+                .changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR))
+                .orThrow();
+
+        assertThat(People.of(after.roster(), office).seen(ben).standing().roles())
+                .containsExactly(OFFICE_ADMINISTRATOR);
+    }
+
+    @Test
+    @Tag("L8")
+    void nobodyDoesItToThemselves(Roster roster, Offices offices) {
+        Office office = offices.open();
+        office.join("other", OWNER);
+        Users users = office.desk().users();
+        UserId self = office.session().user();
+
+        assertThat(Stream.of(
+                        users.lock(self),
+                        users.unlock(self),
+                        users.deactivate(self),
+                        users.reactivate(self),
+                        users.close(self),
+                        users.changeRoles(self, Set.of())))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(NOT_ONESELF));
+    }
+
+    @Test
+    @Tag("T1")
+    void managingUsersIsNotYetBringingThemBack(Storage storage, MovableClock clock) {
+        Profile profile = StandardProfile.builder("Example")
+                .role(MANAGER, new RoleRule(Set.of(Permission.MANAGE_USERS), Set.of(OWNER)))
+                .build();
+        Kit kit = Kit.of(storage, clock, profile);
+        Office office = kit.offices().open();
+        UserId ben = People.of(kit.roster(), office).named("Ben");
+        Users manager = kit.roster().as(office.join("manager", MANAGER)).users();
+
+        manager.deactivate(ben).orThrow();
+
+        assertThat(reason(manager.reactivate(ben))).isEqualTo(NOT_PERMITTED);
+        assertThat(reason(manager.lock(ben))).isEqualTo(NOT_PERMITTED);
+        assertThat(reason(manager.unlock(ben))).isEqualTo(NOT_PERMITTED);
+        assertThat(reason(manager.changeRoles(ben, Set.of(MANAGER)))).isEqualTo(NOT_PERMITTED);
+    }
+
+    @Test
+    @Tag("S2")
+    void usersOfOthersAreNotFound(Roster roster, Offices offices) {
+        UserId stranger = offices.open().session().user();
+        Users users = offices.open().desk().users();
+
+        assertThat(Stream.of(
+                        users.lock(stranger),
+                        users.unlock(stranger),
+                        users.deactivate(stranger),
+                        users.reactivate(stranger),
+                        users.close(stranger),
+                        users.changeRoles(stranger, Set.of()),
+                        users.endSessions(stranger)))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(NOT_FOUND));
+    }
+
+    @Test
+    @Tag("G4")
+    @Tag("G6")
+    void everythingIsToldOnceInTheChainOfTheUser(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben");
+
+        for (int i = 0; i < 2; i++) {
+            office.once("lock").users().lock(ben).orThrow();
+        }
+        for (int i = 0; i < 2; i++) {
+            office.once("unlock").users().unlock(ben).orThrow();
+        }
+        Users users = office.desk().users();
+        users.deactivate(ben).orThrow();
+        users.reactivate(ben).orThrow();
+        users.changeRoles(ben, Set.of(OWNER)).orThrow();
+        users.endSessions(ben).orThrow();
+        users.close(ben).orThrow();
+
+        assertThat(Stream.of("lock", "unlock", "deactivate", "reactivate", "roles", "end-sessions", "close")
+                        .map(act -> people.journal("user." + act)))
+                .allSatisfy(entries -> assertThat(entries).hasSize(1));
+        assertThat(people.seen(ben).revision().version()).isEqualTo(8);
+        assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
+        assertThat(office.desk()
+                        .journal()
+                        .verify(office.organization())
+                        .orThrow()
+                        .holds())
+                .isTrue();
+    }
+
+    private static void bring(Users users, UserId user, UserStatus status) {
+        switch (status) {
+            case ACTIVE -> {}
+            case DEACTIVATED -> users.deactivate(user).orThrow();
+            case CLOSED -> users.close(user).orThrow();
+        }
+    }
+
+    private static Outcome<?> move(Users users, UserId user, UserMove move) {
+        return switch (move) {
+            case DEACTIVATE -> users.deactivate(user);
+            case REACTIVATE -> users.reactivate(user);
+            case CLOSE -> users.close(user);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.rosterkit.user;
+
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A user may act again, without the roles that whoever reactivated may not give. */
+public record Reactivated(UserId user, Set<Role> withheld) {
+
+    public Reactivated {
+        withheld = Set.copyOf(withheld);
+    }
+
+    String write() {
+        return user + " " + UserRules.codes(withheld);
+    }
+
+    static Reactivated read(String text) {
+        String[] parts = text.split(" ", -1);
+        Set<Role> roles = Arrays.stream(parts)
+                .skip(1)
+                .filter(code -> !code.isEmpty())
+                .map(Role::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Reactivated(new UserId(UUID.fromString(parts[0])), roles);
+    }
+}

@@ -1,0 +1,110 @@
+package io.rosterkit.user;
+
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What may become of a user. Pure. */
+final class UserRules {
+
+    private UserRules() {}
+
+    /** The user after a move of the table. */
+    static Outcome<User.Standing> moved(User user, UserMove move) {
+        return move.from().contains(user.standing().status())
+                ? Outcome.done(user.standing().with(move.to()))
+                : wrongState(user);
+    }
+
+    /** Under an administrator's lock, which takes the place of one by failed attempts. */
+    static Outcome<User.Standing> locked(User user, Instant now) {
+        return user.standing().status() == UserStatus.ACTIVE && !lockedByHand(user.standing())
+                ? Outcome.done(
+                        user.standing().with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, now, Optional.empty()))))
+                : wrongState(user);
+    }
+
+    /** Under no lock; refused when there is none to lift. */
+    static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, Instant now) {
+        boolean marked =
+                user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
+        boolean blocked = counters.stream().anyMatch(counter -> blocks(counter.block(), now));
+        return user.standing().status() != UserStatus.CLOSED && (marked || blocked)
+                ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
+                : wrongState(user);
+    }
+
+    /** The user, unless closed: of a closed one nothing changes any more. */
+    static Outcome<User> changeable(User user) {
+        return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
+    }
+
+    /** Whether the user counts among the active ones who hold any of these roles. */
+    static boolean holds(User.Standing standing, Set<Role> roles) {
+        return standing.status() == UserStatus.ACTIVE
+                && !lockedByHand(standing)
+                && standing.roles().stream().anyMatch(roles::contains);
+    }
+
+    /** Whether a lock keeps the user out until somebody else lifts it. */
+    static boolean needsOthers(User.Standing standing) {
+        return standing.lock().filter(lock -> lock.until().isEmpty()).isPresent();
+    }
+
+    /** Whether so many guesses at the password failed that only another password helps. */
+    static boolean passwordSpent(Collection<Counter> counters, Budget budget) {
+        return counters.stream()
+                .filter(counter -> counter.key().proof() == Proof.PASSWORD
+                        && counter.key().door().equals(Counter.STRANGERS))
+                .anyMatch(counter -> CounterRules.spent(counter, budget));
+    }
+
+    /** Those that are not among the others. */
+    static Set<Role> without(Set<Role> roles, Set<Role> others) {
+        return roles.stream().filter(role -> !others.contains(role)).collect(Collectors.toSet());
+    }
+
+    /** The lock as a fact. */
+    static String kindOfLock(User.Standing standing) {
+        return standing.lock()
+                .map(lock -> lock.kind().name().toLowerCase(Locale.ROOT))
+                .orElse("unmarked");
+    }
+
+    /** Roles as a fact. */
+    static String codes(Collection<Role> roles) {
+        return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static boolean blocks(Counter.Block block, Instant now) {
+        return block.held() || block.until().filter(now::isBefore).isPresent();
+    }
+
+    private static boolean lockedByHand(User.Standing standing) {
+        return standing.lock()
+                .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    private static <T> Outcome<T> wrongState(User user) {
+        UserStatus status = user.standing().status();
+        String state = status == UserStatus.ACTIVE && lockedByHand(user.standing())
+                ? "locked"
+                : status.name().toLowerCase(Locale.ROOT);
+        return Outcome.refused(Refusal.of(UserReason.WRONG_STATE).with("state", state));
+    }
+}
