@@ -14,6 +14,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
@@ -27,6 +28,7 @@ import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +37,9 @@ import java.util.UUID;
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Attempt {
+
+    /** Where too many failures lock the account; other doors close by themselves. */
+    private static final Set<Proof> OF_THE_ACCOUNT = Set.of(Proof.PASSWORD, Proof.CODE);
 
     private final Parts parts;
     private final Knock knock;
@@ -89,7 +94,7 @@ public final class Attempt {
     public void failed(Calls calls, Visitor visitor, String act, Reason why) {
         OrganizationId organization = keeper(knock, facts);
         boolean locking = passage.admitted() && passage.charges().get(0).locking();
-        if (locking && bar.key().door().equals(Counter.STRANGERS)) {
+        if (locking && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
             parts.guards()
                     .locks()
                     .begin(visitor.call(organization), passage.charges().get(0), bar.budget());

@@ -1,0 +1,131 @@
+package io.rosterkit.acceptance.processes;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.rosterkit.Front;
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.testkit.CountingHasher;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Three processes guess at one account of one database at once. */
+@RosterTest
+class ThreeProcessesTest {
+
+    private static final String BEN = "ben@weiss.example";
+    private static final String PASSWORD = "seven quiet otters paddle";
+    private static final int BUDGET = 5;
+
+    @Test
+    @Tag("L2")
+    void neverGetMoreGuessesThanThePolicyAllows(Roster roster, Offices offices, MovableClock clock) throws Exception {
+        String storage = System.getProperty("rosterkit.storage", "memory");
+        assumeTrue(List.of("postgresql", "mariadb").contains(storage), "other storages are not shared by processes");
+        Office office = offices.open();
+        roster.operations()
+                .adopt(
+                        office.organization(),
+                        Adoption.of(BEN, STAFF)
+                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                .orThrow();
+        Front owner = roster.front(office.organization(), new Source("owner"));
+        String device = owner.signIn(BEN, PASSWORD)
+                .orThrow()
+                .done()
+                .device()
+                .orElseThrow()
+                .reveal();
+
+        List<Process> processes = started(office, clock);
+        for (Process process : processes) {
+            process.getOutputStream().write("go\n".getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
+        assertThat(owner.signIn(BEN, PASSWORD, device).refusal()).isEmpty();
+        for (Process process : processes) {
+            assertThat(line(process)).isEqualTo("out");
+            assertThat(process.waitFor()).isZero();
+        }
+
+        List<JournalEntry> refused = refused(office);
+        assertThat(refused).hasSize(3 * 16 * 3);
+        assertThat(refused)
+                .filteredOn(entry -> entry.deed().refusedBecause().equals(SignInReason.PASSWORD_WRONG.code()))
+                .hasSize(BUDGET);
+        assertThat(roster.front(office.organization(), new Source("elsewhere"))
+                        .signIn(BEN, PASSWORD)
+                        .refusal())
+                .isPresent();
+    }
+
+    private static List<Process> started(Office office, MovableClock clock) throws Exception {
+        List<Process> processes = new ArrayList<>();
+        try (Connection connection = TestDatabase.current().orElseThrow().getConnection()) {
+            String url = connection.getMetaData().getURL();
+            String user = connection.getMetaData().getUserName().replaceFirst("@.*", "");
+            for (int i = 0; i < 3; i++) {
+                processes.add(new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                                Guesser.class.getName(),
+                                url,
+                                user,
+                                office.organization().toString(),
+                                BEN,
+                                clock.instant().toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+            }
+        }
+        for (Process process : processes) {
+            assertThat(line(process)).isEqualTo("ready");
+        }
+        return processes;
+    }
+
+    private static String line(Process process) throws IOException {
+        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+        String line = reader.readLine();
+        return line == null ? "" : line;
+    }
+
+    private static List<JournalEntry> refused(Office office) {
+        var filter = new JournalQuery.Filter(
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.of("signin"),
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
+        return office
+                .desk()
+                .journal()
+                .read(filter, JournalQuery.Order.OLDEST_FIRST, PageRequest.first(PageRequest.MAX_LIMIT))
+                .orThrow()
+                .items()
+                .stream()
+                .filter(entry -> !entry.deed().refusedBecause().isEmpty())
+                .toList();
+    }
+}
