@@ -6,6 +6,7 @@ module io.rosterkit.core {
     requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
     requires jakarta.mail;
+    requires org.bouncycastle.provider;
 
     exports io.rosterkit;
     exports io.rosterkit.access;

@@ -3,7 +3,6 @@ package io.rosterkit;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.password.Passwords;
 import io.rosterkit.registration.RegistrationCodes;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.registration.Registrations;
@@ -20,14 +19,13 @@ final class FrontRooms {
     private final RegistrationParts registrations;
     private final Sessions sessions;
 
-    FrontRooms(RosterBuilder plan, Invitations.Parts invitations, SignIns.Parts signIns, Passwords passwords) {
+    FrontRooms(RosterBuilder plan, Invitations.Parts invitations, SignIns.Parts signIns) {
         this.invitations = invitations;
         this.signIns = signIns;
         this.registrations = new RegistrationParts(
                 plan.storage.port(RegistrationStore.class),
                 invitations,
                 signIns,
-                passwords,
                 plan.profile.registration(),
                 plan.profile.product());
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());

@@ -14,6 +14,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.verification.CodeLetters;
 import io.rosterkit.verification.ConfirmationLetters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -34,35 +35,48 @@ final class Letters {
     }
 
     List<Composer> all() {
-        OrganizationStore organizations = plan.storage.port(OrganizationStore.class);
-        UserStore users = plan.storage.port(UserStore.class);
-        VerificationStore verification = plan.storage.port(VerificationStore.class);
+        return Stream.of(accepting(), confirming(), telling())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Composer> accepting() {
         String product = plan.profile.product();
-        Links links = invitations.secrets().links();
-        ConfirmationLetters.Parts confirming = new ConfirmationLetters.Parts(
-                verification,
-                users,
-                organizations,
-                links,
+        return List.of(
+                new InvitationLetters(
+                        invitations.stores().invitations(),
+                        invitations.secrets().links(),
+                        token -> url.apply(Links.Kind.INVITATION, token),
+                        product),
+                new CodeLetters(
+                        plan.storage.port(VerificationStore.class),
+                        plan.storage.port(OrganizationStore.class),
+                        new Codes(plan.keys),
+                        new CodeLetters.Sender(product, plan.host())));
+    }
+
+    private List<Composer> confirming() {
+        ConfirmationLetters.Parts parts = new ConfirmationLetters.Parts(
+                plan.storage.port(VerificationStore.class),
+                plan.storage.port(UserStore.class),
+                plan.storage.port(OrganizationStore.class),
+                invitations.secrets().links(),
                 url,
                 new ConfirmationLetters.Wording(
-                        product, plan.profile.registration().codeWord()));
-        return Stream.<Composer>concat(
-                        Stream.of(
-                                new InvitationLetters(
-                                        invitations.stores().invitations(),
-                                        links,
-                                        token -> url.apply(Links.Kind.INVITATION, token),
-                                        product),
-                                new CodeLetters(
-                                        verification,
-                                        organizations,
-                                        new Codes(plan.keys),
-                                        new CodeLetters.Sender(product, plan.host())),
-                                new ConfirmationLetters(Confirmation.Purpose.RECOVERY, confirming),
-                                new ConfirmationLetters(Confirmation.Purpose.NEW_ADDRESS, confirming)),
-                        Stream.of(Notice.LOCKED, Notice.PASSWORD_CHANGED, Notice.ADDRESS_CHANGED)
-                                .map(notice -> new AccountLetters(notice, users, organizations, gate, product)))
+                        plan.profile.product(), plan.profile.registration().codeWord()));
+        return Arrays.stream(Confirmation.Purpose.values())
+                .<Composer>map(purpose -> new ConfirmationLetters(purpose, parts))
+                .toList();
+    }
+
+    private List<Composer> telling() {
+        return Stream.of(Notice.LOCKED, Notice.PASSWORD_CHANGED, Notice.ADDRESS_CHANGED)
+                .<Composer>map(notice -> new AccountLetters(
+                        notice,
+                        plan.storage.port(UserStore.class),
+                        plan.storage.port(OrganizationStore.class),
+                        gate,
+                        plan.profile.product()))
                 .toList();
     }
 }

@@ -25,9 +25,12 @@ import io.rosterkit.notice.Outbox;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.password.Hashing;
+import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.Codes;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Arrivals;
@@ -83,26 +86,34 @@ final class Rooms {
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access(), calls::now);
-        this.invitations = new Invitations.Parts(
-                calls,
-                gate,
-                new Invitations.Stores(
-                        invitationStore, storage.port(JournalStore.class), storage.port(CounterStore.class)),
-                scribe,
-                ids,
-                new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors),
-                profile.invitation());
+        this.invitations = invitations(
+                plan, scribe, ids, new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors));
         this.organizations =
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
-        this.practices =
-                new Practices.Parts(calls, gate, organizationStore, scribe, words, ids, cursors, profile.practice());
+        this.practices = new Practices.Parts(
+                calls,
+                gate,
+                new Practices.Stores(organizationStore, userStore),
+                scribe,
+                words,
+                ids,
+                cursors,
+                profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.users = users(scribe, ids, cursors, profile.lockout());
         this.signIns = signIns(plan, scribe, ids);
-        this.front = new FrontRooms(plan, invitations, signIns, new Passwords());
+        this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+    }
+
+    private Invitations.Parts invitations(RosterBuilder plan, Scribe scribe, Ids ids, Invitations.Secrets secrets) {
+        Invitations.Stores stores = new Invitations.Stores(
+                storage.port(InvitationStore.class),
+                storage.port(JournalStore.class),
+                storage.port(CounterStore.class));
+        return new Invitations.Parts(calls, gate, stores, scribe, ids, secrets, plan.profile.invitation());
     }
 
     private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {
@@ -115,15 +126,18 @@ final class Rooms {
                 new Turnstile(calls, counters), new Sources(calls, plan.sources(), lockout.sources()), locks, lockout);
         Arrivals.Limits limits =
                 new Arrivals.Limits(plan.profile.session(), lockout.devices().atMost());
+        Challenges.Sending sending = new Challenges.Sending(
+                storage.port(VerificationStore.class), new Codes(plan.keys), plan.profile.verification());
         return new SignIns.Parts(
                 calls,
                 gate,
                 store,
                 guards,
-                new Hashing(plan.passwords().orElseThrow()),
+                new PasswordParts(
+                        new Passwords(plan.profile.password()),
+                        new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password())),
                 new Arrivals(scribe, ids, tokens, store, limits),
-                new Challenges(
-                        calls, ids, plan.keys, storage.port(VerificationStore.class), plan.profile.verification()),
+                new Challenges(calls, ids, plan.keys, sending),
                 tokens);
     }
 

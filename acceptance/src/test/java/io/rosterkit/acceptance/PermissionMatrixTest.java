@@ -24,7 +24,6 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
@@ -163,8 +162,7 @@ class PermissionMatrixTest {
                 kit,
                 office,
                 operation,
-                new Actor.Member(new Session(
-                        office.organization(), stranger.user(), stranger.id())),
+                new Actor.Member(new Session(office.organization(), stranger.user(), stranger.id())),
                 Refusal.of(ACTOR_NOT_ACTIVE));
     }
 
@@ -254,7 +252,11 @@ class PermissionMatrixTest {
         Session gone = office.join("Gone", OWNER);
         User user = office.desk().users().get(gone.user()).orThrow();
         Revision next = user.revision().next(Bytes.of(new byte[33]));
-        Changes changes = Changes.none(office.organization()).and(new UserChange.Changed(user.moved(user.standing().with(UserStatus.DEACTIVATED), user.security().endSessions(), next)));
+        Changes changes = Changes.none(office.organization())
+                .and(new UserChange.Changed(user.moved(
+                        user.standing().with(UserStatus.DEACTIVATED),
+                        user.security().endSessions(),
+                        next)));
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
         return gone;
     }

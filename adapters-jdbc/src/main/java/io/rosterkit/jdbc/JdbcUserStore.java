@@ -195,7 +195,8 @@ final class JdbcUserStore implements UserStore {
 
     private static Enrolled enrolled(Row columns) throws SQLException {
         Row row = columns.under("e");
-        Optional<InvitationId> invitation = row.optionalUuid("invitation").map(InvitationId::new);
+        Optional<InvitationId> invitation =
+                row.optional("invitation", cell -> cell.uuid("invitation")).map(InvitationId::new);
         RegistrationStatus waiting =
                 row.has("password_of") ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
         return new Enrolled(

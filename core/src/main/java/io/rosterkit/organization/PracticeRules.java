@@ -9,6 +9,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.secret.CodeWords;
 import java.util.Collection;
+import java.util.Optional;
 
 /** What may be a practice's name, and what may be its code word. Pure. */
 final class PracticeRules {
@@ -41,6 +42,11 @@ final class PracticeRules {
 
     private static boolean plain(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
+    }
+
+    static boolean isIn(CodeWord word, Optional<DisplayName> name) {
+        return name.filter(text -> CodeWords.fold(text.text()).contains(CodeWords.fold(word.reveal())))
+                .isPresent();
     }
 
     static Outcome<CodeWord> inNoName(CodeWord word, DisplayName organization, Collection<Practice> practices) {

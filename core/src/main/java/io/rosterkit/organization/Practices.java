@@ -18,13 +18,18 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +57,15 @@ public final class Practices {
     public record Parts(
             Calls calls,
             Gate gate,
-            OrganizationStore store,
+            Stores stores,
             Scribe scribe,
             CodeWords words,
             Ids ids,
             Cursors cursors,
             PracticePolicy policy) {}
+
+    /** Where the room reads. */
+    public record Stores(OrganizationStore organizations, UserStore users) {}
 
     /** The practices as one caller sees them. */
     public Practices(Call call, Parts parts) {
@@ -83,7 +91,7 @@ public final class Practices {
                         now -> parts.cursors()
                                 .slice(request, call.organization(), QUERY)
                                 .then(slice -> {
-                                    var seen = parts.store().practices(call.viewer(), slice);
+                                    var seen = parts.stores().organizations().practices(call.viewer(), slice);
                                     return parts.gate()
                                             .admit(call, seen.standing(), Permission.VIEW_USERS)
                                             .map(agent -> parts.cursors()
@@ -126,22 +134,46 @@ public final class Practices {
         }
         return PracticeRules.strong(word)
                 .then(strong -> change("practice.code-word", practice, "chosen", RECEIPT, (author, row) -> {
-                    DisplayName name = parts.store()
+                    DisplayName name = parts.stores()
+                            .organizations()
                             .find(call.organization())
                             .map(Organization::name)
                             .orElseThrow();
-                    List<Practice> all = parts.store().practices(call.organization());
+                    List<Practice> all = parts.stores().organizations().practices(call.organization());
                     return PracticeRules.inNoName(strong, name, all)
+                            .then(fit -> inNoPersonsName(fit))
                             .map(fit -> drafts.reworded(author, row, fit, "chosen"));
                 }));
     }
 
+    /** Looks at everybody, page by page: rare, and only where words may be chosen. */
+    private Outcome<CodeWord> inNoPersonsName(CodeWord word) {
+        Optional<Slice.Position> after = Optional.empty();
+        while (true) {
+            List<Enrolled> some = parts.stores()
+                    .users()
+                    .everybody(call.viewer(), new Slice(PageRequest.MAX_LIMIT, after))
+                    .value();
+            if (some.stream()
+                    .anyMatch(one -> PracticeRules.isIn(word, one.contact().name()))) {
+                return Outcome.refused(
+                        Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"));
+            }
+            if (some.size() < PageRequest.MAX_LIMIT) {
+                return Outcome.done(word);
+            }
+            Enrolled last = some.get(some.size() - 1);
+            after = Optional.of(new Slice.Position(
+                    Instant.EPOCH, last.contact().address().key(), last.user().uuid()));
+        }
+    }
+
     private Outcome<Draft<PracticeReceipt>> decideOpening(PracticeId id, DisplayName name, Instant now) {
-        var seen = parts.store().practice(call.viewer(), id);
+        var seen = parts.stores().organizations().practice(call.viewer(), id);
         return parts.gate()
                 .admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
                 .then(agent -> PracticeRules.nameTellsNoWord(
-                                name, parts.store().practices(call.organization()), parts.words())
+                                name, parts.stores().organizations().practices(call.organization()), parts.words())
                         .map(fit -> new Draft<>(
                                 drafts.opened(new Author(call.organization(), agent, now), id, fit),
                                 new PracticeReceipt(id))));
@@ -155,7 +187,7 @@ public final class Practices {
             BiFunction<Author, Practice, Outcome<Draft<T>>> decide) {
         Act act = Act.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
         return parts.calls().perform(call, act, answers, now -> {
-            var seen = parts.store().practice(call.viewer(), id);
+            var seen = parts.stores().organizations().practice(call.viewer(), id);
             return parts.gate()
                     .admit(call, seen.standing(), Permission.MANAGE_USERS)
                     .then(agent -> seen.value()

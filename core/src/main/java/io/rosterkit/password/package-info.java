@@ -1,4 +1,4 @@
-/** Passwords: which may be chosen, and how they are hashed without holding up the machine. */
+/** Passwords: which may be set, how they are hashed, how those of other systems are verified, how many at once. */
 @NullMarked
 package io.rosterkit.password;
 

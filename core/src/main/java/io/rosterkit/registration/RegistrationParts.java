@@ -16,6 +16,7 @@ import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.Challenges;
+import io.rosterkit.verification.VerificationPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,6 @@ public record RegistrationParts(
         RegistrationStore store,
         Invitations.Parts invitations,
         SignIns.Parts signIns,
-        Passwords passwords,
         RegistrationPolicy policy,
         String product) {
 
@@ -39,6 +39,10 @@ public record RegistrationParts(
 
     Hashing hashing() {
         return signIns.hashing();
+    }
+
+    Passwords passwords() {
+        return signIns.passwords().rules();
     }
 
     Arrivals arrivals() {
@@ -65,12 +69,12 @@ public record RegistrationParts(
     }
 
     /** The words of which the password must not be made. */
-    Passwords.Context context(Facts facts, boolean secondStep) {
+    Passwords.Context context(Facts facts) {
         List<String> words = new ArrayList<>();
         words.add(product);
         words.add(facts.linked().organization().name().text());
         facts.linked().invitation().invitee().name().ifPresent(name -> words.add(name.text()));
         words.add(facts.linked().invitation().invitee().address().key());
-        return new Passwords.Context(words, secondStep);
+        return new Passwords.Context(words, challenges().policy().signIn() != VerificationPolicy.Demand.OFF);
     }
 }

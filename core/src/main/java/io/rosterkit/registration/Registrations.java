@@ -17,9 +17,7 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Links;
-import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
@@ -51,12 +49,10 @@ public final class Registrations {
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
-        Visitor towards =
-                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
         return parts.guards()
                 .sources()
                 .within(
-                        towards,
+                        visitor,
                         REGISTER,
                         () -> claim.filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
@@ -64,7 +60,8 @@ public final class Registrations {
     }
 
     Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
-        return Passwords.normal(password)
+        return parts.passwords()
+                .normal(password)
                 .then(normal -> parts.hashing().admitted(() -> {
                     Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
                     Outcome<Invitation> opened = ticket.open(
@@ -106,7 +103,8 @@ public final class Registrations {
     private Outcome<Registration> again(Facts facts, String password) {
         User user = facts.holder().orElseThrow();
         Visitor here = new Visitor(Optional.of(user.organization()), visitor.source(), Optional.empty());
-        return new SignIns(here, parts.signIns())
+        return parts.signIns()
+                .at(here)
                 .signIn(user.contact().address().original(), password, Optional.empty())
                 .fold(
                         in -> Outcome.done(new Registration.Complete(new Registered(
@@ -122,7 +120,7 @@ public final class Registrations {
     }
 
     private Outcome<String> chosen(Facts facts, String password) {
-        return parts.passwords().choose(password, parts.context(facts, needsCode()));
+        return parts.passwords().choose(password, parts.context(facts));
     }
 
     private Outcome<Facts> reachable(Facts facts) {

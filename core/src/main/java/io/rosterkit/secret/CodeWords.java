@@ -95,14 +95,15 @@ public final class CodeWords {
     }
 
     /**
-     * Letters and digits only, without case and compatibility differences: how two spellings of a word are compared.
+     * Letters and digits only, without case, compatibility differences and marks above or below: how two spellings of a
+     * word are compared. A mark between two letters does not hide a word.
      */
     public static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(plain, Normalizer.Form.NFKC)
+        Normalizer.normalize(plain, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .forEach(folded::appendCodePoint);

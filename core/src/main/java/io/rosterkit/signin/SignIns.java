@@ -29,7 +29,7 @@ import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Hashing;
-import io.rosterkit.password.Passwords;
+import io.rosterkit.password.PasswordParts;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
@@ -57,10 +57,21 @@ public final class SignIns {
             Gate gate,
             SignInStore store,
             Guards guards,
-            Hashing hashing,
+            PasswordParts passwords,
             Arrivals arrivals,
             Challenges challenges,
-            Tokens tokens) {}
+            Tokens tokens) {
+
+        /** The room, for somebody at the front door. */
+        public SignIns at(Visitor visitor) {
+            return new SignIns(visitor, this);
+        }
+
+        /** How passwords are hashed. */
+        public Hashing hashing() {
+            return passwords.hashing();
+        }
+    }
 
     /** For somebody at the front door. */
     public SignIns(Visitor visitor, Parts parts) {
@@ -84,7 +95,9 @@ public final class SignIns {
                         visitor,
                         device,
                         SIGN_IN,
-                        () -> Passwords.normal(password)
+                        () -> parts.passwords()
+                                .rules()
+                                .normal(password)
                                 .then(normal -> Addresses.parse(address)
                                         .then(read -> parts.hashing()
                                                 .admitted(() -> attempt(knock(organization, read, device), normal)))));

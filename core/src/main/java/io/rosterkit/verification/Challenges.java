@@ -34,16 +34,21 @@ public final class Challenges {
     private final Ids ids;
     private final KeyRing keys;
     private final VerificationStore store;
+    private final Codes codes;
     private final VerificationPolicy policy;
 
     /** Challenges of that policy. */
-    public Challenges(Calls calls, Ids ids, KeyRing keys, VerificationStore store, VerificationPolicy policy) {
+    public Challenges(Calls calls, Ids ids, KeyRing keys, Sending sending) {
         this.calls = calls;
         this.ids = ids;
         this.keys = keys;
-        this.store = store;
-        this.policy = policy;
+        this.store = sending.store();
+        this.codes = sending.codes();
+        this.policy = sending.policy();
     }
+
+    /** Where challenges are kept, how their codes are made, and when they are asked for. */
+    public record Sending(VerificationStore store, Codes codes, VerificationPolicy policy) {}
 
     /** A challenge that begins, and what is to be written for it. */
     public record Begun(Challenge challenge, Changes changes) {}
@@ -85,7 +90,7 @@ public final class Challenges {
 
     /** Whether that is the code, of a challenge whose try was charged. */
     public boolean matches(Challenge challenge, String typed) {
-        return new Codes(keys).matches(challenge, typed);
+        return codes.matches(challenge, typed);
     }
 
     /** The change that closes a challenge. */

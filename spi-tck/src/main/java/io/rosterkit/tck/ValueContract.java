@@ -222,14 +222,7 @@ abstract class ValueContract extends Contract {
     void timesSurviveToTheMicrosecond() {
         for (Instant at : TIMES) {
             Practice practice = given.practice(at);
-            Course course = new Course(
-                    InvitationState.DECLINED,
-                    at,
-                    at.plusNanos(1_000),
-                    at.minusNanos(1_000),
-                    Optional.empty(),
-                    Optional.of(given.user("inviter@weiss.example", UserStatus.ACTIVE).id()));
-            Invitation invitation = given.invitation("ben@weiss.example", course);
+            Invitation invitation = given.invitation("ben@weiss.example", declined(at));
             Message message = given.message(Lane.CODE, at);
             JournalEntry entry =
                     given.entry(new Subject(Subject.Kind.PRACTICE, practice.id().uuid(), 1), at);
@@ -253,6 +246,17 @@ abstract class ValueContract extends Contract {
             assertThat(storage.port(RequestStore.class).known(given.id(), List.of(request.id())))
                     .containsExactly(request);
         }
+    }
+
+    private Course declined(Instant at) {
+        return new Course(
+                InvitationState.DECLINED,
+                at,
+                at.plusNanos(1_000),
+                at.minusNanos(1_000),
+                Optional.empty(),
+                Optional.of(
+                        given.user("inviter@weiss.example", UserStatus.ACTIVE).id()));
     }
 
     private Optional<Practice> practice(Practice row) {

@@ -50,7 +50,7 @@ public final class Kit {
                 Faults.class,
                 faults,
                 Offices.class,
-                new Offices(roster),
+                new Offices(roster, clock),
                 Storage.class,
                 storage));
     }

@@ -8,7 +8,9 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.organization.Founded;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.Adoption;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,10 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Offices {
 
     private final Roster roster;
+    private final Clock clock;
     private final AtomicInteger count = new AtomicInteger();
 
-    Offices(Roster roster) {
+    Offices(Roster roster, Clock clock) {
         this.roster = roster;
+        this.clock = clock;
     }
 
     /** An organization with an owner. */
@@ -31,15 +35,15 @@ public final class Offices {
     public Office open(String name) {
         String host = "office" + count.incrementAndGet() + ".example";
         Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
-        return new Office(
-                roster, founded, host, join(roster, founded.organization(), "owner@" + host, StandardProfile.OWNER));
+        SignedIn owner = join(roster, founded.organization(), "owner@" + host, StandardProfile.OWNER);
+        return new Office(roster, clock, founded, host, owner);
     }
 
-    private static Session join(Roster roster, OrganizationId organization, String address, Role... roles) {
+    private static SignedIn join(Roster roster, OrganizationId organization, String address, Role... roles) {
         Adoption adoption = Adoption.of(address, StandardProfile.STAFF).withRoles(roles);
         UserId user =
                 roster.operations().adopt(organization, adoption).orThrow().user();
-        return roster.operations().vouch(organization, user).orThrow().session();
+        return roster.operations().vouch(organization, user).orThrow();
     }
 
     /** One organization, seen from the desk of one of its users. */
@@ -47,14 +51,16 @@ public final class Offices {
 
         private final Roster roster;
         private final Founded founded;
+        private final Clock clock;
         private final String host;
-        private final Session session;
+        private volatile SignedIn owner;
 
-        private Office(Roster roster, Founded founded, String host, Session session) {
+        private Office(Roster roster, Clock clock, Founded founded, String host, SignedIn owner) {
             this.roster = roster;
+            this.clock = clock;
             this.founded = founded;
             this.host = host;
-            this.session = session;
+            this.owner = owner;
         }
 
         /** The organization as it was opened. */
@@ -67,14 +73,19 @@ public final class Offices {
             return founded.organization();
         }
 
-        /** The session of the owner. */
+        /** The session of the owner; another one when the clock has passed the end of the last. */
         public Session session() {
-            return session;
+            if (!clock.instant().isBefore(owner.until())) {
+                owner = roster.operations()
+                        .vouch(founded.organization(), owner.session().user())
+                        .orThrow();
+            }
+            return owner.session();
         }
 
         /** The owner's desk. */
         public Desk desk() {
-            return roster.as(session);
+            return roster.as(session());
         }
 
         /** The owner's desk, for one act under a request id. */
@@ -85,7 +96,7 @@ public final class Offices {
         /** A further user with these roles, who is signed in. */
         public Session join(String name, Role... roles) {
             String address = name.toLowerCase(Locale.ROOT) + "@" + host;
-            return Offices.join(roster, founded.organization(), address, roles);
+            return Offices.join(roster, founded.organization(), address, roles).session();
         }
     }
 }

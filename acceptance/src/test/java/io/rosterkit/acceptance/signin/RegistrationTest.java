@@ -37,7 +37,9 @@ class RegistrationTest {
         Office office = offices.open();
         InvitationReceipt invited = office.desk()
                 .invitations()
-                .invite(InvitationDraft.to("ben@weiss.example", STAFF).named("Ben").withRoles(OFFICE_ADMINISTRATOR))
+                .invite(InvitationDraft.to("ben@weiss.example", STAFF)
+                        .named("Ben")
+                        .withRoles(OFFICE_ADMINISTRATOR))
                 .orThrow();
         Front front = roster.front(new Source("192.0.2.7"));
         Registered ben = front.register(mail.to("ben@weiss.example").link(), word(office), PASSWORD)
@@ -48,7 +50,13 @@ class RegistrationTest {
         User user = office.desk().users().get(ben.user()).orThrow();
         assertThat(user.standing().roles()).isEqualTo(Set.of(OFFICE_ADMINISTRATOR));
         assertThat(user.contact().verified()).isTrue();
-        assertThat(office.desk().invitations().get(invited.invitation()).orThrow().invitation().course().state())
+        assertThat(office.desk()
+                        .invitations()
+                        .get(invited.invitation())
+                        .orThrow()
+                        .invitation()
+                        .course()
+                        .state())
                 .isEqualTo(InvitationState.ACCEPTED);
         SignedIn in = ben.signedIn().orElseThrow();
         assertThat(roster.session(in.token().reveal()).orThrow().session()).isEqualTo(in.session());
@@ -81,9 +89,14 @@ class RegistrationTest {
         Office office = offices.open();
         office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
         Front front = roster.front(office.organization(), new Source("192.0.2.7"));
-        front.register(mail.to("ben@weiss.example").link(), word(office), PASSWORD).orThrow();
+        front.register(mail.to("ben@weiss.example").link(), word(office), PASSWORD)
+                .orThrow();
 
-        assertThat(front.signIn("ben@weiss.example", PASSWORD).orThrow().done().session().organization())
+        assertThat(front.signIn("ben@weiss.example", PASSWORD)
+                        .orThrow()
+                        .done()
+                        .session()
+                        .organization())
                 .isEqualTo(office.organization());
         for (int i = 0; i < 5; i++) {
             assertThat(reason(front.signIn("ben@weiss.example", "wrong horse battery staple")))

@@ -93,11 +93,11 @@ public final class InvitationRows {
         return new Invitee(
                 new UserId(row.uuid("user_id")),
                 new EmailAddress(row.text("address"), row.text("address_key")),
-                row.optionalText("name").map(DisplayName::new),
+                row.optional("name", cell -> cell.text("name")).map(DisplayName::new),
                 new UserType(row.text("user_type")),
                 Codes.read(row.text("roles"), Role::new),
                 new PracticeId(row.uuid("practice")),
-                row.optionalText("phone").map(PhoneNumber::new));
+                row.optional("phone", cell -> cell.text("phone")).map(PhoneNumber::new));
     }
 
     private static Course course(Row row) throws SQLException {
@@ -106,8 +106,8 @@ public final class InvitationRows {
                 row.instant("invited_at"),
                 row.instant("expires_at"),
                 row.instant("changed_at"),
-                row.optionalUuid("successor").map(InvitationId::new),
-                row.optionalUuid("inviter").map(UserId::new));
+                row.optional("successor", cell -> cell.uuid("successor")).map(InvitationId::new),
+                row.optional("inviter", cell -> cell.uuid("inviter")).map(UserId::new));
     }
 
     private static List<Object> keys(Invitation row) {

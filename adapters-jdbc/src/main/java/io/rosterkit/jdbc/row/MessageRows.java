@@ -98,7 +98,7 @@ public final class MessageRows {
                 row.constant(MessageState.class, "state"),
                 row.count("attempts"),
                 row.instant("changed_at"),
-                row.optionalText("failure"));
+                row.optional("failure", cell -> cell.text("failure")));
     }
 
     private static Destination destination(Row row) throws SQLException {

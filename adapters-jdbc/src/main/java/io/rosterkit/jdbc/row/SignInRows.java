@@ -97,7 +97,7 @@ public final class SignInRows {
                 new RunningSession.Bond(
                         new UserId(row.uuid("user_id")),
                         row.number("epoch"),
-                        row.optionalUuid("device").map(DeviceId::new)),
+                        row.optional("device", cell -> cell.uuid("device")).map(DeviceId::new)),
                 new RunningSession.Proven(row.instant("password_at"), row.optionalInstant("code_at")),
                 row.instant("begun_at"),
                 row.instant("ends_at"),

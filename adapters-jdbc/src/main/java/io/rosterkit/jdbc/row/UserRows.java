@@ -81,7 +81,8 @@ public final class UserRows {
                 standing(row),
                 new User.Security(row.number("session_epoch"), row.number("device_epoch")),
                 new User.Origin(
-                        row.instant("since"), row.optionalUuid("creator").map(UserId::new)),
+                        row.instant("since"),
+                        row.optional("creator", cell -> cell.uuid("creator")).map(UserId::new)),
                 new Revision(row.number("version"), row.bytes("seal")));
     }
 
@@ -90,8 +91,8 @@ public final class UserRows {
         return new User.Contact(
                 new EmailAddress(row.text("address"), row.text("address_key")),
                 row.flag("verified"),
-                row.optionalText("name").map(DisplayName::new),
-                row.optionalText("phone").map(PhoneNumber::new));
+                row.optional("name", cell -> cell.text("name")).map(DisplayName::new),
+                row.optional("phone", cell -> cell.text("phone")).map(PhoneNumber::new));
     }
 
     private static User.Standing standing(Row row) throws SQLException {

@@ -62,11 +62,6 @@ public final class Row {
         return present(results.getString(prefix + column), column);
     }
 
-    /** A text that may be missing. */
-    public Optional<String> optionalText(String column) throws SQLException {
-        return Optional.ofNullable(results.getString(prefix + column));
-    }
-
     /** A whole number. */
     public int count(String column) throws SQLException {
         return results.getInt(prefix + column);
@@ -85,11 +80,6 @@ public final class Row {
     /** An id. */
     public UUID uuid(String column) throws SQLException {
         return present(dialect.uuid(results, prefix + column), column);
-    }
-
-    /** An id that may be missing. */
-    public Optional<UUID> optionalUuid(String column) throws SQLException {
-        return Optional.ofNullable(dialect.uuid(results, prefix + column));
     }
 
     /** A moment. */
