@@ -10,6 +10,7 @@ module io.rosterkit.core {
 
     exports io.rosterkit;
     exports io.rosterkit.access;
+    exports io.rosterkit.account;
     exports io.rosterkit.audit;
     exports io.rosterkit.contact;
     exports io.rosterkit.invitation;
@@ -17,6 +18,7 @@ module io.rosterkit.core {
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;
     exports io.rosterkit.password;
+    exports io.rosterkit.recovery;
     exports io.rosterkit.registration;
     exports io.rosterkit.signin;
     exports io.rosterkit.user;

@@ -1,5 +1,6 @@
 package io.rosterkit;
 
+import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.call.Call;
 import io.rosterkit.invitation.Invitations;
@@ -29,6 +30,11 @@ public final class Desk {
     /** Invitations. */
     public Invitations invitations() {
         return rooms.invitations(call);
+    }
+
+    /** The own account of the user who calls. */
+    public Account account() {
+        return rooms.account(call);
     }
 
     /** Users. */

@@ -1,11 +1,16 @@
 package io.rosterkit;
 
+import io.rosterkit.account.AddressConfirmed;
+import io.rosterkit.account.AddressFront;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.recovery.Recovered;
+import io.rosterkit.recovery.Recovery;
+import io.rosterkit.recovery.RecoveryAsked;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.registration.RegistrationCodes;
@@ -75,5 +80,20 @@ public final class Front {
     /** Sends another code; see {@link CodeSteps#sendAgain}. */
     public Outcome<SecondStep> sendCodeAgain(String step) {
         return rooms.codeSteps(visitor).sendAgain(step);
+    }
+
+    /** Asks for a link that sets a new password; see {@link Recovery#ask}. */
+    public Outcome<RecoveryAsked> recover(String address) {
+        return rooms.recovery(visitor).ask(address);
+    }
+
+    /** Sets a new password with that link; see {@link Recovery#reset}. */
+    public Outcome<Recovered> resetPassword(String link, String codeWord, String password) {
+        return rooms.recovery(visitor).reset(link, codeWord, password);
+    }
+
+    /** Makes a new address one's own; see {@link AddressFront#confirm}. */
+    public Outcome<AddressConfirmed> confirmAddress(String link) {
+        return rooms.addresses(visitor).confirm(link);
     }
 }

@@ -1,15 +1,28 @@
 package io.rosterkit;
 
+import io.rosterkit.account.Account;
+import io.rosterkit.account.AccountParts;
+import io.rosterkit.account.AddressFront;
+import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.recovery.Recovery;
+import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationCodes;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.registration.Registrations;
+import io.rosterkit.secret.Links;
 import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
+import io.rosterkit.verification.Confirmations;
 
 /** Wires the rooms behind the front door, once. */
 final class FrontRooms {
@@ -17,6 +30,7 @@ final class FrontRooms {
     private final Invitations.Parts invitations;
     private final SignIns.Parts signIns;
     private final RegistrationParts registrations;
+    private final AccountParts account;
     private final Sessions sessions;
 
     FrontRooms(RosterBuilder plan, Invitations.Parts invitations, SignIns.Parts signIns) {
@@ -28,7 +42,41 @@ final class FrontRooms {
                 signIns,
                 plan.profile.registration(),
                 plan.profile.product());
+        this.account = new AccountParts(
+                recovery(plan),
+                registrations,
+                plan.storage.port(UserStore.class),
+                plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
+    }
+
+    private RecoveryParts recovery(RosterBuilder plan) {
+        Links links = invitations.secrets().links();
+        VerificationStore store = plan.storage.port(VerificationStore.class);
+        return new RecoveryParts(
+                signIns,
+                new RecoveryParts.Stores(
+                        plan.storage.port(OrganizationStore.class), plan.storage.port(CounterStore.class)),
+                new RecoveryParts.Secrets(
+                        new Confirmations(store, links, plan.keys, invitations.ids()),
+                        links,
+                        invitations.secrets().words()),
+                invitations.scribe(),
+                invitations.ids(),
+                new RecoveryParts.Rules(
+                        plan.profile.recovery(), plan.profile.registration().codeWord(), plan.profile.product()));
+    }
+
+    Recovery recovery(Visitor visitor) {
+        return new Recovery(visitor, account.recovery());
+    }
+
+    AddressFront addresses(Visitor visitor) {
+        return new AddressFront(visitor, account);
+    }
+
+    Account account(Call call) {
+        return new Account(call, account);
     }
 
     InvitationFront invitations(Visitor visitor) {

@@ -11,6 +11,7 @@ import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SessionPolicy;
 import io.rosterkit.verification.VerificationPolicy;
@@ -38,7 +39,8 @@ public final class Profile {
             PasswordPolicy password,
             VerificationPolicy verification,
             LockoutPolicy lockout,
-            SessionPolicy session) {}
+            SessionPolicy session,
+            RecoveryPolicy recovery) {}
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
@@ -48,7 +50,12 @@ public final class Profile {
         this.practice = builder.practice;
         this.notice = builder.notice;
         this.entrance = new Entrance(
-                builder.registration, builder.password, builder.verification, builder.lockout, builder.session);
+                builder.registration,
+                builder.password,
+                builder.verification,
+                builder.lockout,
+                builder.session,
+                builder.recovery);
     }
 
     /**
@@ -102,6 +109,10 @@ public final class Profile {
         return entrance.session();
     }
 
+    RecoveryPolicy recovery() {
+        return entrance.recovery();
+    }
+
     /** Collects what differs from the defaults. */
     public static final class Builder {
 
@@ -118,6 +129,7 @@ public final class Profile {
         private VerificationPolicy verification = VerificationPolicy.standard();
         private LockoutPolicy lockout = LockoutPolicy.standard();
         private SessionPolicy session = SessionPolicy.standard();
+        private RecoveryPolicy recovery = RecoveryPolicy.standard();
 
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
@@ -190,6 +202,12 @@ public final class Profile {
         /** How long sessions last. Default: {@link SessionPolicy#standard()}. */
         public Builder session(SessionPolicy policy) {
             this.session = policy;
+            return this;
+        }
+
+        /** How long mailed links to set a password or confirm an address last. Default: one hour. */
+        public Builder recovery(RecoveryPolicy policy) {
+            this.recovery = policy;
             return this;
         }
 

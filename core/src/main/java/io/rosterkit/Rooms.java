@@ -1,6 +1,7 @@
 package io.rosterkit;
 
 import io.rosterkit.access.Gate;
+import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.audit.Scribe;
 import io.rosterkit.audit.Seals;
@@ -182,6 +183,10 @@ final class Rooms {
 
     InvitationExpiry expiry() {
         return new InvitationExpiry(storage.port(InvitationWork.class), invitations);
+    }
+
+    Account account(Call call) {
+        return front.account(call);
     }
 
     Users users(Call call) {

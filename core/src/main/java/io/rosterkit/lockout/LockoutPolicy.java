@@ -52,8 +52,8 @@ public record LockoutPolicy(
                 new Strangers(
                         new Budget(5, QUARTER, QUARTER, DAY, 3, 25),
                         new Budget(5, QUARTER, QUARTER, DAY, 1, 10),
-                        new Budget(5, HOUR, HOUR, DAY, 1, 10),
-                        new Budget(5, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 5),
+                        new Budget(4, HOUR, HOUR, DAY, 1, 8),
+                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 7),
                         new Budget(3, HOUR, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
                 new KnownDevices(
                         10,

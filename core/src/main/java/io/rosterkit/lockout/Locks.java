@@ -114,12 +114,11 @@ public final class Locks {
                         "until",
                         until.map(Instant::toString).orElse("unlocked")));
         Told told = scribe.tell(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        // A mark without an end stays, whichever other proof was guessed at.
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, now, until);
-        boolean byHand = user.standing()
-                .lock()
-                .filter(mark -> mark.kind() == Lock.Kind.ADMINISTRATOR)
-                .isPresent();
-        User.Standing standing = byHand ? user.standing() : user.standing().with(Optional.of(lock));
+        boolean stays =
+                user.standing().lock().filter(mark -> mark.until().isEmpty()).isPresent();
+        User.Standing standing = stays ? user.standing() : user.standing().with(Optional.of(lock));
         Changes changes = Changes.none(call.organization())
                 .and(new UserChange.Changed(user.moved(standing, user.security(), told.revision())))
                 .and(told.entry());

@@ -12,6 +12,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.lockout.SourceBudget.Charged;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,8 +38,28 @@ public final class Sources {
         return within(visitor, Optional.empty(), act, work);
     }
 
+    /** Does the work if the budget allows it, and charges it whatever comes of it: the answer does not tell. */
+    public <T> Outcome<T> costing(Visitor visitor, String act, Supplier<Outcome<T>> work) {
+        return charged(visitor, Optional.empty(), act, work, outcome -> false);
+    }
+
     /** The same, for somebody on a device that may be known, which has a budget of its own. */
     public <T> Outcome<T> within(Visitor visitor, Optional<DeviceId> device, String act, Supplier<Outcome<T>> work) {
+        return charged(
+                visitor,
+                device,
+                act,
+                work,
+                outcome -> outcome.refusal().isEmpty()
+                        || isNoFailure(outcome.refusal().get()));
+    }
+
+    private <T> Outcome<T> charged(
+            Visitor visitor,
+            Optional<DeviceId> device,
+            String act,
+            Supplier<Outcome<T>> work,
+            Predicate<Outcome<T>> free) {
         String client = visitor.source().clientKey();
         if (client.isBlank() && device.isEmpty()) {
             return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
@@ -51,7 +72,7 @@ public final class Sources {
             return Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
         }
         Outcome<T> outcome = work.get();
-        if (outcome.refusal().isEmpty() || isNoFailure(outcome.refusal().get())) {
+        if (free.test(outcome)) {
             budget.refund(key, calls.now());
         }
         return outcome;

@@ -53,6 +53,21 @@ public final class Turnstile {
         return new Passage(false, List.of());
     }
 
+    /** The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. */
+    public void right(Charge charge) {
+        Counter counter = charge.after();
+        for (int round = 0; round < TRIES; round++) {
+            Instant now = calls.now();
+            Changes changes = Changes.none(counter.organization())
+                    .and(new LockoutChange.Counted(CounterRules.right(counter, charge.ordinal(), now)));
+            if (calls.apply(changes) instanceof Applied.Done) {
+                return;
+            }
+            Calls.pause(round);
+            counter = look(counter.organization(), counter.key(), now);
+        }
+    }
+
     /** One counter as it is stored now. */
     public Counter look(OrganizationId organization, Counter.Key key, Instant now) {
         return of(organization, store.find(organization, List.of(key)), key, now);

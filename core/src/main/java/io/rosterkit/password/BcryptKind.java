@@ -1,6 +1,5 @@
 package io.rosterkit.password;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ record BcryptKind() implements HashKind {
     static final int COST_AT_MOST = 14;
 
     private static final int COST_AT_LEAST = 4;
-    private static final int BYTES_SEEN = 72;
 
     private static final Pattern FORM =
             Pattern.compile("\\$2[aby]\\$([0-9]{2})\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{31}");
@@ -32,8 +30,6 @@ record BcryptKind() implements HashKind {
     }
 
     private static boolean matches(String password, String text) {
-        byte[] all = StoredText.utf8(password);
-        byte[] seen = Arrays.copyOf(all, Math.min(all.length, BYTES_SEEN));
-        return OpenBSDBCrypt.checkPassword(text, seen) && password.indexOf('\0') < 0;
+        return OpenBSDBCrypt.checkPassword(text, StoredText.utf8(password)) && password.indexOf('\0') < 0;
     }
 }

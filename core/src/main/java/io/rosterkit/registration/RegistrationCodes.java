@@ -67,7 +67,17 @@ public final class RegistrationCodes {
             Bar bar = new Bar(
                     Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
                     parts.guards().policy().strangers().code());
-            Passage passage = parts.guards().turnstile().pass(charged.organization(), List.of(bar), facts.counters());
+            Passage passage = parts.guards()
+                    .turnstile()
+                    .pass(
+                            charged.organization(),
+                            List.of(bar),
+                            List.of(parts.guards()
+                                    .turnstile()
+                                    .look(
+                                            charged.organization(),
+                                            bar.key(),
+                                            parts.calls().now())));
             Call call = Call.atTheFront(charged.organization(), visitor.source());
             boolean right = parts.challenges().matches(charged, code);
             if (!passage.admitted() || !Joining.isOf(charged, facts)) {

@@ -6,6 +6,8 @@ import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -57,6 +59,16 @@ public final class Registrations {
                         () -> claim.filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
                                 .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
+    }
+
+    /**
+     * Registers as {@link #register} does, with an invitation of the organization to which the visitor comes, for a
+     * user of whatever organization whose verified address has that key.
+     */
+    public Outcome<Registration> accept(InvitationId invitation, String addressKey, String codeWord, String password) {
+        OrganizationId organization = visitor.organization().orElseThrow();
+        Ticket ticket = new Ticket.ByAddress(organization, invitation, addressKey, parts.invitations());
+        return parts.guards().sources().within(visitor, REGISTER, () -> open(ticket, codeWord, password));
     }
 
     Outcome<Registration> open(Ticket ticket, String codeWord, String password) {

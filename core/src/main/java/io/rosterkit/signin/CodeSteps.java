@@ -53,7 +53,9 @@ public final class CodeSteps {
      * Sends another code for a step, of a sign-in or a registration. The one before is dead; tries are not given back.
      */
     public Outcome<SecondStep> sendAgain(String step) {
-        Optional<Tokens.Named> named = parts.tokens().read(Tokens.Kind.STEP, step.strip());
+        Optional<Tokens.Named> named = parts.tokens()
+                .read(Tokens.Kind.STEP, step.strip())
+                .filter(found -> visitor.mayEnter(found.organization()));
         return named.isEmpty()
                 ? parts.guards().sources().within(visitor, RESEND, CodeSteps::over)
                 : parts.guards()

@@ -141,7 +141,7 @@ class ImportedHashesTest {
                 "$scrypt$ln=10,r=65,p=1" + ANY,
                 "$scrypt$ln=10,r=8,p=65" + ANY,
                 "$scrypt$ln=10,r=999999999,p=999999999" + ANY,
-                "$scrypt$ln=14,r=8,p=1$$" + "RxZSeZ+fvs/KMJ/5RF1WdMDEikzVKeagxylZKT03Zb4",
+                "$scrypt$ln=14,r=8,p=1$A$" + "RxZSeZ+fvs/KMJ/5RF1WdMDEikzVKeagxylZKT03Zb4",
                 "$scrypt$ln=14,r=8,p=1$c2FsdA$",
                 "$scrypt$ln=14,r=8,p=1$c2FsdA$c2FsdA",
                 "$pbkdf2-sha256$2000001" + ANY,

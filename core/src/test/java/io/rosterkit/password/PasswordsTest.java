@@ -19,7 +19,14 @@ class PasswordsTest {
     private static final Passwords.Context NOBODY = new Passwords.Context(List.of(), true);
     private static final Passwords.Context ALONE = new Passwords.Context(List.of(), false);
     private static final Passwords.Context ANNA = new Passwords.Context(
-            List.of("Zahnarztpraxis Weiß", "SecureMail", "Anna-Lena Weiß", "anna.weiss", "praxis-weiss.example", "Bo"),
+            List.of(
+                    "Zahnarztpraxis Weiß",
+                    "SecureMail",
+                    "Anna-Lena Weiß",
+                    "anna.weiss",
+                    "praxis-weiss.example",
+                    "Bo",
+                    "C."),
             true);
 
     private final Passwords passwords = new Passwords(PasswordPolicy.standard());
@@ -125,7 +132,10 @@ class PasswordsTest {
                 "8273 9182 7364 5519",
                 "bobsledding on sunday",
                 "\uD83D\uDE00\uD83D\uDC36\uD83C\uDF3B\uD83D\uDE80\uD83C\uDF55\uD83C\uDFB8\uD83D\uDC19\uD83C\uDF0D",
-                "annaqwpx"
+                "annaqwpx",
+                "boxyz-71-93",
+                "ab-8273-9182",
+                "c-8273-c-9182"
             })
     void aPasswordThatMerelyContainsANameIsNot(String typed) {
         assertThat(passwords.choose(typed, ANNA).answer()).contains(typed);

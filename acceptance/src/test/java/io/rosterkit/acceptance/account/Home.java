@@ -1,0 +1,120 @@
+package io.rosterkit.acceptance.account;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Front;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Offices.Office;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** An organization in which Ben has registered with a password. */
+record Home(Kit kit, Office office, SignedIn signedIn) {
+
+    static final String BEN = "ben@weiss.example";
+    static final String PASSWORD = "a river runs uphill";
+    static final String OTHER = "seven cows on the moon";
+    static final Source HERE = new Source("203.0.113.7");
+
+    static Home of(Kit kit) {
+        Office office = kit.offices().open();
+        return new Home(kit, office, join(kit, office, BEN, PASSWORD));
+    }
+
+    /** Somebody who registers in that office. */
+    static SignedIn join(Kit kit, Office office, String address, String password) {
+        office.desk().invitations().invite(address, STAFF).orThrow();
+        return kit.roster()
+                .front(HERE)
+                .register(kit.mail().to(address).link(), word(office), password)
+                .orThrow()
+                .done()
+                .signedIn()
+                .orElseThrow();
+    }
+
+    static String word(Office office) {
+        return office.desk()
+                .practices()
+                .showCodeWord(office.founded().practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+    }
+
+    String word() {
+        return word(office);
+    }
+
+    Front front() {
+        return kit.roster().front(office.organization(), HERE);
+    }
+
+    Desk desk() {
+        return desk(signedIn.session());
+    }
+
+    Desk desk(Session session) {
+        return kit.roster().as(new Actor.Member(session), HERE);
+    }
+
+    SignedIn signIn(String password) {
+        return (SignedIn) front().signIn(BEN, password).orThrow();
+    }
+
+    boolean good(SignedIn in) {
+        return kit.roster().session(in.token().reveal()).refusal().isEmpty();
+    }
+
+    /** Asks for a link, and takes the one that comes. */
+    String recoveryLink() {
+        kit.mail().all();
+        front().recover(BEN).orThrow();
+        return kit.mail().to(BEN).link();
+    }
+
+    /** Brings Ben into another state, past all rules. */
+    void force(Storage storage, UnaryOperator<User> change) {
+        User before = office.desk().users().get(signedIn.session().user()).orThrow();
+        Revision next = before.revision().next(before.revision().seal());
+        User after = change.apply(before);
+        User written = after.reached(after.contact(), after.security(), next);
+        assertThat(storage.apply(Changes.none(before.organization()).and(new UserChange.Changed(written))))
+                .isInstanceOf(Applied.Done.class);
+    }
+
+    List<JournalEntry> journal(String act) {
+        return office
+                .desk()
+                .journal()
+                .read(
+                        JournalQuery.Filter.all(),
+                        JournalQuery.Order.OLDEST_FIRST,
+                        PageRequest.first(PageRequest.MAX_LIMIT))
+                .orThrow()
+                .items()
+                .stream()
+                .filter(entry -> entry.deed().act().equals(act))
+                .toList();
+    }
+
+    List<String> refusals(String act) {
+        return journal(act).stream().map(entry -> entry.deed().refusedBecause()).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.rosterkit.account;
+
+import io.rosterkit.call.Call;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.SignedIn;
+import java.util.List;
+
+/** The own account of a user with a session; nobody else gets in here, whatever their rights. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Account {
+
+    private final Call call;
+    private final AccountParts parts;
+    private final Oneself oneself;
+
+    /** The account of one caller. */
+    public Account(Call call, AccountParts parts) {
+        this.call = call;
+        this.parts = parts;
+        this.oneself = new Oneself(call, parts);
+    }
+
+    /**
+     * Sets another password. All sessions and known devices end; the answer is a new session for the caller. Each call
+     * is an attempt at the present password and is counted, whatever the request id.
+     */
+    public Outcome<SignedIn> changePassword(String current, String wanted) {
+        return new OwnPassword(call, parts, oneself).change(current, wanted);
+    }
+
+    /**
+     * Asks for another address. A link goes to it; the present address stays until somebody follows the link. Refused
+     * when a user of the organization has that address.
+     */
+    public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
+        return new OwnAddress(call, parts, oneself).ask(newAddress, password);
+    }
+
+    /** Gives the own password once more, for what a host guards by how fresh it is. */
+    public Outcome<SteppedUp> stepUp(String password) {
+        return new OwnPassword(call, parts, oneself).stepUp(password);
+    }
+
+    /** The own sessions that are good, latest begun first, at most a hundred. */
+    public Outcome<List<OwnSession>> sessions() {
+        return sessionsOf().list();
+    }
+
+    /** Ends one of the own sessions. */
+    public Outcome<SessionsEnded> endSession(SessionId session) {
+        return sessionsOf().end("session.end", session);
+    }
+
+    /** Ends all own sessions, this one too. Known devices stay known. */
+    public Outcome<SessionsEnded> endAllSessions() {
+        return sessionsOf().endAll();
+    }
+
+    /** Ends this session. */
+    public Outcome<SessionsEnded> signOut() {
+        return sessionsOf().signOut();
+    }
+
+    /** Invitations of any organization that wait for the own verified address, latest first, at most fifty. */
+    public Outcome<List<WaitingInvitation>> waiting() {
+        return new Waiting(call, parts, oneself).list();
+    }
+
+    /**
+     * Accepts one of the waiting invitations with the code word and a password of its own: there will be a separate
+     * user in that organization. Counted by source like every registration, so the host has to say where the call comes
+     * from.
+     */
+    public Outcome<Registration> accept(
+            OrganizationId organization, InvitationId invitation, String codeWord, String password) {
+        return new Waiting(call, parts, oneself).accept(organization, invitation, codeWord, password);
+    }
+
+    private OwnSessions sessionsOf() {
+        return new OwnSessions(call, parts, oneself);
+    }
+}

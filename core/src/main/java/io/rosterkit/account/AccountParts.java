@@ -1,0 +1,22 @@
+package io.rosterkit.account;
+
+import io.rosterkit.call.Calls;
+import io.rosterkit.recovery.RecoveryParts;
+import io.rosterkit.registration.RegistrationParts;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.user.UserStore;
+
+/** What the room is made of. */
+@SuppressWarnings("exports") // made by the entrance only
+public record AccountParts(
+        RecoveryParts recovery, RegistrationParts registrations, UserStore users, WaitingStore waiting) {
+
+    SignIns.Parts signIns() {
+        return recovery.signIns();
+    }
+
+    Calls calls() {
+        return signIns().calls();
+    }
+}

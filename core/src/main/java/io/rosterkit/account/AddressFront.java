@@ -1,0 +1,145 @@
+package io.rosterkit.account;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.Sources;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.recovery.RecoveryParts;
+import io.rosterkit.secret.Links;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.verification.Confirmations;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** For whoever has the link that was mailed to a new address. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class AddressFront {
+
+    private static final String CONFIRM = "user.address";
+
+    private final Visitor visitor;
+    private final AccountParts parts;
+
+    /** For somebody at the front door. */
+    public AddressFront(Visitor visitor, AccountParts parts) {
+        this.visitor = visitor;
+        this.parts = parts;
+    }
+
+    /** The user and the new address that a link stands for. */
+    private record Change(User user, Confirmation row, EmailAddress address) {}
+
+    /**
+     * Makes the new address the user's own: verified, and the one for signing in. The former one is told, and the
+     * user's sessions end. A link works once.
+     */
+    public Outcome<AddressConfirmed> confirm(String link) {
+        Optional<Links.Claim> claim = recovery().secrets().links().read(Links.lastPart(link));
+        Visitor towards =
+                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
+        return parts.signIns()
+                .guards()
+                .sources()
+                .within(
+                        towards,
+                        CONFIRM,
+                        () -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                                .map(this::confirm)
+                                .orElseGet(AddressFront::over));
+    }
+
+    private Outcome<AddressConfirmed> confirm(Links.Claim claim) {
+        AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
+        Call call = visitor.call(claim.organization());
+        Act act = Act.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
+        return parts.calls()
+                .perform(
+                        call,
+                        act,
+                        Answer.of(done -> "", text -> answer),
+                        now -> open(claim, now)
+                                .then(change -> OwnAddress.free(parts.users(), change.user(), change.address())
+                                        .map(free -> new Draft<>(
+                                                changes(
+                                                        new Author(claim.organization(), call.agent("link"), now),
+                                                        change),
+                                                answer))));
+    }
+
+    private Outcome<Change> open(Links.Claim claim, Instant now) {
+        UserId id = new UserId(claim.subject());
+        Confirmations confirmations = recovery().secrets().confirmations();
+        Facts facts = parts.signIns()
+                .store()
+                .facts(new Knock(
+                        claim.organization(),
+                        Optional.empty(),
+                        Optional.of(id),
+                        Optional.empty(),
+                        Proof.MAIL,
+                        claim.subject()));
+        Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
+        return parts.signIns()
+                .gate()
+                .admitUser(facts.organization(), facts.user())
+                .answer()
+                .filter(user -> confirmations.good(claim, row, user, now))
+                .flatMap(user -> row.flatMap(
+                        found -> confirmations.pending(found).map(address -> new Change(user, found, address))))
+                .map(Outcome::done)
+                .orElseGet(AddressFront::over);
+    }
+
+    private Changes changes(Author author, Change change) {
+        User user = change.user();
+        Told told = recovery()
+                .scribe()
+                .tell(author, Deed.done(CONFIRM, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        User.Contact contact = new User.Contact(
+                change.address(), true, user.contact().name(), user.contact().phone());
+        Message notice = new Message(
+                new MessageId(recovery().ids().next()),
+                author.organization(),
+                Notice.ADDRESS_CHANGED,
+                Lane.NOTICE,
+                new Message.About(user.id().uuid(), 0),
+                user.contact().address(),
+                author.now());
+        return Changes.none(author.organization())
+                .and(new UserChange.Changed(
+                        user.reached(contact, user.security().endSessions(), told.revision())))
+                .and(Confirmations.closed(change.row()))
+                .and(notice)
+                .and(told.entry());
+    }
+
+    private RecoveryParts recovery() {
+        return parts.recovery();
+    }
+
+    private static <T> Outcome<T> over() {
+        return Outcome.refused(VerificationReason.LINK_OVER);
+    }
+}

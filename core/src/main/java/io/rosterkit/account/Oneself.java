@@ -1,0 +1,131 @@
+package io.rosterkit.account;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.Turnstile.Bar;
+import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.Id;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.spi.secret.PasswordHasher.Verdict;
+import io.rosterkit.spi.signin.SignInStore.Own;
+import io.rosterkit.spi.signin.SignInStore.Present;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The caller as a user who acts for the own account, and the proof that it is that user and not just the session. */
+final class Oneself {
+
+    private final Call call;
+    private final AccountParts parts;
+
+    Oneself(Call call, AccountParts parts) {
+        this.call = call;
+        this.parts = parts;
+    }
+
+    /** The own user as it is now, and how the journal names it. */
+    record Me(Agent agent, Own own) {
+
+        User user() {
+            return own.user();
+        }
+
+        Author author(Instant now) {
+            return new Author(user().organization(), agent, now);
+        }
+    }
+
+    /** An act about the own user. */
+    Act act(String code, Object... content) {
+        Subject about = session()
+                .map(session -> Subject.untouched(Subject.Kind.USER, (Id) session.user()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return Act.of(code, about, content);
+    }
+
+    /** Lets only a user through who may act and whose session is good. */
+    Outcome<Me> me() {
+        Seen<Optional<Own>> seen = parts.signIns().store().own(call.viewer());
+        return parts.signIns()
+                .gate()
+                .admitSelf(call, seen.standing())
+                .map(agent -> new Me(agent, seen.value().orElseThrow()));
+    }
+
+    /** The session of the call, with its organization. */
+    Outcome<Present> present() {
+        return session()
+                .flatMap(session -> parts.signIns().store().session(session.organization(), session.id()))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
+    }
+
+    /**
+     * Goes on if that is the own password. The attempt is charged before it is made, and one that comes after too many
+     * others costs a hash as well.
+     */
+    <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
+        return parts.signIns()
+                .passwords()
+                .rules()
+                .normal(password)
+                .then(normal -> parts.signIns()
+                        .hashing()
+                        .admitted(() -> me().fold(
+                                        me -> right(me, normal) ? next.apply(me) : refused(act),
+                                        refusal -> parts.calls().refuse(call, act, refusal))));
+    }
+
+    /** The own user as it is now, if the password is still the one that was proven. */
+    Outcome<Me> still(Me proven) {
+        return me().then(now -> now.own().credential().equals(proven.own().credential())
+                ? Outcome.done(now)
+                : Outcome.refused(SignInReason.STEP_UP_REFUSED));
+    }
+
+    private boolean right(Me me, String password) {
+        Budget budget = parts.signIns().guards().policy().strangers().stepUp();
+        Bar bar = new Bar(Counter.Key.ofStrangers(me.user().id().uuid(), Proof.STEP_UP), budget);
+        Passage passage = parts.signIns()
+                .guards()
+                .turnstile()
+                .pass(
+                        call.organization(),
+                        List.of(bar),
+                        me.own().stepUp().stream().toList());
+        Verdict verdict =
+                parts.signIns().hashing().verify(password, me.own().credential().map(Credential::hash));
+        if (!passage.admitted() || verdict == Verdict.WRONG) {
+            return false;
+        }
+        parts.signIns().guards().turnstile().right(passage.charges().get(0));
+        return true;
+    }
+
+    private <T> Outcome<T> refused(Act act) {
+        parts.calls().journal(call, act, Refusal.of(SignInReason.STEP_UP_REFUSED));
+        return Outcome.refused(SignInReason.STEP_UP_REFUSED);
+    }
+
+    private Optional<Session> session() {
+        return call.actor()
+                .filter(Actor.Member.class::isInstance)
+                .map(Actor.Member.class::cast)
+                .map(Actor.Member::session);
+    }
+}

@@ -1,0 +1,7 @@
+package io.rosterkit.account;
+
+import io.rosterkit.model.SessionId;
+import java.util.Optional;
+
+/** The session that was ended; empty when all were. */
+public record SessionsEnded(Optional<SessionId> session) {}

@@ -1,0 +1,77 @@
+package io.rosterkit.account;
+
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.registration.Registrations;
+import java.util.List;
+import java.util.Optional;
+
+/** Invitations of other organizations to a user whose mailbox was shown to be the user's own. */
+final class Waiting {
+
+    private static final int MOST = 50;
+
+    private final Call call;
+    private final AccountParts parts;
+    private final Oneself oneself;
+
+    Waiting(Call call, AccountParts parts, Oneself oneself) {
+        this.call = call;
+        this.parts = parts;
+        this.oneself = oneself;
+    }
+
+    Outcome<List<WaitingInvitation>> list() {
+        return parts.calls()
+                .answer(
+                        call,
+                        oneself.act("invitation.waiting"),
+                        now -> oneself.me()
+                                .map(me ->
+                                        address(me)
+                                                .map(key -> parts.waiting().waiting(key, now, MOST))
+                                                .orElse(List.of())
+                                                .stream()
+                                                .map(Waiting::shown)
+                                                .toList()));
+    }
+
+    Outcome<Registration> accept(
+            OrganizationId organization, InvitationId invitation, String codeWord, String password) {
+        Act act = oneself.act("invitation.accept-waiting");
+        Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.request());
+        return parts.calls()
+                .answer(
+                        call,
+                        act,
+                        now -> oneself.me()
+                                .then(me -> address(me)
+                                        .map(Outcome::done)
+                                        .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN))))
+                .then(key ->
+                        new Registrations(visitor, parts.registrations()).accept(invitation, key, codeWord, password));
+    }
+
+    private static Optional<String> address(Oneself.Me me) {
+        return Optional.of(me.user().contact())
+                .filter(contact -> contact.verified())
+                .map(contact -> contact.address().key());
+    }
+
+    private static WaitingInvitation shown(LinkedInvitation linked) {
+        Invitation row = linked.invitation();
+        return new WaitingInvitation(
+                row.organization(),
+                row.id(),
+                linked.organization().name(),
+                row.course().expiresAt());
+    }
+}

@@ -1,0 +1,170 @@
+package io.rosterkit.recovery;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.contact.Addresses;
+import io.rosterkit.lockout.Sources;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.secret.Links;
+import io.rosterkit.signin.Attempt;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.verification.Confirmations;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** For somebody who forgot the password. Nothing here signs in, and asking tells nothing about anybody's account. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Recovery {
+
+    private static final String ASK = "recovery.ask";
+    private static final Duration SAME_LINK = Duration.ofMinutes(5);
+    private static final Answer<RecoveryAsked> ASKED = Answer.of(asked -> "", text -> new RecoveryAsked());
+
+    private final Visitor visitor;
+    private final RecoveryParts parts;
+
+    /** For somebody at the front door. */
+    public Recovery(Visitor visitor, RecoveryParts parts) {
+        this.visitor = visitor;
+        this.parts = parts;
+    }
+
+    /**
+     * Asks for a link that sets a new password. It goes only to the verified address of an active user who is not under
+     * an administrator's lock; the answer is the same for everybody, and so is its cost. Whoever asks again within five
+     * minutes gets the same link again, and later a new one, which kills those before.
+     */
+    public Outcome<RecoveryAsked> ask(String address) {
+        return visitor.organization()
+                .map(organization -> parts.guards()
+                        .sources()
+                        .costing(visitor, ASK, () -> Addresses.parse(address).then(read -> ask(organization, read))))
+                .orElseGet(() -> Outcome.refused(SignInReason.ORGANIZATION_NEEDED));
+    }
+
+    /**
+     * Sets a new password with the link and the code word of any practice of the user (empty where the policy asks for
+     * none). All sessions and known devices end. A link works once.
+     */
+    public Outcome<Recovered> reset(String link, String codeWord, String newPassword) {
+        Optional<Links.Claim> claim = parts.secrets().links().read(Links.lastPart(link));
+        Visitor towards =
+                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
+        return parts.guards()
+                .sources()
+                .within(
+                        towards,
+                        Resetting.RECOVER,
+                        () -> parts.passwords()
+                                .normal(newPassword)
+                                .then(normal -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                                        .map(read -> parts.signIns()
+                                                .hashing()
+                                                .admitted(() ->
+                                                        new Resetting(visitor, parts, read).reset(codeWord, normal)))
+                                        .orElseGet(Resetting::over)));
+    }
+
+    private Outcome<RecoveryAsked> ask(OrganizationId organization, EmailAddress address) {
+        UUID decoy = parts.signIns().tokens().decoy(organization + " " + address.key());
+        Knock knock = new Knock(
+                organization, Optional.of(address.key()), Optional.empty(), Optional.empty(), Proof.MAIL, decoy);
+        Attempt attempt = Attempt.charge(
+                knock,
+                new Attempt.Doors(parts.guards().policy().strangers().mail(), Optional.empty()),
+                new Attempt.Parts(
+                        parts.signIns().store(), parts.guards(), parts.signIns().gate()),
+                parts.calls().now());
+        OrganizationId keeper = attempt.facts().organization().isPresent() ? organization : OrganizationId.nobody();
+        Call call = visitor.call(keeper);
+        Act act = Act.of(ASK, Subject.untouched(Subject.Kind.ORGANIZATION, organization), address.key());
+        Rounds rounds = new Rounds(knock, attempt);
+        return parts.calls().perform(call, act, ASKED, now -> {
+            Author author = new Author(keeper, call.agent("mailbox"), now);
+            return Outcome.done(new Draft<>(rounds.decide(author), new RecoveryAsked()));
+        });
+    }
+
+    /** What is decided once the asking is charged; every round after the first looks again. */
+    private final class Rounds {
+
+        private final Knock knock;
+        private final Attempt attempt;
+        private boolean lookedBefore;
+
+        private Rounds(Knock knock, Attempt attempt) {
+            this.knock = knock;
+            this.attempt = attempt;
+        }
+
+        private Changes decide(Author author) {
+            Facts facts = lookedBefore ? parts.signIns().store().facts(knock) : attempt.facts();
+            lookedBefore = true;
+            UserId subject = facts.user().map(User::id).orElseGet(() -> new UserId(knock.decoy()));
+            Optional<Confirmation> before =
+                    parts.secrets().confirmations().find(knock.organization(), subject, Purpose.RECOVERY);
+            Subject about = facts.user()
+                    .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                    .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, author.organization()));
+            Optional<Reason> why = unanswered(facts);
+            Deed deed = why.map(reason -> Deed.refused(ASK, reason.code(), Map.of()))
+                    .orElseGet(() -> Deed.done(ASK, Map.of()));
+            Changes told = why.isPresent()
+                    ? Changes.none(author.organization())
+                    : mailed(author, facts.user().orElseThrow(), before);
+            return told.and(parts.scribe().aside(author, deed, about));
+        }
+
+        private Optional<Reason> unanswered(Facts facts) {
+            Optional<Reason> gate = parts.signIns()
+                    .gate()
+                    .admitUser(facts.organization(), facts.user())
+                    .refusal()
+                    .map(Refusal::reason);
+            if (gate.isPresent()) {
+                return gate;
+            }
+            if (!facts.user().orElseThrow().contact().verified()) {
+                return Optional.of(UserReason.WRONG_STATE);
+            }
+            return attempt.admitted() ? Optional.empty() : Optional.of(SignInReason.LOCKED);
+        }
+
+        private Changes mailed(Author author, User user, Optional<Confirmation> before) {
+            Confirmations confirmations = parts.secrets().confirmations();
+            Confirmations.Wish wish = new Confirmations.Wish(
+                    user,
+                    Purpose.RECOVERY,
+                    user.contact().address(),
+                    parts.rules().policy().lifetime());
+            return before.filter(row -> row.course().open()
+                            && row.course().epoch() == user.security().sessionEpoch()
+                            && author.now().isBefore(row.course().madeAt().plus(SAME_LINK))
+                            && author.now().isBefore(row.course().expiresAt())
+                            && confirmations.alive(row))
+                    .map(row -> confirmations.again(author, wish, row))
+                    .orElseGet(() -> confirmations.asked(author, wish, before));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.rosterkit.recovery;
+
+import io.rosterkit.audit.Scribe;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Ids;
+import io.rosterkit.lockout.Guards;
+import io.rosterkit.password.Passwords;
+import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.Links;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.verification.Confirmations;
+
+/** What the room is made of. */
+@SuppressWarnings("exports") // made by the entrance only
+public record RecoveryParts(
+        SignIns.Parts signIns, Stores stores, Secrets secrets, Scribe scribe, Ids ids, Rules rules) {
+
+    /** Which passwords are accepted. */
+    public Passwords passwords() {
+        return signIns.passwords().rules();
+    }
+
+    /** Where the room reads. */
+    public record Stores(OrganizationStore organizations, CounterStore counters) {}
+
+    /** What it recognises. */
+    public record Secrets(Confirmations confirmations, Links links, CodeWords words) {}
+
+    /** The policy, whether the code word is needed, and the name of the product, of which no password is made. */
+    public record Rules(RecoveryPolicy policy, boolean codeWord, String product) {}
+
+    Calls calls() {
+        return signIns.calls();
+    }
+
+    Guards guards() {
+        return signIns.guards();
+    }
+}

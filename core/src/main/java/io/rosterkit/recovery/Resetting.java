@@ -1,0 +1,195 @@
+package io.rosterkit.recovery;
+
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
+import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.CounterRules.Charge;
+import io.rosterkit.lockout.Turnstile.Bar;
+import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secret.Links;
+import io.rosterkit.spi.secret.PasswordHasher.Verdict;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.verification.Confirmations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sets a new password with a mailed link and the code word of a practice. */
+final class Resetting {
+
+    static final String RECOVER = "user.recover";
+
+    private final Visitor visitor;
+    private final RecoveryParts parts;
+    private final NewPassword newPassword;
+    private final Links.Claim claim;
+    private final Look first;
+    private boolean lookedBefore;
+
+    Resetting(Visitor visitor, RecoveryParts parts, Links.Claim claim) {
+        this.visitor = visitor;
+        this.parts = parts;
+        this.newPassword = new NewPassword(parts);
+        this.claim = claim;
+        this.first = look();
+    }
+
+    /** Who the link is for, and what it is good for, as of one look. */
+    private record Look(Facts facts, Optional<Confirmation> row) {}
+
+    Outcome<Recovered> reset(String codeWord, String password) {
+        return open(first, parts.calls().now())
+                .then(user -> newPassword
+                        .chosen(first.facts().organization().orElseThrow(), user, password)
+                        .then(chosen -> codeWord(user, codeWord)
+                                .then(word -> another(chosen, word).then(fresh -> {
+                                    PasswordHash hash =
+                                            parts.signIns().hashing().hash(fresh);
+                                    return settle(user, word, hash);
+                                }))));
+    }
+
+    private Look look() {
+        UserId user = new UserId(claim.subject());
+        Knock knock = new Knock(
+                claim.organization(),
+                Optional.empty(),
+                Optional.of(user),
+                Optional.empty(),
+                Proof.CODE_WORD,
+                claim.subject());
+        return new Look(
+                parts.signIns().store().facts(knock),
+                parts.secrets().confirmations().find(claim.organization(), user, Purpose.RECOVERY));
+    }
+
+    private Outcome<User> open(Look look, Instant now) {
+        return parts.signIns()
+                .gate()
+                .admitUser(look.facts().organization(), look.facts().user())
+                .answer()
+                .filter(user -> parts.secrets().confirmations().good(claim, look.row(), user, now))
+                .map(Outcome::done)
+                .orElseGet(Resetting::over);
+    }
+
+    /** Charges a try at the code word, and compares it with that of every practice of the user. */
+    private Outcome<Optional<Charge>> codeWord(User user, String typed) {
+        if (!parts.rules().codeWord()) {
+            return Outcome.done(Optional.empty());
+        }
+        Budget budget = parts.guards().policy().strangers().codeWord();
+        Bar bar = new Bar(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE_WORD), budget);
+        Passage passage = parts.guards()
+                .turnstile()
+                .pass(user.organization(), List.of(bar), first.facts().counters());
+        boolean right =
+                practices(user).anyMatch(practice -> parts.secrets().words().matches(practice, typed));
+        if (passage.admitted() && right) {
+            return Outcome.done(Optional.of(passage.charges().get(0)));
+        }
+        Call call = call(user);
+        if (passage.admitted() && passage.charges().get(0).locking()) {
+            parts.guards().locks().begin(call, passage.charges().get(0), budget);
+        }
+        parts.calls()
+                .journal(
+                        call,
+                        act(user),
+                        Refusal.of(passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
+        return Outcome.refused(InvitationReason.CODE_WORD_WRONG);
+    }
+
+    private Stream<Practice> practices(User user) {
+        return parts.stores().organizations().practices(user.organization()).stream()
+                .filter(practice -> user.standing().practices().isEmpty()
+                        || user.standing().practices().contains(practice.id()));
+    }
+
+    private Outcome<String> another(String chosen, Optional<Charge> word) {
+        boolean same = first.facts()
+                .credential()
+                .filter(known -> parts.signIns().hashing().verify(chosen, Optional.of(known.hash())) != Verdict.WRONG)
+                .isPresent();
+        if (same) {
+            word.ifPresent(parts.guards().turnstile()::right);
+            return Outcome.refused(SignInReason.PASSWORD_SAME);
+        }
+        return Outcome.done(chosen);
+    }
+
+    private Outcome<Recovered> settle(User before, Optional<Charge> word, PasswordHash hash) {
+        Call call = call(before);
+        Recovered answer = new Recovered(before.organization(), before.id());
+        return parts.calls().perform(call, act(before), Answer.of(done -> "", text -> answer), now -> {
+            Look look = lookedBefore ? look() : first;
+            lookedBefore = true;
+            Author author = new Author(before.organization(), call.agent("link and code word"), now);
+            return open(look, now)
+                    .then(user -> look.facts().credential().equals(first.facts().credential())
+                            ? Outcome.done(user)
+                            : Resetting.<User>over())
+                    .map(user -> new Draft<>(changes(author, look, word, hash), answer));
+        });
+    }
+
+    private Changes changes(Author author, Look look, Optional<Charge> word, PasswordHash hash) {
+        NewPassword.Written written = newPassword.written(
+                author, look.facts().user().orElseThrow(), look.facts().credential(), hash, RECOVER);
+        Changes changes = written.changes().and(Confirmations.closed(look.row().orElseThrow()));
+        for (Counter counter : written.counters()) {
+            changes = changes.and(wiped(counter, word, author.now()));
+        }
+        return changes;
+    }
+
+    /** The try at the code word was right, and the mails that were asked for have found their reader. */
+    private static Changes wiped(Counter counter, Optional<Charge> word, Instant now) {
+        Changes none = Changes.none(counter.organization());
+        return switch (counter.key().proof()) {
+            case CODE_WORD ->
+                word.map(charge ->
+                                none.and(new LockoutChange.Counted(CounterRules.right(counter, charge.ordinal(), now))))
+                        .orElse(none);
+            case MAIL ->
+                none.and(new LockoutChange.Counted(
+                        CounterRules.right(counter, counter.tally().charged(), now)));
+            case PASSWORD, CODE, STEP_UP -> none;
+        };
+    }
+
+    private Call call(User user) {
+        return Call.atTheFront(user.organization(), visitor.source());
+    }
+
+    private static Act act(User user) {
+        return Act.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id()));
+    }
+
+    static <T> Outcome<T> over() {
+        return Outcome.refused(VerificationReason.LINK_OVER);
+    }
+}
