@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @RosterTest
 class RegistrationTest {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String PASSWORD = "seven quiet otters paddle";
 
     @Test
     @Tag("N4")
@@ -99,7 +99,7 @@ class RegistrationTest {
                         .organization())
                 .isEqualTo(office.organization());
         for (int i = 0; i < 5; i++) {
-            assertThat(reason(front.signIn("ben@weiss.example", "wrong horse battery staple")))
+            assertThat(reason(front.signIn("ben@weiss.example", "eight loud otters paddle")))
                     .isEqualTo(SignInReason.REFUSED);
         }
         assertThat(reason(front.signIn("ben@weiss.example", PASSWORD))).isEqualTo(SignInReason.REFUSED);
