@@ -25,6 +25,7 @@ import io.rosterkit.notice.Gateways;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
+import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.password.Hashing;
@@ -91,15 +92,7 @@ final class Rooms {
                 plan, scribe, ids, new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors));
         this.organizations =
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
-        this.practices = new Practices.Parts(
-                calls,
-                gate,
-                new Practices.Stores(organizationStore, userStore),
-                scribe,
-                words,
-                ids,
-                cursors,
-                profile.practice());
+        this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.users = users(scribe, ids, cursors, profile.lockout());
@@ -140,6 +133,12 @@ final class Rooms {
                 new Arrivals(scribe, ids, tokens, store, limits),
                 new Challenges(calls, ids, plan.keys, sending),
                 tokens);
+    }
+
+    private Practices.Parts practices(Scribe scribe, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
+        Practices.Stores stores =
+                new Practices.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class));
+        return new Practices.Parts(calls, gate, stores, scribe, words, ids, cursors, policy);
     }
 
     private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {

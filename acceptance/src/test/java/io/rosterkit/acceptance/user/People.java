@@ -28,7 +28,7 @@ import java.util.List;
 /** Users of an office, and what somebody sees of them who may see everything. */
 final class People {
 
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "a river runs uphill";
 
     private final Roster roster;
     private final Office office;
@@ -67,7 +67,7 @@ final class People {
 
     void guesses(String name, int times) {
         for (int i = 0; i < times; i++) {
-            front().signIn(address(name), "wrong horse battery staple");
+            front().signIn(address(name), "a river runs downhill");
         }
     }
 
