@@ -20,7 +20,19 @@ public final class TestDatabase {
 
     /** Every table with data of a test; those that others refer to come last. */
     public static final List<String> TABLES = List.of(
-            "rk_message", "rk_journal", "rk_request", "rk_invitation", "rk_user", "rk_practice", "rk_organization");
+            "rk_message",
+            "rk_journal",
+            "rk_request",
+            "rk_counter",
+            "rk_challenge",
+            "rk_confirmation",
+            "rk_credential",
+            "rk_device",
+            "rk_session",
+            "rk_invitation",
+            "rk_user",
+            "rk_practice",
+            "rk_organization");
 
     private static Optional<TestDatabase> current = Optional.empty();
 
