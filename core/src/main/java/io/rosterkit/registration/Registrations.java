@@ -156,7 +156,7 @@ public final class Registrations {
         if (passage.admitted() && right) {
             return Outcome.done(passage);
         }
-        Call call = visitor.call(row.organization());
+        Call call = Call.atTheFront(row.organization(), visitor.source());
         if (passage.admitted() && passage.charges().get(0).locking()) {
             new Joining(parts, call, facts).hold(passage.charges().get(0));
         }
