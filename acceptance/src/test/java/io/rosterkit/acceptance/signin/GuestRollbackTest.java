@@ -85,6 +85,20 @@ class GuestRollbackTest {
     }
 
     @Test
+    @Tag("L2")
+    void aRightGuessGivesNoneBackThatWasMadeAfterIt(Storage below, MovableClock clock) {
+        begin(below, clock);
+
+        storage.beforeWrite(
+                2,
+                () -> scene.guessWrong(1),
+                () -> assertThat(scene.letsIn(PASSWORD)).isTrue());
+
+        assertThat(scene.guesses()).isEqualTo(1);
+        assertThat(guessesLeft()).isEqualTo(THRESHOLD - 1);
+    }
+
+    @Test
     void aHasherThatBreaksGivesNothingBack(Storage below, MovableClock clock) {
         begin(below, clock);
         scene.hashes().nextThrows();

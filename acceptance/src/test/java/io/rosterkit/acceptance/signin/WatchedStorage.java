@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A storage that notes what it is asked and told, and can fail at one of the next writes. */
+/** A storage that notes what it is asked and told, and can fail, or wait for something else, at one of the writes. */
 final class WatchedStorage implements Storage {
 
     private static final String WRITE = "apply";
@@ -21,8 +21,11 @@ final class WatchedStorage implements Storage {
     private final Storage storage;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private Optional<Fault> fault = Optional.empty();
+    private Optional<Visit> visit = Optional.empty();
 
     private record Fault(int write, Moment moment) {}
+
+    private record Visit(int write, Runnable other) {}
 
     WatchedStorage(Storage storage) {
         this.storage = storage;
@@ -48,6 +51,13 @@ final class WatchedStorage implements Storage {
         return writes();
     }
 
+    /** Something else happens just before the write of the act with that number, from 1. */
+    void beforeWrite(int write, Runnable other, Runnable act) {
+        calls.clear();
+        visit = Optional.of(new Visit(write, other));
+        act.run();
+    }
+
     private int writes() {
         return (int) calls.stream().filter(WRITE::equals).count();
     }
@@ -68,6 +78,11 @@ final class WatchedStorage implements Storage {
     @Override
     public Applied apply(Changes changes) {
         calls.add(WRITE);
+        Optional<Visit> due = visit.filter(ordered -> ordered.write() == writes());
+        if (due.isPresent()) {
+            visit = Optional.empty();
+            due.get().other().run();
+        }
         Optional<Moment> now =
                 fault.filter(ordered -> ordered.write() == writes()).map(Fault::moment);
         if (now.isEmpty()) {
