@@ -4,6 +4,7 @@ import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.Sources;
+import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.ChallengeId;
@@ -64,20 +65,7 @@ public final class RegistrationCodes {
                             charged.organization(),
                             new InvitationId(charged.about().subject()))
                     .orElseThrow();
-            Bar bar = new Bar(
-                    Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
-                    parts.guards().policy().strangers().code());
-            Passage passage = parts.guards()
-                    .turnstile()
-                    .pass(
-                            charged.organization(),
-                            List.of(bar),
-                            List.of(parts.guards()
-                                    .turnstile()
-                                    .look(
-                                            charged.organization(),
-                                            bar.key(),
-                                            parts.calls().now())));
+            Passage passage = pass(charged);
             Call call = Call.atTheFront(charged.organization(), visitor.source());
             boolean right = parts.challenges().matches(charged, code);
             if (!passage.admitted() || !Joining.isOf(charged, facts)) {
@@ -93,6 +81,17 @@ public final class RegistrationCodes {
             }
             return new Joining(parts, call, facts).finish(charged, passage);
         });
+    }
+
+    /** Charges the try to the invitation, whose challenges share one budget. */
+    private Passage pass(Challenge charged) {
+        Bar bar = new Bar(
+                Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
+                parts.guards().policy().strangers().code());
+        Turnstile turnstile = parts.guards().turnstile();
+        Counter counter =
+                turnstile.look(charged.organization(), bar.key(), parts.calls().now());
+        return turnstile.pass(charged.organization(), List.of(bar), List.of(counter));
     }
 
     private <T> Outcome<T> failed(Call call, Facts facts, Reason why) {
