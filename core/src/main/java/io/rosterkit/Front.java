@@ -77,9 +77,9 @@ public final class Front {
         return rooms.codeSteps(visitor).answer(step, code);
     }
 
-    /** Sends another code; see {@link CodeSteps#sendAgain}. */
+    /** Sends another code; see {@link RegistrationCodes#sendAgain}. */
     public Outcome<SecondStep> sendCodeAgain(String step) {
-        return rooms.codeSteps(visitor).sendAgain(step);
+        return rooms.registrationCodes(visitor).sendAgain(step);
     }
 
     /** Asks for a link that sets a new password; see {@link Recovery#ask}. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What must be found nowhere, in every way it could be written. */
-final class Secrets {
+public final class Secrets {
 
     private static final int MAC = 16;
 
@@ -21,12 +21,12 @@ final class Secrets {
     private final List<String> words = new ArrayList<>();
 
     /** The link in a mail. */
-    static String linkIn(Mail mail) {
+    public static String linkIn(Mail mail) {
         return LINK.matcher(mail.text()).results().findFirst().orElseThrow().group();
     }
 
     /** A link: its token as a whole, and the part of it that cannot be guessed. */
-    Secrets link(String link) {
+    public Secrets link(String link) {
         String token = link.substring(link.lastIndexOf('#') + 1);
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         bytes(bytes);
@@ -36,23 +36,23 @@ final class Secrets {
     }
 
     /** A key. */
-    Secrets key(byte[] key) {
+    public Secrets key(byte[] key) {
         bytes(key);
         return this;
     }
 
     /** A code word, in any spelling. */
-    Secrets word(String word) {
+    public Secrets word(String word) {
         words.add(folded(word));
         return this;
     }
 
-    int count() {
+    public int count() {
         return written.size() + words.size();
     }
 
     /** The texts that tell one of the secrets. */
-    List<String> foundIn(Collection<String> texts) {
+    public List<String> foundIn(Collection<String> texts) {
         return texts.stream().filter(this::tells).toList();
     }
 

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 
 /** Everything a storage holds, as texts; bytes stand there in hex and as letters. */
 @FunctionalInterface
-interface StorageDump {
+public interface StorageDump {
 
     /** All texts there are at this moment. */
     List<String> texts();

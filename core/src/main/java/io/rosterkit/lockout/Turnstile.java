@@ -10,6 +10,8 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
@@ -55,11 +57,20 @@ public final class Turnstile {
 
     /** The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. */
     public void right(Charge charge) {
+        settle(charge, now -> counter -> CounterRules.right(counter, charge.ordinal(), now));
+    }
+
+    /** The same at a counter that many people share: the attempt alone is given back. */
+    public void rightForOne(Charge charge) {
+        settle(charge, now -> counter -> CounterRules.refunded(counter, charge.ordinal(), now));
+    }
+
+    private void settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
         Counter counter = charge.after();
         for (int round = 0; round < TRIES; round++) {
             Instant now = calls.now();
             Changes changes = Changes.none(counter.organization())
-                    .and(new LockoutChange.Counted(CounterRules.right(counter, charge.ordinal(), now)));
+                    .and(new LockoutChange.Counted(rule.apply(now).apply(counter)));
             if (calls.apply(changes) instanceof Applied.Done) {
                 return;
             }

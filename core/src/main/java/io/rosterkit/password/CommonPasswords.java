@@ -51,7 +51,8 @@ final class CommonPasswords {
     boolean contain(String password) {
         String text = Folding.fold(password);
         String unit = text.substring(0, period(text));
-        return known.contains(text)
+        return text.isBlank()
+                || known.contains(text)
                 || (unit.length() < text.length() && (unit.length() <= UNIT_AT_MOST || known.contains(unit)))
                 || slidOver(text);
     }

@@ -19,6 +19,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Tokens;
+import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class RegistrationCodes {
 
     private static final String ANSWER = "registration.code";
+    private static final String RESEND = "code.send-again";
 
     private final Visitor visitor;
     private final RegistrationParts parts;
@@ -58,6 +60,49 @@ public final class RegistrationCodes {
                                 .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
     }
 
+    /** Sends another code for a step, of a registration or a sign-in, that can still be taken. */
+    public Outcome<SecondStep> sendAgain(String step) {
+        Optional<Tokens.Named> named = parts.signIns()
+                .tokens()
+                .read(Tokens.Kind.STEP, step.strip())
+                .filter(found -> visitor.mayEnter(found.organization()));
+        Visitor towards = named.map(found -> Sources.towards(visitor, found.organization()))
+                .orElse(visitor);
+        return parts.guards()
+                .sources()
+                .within(
+                        towards,
+                        RESEND,
+                        () -> named.flatMap(found -> find(found, Challenge.Purpose.REGISTRATION)
+                                        .map(this::sendAgain)
+                                        .or(() -> find(found, Challenge.Purpose.SIGN_IN)
+                                                .map(parts.signIns().codesAt(towards)::sendAgain)))
+                                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
+    }
+
+    private Optional<Challenge> find(Tokens.Named named, Challenge.Purpose purpose) {
+        return parts.challenges().find(named.organization(), new ChallengeId(named.id()), purpose);
+    }
+
+    private Outcome<SecondStep> sendAgain(Challenge challenge) {
+        Call call = Call.atTheFront(challenge.organization(), visitor.source());
+        return parts.store()
+                .facts(
+                        challenge.organization(),
+                        new InvitationId(challenge.about().subject()))
+                .filter(facts -> Joining.isOf(challenge, facts))
+                .filter(facts -> parts.open(call, facts).refusal().isEmpty())
+                .map(facts -> facts.linked().invitation())
+                .filter(row -> parts.invitations()
+                        .usable(row, row.link().generation(), parts.calls().now())
+                        .refusal()
+                        .isEmpty())
+                .map(row -> parts.challenges()
+                        .sendAgain(challenge)
+                        .map(sent -> SecondStep.of(sent, parts.signIns().tokens())))
+                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
+    }
+
     private Outcome<Registered> answer(Challenge seen, String code) {
         return parts.challenges().charge(seen).then(charged -> {
             Facts facts = parts.store()
@@ -65,33 +110,32 @@ public final class RegistrationCodes {
                             charged.organization(),
                             new InvitationId(charged.about().subject()))
                     .orElseThrow();
-            Passage passage = pass(charged);
+            Passage passage = passage(charged);
             Call call = Call.atTheFront(charged.organization(), visitor.source());
             boolean right = parts.challenges().matches(charged, code);
             if (!passage.admitted() || !Joining.isOf(charged, facts)) {
                 return failed(call, facts, VerificationReason.CHALLENGE_OVER);
             }
-            if (!right) {
-                boolean last =
-                        charged.course().tries() >= parts.challenges().policy().tries();
-                if (passage.charges().get(0).locking()) {
-                    new Joining(parts, call, facts).hold(passage.charges().get(0));
-                }
-                return failed(call, facts, last ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG);
+            if (right) {
+                return new Joining(parts, call, facts).finish(charged, passage);
             }
-            return new Joining(parts, call, facts).finish(charged, passage);
+            if (passage.charges().get(0).locking()) {
+                new Joining(parts, call, facts).hold(passage.charges().get(0));
+            }
+            boolean last =
+                    charged.course().tries() >= parts.challenges().policy().tries();
+            return failed(call, facts, last ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG);
         });
     }
 
-    /** Charges the try to the invitation, whose challenges share one budget. */
-    private Passage pass(Challenge charged) {
+    private Passage passage(Challenge charged) {
         Bar bar = new Bar(
                 Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
                 parts.guards().policy().strangers().code());
         Turnstile turnstile = parts.guards().turnstile();
-        Counter counter =
+        Counter known =
                 turnstile.look(charged.organization(), bar.key(), parts.calls().now());
-        return turnstile.pass(charged.organization(), List.of(bar), List.of(counter));
+        return turnstile.pass(charged.organization(), List.of(bar), List.of(known));
     }
 
     private <T> Outcome<T> failed(Call call, Facts facts, Reason why) {

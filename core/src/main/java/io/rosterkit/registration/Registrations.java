@@ -3,6 +3,7 @@ package io.rosterkit.registration;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
@@ -20,6 +21,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Links;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
@@ -71,30 +73,55 @@ public final class Registrations {
         return parts.guards().sources().within(visitor, REGISTER, () -> open(ticket, codeWord, password));
     }
 
-    Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
+    private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
         return parts.passwords()
                 .normal(password)
                 .then(normal -> parts.hashing().admitted(() -> {
-                    Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
-                    Outcome<Invitation> opened = ticket.open(
-                            facts.map(found -> found.linked().invitation()),
-                            parts.calls().now());
-                    if (accepted(opened, facts)) {
-                        return codeWord(facts.orElseThrow(), codeWord)
-                                .then(word -> again(facts.orElseThrow(), password));
-                    }
-                    return opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
-                            .then(row -> chosen(facts.orElseThrow(), password))
-                            .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
-                            .then(chosen -> codeWord(facts.orElseThrow(), codeWord)
-                                    .then(passage -> {
-                                        PasswordHash hash = parts.hashing().hash(chosen);
-                                        Joining joining = new Joining(parts, call(ticket), facts.orElseThrow());
-                                        return needsCode()
-                                                ? joining.begin(hash, passage)
-                                                : joining.complete(hash, passage);
-                                    }));
+                    Outcome<Registration> outcome = enter(ticket, codeWord, password);
+                    boolean meanwhile = outcome.refusal()
+                            .filter(why -> why.reason() == InvitationReason.ACCEPTED)
+                            .isPresent();
+                    // Somebody with the same link was faster, perhaps the same person on another device.
+                    return meanwhile ? enter(ticket, codeWord, password) : outcome;
                 }));
+    }
+
+    private Outcome<Registration> enter(Ticket ticket, String codeWord, String password) {
+        Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
+        Outcome<Invitation> opened = ticket.open(
+                facts.map(found -> found.linked().invitation()), parts.calls().now());
+        if (accepted(opened, facts)) {
+            return codeWord(facts.orElseThrow(), codeWord).then(word -> {
+                wiped(facts.orElseThrow(), word);
+                return again(facts.orElseThrow(), password);
+            });
+        }
+        return opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
+                .then(row -> chosen(facts.orElseThrow(), password))
+                .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
+                .then(chosen -> codeWord(facts.orElseThrow(), codeWord)
+                        .then(word -> join(call(ticket), facts.orElseThrow(), chosen, word)));
+    }
+
+    private Outcome<Registration> join(Call call, Facts facts, String chosen, Passage word) {
+        PasswordHash hash = parts.hashing().hash(chosen);
+        Joining joining = new Joining(parts, call, facts);
+        Outcome<Registration> outcome = needsCode() ? joining.begin(hash, word) : joining.complete(hash, word);
+        if (outcome.refusal().isPresent()) {
+            wiped(facts, word);
+        }
+        return outcome;
+    }
+
+    /** The code word was right, though it led to nothing new: the try at it is no failure. */
+    private void wiped(Facts facts, Passage word) {
+        for (Charge charge : word.charges()) {
+            if (charge.after().key().subject().equals(facts.practice().id().uuid())) {
+                parts.guards().turnstile().rightForOne(charge);
+            } else {
+                parts.guards().turnstile().right(charge);
+            }
+        }
     }
 
     private static boolean accepted(Outcome<Invitation> opened, Optional<Facts> facts) {
@@ -123,8 +150,8 @@ public final class Registrations {
                                 user.organization(),
                                 user.id(),
                                 Optional.of(in)
-                                        .filter(io.rosterkit.signin.SignedIn.class::isInstance)
-                                        .map(io.rosterkit.signin.SignedIn.class::cast)))),
+                                        .filter(SignedIn.class::isInstance)
+                                        .map(SignedIn.class::cast)))),
                         refusal -> Outcome.refused(
                                 refusal.reason() == SignInReason.REFUSED
                                         ? Refusal.of(InvitationReason.ACCEPTED)
@@ -156,7 +183,7 @@ public final class Registrations {
         if (passage.admitted() && right) {
             return Outcome.done(passage);
         }
-        Call call = visitor.call(row.organization());
+        Call call = Call.atTheFront(row.organization(), visitor.source());
         if (passage.admitted() && passage.charges().get(0).locking()) {
             new Joining(parts, call, facts).hold(passage.charges().get(0));
         }

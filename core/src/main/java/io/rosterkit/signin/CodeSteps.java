@@ -21,6 +21,7 @@ import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Tokens;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Challenges;
@@ -32,7 +33,6 @@ import java.util.UUID;
 public final class CodeSteps {
 
     private static final String ANSWER = "signin.code";
-    private static final String RESEND = "signin.code-again";
     private static final UUID NO_DEVICE = new UUID(0, 0);
 
     private final Visitor visitor;
@@ -50,25 +50,17 @@ public final class CodeSteps {
     }
 
     /**
-     * Sends another code for a step, of a sign-in or a registration. The one before is dead; tries are not given back.
+     * Sends another code for a sign-in whose user may still come in. The one before is dead; tries are not given back.
      */
-    public Outcome<SecondStep> sendAgain(String step) {
-        Optional<Tokens.Named> named = parts.tokens()
-                .read(Tokens.Kind.STEP, step.strip())
-                .filter(found -> visitor.mayEnter(found.organization()));
-        return named.isEmpty()
-                ? parts.guards().sources().within(visitor, RESEND, CodeSteps::over)
-                : parts.guards()
-                        .sources()
-                        .within(
-                                Sources.towards(visitor, named.get().organization()),
-                                RESEND,
-                                () -> find(named.get(), Purpose.SIGN_IN)
-                                        .or(() -> find(named.get(), Purpose.REGISTRATION))
-                                        .map(found -> parts.challenges()
-                                                .sendAgain(found)
-                                                .map(sent -> SecondStep.of(sent, parts.tokens())))
-                                        .orElseGet(CodeSteps::over));
+    public Outcome<SecondStep> sendAgain(Challenge challenge) {
+        SignInStore.Facts facts = parts.store().facts(knock(challenge));
+        return parts.gate()
+                .admitUser(facts.organization(), facts.user())
+                .answer()
+                .filter(user ->
+                        user.security().sessionEpoch() == challenge.about().epoch())
+                .map(user -> parts.challenges().sendAgain(challenge).map(sent -> SecondStep.of(sent, parts.tokens())))
+                .orElseGet(CodeSteps::over);
     }
 
     private <T> Outcome<T> challenge(

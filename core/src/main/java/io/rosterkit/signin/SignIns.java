@@ -67,6 +67,11 @@ public final class SignIns {
             return new SignIns(visitor, this);
         }
 
+        /** The second step, for somebody at the front door. */
+        public CodeSteps codesAt(Visitor visitor) {
+            return new CodeSteps(visitor, this);
+        }
+
         /** How passwords are hashed. */
         public Hashing hashing() {
             return passwords.hashing();

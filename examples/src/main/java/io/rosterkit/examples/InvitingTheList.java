@@ -1,10 +1,16 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.StandardProfile;
+import io.rosterkit.examples.telling.Pages;
+import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
+import io.rosterkit.model.invitation.InvitationQuery.Order;
+import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Refusal;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A list as people have them is invited, and every line gets its answer. */
@@ -19,9 +25,12 @@ final class InvitingTheList {
         this.story = story;
     }
 
-    ListReport tell(People people) {
+    ListReport tell(People people, boolean isNew) {
         Teller teller = story.teller();
         teller.chapter("A list of people");
+        if (!isNew) {
+            before();
+        }
         teller.say("Inviting from %s:", Teller.clean(people.origin()));
         ListReport report = story.desk()
                 .invitations()
@@ -38,6 +47,19 @@ final class InvitingTheList {
                 report.lines().size(), report.invited(), report.refused().size());
         reasons(report).forEach((code, count) -> teller.show("%3d  %s", count, code));
         return report;
+    }
+
+    private void before() {
+        Map<String, Integer> states = new TreeMap<>();
+        for (InvitationState state : InvitationState.values()) {
+            int count = Pages.all(story.desk().invitations(), Set.of(state), Order.OLDEST_FIRST)
+                    .size();
+            if (count > 0) {
+                states.put(state.name().toLowerCase(Locale.ROOT), count);
+            }
+        }
+        int all = states.values().stream().mapToInt(Integer::intValue).sum();
+        story.teller().say("There are %d invitations from before, by state: %s.", all, states);
     }
 
     private boolean progress(ListReport.Progress progress) {

@@ -1,34 +1,44 @@
 package io.rosterkit.examples;
 
+import io.rosterkit.Roster;
+import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.organization.CodeWord;
+import io.rosterkit.organization.Founded;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The code word, which invited people are asked for, as the administrator reads it out. */
+/** The code word, which invited people are asked for, as support reads it out to the first of them. */
 final class OnThePhone {
 
-    private final Story story;
+    private final Roster roster;
+    private final Teller teller;
 
-    OnThePhone(Story story) {
-        this.story = story;
+    OnThePhone(Roster roster, Teller teller) {
+        this.roster = roster;
+        this.teller = teller;
     }
 
-    void tell() {
-        Teller teller = story.teller();
+    /** Answers the code word. */
+    String tell(Founded founded) {
         teller.chapter("On the phone");
-        CodeWord word = story.desk()
+        Actor sam = new Actor.Support(founded.organization(), "sam", Set.of(Permission.MANAGE_USERS), "case 17");
+        CodeWord word = roster.as(sam)
                 .practices()
-                .showCodeWord(story.founded().practice())
+                .showCodeWord(founded.practice())
                 .orThrow()
                 .word()
                 .orElseThrow();
-        teller.say(
-                "Whoever registers is asked for the code word of the practice. Ben looks it up, which the journal keeps,");
-        teller.say("and reads it out. It has no vowels and no look-alikes, so that it survives a bad line:");
+        teller.say("Whoever registers is asked for the code word of the practice. Nobody is in there yet to tell it,");
+        teller.say("so Sam of the vendor's support looks it up, which the journal keeps, and reads it out to Anna.");
+        teller.say("It has no vowels and no look-alikes, so that it survives a bad line:");
         teller.show("code word: %s", word.reveal());
         teller.show("read out:  %s", spelled(word.reveal()));
         teller.say(
                 "No mail holds it. A mail alone, forwarded, misdirected or read by others, must not be enough to get in;");
         teller.say("so the word goes another way, and a mail that told it would be held back.");
+        return word.reveal();
     }
 
     private static String spelled(String word) {

@@ -2,6 +2,7 @@ package io.rosterkit.examples;
 
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.examples.site.CannotGoOn;
+import io.rosterkit.examples.telling.Teller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,8 +4,11 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.site.Site;
+import io.rosterkit.examples.telling.MailRoom;
+import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.RefusedException;
+import io.rosterkit.organization.Founded;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The life of an organization in a minute, on a database in a file: people are invited from a list, mails go out, links
- * are used, taken back and renewed, and everything is on record. Run it twice: the second time it finds all of it
- * again.
+ * The life of an organization in a minute, on a database in a file: people register and sign in, others are invited
+ * from a list, mails go out, links are used, taken back and renewed, somebody is locked out and let in again, somebody
+ * leaves, and everything is on record. Run it twice: the second time it finds all of it again.
  *
  * <p>Arguments, both optional: the folder in which everything is kept, and a CSV file of your own.
  */
@@ -81,12 +84,16 @@ public final class Quickstart {
                 .links("https://app.example.org")
                 .mail(site.mails())
                 .build();
-        Story story = new Founding(roster, teller).tell(site);
-        new InvitingTheList(story).tell(people);
+        MailRoom mails = new MailRoom(roster, site.mails());
+        Founded founded = new Founding(roster, teller).tell(site);
+        String codeWord = new OnThePhone(roster, teller).tell(founded);
+        Story story = new GettingIn(roster, mails, teller, founded).tell(codeWord);
+        new InvitingTheList(story).tell(people, site.isNew());
         new SendingMails(story).tell(site.folder());
         InvitationId renewed = new OneByOne(story).tell();
         new LookingAround(story).tell();
-        new OnThePhone(story).tell();
+        new TooManyMistakes(story).tell();
+        new Leaving(story).tell();
         new Trail(story).tell(renewed);
         teller.say("");
         teller.say(

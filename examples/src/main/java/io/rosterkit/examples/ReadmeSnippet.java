@@ -1,22 +1,26 @@
 package io.rosterkit.examples;
 
-import static io.rosterkit.StandardProfile.OWNER;
 import static io.rosterkit.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
-import io.rosterkit.Operations;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
-import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.signin.SignIn;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.secret.KeyRing;
-import io.rosterkit.user.Adoption;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the README shows, between the two marks; a test runs it. */
@@ -25,9 +29,14 @@ final class ReadmeSnippet {
     private ReadmeSnippet() {}
 
     /** What came of it. */
-    record Shown(Outcome<InvitationReceipt> carla, String why) {}
+    record Shown(String why, Outcome<SignIn> ben, SignedIn anna) {}
 
-    static Shown run(DataSource dataSource, byte[] key, MailGateway mail) {
+    /** The mailboxes of the people: the link in the last mail to an address. */
+    interface Inbox {
+        String link(String address);
+    }
+
+    static Shown run(DataSource dataSource, byte[] key, MailGateway mail, Inbox inbox) {
         // README begins
         Schema.of(dataSource).install();
         Roster roster = Roster.create(JdbcStorage.on(dataSource), KeyRing.of(key), StandardProfile.of("Example Praxis"))
@@ -35,18 +44,41 @@ final class ReadmeSnippet {
                 .mail(mail)
                 .build();
 
-        Operations operations = roster.operations();
-        OrganizationId praxis =
-                operations.open("Praxis Weiß", "anna@weiss.example").orThrow().organization();
-        Adoption owner = Adoption.of("ben@weiss.example", STAFF).withRoles(OWNER);
-        UserId ben = operations.adopt(praxis, owner).orThrow().user();
+        Founded praxis =
+                roster.operations().open("Praxis Weiß", "anna@weiss.example").orThrow();
+        roster.operations().dispatch(100); // Anna's mail, with her link
+        Actor sam = new Actor.Support(praxis.organization(), "sam", Set.of(Permission.MANAGE_USERS), "case 17");
+        CodeWord word = roster.as(sam)
+                .practices()
+                .showCodeWord(praxis.practice())
+                .orThrow()
+                .word()
+                .orElseThrow();
 
-        Desk desk = roster.as(operations.vouch(praxis, ben).orThrow().session());
-        Outcome<InvitationReceipt> carla = desk.once("request-1").invitations().invite("carla@weiss.example", STAFF);
-        operations.dispatch(100); // Anna's mail and Carla's, each with a link of its own
-        Outcome<InvitationReceipt> again = desk.invitations().invite("Carla@Weiss.example", STAFF);
-        String why = again.fold(done -> "", refusal -> Roster.texts().of(refusal, Locale.ENGLISH));
+        Front front = roster.front(praxis.organization(), new Source("203.0.113.7")); // where people come from
+        SignedIn anna = front.register(inbox.link("anna@weiss.example"), word.reveal(), "herons over the reed")
+                .orThrow()
+                .done()
+                .signedIn()
+                .orElseThrow();
+        Desk desk = roster.as(anna.session());
+        UserId ben = desk.once("request-1")
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow()
+                .user();
+        roster.operations().dispatch(100);
+        front.register(inbox.link("ben@weiss.example"), word.reveal(), "a bicycle in the snow")
+                .orThrow();
+
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            front.signIn("ben@weiss.example", "a bicycle in the slow");
+        }
+        Outcome<SignIn> locked = front.signIn("ben@weiss.example", "a bicycle in the snow"); // refused all the same
+        String why = locked.fold(in -> "", refusal -> Roster.texts().of(refusal, Locale.ENGLISH));
+        desk.users().unlock(ben).orThrow();
+        Outcome<SignIn> in = front.signIn("ben@weiss.example", "a bicycle in the snow");
         // README ends
-        return new Shown(carla, why);
+        return new Shown(why, in, anna);
     }
 }

@@ -1,5 +1,7 @@
 package io.rosterkit.examples;
 
+import io.rosterkit.examples.telling.Pages;
+import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery.Order;

@@ -1,6 +1,7 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.audit.Finding;
+import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery.Filter;
@@ -31,7 +32,7 @@ final class Trail {
         teller.say("The last entries of the whole journal, latest first; a refused attempt tells why:");
         story.desk()
                 .journal()
-                .read(Filter.all(), Order.NEWEST_FIRST, PageRequest.first(8))
+                .read(Filter.all(), Order.NEWEST_FIRST, PageRequest.first(20))
                 .orThrow()
                 .items()
                 .forEach(this::entry);

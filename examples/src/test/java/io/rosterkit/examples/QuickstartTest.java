@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,7 +46,7 @@ class QuickstartTest {
     void tellsTheWholeStoryBothTimes() {
         assertThat(first.code()).isZero();
         assertThat(second.code()).isZero();
-        for (int chapter = 1; chapter <= 7; chapter++) {
+        for (int chapter = 1; chapter <= 10; chapter++) {
             assertThat(first.text()).contains("\n" + chapter + ". ");
             assertThat(second.text()).contains("\n" + chapter + ". ");
         }
@@ -54,12 +55,77 @@ class QuickstartTest {
     @Test
     void answersEveryLineOfTheList() {
         assertThat(first.text())
-                .contains("49 of 49 done, 25 refused")
-                .contains("49 lines: 24 invited, 25 refused.")
+                .contains("49 of 49 done, 26 refused")
+                .contains("49 lines: 23 invited, 26 refused.")
                 .contains(" 14  contact.address_malformed")
                 .contains("  2  invitation.line_repeated")
                 .contains("  1  access.role_not_grantable")
-                .contains("Now 25 went out");
+                .contains("Now 23 went out");
+    }
+
+    @Test
+    void letsThreePeopleInByLinkAndCodeWord() {
+        assertThat(first.text())
+                .containsSubsequence(
+                        "Anna opens the link of her mail.",
+                        "This code word was not accepted.",
+                        "This password is made of a name",
+                        Person.ANNA.address() + " registered, and is signed in until",
+                        Person.BEN.address() + " registered, and is signed in until",
+                        Person.CARLA.address() + " registered, and is signed in until",
+                        "From here on, Ben acts.");
+        assertThat(second.text())
+                .doesNotContain(" registered, and is signed in")
+                .containsSubsequence(
+                        Person.ANNA.address() + " signed in until",
+                        Person.BEN.address() + " signed in until",
+                        "From here on, Ben acts.");
+    }
+
+    @Test
+    void locksWhoMistypesUntilSomebodyElseUnlocks() throws Exception {
+        for (Told told : List.of(first, second)) {
+            assertThat(chapter(told, "Too many mistakes"))
+                    .containsSubsequence(
+                            "5      Signing in did not work.",
+                            "right  Signing in did not work.",
+                            "1 mail went out to him",
+                            "On his own device",
+                            "right  signed in until",
+                            Person.BEN.address() + "  until ",
+                            "Somebody else has to.",
+                            "Anna unlocks him",
+                            "right  signed in until");
+        }
+        assertThat(subjects(Person.BEN))
+                .filteredOn(subject -> subject.contains("is locked"))
+                .hasSize(2);
+    }
+
+    @Test
+    void endsTheSessionOfWhoLeavesAndLetsThemComeBack() {
+        for (Told told : List.of(first, second)) {
+            assertThat(chapter(told, "Somebody leaves"))
+                    .containsSubsequence(
+                            "when Ben deactivates her",
+                            "Your session is over.",
+                            "Signing in did not work.",
+                            "Users who are not active:",
+                            Person.CARLA.address() + "  Carla Neri");
+        }
+        assertThat(chapter(first, "Somebody leaves")).doesNotContain("Carla is back");
+        assertThat(chapter(second, "Somebody leaves"))
+                .containsSubsequence("Carla is back", "nobody", "deactivates her");
+    }
+
+    @Test
+    void tellsNobodysPassword() throws Exception {
+        for (Person person : Person.values()) {
+            assertThat(first.text() + second.text()).doesNotContain(person.password());
+            for (Path mail : mails()) {
+                assertThat(content(mail)).doesNotContain(person.password());
+            }
+        }
     }
 
     @Test
@@ -68,9 +134,9 @@ class QuickstartTest {
         assertThat(second.text())
                 .contains("Found again: Praxis Weiß, number " + number(first))
                 .doesNotContain("Opened Praxis Weiß")
-                .contains("25 invitations from before, by state: {declined=1, open=23, withdrawn=1}.")
+                .contains("26 invitations from before, by state: {accepted=3, declined=1, open=21, withdrawn=1}.")
                 .contains("49 lines: 2 invited, 47 refused.")
-                .contains(" 22  invitation.already_invited");
+                .contains(" 21  invitation.already_invited");
     }
 
     @Test
@@ -84,6 +150,8 @@ class QuickstartTest {
                         "it is another link",
                         "This link was replaced by a newer one.",
                         "Praxis Weiß invites you, until",
+                        "user.locked-by-attempts",
+                        "refused: signin.password_wrong",
                         "refused: invitation.wrong_state",
                         "3 entries were checked: nothing was altered.");
         assertThat(second.text()).contains("5 entries were checked: nothing was altered.");
@@ -181,6 +249,23 @@ class QuickstartTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         int code = Quickstart.run(out, Stream.of(arguments).map(Path::toString).toArray(String[]::new));
         return new Told(code, bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String chapter(Told told, String title) {
+        String from = told.text().substring(told.text().indexOf(". " + title + "\n"));
+        int next = from.indexOf("\n----", from.indexOf("\n----") + 1);
+        return next < 0 ? from : from.substring(0, next);
+    }
+
+    private static List<String> subjects(Person person) throws Exception {
+        List<String> subjects = new ArrayList<>();
+        for (Path mail : mails()) {
+            MimeMessage message = read(mail);
+            if (message.getAllRecipients()[0].toString().contains(person.address())) {
+                subjects.add(message.getSubject());
+            }
+        }
+        return subjects;
     }
 
     private static String number(Told told) {

@@ -1,4 +1,4 @@
-package io.rosterkit.examples;
+package io.rosterkit.examples.telling;
 
 import io.rosterkit.Roster;
 import io.rosterkit.examples.site.CannotGoOn;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where mails leave from, and where they are read as a person would see them. */
-final class MailRoom {
+public final class MailRoom {
 
     private static final Pattern LINK = Pattern.compile("https://\\S+");
     private static final int ALL = 100_000;
@@ -27,18 +27,19 @@ final class MailRoom {
     private final Roster roster;
     private final EmlFolder folder;
 
-    MailRoom(Roster roster, EmlFolder folder) {
+    /** Mails that leave into that folder. */
+    public MailRoom(Roster roster, EmlFolder folder) {
         this.roster = roster;
         this.folder = folder;
     }
 
     /** Sends everything that waits. A product does this from a scheduler, in as many processes as it likes. */
-    DispatchReport dispatch() {
+    public DispatchReport dispatch() {
         return roster.operations().dispatch(ALL);
     }
 
     /** The link in the last mail of an invitation. */
-    String link(Invitation invitation) {
+    public String link(Invitation invitation) {
         Matcher link = LINK.matcher(text(invitation));
         if (!link.find()) {
             throw new IllegalStateException("an invitation without a link");
@@ -46,7 +47,8 @@ final class MailRoom {
         return link.group();
     }
 
-    void show(Invitation invitation, Teller teller) {
+    /** Shows the last mail of an invitation. */
+    public void show(Invitation invitation, Teller teller) {
         try {
             MimeMessage mail = read(invitation);
             teller.show("From:    %s", Teller.clean(mail.getFrom()[0].toString()));

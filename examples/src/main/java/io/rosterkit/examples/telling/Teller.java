@@ -1,4 +1,4 @@
-package io.rosterkit.examples;
+package io.rosterkit.examples.telling;
 
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.notice.RefusalTexts;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells the story on a terminal. What people typed is made harmless first: a terminal obeys control characters. */
-final class Teller {
+public final class Teller {
 
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
     private static final DateTimeFormatter MINUTE =
@@ -20,54 +20,60 @@ final class Teller {
     private final RefusalTexts texts;
     private int chapters;
 
-    Teller(PrintStream out, RefusalTexts texts) {
+    /** Tells it there, and refusals in those texts. */
+    public Teller(PrintStream out, RefusalTexts texts) {
         this.out = out;
         this.texts = texts;
     }
 
-    void title(String text) {
+    /** The title of the story. */
+    public void title(String text) {
         out.println(text);
         out.println("=".repeat(text.length()));
     }
 
-    void chapter(String text) {
+    /** Begins a chapter, with the next number. */
+    public void chapter(String text) {
         String numbered = ++chapters + ". " + text;
         out.println();
         out.println(numbered);
         out.println("-".repeat(numbered.length()));
     }
 
-    void say(String pattern, Object... parts) {
+    /** One line, as {@link String#format} makes it. */
+    public void say(String pattern, Object... parts) {
         out.println(String.format(Locale.ROOT, pattern, parts));
     }
 
     /** One indented line of something that is shown, not said. */
-    void show(String pattern, Object... parts) {
+    public void show(String pattern, Object... parts) {
         say("    " + pattern, parts);
     }
 
     /** What a refused person is told, in English. */
-    String text(Refusal refusal) {
+    public String text(Refusal refusal) {
         return texts.of(refusal, Locale.ENGLISH);
     }
 
     /** The same in another language. */
-    String text(Refusal refusal, Locale language) {
+    public String text(Refusal refusal, Locale language) {
         return texts.of(refusal, language);
     }
 
-    static String clean(String typed) {
+    /** Without characters that a terminal obeys. */
+    public static String clean(String typed) {
         return UNSAFE.matcher(typed).replaceAll("\uFFFD");
     }
 
     /** Clean, and cut to a width. */
-    static String cut(String typed, int width) {
+    public static String cut(String typed, int width) {
         String clean = clean(typed);
         int points = clean.codePointCount(0, clean.length());
         return points <= width ? clean : clean.substring(0, clean.offsetByCodePoints(0, width - 3)) + "...";
     }
 
-    static String time(Instant at) {
+    /** To the minute. */
+    public static String time(Instant at) {
         return MINUTE.format(at) + " UTC";
     }
 }

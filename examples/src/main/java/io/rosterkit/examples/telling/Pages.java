@@ -1,4 +1,4 @@
-package io.rosterkit.examples;
+package io.rosterkit.examples.telling;
 
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Walks through a list of invitations with the cursor of each page. */
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /** The pages, at least one, each of at most that many invitations. */
-    static List<Page<TrackedInvitation>> of(
+    public static List<Page<TrackedInvitation>> of(
             Invitations invitations, Set<InvitationState> states, Order order, int limit) {
         List<Page<TrackedInvitation>> pages = new ArrayList<>();
         Optional<PageRequest> request = Optional.of(PageRequest.first(limit));
@@ -31,7 +31,7 @@ final class Pages {
     }
 
     /** All of them. */
-    static List<TrackedInvitation> all(Invitations invitations, Set<InvitationState> states, Order order) {
+    public static List<TrackedInvitation> all(Invitations invitations, Set<InvitationState> states, Order order) {
         return of(invitations, states, order, PageRequest.MAX_LIMIT).stream()
                 .flatMap(page -> page.items().stream())
                 .toList();

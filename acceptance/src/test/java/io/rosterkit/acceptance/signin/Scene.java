@@ -1,0 +1,245 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.StandardProfile.STAFF;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Front;
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.registration.Registered;
+import io.rosterkit.signin.SignIn;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.testkit.Hashes;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.verification.VerificationPolicy;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** An office at whose front door people stand: some with an invitation, some with a password, some with neither. */
+final class Scene {
+
+    static final String BEN = "ben@weiss.example";
+    static final String PHONE = "+4915112345678";
+    static final String PASSWORD = "seven purple ladders hum";
+    static final String WRONG = "eleven yellow ladders hum";
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    final Kit kit;
+    final Storage storage;
+    final Office office;
+    private final AtomicInteger strangers = new AtomicInteger();
+
+    private Scene(Kit kit, Storage storage) {
+        this.kit = kit;
+        this.storage = storage;
+        this.office = kit.offices().open("Praxis am Park");
+    }
+
+    /** With the standard profile, but for what is changed. */
+    static Scene of(Storage storage, MovableClock clock, UnaryOperator<Profile.Builder> change) {
+        return new Scene(
+                Kit.of(
+                        storage,
+                        clock,
+                        change.apply(StandardProfile.builder("Example")).build()),
+                storage);
+    }
+
+    /** With that budget of strangers for passwords. */
+    static Scene of(Storage storage, MovableClock clock, Budget passwords) {
+        return of(storage, clock, profile -> profile.lockout(passwords(passwords)));
+    }
+
+    /** The standard policy with that budget of strangers for passwords. */
+    static LockoutPolicy passwords(Budget budget) {
+        LockoutPolicy standard = LockoutPolicy.standard();
+        LockoutPolicy.Strangers strangers = standard.strangers();
+        return standard.with(new LockoutPolicy.Strangers(
+                budget, strangers.code(), strangers.codeWord(), strangers.stepUp(), strangers.mail()));
+    }
+
+    /** A budget that locks for a quarter of an hour, again and again. */
+    static Budget budget(int threshold, int cap) {
+        return new Budget(threshold, QUARTER, QUARTER, QUARTER, Budget.NEVER_HELD, cap);
+    }
+
+    /** Codes at these times. */
+    static VerificationPolicy codes(Demand registration, Demand signIn) {
+        return VerificationPolicy.standard().with(registration, signIn);
+    }
+
+    Roster roster() {
+        return kit.roster();
+    }
+
+    Hashes hashes() {
+        return kit.hashes();
+    }
+
+    OrganizationId organization() {
+        return office.organization();
+    }
+
+    /** The owner, in a session that has just begun. */
+    Desk desk() {
+        return roster().as(roster().operations()
+                .vouch(organization(), office.session().user())
+                .orThrow()
+                .session());
+    }
+
+    /** The front door, for somebody who was never here before. */
+    Front stranger() {
+        return front("198.51.100." + strangers.incrementAndGet());
+    }
+
+    Front front(String clientKey) {
+        return roster().front(organization(), new Source(clientKey));
+    }
+
+    String word() {
+        return desk().practices()
+                .showCodeWord(office.founded().practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+    }
+
+    /** Invites somebody with a phone. */
+    InvitationReceipt invited(String address) {
+        return desk().invitations()
+                .invite(InvitationDraft.to(address, STAFF).reachableAt("+49 151 12345678"))
+                .orThrow();
+    }
+
+    /** The same; the answer is the link. */
+    String invite(String address) {
+        invited(address);
+        return link(address);
+    }
+
+    String link(String address) {
+        return kit.mail().to(address).link();
+    }
+
+    /** The code that arrived last. */
+    String code() {
+        return kit.handsets().to(PHONE).code();
+    }
+
+    /** Somebody who was invited and has registered, where no code is needed for that. */
+    Registered join(String address) {
+        return stranger().register(invite(address), word(), PASSWORD).orThrow().done();
+    }
+
+    /** Ben has joined; this is the session and the device with which he did. */
+    SignedIn ben() {
+        return join(BEN).signedIn().orElseThrow();
+    }
+
+    /** A stranger tries Ben's password. */
+    Outcome<SignIn> guess(String password) {
+        return stranger().signIn(BEN, password);
+    }
+
+    void guessWrong(int times) {
+        for (int i = 0; i < times; i++) {
+            guess(WRONG);
+        }
+    }
+
+    boolean letsIn(String password) {
+        return guess(password).refusal().isEmpty();
+    }
+
+    /** Why attempts of that act were refused, as the journal knows it; done ones are an empty text. */
+    List<String> told(String act) {
+        return journal().stream()
+                .map(JournalEntry::deed)
+                .filter(deed -> deed.act().equals(act))
+                .map(Deed::refusedBecause)
+                .toList();
+    }
+
+    long guesses() {
+        return told("signin").stream().filter("signin.password_wrong"::equals).count();
+    }
+
+    /** Sessions that began with a password alone. */
+    List<JournalEntry> sessions() {
+        return journal().stream()
+                .filter(entry -> entry.deed().act().equals("session.begin")
+                        && entry.agent().ground().equals("password"))
+                .toList();
+    }
+
+    List<JournalEntry> journal() {
+        Desk desk = desk();
+        List<JournalEntry> entries = new ArrayList<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.first(100));
+        while (next.isPresent()) {
+            PageRequest request = next.get();
+            var page = desk.journal()
+                    .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, request)
+                    .orThrow();
+            entries.addAll(page.items());
+            next = page.next().map(request::after);
+        }
+        return entries;
+    }
+
+    /** The user as it is stored. */
+    User user(UserId id) {
+        return storage.port(UserStore.class)
+                .find(Viewer.of(organization()), id)
+                .value()
+                .orElseThrow();
+    }
+
+    /** What an administrator's act would do to the row of a user. */
+    void change(UserId id, User.Standing standing, User.Security security) {
+        User before = user(id);
+        User after = before.moved(
+                standing, security, before.revision().next(before.revision().seal()));
+        Applied applied = storage.apply(Changes.none(organization()).and(new UserChange.Changed(after)));
+        if (!(applied instanceof Applied.Done)) {
+            throw new AssertionError("the user was not changed: " + applied);
+        }
+    }
+
+    static Reason reason(Outcome<?> outcome) {
+        return outcome.refusal()
+                .orElseThrow(() -> new AssertionError("it was not refused"))
+                .reason();
+    }
+}

@@ -1,0 +1,195 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static io.rosterkit.acceptance.signin.Scene.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Front;
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.lockout.LockoutReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@RosterTest
+@Tag("L7")
+class SourceBudgetTest {
+
+    private static final int FAILURES = 3;
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final String HERE = "203.0.113.5";
+
+    private WatchedStorage storage;
+    private MovableClock clock;
+    private Scene scene;
+    private SignedIn ben;
+
+    /** What somebody without a session can fail at. */
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
+    enum Failure {
+        SIGN_IN(front -> front.signIn("nobody@weiss.example", WRONG)),
+        LOOK(front -> front.look("no-link")),
+        DECLINE(front -> front.decline("no-link")),
+        REGISTER(front -> front.register("no-link", "word", PASSWORD)),
+        ANSWER_REGISTRATION(front -> front.answerRegistration("no-step", "123456")),
+        ANSWER_SIGN_IN(front -> front.answerSignIn("no-step", "123456")),
+        SEND_CODE_AGAIN(front -> front.sendCodeAgain("no-step"));
+
+        private final Function<Front, Outcome<?>> act;
+
+        Failure(Function<Front, Outcome<?>> act) {
+            this.act = act;
+        }
+    }
+
+    @BeforeEach
+    void join(Storage below, MovableClock movable) {
+        clock = movable;
+        storage = new WatchedStorage(below);
+        scene = scene(false);
+        ben = scene.ben();
+    }
+
+    private Scene scene(boolean mayBeUnknown) {
+        LockoutPolicy policy =
+                LockoutPolicy.standard().with(new LockoutPolicy.Sources(FAILURES, WINDOW, 1000, mayBeUnknown));
+        return Scene.of(storage, clock, profile -> profile.lockout(policy));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void overTheBudgetNothingIsLookedAt(Failure failure) {
+        spend(failure);
+        int hashes = scene.hashes().count();
+
+        assertThat(storage.during(() -> assertOver(failure.act.apply(here())))).isSubsetOf("apply");
+        for (Failure other : Failure.values()) {
+            assertThat(storage.during(() -> assertOver(other.act.apply(here()))))
+                    .isEmpty();
+        }
+        assertThat(storage.during(() -> assertOver(here().signIn(BEN, PASSWORD))))
+                .isEmpty();
+        assertThat(scene.hashes().count()).isEqualTo(hashes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoDoesNotSayWhereTheyComeFromIsRefused(Failure failure) {
+        Front unknown = scene.roster().front(scene.organization(), new Source(" "));
+
+        assertThat(storage.during(() ->
+                        assertThat(reason(failure.act.apply(unknown))).isEqualTo(LockoutReason.CLIENT_KEY_MISSING)))
+                .isEmpty();
+    }
+
+    @Test
+    void aHostMayLeaveTheClientKeyAwayIfItSaysSo() {
+        Scene without = scene(true);
+        without.join("eva@weiss.example");
+        Front unknown = without.roster().front(without.organization(), Source.unknown());
+
+        for (int i = 0; i < FAILURES; i++) {
+            assertThat(unknown.signIn("nobody@weiss.example", WRONG).refusal()).isPresent();
+        }
+        assertThat(unknown.signIn("eva@weiss.example", PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    void everySourceHasItsOwnTowardsEachOrganization() {
+        Office other = scene.kit.offices().open();
+        spend(Failure.SIGN_IN);
+
+        assertOver(here().signIn(BEN, PASSWORD));
+        assertThat(scene.stranger().signIn(BEN, PASSWORD).refusal()).isEmpty();
+        assertThat(reason(scene.roster()
+                        .front(other.organization(), new Source(HERE))
+                        .signIn(BEN, PASSWORD)))
+                .isNotEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
+    }
+
+    @Test
+    void aKnownDeviceHasItsOwn() {
+        String device = ben.device().orElseThrow().reveal();
+        spend(Failure.SIGN_IN);
+        assertThat(here().signIn(BEN, PASSWORD, device).refusal()).isEmpty();
+
+        for (int i = 0; i < FAILURES; i++) {
+            assertThat(reason(scene.stranger().signIn("nobody@weiss.example", WRONG, device)))
+                    .isNotEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
+        }
+        assertOver(scene.stranger().signIn(BEN, PASSWORD, device));
+        assertThat(scene.stranger().signIn(BEN, PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    void theWindowPassesAndSuccessesCostNothing() {
+        for (int i = 0; i < 2 * FAILURES; i++) {
+            assertThat(here().signIn(BEN, PASSWORD).refusal()).isEmpty();
+        }
+        spend(Failure.LOOK);
+        clock.move(WINDOW.minusNanos(1000));
+        assertOver(here().signIn(BEN, PASSWORD));
+        clock.move(Duration.ofNanos(1000));
+
+        assertThat(here().signIn(BEN, PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G4")
+    void theJournalTellsOfItOnceASourceAndWindowWithACount() {
+        for (int window = 0; window < 2; window++) {
+            spend(Failure.SIGN_IN);
+            for (int i = 0; i < 5; i++) {
+                assertOver(here().signIn(BEN, PASSWORD));
+            }
+            clock.move(WINDOW);
+        }
+
+        List<JournalEntry> over = scene.journal().stream()
+                .filter(entry -> entry.deed().refusedBecause().equals(LockoutReason.SOURCE_OVER_BUDGET.code()))
+                .toList();
+        assertThat(over)
+                .extracting(entry -> entry.deed().facts().get("refused-before"))
+                .containsExactly("0", "5");
+        assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(HERE));
+    }
+
+    @Test
+    void manyAtOnceAreNoMoreThanTheBudget() {
+        List<Outcome<?>> answers = Barrier.together(32, number -> () -> here().look("no-link"));
+
+        assertThat(answers)
+                .filteredOn(answer -> reason(answer) != LockoutReason.SOURCE_OVER_BUDGET)
+                .hasSize(FAILURES);
+    }
+
+    private Front here() {
+        return scene.front(HERE);
+    }
+
+    private void spend(Failure failure) {
+        for (int i = 0; i < FAILURES; i++) {
+            assertThat(reason(failure.act.apply(here()))).isNotEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
+        }
+    }
+
+    private static void assertOver(Outcome<?> outcome) {
+        assertThat(reason(outcome)).isEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
+    }
+}
