@@ -10,11 +10,13 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +51,12 @@ class BadLinkTest {
     private String link;
     private String token;
     private Front front;
+    private Roster roster;
+    private final AtomicInteger visitors = new AtomicInteger();
 
     @BeforeEach
-    void invite(Roster roster, Offices offices, Mailbox mail) {
+    void invite(Roster entrance, Offices offices, Mailbox mail) {
+        roster = entrance;
         office = offices.open();
         ben = office.desk()
                 .invitations()
@@ -157,13 +163,15 @@ class BadLinkTest {
         assertUnknown(Stream.of(altered(69, token.charAt(69) == 'A' ? 'B' : 'A')));
     }
 
+    /** Everybody who tries comes from somewhere else: there is a budget by source. */
     private void assertUnknown(Stream<String> links) {
         Snapshot before = Snapshot.of(office.desk());
         links.forEach(bad -> {
-            assertThat(front.look(bad).refusal())
+            Front another = roster.front(new Source("client " + visitors.incrementAndGet()));
+            assertThat(another.look(bad).refusal())
                     .as(bad.substring(0, Math.min(99, bad.length())))
                     .contains(Refusal.of(LINK_UNKNOWN));
-            assertThat(front.decline(bad).refusal()).contains(Refusal.of(LINK_UNKNOWN));
+            assertThat(another.decline(bad).refusal()).contains(Refusal.of(LINK_UNKNOWN));
         });
         assertThat(Snapshot.of(office.desk())).isEqualTo(before);
     }
@@ -195,6 +203,7 @@ class BadLinkTest {
         return Roster.create(storage, keys, StandardProfile.of("Example"))
                 .links("https://app.example.org")
                 .mail(InMemoryMail.create())
+                .passwords(CountingHasher.create())
                 .clock(clock)
                 .build();
     }

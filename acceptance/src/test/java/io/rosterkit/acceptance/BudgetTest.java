@@ -4,25 +4,34 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rosterkit.Roster;
+import io.rosterkit.Profile;
+import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.house.OperationTable;
+import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.verification.VerificationPolicy;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,43 +49,71 @@ class BudgetTest {
 
     private static final String STORAGE = System.getProperty("rosterkit.storage", "memory");
 
-    @BeforeEach
-    void onlyOnADatabase() {
-        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
-    }
-
     @ParameterizedTest
     @EnumSource
-    void costsWhatTheTableOfOperationsSays(Costly operation, Offices offices, Roster roster, Mailbox mail) {
-        Office office = offices.open();
+    void costsWhatTheTableOfOperationsSays(Costly operation, Storage storage, MovableClock clock) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
+        Kit kit = Kit.of(storage, clock, profile(operation));
+        Office office = kit.offices().open();
         InvitationId ben = office.desk()
                 .invitations()
                 .invite("ben@weiss.example", STAFF)
                 .orThrow()
                 .invitation();
-        Costly.On on =
-                new Costly.On(roster, office, ben, mail.to("ben@weiss.example").link());
+        String link = kit.mail().to("ben@weiss.example").link();
+        Costly.On on = new Costly.On(kit, office, ben, link, Keys.of(office, kit), People.of(office));
+        clock.move(Duration.ofMinutes(1));
 
-        int commands = commands(() -> operation.carryOut(on)).size();
+        List<String> commands = commands(operation.isRefused(), () -> operation.carryOut(on));
 
         assertThat(budget(operation))
-                .as(operation.operation() + " on " + STORAGE)
-                .hasValue(commands);
+                .as(row(operation) + " on " + STORAGE + ": " + String.join("\n", commands))
+                .hasValue(commands.size());
+    }
+
+    @Test
+    void everyBudgetIsMeasuredOnceOnEveryDialect() {
+        List<Row> budgeted = OperationTable.read().rows().stream()
+                .filter(row -> !row.budgets().isEmpty())
+                .toList();
+
+        assertThat(Stream.of(Costly.values()).map(BudgetTest::row))
+                .containsExactlyInAnyOrderElementsOf(
+                        budgeted.stream().map(BudgetTest::row).toList());
+        assertThat(budgeted)
+                .allSatisfy(row -> assertThat(row.budgets()).containsOnlyKeys("h2", "postgresql", "mariadb"));
+    }
+
+    /** What guessing costs tells nothing about accounts. */
+    @Test
+    @Tag("L4")
+    void aWrongPasswordCostsTheSameWhetherThereIsSuchAUserOrNot() {
+        assertThat(budgets(Costly.SIGN_IN_WRONGLY)).isEqualTo(budgets(Costly.SIGN_IN_AS_NOBODY));
+    }
+
+    private static Profile profile(Costly operation) {
+        VerificationPolicy standard = VerificationPolicy.standard();
+        return StandardProfile.builder("Example")
+                .practice(new PracticePolicy(true))
+                .verification(operation.needsCodes() ? standard.with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE) : standard)
+                .build();
     }
 
     @Test
     void invitesAThousand(Offices offices) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
         Office office = offices.open();
         String many = IntStream.range(0, 1000)
                 .mapToObj(number -> "user" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
 
-        assertThat(commands(() -> office.desk().invitations().inviteAll(AddressList.text(many), STAFF)))
+        assertThat(commands(false, () -> office.desk().invitations().inviteAll(AddressList.text(many), STAFF)))
                 .hasSize(STORAGE.equals("postgresql") ? 31 : 51);
     }
 
     @Test
     void listsAPageHoweverFarBackItIs(Offices offices) {
+        assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
         Office office = offices.open();
         String many = IntStream.range(0, 50)
                 .mapToObj(number -> "user" + number + "@weiss.example")
@@ -86,7 +123,7 @@ class BudgetTest {
         for (int number = 0; number < 5; number++) {
             PageRequest request = page;
             var invitations = office.desk().invitations();
-            assertThat(commands(() -> invitations.list(Set.of(), InvitationQuery.Order.ADDRESS, request)))
+            assertThat(commands(false, () -> invitations.list(Set.of(), InvitationQuery.Order.ADDRESS, request)))
                     .hasSize(1);
             page = page.after(invitations
                     .list(Set.of(), InvitationQuery.Order.ADDRESS, request)
@@ -98,18 +135,32 @@ class BudgetTest {
 
     private static OptionalInt budget(Costly operation) {
         String dialect = STORAGE.replace("h2-file", "h2");
-        return OperationTable.read().rows().stream()
-                .filter(row -> row.operation().equals(operation.operation()))
-                .findFirst()
-                .orElseThrow()
-                .budget(dialect);
+        Integer number = budgets(operation).get(dialect);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    private static List<String> commands(Supplier<Outcome<?>> act) {
+    private static Map<String, Integer> budgets(Costly operation) {
+        return OperationTable.read().rows().stream()
+                .filter(row -> row(row).equals(row(operation)))
+                .findFirst()
+                .orElseThrow()
+                .budgets();
+    }
+
+    private static String row(Row row) {
+        return row.operation() + row.variant().map(word -> " " + word).orElse("");
+    }
+
+    private static String row(Costly operation) {
+        return operation.operation()
+                + operation.variant().map(word -> " " + word).orElse("");
+    }
+
+    private static List<String> commands(boolean refused, Supplier<Outcome<?>> act) {
         TestDatabase.wire().reset();
         Outcome<?> outcome = act.get();
         List<String> commands = TestDatabase.wire().commands();
-        assertThat(outcome.refusal()).isEmpty();
+        assertThat(outcome.refusal().isPresent()).isEqualTo(refused);
         return commands;
     }
 }

@@ -14,6 +14,7 @@ import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
@@ -43,8 +44,10 @@ class BuilderTest {
             strings = {"http://app.example.org", "app.example.org", "ftp://app.example.org", "https:///join", "https://"
             })
     void wantsLinksToBeSafe(String links, Storage storage) {
-        RosterBuilder builder =
-                Roster.create(storage, KEYS, PROFILE).links(links).mail(InMemoryMail.create());
+        RosterBuilder builder = Roster.create(storage, KEYS, PROFILE)
+                .links(links)
+                .mail(InMemoryMail.create())
+                .passwords(CountingHasher.create());
 
         assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
     }
@@ -63,6 +66,7 @@ class BuilderTest {
         Roster roster = Roster.create(storage, KEYS, PROFILE)
                 .links(links)
                 .mail(mails)
+                .passwords(CountingHasher.create())
                 .clock(clock)
                 .whenQueued(queued::incrementAndGet)
                 .build();

@@ -1,27 +1,97 @@
 package io.rosterkit.acceptance;
 
 import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.acceptance.Costly.Variant.CODE;
+import static io.rosterkit.acceptance.Costly.Variant.NOBODY;
+import static io.rosterkit.acceptance.Costly.Variant.WRONG;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.Adoption;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** An operation whose round trips are counted, on an invitation that is open. */
 @SuppressWarnings("ImmutableEnumChecker") // a table of functions
 enum Costly {
-    LOOK("Front.look(String)", on -> on.roster().front(Someone.AT_HOME).look(on.link())),
-    DECLINE("Front.decline(String)", on -> on.roster().front(Someone.AT_HOME).decline(on.link())),
+    LOOK("Front.look(String)", on -> on.front().look(on.link())),
+    DECLINE("Front.decline(String)", on -> on.front().decline(on.link())),
+    REGISTER(
+            "Front.register(String,String,String)",
+            on -> on.front().register(on.keys().links().join(), on.keys().word(), Keys.PASSWORD)),
+    REGISTER_WRONGLY(
+            "Front.register(String,String,String)",
+            WRONG,
+            on -> on.front().register(on.keys().links().join(), "BBBBB-22222", Keys.PASSWORD)),
+    ANSWER_REGISTRATION(
+            "Front.answerRegistration(String,String)",
+            on -> on.front()
+                    .answerRegistration(
+                            on.keys().registration().token(),
+                            on.keys().registration().code())),
+    SIGN_IN(
+            "Front.signIn(String,String)",
+            on -> on.front().signIn(on.keys().eva().address(), Keys.PASSWORD)),
+    SIGN_IN_WRONGLY(
+            "Front.signIn(String,String)",
+            WRONG,
+            on -> on.front().signIn(on.keys().eva().address(), Keys.OTHER_PASSWORD)),
+    SIGN_IN_AS_NOBODY(
+            "Front.signIn(String,String)", NOBODY, on -> on.front().signIn("nobody@weiss.example", Keys.PASSWORD)),
+    SIGN_IN_UP_TO_THE_CODE(
+            "Front.signIn(String,String)",
+            CODE,
+            on -> on.front().signIn(on.keys().eva().address(), Keys.PASSWORD)),
+    SIGN_IN_ON_A_DEVICE(
+            "Front.signIn(String,String,String)",
+            on -> on.front()
+                    .signIn(
+                            on.keys().eva().address(),
+                            Keys.PASSWORD,
+                            on.keys().eva().device())),
+    SIGN_IN_ON_A_DEVICE_WRONGLY(
+            "Front.signIn(String,String,String)",
+            WRONG,
+            on -> on.front()
+                    .signIn(
+                            on.keys().eva().address(),
+                            Keys.OTHER_PASSWORD,
+                            on.keys().eva().device())),
+    ANSWER_SIGN_IN(
+            "Front.answerSignIn(String,String)",
+            on -> on.front()
+                    .answerSignIn(on.keys().signIn().token(), on.keys().signIn().code())),
+    ANSWER_SIGN_IN_WRONGLY(
+            "Front.answerSignIn(String,String)",
+            WRONG,
+            on -> on.front().answerSignIn(on.keys().signIn().token(), "no code")),
+    SEND_CODE_AGAIN(
+            "Front.sendCodeAgain(String)",
+            on -> on.front().sendCodeAgain(on.keys().signIn().token())),
+    RECOVER("Front.recover(String)", on -> on.front().recover(on.keys().eva().address())),
+    RECOVER_NOBODY("Front.recover(String)", NOBODY, on -> on.front().recover("nobody@weiss.example")),
+    RESET_PASSWORD(
+            "Front.resetPassword(String,String,String)",
+            on -> on.front()
+                    .resetPassword(on.keys().links().recovery(), on.keys().word(), Keys.OTHER_PASSWORD)),
+    CONFIRM_ADDRESS(
+            "Front.confirmAddress(String)",
+            on -> on.front().confirmAddress(on.keys().links().newAddress())),
+    SESSION("Roster.session(String)", on -> on.roster().session(on.keys().eva().session())),
     INVITE("Invitations.invite(String,UserType)", on -> on.desk().invitations().invite("cleo@weiss.example", STAFF)),
     INVITE_NAMED(
             "Invitations.invite(InvitationDraft)",
@@ -50,6 +120,26 @@ enum Costly {
     GET_USER(
             "Users.get(UserId)",
             on -> on.desk().users().get(on.office().session().user())),
+    LIST_USERS(DeskOperation.LIST_USERS),
+    LIST_LOCKED_USERS(DeskOperation.LIST_LOCKED_USERS),
+    LIST_EVERYBODY(DeskOperation.LIST_EVERYBODY),
+    LOCK(DeskOperation.LOCK),
+    UNLOCK(DeskOperation.UNLOCK),
+    DEACTIVATE(DeskOperation.DEACTIVATE),
+    REACTIVATE(DeskOperation.REACTIVATE),
+    CLOSE_USER(DeskOperation.CLOSE),
+    CHANGE_ROLES(DeskOperation.CHANGE_ROLES),
+    END_SESSIONS(DeskOperation.END_SESSIONS),
+    CHOOSE_CODE_WORD(DeskOperation.CHOOSE_CODE_WORD),
+    CHANGE_PASSWORD(OwnOperation.CHANGE_PASSWORD),
+    CHANGE_ADDRESS(OwnOperation.CHANGE_ADDRESS),
+    STEP_UP(OwnOperation.STEP_UP),
+    SESSIONS(OwnOperation.SESSIONS),
+    END_SESSION(OwnOperation.END_SESSION),
+    END_ALL_SESSIONS(OwnOperation.END_ALL_SESSIONS),
+    SIGN_OUT(OwnOperation.SIGN_OUT),
+    WAITING(OwnOperation.WAITING),
+    ACCEPT(OwnOperation.ACCEPT),
     OPEN_PRACTICE("Practices.open(String)", on -> on.desk().practices().open("Branch")),
     LIST_PRACTICES("Practices.list(PageRequest)", on -> on.desk().practices().list(PageRequest.first(10))),
     SHOW_CODE_WORD(
@@ -81,24 +171,96 @@ enum Costly {
                     .vouch(on.office().organization(), on.office().session().user()));
 
     private final String operation;
+    private final Optional<Variant> variant;
     private final Function<On, Outcome<?>> act;
 
     Costly(String operation, Function<On, Outcome<?>> act) {
         this.operation = operation;
+        this.variant = Optional.empty();
         this.act = act;
     }
 
+    Costly(String operation, Variant variant, Function<On, Outcome<?>> act) {
+        this.operation = operation;
+        this.variant = Optional.of(variant);
+        this.act = act;
+    }
+
+    Costly(DeskOperation desk) {
+        this(
+                desk.operation(),
+                on -> desk.at(
+                        on.desk(),
+                        new DeskOperation.On(
+                                on.ben(),
+                                on.office().founded().practice(),
+                                on.office().session().user(),
+                                on.people())));
+    }
+
+    Costly(OwnOperation own) {
+        this(
+                own.operation(),
+                on -> own.at(
+                        on.roster()
+                                .as(new Actor.Member(on.keys().eva().signedIn().session()), Someone.AT_HOME)
+                                .account(),
+                        on.keys()));
+    }
+
+    /** Other circumstances of the same operation. */
+    enum Variant {
+        /** With a proof that is wrong, so that it is refused. */
+        WRONG,
+        /** Of somebody who is no user. */
+        NOBODY,
+        /** In a product that asks for a code as well. */
+        CODE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What it is tried on. */
-    record On(Roster roster, Office office, InvitationId ben, String link) {
+    record On(Kit kit, Office office, InvitationId ben, String link, Keys keys, People people) {
+
+        Roster roster() {
+            return kit.roster();
+        }
 
         Desk desk() {
             return office.desk();
+        }
+
+        Front front() {
+            return roster().front(office.organization(), Someone.AT_HOME);
         }
     }
 
     /** Its row in the table of operations. */
     String operation() {
         return operation;
+    }
+
+    /** The variant in the same row. */
+    Optional<String> variant() {
+        return variant.map(Variant::word);
+    }
+
+    /** Whether it takes a product that asks for codes. */
+    boolean needsCodes() {
+        return variant.filter(Variant.CODE::equals).isPresent()
+                || Set.of(
+                                "Front.answerRegistration(String,String)",
+                                "Front.answerSignIn(String,String)",
+                                "Front.sendCodeAgain(String)")
+                        .contains(operation);
+    }
+
+    /** Whether it is to be refused: with a wrong proof, and to nobody, but for what is answered to everybody alike. */
+    boolean isRefused() {
+        return variant.filter(Variant.WRONG::equals).isPresent() || this == SIGN_IN_AS_NOBODY;
     }
 
     Outcome<?> carryOut(On on) {

@@ -1,10 +1,14 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
+import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
 import static io.rosterkit.model.access.Permission.READ_JOURNAL;
+import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 
 import io.rosterkit.Desk;
@@ -18,7 +22,10 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.Offices.Office;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -85,6 +92,57 @@ enum DeskOperation {
             "user.get",
             VIEW_USERS,
             (desk, on) -> desk.users().get(on.user())),
+    LIST_USERS(
+            "Users.list(UserQuery.Filter,UserQuery.Order,PageRequest)",
+            "user.list",
+            VIEW_USERS,
+            (desk, on) -> desk.users()
+                    .list(UserQuery.Filter.of(UserStatus.ACTIVE), UserQuery.Order.NEWEST_FIRST, PageRequest.first(10))),
+    LIST_LOCKED_USERS(
+            "Users.locked(Optional,PageRequest)",
+            "user.locked",
+            VIEW_USERS,
+            (desk, on) -> desk.users().locked(Optional.empty(), PageRequest.first(10))),
+    LIST_EVERYBODY(
+            "Users.everybody(PageRequest)",
+            "user.everybody",
+            VIEW_USERS,
+            (desk, on) -> desk.users().everybody(PageRequest.first(10))),
+    LOCK(
+            "Users.lock(UserId)",
+            "user.lock",
+            UNLOCK_USERS,
+            (desk, on) -> desk.users().lock(on.people().active())),
+    UNLOCK(
+            "Users.unlock(UserId)",
+            "user.unlock",
+            UNLOCK_USERS,
+            (desk, on) -> desk.users().unlock(on.people().locked())),
+    DEACTIVATE(
+            "Users.deactivate(UserId)",
+            "user.deactivate",
+            MANAGE_USERS,
+            (desk, on) -> desk.users().deactivate(on.people().active())),
+    REACTIVATE(
+            "Users.reactivate(UserId)",
+            "user.reactivate",
+            REACTIVATE_USERS,
+            (desk, on) -> desk.users().reactivate(on.people().inactive())),
+    CLOSE(
+            "Users.close(UserId)",
+            "user.close",
+            MANAGE_USERS,
+            (desk, on) -> desk.users().close(on.people().active())),
+    CHANGE_ROLES(
+            "Users.changeRoles(UserId,Set)",
+            "user.roles",
+            GRANT_ROLES,
+            (desk, on) -> desk.users().changeRoles(on.people().active(), Set.of(OFFICE_ADMINISTRATOR))),
+    END_SESSIONS(
+            "Users.endSessions(UserId)",
+            "user.end-sessions",
+            MANAGE_USERS,
+            (desk, on) -> desk.users().endSessions(on.people().active())),
     OPEN_PRACTICE(
             "Practices.open(String)",
             "practice.open",
@@ -135,17 +193,18 @@ enum DeskOperation {
     }
 
     /** What it is done to. */
-    record On(InvitationId invitation, PracticeId practice, UserId user) {
+    record On(InvitationId invitation, PracticeId practice, UserId user, People people) {
 
         /** The things an office begins with. */
         static On firstThingsOf(Office office) {
             return new On(
                     office.founded().invitation(),
                     office.founded().practice(),
-                    office.session().user());
+                    office.session().user(),
+                    People.all(office.session().user()));
         }
 
-        /** The same, but with an invitation that nobody needs a right to give roles for. */
+        /** The same, but with an invitation that nobody needs a right to give roles for, and other users. */
         static On plainThingsOf(Office office) {
             On first = firstThingsOf(office);
             InvitationId plain = office.desk()
@@ -153,7 +212,7 @@ enum DeskOperation {
                     .invite("plain@weiss.example", STAFF)
                     .orThrow()
                     .invitation();
-            return new On(plain, first.practice(), first.user());
+            return new On(plain, first.practice(), first.user(), People.of(office));
         }
     }
 

@@ -67,23 +67,22 @@ class ListingTest {
             "o'neill@weiss.example");
 
     private Office office;
-    private Desk desk;
 
     @BeforeEach
     void open(Offices offices) {
         office = offices.open();
-        desk = office.desk();
     }
 
     @ParameterizedTest
     @EnumSource
     void pagesHaveEveryInvitationOnceInTheOrderAskedFor(Order order, MovableClock clock) {
         inviteAll(clock);
-        List<TrackedInvitation> expected = new ArrayList<>(Snapshot.of(desk).invitations());
+        List<TrackedInvitation> expected =
+                new ArrayList<>(Snapshot.of(office.desk()).invitations());
         expected.sort(Comparator.comparing(TrackedInvitation::invitation, comparator(order)));
 
         for (int limit : new int[] {1, 2, 3, 7, 8, 9, 500}) {
-            assertThat(pages(limit, page -> desk.invitations().list(Set.of(), order, page), () -> {}))
+            assertThat(pages(limit, page -> office.desk().invitations().list(Set.of(), order, page), () -> {}))
                     .isEqualTo(expected);
         }
     }
@@ -92,15 +91,17 @@ class ListingTest {
     @EnumSource
     void pagesHaveNobodyTwiceAndMissNobodyWhileOthersArrive(Order order, MovableClock clock) {
         inviteAll(clock);
-        List<InvitationId> there = ids(Snapshot.of(desk).invitations());
+        List<InvitationId> there = ids(Snapshot.of(office.desk()).invitations());
         List<String> arriving = new ArrayList<>(List.of("a", "mm", "zz", "b", "n", "y", "c", "o", "x"));
 
-        List<InvitationId> seen = ids(pages(2, page -> desk.invitations().list(Set.of(), order, page), () -> {
-            clock.move(Duration.ofSeconds(1));
-            desk.invitations()
-                    .invite(arriving.remove(0) + "@arriving.example", STAFF)
-                    .orThrow();
-        }));
+        List<InvitationId> seen =
+                ids(pages(2, page -> office.desk().invitations().list(Set.of(), order, page), () -> {
+                    clock.move(Duration.ofSeconds(1));
+                    office.desk()
+                            .invitations()
+                            .invite(arriving.remove(0) + "@arriving.example", STAFF)
+                            .orThrow();
+                }));
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);
     }
@@ -142,12 +143,15 @@ class ListingTest {
         String many = IntStream.range(0, 500)
                 .mapToObj(number -> "p" + number + "@weiss.example")
                 .collect(Collectors.joining(","));
-        desk.invitations().inviteAll(AddressList.text(many), STAFF).orThrow();
+        office.desk().invitations().inviteAll(AddressList.text(many), STAFF).orThrow();
         PageRequest tooMuch = PageRequest.first(100_000);
 
-        Page<TrackedInvitation> first =
-                desk.invitations().list(Set.of(), Order.ADDRESS, tooMuch).orThrow();
-        Page<TrackedInvitation> second = desk.invitations()
+        Page<TrackedInvitation> first = office.desk()
+                .invitations()
+                .list(Set.of(), Order.ADDRESS, tooMuch)
+                .orThrow();
+        Page<TrackedInvitation> second = office.desk()
+                .invitations()
                 .list(Set.of(), Order.ADDRESS, tooMuch.after(first.next().orElseThrow()))
                 .orThrow();
 
@@ -159,7 +163,8 @@ class ListingTest {
 
     @Test
     void endsWhereNothingFollows() {
-        assertThat(desk.invitations()
+        assertThat(office.desk()
+                        .invitations()
                         .list(Set.of(), Order.ADDRESS, PageRequest.first(1))
                         .orThrow()
                         .next())
@@ -178,29 +183,33 @@ class ListingTest {
     @Test
     void takesACursorForTheQueryItCameFromAndForNoOther(MovableClock clock) {
         inviteAll(clock);
-        desk.practices().open("Second floor").orThrow();
-        Cursor cursor = next(desk.invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2)));
+        office.desk().practices().open("Second floor").orThrow();
+        Cursor cursor = next(office.desk().invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2)));
         PageRequest after = PageRequest.first(2).after(cursor);
 
-        assertThat(desk.invitations().list(Set.of(), Order.ADDRESS, after).refusal())
+        assertThat(office.desk()
+                        .invitations()
+                        .list(Set.of(), Order.ADDRESS, after)
+                        .refusal())
                 .isEmpty();
-        assertThat(desk.invitations()
+        assertThat(office.desk()
+                        .invitations()
                         .list(Set.of(), Order.ADDRESS, PageRequest.first(5).after(cursor))
                         .refusal())
                 .isEmpty();
         Stream.<Outcome<?>>of(
-                        desk.invitations().list(Set.of(), Order.NEWEST_FIRST, after),
-                        desk.invitations().list(Set.of(InvitationState.OPEN), Order.ADDRESS, after),
-                        desk.invitations().history(office.founded().invitation(), after),
-                        desk.practices().list(after),
-                        desk.journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, after))
+                        office.desk().invitations().list(Set.of(), Order.NEWEST_FIRST, after),
+                        office.desk().invitations().list(Set.of(InvitationState.OPEN), Order.ADDRESS, after),
+                        office.desk().invitations().history(office.founded().invitation(), after),
+                        office.desk().practices().list(after),
+                        office.desk().journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, after))
                 .forEach(ListingTest::assertNotFound);
     }
 
     @Test
     void takesNoCursorThatSomebodyTouched(MovableClock clock) {
         inviteAll(clock);
-        String cursor = next(desk.invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2)))
+        String cursor = next(office.desk().invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2)))
                 .text();
 
         Stream<String> altered = IntStream.range(0, cursor.length() - 1)
@@ -211,7 +220,8 @@ class ListingTest {
                 Stream.of(cursor + cursor, cursor + "AAAA", "not a cursor", "\u0000", "A".repeat(100_000));
         Stream.of(altered, cut, others)
                 .flatMap(Function.identity())
-                .forEach(text -> assertNotFound(desk.invitations()
+                .forEach(text -> assertNotFound(office.desk()
+                        .invitations()
                         .list(Set.of(), Order.ADDRESS, PageRequest.first(2).after(new Cursor(text)))));
     }
 
@@ -219,7 +229,7 @@ class ListingTest {
     void takesACursorAsLongAsItsKeyIsHeld(Storage storage, MovableClock clock) {
         inviteAll(clock);
         PageRequest after = PageRequest.first(2)
-                .after(next(desk.invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2))));
+                .after(next(office.desk().invitations().list(Set.of(), Order.ADDRESS, PageRequest.first(2))));
         KeyRing rotated = KeyRing.of(2, Map.of(1, KEY, 2, OTHER_KEY));
         KeyRing dropped = KeyRing.of(2, Map.of(2, OTHER_KEY));
 
@@ -235,13 +245,13 @@ class ListingTest {
     void pagesThroughPracticesWhileOthersAreOpened(MovableClock clock) {
         for (int number = 0; number < 7; number++) {
             clock.move(Duration.ofSeconds(1));
-            desk.practices().open("Floor " + number).orThrow();
+            office.desk().practices().open("Floor " + number).orThrow();
         }
-        List<Practice> there = Snapshot.of(desk).practices();
+        List<Practice> there = Snapshot.of(office.desk()).practices();
 
-        List<Practice> seen = pages(3, desk.practices()::list, () -> {
+        List<Practice> seen = pages(3, office.desk().practices()::list, () -> {
             clock.move(Duration.ofSeconds(1));
-            desk.practices().open("New " + clock.instant()).orThrow();
+            office.desk().practices().open("New " + clock.instant()).orThrow();
         });
 
         assertThat(seen).doesNotHaveDuplicates().startsWith(there.toArray(Practice[]::new));
@@ -252,12 +262,16 @@ class ListingTest {
     @EnumSource
     void pagesThroughTheJournalWhileEntriesArrive(JournalQuery.Order order, MovableClock clock) {
         inviteAll(clock);
-        List<JournalEntry> there = Snapshot.journal(desk);
+        List<JournalEntry> there = Snapshot.journal(office.desk());
 
-        List<JournalEntry> seen = pages(4, page -> desk.journal().read(JournalQuery.Filter.all(), order, page), () -> {
-            clock.move(Duration.ofSeconds(1));
-            desk.invitations().resend(office.founded().invitation()).orThrow();
-        });
+        List<JournalEntry> seen =
+                pages(4, page -> office.desk().journal().read(JournalQuery.Filter.all(), order, page), () -> {
+                    clock.move(Duration.ofSeconds(1));
+                    office.desk()
+                            .invitations()
+                            .resend(office.founded().invitation())
+                            .orThrow();
+                });
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);
     }
@@ -265,7 +279,7 @@ class ListingTest {
     private void inviteAll(MovableClock clock) {
         for (String address : ADDRESSES) {
             clock.move(Duration.ofSeconds(1));
-            desk.invitations().invite(address, STAFF).orThrow();
+            office.desk().invitations().invite(address, STAFF).orThrow();
         }
     }
 
@@ -275,24 +289,25 @@ class ListingTest {
         clock.move(Duration.ofDays(7));
         one.put(InvitationState.OPEN, invite("open@weiss.example"));
         one.put(InvitationState.WITHDRAWN, invite("withdrawn@weiss.example"));
-        desk.invitations().withdraw(one.get(InvitationState.WITHDRAWN)).orThrow();
+        office.desk().invitations().withdraw(one.get(InvitationState.WITHDRAWN)).orThrow();
         one.put(InvitationState.DECLINED, invite("declined@weiss.example"));
         roster.front(Someone.AT_HOME)
                 .decline(mail.to("declined@weiss.example").link())
                 .orThrow();
         one.put(InvitationState.SUPERSEDED, invite("mistyped@weiss.example"));
-        desk.invitations()
+        office.desk()
+                .invitations()
                 .replace(one.get(InvitationState.SUPERSEDED), InvitationDraft.to("mended@weiss.example", STAFF))
                 .orThrow();
         return one;
     }
 
     private InvitationId invite(String address) {
-        return desk.invitations().invite(address, STAFF).orThrow().invitation();
+        return office.desk().invitations().invite(address, STAFF).orThrow().invitation();
     }
 
     private List<TrackedInvitation> list(Set<InvitationState> states) {
-        return Snapshot.all(page -> desk.invitations().list(states, Order.NEWEST_FIRST, page));
+        return Snapshot.all(page -> office.desk().invitations().list(states, Order.NEWEST_FIRST, page));
     }
 
     /** All items; something happens between any two pages. */

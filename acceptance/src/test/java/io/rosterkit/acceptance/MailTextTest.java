@@ -4,6 +4,7 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationDraft;
@@ -19,6 +20,8 @@ import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,18 +39,20 @@ class MailTextTest {
     private static final Pattern CLICKABLE =
             Pattern.compile("://|(?i:www)\\.\\S|[\\p{L}\\p{M}\\p{N}\\p{Cf}_-]\\.[\\p{L}\\p{N}]|\\S@\\S");
 
+    private static final Profile PROFILE = StandardProfile.builder("Example")
+            .practice(new PracticePolicy(true))
+            .build();
+
     private final Post post = new Post();
+    private Storage storage;
+    private MovableClock clock;
     private Roster roster;
 
     @BeforeEach
-    void make(Storage storage, MovableClock clock) {
-        roster = post.roster(
-                storage,
-                Post.KEYS,
-                StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
-                        .build(),
-                clock);
+    void make(Storage empty, MovableClock movable) {
+        storage = empty;
+        clock = movable;
+        roster = post.roster(storage, Post.KEYS, PROFILE, clock);
     }
 
     @ParameterizedTest
@@ -145,11 +150,7 @@ class MailTextTest {
     void isNeverHandedOverWhenItTellsTheCodeWord(String name) {
         Founded founded = open("Praxis");
         Desk desk = desk(founded);
-        InvitationId ben = desk.invitations()
-                .invite(InvitationDraft.to("ben@weiss.example", STAFF).named(name))
-                .orThrow()
-                .invitation();
-        desk.practices().chooseCodeWord(founded.practice(), "Rose4Garden").orThrow();
+        InvitationId ben = invitedWhileChoosing(founded, founded.practice(), name);
 
         DispatchReport report = roster.operations().dispatch(10);
 
@@ -165,10 +166,7 @@ class MailTextTest {
         Founded founded = open("Praxis");
         Desk desk = desk(founded);
         PracticeId other = desk.practices().open("Second floor").orThrow().practice();
-        desk.invitations()
-                .invite(InvitationDraft.to("ben@weiss.example", STAFF).named("Rose4Garden"))
-                .orThrow();
-        desk.practices().chooseCodeWord(other, "Rose4Garden").orThrow();
+        invitedWhileChoosing(founded, other, "Rose4Garden");
 
         assertThat(roster.operations().dispatch(10).failed()).isEqualTo(1);
         assertThat(post.offered()).isEmpty();
@@ -179,11 +177,7 @@ class MailTextTest {
     void isHandedOverOnceTheCodeWordIsAnotherOne() {
         Founded founded = open("Praxis");
         Desk desk = desk(founded);
-        InvitationId ben = desk.invitations()
-                .invite(InvitationDraft.to("ben@weiss.example", STAFF).named("Rose4Garden"))
-                .orThrow()
-                .invitation();
-        desk.practices().chooseCodeWord(founded.practice(), "Rose4Garden").orThrow();
+        InvitationId ben = invitedWhileChoosing(founded, founded.practice(), "Rose4Garden");
         roster.operations().dispatch(10);
 
         desk.practices().renewCodeWord(founded.practice()).orThrow();
@@ -213,6 +207,24 @@ class MailTextTest {
                 .orThrow();
 
         assertThat(roster.operations().dispatch(10).sent()).isEqualTo(1);
+    }
+
+    /** A word is chosen that occurs in no name, and at the same moment somebody is invited in whose name it does. */
+    private InvitationId invitedWhileChoosing(Founded founded, PracticeId practice, String name) {
+        List<InvitationId> invited = new ArrayList<>();
+        Storage busy = new Meanwhile(
+                storage,
+                () -> invited.add(desk(founded)
+                        .invitations()
+                        .invite(InvitationDraft.to("ben@weiss.example", STAFF).named(name))
+                        .orThrow()
+                        .invitation()));
+        post.roster(busy, Post.KEYS, PROFILE, clock)
+                .as(new Actor.Job(founded.organization(), "host"))
+                .practices()
+                .chooseCodeWord(practice, "Rose4Garden")
+                .orThrow();
+        return invited.get(0);
     }
 
     private Mail mail(Opening opening) {

@@ -14,9 +14,8 @@ import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
-import io.rosterkit.model.Bytes;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -26,12 +25,7 @@ import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.PracticePolicy;
-import io.rosterkit.spi.storage.Applied;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -60,7 +54,7 @@ class PermissionMatrixTest {
     @Test
     void theMatrixHoldsEveryOperationOfADeskWithItsPermission() {
         Map<String, Optional<Permission>> table = OperationTable.read().rows().stream()
-                .filter(row -> row.door().equals("desk"))
+                .filter(row -> row.door().equals("desk") && row.permission().isPresent())
                 .collect(Collectors.toMap(Row::operation, Row::permission));
 
         Map<String, Optional<Permission>> matrix = Stream.of(DeskOperation.values())
@@ -171,7 +165,7 @@ class PermissionMatrixTest {
     void aDeactivatedOwnerMayDoNothing(DeskOperation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = kit.offices().open();
-        Session deactivated = deactivated(storage, office);
+        Session deactivated = deactivated(office);
 
         assertRefused(kit, office, operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
     }
@@ -217,12 +211,14 @@ class PermissionMatrixTest {
         assertThat(entry.subject().version()).isZero();
     }
 
+    /** The profile lets support unlock; that it does not by default is a rule of its own. */
     private static Kit kit(Storage storage, MovableClock clock) {
         return Kit.of(
                 storage,
                 clock,
                 StandardProfile.builder("Example")
                         .practice(new PracticePolicy(true))
+                        .lockout(LockoutPolicy.standard().withSupportUnlocking())
                         .build());
     }
 
@@ -248,16 +244,9 @@ class PermissionMatrixTest {
                 .session();
     }
 
-    private static Session deactivated(Storage storage, Office office) {
+    private static Session deactivated(Office office) {
         Session gone = office.join("Gone", OWNER);
-        User user = office.desk().users().get(gone.user()).orThrow();
-        Revision next = user.revision().next(Bytes.of(new byte[33]));
-        Changes changes = Changes.none(office.organization())
-                .and(new UserChange.Changed(user.moved(
-                        user.standing().with(UserStatus.DEACTIVATED),
-                        user.security().endSessions(),
-                        next)));
-        assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+        office.desk().users().deactivate(gone.user()).orThrow();
         return gone;
     }
 }

@@ -7,6 +7,7 @@ import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +50,7 @@ final class Post implements MailGateway {
         return Roster.create(storage, keys, profile)
                 .links("https://app.example.org")
                 .mail(this)
+                .passwords(CountingHasher.create())
                 .clock(clock)
                 .build();
     }

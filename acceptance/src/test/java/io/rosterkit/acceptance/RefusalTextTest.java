@@ -3,7 +3,6 @@ package io.rosterkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Trespass.Visitor;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
@@ -19,7 +18,6 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Opening;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
@@ -92,15 +90,10 @@ class RefusalTextTest {
     @EnumSource
     @Tag("S2")
     void hintsAtNoOtherOrganization(Trespass trespass, Storage storage, MovableClock clock) {
-        Kit kit = Kit.of(
-                storage,
-                clock,
-                StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
-                        .build());
+        Kit kit = TenantMatrixTest.kit(storage, clock);
         Office victim = kit.offices().open("Zahnarztpraxis Weiß");
         Office office = kit.offices().open();
-        Visitor visitor = new Visitor(kit.roster(), office, Things.of(office, kit, clock));
+        Visitor visitor = new Visitor(kit, office, Things.of(office, kit, clock));
         Things theirs = Things.of(victim, kit, clock);
 
         String told = all(trespass.attempt(visitor, theirs));

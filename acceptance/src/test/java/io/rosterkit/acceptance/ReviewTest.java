@@ -25,6 +25,7 @@ import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
@@ -117,8 +118,8 @@ class ReviewTest {
                 .invite(InvitationDraft.to("chief@weiss.example", STAFF).withRoles(OWNER))
                 .orThrow()
                 .invitation();
-        Desk administrator = roster.as(office.join("clerk", StandardProfile.OFFICE_ADMINISTRATOR));
         clock.move(Duration.ofDays(8));
+        Desk administrator = roster.as(office.join("clerk", StandardProfile.OFFICE_ADMINISTRATOR));
         roster.operations().expire(10);
 
         assertThat(Stream.<Outcome<?>>of(
@@ -139,6 +140,7 @@ class ReviewTest {
         Roster after = Roster.create(storage, other, StandardProfile.of("Example"))
                 .links("https://app.example.org")
                 .mail(mail -> new Receipt.Accepted())
+                .passwords(CountingHasher.create())
                 .clock(clock)
                 .build();
         Desk desk = after.as(office.session());
@@ -268,6 +270,7 @@ class ReviewTest {
         return Roster.create(storage, KeyRing.of(new byte[32]), StandardProfile.of("Example"))
                 .links("https://app.example.org")
                 .mail(gateway)
+                .passwords(CountingHasher.create())
                 .clock(clock)
                 .build();
     }

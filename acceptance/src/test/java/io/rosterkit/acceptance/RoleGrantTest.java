@@ -10,6 +10,12 @@ import static io.rosterkit.model.access.AccessReason.ROLE_UNKNOWN;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
+import static io.rosterkit.model.contact.ContactReason.ADDRESS_MISSING;
+import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
+import static io.rosterkit.model.signin.SignInReason.ORGANIZATION_NEEDED;
+import static io.rosterkit.model.signin.SignInReason.REFUSED;
+import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
@@ -26,12 +32,13 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.organization.Founded;
+import io.rosterkit.recovery.RecoveryAsked;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
@@ -43,6 +50,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -190,22 +198,43 @@ class RoleGrantTest {
 
     @Test
     @Tag("P1")
-    void theFrontDoorTakesNothingButLinks(Roster roster) throws ReflectiveOperationException {
-        Front front = roster.front(Someone.AT_HOME);
+    void theFrontDoorOpensNothingWithoutALinkOrAProof(Roster roster, Offices offices)
+            throws ReflectiveOperationException {
+        Office office = offices.open();
+        List<Enrolled> before = everybody(office);
 
-        List<Method> operations = Arrays.stream(Front.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> !method.getReturnType().equals(Front.class))
-                .toList();
+        assertThat(answers(roster.front(Someone.AT_HOME), ""))
+                .hasSizeGreaterThan(10)
+                .containsOnly(LINK_UNKNOWN, LINK_OVER, CHALLENGE_OVER, ORGANIZATION_NEEDED);
+        assertThat(answers(roster.front(office.organization(), Someone.AT_HOME), ""))
+                .containsOnly(LINK_UNKNOWN, LINK_OVER, CHALLENGE_OVER, ADDRESS_MISSING);
+        assertThat(answers(roster.front(office.organization(), Someone.AT_HOME), "eva@weiss.example"))
+                .containsOnly(LINK_UNKNOWN, LINK_OVER, CHALLENGE_OVER, REFUSED);
+        assertThat(everybody(office)).isEqualTo(before);
+    }
 
-        assertThat(operations).hasSizeGreaterThanOrEqualTo(2);
-        for (Method operation : operations) {
-            assertThat(operation.getParameterTypes()).startsWith(String.class);
-            Object[] nothing =
-                    Arrays.stream(operation.getParameterTypes()).map(type -> "").toArray();
-            Outcome<?> outcome = (Outcome<?>) operation.invoke(front, nothing);
-            assertThat(reason(outcome)).isEqualTo(InvitationReason.LINK_UNKNOWN);
+    /** What every operation of the front door says to that text in every place, but for what it is silent on. */
+    private static List<Reason> answers(Front front, String text) throws ReflectiveOperationException {
+        List<Reason> answers = new ArrayList<>();
+        for (Method operation : Front.class.getDeclaredMethods()) {
+            if (Modifier.isPublic(operation.getModifiers())
+                    && !operation.getReturnType().equals(Front.class)) {
+                assertThat(operation.getParameterTypes()).containsOnly(String.class);
+                Object[] same = Arrays.stream(operation.getParameterTypes())
+                        .map(type -> text)
+                        .toArray();
+                Outcome<?> outcome = (Outcome<?>) operation.invoke(front, same);
+                assertThat(outcome.refusal().isPresent() || outcome.orThrow() instanceof RecoveryAsked)
+                        .as(operation.getName())
+                        .isTrue();
+                outcome.refusal().map(Refusal::reason).ifPresent(answers::add);
+            }
         }
+        return answers;
+    }
+
+    private static List<Enrolled> everybody(Office office) {
+        return Snapshot.all(page -> office.desk().users().everybody(page));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
-record Snapshot(List<TrackedInvitation> invitations, List<Practice> practices, List<JournalEntry> journal) {
+record Snapshot(
+        List<TrackedInvitation> invitations, List<Practice> practices, List<User> users, List<JournalEntry> journal) {
+
+    private static final UserQuery.Filter EVERYBODY = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
 
     static Snapshot of(Desk desk) {
         return new Snapshot(
                 all(page -> desk.invitations().list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, page)),
                 all(desk.practices()::list),
+                all(page -> desk.users().list(EVERYBODY, UserQuery.Order.OLDEST_FIRST, page)),
                 journal(desk));
     }
 
@@ -52,6 +58,6 @@ record Snapshot(List<TrackedInvitation> invitations, List<Practice> practices, L
 
     /** Whether nothing but the journal differs. */
     boolean showsTheSameAs(Snapshot then) {
-        return invitations.equals(then.invitations) && practices.equals(then.practices);
+        return invitations.equals(then.invitations) && practices.equals(then.practices) && users.equals(then.users);
     }
 }

@@ -40,7 +40,7 @@ class StorageAwayTest {
                         .practice(new PracticePolicy(true))
                         .build());
         Office office = kit.offices().open();
-        On things = On.firstThingsOf(office);
+        On things = On.plainThingsOf(office);
         Snapshot before = Snapshot.of(office.desk());
 
         kit.faults().storageAway(true);

@@ -12,11 +12,14 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,12 +28,26 @@ import java.util.UUID;
  * rejected, so that there is a dead letter.
  */
 record Things(
-        InvitationId invitation, PracticeId practice, UserId user, MessageId deadLetter, String link, Places places) {
+        InvitationId invitation,
+        PracticeId practice,
+        UserId user,
+        People people,
+        MessageId deadLetter,
+        String link,
+        Keys keys,
+        Places places) {
 
     static final PageRequest ONE = PageRequest.first(1);
 
     /** Where pages of one item end. */
-    record Places(Cursor invitations, Cursor history, Cursor practices, Cursor journal) {}
+    record Places(
+            Cursor invitations,
+            Cursor history,
+            Cursor practices,
+            Cursor journal,
+            Cursor users,
+            Cursor locked,
+            Cursor everybody) {}
 
     /** The things of an organization. */
     static Things of(Office office, Kit kit, MovableClock clock) {
@@ -38,6 +55,8 @@ record Things(
         String address = "ben" + UUID.randomUUID() + "@weiss.example";
         InvitationReceipt ben = desk.invitations().invite(address, STAFF).orThrow();
         String link = kit.mail().to(address).link();
+        People people = People.of(office);
+        Keys keys = Keys.of(office, kit);
         clock.move(Duration.ofMinutes(1));
         desk.invitations().resend(ben.invitation()).orThrow();
         kit.mail().all();
@@ -46,23 +65,25 @@ record Things(
                 ben.invitation(),
                 office.founded().practice(),
                 office.session().user(),
+                people,
                 deadLetter(desk, kit),
                 link,
+                keys,
                 places(desk, ben.invitation()));
     }
 
     /** Things that exist nowhere, but might. */
-    static Things nowhere(String likeThisLink) {
+    static Things nowhere(Things likeThese) {
         Cursor noPlace = new Cursor("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-        int middle = likeThisLink.length() - 40;
-        char other = likeThisLink.charAt(middle) == 'A' ? 'B' : 'A';
         return new Things(
                 new InvitationId(UUID.randomUUID()),
                 new PracticeId(UUID.randomUUID()),
                 new UserId(UUID.randomUUID()),
+                People.all(new UserId(UUID.randomUUID())),
                 new MessageId(UUID.randomUUID()),
-                likeThisLink.substring(0, middle) + other + likeThisLink.substring(middle + 1),
-                new Places(noPlace, noPlace, noPlace, noPlace));
+                Keys.altered(likeThese.link()),
+                likeThese.keys().altered(),
+                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 
     private static MessageId deadLetter(Desk desk, Kit kit) {
@@ -88,6 +109,13 @@ record Things(
                         .read(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, ONE)
                         .orThrow()
                         .next()
-                        .orElseThrow());
+                        .orElseThrow(),
+                desk.users()
+                        .list(UserQuery.Filter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, ONE)
+                        .orThrow()
+                        .next()
+                        .orElseThrow(),
+                desk.users().locked(Optional.empty(), ONE).orThrow().next().orElseThrow(),
+                desk.users().everybody(ONE).orThrow().next().orElseThrow());
     }
 }

@@ -1,19 +1,33 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
 import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
+import static io.rosterkit.model.signin.SignInReason.REFUSED;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
+import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.account.Account;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,6 +94,73 @@ enum Trespass {
             "Users.get(UserId)",
             NOT_FOUND,
             (visitor, things) -> visitor.desk().users().get(things.user())),
+    LIST_USERS_AFTER(
+            "Users.list(UserQuery.Filter,UserQuery.Order,PageRequest)",
+            CURSOR_NOT_FOUND,
+            (visitor, things) -> visitor.desk()
+                    .users()
+                    .list(
+                            UserQuery.Filter.of(UserStatus.ACTIVE),
+                            UserQuery.Order.ADDRESS,
+                            Things.ONE.after(things.places().users()))),
+    LOCKED_USERS_AFTER(
+            "Users.locked(Optional,PageRequest)",
+            CURSOR_NOT_FOUND,
+            (visitor, things) -> visitor.desk()
+                    .users()
+                    .locked(Optional.empty(), Things.ONE.after(things.places().locked()))),
+    EVERYBODY_AFTER(
+            "Users.everybody(PageRequest)",
+            CURSOR_NOT_FOUND,
+            (visitor, things) -> visitor.desk()
+                    .users()
+                    .everybody(Things.ONE.after(things.places().everybody()))),
+    LOCK(
+            "Users.lock(UserId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().lock(things.people().active())),
+    UNLOCK(
+            "Users.unlock(UserId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().unlock(things.people().locked())),
+    DEACTIVATE(
+            "Users.deactivate(UserId)",
+            NOT_FOUND,
+            (visitor, things) ->
+                    visitor.desk().users().deactivate(things.people().active())),
+    REACTIVATE(
+            "Users.reactivate(UserId)",
+            NOT_FOUND,
+            (visitor, things) ->
+                    visitor.desk().users().reactivate(things.people().inactive())),
+    CLOSE(
+            "Users.close(UserId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().close(things.people().active())),
+    CHANGE_ROLES(
+            "Users.changeRoles(UserId,Set)",
+            NOT_FOUND,
+            (visitor, things) ->
+                    visitor.desk().users().changeRoles(things.people().active(), Set.of(OFFICE_ADMINISTRATOR))),
+    END_SESSIONS(
+            "Users.endSessions(UserId)",
+            NOT_FOUND,
+            (visitor, things) ->
+                    visitor.desk().users().endSessions(things.people().active())),
+    END_OWN_SESSION(
+            "Account.endSession(SessionId)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.account()
+                    .endSession(things.keys().eva().signedIn().session().id())),
+    ACCEPT(
+            "Account.accept(OrganizationId,InvitationId,String,String)",
+            LINK_UNKNOWN,
+            (visitor, things) -> visitor.account()
+                    .accept(
+                            things.keys().waiting().organization(),
+                            things.keys().waiting().invitation(),
+                            things.keys().waiting().word(),
+                            Keys.PASSWORD)),
     PRACTICES_AFTER(
             "Practices.list(PageRequest)",
             CURSOR_NOT_FOUND,
@@ -122,15 +203,72 @@ enum Trespass {
     LOOK(
             "Front.look(String)",
             LINK_UNKNOWN,
-            (visitor, things) -> visitor.roster()
-                    .front(visitor.office().organization(), Someone.AT_HOME)
-                    .look(things.link())),
+            (visitor, things) -> visitor.front().look(things.link())),
     DECLINE(
             "Front.decline(String)",
             LINK_UNKNOWN,
+            (visitor, things) -> visitor.front().decline(things.link())),
+    REGISTER(
+            "Front.register(String,String,String)",
+            LINK_UNKNOWN,
+            (visitor, things) -> visitor.front()
+                    .register(things.keys().links().join(), things.keys().word(), Keys.PASSWORD)),
+    ANSWER_REGISTRATION(
+            "Front.answerRegistration(String,String)",
+            CHALLENGE_OVER,
+            (visitor, things) -> visitor.front()
+                    .answerRegistration(
+                            things.keys().registration().token(),
+                            things.keys().registration().code())),
+    SIGN_IN(
+            "Front.signIn(String,String)",
+            REFUSED,
+            (visitor, things) -> visitor.front().signIn(things.keys().eva().address(), Keys.PASSWORD)),
+    /** A device that is known is asked for no code. */
+    SIGN_IN_ON_A_DEVICE(
+            "Front.signIn(String,String,String)",
+            (visitor, things) -> visitor.front()
+                    .signIn(
+                            visitor.own().keys().eva().address(),
+                            Keys.PASSWORD,
+                            things.keys().eva().device())
+                    .map(SecondStep.class::isInstance)),
+    ANSWER_SIGN_IN(
+            "Front.answerSignIn(String,String)",
+            CHALLENGE_OVER,
+            (visitor, things) -> visitor.front()
+                    .answerSignIn(
+                            things.keys().signIn().token(),
+                            things.keys().signIn().code())),
+    SEND_CODE_AGAIN(
+            "Front.sendCodeAgain(String)",
+            CHALLENGE_OVER,
+            (visitor, things) ->
+                    visitor.front().sendCodeAgain(things.keys().signIn().token())),
+    /** The answer is the same for everybody; what differs is whether a mail goes out. */
+    RECOVER("Front.recover(String)", (visitor, things) -> {
+        int before = visitor.kit().mail().all().size();
+        return visitor.front()
+                .recover(things.keys().eva().address())
+                .map(asked -> visitor.kit().mail().all().size() - before);
+    }),
+    RESET_PASSWORD(
+            "Front.resetPassword(String,String,String)",
+            LINK_OVER,
+            (visitor, things) -> visitor.front()
+                    .resetPassword(
+                            things.keys().links().recovery(), things.keys().word(), Keys.OTHER_PASSWORD)),
+    CONFIRM_ADDRESS(
+            "Front.confirmAddress(String)",
+            LINK_OVER,
+            (visitor, things) ->
+                    visitor.front().confirmAddress(things.keys().links().newAddress())),
+    /** Whoever holds a token is its client; but none can be made into one of another organization. */
+    SESSION(
+            "Roster.session(String)",
+            SESSION_OVER,
             (visitor, things) -> visitor.roster()
-                    .front(visitor.office().organization(), Someone.AT_HOME)
-                    .decline(things.link())),
+                    .session(visitor.relabelled(things.keys().eva().session()))),
     VOUCH(
             "Operations.vouch(OrganizationId,UserId)",
             NOT_FOUND,
@@ -160,9 +298,31 @@ enum Trespass {
     }
 
     /** Somebody who uses things: with a desk in an organization of their own. */
-    record Visitor(Roster roster, Office office, Things own) {
+    record Visitor(Kit kit, Office office, Things own) {
+
+        Roster roster() {
+            return kit.roster();
+        }
+
         Desk desk() {
             return office.desk();
+        }
+
+        Front front() {
+            return roster().front(office.organization(), Someone.AT_HOME);
+        }
+
+        Account account() {
+            return roster().as(new Actor.Member(own.keys().eva().signedIn().session()), Someone.AT_HOME)
+                    .account();
+        }
+
+        /** The token with the visitor's organization in the place of its own. */
+        String relabelled(String token) {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+            UUID organization = office.organization().uuid();
+            bytes.putLong(2, organization.getMostSignificantBits()).putLong(10, organization.getLeastSignificantBits());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
         }
     }
 

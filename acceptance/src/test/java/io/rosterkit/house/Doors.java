@@ -14,18 +14,20 @@ import java.util.stream.Collectors;
  */
 final class Doors {
 
+    private final String entrance;
     private final Set<String> passages;
     private final Set<String> used = new TreeSet<>();
     private final Set<String> operations = new TreeSet<>();
     private final Set<Class<?>> entered = new java.util.HashSet<>();
 
-    private Doors(Set<String> passages) {
+    private Doors(String entrance, Set<String> passages) {
+        this.entrance = entrance;
         this.passages = passages;
     }
 
-    /** The doors are the types to which the entrance itself leads. */
+    /** The doors are the types to which the entrance itself leads; what it does itself has it as its door. */
     static Doors behind(Class<?> entrance, Set<String> passages) {
-        Doors doors = new Doors(passages);
+        Doors doors = new Doors(entrance.getSimpleName().toLowerCase(Locale.ROOT), passages);
         doors.enter("", entrance);
         return doors;
     }
@@ -46,7 +48,7 @@ final class Doors {
             Class<?> beyond = method.getReturnType();
             enter(door.isEmpty() ? beyond.getSimpleName().toLowerCase(Locale.ROOT) : door, beyond);
         } else {
-            operations.add(door + " " + name(method));
+            operations.add((door.isEmpty() ? entrance : door) + " " + name(method));
         }
     }
 

@@ -23,6 +23,7 @@ public record OperationTable(List<Row> rows) {
     static final List<String> COLUMNS = List.of(
             "door",
             "operation",
+            "variant",
             "changes_state",
             "permission",
             "link",
@@ -37,7 +38,7 @@ public record OperationTable(List<Row> rows) {
 
     /** Kinds of callers. */
     public enum Caller {
-        /** Holds a link and nothing else. */
+        /** Has no session: comes with a link, a password, a code or a token. */
         LINK,
         /** A user with a session. */
         MEMBER,
@@ -53,6 +54,10 @@ public record OperationTable(List<Row> rows) {
         YES("yes"),
         /** It may, if a role or the asserted rights hold the permission of the row. */
         PERMISSION("permission"),
+        /** It may, for itself alone, whatever its roles. */
+        SELF("self"),
+        /** It can go through the door, but hears that this is for members, each for themselves. */
+        MEMBERS_ONLY("members-only"),
         /** The operation lies behind a door it cannot go through. */
         NO_DOOR("-");
 
@@ -63,10 +68,14 @@ public record OperationTable(List<Row> rows) {
         }
     }
 
-    /** One operation, named {@code Class.method(Type,Type)}; a dialect without a number was not measured yet. */
+    /**
+     * One operation, named {@code Class.method(Type,Type)}; a dialect without a number was not measured yet. A variant
+     * is the same operation in other circumstances that has budgets of its own, say {@code wrong} with a wrong proof.
+     */
     public record Row(
             String door,
             String operation,
+            Optional<String> variant,
             boolean changesState,
             Optional<Permission> permission,
             Map<Caller, Access> access,
@@ -79,7 +88,7 @@ public record OperationTable(List<Row> rows) {
 
         @Override
         public String toString() {
-            return door + " " + operation;
+            return door + " " + operation + variant.map(word -> " " + word).orElse("");
         }
     }
 
@@ -118,9 +127,24 @@ public record OperationTable(List<Row> rows) {
         if (permission.isPresent() != access.containsValue(Access.PERMISSION)) {
             throw new IllegalArgumentException("permission must be named where it is asked for: " + line);
         }
+        if (!consistent(access)) {
+            throw new IllegalArgumentException("what is for oneself alone is for members only: " + line);
+        }
         boolean changes = one(new String[] {"yes", "no"}, line.getField("changes_state"), word -> word)
                 .equals("yes");
-        return new Row(line.getField("door"), line.getField("operation"), changes, permission, access, budgets);
+        Optional<String> variant = Optional.of(line.getField("variant")).filter(word -> !word.equals("-"));
+        return new Row(
+                line.getField("door"), line.getField("operation"), variant, changes, permission, access, budgets);
+    }
+
+    /** Either nobody is kept to itself, or members are, and then nobody else may. */
+    private static boolean consistent(Map<Caller, Access> access) {
+        boolean self = access.get(Caller.MEMBER) == Access.SELF;
+        return access.entrySet().stream()
+                .filter(each -> each.getKey() != Caller.MEMBER)
+                .map(Map.Entry::getValue)
+                .allMatch(each ->
+                        each == Access.NO_DOOR || (each == Access.MEMBERS_ONLY ? self : !self && each != Access.SELF));
     }
 
     private static <E> E one(E[] known, String word, Function<E, String> words) {

@@ -9,6 +9,8 @@ import io.rosterkit.house.OperationTable.Caller;
 import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.access.Permission;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class OperationTableTest {
             "Front.once(String)",
             "Desk.once(String)",
             "Desk.invitations()",
+            "Desk.account()",
             "Desk.users()",
             "Desk.practices()",
             "Desk.journal()",
@@ -40,10 +43,12 @@ class OperationTableTest {
     void everyOperationHasARowAndEveryRowAnOperation() {
         Set<String> operations =
                 new TreeSet<>(Doors.behind(Roster.class, PASSAGES).operations());
-        assertThat(operations).hasSizeGreaterThan(25);
-        List<String> rows =
-                OperationTable.read().rows().stream().map(Row::toString).toList();
-        assertThat(rows).doesNotHaveDuplicates();
+        assertThat(operations).hasSizeGreaterThan(55);
+        assertThat(OperationTable.read().rows()).map(Row::toString).doesNotHaveDuplicates();
+        List<String> rows = OperationTable.read().rows().stream()
+                .filter(row -> row.variant().isEmpty())
+                .map(Row::toString)
+                .toList();
         assertThat(operations)
                 .filteredOn(each -> !rows.contains(each))
                 .as("operations without a row")
@@ -52,6 +57,36 @@ class OperationTableTest {
                 .filteredOn(each -> !operations.contains(each))
                 .as("rows without an operation")
                 .isEmpty();
+    }
+
+    @Test
+    void aVariantDiffersInItsBudgetsOnly() {
+        List<Row> rows = OperationTable.read().rows();
+        List<Row> variants =
+                rows.stream().filter(row -> row.variant().isPresent()).toList();
+        assertThat(variants).hasSizeGreaterThan(2);
+        assertThat(variants)
+                .allSatisfy(variant -> assertThat(rows)
+                        .filteredOn(row -> row.variant().isEmpty()
+                                && row.operation().equals(variant.operation())
+                                && !row.budgets().isEmpty())
+                        .singleElement()
+                        .isEqualTo(new Row(
+                                variant.door(),
+                                variant.operation(),
+                                Optional.empty(),
+                                variant.changesState(),
+                                variant.permission(),
+                                variant.access(),
+                                budgets(rows, variant))));
+    }
+
+    private static Map<String, Integer> budgets(List<Row> rows, Row variant) {
+        return rows.stream()
+                .filter(row -> row.variant().isEmpty() && row.operation().equals(variant.operation()))
+                .findFirst()
+                .orElseThrow()
+                .budgets();
     }
 
     @Test
@@ -67,16 +102,18 @@ class OperationTableTest {
         assertThat(doors.operations())
                 .containsExactly(
                         "planteddoor OperationTableTest.PlantedDoor.act(String,List)",
-                        "planteddoor OperationTableTest.PlantedDoor.again(OperationTableTest.PlantedEntrance)");
+                        "planteddoor OperationTableTest.PlantedDoor.again(OperationTableTest.PlantedEntrance)",
+                        "plantedentrance OperationTableTest.PlantedEntrance.here()");
         assertThat(doors.used()).containsExactly("OperationTableTest.PlantedEntrance.door()");
     }
 
     @Test
     void readsARow() {
-        Row row = OperationTable.of(HEADER + "desk,\"A.act(B,C)\",yes,invite,-,permission,permission,yes,3,-,4\n")
+        Row row = OperationTable.of(HEADER + "desk,\"A.act(B,C)\",-,yes,invite,-,permission,permission,yes,3,-,4\n")
                 .rows()
                 .get(0);
         assertThat(row).hasToString("desk A.act(B,C)");
+        assertThat(row.variant()).isEmpty();
         assertThat(row.changesState()).isTrue();
         assertThat(row.permission()).contains(Permission.INVITE);
         assertThat(row.access()).containsEntry(Caller.LINK, Access.NO_DOOR).containsEntry(Caller.JOB, Access.YES);
@@ -84,15 +121,32 @@ class OperationTableTest {
         assertThat(row.budget("postgresql")).isEmpty();
     }
 
+    @Test
+    void readsAVariantOfWhatIsForOneselfAlone() {
+        Row row = OperationTable.of(HEADER + "desk,A.act(),wrong,yes,-,-,self,members-only,members-only,-,-,-\n")
+                .rows()
+                .get(0);
+        assertThat(row).hasToString("desk A.act() wrong");
+        assertThat(row.access())
+                .containsEntry(Caller.MEMBER, Access.SELF)
+                .containsEntry(Caller.SUPPORT, Access.MEMBERS_ONLY);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "desk,A.act(),maybe,-,-,yes,yes,yes,-,-,-",
-                "desk,A.act(),yes,fly,-,permission,yes,yes,-,-,-",
-                "desk,A.act(),yes,-,-,perhaps,yes,yes,-,-,-",
-                "desk,A.act(),yes,-,-,permission,yes,yes,-,-,-",
-                "desk,A.act(),yes,invite,-,yes,yes,yes,-,-,-",
-                "desk,A.act(),yes,-,-,yes,yes,yes,many,-,-"
+                "desk,A.act(),-,maybe,-,-,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,fly,-,permission,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,perhaps,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,permission,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,invite,-,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,yes,yes,yes,many,-,-",
+                "desk,A.act(),-,yes,-,-,self,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,self,members-only,yes,-,-,-",
+                "desk,A.act(),-,yes,-,-,self,self,-,-,-,-",
+                "desk,A.act(),-,yes,-,-,yes,members-only,yes,-,-,-",
+                "desk,A.act(),-,yes,-,self,yes,yes,yes,-,-,-",
+                "desk,A.act(),-,yes,invite,-,self,permission,yes,-,-,-"
             })
     void refusesARowThatSaysNothing(String row) {
         assertThatIllegalArgumentException().isThrownBy(() -> OperationTable.of(HEADER + row + "\n"));
@@ -102,6 +156,10 @@ class OperationTableTest {
 
         public PlantedDoor door() {
             return new PlantedDoor();
+        }
+
+        public boolean here() {
+            return getClass().isRecord();
         }
 
         public static void notAnOperation() {}

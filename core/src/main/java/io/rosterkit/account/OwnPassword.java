@@ -38,7 +38,7 @@ final class OwnPassword {
         this.call = call;
         this.parts = parts;
         this.oneself = oneself;
-        this.newPassword = new NewPassword(parts.recovery());
+        this.newPassword = parts.recovery().newPassword();
     }
 
     Outcome<SignedIn> change(String current, String wanted) {

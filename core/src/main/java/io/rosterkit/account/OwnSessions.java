@@ -29,6 +29,7 @@ import java.util.UUID;
 final class OwnSessions {
 
     private static final int MOST = 100;
+    private static final String SIGN_OUT = "session.sign-out";
     private static final Answer<SessionsEnded> ENDED = Answer.of(
             ended -> ended.session().map(SessionId::toString).orElse(""),
             text -> new SessionsEnded(
@@ -67,7 +68,7 @@ final class OwnSessions {
 
     Outcome<SessionsEnded> signOut() {
         Optional<SessionId> present = present();
-        return present.isPresent() ? end("session.sign-out", present.get()) : endAll();
+        return present.isPresent() ? end(SIGN_OUT, present.get()) : endAll(SIGN_OUT);
     }
 
     Outcome<SessionsEnded> end(String code, SessionId session) {
@@ -88,7 +89,11 @@ final class OwnSessions {
     }
 
     Outcome<SessionsEnded> endAll() {
-        Act act = oneself.act("session.end-all");
+        return endAll("session.end-all");
+    }
+
+    private Outcome<SessionsEnded> endAll(String code) {
+        Act act = oneself.act(code);
         return parts.calls().perform(call, act, ENDED, now -> oneself.me().map(me -> allEnded(act, me, now)));
     }
 

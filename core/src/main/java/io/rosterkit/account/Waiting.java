@@ -10,7 +10,6 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.registration.Registrations;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +55,7 @@ final class Waiting {
                                 .then(me -> address(me)
                                         .map(Outcome::done)
                                         .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN))))
-                .then(key ->
-                        new Registrations(visitor, parts.registrations()).accept(invitation, key, codeWord, password));
+                .then(key -> parts.registrations().at(visitor).accept(invitation, key, codeWord, password));
     }
 
     private static Optional<String> address(Oneself.Me me) {

@@ -43,7 +43,7 @@ public final class NewPassword {
     private final RecoveryParts parts;
 
     /** New passwords under the policy of those parts. */
-    public NewPassword(RecoveryParts parts) {
+    NewPassword(RecoveryParts parts) {
         this.parts = parts;
     }
 

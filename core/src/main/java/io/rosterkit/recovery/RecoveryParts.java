@@ -17,8 +17,13 @@ import io.rosterkit.verification.Confirmations;
 public record RecoveryParts(
         SignIns.Parts signIns, Stores stores, Secrets secrets, Scribe scribe, Ids ids, Rules rules) {
 
+    /** What choosing a password comes to. */
+    public NewPassword newPassword() {
+        return new NewPassword(this);
+    }
+
     /** Which passwords are accepted. */
-    public Passwords passwords() {
+    Passwords passwords() {
         return signIns.passwords().rules();
     }
 

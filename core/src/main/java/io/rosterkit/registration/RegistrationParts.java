@@ -2,6 +2,7 @@ package io.rosterkit.registration;
 
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
+import io.rosterkit.call.Visitor;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
@@ -28,6 +29,11 @@ public record RegistrationParts(
         SignIns.Parts signIns,
         RegistrationPolicy policy,
         String product) {
+
+    /** The room, for somebody at the front door. */
+    public Registrations at(Visitor visitor) {
+        return new Registrations(visitor, this);
+    }
 
     Calls calls() {
         return invitations.calls();

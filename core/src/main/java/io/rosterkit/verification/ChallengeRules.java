@@ -7,12 +7,12 @@ import io.rosterkit.model.verification.VerificationReason;
 import java.time.Instant;
 
 /** What becomes of a challenge. Pure; the time is the later of now and the last sending. */
-public final class ChallengeRules {
+final class ChallengeRules {
 
     private ChallengeRules() {}
 
     /** The course of a new challenge. */
-    public static Course begun(VerificationPolicy policy, Instant now) {
+    static Course begun(VerificationPolicy policy, Instant now) {
         return new Course(true, 1, 0, now, now.plus(policy.lifetime()));
     }
 
@@ -20,7 +20,7 @@ public final class ChallengeRules {
      * The course with one more try charged, before the code is compared. The last try closes it: if that one is right
      * too, the code was good, and otherwise nothing more can be tried.
      */
-    public static Outcome<Course> tried(Challenge challenge, VerificationPolicy policy, Instant now) {
+    static Outcome<Course> tried(Challenge challenge, VerificationPolicy policy, Instant now) {
         Course course = challenge.course();
         if (!course.open() || course.tries() >= policy.tries()) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
@@ -33,7 +33,7 @@ public final class ChallengeRules {
     }
 
     /** The course with one more sending, whose code alone counts from now on; the tries stay as they are. */
-    public static Outcome<Course> sentAgain(Challenge challenge, VerificationPolicy policy, Instant now) {
+    static Outcome<Course> sentAgain(Challenge challenge, VerificationPolicy policy, Instant now) {
         Course course = challenge.course();
         Instant at = now.isBefore(course.sentAt()) ? course.sentAt() : now;
         if (!course.open() || course.tries() >= policy.tries() || course.sending() >= policy.sendings()) {
@@ -45,7 +45,7 @@ public final class ChallengeRules {
     }
 
     /** The course after the right code, or after something happened that makes it void. */
-    public static Course closed(Challenge challenge) {
+    static Course closed(Challenge challenge) {
         Course course = challenge.course();
         return new Course(false, course.sending(), course.tries(), course.sentAt(), course.expiresAt());
     }

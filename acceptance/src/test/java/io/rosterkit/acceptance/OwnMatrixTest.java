@@ -1,0 +1,139 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.house.OperationTable;
+import io.rosterkit.house.OperationTable.Access;
+import io.rosterkit.house.OperationTable.Caller;
+import io.rosterkit.house.OperationTable.Row;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The own account is for its user, whatever the roles, and for nobody else, whatever the rights. */
+@RosterTest
+@Tag("G3")
+@Tag("G4")
+class OwnMatrixTest {
+
+    private Kit kit;
+    private Office office;
+    private Keys keys;
+
+    @BeforeEach
+    void register(Kit parts) {
+        kit = parts;
+        office = kit.offices().open();
+        keys = Keys.of(office, kit);
+    }
+
+    @Test
+    void theMatrixHoldsEveryOperationThatIsForOneselfOnly() {
+        List<String> table = OperationTable.read().rows().stream()
+                .filter(row -> row.access().get(Caller.MEMBER) == Access.SELF)
+                .map(Row::operation)
+                .toList();
+
+        assertThat(Stream.of(OwnOperation.values()).map(OwnOperation::operation))
+                .containsExactlyInAnyOrderElementsOf(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMemberWithoutRolesMay(OwnOperation operation) {
+        Outcome<?> outcome = operation.at(
+                desk(new Actor.Member(keys.eva().signedIn().session())).account(), keys);
+
+        assertThat(outcome.refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supportMayNotWithAllRights(OwnOperation operation) {
+        assertRefused(
+                operation,
+                new Actor.Support(office.organization(), "kim", EnumSet.allOf(Permission.class), "4711"),
+                Refusal.of(MEMBERS_ONLY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSystemMayNot(OwnOperation operation) {
+        assertRefused(operation, new Actor.Job(office.organization(), "host"), Refusal.of(MEMBERS_ONLY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("L5")
+    void aUserWhoWasDeactivatedOrLockedMayNot(OwnOperation operation) {
+        Session session = keys.eva().signedIn().session();
+        office.desk().users().lock(session.user()).orThrow();
+        assertRefused(operation, new Actor.Member(session), Refusal.of(ACTOR_NOT_ACTIVE));
+
+        office.desk().users().unlock(session.user()).orThrow();
+        office.desk().users().deactivate(session.user()).orThrow();
+        assertRefused(operation, new Actor.Member(session), Refusal.of(ACTOR_NOT_ACTIVE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S2")
+    void aUserOfAnotherOrganizationIsNobodyHere(OwnOperation operation) {
+        Session stranger = kit.offices().open().session();
+
+        assertRefused(
+                operation,
+                new Actor.Member(new Session(office.organization(), stranger.user(), stranger.id())),
+                Refusal.of(ACTOR_NOT_ACTIVE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSessionOfAnotherUserDoesNotHelp(OwnOperation operation) {
+        Session eva = keys.eva().signedIn().session();
+        Session ben = office.join("ben");
+
+        assertRefused(
+                operation,
+                new Actor.Member(new Session(office.organization(), eva.user(), ben.id())),
+                Refusal.of(ACTOR_NOT_ACTIVE));
+    }
+
+    /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
+    private void assertRefused(OwnOperation operation, Actor actor, Refusal refusal) {
+        int mails = kit.mail().all().size();
+        Snapshot before = Snapshot.of(office.desk());
+
+        Outcome<?> outcome = operation.at(desk(actor).account(), keys);
+
+        Snapshot after = Snapshot.of(office.desk());
+        assertThat(outcome.refusal()).contains(refusal);
+        assertThat(after.showsTheSameAs(before)).isTrue();
+        assertThat(kit.mail().all()).hasSize(mails);
+        assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
+            assertThat(entry.deed().act()).isEqualTo(operation.act());
+            assertThat(entry.deed().refusedBecause()).isEqualTo(refusal.code());
+            assertThat(entry.agent().source()).isEqualTo("203.0.113.7");
+        });
+    }
+
+    private Desk desk(Actor actor) {
+        return kit.roster().as(actor, Someone.AT_HOME);
+    }
+}

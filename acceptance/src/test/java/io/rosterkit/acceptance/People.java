@@ -1,0 +1,28 @@
+package io.rosterkit.acceptance;
+
+import io.rosterkit.model.UserId;
+import io.rosterkit.testkit.Offices.Office;
+
+/** Users of an organization on whom something can be done: active, locked by hand, and deactivated ones. */
+record People(UserId active, UserId locked, UserId inactive) {
+
+    /** New ones in that office, with somebody else in each state. */
+    static People of(Office office) {
+        UserId locked = locked(office, "locked");
+        locked(office, "locked-too");
+        UserId inactive = office.join("inactive").user();
+        office.desk().users().deactivate(inactive).orThrow();
+        return new People(office.join("active").user(), locked, inactive);
+    }
+
+    /** One user in the place of all. */
+    static People all(UserId user) {
+        return new People(user, user, user);
+    }
+
+    private static UserId locked(Office office, String name) {
+        UserId user = office.join(name).user();
+        office.desk().users().lock(user).orThrow();
+        return user;
+    }
+}
