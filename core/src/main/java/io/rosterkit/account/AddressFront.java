@@ -7,7 +7,6 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -57,13 +56,11 @@ public final class AddressFront {
      */
     public Outcome<AddressConfirmed> confirm(String link) {
         Optional<Links.Claim> claim = recovery().secrets().links().read(Links.lastPart(link));
-        Visitor towards =
-                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
         return parts.signIns()
                 .guards()
                 .sources()
                 .within(
-                        towards,
+                        visitor,
                         CONFIRM,
                         () -> claim.filter(read -> visitor.mayEnter(read.organization()))
                                 .map(this::confirm)

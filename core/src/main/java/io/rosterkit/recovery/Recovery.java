@@ -7,7 +7,6 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -69,12 +68,10 @@ public final class Recovery {
      */
     public Outcome<Recovered> reset(String link, String codeWord, String newPassword) {
         Optional<Links.Claim> claim = parts.secrets().links().read(Links.lastPart(link));
-        Visitor towards =
-                claim.map(read -> Sources.towards(visitor, read.organization())).orElse(visitor);
         return parts.guards()
                 .sources()
                 .within(
-                        towards,
+                        visitor,
                         Resetting.RECOVER,
                         () -> parts.passwords()
                                 .normal(newPassword)

@@ -77,12 +77,12 @@ public final class Registrations {
         return parts.passwords()
                 .normal(password)
                 .then(normal -> parts.hashing().admitted(() -> {
-                    Outcome<Registration> outcome = enter(ticket, codeWord, password);
+                    Outcome<Registration> outcome = enter(ticket, codeWord, normal);
                     boolean meanwhile = outcome.refusal()
                             .filter(why -> why.reason() == InvitationReason.ACCEPTED)
                             .isPresent();
                     // Somebody with the same link was faster, perhaps the same person on another device.
-                    return meanwhile ? enter(ticket, codeWord, password) : outcome;
+                    return meanwhile ? enter(ticket, codeWord, normal) : outcome;
                 }));
     }
 
@@ -144,7 +144,7 @@ public final class Registrations {
         Visitor here = new Visitor(Optional.of(user.organization()), visitor.source(), Optional.empty());
         return parts.signIns()
                 .at(here)
-                .signIn(user.contact().address().original(), password, Optional.empty())
+                .signInWithin(user.contact().address(), password)
                 .fold(
                         in -> Outcome.done(new Registration.Complete(new Registered(
                                 user.organization(),

@@ -108,6 +108,14 @@ public final class SignIns {
                                                 .admitted(() -> attempt(knock(organization, read, device), normal)))));
     }
 
+    /**
+     * The same on a device that is not known, for a room that has charged the source and holds a place for hashing; the
+     * password is in its normal form.
+     */
+    public Outcome<SignIn> signInWithin(EmailAddress address, String password) {
+        return attempt(knock(visitor.organization().orElseThrow(), address, Optional.empty()), password);
+    }
+
     private Optional<DeviceId> device(OrganizationId organization, Optional<String> token) {
         return token.flatMap(text -> parts.tokens().read(Tokens.Kind.DEVICE, text))
                 .filter(named -> named.organization().equals(organization))

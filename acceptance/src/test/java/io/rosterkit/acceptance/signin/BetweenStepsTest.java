@@ -242,4 +242,35 @@ class BetweenStepsTest {
                 .find(Viewer.of(scene.organization()), id)
                 .value();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("L5")
+    void noCodeIsSentAgainToOneWhoMayNotComeInAnyMore(Change change) {
+        UserId ben = register(BEN);
+        String step = signIn(BEN);
+        scene.code();
+        int sent = scene.kit.handsets().to(Scene.PHONE).count();
+        change.happens.accept(this, scene.user(ben));
+        clock.move(Duration.ofMinutes(1));
+
+        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("M4")
+    void noCodeIsSentAgainForAnInvitationThatIsOver(Meanwhile meanwhile) {
+        InvitationReceipt invited = scene.invited(BEN);
+        clock.moveTo(invited.expiresAt().minus(Duration.ofMinutes(5)));
+        String step = begin(BEN);
+        scene.code();
+        int sent = scene.kit.handsets().to(Scene.PHONE).count();
+        meanwhile.happens.accept(this, invited);
+        clock.move(Duration.ofMinutes(1));
+
+        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
+    }
 }

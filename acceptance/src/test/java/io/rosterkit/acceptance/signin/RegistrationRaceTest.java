@@ -133,4 +133,41 @@ class RegistrationRaceTest {
                 .course()
                 .state();
     }
+
+    @Test
+    @Tag("M3")
+    void whoRegisteredTogetherWithManyRegistersAgain(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        InvitationReceipt invited = scene.invited(BEN);
+        String link = scene.link(BEN);
+        String word = scene.word();
+        Barrier.together(THREADS, number -> () -> scene.stranger().register(link, word, PASSWORD));
+
+        for (int i = 0; i < 8; i++) {
+            assertThat(scene.stranger()
+                            .register(link, word, PASSWORD)
+                            .orThrow()
+                            .done()
+                            .user())
+                    .isEqualTo(invited.user());
+        }
+    }
+
+    @Test
+    @Tag("M3")
+    void whoRegistersAgainAndAgainIsTheSameUser(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        InvitationReceipt invited = scene.invited(BEN);
+        String link = scene.link(BEN);
+        String word = scene.word();
+
+        for (int i = 0; i < 8; i++) {
+            assertThat(scene.stranger()
+                            .register(link, word, PASSWORD)
+                            .orThrow()
+                            .done()
+                            .user())
+                    .isEqualTo(invited.user());
+        }
+    }
 }
