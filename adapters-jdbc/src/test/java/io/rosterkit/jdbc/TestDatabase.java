@@ -76,7 +76,8 @@ public enum TestDatabase {
 
     private static JdbcDataSource h2(String path) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + path);
+        // Many runners at one database on a busy machine: whoever waits is not in a deadlock.
+        source.setURL("jdbc:h2:" + path + ";LOCK_TIMEOUT=20000");
         source.setUser("sa");
         return source;
     }
