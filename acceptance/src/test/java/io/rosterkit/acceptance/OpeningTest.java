@@ -2,6 +2,7 @@ package io.rosterkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Desk;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
@@ -16,10 +17,13 @@ import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.registration.Registered;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
@@ -76,6 +80,37 @@ class OpeningTest {
         assertThat(first.invitee().type()).isEqualTo(new UserType("doctor"));
         assertThat(first.invitee().practice()).isEqualTo(founded.practice());
         assertThat(first.invitee().user()).isEqualTo(founded.user());
+    }
+
+    @Test
+    void whoeverTakesTheInvitationUpFirstIsTheFirstUserAndNobodyAfterThem(Roster roster, Mailbox mail) {
+        Founded founded =
+                roster.operations().open("Praxis", "anna@weiss.example").orThrow();
+        Actor job = new Actor.Job(founded.organization(), "host");
+        String word = roster.as(job)
+                .practices()
+                .showCodeWord(founded.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+        String link = mail.to("anna@weiss.example").link();
+
+        Registered first = roster.front(Someone.AT_HOME)
+                .register(link, word, Keys.PASSWORD)
+                .orThrow()
+                .done();
+        Outcome<?> second = roster.front(Someone.AT_HOME).register(link, word, Keys.OTHER_PASSWORD);
+
+        assertThat(first.user()).isEqualTo(founded.user());
+        assertThat(second.refusal()).contains(Refusal.of(InvitationReason.ACCEPTED));
+        Desk desk = roster.as(first.signedIn().orElseThrow().session());
+        assertThat(desk.users().get(first.user()).orThrow().standing().roles()).containsExactly(StandardProfile.OWNER);
+        assertThat(desk.invitations()
+                        .invite("ben@weiss.example", StandardProfile.STAFF)
+                        .refusal())
+                .isEmpty();
+        assertThat(Snapshot.of(desk).users()).hasSize(1);
     }
 
     @Test

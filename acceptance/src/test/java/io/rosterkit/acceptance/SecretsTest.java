@@ -9,12 +9,15 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.account.Account;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.CodeWordShown;
@@ -75,6 +78,7 @@ class SecretsTest {
     @Test
     void theStorageHoldsNoSecretWhateverWasDone(Storage storage, MovableClock clock) {
         doEverything(clock);
+        comeIn();
 
         List<String> stored = StorageDump.of(storage).texts();
 
@@ -86,6 +90,7 @@ class SecretsTest {
     @Test
     void nothingThatIsAnsweredTellsASecret(MovableClock clock) {
         doEverything(clock);
+        comeIn();
         lookAtEverything();
 
         assertThat(said).hasSizeGreaterThan(40).anyMatch(text -> text.contains("invitation.withdrawn"));
@@ -97,6 +102,7 @@ class SecretsTest {
         try (Overheard ear = Overheard.begin()) {
             Logger.getLogger("io.rosterkit.acceptance").finest("the ear is open");
             doEverything(clock);
+            comeIn();
 
             assertThat(ear.texts()).anyMatch(text -> text.contains("the ear is open"));
             assertThat(secrets.foundIn(ear.texts())).isEmpty();
@@ -163,6 +169,32 @@ class SecretsTest {
         noteLinks();
     }
 
+    private void comeIn() {
+        Keys keys = Keys.of(office, kit);
+        secrets.word(Keys.PASSWORD).word(Keys.OTHER_PASSWORD).word(keys.word());
+        Stream.of(
+                        keys.links().join(),
+                        keys.links().recovery(),
+                        keys.links().newAddress(),
+                        keys.eva().session(),
+                        keys.eva().device())
+                .forEach(secrets::link);
+        said.add(keys.eva().signedIn().toString());
+        Front front = kit.roster().front(office.organization(), Someone.AT_HOME);
+        say(front.register(keys.links().join(), "WRONG-WORD2", Keys.PASSWORD));
+        say(front.register(keys.links().join(), keys.word(), Keys.PASSWORD));
+        say(front.signIn(keys.eva().address(), Keys.OTHER_PASSWORD));
+        Account account = kit.roster()
+                .as(new Actor.Member(keys.eva().signedIn().session()), Someone.AT_HOME)
+                .account();
+        say(account.sessions());
+        say(account.stepUp(Keys.PASSWORD));
+        say(account.waiting());
+        say(front.resetPassword(keys.links().recovery(), keys.word(), Keys.OTHER_PASSWORD));
+        say(front.confirmAddress(keys.links().newAddress()));
+        say(kit.roster().session(keys.eva().session()));
+    }
+
     private void useEveryWord() {
         show("first");
         say(desk.practices().renewCodeWord(practice));
@@ -183,7 +215,7 @@ class SecretsTest {
     }
 
     private void useLink(String link) {
-        Front front = kit.roster().front(Someone.AT_HOME);
+        Front front = kit.roster().front(new Source("client " + secrets.count() + said.size()));
         say(front.look(link));
         say(front.look(link.substring(0, link.length() - 1)));
         say(kit.roster()

@@ -61,24 +61,34 @@ final class ReadmeSnippet {
                 .done()
                 .signedIn()
                 .orElseThrow();
-        Desk desk = roster.as(anna.session());
-        UserId ben = desk.once("request-1")
-                .invitations()
-                .invite("ben@weiss.example", STAFF)
-                .orThrow()
-                .user();
-        roster.operations().dispatch(100);
-        front.register(inbox.link("ben@weiss.example"), word.reveal(), "a bicycle in the snow")
-                .orThrow();
+        // README goes on in the next method
+        return new Visit(roster, front, anna).lockedOut(word, inbox);
+    }
 
-        for (int attempt = 1; attempt <= 5; attempt++) {
-            front.signIn("ben@weiss.example", "a bicycle in the slow");
+    /** Anna is in, and invites Ben. */
+    private record Visit(Roster roster, Front front, SignedIn anna) {
+
+        Shown lockedOut(CodeWord word, Inbox inbox) {
+            // README goes on
+            Desk desk = roster.as(anna.session());
+            UserId ben = desk.once("request-1")
+                    .invitations()
+                    .invite("ben@weiss.example", STAFF)
+                    .orThrow()
+                    .user();
+            roster.operations().dispatch(100);
+            front.register(inbox.link("ben@weiss.example"), word.reveal(), "a bicycle in the snow")
+                    .orThrow();
+
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                front.signIn("ben@weiss.example", "a bicycle in the slow");
+            }
+            Outcome<SignIn> locked = front.signIn("ben@weiss.example", "a bicycle in the snow"); // refused all the same
+            String why = locked.fold(in -> "", refusal -> Roster.texts().of(refusal, Locale.ENGLISH));
+            desk.users().unlock(ben).orThrow();
+            Outcome<SignIn> in = front.signIn("ben@weiss.example", "a bicycle in the snow");
+            // README ends
+            return new Shown(why, in, anna);
         }
-        Outcome<SignIn> locked = front.signIn("ben@weiss.example", "a bicycle in the snow"); // refused all the same
-        String why = locked.fold(in -> "", refusal -> Roster.texts().of(refusal, Locale.ENGLISH));
-        desk.users().unlock(ben).orThrow();
-        Outcome<SignIn> in = front.signIn("ben@weiss.example", "a bicycle in the snow");
-        // README ends
-        return new Shown(why, in, anna);
     }
 }

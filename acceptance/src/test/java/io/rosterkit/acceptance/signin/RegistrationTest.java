@@ -31,6 +31,7 @@ class RegistrationTest {
     private static final String PASSWORD = "seven quiet otters paddle";
 
     @Test
+    @Tag("M2")
     @Tag("N4")
     @Tag("P7")
     void linkAndCodeWordTogetherSetThePasswordAndSignIn(Roster roster, Offices offices, Mailbox mail) {
