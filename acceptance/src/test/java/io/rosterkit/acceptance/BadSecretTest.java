@@ -149,6 +149,36 @@ class BadSecretTest {
         assertThat(reason(front.signIn(BEN, PASSWORD, ""))).isEqualTo(SignInReason.REFUSED);
     }
 
+    @Test
+    @Tag("L1")
+    @Tag("L3")
+    void aDeviceThatSpentItsTriesGetsNewOnesWithTheNextSuccess() {
+        String spent = front.register(link, word(), PASSWORD)
+                .orThrow()
+                .done()
+                .signedIn()
+                .orElseThrow()
+                .device()
+                .orElseThrow()
+                .reveal();
+        for (int i = 0; i < 3; i++) {
+            front.signIn(BEN, "wrong wrong wrong wrong", spent);
+        }
+
+        String fresh = front.signIn(BEN, PASSWORD, spent)
+                .orThrow()
+                .done()
+                .device()
+                .orElseThrow()
+                .reveal();
+        assertThat(fresh).isNotEqualTo(spent);
+        for (int i = 0; i < 5; i++) {
+            front.signIn(BEN, "wrong wrong wrong wrong");
+        }
+        assertThat(front.signIn(BEN, PASSWORD, fresh).refusal()).isEmpty();
+        assertThat(reason(front.signIn(BEN, PASSWORD, spent))).isEqualTo(SignInReason.REFUSED);
+    }
+
     private String word() {
         return office.desk()
                 .practices()

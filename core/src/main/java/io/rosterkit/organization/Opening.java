@@ -8,40 +8,47 @@ public final class Opening {
 
     private final String name;
     private final String firstAddress;
-    private final Optional<String> firstName;
+    private final Person first;
     private final Locale language;
     private final Optional<Opener> opener;
 
     /** Who of the vendor's support opens it, in which case. */
     record Opener(String support, String supportCase) {}
 
-    private Opening(
-            String name, String firstAddress, Optional<String> firstName, Locale language, Optional<Opener> opener) {
+    private record Person(Optional<String> name, Optional<String> phone) {}
+
+    private Opening(String name, String firstAddress, Person first, Locale language, Optional<Opener> opener) {
         this.name = name;
         this.firstAddress = firstAddress;
-        this.firstName = firstName;
+        this.first = first;
         this.language = language;
         this.opener = opener;
     }
 
     /** An organization of that name, whose first user will be whoever has that address. */
     public static Opening of(String name, String firstAddress) {
-        return new Opening(name, firstAddress, Optional.empty(), Locale.ENGLISH, Optional.empty());
+        return new Opening(
+                name, firstAddress, new Person(Optional.empty(), Optional.empty()), Locale.ENGLISH, Optional.empty());
     }
 
     /** With the name of the first user. Default: none. */
     public Opening firstUserNamed(String personsName) {
-        return new Opening(name, firstAddress, Optional.of(personsName), language, opener);
+        return new Opening(name, firstAddress, new Person(Optional.of(personsName), first.phone()), language, opener);
+    }
+
+    /** With the number to which a code is sent where registration demands one. Default: none. */
+    public Opening firstUserReachableAt(String phoneNumber) {
+        return new Opening(name, firstAddress, new Person(first.name(), Optional.of(phoneNumber)), language, opener);
     }
 
     /** With the language its people are written to in. Default: English. */
     public Opening inLanguage(Locale chosen) {
-        return new Opening(name, firstAddress, firstName, chosen, opener);
+        return new Opening(name, firstAddress, first, chosen, opener);
     }
 
     /** Opened by somebody of the vendor's support. Default: by the system. */
     public Opening by(String support, String supportCase) {
-        return new Opening(name, firstAddress, firstName, language, Optional.of(new Opener(support, supportCase)));
+        return new Opening(name, firstAddress, first, language, Optional.of(new Opener(support, supportCase)));
     }
 
     String name() {
@@ -53,7 +60,11 @@ public final class Opening {
     }
 
     Optional<String> firstName() {
-        return firstName;
+        return first.name();
+    }
+
+    Optional<String> firstPhone() {
+        return first.phone();
     }
 
     Locale language() {
@@ -65,6 +76,7 @@ public final class Opening {
     }
 
     String content() {
-        return String.join("\n", name, firstAddress, firstName.orElse(""), language.toLanguageTag());
+        return String.join(
+                "\n", name, firstAddress, first.name().orElse(""), first.phone().orElse(""), language.toLanguageTag());
     }
 }

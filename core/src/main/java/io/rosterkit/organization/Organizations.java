@@ -157,7 +157,8 @@ public final class Organizations {
         InvitationDraft draft = InvitationDraft.to(
                         opening.firstAddress(), parts.firstUser().type())
                 .withRoles(parts.firstUser().roles().toArray(Role[]::new));
-        return opening.firstName().map(draft::named).orElse(draft);
+        InvitationDraft named = opening.firstName().map(draft::named).orElse(draft);
+        return opening.firstPhone().map(named::reachableAt).orElse(named);
     }
 
     private Call call(OrganizationId id, Opening opening) {

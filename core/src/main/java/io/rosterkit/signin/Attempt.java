@@ -80,9 +80,12 @@ public final class Attempt {
         return passage.admitted();
     }
 
-    /** Whether it goes through the door of a known device. */
+    /**
+     * The known device through whose door it goes. One whose own door is closed is a stranger's like any other: a code
+     * is asked for there, and a success makes it a new device with tries of its own.
+     */
     public Optional<Device> device() {
-        return facts.device();
+        return bar.key().door().equals(Counter.STRANGERS) ? Optional.empty() : facts.device();
     }
 
     /** What was known before it was made. */
