@@ -90,7 +90,8 @@ public final class RegistrationCodes {
                 .facts(
                         challenge.organization(),
                         new InvitationId(challenge.about().subject()))
-                .filter(facts -> Joining.isOf(challenge, facts) && facts.holder().isEmpty())
+                .filter(facts ->
+                        Joining.isOf(challenge, facts) && facts.holder().isEmpty())
                 .filter(facts -> parts.open(call, facts).refusal().isEmpty())
                 .map(facts -> facts.linked().invitation())
                 .filter(row -> parts.invitations()
