@@ -9,26 +9,36 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is code that is compiled and run. */
+/** What the README and the guides show is code that is compiled and run. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final List<String> SOURCES = List.of(
-            "examples/src/main/java/io/rosterkit/examples/ReadmeSnippet.java",
-            "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java");
+    private static final String PAGE = "examples/src/main/java/io/rosterkit/examples/guide/SignInPage.java";
 
     @Test
     void showsCodeThatIsRun() throws IOException {
-        List<String> shown = JAVA.matcher(Files.readString(ROOT.resolve("README.md")))
+        shows(
+                "README.md",
+                "examples/src/main/java/io/rosterkit/examples/ReadmeSnippet.java",
+                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java");
+    }
+
+    @Test
+    void showsASignInPageThatIsRun() throws IOException {
+        shows("docs/getting-in.md", PAGE, PAGE);
+    }
+
+    private static void shows(String paper, String... sources) throws IOException {
+        List<String> shown = JAVA.matcher(Files.readString(ROOT.resolve(paper)))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(shown).hasSameSizeAs(SOURCES);
-        for (int number = 0; number < SOURCES.size(); number++) {
-            String source = Files.readString(ROOT.resolve(SOURCES.get(number)));
+        assertThat(shown).hasSameSizeAs(sources);
+        for (int number = 0; number < sources.length; number++) {
+            String source = Files.readString(ROOT.resolve(sources[number]));
             assertThat(differences(shown.get(number), source)).isEmpty();
         }
     }

@@ -23,7 +23,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 final class JdbcSignInStore implements SignInStore {
 
@@ -80,6 +82,7 @@ final class JdbcSignInStore implements SignInStore {
             "");
 
     private final Database database;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     JdbcSignInStore(Database database, Writers writers) {
         Dialect dialect = database.dialect();
@@ -93,7 +96,7 @@ final class JdbcSignInStore implements SignInStore {
     @Override
     public Facts facts(Knock knock) {
         List<Facts> rows = new ArrayList<>();
-        Query query = Query.of(Query.fill(FACTS, FACT_COLUMNS, who(knock)))
+        Query query = Query.of(texts.computeIfAbsent(who(knock), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
                 .with("organization", knock.organization())
                 .with("address", knock.addressKey())
                 .with("user", knock.user())

@@ -22,17 +22,18 @@ import java.util.function.LongSupplier;
  */
 final class Crew implements AutoCloseable {
 
-    private static final Duration TURN = Duration.ofMillis(250);
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private final int threads;
+    private final Duration length;
     private final LongSupplier server;
     private final ExecutorService pool;
     private long seed;
 
-    /** So many threads; {@code server} tells how many nanoseconds the server's processes have run. */
-    Crew(int threads, LongSupplier server) {
+    /** So many threads, turns that long; {@code server} tells how many nanoseconds the server's processes have run. */
+    Crew(int threads, Duration length, LongSupplier server) {
         this.threads = threads;
+        this.length = length;
         this.server = server;
         this.pool = Executors.newFixedThreadPool(threads);
     }
@@ -41,7 +42,7 @@ final class Crew implements AutoCloseable {
     Map<String, Sample> round(Map<String, Step> steps, Duration each) throws InterruptedException {
         Map<String, List<Sample.Turn>> turns = new LinkedHashMap<>();
         Map<String, Sample.Spent> spent = new LinkedHashMap<>();
-        for (long turn = each.dividedBy(TURN); turn > 0; turn--) {
+        for (long turn = each.dividedBy(length); turn > 0; turn--) {
             for (Map.Entry<String, Step> step : steps.entrySet()) {
                 long before = server.getAsLong();
                 long begin = System.nanoTime();
@@ -62,7 +63,7 @@ final class Crew implements AutoCloseable {
             Random random = new Random(seed++);
             work.add(() -> {
                 start.await();
-                return repeat(step, random);
+                return repeat(step, random, length);
             });
         }
         List<Sample.Turn> done = new ArrayList<>();
@@ -80,11 +81,11 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static Sample.Turn repeat(Step step, Random random) throws Exception {
+    private static Sample.Turn repeat(Step step, Random random, Duration length) throws Exception {
         List<Long> times = new ArrayList<>();
         long processor = PROCESSOR.getCurrentThreadCpuTime();
         long now = System.nanoTime();
-        long end = now + TURN.toNanos();
+        long end = now + length.toNanos();
         while (now < end) {
             step.run(random);
             long after = System.nanoTime();

@@ -38,13 +38,13 @@ final class SameTablesInvite implements Step {
             insert into rk_request (organization, request_id, operation, hash, answer, made_at)
             values (?, ?, 'invitation.invite', ?, ?, ?) on conflict do nothing;
             insert into rk_invitation (organization, id, user_id, address, address_key, open_key, name, user_type, roles,
-                practice, state, invited_at, expires_at, changed_at, successor, link_generation, link_epoch, link_key,
-                link_salt, last_message, version, seal)
-            values (?, ?, ?, ?, ?, ?, null, 'staff', '', ?, 'OPEN', ?, ?, ?, null, 1, 1, 1, ?, ?, 1, ?)
+                practice, phone, state, invited_at, expires_at, changed_at, successor, inviter, link_generation,
+                link_epoch, link_key, link_salt, last_message, version, seal)
+            values (?, ?, ?, ?, ?, ?, null, 'staff', '', ?, null, 'OPEN', ?, ?, ?, null, ?, 1, 1, 1, ?, ?, 1, ?)
             on conflict do nothing;
-            insert into rk_message (organization, id, notice, lane, subject, generation, address, address_key, due, state,
-                attempts, changed_at, failure, fence, lease_until)
-            values (?, ?, 'INVITATION', 1, ?, 1, ?, ?, ?, 'QUEUED', 0, ?, null, 0, null) on conflict do nothing;
+            insert into rk_message (organization, id, notice, lane, subject, generation, channel, address, address_key, due,
+                state, attempts, changed_at, failure, fence, lease_until)
+            values (?, ?, 'INVITATION', 1, ?, 1, 'MAIL', ?, ?, ?, 'QUEUED', 0, ?, null, 0, null) on conflict do nothing;
             insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
                 refused_because, facts, subject_kind, subject, version, seal)
             values (?, ?, ?, 'MEMBER', ?, 'invite by owner', '', 'invitation.invite', '', ?, 'INVITATION', ?, 1, ?)
@@ -139,6 +139,7 @@ final class SameTablesInvite implements Step {
             fresh.now(),
             fresh.now().plus(LIFETIME),
             fresh.now(),
+            UUID.fromString(fresh.by()),
             secrets.draw(16),
             fresh.message(),
             seal

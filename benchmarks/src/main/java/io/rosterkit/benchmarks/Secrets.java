@@ -9,29 +9,32 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What any program that invites has to draw and to compute, done in the shortest way. */
-final class Secrets {
+public final class Secrets {
 
     private static final String HMAC = "HmacSHA256";
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], HMAC);
 
     private final SecureRandom random = new SecureRandom();
 
+    /** Draws anew. */
+    public Secrets() {}
+
     /** Bytes nobody can guess. */
-    byte[] draw(int length) {
+    public byte[] draw(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
     }
 
     /** An id that sorts by time (UUID version 7). */
-    UUID id() {
+    public UUID id() {
         ByteBuffer drawn = ByteBuffer.wrap(draw(16));
         long high = (System.currentTimeMillis() << 16) | 0x7000L | (drawn.getLong() & 0xFFFL);
         return new UUID(high, (drawn.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 
     /** A SHA-256. */
-    static byte[] hash(byte[] content) {
+    public static byte[] hash(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (GeneralSecurityException absent) {
@@ -40,7 +43,7 @@ final class Secrets {
     }
 
     /** The number of the key, and a MAC under it. */
-    static byte[] seal(byte[] content) {
+    public static byte[] seal(byte[] content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(KEY);

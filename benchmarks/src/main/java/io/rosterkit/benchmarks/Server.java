@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * A PostgreSQL of our own with an empty database. What the embedded server turns off to be fast in tests is on again: a
  * commit is on the disk before it returns. All else is PostgreSQL's default.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it, with a pool of so many connections. */
-    static Server start(int connections) throws IOException, SQLException {
+    public static Server start(int connections) throws IOException, SQLException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(connections);
+        config.addDataSourceProperty("socketFactory", Sockets.class.getName());
         Server server = new Server(postgres, new HikariDataSource(config));
         for (String setting : DURABLE) {
             if (!"on".equals(server.ask("show " + setting))) {
@@ -57,12 +58,13 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    DataSource pool() {
+    /** As many connections as threads. */
+    public DataSource pool() {
         return pool;
     }
 
     /** The first value of the answer. */
-    String ask(String sql) throws SQLException {
+    public String ask(String sql) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
@@ -85,8 +87,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Runs a script that lies beside this class. */
-    void run(String script) throws IOException, SQLException {
+    /** Runs a script that lies beside this class or below. */
+    public void run(String script) throws IOException, SQLException {
         try (InputStream text = Objects.requireNonNull(Server.class.getResourceAsStream(script));
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -94,10 +96,16 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Writes down what is still in memory only, so that no round pays for the one before it. */
+    /** How many trips there were to any server so far. */
+    public long trips() {
+        return Sockets.trips();
+    }
+
+    /** Takes statistics and writes down what is still in memory only, so that no round pays for the one before it. */
     void settle() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
             statement.execute("checkpoint");
         }
     }

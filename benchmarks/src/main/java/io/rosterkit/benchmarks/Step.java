@@ -5,7 +5,7 @@ import java.util.Random;
 
 /** One operation, done once; any number of threads do it at the same time. Throws when it was not done. */
 @FunctionalInterface
-interface Step {
+public interface Step {
 
     /** Does it; {@code random} belongs to the thread. */
     void run(Random random) throws SQLException;

@@ -1,12 +1,15 @@
 package io.rosterkit.benchmarks;
 
+import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.user.Adoption;
 import java.util.List;
@@ -14,18 +17,25 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Organizations with an owner each, who is signed in, and the roster they are in. Mails lead nowhere. */
-record Tenants(Roster roster, List<Session> owners) {
+/** Organizations with an owner each, who is signed in, and the roster they are in. */
+public record Tenants(Roster roster, List<Session> owners) {
 
     /** How many organizations. */
-    static final int COUNT = 1_000;
+    public static final int COUNT = 1_000;
 
     private static final byte[] KEY = new byte[32];
 
+    /** Of the standard profile. */
     static Tenants in(Storage storage) {
-        Roster roster = Roster.create(storage, KeyRing.of(KEY), StandardProfile.of("Benchmark"))
+        return in(storage, StandardProfile.of("Benchmark"), mail -> new Receipt.Accepted(), new FreeHasher());
+    }
+
+    /** Of that profile. */
+    public static Tenants in(Storage storage, Profile profile, MailGateway mail, PasswordHasher hasher) {
+        Roster roster = Roster.create(storage, KeyRing.of(KEY), profile)
                 .links("https://app.example.org")
-                .mail(mail -> new Receipt.Accepted())
+                .mail(mail)
+                .passwords(hasher)
                 .build();
         return new Tenants(
                 roster,
@@ -35,12 +45,12 @@ record Tenants(Roster roster, List<Session> owners) {
     }
 
     /** The owner of an organization at random. */
-    Session any(Random random) {
+    public Session any(Random random) {
         return owners.get(random.nextInt(owners.size()));
     }
 
     /** An address nobody was invited under. */
-    static String address(Random random) {
+    public static String address(Random random) {
         return "p" + new UUID(random.nextLong(), random.nextLong()) + "@invitee.example";
     }
 

@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** What the README shows, between the two marks; a test runs it. */
+/** What the README shows, in two halves, each between two marks; a test runs it. */
 final class ReadmeSnippet {
 
     private ReadmeSnippet() {}
@@ -54,7 +54,12 @@ final class ReadmeSnippet {
                 .orThrow()
                 .word()
                 .orElseThrow();
+        // README pauses
+        return getIn(roster, praxis, word, inbox);
+    }
 
+    private static Shown getIn(Roster roster, Founded praxis, CodeWord word, Inbox inbox) {
+        // README goes on
         Front front = roster.front(praxis.organization(), new Source("203.0.113.7")); // where people come from
         SignedIn anna = front.register(inbox.link("anna@weiss.example"), word.reveal(), "herons over the reed")
                 .orThrow()

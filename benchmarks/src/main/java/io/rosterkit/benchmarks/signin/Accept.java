@@ -1,0 +1,78 @@
+package io.rosterkit.benchmarks.signin;
+
+import io.rosterkit.StandardProfile;
+import io.rosterkit.benchmarks.Comparison;
+import io.rosterkit.benchmarks.FreeHasher;
+import io.rosterkit.benchmarks.Server;
+import io.rosterkit.benchmarks.Step;
+import io.rosterkit.benchmarks.Tenants;
+import io.rosterkit.jdbc.JdbcStorage;
+import io.rosterkit.jdbc.Schema;
+import io.rosterkit.model.access.Source;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * To accept an invitation with link, code word and password, which signs in: the library with a hasher that takes no
+ * time, the floor, and the same tables by hand. Arguments: see {@link Comparison}.
+ */
+public final class Accept implements Comparison.Subjects {
+
+    /** More than anybody here accepts in a second. */
+    private static final int FASTEST = 1_800;
+
+    private static final int FASTEST_FLOOR = 6_000;
+
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Links links = new Links();
+    private final Tenants tenants;
+    private final FloorAccept floor;
+
+    private Accept(Server server) throws IOException, SQLException {
+        Schema.of(server.pool()).install();
+        server.run("signin/floor.sql");
+        this.tenants =
+                Tenants.in(JdbcStorage.on(server.pool()), StandardProfile.of("Benchmark"), links, new FreeHasher());
+        this.floor = new FloorAccept(server.pool());
+        steps.put("library", random -> {
+            Links.Invited next = links.next();
+            tenants.roster()
+                    .front(next.organization(), new Source("192.0.2.1"))
+                    .register(next.link(), next.codeWord(), FreeHasher.PASSWORD)
+                    .orThrow();
+        });
+        steps.put("floor", floor);
+        steps.put("same tables", new SameTablesAccept(server.pool(), links));
+    }
+
+    /** Runs it. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        Comparison.run(arguments, Accept::new);
+    }
+
+    @Override
+    public String title() {
+        return "accept";
+    }
+
+    @Override
+    public Map<String, Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public void prepare(Duration each) throws SQLException {
+        int seconds = Math.toIntExact(each.toSeconds());
+        links.fill(tenants, 2 * FASTEST * seconds);
+        floor.fill(FASTEST_FLOOR * seconds);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("rk_user", "rk_credential", "rk_session", "rk_counter", "rk_journal", "users", "audit");
+    }
+}

@@ -1,0 +1,82 @@
+package io.rosterkit.benchmarks.signin;
+
+import io.rosterkit.benchmarks.Secrets;
+import io.rosterkit.benchmarks.Step;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * What the library does when a password is wrong, by hand on the tables of the library, each in a transaction of its
+ * own: one trip that asks, one that charges the attempt, and one that writes the journal.
+ */
+final class SameTablesSignIn implements Step {
+
+    private static final String ASK = """
+            select u.id, u.status, u.lock_until, c.hash, o.state, n.charged, n.cleared, n.window_base, n.window_from,
+                n.locked_until, n.held, n.version
+            from rk_organization o
+            left join rk_user u on u.organization = o.organization and u.held_key = ?
+            left join rk_credential c on c.organization = u.organization and c.user_id = u.id
+            left join rk_counter n on n.organization = o.organization and n.subject = u.id and n.proof = 'PASSWORD'
+                and n.door = ?
+            where o.organization = ?
+            """;
+
+    private static final String CHARGE = """
+            update rk_counter set charged = charged + 1, changed_at = ?, version = version + 1
+            where organization = ? and subject = ? and proof = 'PASSWORD' and door = ?
+            """;
+
+    private static final String JOURNAL = """
+            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
+                refused_because, facts, subject_kind, subject, version, seal)
+            values (?, ?, ?, 'GUEST', '', '', '192.0.2.1', 'signin', 'signin.password-wrong', '', 'USER', ?, 0, ?)
+            on conflict do nothing
+            """;
+
+    private static final UUID DOOR = new UUID(0, 0);
+
+    private final DataSource source;
+    private final Function<Random, Accounts.Account> choice;
+    private final Secrets secrets = new Secrets();
+
+    SameTablesSignIn(DataSource source, Function<Random, Accounts.Account> choice) {
+        this.source = source;
+        this.choice = choice;
+    }
+
+    @Override
+    public void run(Random random) throws SQLException {
+        Accounts.Account account = choice.apply(random);
+        UUID organization = account.organization().uuid();
+        Secrets.seal(Hand.bytes(account.address()));
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        UUID user;
+        try (Connection connection = source.getConnection()) {
+            user = Hand.one(connection, SameTablesSignIn::open, ASK, account.address(), DOOR, organization);
+        }
+        try (Connection connection = source.getConnection()) {
+            Hand.change(connection, 1, CHARGE, now, organization, user, DOOR);
+        }
+        UUID entry = secrets.id();
+        byte[] seal = Secrets.seal(Hand.bytes(entry + "|" + organization + "|" + now + "|signin|192.0.2.1|" + user));
+        try (Connection connection = source.getConnection()) {
+            Hand.change(connection, 1, JOURNAL, organization, entry, now, user, seal);
+        }
+    }
+
+    private static UUID open(ResultSet row) throws SQLException {
+        Hand.check("ACTIVE".equals(row.getString(2)), "the user must be active");
+        Hand.check("OPEN".equals(row.getString(5)), "the organization must be open");
+        Hand.check(row.getString(4) != null && row.getLong(6) > 0, "password and counter must be there");
+        return row.getObject(1, UUID.class);
+    }
+}
