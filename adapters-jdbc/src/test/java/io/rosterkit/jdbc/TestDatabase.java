@@ -76,8 +76,7 @@ public enum TestDatabase {
 
     private static JdbcDataSource h2(String path) {
         JdbcDataSource source = new JdbcDataSource();
-        // Many runners at one database on a busy machine: whoever waits is not in a deadlock.
-        source.setURL("jdbc:h2:" + path + ";LOCK_TIMEOUT=20000");
+        source.setURL("jdbc:h2:" + path);
         source.setUser("sa");
         return source;
     }
