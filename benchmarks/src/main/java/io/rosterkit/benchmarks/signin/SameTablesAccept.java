@@ -146,14 +146,11 @@ final class SameTablesAccept implements Step {
         UUID organization = joining.organization();
         OffsetDateTime now = joining.now();
         Row row = joining.row();
-        String answer = organization + "|" + row.user() + "|" + organization + " " + row.user() + " "
-                + joining.session() + " " + now.plus(LIFETIME);
-        byte[] hash = Secrets.hash(Hand.bytes("GUEST registration.register " + joining.invitation()));
         return new Object[] {
             organization,
             "rosterkit:" + secrets.id(),
-            hash,
-            answer,
+            Secrets.hash(Hand.bytes("GUEST registration.register " + joining.invitation())),
+            answer(joining),
             now,
             now,
             seal(joining, "accepted"),
@@ -174,6 +171,12 @@ final class SameTablesAccept implements Step {
             FreeHasher.HASH.text(),
             now
         };
+    }
+
+    private static String answer(Joining joining) {
+        UUID user = joining.row().user();
+        return joining.organization() + "|" + user + "|" + joining.organization() + " " + user + " " + joining.session()
+                + " " + joining.now().plus(LIFETIME);
     }
 
     /** The values of counters, device and session. */
@@ -213,17 +216,28 @@ final class SameTablesAccept implements Step {
                         joining,
                         "invitation.accept",
                         "from=open\ngeneration=1\nto=accepted\n",
-                        "INVITATION",
-                        joining.invitation(),
-                        joining.row().version() + 1),
-                entry(joining, "user.join", invitation, "USER", user, 1),
-                entry(joining, "session.begin", "session=" + joining.session() + "\n", "USER", user, 0));
+                        new About(
+                                "INVITATION",
+                                joining.invitation(),
+                                joining.row().version() + 1)),
+                entry(joining, "user.join", invitation, new About("USER", user, 1)),
+                entry(joining, "session.begin", "session=" + joining.session() + "\n", new About("USER", user, 0)));
     }
 
-    private Object[] entry(Joining joining, String act, String facts, String kind, UUID subject, long version) {
+    private record About(String kind, UUID subject, long version) {}
+
+    private Object[] entry(Joining joining, String act, String facts, About about) {
         byte[] seal = seal(joining, act + facts);
         return new Object[] {
-            joining.organization(), secrets.id(), joining.now(), act, facts, kind, subject, version, seal
+            joining.organization(),
+            secrets.id(),
+            joining.now(),
+            act,
+            facts,
+            about.kind(),
+            about.subject(),
+            about.version(),
+            seal
         };
     }
 
