@@ -16,6 +16,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Locks;
 import io.rosterkit.lockout.Sources;
 import io.rosterkit.lockout.Turnstile;
+import io.rosterkit.lockout.Unlockers;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
@@ -115,7 +116,8 @@ final class Rooms {
         CounterStore counters = storage.port(CounterStore.class);
         SignInStore store = storage.port(SignInStore.class);
         Tokens tokens = new Tokens(plan.keys);
-        Locks locks = new Locks(calls, gate, scribe, ids, new Locks.Stores(storage.port(UserStore.class), counters));
+        Locks locks = new Locks(
+                calls, scribe, ids, unlockers(scribe), new Locks.Stores(storage.port(UserStore.class), counters));
         Guards guards = new Guards(
                 new Turnstile(calls, counters), new Sources(calls, plan.sources(), lockout.sources()), locks, lockout);
         Arrivals.Limits limits =
@@ -142,9 +144,14 @@ final class Rooms {
     }
 
     private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {
-        Users.Stores stores = new Users.Stores(
-                storage.port(UserStore.class), storage.port(OrganizationStore.class), storage.port(CounterStore.class));
-        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, policy);
+        Users.Stores stores = new Users.Stores(storage.port(UserStore.class), storage.port(CounterStore.class));
+        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), policy);
+    }
+
+    private Unlockers unlockers(Scribe scribe) {
+        Unlockers.Stores stores =
+                new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class));
+        return new Unlockers(gate, scribe, stores);
     }
 
     private Journal.Parts journal(Cursors cursors, Seals seals) {

@@ -1,6 +1,5 @@
 package io.rosterkit.lockout;
 
-import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Scribe;
 import io.rosterkit.audit.Told;
@@ -11,7 +10,6 @@ import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
@@ -30,6 +28,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,29 +40,28 @@ import java.util.Optional;
 public final class Locks {
 
     private static final int TRIES = 8;
-    /** Some of those asked for may be locked themselves. */
-    private static final int ENOUGH = 100;
+    private static final String LOCKED = "user.locked-by-attempts";
 
     private final Calls calls;
-    private final Gate gate;
     private final Scribe scribe;
     private final Ids ids;
+    private final Unlockers unlockers;
     private final Stores stores;
 
     /** Where the room reads. */
     public record Stores(UserStore users, CounterStore counters) {}
 
     /** Writes through those calls. */
-    public Locks(Calls calls, Gate gate, Scribe scribe, Ids ids, Stores stores) {
+    public Locks(Calls calls, Scribe scribe, Ids ids, Unlockers unlockers, Stores stores) {
         this.calls = calls;
-        this.gate = gate;
         this.scribe = scribe;
         this.ids = ids;
+        this.unlockers = unlockers;
         this.stores = stores;
     }
 
     /**
-     * The attempt that locks has failed. Costs the same whether the subject is a user or a decoy. After the last
+     * The attempt that locks has failed. Looks as often whether the subject is a user or a decoy. After the last
      * temporary lock it is one that only an administrator lifts, but not for the last user who could lift it for
      * others.
      */
@@ -78,60 +76,60 @@ public final class Locks {
 
     /** The counter as it is now, when somebody was faster; empty when all is written. */
     private Optional<Counter> begin(Call call, UserId id, Counter counter, Budget budget) {
-        Instant now = calls.now();
-        Optional<User> user =
-                stores.users().find(Viewer.of(call.organization()), id).value();
-        List<User> unlockers =
-                stores.users().holders(call.organization(), gate.rolesWith(Permission.UNLOCK_USERS), ENOUGH);
-        boolean held = CounterRules.tooMany(counter, budget) && !isLast(id, unlockers);
-        Changes changes = user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
-                .map(found -> locked(call, found, counter, held, now))
-                .orElseGet(() -> noted(call, id, now));
+        Author author = new Author(call.organization(), call.agent("attempts"), calls.now());
+        Unlockers.Seen seen = unlockers.seen(call.organization());
+        Changes changes = stores.users()
+                .find(Viewer.of(call.organization()), id)
+                .value()
+                .filter(found -> found.standing().status() == UserStatus.ACTIVE)
+                .map(user -> CounterRules.tooMany(counter, budget)
+                        ? held(author, user, counter, seen)
+                        : locked(author, user, counter, counter.block().until()))
+                .orElseGet(() -> noted(author, id));
         return calls.apply(changes) instanceof Applied.Done
                 ? Optional.empty()
                 : stores.counters().find(counter.organization(), List.of(counter.key())).stream()
                         .findFirst();
     }
 
-    private static boolean isLast(UserId id, List<User> unlockers) {
-        return unlockers.stream().anyMatch(user -> user.id().equals(id))
-                && unlockers.stream()
-                        .filter(user -> !user.id().equals(id))
-                        .allMatch(user -> user.standing()
-                                .lock()
-                                .filter(lock -> lock.until().isEmpty())
-                                .isPresent());
+    private Changes held(Author author, User user, Counter counter, Unlockers.Seen seen) {
+        return unlockers
+                .guard(author, LOCKED, user, marked(user, author, Optional.empty()), seen)
+                .fold(
+                        guard -> guard.and(new LockoutChange.Counted(CounterRules.held(counter, author.now())))
+                                .and(locked(author, user, counter, Optional.empty())),
+                        last -> locked(author, user, counter, counter.block().until()));
     }
 
-    private Changes locked(Call call, User user, Counter counter, boolean held, Instant now) {
-        Optional<Instant> until = held ? Optional.empty() : counter.block().until();
-        Author author = new Author(call.organization(), call.agent("attempts"), now);
+    private Changes locked(Author author, User user, Counter counter, Optional<Instant> until) {
         Deed deed = Deed.done(
-                "user.locked-by-attempts",
+                LOCKED,
                 Map.of(
                         "proof",
-                        counter.key().proof().name().toLowerCase(java.util.Locale.ROOT),
+                        counter.key().proof().name().toLowerCase(Locale.ROOT),
                         "until",
                         until.map(Instant::toString).orElse("unlocked")));
         Told told = scribe.tell(author, deed, Subject.Kind.USER, user.id(), user.revision());
-        // A mark without an end stays, whichever other proof was guessed at.
-        Lock lock = new Lock(Lock.Kind.ATTEMPTS, now, until);
-        boolean stays =
-                user.standing().lock().filter(mark -> mark.until().isEmpty()).isPresent();
-        User.Standing standing = stays ? user.standing() : user.standing().with(Optional.of(lock));
-        Changes changes = Changes.none(call.organization())
-                .and(new UserChange.Changed(user.moved(standing, user.security(), told.revision())))
+        User after = user.moved(marked(user, author, until), user.security(), told.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new UserChange.Changed(after))
                 .and(told.entry());
-        Changes marked = held ? changes.and(new LockoutChange.Counted(CounterRules.held(counter, now))) : changes;
-        return user.contact().verified() ? marked.and(notice(user, counter, now)) : marked;
+        return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
     }
 
-    private Changes noted(Call call, UserId id, Instant now) {
-        Author author = new Author(call.organization(), call.agent("attempts"), now);
-        Deed deed = Deed.refused(
-                "user.locked-by-attempts", AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
-        return Changes.none(call.organization())
-                .and(scribe.aside(author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization())));
+    /** A mark without an end stays, whichever other proof was guessed at. */
+    private static User.Standing marked(User user, Author author, Optional<Instant> until) {
+        boolean stays =
+                user.standing().lock().filter(mark -> mark.until().isEmpty()).isPresent();
+        return stays
+                ? user.standing()
+                : user.standing().with(Optional.of(new Lock(Lock.Kind.ATTEMPTS, author.now(), until)));
+    }
+
+    private Changes noted(Author author, UserId id) {
+        Deed deed = Deed.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
+        return Changes.none(author.organization())
+                .and(scribe.aside(author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
     }
 
     private Message notice(User user, Counter counter, Instant now) {

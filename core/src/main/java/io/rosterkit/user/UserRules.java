@@ -53,18 +53,6 @@ final class UserRules {
         return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
     }
 
-    /** Whether the user counts among the active ones who hold any of these roles. */
-    static boolean holds(User.Standing standing, Set<Role> roles) {
-        return standing.status() == UserStatus.ACTIVE
-                && !lockedByHand(standing)
-                && standing.roles().stream().anyMatch(roles::contains);
-    }
-
-    /** Whether a lock keeps the user out until somebody else lifts it. */
-    static boolean needsOthers(User.Standing standing) {
-        return standing.lock().filter(lock -> lock.until().isEmpty()).isPresent();
-    }
-
     /** Whether so many guesses at the password failed that only another password helps. */
     static boolean passwordSpent(Collection<Counter> counters, Budget budget) {
         return counters.stream()

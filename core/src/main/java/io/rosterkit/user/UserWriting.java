@@ -37,12 +37,10 @@ final class UserWriting {
 
     private final Call call;
     private final Users.Parts parts;
-    private final Unlockers unlockers;
 
     UserWriting(Call call, Users.Parts parts) {
         this.call = call;
         this.parts = parts;
-        this.unlockers = new Unlockers(parts);
     }
 
     /** Who wants to change a user, how that one stands, and the user. */
@@ -120,7 +118,7 @@ final class UserWriting {
 
     private Outcome<Changes> changed(Found found, Deed deed, User.Standing to, User.Security epochs) {
         User user = found.user();
-        return unlockers.guard(found.author(), deed.act(), user, to).map(guard -> {
+        return parts.unlockers().guard(found.author(), deed.act(), user, to).map(guard -> {
             Told told = parts.scribe().tell(found.author(), deed, Subject.Kind.USER, user.id(), user.revision());
             return guard.and(new UserChange.Changed(user.moved(to, epochs, told.revision())))
                     .and(told.entry());

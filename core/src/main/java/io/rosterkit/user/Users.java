@@ -12,6 +12,7 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.Unlockers;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
@@ -25,7 +26,6 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.spi.lockout.CounterStore;
-import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserWriting.Found;
 import java.time.Instant;
@@ -52,10 +52,17 @@ public final class Users {
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {}
+            Calls calls,
+            Gate gate,
+            Stores stores,
+            Scribe scribe,
+            Ids ids,
+            Cursors cursors,
+            Unlockers unlockers,
+            LockoutPolicy policy) {}
 
     /** Where the room reads. */
-    public record Stores(UserStore users, OrganizationStore organizations, CounterStore counters) {}
+    public record Stores(UserStore users, CounterStore counters) {}
 
     /** The users as one caller sees them. */
     public Users(Call call, Parts parts) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,69 @@ class LastUnlockerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    @Tag("L2")
+    void ofManyWhoseLastLockBeginsAtOnceOneComesInByThemselves(
+            int threads, Roster roster, Offices offices, MovableClock clock) {
+        for (int round = 0; round < 5; round++) {
+            Office office = offices.open();
+            People people = People.of(roster, office);
+            List<UserId> owners = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                owners.add(people.named("Owner " + i, OWNER));
+            }
+            roster.as(People.support(office.organization()))
+                    .users()
+                    .close(office.session().user())
+                    .orThrow();
+            for (int lock = 0; lock < 3; lock++) {
+                clock.move(Duration.ofDays(1));
+                allGuess(people, threads, 5, clock);
+            }
+            clock.move(Duration.ofDays(1));
+            allGuess(people, threads, 4, clock);
+
+            Barrier.together(threads, number -> () -> {
+                people.guesses("Owner " + number, 1);
+                return number;
+            });
+
+            assertThat(owners.stream()
+                            .map(owner -> people.seen(owner).standing().lock().orElseThrow())
+                            .filter(lock -> lock.until().isPresent()))
+                    .hasSize(1);
+            assertThat(people.journal("organization.governance")).hasSize(threads);
+        }
+    }
+
+    @RepeatedTest(10)
+    @Tag("L2")
+    void eitherTheLastLockBeginsOrTheOnlyOtherOneGoes(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId first = people.named("First", OWNER);
+        UserId other = office.session().user();
+        Users support = roster.as(People.support(office.organization())).users();
+        for (int lock = 0; lock < 3; lock++) {
+            clock.move(Duration.ofDays(1));
+            people.guesses("First", 5);
+        }
+        clock.move(Duration.ofDays(1));
+        people.guesses("First", 4);
+
+        List<Boolean> gone = Barrier.together(2, number -> () -> {
+            if (number == 0) {
+                people.guesses("First", 1);
+                return false;
+            }
+            return support.deactivate(other).refusal().isEmpty();
+        });
+
+        assertThat(people.seen(first).standing().lock().orElseThrow().until().isPresent())
+                .isEqualTo(gone.get(1));
+    }
+
     @Test
     void aManagerWhoMayNotUnlockTakesNeitherTheLastOneNorIsOne(Storage storage, MovableClock clock) {
         Role manager = new Role("manager");
@@ -226,6 +290,16 @@ class LastUnlockerTest {
         for (int i = 0; i < 4; i++) {
             clock.move(Duration.ofDays(1));
             people.guesses(name, 5);
+        }
+    }
+
+    /** Each of them, from a source that is not over its budget. */
+    private static void allGuess(People people, int users, int times, MovableClock clock) {
+        for (int i = 0; i < users; i++) {
+            if (i % 4 == 0) {
+                clock.move(Duration.ofMinutes(6));
+            }
+            people.guesses("Owner " + i, times);
         }
     }
 
