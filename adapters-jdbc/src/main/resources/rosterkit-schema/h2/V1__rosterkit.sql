@@ -147,7 +147,7 @@ create table if not exists rk_request (
     request_id varchar(100) not null,
     operation varchar(100) not null,
     hash varbinary(200) not null,
-    answer varchar(400) not null,
+    answer varchar not null,
     made_at timestamp(6) with time zone not null,
     primary key (organization, request_id)
 );
@@ -196,6 +196,7 @@ create table if not exists rk_session (
     primary key (organization, id)
 );
 create index if not exists rk_session_user on rk_session (user_id, organization, begun_at, id);
+create index if not exists rk_session_over on rk_session (ends_at);
 
 create table if not exists rk_device (
     organization uuid not null,
@@ -225,6 +226,7 @@ create table if not exists rk_challenge (
     version bigint not null,
     primary key (organization, id)
 );
+create index if not exists rk_challenge_over on rk_challenge (expires_at);
 
 -- What the links mailed to a user are good for. The links are nowhere.
 create table if not exists rk_confirmation (

@@ -148,7 +148,7 @@ create table if not exists rk_request (
     request_id varchar(100) not null,
     operation varchar(100) not null,
     hash varbinary(200) not null,
-    answer varchar(400) not null,
+    answer mediumtext not null,
     made_at datetime(6) not null,
     primary key (organization, request_id),
     index rk_request_made (made_at)
@@ -195,7 +195,8 @@ create table if not exists rk_session (
     ends_at datetime(6) not null,
     version bigint not null,
     primary key (organization, id),
-    index rk_session_user (user_id, organization, begun_at, id)
+    index rk_session_user (user_id, organization, begun_at, id),
+    index rk_session_over (ends_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table if not exists rk_device (
@@ -224,7 +225,8 @@ create table if not exists rk_challenge (
     expires_at datetime(6) not null,
     key_id integer not null,
     version bigint not null,
-    primary key (organization, id)
+    primary key (organization, id),
+    index rk_challenge_over (expires_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- What the links mailed to a user are good for. The links are nowhere.

@@ -65,7 +65,10 @@ public final class Operations {
         return rooms.expiry().run(positive(limit));
     }
 
-    /** Forgets at most {@code limit} requests older than 30 days; answers how many. */
+    /**
+     * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago; answers how
+     * many. No answer to anybody changes by it, but a request id of that age may be used anew.
+     */
     public int purge(int limit) {
         return rooms.purge(positive(limit));
     }

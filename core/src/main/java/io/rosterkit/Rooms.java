@@ -46,7 +46,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -54,13 +54,14 @@ import io.rosterkit.user.Adoptions;
 import io.rosterkit.user.Users;
 import io.rosterkit.verification.Challenges;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Wires the rooms, once. Only this class knows how they are made. */
 final class Rooms {
 
-    private static final Duration REQUESTS_KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Storage storage;
     private final Calls calls;
@@ -222,6 +223,10 @@ final class Rooms {
     }
 
     int purge(int limit) {
-        return storage.port(RequestStore.class).purge(calls.now().minus(REQUESTS_KEPT), limit);
+        PurgeWork work = storage.port(PurgeWork.class);
+        Instant before = calls.now().minus(KEPT);
+        int purged = work.requests(before, limit);
+        purged += work.sessions(before, limit - purged);
+        return purged + work.challenges(before, limit - purged);
     }
 }

@@ -5,7 +5,6 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +24,5 @@ final class InMemoryRequestStore implements RequestStore {
                 .map(id -> tables.requests.find(organization, id))
                 .flatMap(Optional::stream)
                 .toList());
-    }
-
-    @Override
-    public int purge(Instant before, int limit) {
-        return tables.write(
-                () -> {
-                    List<Request> old = tables.requests
-                            .all()
-                            .filter(request -> request.at().isBefore(before))
-                            .limit(limit)
-                            .toList();
-                    old.forEach(request -> tables.requests.remove(request.organization(), request.id()));
-                    return old.size();
-                },
-                purged -> true);
     }
 }

@@ -13,6 +13,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
@@ -38,6 +39,7 @@ public final class InMemoryStorage implements Storage {
         InMemoryRegistrationStore registration = new InMemoryRegistrationStore(tables);
         this.ports = Map.ofEntries(
                 Map.entry(RequestStore.class, new InMemoryRequestStore(tables)),
+                Map.entry(PurgeWork.class, new InMemoryPurgeWork(tables)),
                 Map.entry(OrganizationStore.class, new InMemoryOrganizationStore(tables)),
                 Map.entry(UserStore.class, new InMemoryUserStore(tables)),
                 Map.entry(InvitationStore.class, new InMemoryInvitationStore(tables)),

@@ -13,7 +13,6 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,16 +24,6 @@ final class JdbcRequestStore implements RequestStore {
 
     private static final String KNOWN =
             "select " + REQUEST.select("r") + " from rk_request r where r.organization = :organization and ";
-
-    private static final String PURGE = """
-            delete from rk_request where (organization, request_id) in (
-                select r.organization, r.request_id from rk_request r
-                where r.made_at < :before order by r.made_at limit :limit)
-            """;
-
-    private static final String PURGE_MARIADB = """
-            delete from rk_request where made_at < :before order by made_at limit :limit
-            """;
 
     private final Database database;
 
@@ -67,12 +56,6 @@ final class JdbcRequestStore implements RequestStore {
             database.read(readings);
         }
         return found;
-    }
-
-    @Override
-    public int purge(Instant before, int limit) {
-        String sql = database.dialect() == Dialect.MARIADB ? PURGE_MARIADB : PURGE;
-        return database.update(Query.of(sql).with("before", before).with("limit", limit));
     }
 
     private static Request request(Row columns) throws SQLException {

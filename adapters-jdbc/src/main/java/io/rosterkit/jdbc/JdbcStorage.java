@@ -14,6 +14,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
@@ -42,6 +43,7 @@ public final class JdbcStorage implements Storage {
         JdbcRegistrationStore registrations = new JdbcRegistrationStore(database);
         this.ports = Map.ofEntries(
                 Map.entry(RequestStore.class, requests),
+                Map.entry(PurgeWork.class, new JdbcPurgeWork(database)),
                 Map.entry(OrganizationStore.class, new JdbcOrganizationStore(database, writers)),
                 Map.entry(UserStore.class, new JdbcUserStore(database, writers)),
                 Map.entry(InvitationStore.class, new JdbcInvitationStore(database, writers)),

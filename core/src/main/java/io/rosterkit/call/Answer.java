@@ -3,7 +3,7 @@ package io.rosterkit.call;
 import java.util.function.Function;
 
 /**
- * How the first answer of an operation is kept, so that a repeated request gets it again. At most 400 characters, no
+ * How the first answer of an operation is kept, so that a repeated request gets it again. At most 8,000 characters, no
  * secrets.
  */
 public interface Answer<T> {

@@ -129,31 +129,6 @@ abstract class RequestStoreContract extends Contract {
         assertThat(known(other.id(), "req-1")).containsExactly(theirs);
     }
 
-    @Test
-    void forgetsRequestsMadeBeforeATime() {
-        make(given.request("req-1", NOW.minusNanos(1_000)));
-        Request two = make(given.request("req-2", NOW));
-        make(other.request("req-1", NOW.minusSeconds(5)));
-
-        assertThat(requests().purge(NOW, 10)).isEqualTo(2);
-        assertThat(requests().purge(NOW, 10)).isZero();
-        assertThat(known(given.id(), "req-1", "req-2")).containsExactly(two);
-        assertThat(known(other.id(), "req-1")).isEmpty();
-        make(given.request("req-1", NOW));
-    }
-
-    @Test
-    void forgetsAtMostAsManyAsItIsAskedTo() {
-        for (int number = 0; number < 5; number++) {
-            make(given.request("req-" + number, NOW));
-        }
-
-        assertThat(requests().purge(NOW.plusSeconds(1), 3)).isEqualTo(3);
-        assertThat(known(given.id(), "req-0", "req-1", "req-2", "req-3", "req-4"))
-                .hasSize(2);
-        assertThat(requests().purge(NOW.plusSeconds(1), 3)).isEqualTo(2);
-    }
-
     private RequestStore requests() {
         return storage.port(RequestStore.class);
     }

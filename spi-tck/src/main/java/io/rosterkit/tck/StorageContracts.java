@@ -4,6 +4,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.CounterContract;
+import io.rosterkit.tck.signin.PurgeWorkContract;
 import io.rosterkit.tck.signin.RegistrationStoreContract;
 import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
@@ -122,6 +123,14 @@ public abstract class StorageContracts {
 
     @Nested
     final class Requests extends RequestStoreContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Purges extends PurgeWorkContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

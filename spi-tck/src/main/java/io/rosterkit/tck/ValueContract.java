@@ -155,7 +155,7 @@ abstract class ValueContract extends Contract {
 
     @Test
     void theAnswerToARequestSurvives() {
-        for (String answer : List.of("", " ", "x".repeat(400), "{\"id\": \"'\\\\\"}\n", "Weiß \uD83D\uDE00")) {
+        for (String answer : List.of("", " ", "x".repeat(8_000), "{\"id\": \"'\\\\\"}\n", "Weiß \uD83D\uDE00")) {
             Request some = given.request("req-" + answer.length(), NOW);
             Request row = new Request(given.id(), some.id(), some.operation(), Bytes.none(), answer, NOW);
             write(Changes.none(given.id()).and(row));

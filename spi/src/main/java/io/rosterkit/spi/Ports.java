@@ -17,6 +17,7 @@ import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Port;
+import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -28,6 +29,7 @@ public final class Ports {
     /** Every port type. */
     public static final List<Class<? extends Port>> ALL = List.of(
             RequestStore.class,
+            PurgeWork.class,
             OrganizationStore.class,
             UserStore.class,
             InvitationStore.class,

@@ -35,6 +35,8 @@ import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,25 @@ class UserStatusTest {
                 }
             }
         }
+    }
+
+    @Test
+    @Tag("G6")
+    void howeverManyRolesAreWithheldTheSameRequestGetsTheSameAnswer(Storage storage, MovableClock clock) {
+        Set<Role> roles = IntStream.range(0, 90)
+                .mapToObj(number -> new Role("a-role-with-a-rather-long-code-" + number))
+                .collect(Collectors.toSet());
+        Profile.Builder profile = StandardProfile.builder("Example");
+        roles.forEach(role -> profile.role(role, new RoleRule(Set.of(), Set.of())));
+        Kit kit = Kit.of(storage, clock, profile.build());
+        Office office = kit.offices().open();
+        UserId ben = People.of(kit.roster(), office).named("Ben", roles.toArray(Role[]::new));
+        office.desk().users().deactivate(ben).orThrow();
+
+        Reactivated first = office.once("req").users().reactivate(ben).orThrow();
+
+        assertThat(first.withheld()).isEqualTo(roles);
+        assertThat(office.once("req").users().reactivate(ben)).isEqualTo(Outcome.done(first));
     }
 
     @Test

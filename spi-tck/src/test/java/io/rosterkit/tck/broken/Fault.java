@@ -12,6 +12,7 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import java.text.Normalizer;
@@ -140,6 +141,18 @@ enum Fault implements Flaw {
                     "overdue",
                     call -> call.with(call.argument(0, Instant.class).minusNanos(1_000), call.argument(1))),
             "OverdueInvitations.anInvitationIsOverdueFromTheVeryInstantItsTimeIsOver"),
+    PURGED_ONE_MICROSECOND_EARLY(
+            sound -> answering(
+                    sound,
+                    PurgeWork.class,
+                    "",
+                    call -> call.with(call.argument(0, Instant.class).plusNanos(1_000), call.argument(1))),
+            "Purges.forgetsRequestsMadeBeforeATime",
+            "Purges.forgetsSessionsThatEndedBeforeATime",
+            "Purges.forgetsChallengesThatExpiredBeforeATime"),
+    PURGED_WITHOUT_LIMIT(
+            sound -> answering(sound, PurgeWork.class, "", call -> call.with(call.argument(0), 1_000)),
+            "Purges.forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst"),
     STANDING_ONLY_WITH_ROWS(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::standingOnlyWithRows),
             "Standings.tellsOfAnActiveUserAndTheirRoles"),

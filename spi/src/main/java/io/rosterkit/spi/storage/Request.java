@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * A request that was carried out: the operation, a hash over actor, operation and content, and the first answer as text
- * of at most 400 characters, without secrets.
+ * of at most 8,000 characters, without secrets.
  */
 public record Request(
         OrganizationId organization, RequestId id, String operation, Bytes hash, String answer, Instant at) {}

@@ -2,7 +2,6 @@ package io.rosterkit.spi.storage;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,7 +10,4 @@ public interface RequestStore extends Port {
 
     /** Those of the given requests that are known, in no particular order. The collection may be large. */
     List<Request> known(OrganizationId organization, Collection<RequestId> ids);
-
-    /** Forgets at most {@code limit} requests made before that time, in any organization; answers how many. */
-    int purge(Instant before, int limit);
 }

@@ -1,0 +1,60 @@
+package io.rosterkit.inmemory;
+
+import io.rosterkit.inmemory.table.Tables;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.spi.storage.PurgeWork;
+import io.rosterkit.spi.storage.Request;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+final class InMemoryPurgeWork implements PurgeWork {
+
+    private final Tables tables;
+
+    InMemoryPurgeWork(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public int requests(Instant before, int limit) {
+        return tables.write(
+                () -> forget(
+                        overSince(tables.requests.all(), Request::at, before, limit),
+                        row -> tables.requests.remove(row.organization(), row.id())),
+                purged -> true);
+    }
+
+    @Override
+    public int sessions(Instant before, int limit) {
+        return tables.write(
+                () -> forget(
+                        overSince(tables.sessions.all(), RunningSession::until, before, limit),
+                        row -> tables.sessions.remove(row.organization(), row.id())),
+                purged -> true);
+    }
+
+    @Override
+    public int challenges(Instant before, int limit) {
+        return tables.write(
+                () -> forget(
+                        overSince(tables.challenges.all(), row -> row.course().expiresAt(), before, limit),
+                        row -> tables.challenges.remove(row.organization(), row.id())),
+                purged -> true);
+    }
+
+    private static <R> List<R> overSince(Stream<R> rows, Function<R, Instant> end, Instant before, int limit) {
+        return rows.filter(row -> end.apply(row).isBefore(before))
+                .sorted(Comparator.comparing(end))
+                .limit(limit)
+                .toList();
+    }
+
+    private static <R> int forget(List<R> rows, Consumer<R> remove) {
+        rows.forEach(remove);
+        return rows.size();
+    }
+}

@@ -1,0 +1,49 @@
+package io.rosterkit.jdbc;
+
+import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.spi.storage.PurgeWork;
+import java.time.Instant;
+
+final class JdbcPurgeWork implements PurgeWork {
+
+    /** The arguments: the table, the rest of its key, and the column that says since when a row is over. */
+    private static final String PURGE = """
+            delete from %1$s where (organization, %2$s) in (
+                select p.organization, p.%2$s from %1$s p
+                where p.%3$s < :before order by p.%3$s limit :limit)
+            """;
+
+    private static final String PURGE_MARIADB = """
+            delete from %1$s where %3$s < :before order by %3$s limit :limit
+            """;
+
+    private final Database database;
+
+    JdbcPurgeWork(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public int requests(Instant before, int limit) {
+        return purge("rk_request", "request_id", "made_at", before, limit);
+    }
+
+    @Override
+    public int sessions(Instant before, int limit) {
+        return purge("rk_session", "id", "ends_at", before, limit);
+    }
+
+    @Override
+    public int challenges(Instant before, int limit) {
+        return purge("rk_challenge", "id", "expires_at", before, limit);
+    }
+
+    private int purge(String table, String id, String over, Instant before, int limit) {
+        String sql = database.dialect() == Dialect.MARIADB ? PURGE_MARIADB : PURGE;
+        return database.update(Query.of(Query.fill(sql, table, id, over))
+                .with("before", before)
+                .with("limit", limit));
+    }
+}

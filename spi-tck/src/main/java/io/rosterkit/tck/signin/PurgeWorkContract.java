@@ -1,0 +1,133 @@
+package io.rosterkit.tck.signin;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.PurgeWork;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.verification.VerificationStore;
+import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Accounts;
+import io.rosterkit.tck.given.Given;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What was over before a time is forgotten in every organization, and nothing else. */
+public abstract class PurgeWorkContract extends Contract {
+
+    private final Accounts accounts = Accounts.of(given);
+    private final User anna = given.user("anna@weiss.example", ACTIVE);
+
+    @Test
+    void forgetsRequestsMadeBeforeATime() {
+        request(given, "req-1", NOW.minusNanos(1_000));
+        request(given, "req-2", NOW);
+        write(other.opened());
+        request(other, "req-1", NOW.minusSeconds(5));
+
+        assertThat(work().requests(NOW, 10)).isEqualTo(2);
+        assertThat(work().requests(NOW, 10)).isZero();
+        assertThat(known(given.id())).containsExactly("req-2");
+        assertThat(known(other.id())).isEmpty();
+        request(given, "req-1", NOW);
+    }
+
+    @Test
+    void forgetsSessionsThatEndedBeforeATime() {
+        join(anna);
+        RunningSession over = session(NOW.minusNanos(1_000));
+        RunningSession lasting = session(NOW);
+
+        assertThat(work().sessions(NOW, 10)).isEqualTo(1);
+        assertThat(work().sessions(NOW, 10)).isZero();
+        assertThat(isThere(over)).isFalse();
+        assertThat(isThere(lasting)).isTrue();
+    }
+
+    @Test
+    void forgetsChallengesThatExpiredBeforeATime() {
+        Challenge over = challenge(NOW.minusNanos(1_000));
+        Challenge lasting = challenge(NOW);
+
+        assertThat(work().challenges(NOW, 10)).isEqualTo(1);
+        assertThat(work().challenges(NOW, 10)).isZero();
+        assertThat(isThere(over)).isFalse();
+        assertThat(isThere(lasting)).isTrue();
+    }
+
+    @Test
+    void forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst() {
+        join(anna);
+        IntStream.of(3, 1, 5, 2, 4).forEach(number -> request(given, "req-" + number, NOW.plusSeconds(number)));
+        List<RunningSession> sessions = IntStream.of(3, 1, 2)
+                .mapToObj(number -> session(NOW.plusSeconds(number)))
+                .toList();
+        List<Challenge> challenges = IntStream.of(3, 1, 2)
+                .mapToObj(number -> challenge(NOW.plusSeconds(number)))
+                .toList();
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(work().requests(later, 0)).isZero();
+        assertThat(work().requests(later, 3)).isEqualTo(3);
+        assertThat(work().sessions(later, 2)).isEqualTo(2);
+        assertThat(work().challenges(later, 2)).isEqualTo(2);
+
+        assertThat(known(given.id())).containsExactlyInAnyOrder("req-4", "req-5");
+        assertThat(sessions).filteredOn(this::isThere).containsExactly(sessions.get(0));
+        assertThat(challenges).filteredOn(this::isThere).containsExactly(challenges.get(0));
+    }
+
+    private void request(Given by, String id, Instant at) {
+        write(Changes.none(by.id()).and(by.request(id, at)));
+    }
+
+    private List<String> known(OrganizationId organization) {
+        List<RequestId> ids = IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> new RequestId("req-" + number))
+                .toList();
+        return storage.port(RequestStore.class).known(organization, ids).stream()
+                .map(Request::id)
+                .map(RequestId::text)
+                .toList();
+    }
+
+    private RunningSession session(Instant until) {
+        return begin(accounts.session(anna, until.minus(Accounts.SESSION)));
+    }
+
+    private boolean isThere(RunningSession row) {
+        return storage.port(SignInStore.class)
+                .session(row.organization(), row.id())
+                .isPresent();
+    }
+
+    private Challenge challenge(Instant until) {
+        Challenge first = accounts.challenge(anna.id().uuid());
+        write(new Challenged(first));
+        Challenge row = first.moved(new Challenge.Course(false, 1, 1, NOW, until));
+        write(new Challenged(row));
+        return row;
+    }
+
+    private boolean isThere(Challenge row) {
+        return storage.port(VerificationStore.class)
+                .challenge(row.organization(), row.id())
+                .isPresent();
+    }
+
+    private PurgeWork work() {
+        return storage.port(PurgeWork.class);
+    }
+}

@@ -1,0 +1,19 @@
+package io.rosterkit.spi.storage;
+
+import java.time.Instant;
+
+/**
+ * Forgets, across organizations, what is long over and answers nothing any more; what has been over longest goes first.
+ * Each method forgets at most {@code limit} rows, in a transaction of its own, and answers how many.
+ */
+public interface PurgeWork extends Port {
+
+    /** Requests made before that time. */
+    int requests(Instant before, int limit);
+
+    /** Sessions whose end was before that time, however they ended. */
+    int sessions(Instant before, int limit);
+
+    /** Challenges that expired before that time, answered or not. */
+    int challenges(Instant before, int limit);
+}
