@@ -109,7 +109,15 @@ final class Rooms {
                 storage.port(InvitationStore.class),
                 storage.port(JournalStore.class),
                 storage.port(CounterStore.class));
-        return new Invitations.Parts(calls, gate, stores, scribe, ids, secrets, plan.profile.invitation());
+        return new Invitations.Parts(
+                calls,
+                gate,
+                stores,
+                scribe,
+                ids,
+                secrets,
+                plan.profile.invitation(),
+                plan.profile.lockout().invited());
     }
 
     private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {

@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.MessageRows;
+import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Attempt;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Write;

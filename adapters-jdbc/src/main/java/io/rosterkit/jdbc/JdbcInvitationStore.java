@@ -3,6 +3,7 @@ package io.rosterkit.jdbc;
 import io.rosterkit.jdbc.row.InvitationRows;
 import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.row.Viewing;
+import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Among;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;

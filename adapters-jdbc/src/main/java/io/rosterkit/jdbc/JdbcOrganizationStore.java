@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Viewing;
+import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;

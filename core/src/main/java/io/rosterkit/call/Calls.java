@@ -119,7 +119,12 @@ public final class Calls {
 
     /** Journals a refusal, whatever the caller is told. */
     public void journal(Call call, Act act, Refusal refusal) {
-        storage.apply(Changes.none(call.organization()).and(attempts.entry(call, act, refusal, now())));
+        storage.apply(told(call, act, refusal));
+    }
+
+    /** What journals a refusal, for whoever has more to write with it. */
+    public Changes told(Call call, Act act, Refusal refusal) {
+        return Changes.none(call.organization()).and(attempts.entry(call, act, refusal, now()));
     }
 
     private <T> Optional<Outcome<T>> repeated(Call call, Bytes hash, Answer<T> answers) {

@@ -13,6 +13,7 @@ import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
@@ -66,7 +67,14 @@ public final class Invitations {
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls, Gate gate, Stores stores, Scribe scribe, Ids ids, Secrets secrets, InvitationPolicy policy) {
+            Calls calls,
+            Gate gate,
+            Stores stores,
+            Scribe scribe,
+            Ids ids,
+            Secrets secrets,
+            InvitationPolicy policy,
+            LockoutPolicy.Invited tries) {
 
         InvitationWriting writing() {
             return new InvitationWriting(scribe, ids, secrets.keys(), policy.lifetime());
@@ -166,7 +174,9 @@ public final class Invitations {
                 (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
                         .map(course ->
                                 writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
-                        .map(again -> row.course().state() == InvitationState.HELD ? letTryAgain(row, again) : again)
+                        .then(again -> row.course().state() == InvitationState.HELD
+                                ? letTryAgain(row, again)
+                                : Outcome.done(again))
                         .then(again -> row.holdsAddress()
                                 ? Outcome.done(again)
                                 : inviting.reopen(
@@ -216,14 +226,17 @@ public final class Invitations {
     }
 
     /** New tries for the code word. How many there were in all stays counted. */
-    private Draft<InvitationReceipt> letTryAgain(Invitation row, Draft<InvitationReceipt> again) {
+    private Outcome<Draft<InvitationReceipt>> letTryAgain(Invitation row, Draft<InvitationReceipt> again) {
         Changes changes = again.changes();
         for (Counter counter :
                 parts.stores().counters().of(row.organization(), row.id().uuid())) {
+            if (CounterRules.spent(counter, parts.tries().of(counter.key().proof()))) {
+                return Outcome.refused(InvitationReason.SPENT);
+            }
             changes = changes.and(new LockoutChange.Counted(
                     CounterRules.lifted(counter, parts.calls().now())));
         }
-        return new Draft<>(changes, again.answer());
+        return Outcome.done(new Draft<>(changes, again.answer()));
     }
 
     private LinkSeed renewed(LinkSeed seed) {

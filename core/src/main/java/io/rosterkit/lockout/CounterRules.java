@@ -15,11 +15,11 @@ public final class CounterRules {
     private CounterRules() {}
 
     /**
-     * An attempt that was charged before it is made: whether it may be made, its number, whether it is the one that
-     * locks if it fails, and the counter to be stored. One that may not be made is stored too, without a number, so
-     * that it costs the same.
+     * An attempt that was charged before it is made: whether nothing may be tried here, its number, whether it is the
+     * one that locks if it fails, and the counter to be stored. One that may not be made is stored too, without a
+     * number, so that it costs the same.
      */
-    public record Charge(boolean admitted, long ordinal, boolean locking, Counter after) {}
+    public record Charge(boolean shut, long ordinal, boolean locking, Counter after) {}
 
     /** Charges an attempt. */
     public static Charge charge(Counter counter, Budget budget, Instant now) {
@@ -27,23 +27,22 @@ public final class CounterRules {
         Tally before = counter.tally();
         Block block = counter.block();
         if (shut(counter, budget, now)) {
-            return knocked(counter, now);
+            return knocked(counter, true, now);
         }
         long ordinal = before.charged() + 1;
         boolean sameWindow = at.isBefore(before.windowFrom().plus(budget.window()));
         long base = sameWindow ? Math.max(before.windowBase(), before.cleared()) : before.charged();
-        Instant from = sameWindow ? before.windowFrom() : at;
-        boolean locks = ordinal - base >= budget.threshold();
-        Tally tally = new Tally(ordinal, before.cleared(), locks ? ordinal : base, from);
+        boolean locks = ordinal - base >= budget.threshold() || ordinal - before.cleared() >= budget.cap();
+        Tally tally = new Tally(ordinal, before.cleared(), locks ? ordinal : base, at);
         Block after = locks
                 ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.wait(block.locks()))), false)
                 : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
-        return new Charge(true, ordinal, locks, counter.next(tally, after, at));
+        return new Charge(false, ordinal, locks, counter.next(tally, after, at));
     }
 
-    /** Somebody came who was not let through. */
-    static Charge knocked(Counter counter, Instant now) {
-        return new Charge(false, 0, false, counter.next(counter.tally(), counter.block(), later(counter, now)));
+    /** Somebody came who was not let through, here or at another counter. */
+    static Charge knocked(Counter counter, boolean shut, Instant now) {
+        return new Charge(shut, 0, false, counter.next(counter.tally(), counter.block(), later(counter, now)));
     }
 
     /** Whether nothing is tried at present. */
@@ -84,7 +83,7 @@ public final class CounterRules {
 
     /** Whether the lock that begins now is one too many, so that only an administrator lifts it. */
     public static boolean tooMany(Counter counter, Budget budget) {
-        return counter.block().locks() > budget.temporaryLocks();
+        return counter.block().locks() > budget.temporaryLocks() || spent(counter, budget);
     }
 
     /** From now on only an administrator lifts the lock. */
@@ -105,10 +104,18 @@ public final class CounterRules {
 
     /** The proof was replaced by another: guesses at the old one do not count, but a held lock stays. */
     public static Counter replaced(Counter counter, Instant now) {
+        return fresh(counter, counter.block().held() ? counter.block() : Block.none(), now);
+    }
+
+    /** An administrator lets somebody try from the beginning. */
+    public static Counter forgiven(Counter counter, Instant now) {
+        return fresh(counter, Block.none(), now);
+    }
+
+    private static Counter fresh(Counter counter, Block block, Instant now) {
         Instant at = later(counter, now);
         long charged = counter.tally().charged();
-        return counter.next(
-                new Tally(charged, charged, charged, at), counter.block().held() ? counter.block() : Block.none(), at);
+        return counter.next(new Tally(charged, charged, charged, at), block, at);
     }
 
     private static Instant later(Counter counter, Instant now) {

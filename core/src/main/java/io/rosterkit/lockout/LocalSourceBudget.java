@@ -27,38 +27,44 @@ final class LocalSourceBudget implements SourceBudget {
     @Override
     public synchronized Charged charge(Key key, Instant now) {
         Window window = windows.get(key);
-        long refusedBefore = 0;
         if (window == null || !now.isBefore(window.from.plus(policy.window()))) {
-            refusedBefore = window == null ? 0 : window.refused;
-            window = new Window(now);
+            window = new Window(now, window == null ? 0 : window.refused);
             windows.put(key, window);
         }
-        if (window.failures < policy.failures()) {
-            window.failures++;
-            window.refusedBefore += refusedBefore;
-            return new Charged(true, Optional.empty());
+        if (window.failures >= policy.failures()) {
+            window.refused++;
+            return new Charged(
+                    Verdict.OVER,
+                    window.from,
+                    window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
         }
-        window.refused++;
-        return new Charged(false, window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
+        if (window.failures + window.underWay >= policy.failures()) {
+            return new Charged(Verdict.BUSY, window.from, Optional.empty());
+        }
+        window.underWay++;
+        return new Charged(Verdict.ADMITTED, window.from, Optional.empty());
     }
 
     @Override
-    public synchronized void refund(Key key, Instant now) {
+    public synchronized void settle(Key key, Charged charged, boolean failed) {
         Window window = windows.get(key);
-        if (window != null && window.failures > 0) {
-            window.failures--;
+        if (window != null && window.from.equals(charged.window())) {
+            window.underWay--;
+            window.failures += failed ? 1 : 0;
         }
     }
 
     private static final class Window {
 
         private final Instant from;
+        private final long refusedBefore;
         private int failures;
+        private int underWay;
         private long refused;
-        private long refusedBefore;
 
-        private Window(Instant from) {
+        private Window(Instant from, long refusedBefore) {
             this.from = from;
+            this.refusedBefore = refusedBefore;
         }
     }
 }

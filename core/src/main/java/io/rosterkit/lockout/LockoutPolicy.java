@@ -1,5 +1,7 @@
 package io.rosterkit.lockout;
 
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
 import java.time.Duration;
 
 /**
@@ -27,8 +29,23 @@ public record LockoutPolicy(
         }
     }
 
-    /** The budgets of code words at registration: for one invitation, and for all of a practice together. */
-    public record Invited(Budget link, Budget practice) {}
+    /**
+     * The budgets of one invitation, for code words and for codes, whose locks hold the invitation; and that of the
+     * code word for all of a practice together, which many share, so that it has no cap and is never held.
+     */
+    public record Invited(Budget link, Budget code, Budget practice) {
+
+        public Invited {
+            if (practice.cap() != Budget.NO_CAP || practice.temporaryLocks() != Budget.NEVER_HELD) {
+                throw new IllegalArgumentException("lockout.invited.practice must have no cap and never be held");
+            }
+        }
+
+        /** The budget of one invitation for a proof. */
+        public Budget of(Proof proof) {
+            return proof == Proof.CODE ? code : link;
+        }
+    }
 
     /**
      * How many failures one source may have within a window, how many sources are kept in mind, and whether a host may
@@ -39,6 +56,9 @@ public record LockoutPolicy(
         public Sources {
             if (failures < 1 || kept < 1 || window.isNegative() || window.isZero()) {
                 throw new IllegalArgumentException("lockout.sources.failures, window and kept must be positive");
+            }
+            if (window.compareTo(Duration.ofDays(366)) > 0) {
+                throw new IllegalArgumentException("lockout.sources.window must be at most 366 days");
             }
         }
     }
@@ -51,16 +71,17 @@ public record LockoutPolicy(
         return new LockoutPolicy(
                 new Strangers(
                         new Budget(5, QUARTER, QUARTER, DAY, 3, 25),
-                        new Budget(5, QUARTER, QUARTER, DAY, 1, 10),
-                        new Budget(4, HOUR, HOUR, DAY, Budget.NEVER_HELD, 8),
-                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 7),
-                        new Budget(3, HOUR, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
+                        new Budget(5, QUARTER, QUARTER, DAY, 1, 13),
+                        new Budget(4, HOUR, HOUR, DAY, Budget.NEVER_HELD, 7),
+                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 5),
+                        new Budget(3, HOUR, HOUR, HOUR, Budget.NEVER_HELD, Budget.NO_CAP)),
                 new KnownDevices(
                         10,
                         new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 3),
                         new Budget(2, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 2)),
                 new Invited(
                         new Budget(5, DAY, DAY, DAY, 0, 50),
+                        new Budget(10, DAY, DAY, DAY, 0, 50),
                         new Budget(50, DAY, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
                 new Sources(30, Duration.ofMinutes(5), 100_000, false),
                 false);
@@ -76,6 +97,18 @@ public record LockoutPolicy(
         if (caps > AT_MOST) {
             throw new IllegalArgumentException("lockout caps must add up to at most 100 an account, not " + caps);
         }
+    }
+
+    /** The budget of attempts of one kind at one door of an account. */
+    public Budget of(Counter.Key key) {
+        boolean here = key.door().equals(Counter.STRANGERS);
+        return switch (key.proof()) {
+            case PASSWORD -> here ? strangers.password() : devices.password();
+            case CODE -> here ? strangers.code() : devices.code();
+            case CODE_WORD -> strangers.codeWord();
+            case STEP_UP -> strangers.stepUp();
+            case MAIL -> strangers.mail();
+        };
     }
 
     /** The same, with other budgets of strangers. */

@@ -39,7 +39,7 @@ import java.util.Optional;
 @SuppressWarnings("exports") // made by the entrance only
 public final class Locks {
 
-    private static final int TRIES = 8;
+    private static final int TRIES = 64;
     private static final String LOCKED = "user.locked-by-attempts";
 
     private final Calls calls;
@@ -60,36 +60,55 @@ public final class Locks {
         this.stores = stores;
     }
 
-    /**
-     * The attempt that locks has failed. Looks as often whether the subject is a user or a decoy. After the last
-     * temporary lock it is one that only an administrator lifts, but not for the last user who could lift it for
-     * others.
-     */
-    public void begin(Call call, Charge charge, Budget budget) {
-        UserId id = new UserId(charge.after().key().subject());
-        Optional<Counter> counter = Optional.of(charge.after());
-        for (int round = 0; round < TRIES && counter.isPresent(); round++) {
-            counter = begin(call, id, counter.get(), budget)
-                    .filter(stored -> stored.block().causedBy() == charge.ordinal());
+    /** The attempt with that charge has failed; {@code user} is whom it was about, if anybody, before the charge. */
+    public record Failure(Charge charge, Budget budget, Optional<User> user) {
+
+        /** Whether this is the one that locks. */
+        public boolean locks() {
+            return charge.locking();
+        }
+
+        Counter.Key key() {
+            return charge.after().key();
         }
     }
 
-    /** The counter as it is now, when somebody was faster; empty when all is written. */
-    private Optional<Counter> begin(Call call, UserId id, Counter counter, Budget budget) {
+    /**
+     * The attempt that locks has failed: writes that down together with what is {@code told} of the failure itself.
+     * After the last temporary lock it is one that only an administrator lifts, but not for the last user who could
+     * lift it for others. Somebody who does not exist is looked for as often as a user. When the lock was lifted
+     * meanwhile, only the failure is told.
+     */
+    public void begin(Call call, Failure failure, Changes told) {
+        Optional<User> user = failure.user();
+        Optional<Counter> counter = Optional.of(failure.charge().after());
+        for (int round = 0; round < TRIES && counter.isPresent(); round++) {
+            Changes lock = begun(call, failure, user, counter.get());
+            if (calls.apply(lock.and(told)) instanceof Applied.Done) {
+                return;
+            }
+            Calls.pause(round);
+            user = stores.users()
+                    .find(Viewer.of(call.organization()), subject(failure))
+                    .value();
+            counter = stores.counters().find(call.organization(), List.of(failure.key())).stream()
+                    .filter(stored ->
+                            stored.block().causedBy() == failure.charge().ordinal())
+                    .findFirst();
+        }
+        calls.apply(told);
+    }
+
+    private Changes begun(Call call, Failure failure, Optional<User> user, Counter counter) {
         Author author = new Author(call.organization(), call.agent("attempts"), calls.now());
-        Unlockers.Seen seen = unlockers.seen(call.organization());
-        Changes changes = stores.users()
-                .find(Viewer.of(call.organization()), id)
-                .value()
-                .filter(found -> found.standing().status() == UserStatus.ACTIVE)
-                .map(user -> CounterRules.tooMany(counter, budget)
-                        ? held(author, user, counter, seen)
-                        : locked(author, user, counter, counter.block().until()))
-                .orElseGet(() -> noted(author, id));
-        return calls.apply(changes) instanceof Applied.Done
-                ? Optional.empty()
-                : stores.counters().find(counter.organization(), List.of(counter.key())).stream()
-                        .findFirst();
+        Optional<Unlockers.Seen> last = CounterRules.tooMany(counter, failure.budget())
+                ? Optional.of(unlockers.seen(call.organization()))
+                : Optional.empty();
+        return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
+                .map(found -> last.map(seen -> held(author, found, counter, seen))
+                        .orElseGet(() ->
+                                locked(author, found, counter, counter.block().until())))
+                .orElseGet(() -> noted(author, subject(failure)));
     }
 
     private Changes held(Author author, User user, Counter counter, Unlockers.Seen seen) {
@@ -117,13 +136,12 @@ public final class Locks {
         return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
     }
 
-    /** A mark without an end stays, whichever other proof was guessed at. */
+    /** A mark that lasts longer stays, whichever other proof was guessed at. */
     private static User.Standing marked(User user, Author author, Optional<Instant> until) {
-        boolean stays =
-                user.standing().lock().filter(mark -> mark.until().isEmpty()).isPresent();
-        return stays
+        Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
+        return user.standing().lock().filter(mark -> mark.outlasts(lock)).isPresent()
                 ? user.standing()
-                : user.standing().with(Optional.of(new Lock(Lock.Kind.ATTEMPTS, author.now(), until)));
+                : user.standing().with(Optional.of(lock));
     }
 
     private Changes noted(Author author, UserId id) {
@@ -141,5 +159,9 @@ public final class Locks {
                 new Message.About(user.id().uuid(), counter.block().locks()),
                 user.contact().address(),
                 now);
+    }
+
+    private static UserId subject(Failure failure) {
+        return new UserId(failure.key().subject());
     }
 }

@@ -6,12 +6,18 @@ import io.rosterkit.call.Visitor;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.lockout.SourceBudget.Charged;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -21,6 +27,20 @@ import java.util.function.Supplier;
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Sources {
+
+    /** Refusals that tell nothing about what was tried, or come after all that had to be proven was. */
+    private static final Set<Reason> NO_FAILURE = Set.of(
+            LockoutReason.BUSY,
+            InputReason.BUSY,
+            SignInReason.PASSWORD_TOO_SHORT,
+            SignInReason.PASSWORD_TOO_LONG,
+            SignInReason.PASSWORD_NOT_TEXT,
+            SignInReason.PASSWORD_FROM_CONTEXT,
+            SignInReason.PASSWORD_COMMON,
+            SignInReason.PASSWORD_SAME,
+            InvitationReason.TRY_LATER,
+            VerificationReason.SENT_JUST_NOW,
+            VerificationReason.PHONE_MISSING);
 
     private final Calls calls;
     private final SourceBudget budget;
@@ -33,25 +53,19 @@ public final class Sources {
         this.policy = policy;
     }
 
-    /** Does the work if the budget allows it, and charges it unless the work is done. */
+    /** Does the work if the budget allows it, and charges it if it failed. */
     public <T> Outcome<T> within(Visitor visitor, String act, Supplier<Outcome<T>> work) {
         return within(visitor, Optional.empty(), act, work);
     }
 
     /** Does the work if the budget allows it, and charges it whatever comes of it: the answer does not tell. */
     public <T> Outcome<T> costing(Visitor visitor, String act, Supplier<Outcome<T>> work) {
-        return charged(visitor, Optional.empty(), act, work, outcome -> false);
+        return charged(visitor, Optional.empty(), act, work, outcome -> true);
     }
 
     /** The same, for somebody on a device that may be known, which has a budget of its own. */
     public <T> Outcome<T> within(Visitor visitor, Optional<DeviceId> device, String act, Supplier<Outcome<T>> work) {
-        return charged(
-                visitor,
-                device,
-                act,
-                work,
-                outcome -> outcome.refusal().isEmpty()
-                        || isNoFailure(outcome.refusal().get()));
+        return charged(visitor, device, act, work, Sources::failed);
     }
 
     private <T> Outcome<T> charged(
@@ -59,7 +73,7 @@ public final class Sources {
             Optional<DeviceId> device,
             String act,
             Supplier<Outcome<T>> work,
-            Predicate<Outcome<T>> free) {
+            Predicate<Outcome<T>> failed) {
         String client = visitor.source().clientKey();
         if (client.isBlank() && device.isEmpty()) {
             return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
@@ -67,28 +81,44 @@ public final class Sources {
         SourceBudget.Key key = new SourceBudget.Key(
                 visitor.organization(), device.map(id -> "device " + id).orElse("client " + client));
         Charged charged = budget.charge(key, calls.now());
-        if (!charged.admitted()) {
-            charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));
-            return Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
-        }
-        Outcome<T> outcome = work.get();
-        if (free.test(outcome)) {
-            budget.refund(key, calls.now());
-        }
-        return outcome;
+        return switch (charged.verdict()) {
+            case ADMITTED -> settled(key, charged, work, failed);
+            case BUSY -> Outcome.refused(LockoutReason.BUSY);
+            case OVER -> {
+                charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));
+                yield Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
+            }
+        };
     }
 
-    private static boolean isNoFailure(Refusal refusal) {
-        return refusal.reason() == LockoutReason.BUSY;
+    /** Work that ends with a fault has told nothing. */
+    private <T> Outcome<T> settled(
+            SourceBudget.Key key, Charged charged, Supplier<Outcome<T>> work, Predicate<Outcome<T>> failed) {
+        boolean counts = false;
+        try {
+            Outcome<T> outcome = work.get();
+            counts = failed.test(outcome);
+            return outcome;
+        } finally {
+            budget.settle(key, charged, counts);
+        }
+    }
+
+    private static <T> boolean failed(Outcome<T> outcome) {
+        return outcome.refusal()
+                        .map(Refusal::reason)
+                        .filter(NO_FAILURE::contains)
+                        .isEmpty()
+                && outcome.refusal().isPresent();
     }
 
     /** Once a window, with the number of refusals of the window before. */
     private void tell(Visitor visitor, String act, long before) {
-        visitor.organization()
-                .ifPresent(organization -> calls.journal(
-                        visitor.call(organization),
-                        Act.of(act, Subject.untouched(Subject.Kind.ORGANIZATION, organization)),
-                        Refusal.of(LockoutReason.SOURCE_OVER_BUDGET).with("refused-before", before)));
+        OrganizationId towards = visitor.organization().orElseGet(OrganizationId::nobody);
+        calls.journal(
+                visitor.call(towards),
+                Act.of(act, Subject.untouched(Subject.Kind.ORGANIZATION, towards)),
+                Refusal.of(LockoutReason.SOURCE_OVER_BUDGET).with("refused-before", before));
     }
 
     /** The visitor, on the way to that organization. */

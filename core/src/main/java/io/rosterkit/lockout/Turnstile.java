@@ -8,7 +8,9 @@ import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.StorageException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,9 +37,18 @@ public final class Turnstile {
     public record Bar(Counter.Key key, Budget budget) {}
 
     /** Whether the attempt may be made: only if every bar let it pass. The charges are in the order of the bars. */
-    public record Passage(boolean admitted, List<Charge> charges) {}
+    public record Passage(boolean admitted, List<Charge> charges) {
 
-    /** Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. */
+        /** Where nobody passes now who would pass at all bars before that one. */
+        public boolean shutOnlyAt(int bar) {
+            return !admitted && charges.stream().limit(bar).noneMatch(Charge::shut);
+        }
+    }
+
+    /**
+     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before.
+     * {@link StorageException} when it was others' turn again and again: nothing is charged then, and nothing known.
+     */
     public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
         List<Counter> counters = known;
         for (int round = 0; round < TRIES; round++) {
@@ -52,7 +63,7 @@ public final class Turnstile {
             Calls.pause(round);
             counters = store.find(organization, bars.stream().map(Bar::key).toList());
         }
-        return new Passage(false, List.of());
+        throw new StorageException("others counted at the same time too often; nothing was charged");
     }
 
     /** The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. */
@@ -96,13 +107,14 @@ public final class Turnstile {
         List<Charge> charges = bars.stream()
                 .map(bar -> CounterRules.charge(of(organization, known, bar.key(), now), bar.budget(), now))
                 .toList();
-        if (charges.stream().allMatch(Charge::admitted)) {
+        if (charges.stream().noneMatch(Charge::shut)) {
             return new Passage(true, charges);
         }
-        return new Passage(
-                false,
-                bars.stream()
-                        .map(bar -> CounterRules.knocked(of(organization, known, bar.key(), now), now))
-                        .toList());
+        List<Charge> none = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            Counter counter = of(organization, known, bars.get(i).key(), now);
+            none.add(CounterRules.knocked(counter, charges.get(i).shut(), now));
+        }
+        return new Passage(false, none);
     }
 }

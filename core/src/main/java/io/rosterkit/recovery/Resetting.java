@@ -111,13 +111,9 @@ final class Resetting {
         if (passage.admitted() && right) {
             return Outcome.done(Optional.of(passage.charges().get(0)));
         }
-        Call call = call(user);
-        if (passage.admitted() && passage.charges().get(0).locking()) {
-            parts.guards().locks().begin(call, passage.charges().get(0), budget);
-        }
         parts.calls()
                 .journal(
-                        call,
+                        call(user),
                         act(user),
                         Refusal.of(passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
         return Outcome.refused(InvitationReason.CODE_WORD_WRONG);

@@ -138,8 +138,8 @@ final class Joining {
             Invitation row = facts.linked().invitation();
             Counter counter = counter(charge, now);
             Author author = new Author(row.organization(), call.agent("attempts"), now);
-            return parts.invitations()
-                    .ended(author, row, InvitationMove.HOLD)
+            return sameLink(row)
+                    .then(same -> parts.invitations().ended(author, row, InvitationMove.HOLD))
                     .map(held -> new Draft<>(
                             held.and(new LockoutChange.Counted(CounterRules.held(counter, now))), Boolean.TRUE));
         });

@@ -132,7 +132,7 @@ public final class RegistrationCodes {
     private Passage passage(Challenge charged) {
         Bar bar = new Bar(
                 Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
-                parts.guards().policy().strangers().code());
+                parts.guards().policy().invited().code());
         Turnstile turnstile = parts.guards().turnstile();
         Counter known =
                 turnstile.look(charged.organization(), bar.key(), parts.calls().now());

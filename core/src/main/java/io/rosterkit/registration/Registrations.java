@@ -15,6 +15,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
@@ -36,6 +37,9 @@ import java.util.UUID;
 public final class Registrations {
 
     static final String REGISTER = "registration.register";
+
+    /** The place of the practice among {@link #bars}. */
+    private static final int PRACTICE = 1;
 
     private final Visitor visitor;
     private final RegistrationParts parts;
@@ -99,12 +103,13 @@ public final class Registrations {
         return opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
                 .then(row -> chosen(facts.orElseThrow(), password))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
-                .then(chosen -> codeWord(facts.orElseThrow(), codeWord)
-                        .then(word -> join(call(ticket), facts.orElseThrow(), chosen, word)));
+                // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
+                .map(chosen -> parts.hashing().hash(chosen))
+                .then(hash -> codeWord(facts.orElseThrow(), codeWord)
+                        .then(word -> join(call(ticket), facts.orElseThrow(), hash, word)));
     }
 
-    private Outcome<Registration> join(Call call, Facts facts, String chosen, Passage word) {
-        PasswordHash hash = parts.hashing().hash(chosen);
+    private Outcome<Registration> join(Call call, Facts facts, PasswordHash hash, Passage word) {
         Joining joining = new Joining(parts, call, facts);
         Outcome<Registration> outcome = needsCode() ? joining.begin(hash, word) : joining.complete(hash, word);
         if (outcome.refusal().isPresent()) {
@@ -187,12 +192,11 @@ public final class Registrations {
         if (passage.admitted() && passage.charges().get(0).locking()) {
             new Joining(parts, call, facts).hold(passage.charges().get(0));
         }
-        parts.calls()
-                .journal(
-                        call,
-                        Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id())),
-                        Refusal.of(InvitationReason.CODE_WORD_WRONG));
-        return Outcome.refused(InvitationReason.CODE_WORD_WRONG);
+        Act act = Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id()));
+        Reason why = passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED;
+        parts.calls().journal(call, act, Refusal.of(why));
+        return Outcome.refused(
+                passage.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG);
     }
 
     private List<Bar> bars(Facts facts) {

@@ -3,6 +3,7 @@ package io.rosterkit.secret;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -49,6 +50,11 @@ public final class Tokens {
 
     /** The token for a row, under the current key. */
     public String token(Kind kind, OrganizationId organization, UUID id) {
+        return token(kind, organization, id, "");
+    }
+
+    /** The token for a row of somebody, who has to be named again when it is read, and is not in it. */
+    public String token(Kind kind, OrganizationId organization, UUID id, String holder) {
         int keyId = keys.current();
         byte[] open = ByteBuffer.allocate(OPEN_PART)
                 .put(FORMAT)
@@ -59,12 +65,17 @@ public final class Tokens {
                 .putLong(id.getLeastSignificantBits())
                 .array();
         byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
-        System.arraycopy(keys.mac(keyId, kind.purpose, open), 0, both, OPEN_PART, MAC);
+        System.arraycopy(mac(keyId, kind, open, holder), 0, both, OPEN_PART, MAC);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 
     /** What the token names; empty when it is forged, damaged, of another kind or format, or its key was dropped. */
     public Optional<Named> read(Kind kind, String token) {
+        return read(kind, token, "");
+    }
+
+    /** The same, for a token that was made for somebody; empty also when it was made for somebody else. */
+    public Optional<Named> read(Kind kind, String token, String holder) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -77,7 +88,7 @@ public final class Tokens {
                 || !Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token)) {
             return Optional.empty();
         }
-        byte[] expected = Arrays.copyOf(keys.mac(keyId, kind.purpose, Arrays.copyOf(both, OPEN_PART)), MAC);
+        byte[] expected = Arrays.copyOf(mac(keyId, kind, Arrays.copyOf(both, OPEN_PART), holder), MAC);
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length))) {
             return Optional.empty();
         }
@@ -86,11 +97,20 @@ public final class Tokens {
     }
 
     /**
-     * One of 256 stand-ins for whoever does not exist, always the same for one name: what is counted for a stranger
-     * costs the same as for a user.
+     * One of 65,536 stand-ins for whoever does not exist, always the same for one name: what is counted for a stranger
+     * costs the same as for a user. There are so many that strangers seldom share one.
      */
     public UUID decoy(String name) {
-        byte[] mac = keys.mac(keys.current(), "decoy", name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new UUID(0x8000L, 0x8000000000000000L | Byte.toUnsignedLong(mac[0]));
+        byte[] mac = keys.mac(keys.current(), "decoy", name.getBytes(StandardCharsets.UTF_8));
+        return new UUID(
+                0x8000L,
+                0x8000000000000000L | Short.toUnsignedLong(ByteBuffer.wrap(mac).getShort()));
+    }
+
+    private byte[] mac(int keyId, Kind kind, byte[] open, String holder) {
+        byte[] name = holder.getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(open, open.length + name.length);
+        System.arraycopy(name, 0, all, open.length, name.length);
+        return keys.mac(keyId, kind.purpose, all);
     }
 }

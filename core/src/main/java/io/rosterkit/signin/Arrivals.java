@@ -105,17 +105,27 @@ public final class Arrivals {
         Changes changes = before.and(new SignInChange.SessionChanged(row))
                 .and(scribe.aside(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
-        return new Arrival(signedIn(session, row.until(), device.map(Device::id)), changes);
+        Optional<Token> token = device.map(known -> deviceToken(known, user));
+        return new Arrival(signedIn(session, row.until(), token), changes);
     }
 
-    private SignedIn signedIn(Session session, Instant until, Optional<DeviceId> device) {
+    /** Good for the address of the user only, so that nobody collects devices and tries them on others. */
+    private Token deviceToken(Device device, User user) {
+        return new Token(tokens.token(
+                Tokens.Kind.DEVICE,
+                device.organization(),
+                device.id().uuid(),
+                user.contact().address().key()));
+    }
+
+    private SignedIn signedIn(Session session, Instant until, Optional<Token> device) {
         OrganizationId organization = session.organization();
         return new SignedIn(
                 session,
                 until,
                 new Token(tokens.token(
                         Tokens.Kind.SESSION, organization, session.id().uuid())),
-                device.map(id -> new Token(tokens.token(Tokens.Kind.DEVICE, organization, id.uuid()))));
+                device);
     }
 
     private static String write(SignedIn in) {

@@ -2,11 +2,13 @@ package io.rosterkit.signin;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.Guards;
+import io.rosterkit.lockout.Locks;
 import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
@@ -18,6 +20,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.Device;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
@@ -59,18 +62,26 @@ public final class Attempt {
     /** What an attempt asks. */
     public record Parts(SignInStore store, Guards guards, Gate gate) {}
 
-    /** What a right attempt leads on to: the user as it is now, and the change that wipes the attempt out. */
-    public record Right(User user, Changes wiped) {}
+    /**
+     * What a right attempt leads on to: the user and the password as they are now, and the change that wipes the
+     * attempt out.
+     */
+    public record Right(User user, Optional<Credential> credential, Changes wiped) {}
 
     /** The budgets of one kind of proof: of strangers, and of each known device where devices have one. */
-    public record Doors(Budget strangers, Optional<Budget> device) {}
+    public record Doors(Budget strangers, Optional<Budget> device) {
+
+        private Budget strangers(Facts facts) {
+            return facts.user().isPresent() ? strangers : strangers.forNobody();
+        }
+    }
 
     /** Looks who it is, and charges the attempt. */
     public static Attempt charge(Knock knock, Doors doors, Parts parts, Instant now) {
         Facts facts = parts.store().facts(knock);
         UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
         Bar bar = deviceBar(knock, facts, doors, subject, now)
-                .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers()));
+                .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers(facts)));
         Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
         return new Attempt(parts, knock, facts, bar, passage);
     }
@@ -96,30 +107,40 @@ public final class Attempt {
     /** It failed, or was not made. Journals why, and writes a lock down if this was the attempt that brings it. */
     public void failed(Calls calls, Visitor visitor, String act, Reason why) {
         OrganizationId organization = keeper(knock, facts);
-        boolean locking = passage.admitted() && passage.charges().get(0).locking();
-        if (locking && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
-            parts.guards()
-                    .locks()
-                    .begin(visitor.call(organization), passage.charges().get(0), bar.budget());
-        }
+        Call call = visitor.call(organization);
         Subject about = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, organization));
-        calls.journal(visitor.call(organization), Act.of(act, about), Refusal.of(why));
+        Changes told = calls.told(call, Act.of(act, about), Refusal.of(why));
+        Locks.Failure failure = new Locks.Failure(passage.charges().get(0), bar.budget(), facts.user());
+        if (failure.locks() && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
+            parts.guards().locks().begin(call, failure, told);
+        } else {
+            calls.apply(told);
+        }
     }
 
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
-    public Optional<Reason> keptOut() {
+    public Optional<Reason> keptOut(Instant now) {
         Optional<Reason> gate = parts.gate()
                 .admitUser(facts.organization(), facts.user())
                 .refusal()
                 .map(Refusal::reason);
-        return gate.isEmpty() && !admitted() ? Optional.of(SignInReason.LOCKED) : gate;
+        boolean shut = !admitted() || (device().isEmpty() && locked(now));
+        return gate.isEmpty() && shut ? Optional.of(SignInReason.LOCKED) : gate;
+    }
+
+    /** Guesses at one proof lock the account, and with it the door of strangers for every other proof. */
+    private boolean locked(Instant now) {
+        return facts.user()
+                .flatMap(user -> user.standing().lock())
+                .filter(lock -> lock.holdsAt(now))
+                .isPresent();
     }
 
     /**
      * The proof was right: what to write for it. Looks again in every round of deciding but the first; refused when the
-     * user may not come in any more, or has another password or epoch than when the attempt was made.
+     * user may not come in any more, or is of another epoch than when the attempt was made.
      */
     public Outcome<Right> right(Instant now) {
         Facts later = lookedBefore ? parts.store().facts(knock) : facts;
@@ -133,12 +154,13 @@ public final class Attempt {
             return Outcome.refused(SignInReason.REFUSED);
         }
         return Outcome.done(admitted.get()).then(user -> {
-            boolean same = later.user().map(User::security).equals(facts.user().map(User::security))
-                    && later.credential().equals(facts.credential());
+            // Whoever sets another password moves the epochs; only hashing the same one anew does not.
+            boolean same = later.user().map(User::security).equals(facts.user().map(User::security));
             long ordinal = passage.charges().get(0).ordinal();
             return same
                     ? Outcome.done(new Right(
                             user,
+                            later.credential(),
                             Changes.none(knock.organization())
                                     .and(new LockoutChange.Counted(CounterRules.right(counter, ordinal, now)))))
                     : Outcome.refused(SignInReason.REFUSED);

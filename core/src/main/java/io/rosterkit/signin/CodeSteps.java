@@ -94,7 +94,7 @@ public final class CodeSteps {
                     new Attempt.Parts(parts.store(), parts.guards(), parts.gate()),
                     parts.calls().now());
             boolean right = parts.challenges().matches(charged, code);
-            Optional<Reason> why = attempt.keptOut().or(() -> stale(attempt, charged));
+            Optional<Reason> why = attempt.keptOut(parts.calls().now()).or(() -> stale(attempt, charged));
             if (why.isPresent() || !right) {
                 Visitor here = Sources.towards(visitor, charged.organization());
                 attempt.failed(parts.calls(), here, ANSWER, why.orElse(VerificationReason.CODE_WRONG));

@@ -14,5 +14,8 @@ public record SessionPolicy(Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("session.lifetime must be positive");
         }
+        if (lifetime.compareTo(Duration.ofDays(366)) > 0) {
+            throw new IllegalArgumentException("session.lifetime must be at most 366 days");
+        }
     }
 }

@@ -31,6 +31,7 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.PasswordParts;
 import io.rosterkit.secret.Tokens;
+import io.rosterkit.signin.Attempt.Right;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -93,7 +94,7 @@ public final class SignIns {
             return Outcome.refused(SignInReason.ORGANIZATION_NEEDED);
         }
         OrganizationId organization = visitor.organization().get();
-        Optional<DeviceId> device = device(organization, deviceToken);
+        Optional<DeviceId> device = deviceToken.flatMap(token -> device(organization, address, token));
         return parts.guards()
                 .sources()
                 .within(
@@ -116,8 +117,11 @@ public final class SignIns {
         return attempt(knock(visitor.organization().orElseThrow(), address, Optional.empty()), password);
     }
 
-    private Optional<DeviceId> device(OrganizationId organization, Optional<String> token) {
-        return token.flatMap(text -> parts.tokens().read(Tokens.Kind.DEVICE, text))
+    /** One that was made for this address; with any other the caller is a stranger. */
+    private Optional<DeviceId> device(OrganizationId organization, String address, String token) {
+        return Addresses.parse(address)
+                .answer()
+                .flatMap(read -> parts.tokens().read(Tokens.Kind.DEVICE, token.strip(), read.key()))
                 .filter(named -> named.organization().equals(organization))
                 .map(named -> new DeviceId(named.id()));
     }
@@ -134,18 +138,23 @@ public final class SignIns {
         Attempt attempt = Attempt.charge(knock, doors, asked(), parts.calls().now());
         Optional<Credential> stored = attempt.facts().credential();
         Verdict verdict = parts.hashing().verify(password, stored.map(Credential::hash));
-        Optional<Reason> why = attempt.keptOut();
+        Optional<Reason> why = attempt.keptOut(parts.calls().now());
         if (why.isPresent() || verdict == Verdict.WRONG) {
             attempt.failed(parts.calls(), visitor, SIGN_IN, why.orElse(SignInReason.PASSWORD_WRONG));
             return Outcome.refused(SignInReason.REFUSED);
         }
-        Changes upgrade = Changes.none(knock.organization());
-        if (verdict == Verdict.RIGHT_BUT_OLD) {
-            PasswordHash anew = parts.hashing().hash(password);
-            upgrade = upgrade.and(new SignInChange.PasswordSet(
-                    stored.orElseThrow().replaced(anew, parts.calls().now())));
-        }
-        return needsCode(attempt) ? challenge(attempt, upgrade) : arrive(attempt, upgrade);
+        Optional<PasswordHash> anew =
+                verdict == Verdict.RIGHT_BUT_OLD ? Optional.of(parts.hashing().hash(password)) : Optional.empty();
+        return needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew);
+    }
+
+    /** The attempt wiped out, and the password hashed anew unless somebody with the same password was faster. */
+    private static Changes settled(Attempt attempt, Right right, Optional<PasswordHash> anew, Author author) {
+        Optional<Credential> stored = attempt.facts().credential();
+        return anew.filter(hash -> right.credential().equals(stored))
+                .map(hash -> new SignInChange.PasswordSet(stored.orElseThrow().replaced(hash, author.now())))
+                .map(right.wiped()::and)
+                .orElse(right.wiped());
     }
 
     private Attempt.Parts asked() {
@@ -160,21 +169,22 @@ public final class SignIns {
         };
     }
 
-    private Outcome<SignIn> arrive(Attempt attempt, Changes before) {
+    private Outcome<SignIn> arrive(Attempt attempt, Optional<PasswordHash> anew) {
         return settle(attempt, parts.arrivals().answer(), (author, right) -> {
                     Proven proven = new Proven(author.now(), Optional.empty());
                     Arrivals.Arrival arrival = parts.arrivals().begin(author, right.user(), attempt.device(), proven);
-                    return new Draft<>(before.and(right.wiped()).and(arrival.changes()), arrival.signedIn());
+                    return new Draft<>(
+                            settled(attempt, right, anew, author).and(arrival.changes()), arrival.signedIn());
                 })
                 .map(in -> in);
     }
 
-    private Outcome<SignIn> challenge(Attempt attempt, Changes before) {
+    private Outcome<SignIn> challenge(Attempt attempt, Optional<PasswordHash> anew) {
         Optional<PhoneNumber> phone =
                 attempt.facts().user().flatMap(user -> user.contact().phone());
         if (phone.isEmpty()) {
             Instant now = parts.calls().now();
-            attempt.right(now).map(Attempt.Right::wiped).answer().ifPresent(parts.calls()::apply);
+            attempt.right(now).map(Right::wiped).answer().ifPresent(parts.calls()::apply);
             return Outcome.refused(VerificationReason.PHONE_MISSING);
         }
         return settle(attempt, SecondStep.answer(parts.tokens()), (author, right) -> {
@@ -187,14 +197,13 @@ public final class SignIns {
                             device);
                     Challenges.Begun begun = parts.challenges().begin(author, about, phone.get());
                     return new Draft<>(
-                            before.and(right.wiped()).and(begun.changes()),
+                            settled(attempt, right, anew, author).and(begun.changes()),
                             SecondStep.of(begun.challenge(), parts.tokens()));
                 })
                 .map(step -> step);
     }
 
-    private <T> Outcome<T> settle(
-            Attempt attempt, Answer<T> answer, BiFunction<Author, Attempt.Right, Draft<T>> decide) {
+    private <T> Outcome<T> settle(Attempt attempt, Answer<T> answer, BiFunction<Author, Right, Draft<T>> decide) {
         OrganizationId organization = visitor.organization().orElseThrow();
         Call call = Call.atTheFront(organization, visitor.source());
         UserId user = attempt.facts().user().orElseThrow().id();

@@ -4,13 +4,13 @@ import io.rosterkit.model.UserId;
 import java.util.UUID;
 
 /**
- * A user was unlocked. When the password is spent, so many guesses at it failed in a row that it is not tried any more
- * on unknown devices: the user has to set another one, by recovery.
+ * A user was unlocked, and the account is usable at once; unless so many guesses at the password or at codes failed in
+ * a row that nothing is tried any more on unknown devices, and the user needs a new password, by recovery.
  */
-public record Unlocked(UserId user, boolean passwordSpent) {
+public record Unlocked(UserId user, boolean needsNewPassword) {
 
     String write() {
-        return user + " " + passwordSpent;
+        return user + " " + needsNewPassword;
     }
 
     static Unlocked read(String text) {

@@ -2,6 +2,7 @@ package io.rosterkit.user;
 
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Lock;
@@ -39,10 +40,10 @@ final class UserRules {
     }
 
     /** Under no lock; refused when there is none to lift. */
-    static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, Instant now) {
+    static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
         boolean marked =
                 user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
-        boolean blocked = counters.stream().anyMatch(counter -> blocks(counter.block(), now));
+        boolean blocked = counters.stream().anyMatch(counter -> blocks(counter, policy.of(counter.key()), now));
         return user.standing().status() != UserStatus.CLOSED && (marked || blocked)
                 ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
                 : wrongState(user);
@@ -53,12 +54,23 @@ final class UserRules {
         return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
     }
 
-    /** Whether so many guesses at the password failed that only another password helps. */
-    static boolean passwordSpent(Collection<Counter> counters, Budget budget) {
+    /**
+     * The counter after an administrator unlocked the account. What counts towards the cap stays, but for the code word
+     * of recovery, which no act of the user replaces.
+     */
+    static Counter lifted(Counter counter, Instant now) {
+        return counter.key().proof() == Proof.CODE_WORD
+                ? CounterRules.forgiven(counter, now)
+                : CounterRules.lifted(counter, now);
+    }
+
+    /** Whether so many guesses at the password, or at codes after it, failed that only another password helps. */
+    static boolean needsNewPassword(Collection<Counter> counters, LockoutPolicy policy) {
         return counters.stream()
-                .filter(counter -> counter.key().proof() == Proof.PASSWORD
-                        && counter.key().door().equals(Counter.STRANGERS))
-                .anyMatch(counter -> CounterRules.spent(counter, budget));
+                .filter(counter -> counter.key().door().equals(Counter.STRANGERS))
+                .filter(counter ->
+                        counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
+                .anyMatch(counter -> CounterRules.spent(counter, policy.of(counter.key())));
     }
 
     /** Those that are not among the others. */
@@ -78,8 +90,10 @@ final class UserRules {
         return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
     }
 
-    private static boolean blocks(Counter.Block block, Instant now) {
-        return block.held() || block.until().filter(now::isBefore).isPresent();
+    private static boolean blocks(Counter counter, Budget budget, Instant now) {
+        return CounterRules.spent(counter, budget)
+                || counter.block().held()
+                || counter.block().until().filter(now::isBefore).isPresent();
     }
 
     private static boolean lockedByHand(User.Standing standing) {

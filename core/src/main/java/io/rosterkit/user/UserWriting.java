@@ -4,7 +4,6 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
-import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
@@ -59,14 +58,11 @@ final class UserWriting {
         List<Counter> counters =
                 parts.stores().counters().of(user.organization(), user.id().uuid());
         Deed deed = Deed.done(UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
-        return UserRules.unlocked(user, counters, found.author().now())
+        return UserRules.unlocked(user, counters, parts.policy(), found.author().now())
                 .then(to -> changed(found, deed, to, user.security()))
                 .map(changes -> new Draft<>(
                         lifted(changes, counters, found.author()),
-                        new Unlocked(
-                                user.id(),
-                                UserRules.passwordSpent(
-                                        counters, parts.policy().strangers().password()))));
+                        new Unlocked(user.id(), UserRules.needsNewPassword(counters, parts.policy()))));
     }
 
     Outcome<Draft<UserReceipt>> left(Found found, UserMove move, Function<User.Security, User.Security> epochs) {
@@ -154,7 +150,7 @@ final class UserWriting {
     private static Changes lifted(Changes changes, List<Counter> counters, Author author) {
         Changes all = changes;
         for (Counter counter : counters) {
-            all = all.and(new LockoutChange.Counted(CounterRules.lifted(counter, author.now())));
+            all = all.and(new LockoutChange.Counted(UserRules.lifted(counter, author.now())));
         }
         return all;
     }

@@ -10,6 +10,7 @@ import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
@@ -195,8 +196,8 @@ class CodeTest {
             scene.stranger().answerSignIn(step, other(scene.code()));
         }
         clock.move(Duration.ofDays(400));
-        step = signIn();
 
+        assertThat(reason(scene.guess(PASSWORD))).isEqualTo(SignInReason.REFUSED);
         assertThat(reason(scene.stranger().answerSignIn(step, scene.code())))
                 .isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.told("signin.code"))

@@ -20,6 +20,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Adoption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class EqualAnswersTest {
     private static final String NOBODY = "nobody@weiss.example";
 
     private WatchedStorage storage;
+    private MovableClock clock;
     private Scene scene;
     private UserId ben;
     private OrganizationId nowhere;
@@ -70,7 +72,8 @@ class EqualAnswersTest {
     private record Answer(Refusal refusal, int hashes, List<String> calls) {}
 
     @BeforeEach
-    void join(Storage below, MovableClock clock) {
+    void join(Storage below, MovableClock movable) {
+        clock = movable;
         storage = new WatchedStorage(below);
         scene = Scene.of(storage, clock, profile -> profile);
         ben = scene.ben().session().user();
@@ -141,6 +144,18 @@ class EqualAnswersTest {
         assertThat(many(() -> scene.stranger(), NOBODY)).isEqualTo(known);
         assertThat(many(this::elsewhere, BEN)).isEqualTo(known);
         assertThat(user.standing().lock()).isPresent();
+    }
+
+    @Test
+    void whoeverWasTriedHoweverOftenBeforeCostsTheSameAsWhoeverIsTriedForTheFirstTime() {
+        List<Answer> first = many(() -> scene.stranger(), NOBODY);
+        for (int i = 0; i < 10; i++) {
+            clock.move(Duration.ofDays(1));
+            many(() -> scene.stranger(), NOBODY);
+        }
+        clock.move(Duration.ofDays(1));
+
+        assertThat(many(() -> scene.stranger(), NOBODY).subList(0, THRESHOLD)).isEqualTo(first.subList(0, THRESHOLD));
     }
 
     @Test

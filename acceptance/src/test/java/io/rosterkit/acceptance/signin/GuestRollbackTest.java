@@ -72,7 +72,7 @@ class GuestRollbackTest {
         begin(below, clock);
         scene.guessWrong(THRESHOLD - 1);
         int writes = storage.failing(Integer.MAX_VALUE, moment, () -> scene.guess(WRONG));
-        assertThat(writes).isEqualTo(3);
+        assertThat(writes).isEqualTo(2);
         for (int write = CHARGE; write <= writes; write++) {
             clock.move(Duration.ofDays(1));
             assertThat(scene.letsIn(PASSWORD)).isTrue();

@@ -134,7 +134,11 @@ class LockoutTest {
             scene.guessWrong(1);
         }
 
-        assertCapped();
+        clock.move(Duration.ofDays(400));
+        assertThat(scene.letsIn(PASSWORD)).isFalse();
+        assertThat(scene.guesses())
+                .as("those that came while the mark of a lock still held by the clock gone back were none")
+                .isBetween(CAP / 2L, (long) CAP);
     }
 
     @Test
@@ -162,6 +166,34 @@ class LockoutTest {
 
         assertCapped();
         assertThat(scene.stranger().register(link, word, PASSWORD).refusal()).isPresent();
+    }
+
+    @Test
+    void noStretchOfTimeAsLongAsTheWindowSeesMoreThanTheThreshold(Storage storage, MovableClock movable) {
+        begin(storage, movable, Scene.budget(5, 25));
+        scene.guessWrong(1);
+        clock.move(MINUTE.multipliedBy(14));
+        scene.guessWrong(3);
+        clock.move(MINUTE.multipliedBy(2));
+        scene.guessWrong(5);
+
+        assertThat(scene.guesses()).isEqualTo(5);
+        assertThat(scene.told("user.locked-by-attempts")).hasSize(1);
+    }
+
+    @Test
+    @Tag("L8")
+    @Tag("T8")
+    void reachingTheCapByPatienceIsALockThatIsSeenAndTold(Storage storage, MovableClock movable) {
+        begin(storage, movable, Scene.budget(5, 7));
+        for (int i = 0; i < 8; i++) {
+            scene.guessWrong(1);
+            clock.move(MINUTE.multipliedBy(15));
+        }
+
+        assertThat(scene.guesses()).isEqualTo(7);
+        assertThat(scene.told("user.locked-by-attempts")).hasSize(1);
+        assertThat(scene.letsIn(PASSWORD)).isFalse();
     }
 
     private void assertCapped() {

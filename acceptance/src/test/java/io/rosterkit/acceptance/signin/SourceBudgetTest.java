@@ -5,20 +5,25 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,11 +135,55 @@ class SourceBudgetTest {
         assertThat(here().signIn(BEN, PASSWORD, device).refusal()).isEmpty();
 
         for (int i = 0; i < FAILURES; i++) {
-            assertThat(reason(scene.stranger().signIn("nobody@weiss.example", WRONG, device)))
+            assertThat(reason(scene.stranger().signIn(BEN, WRONG, device)))
                     .isNotEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
         }
         assertOver(scene.stranger().signIn(BEN, PASSWORD, device));
         assertThat(scene.stranger().signIn(BEN, PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsOneForItsOwnerOnly() {
+        String device = ben.device().orElseThrow().reveal();
+        for (int i = 0; i < FAILURES; i++) {
+            assertThat(reason(here().signIn("eva@weiss.example", WRONG, device)))
+                    .isEqualTo(SignInReason.REFUSED);
+        }
+
+        assertOver(here().signIn("eva@weiss.example", WRONG, device));
+        assertOver(here().look("no-link"));
+        assertThat(here().signIn(BEN, PASSWORD, device).refusal()).isEmpty();
+    }
+
+    @Test
+    void whatIsUnderWayIsNoFailure() {
+        List<Reason> meanwhile = new ArrayList<>();
+        storage.beforeWrite(
+                1,
+                () -> {
+                    for (int i = 0; i < FAILURES; i++) {
+                        meanwhile.add(reason(here().look("no-link")));
+                    }
+                },
+                () -> assertThat(here().signIn(BEN, PASSWORD).refusal()).isEmpty());
+
+        assertThat(meanwhile)
+                .containsExactly(InvitationReason.LINK_UNKNOWN, InvitationReason.LINK_UNKNOWN, LockoutReason.BUSY);
+        assertThat(scene.journal())
+                .noneMatch(entry -> entry.deed().refusedBecause().equals(LockoutReason.SOURCE_OVER_BUDGET.code()));
+        assertThat(reason(here().look("no-link"))).isEqualTo(InvitationReason.LINK_UNKNOWN);
+        assertOver(here().look("no-link"));
+    }
+
+    @Test
+    void aCallThatEndsWithAFaultHasToldNothing() {
+        for (int i = 0; i < 2 * FAILURES; i++) {
+            scene.hashes().nextThrows();
+            assertThatIllegalStateException().isThrownBy(() -> here().signIn(BEN, WRONG));
+            clock.move(Duration.ofSeconds(1));
+        }
+
+        assertThat(reason(here().look("no-link"))).isEqualTo(InvitationReason.LINK_UNKNOWN);
     }
 
     @Test
@@ -175,8 +224,11 @@ class SourceBudgetTest {
         List<Outcome<?>> answers = Barrier.together(32, number -> () -> here().look("no-link"));
 
         assertThat(answers)
-                .filteredOn(answer -> reason(answer) != LockoutReason.SOURCE_OVER_BUDGET)
+                .filteredOn(answer -> reason(answer) == InvitationReason.LINK_UNKNOWN)
                 .hasSize(FAILURES);
+        assertThat(answers)
+                .extracting(answer -> reason(answer))
+                .isSubsetOf(InvitationReason.LINK_UNKNOWN, LockoutReason.SOURCE_OVER_BUDGET, LockoutReason.BUSY);
     }
 
     private Front here() {

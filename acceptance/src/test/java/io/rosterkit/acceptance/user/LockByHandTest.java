@@ -107,7 +107,7 @@ class LockByHandTest {
         Users users = office.desk().users();
         for (int i = 0; i < 4; i++) {
             people.guesses("Ben", 5);
-            assertThat(users.unlock(ben).orThrow().passwordSpent()).isFalse();
+            assertThat(users.unlock(ben).orThrow().needsNewPassword()).isFalse();
         }
         people.guesses("Ben", 5);
 

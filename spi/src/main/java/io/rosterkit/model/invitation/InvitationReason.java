@@ -26,7 +26,11 @@ public enum InvitationReason implements Reason {
     ACCEPTED("invitation.accepted", Contact.NOBODY, false),
     /** Too many wrong code words were tried; somebody has to renew the invitation. */
     HELD("invitation.held", Contact.ADMINISTRATORS, false),
-    /** Not the code word of the practice, or too many were tried at this practice for now. */
+    /** So many wrong code words were tried over all renewals that only another invitation helps. */
+    SPENT("invitation.spent", Contact.NOBODY, true),
+    /** Too many wrong code words were tried at the practice; nothing was tried now, and it can be tried again later. */
+    TRY_LATER("invitation.try_later", Contact.ADMINISTRATORS, false),
+    /** Not the code word of the practice. */
     CODE_WORD_WRONG("invitation.code_word_wrong", Contact.INVITER, false),
     /** The address stood in an earlier line of the same list. */
     LINE_REPEATED("invitation.line_repeated", Contact.NOBODY, false),

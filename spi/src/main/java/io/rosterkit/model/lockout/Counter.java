@@ -25,7 +25,7 @@ public record Counter(OrganizationId organization, Key key, Tally tally, Block b
 
     /**
      * The number of the last attempt, the number up to which a success wiped them out, and the window in which failures
-     * count towards a lock: the number before its first attempt, and when it began.
+     * count towards a lock: the number before its first attempt, and when the last one was.
      */
     public record Tally(long charged, long cleared, long windowBase, Instant windowFrom) {}
 

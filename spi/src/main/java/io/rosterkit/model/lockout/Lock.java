@@ -14,6 +14,11 @@ public record Lock(Kind kind, Instant since, Optional<Instant> until) {
         ADMINISTRATOR
     }
 
+    /** Whether it ends later than the other one; one without an end outlasts all. */
+    public boolean outlasts(Lock other) {
+        return until.isEmpty() || other.until().filter(until.get()::isAfter).isPresent();
+    }
+
     /** Whether it holds at that moment. */
     public boolean holdsAt(Instant now) {
         return until.isEmpty() || now.isBefore(until.get());

@@ -8,7 +8,7 @@ public enum LockoutReason implements Reason {
     SOURCE_OVER_BUDGET("lockout.source_over_budget"),
     /** The host did not say where the call comes from. */
     CLIENT_KEY_MISSING("lockout.client_key_missing"),
-    /** All processors are busy with passwords; nothing was tried or counted. */
+    /** Too many attempts are being made at this moment; nothing was tried or counted. */
     BUSY("lockout.busy");
 
     private final String code;

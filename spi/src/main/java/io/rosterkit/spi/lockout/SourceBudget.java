@@ -13,15 +13,28 @@ public interface SourceBudget {
     /** From where, towards which organization: a client key of the host, or a known device. */
     record Key(Optional<OrganizationId> organization, String client) {}
 
-    /**
-     * What came of a charge. {@code firstRefusal} is there when this is the first refusal of this source in its window:
-     * the number of refusals of the window before.
-     */
-    record Charged(boolean admitted, Optional<Long> firstRefusal) {}
+    /** Whether an attempt may be made. */
+    enum Verdict {
+        /** It may; {@link SourceBudget#settle} has to be told what came of it. */
+        ADMITTED,
+        /** Not now: if all that are being made failed, they would use the budget up. Nothing is counted. */
+        BUSY,
+        /** Not before the window ends: so many have failed. */
+        OVER
+    }
 
-    /** Charges one attempt before it is made. Many at once never get more admitted than the budget has. */
+    /**
+     * What came of a charge, and when its window began. {@code firstRefusal} is there when this is the first attempt in
+     * its window that is over the budget: the number of those of the window before.
+     */
+    record Charged(Verdict verdict, Instant window, Optional<Long> firstRefusal) {}
+
+    /**
+     * Charges one attempt before it is made. Those that failed and those that are being made are together never more
+     * than the budget.
+     */
     Charged charge(Key key, Instant now);
 
-    /** The attempt was none to worry about: gives it back. */
-    void refund(Key key, Instant now);
+    /** An admitted attempt was made: it failed, and stays counted in its window, or it is given back. */
+    void settle(Key key, Charged charged, boolean failed);
 }

@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.Change;
@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The statement for each class of change. Complete: one class without a statement, and there is no storage at all. */
-final class Writers {
+public final class Writers {
 
     private final Map<Class<?>, Function<Change, Write>> byClass = new HashMap<>();
 
-    <C extends Change> Writers put(Class<C> type, Function<C, Write> writer) {
+    /** With the statement for one more class. */
+    public <C extends Change> Writers put(Class<C> type, Function<C, Write> writer) {
         byClass.put(type, change -> writer.apply(type.cast(change)));
         return this;
     }
 
     /** These writers, once it is sure that none is missing. */
-    Writers complete() {
+    public Writers complete() {
         for (Class<? extends Change> feature : Ports.CHANGES) {
             for (Class<?> type : feature.getPermittedSubclasses()) {
                 if (!byClass.containsKey(type)) {
@@ -29,7 +30,8 @@ final class Writers {
         return this;
     }
 
-    Write write(Change change) {
+    /** The statement for a change. */
+    public Write write(Change change) {
         Function<Change, Write> writer = byClass.get(change.getClass());
         if (writer == null) {
             throw new IllegalArgumentException("change is of an unknown " + change.getClass());

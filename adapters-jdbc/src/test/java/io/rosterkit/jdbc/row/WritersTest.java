@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
