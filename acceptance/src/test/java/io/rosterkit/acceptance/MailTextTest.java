@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RosterTest
 class MailTextTest {
 
-    private static final String LINK = "https://app\\.example\\.org/join#[A-Za-z0-9_-]{71}(?=\\s)";
+    private static final String LINK = "https://app\\.example\\.org/join#[A-Za-z0-9_-]{74}(?=\\s)";
 
     /** What a mail program makes a link of: a scheme, a host with letters around its dot, an address. */
     private static final Pattern CLICKABLE =

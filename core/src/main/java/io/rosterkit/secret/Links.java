@@ -15,16 +15,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | subject 16 | generation 2
+ * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | subject 16 | generation 4
  * | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
  * whenever it is sent, while neither the row nor the token alone is enough to make one.
  */
 public final class Links {
 
     private static final byte FORMAT = 1;
-    private static final int OPEN_PART = 37;
+    private static final int OPEN_PART = 39;
     private static final int MAC = 16;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{71}");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{74}");
     private static final byte[] NO_SALT = new byte[16];
 
     private final KeyRing keys;
@@ -69,7 +69,7 @@ public final class Links {
                 .putLong(organization.uuid().getLeastSignificantBits())
                 .putLong(subject.getMostSignificantBits())
                 .putLong(subject.getLeastSignificantBits())
-                .putShort((short) seed.generation())
+                .putInt(seed.generation())
                 .put((byte) seed.addressEpoch())
                 .array();
         byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
@@ -96,7 +96,7 @@ public final class Links {
         int keyId = Byte.toUnsignedInt(buffer.get());
         OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
         UUID subject = new UUID(buffer.getLong(), buffer.getLong());
-        int generation = Short.toUnsignedInt(buffer.getShort());
+        int generation = buffer.getInt();
         return format == FORMAT && keys.holds(keyId)
                 ? Optional.of(new Claim(keyId, organization, subject, generation, Bytes.of(both)))
                 : Optional.empty();

@@ -241,7 +241,7 @@ class RecoveryTest {
 
         assertThat(home.front().confirmAddress(link).refusal()).contains(Refusal.of(LINK_OVER));
         assertThat(home.front().look(link).refusal()).isPresent();
-        assertOver("https://app.example.org/recover#" + "A".repeat(71));
+        assertOver("https://app.example.org/recover#" + "A".repeat(74));
         assertThat(kit.roster()
                         .front(kit.offices().open().organization(), HERE)
                         .resetPassword(link, home.word(), OTHER)
