@@ -8,6 +8,7 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.notice.Composer;
 import io.rosterkit.notice.Languages;
@@ -77,7 +78,16 @@ public final class ConfirmationLetters implements Composer {
                 .flatMap(organization -> parts.users()
                         .find(Viewer.of(message.organization()), id)
                         .value()
+                        .filter(user -> opens(row, user))
                         .map(user -> letter(row, user, organization))));
+    }
+
+    /** Whether the link would do anything: whatever ended the user's sessions since it was asked for has killed it. */
+    private boolean opens(Confirmation row, User user) {
+        return row.course().epoch() == user.security().sessionEpoch()
+                && user.standing().status() == UserStatus.ACTIVE
+                && (purpose == Confirmation.Purpose.NEW_ADDRESS
+                        || user.contact().verified());
     }
 
     private Letter letter(Confirmation row, User user, Organization organization) {

@@ -100,6 +100,21 @@ class RecoveryTest {
     }
 
     @Test
+    @Tag("V7")
+    void noMailGoesOutWhoseLinkIsDeadAlready(Kit kit) {
+        int before = kit.mail().to(BEN).count();
+        home.front().recover(BEN).orThrow();
+
+        home.office()
+                .desk()
+                .users()
+                .endSessions(home.signedIn().session().user())
+                .orThrow();
+
+        assertThat(kit.mail().to(BEN).count()).isEqualTo(before);
+    }
+
+    @Test
     void needsTheOrganization(Kit kit) {
         assertThat(kit.roster().front(HERE).recover(BEN).refusal()).contains(Refusal.of(ORGANIZATION_NEEDED));
     }
