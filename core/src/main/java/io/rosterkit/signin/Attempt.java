@@ -33,7 +33,8 @@ import java.util.UUID;
 
 /**
  * One attempt at a proof of a user who may not exist. It is charged when this is made, through the door of the known
- * device as long as that is open and else through that of strangers.
+ * device as long as that is open and else through that of strangers. Whatever comes of it is written down before
+ * anybody is answered: by {@link #failed}, or by what leads to an answer that {@link #answered} has seen.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Attempt {
@@ -71,7 +72,7 @@ public final class Attempt {
         UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
         Bar bar = deviceBar(knock, facts, doors, subject, now)
                 .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers()));
-        Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
+        Passage passage = parts.guards().turnstile().passAhead(keeper(knock, facts), List.of(bar), facts.counters());
         return new Attempt(parts, knock, facts, bar, passage);
     }
 
@@ -102,6 +103,20 @@ public final class Attempt {
                     .locks()
                     .begin(visitor.call(organization), passage.charges().get(0), bar.budget());
         }
+        journal(calls, visitor, act, why);
+    }
+
+    /**
+     * The answer after the proof was right. A refusal is written down here: a race that was lost has left nothing
+     * behind that would make the charge durable.
+     */
+    public <T> Outcome<T> answered(Calls calls, Visitor visitor, String act, Outcome<T> outcome) {
+        outcome.refusal().ifPresent(why -> journal(calls, visitor, act, why.reason()));
+        return outcome;
+    }
+
+    private void journal(Calls calls, Visitor visitor, String act, Reason why) {
+        OrganizationId organization = keeper(knock, facts);
         Subject about = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, organization));

@@ -145,7 +145,11 @@ public final class SignIns {
             upgrade = upgrade.and(new SignInChange.PasswordSet(
                     stored.orElseThrow().replaced(anew, parts.calls().now())));
         }
-        return needsCode(attempt) ? challenge(attempt, upgrade) : arrive(attempt, upgrade);
+        return attempt.answered(
+                parts.calls(),
+                visitor,
+                SIGN_IN,
+                needsCode(attempt) ? challenge(attempt, upgrade) : arrive(attempt, upgrade));
     }
 
     private Attempt.Parts asked() {
