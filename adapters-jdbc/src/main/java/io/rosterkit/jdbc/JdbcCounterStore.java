@@ -6,7 +6,6 @@ import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.Table;
-import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
@@ -48,8 +47,22 @@ final class JdbcCounterStore implements CounterStore {
     private final Database database;
 
     JdbcCounterStore(Database database, Writers writers) {
+        Dialect dialect = database.dialect();
         this.database = database;
-        writers.put(LockoutChange.Counted.class, change -> write(database.dialect(), change.row()));
+        writers.put(
+                        LockoutChange.Counted.class,
+                        change -> COUNTER.write(
+                                dialect,
+                                keys(change.row()),
+                                columns(change.row()),
+                                change.row().version()))
+                .put(
+                        LockoutChange.Charged.class,
+                        change -> COUNTER.writeUnhurried(
+                                dialect,
+                                keys(change.row()),
+                                columns(change.row()),
+                                change.row().version()));
     }
 
     @Override
@@ -97,24 +110,24 @@ final class JdbcCounterStore implements CounterStore {
                 row.number("version"));
     }
 
-    private static Write write(Dialect dialect, Counter row) {
+    private static List<Object> keys(Counter row) {
         Counter.Key key = row.key();
+        return List.of(row.organization(), key.subject(), key.proof(), key.door());
+    }
+
+    private static List<Object> columns(Counter row) {
         Counter.Tally tally = row.tally();
         Counter.Block block = row.block();
-        return COUNTER.write(
-                dialect,
-                List.of(row.organization(), key.subject(), key.proof(), key.door()),
-                List.of(
-                        tally.charged(),
-                        tally.cleared(),
-                        tally.windowBase(),
-                        tally.windowFrom(),
-                        block.locks(),
-                        block.causedBy(),
-                        block.until(),
-                        block.held(),
-                        row.changedAt(),
-                        row.version()),
+        return List.of(
+                tally.charged(),
+                tally.cleared(),
+                tally.windowBase(),
+                tally.windowFrom(),
+                block.locks(),
+                block.causedBy(),
+                block.until(),
+                block.held(),
+                row.changedAt(),
                 row.version());
     }
 }

@@ -96,6 +96,15 @@ class SingleWriteTest {
         }
 
         @Test
+        void takesOneCommandWhenAnAttemptIsCharged() {
+            takesOneCommand(charging(first), new Applied.Done());
+            takesOneCommand(charging(first), new Applied.Lost(Optional.of(new LockoutChange.Charged(first))));
+            takesOneCommand(charging(second), new Applied.Done());
+            takesOneCommand(charging(second), new Applied.Lost(Optional.of(new LockoutChange.Charged(second))));
+            assertThat(stored(first)).contains(second);
+        }
+
+        @Test
         void takesOneCommandWhenItIsLost() {
             storage.apply(counting(first));
 
@@ -232,6 +241,10 @@ class SingleWriteTest {
         private Optional<Counter> stored(Counter row) {
             return storage.port(CounterStore.class).find(given.id(), List.of(row.key())).stream()
                     .findFirst();
+        }
+
+        private Changes charging(Counter row) {
+            return Changes.none(given.id()).and(new LockoutChange.Charged(row));
         }
 
         private Changes counting(Counter row) {

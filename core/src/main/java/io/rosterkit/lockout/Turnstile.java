@@ -50,12 +50,25 @@ public final class Turnstile {
      * {@link StorageException} when it was others' turn again and again: nothing is charged then, and nothing known.
      */
     public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
+        return pass(organization, bars, known, LockoutChange.Counted::new);
+    }
+
+    /**
+     * The same for a caller who applies something else before anybody is answered, whatever comes of the attempt: the
+     * charge is durable with that at the latest.
+     */
+    public Passage passAhead(OrganizationId organization, List<Bar> bars, List<Counter> known) {
+        return pass(organization, bars, known, LockoutChange.Charged::new);
+    }
+
+    private Passage pass(
+            OrganizationId organization, List<Bar> bars, List<Counter> known, Function<Counter, LockoutChange> kind) {
         List<Counter> counters = known;
         for (int round = 0; round < TRIES; round++) {
             Passage passage = charged(organization, bars, counters, calls.now());
             Changes changes = Changes.none(organization);
             for (Charge charge : passage.charges()) {
-                changes = changes.and(new LockoutChange.Counted(charge.after()));
+                changes = changes.and(kind.apply(charge.after()));
             }
             if (calls.apply(changes) instanceof Applied.Done || !passage.admitted()) {
                 return passage;
@@ -66,28 +79,32 @@ public final class Turnstile {
         throw new StorageException("others counted at the same time too often; nothing was charged");
     }
 
-    /** The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. */
-    public void right(Charge charge) {
-        settle(charge, now -> counter -> CounterRules.right(counter, charge.ordinal(), now));
+    /**
+     * The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. False when others were
+     * in the way all the time, so that nothing was written.
+     */
+    public boolean right(Charge charge) {
+        return settle(charge, now -> counter -> CounterRules.right(counter, charge.ordinal(), now));
     }
 
     /** The same at a counter that many people share: the attempt alone is given back. */
-    public void rightForOne(Charge charge) {
-        settle(charge, now -> counter -> CounterRules.refunded(counter, charge.ordinal(), now));
+    public boolean rightForOne(Charge charge) {
+        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge.ordinal(), now));
     }
 
-    private void settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
+    private boolean settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
         Counter counter = charge.after();
         for (int round = 0; round < TRIES; round++) {
             Instant now = calls.now();
             Changes changes = Changes.none(counter.organization())
                     .and(new LockoutChange.Counted(rule.apply(now).apply(counter)));
             if (calls.apply(changes) instanceof Applied.Done) {
-                return;
+                return true;
             }
             Calls.pause(round);
             counter = look(counter.organization(), counter.key(), now);
         }
+        return false;
     }
 
     /** One counter as it is stored now. */

@@ -97,10 +97,11 @@ public final class Recovery {
         Call call = visitor.call(keeper);
         Act act = Act.of(ASK, Subject.untouched(Subject.Kind.ORGANIZATION, organization), address.key());
         Rounds rounds = new Rounds(knock, attempt);
-        return parts.calls().perform(call, act, ASKED, now -> {
+        Outcome<RecoveryAsked> asked = parts.calls().perform(call, act, ASKED, now -> {
             Author author = new Author(keeper, call.agent("mailbox"), now);
             return Outcome.done(new Draft<>(rounds.decide(author), new RecoveryAsked()));
         });
+        return attempt.answered(parts.calls(), visitor, ASK, asked);
     }
 
     /** What is decided once the asking is charged; every round after the first looks again. */

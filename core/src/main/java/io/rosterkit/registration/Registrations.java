@@ -14,8 +14,8 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
@@ -118,15 +118,30 @@ public final class Registrations {
         return outcome;
     }
 
-    /** The code word was right, though it led to nothing new: the try at it is no failure. */
+    /**
+     * The code word was right, though it led to nothing new: the try at it is no failure. If that cannot be written, an
+     * entry tells of it, so that something is written after the charge.
+     */
     private void wiped(Facts facts, Passage word) {
+        UUID practice = facts.practice().id().uuid();
+        boolean all = true;
         for (Charge charge : word.charges()) {
-            if (charge.after().key().subject().equals(facts.practice().id().uuid())) {
-                parts.guards().turnstile().rightForOne(charge);
-            } else {
-                parts.guards().turnstile().right(charge);
-            }
+            all &= charge.after().key().subject().equals(practice)
+                    ? parts.guards().turnstile().rightForOne(charge)
+                    : parts.guards().turnstile().right(charge);
         }
+        if (!all) {
+            refused(facts, Refusal.of(InputReason.BUSY));
+        }
+    }
+
+    private void refused(Facts facts, Refusal why) {
+        Invitation row = facts.linked().invitation();
+        parts.calls()
+                .journal(
+                        Call.atTheFront(row.organization(), visitor.source()),
+                        Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id())),
+                        why);
     }
 
     private static boolean accepted(Outcome<Invitation> opened, Optional<Facts> facts) {
@@ -183,18 +198,16 @@ public final class Registrations {
             return Outcome.done(new Passage(true, List.of()));
         }
         Invitation row = facts.linked().invitation();
-        Passage passage = parts.guards().turnstile().pass(row.organization(), bars(facts), facts.counters());
+        Passage passage = parts.guards().turnstile().passAhead(row.organization(), bars(facts), facts.counters());
         boolean right = parts.words().matches(facts.practice(), typed);
         if (passage.admitted() && right) {
             return Outcome.done(passage);
         }
-        Call call = Call.atTheFront(row.organization(), visitor.source());
         if (passage.admitted() && passage.charges().get(0).locking()) {
+            Call call = Call.atTheFront(row.organization(), visitor.source());
             new Joining(parts, call, facts).hold(passage.charges().get(0));
         }
-        Act act = Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id()));
-        Reason why = passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED;
-        parts.calls().journal(call, act, Refusal.of(why));
+        refused(facts, Refusal.of(passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
         return Outcome.refused(
                 passage.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG);
     }

@@ -36,7 +36,8 @@ import java.util.UUID;
 
 /**
  * One attempt at a proof of a user who may not exist. It is charged when this is made, through the door of the known
- * device as long as that is open and else through that of strangers.
+ * device as long as that is open and else through that of strangers. Whatever comes of it is written down before
+ * anybody is answered: by {@link #failed}, or by what leads to an answer that {@link #answered} has seen.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Attempt {
@@ -82,7 +83,7 @@ public final class Attempt {
         UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
         Bar bar = deviceBar(knock, facts, doors, subject, now)
                 .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers(facts)));
-        Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
+        Passage passage = parts.guards().turnstile().passAhead(keeper(knock, facts), List.of(bar), facts.counters());
         return new Attempt(parts, knock, facts, bar, passage);
     }
 
@@ -106,18 +107,31 @@ public final class Attempt {
 
     /** It failed, or was not made. Journals why, and writes a lock down if this was the attempt that brings it. */
     public void failed(Calls calls, Visitor visitor, String act, Reason why) {
-        OrganizationId organization = keeper(knock, facts);
-        Call call = visitor.call(organization);
-        Subject about = facts.user()
-                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
-                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, organization));
-        Changes told = calls.told(call, Act.of(act, about), Refusal.of(why));
+        Call call = visitor.call(keeper(knock, facts));
+        Changes told = told(calls, call, act, why);
         Locks.Failure failure = new Locks.Failure(passage.charges().get(0), bar.budget(), facts.user());
         if (failure.locks() && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
             parts.guards().locks().begin(call, failure, told);
         } else {
             calls.apply(told);
         }
+    }
+
+    /**
+     * The answer after the proof was right. A refusal is written down here: a race that was lost has left nothing
+     * behind that would make the charge durable.
+     */
+    public <T> Outcome<T> answered(Calls calls, Visitor visitor, String act, Outcome<T> outcome) {
+        Call call = visitor.call(keeper(knock, facts));
+        outcome.refusal().ifPresent(why -> calls.apply(told(calls, call, act, why.reason())));
+        return outcome;
+    }
+
+    private Changes told(Calls calls, Call call, String act, Reason why) {
+        Subject about = facts.user()
+                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return calls.told(call, Act.of(act, about), Refusal.of(why));
     }
 
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */

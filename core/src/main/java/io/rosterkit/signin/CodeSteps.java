@@ -95,8 +95,8 @@ public final class CodeSteps {
                     parts.calls().now());
             boolean right = parts.challenges().matches(charged, code);
             Optional<Reason> why = attempt.keptOut(parts.calls().now()).or(() -> stale(attempt, charged));
+            Visitor here = Sources.towards(visitor, charged.organization());
             if (why.isPresent() || !right) {
-                Visitor here = Sources.towards(visitor, charged.organization());
                 attempt.failed(parts.calls(), here, ANSWER, why.orElse(VerificationReason.CODE_WRONG));
                 return Outcome.refused(
                         why.isPresent()
@@ -105,7 +105,7 @@ public final class CodeSteps {
                                 ? VerificationReason.CHALLENGE_OVER
                                 : VerificationReason.CODE_WRONG);
             }
-            return arrive(attempt, charged);
+            return attempt.answered(parts.calls(), here, ANSWER, arrive(attempt, charged));
         });
     }
 

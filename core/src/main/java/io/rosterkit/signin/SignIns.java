@@ -145,7 +145,8 @@ public final class SignIns {
         }
         Optional<PasswordHash> anew =
                 verdict == Verdict.RIGHT_BUT_OLD ? Optional.of(parts.hashing().hash(password)) : Optional.empty();
-        return needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew);
+        return attempt.answered(
+                parts.calls(), visitor, SIGN_IN, needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
     }
 
     /** The attempt wiped out, and the password hashed anew unless somebody with the same password was faster. */

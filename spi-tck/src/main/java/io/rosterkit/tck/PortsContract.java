@@ -95,6 +95,8 @@ abstract class PortsContract extends Contract {
         Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
         return List.of(
                 new LockoutChange.Counted(accounts.counter(key)),
+                new LockoutChange.Charged(
+                        accounts.counter(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE))),
                 new SignInChange.PasswordSet(accounts.credential(user.id())),
                 new SignInChange.DeviceKnown(device),
                 new SignInChange.SessionChanged(accounts.session(user)),

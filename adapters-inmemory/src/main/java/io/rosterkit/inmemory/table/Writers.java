@@ -7,6 +7,8 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationChange.Invited;
 import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.LockoutChange.Charged;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
@@ -58,6 +60,7 @@ final class Writers {
         register(Invited.class, this::write);
         register(Changed.class, this::write);
         register(Counted.class, this::write);
+        register(Charged.class, this::write);
         register(PasswordSet.class, this::write);
         register(SessionChanged.class, this::write);
         register(DeviceKnown.class, this::write);
@@ -156,7 +159,7 @@ final class Writers {
         return tables.invitations.replace(row.organization(), row.id(), row) && claimsAddress(row);
     }
 
-    private boolean write(Counted change) {
+    private boolean write(LockoutChange change) {
         Counter row = change.row();
         return next(tables.counters, row.organization(), row.key(), row, Counter::version);
     }

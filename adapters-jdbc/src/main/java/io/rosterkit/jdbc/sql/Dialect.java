@@ -135,6 +135,16 @@ public enum Dialect {
         return state.equals("42P01") || state.startsWith("42S0");
     }
 
+    /**
+     * A condition that holds, after which the commit of its transaction does not wait for the disk; none where there is
+     * no such thing. The next commit that waits brings it to the disk as well: PostgreSQL writes its log in order.
+     */
+    Optional<String> unhurried() {
+        return this == POSTGRESQL
+                ? Optional.of("set_config('synchronous_commit', 'off', true) = 'off'")
+                : Optional.empty();
+    }
+
     /** Keeps other installations out until the transaction ends, or until {@link #unlock}. */
     Optional<String> lock() {
         return switch (this) {

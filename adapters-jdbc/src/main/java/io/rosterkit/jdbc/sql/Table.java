@@ -14,15 +14,16 @@ public final class Table {
 
     private final List<String> all;
     private final String insert;
+    private final String insertIf;
     private final String update;
     private final String delete;
 
     /** A table of that name. */
     public Table(String name, List<String> keys, List<String> columns) {
         this.all = Stream.concat(keys.stream(), columns.stream()).toList();
-        this.insert = Query.fill(
-                "insert into %s (%s) values (%s)",
-                name, String.join(", ", all), String.join(", ", Collections.nCopies(all.size(), "?")));
+        String values = String.join(", ", Collections.nCopies(all.size(), "?"));
+        this.insert = Query.fill("insert into %s (%s) values (%s)", name, String.join(", ", all), values);
+        this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, String.join(", ", all), values);
         this.update = Query.fill(
                 "update %s set %s where %s and version = ?", name, assigned(columns, ", "), assigned(keys, " and "));
         this.delete = "delete from " + name + " where " + assigned(keys, " and ");
@@ -48,6 +49,15 @@ public final class Table {
     /** Version 1 is a new row, any other the row anew. */
     public Write write(Dialect dialect, List<Object> keyValues, List<Object> columnValues, long version) {
         return version == 1 ? insert(dialect, keyValues, columnValues) : update(keyValues, columnValues, version);
+    }
+
+    /** As {@link #write}, and the commit does not wait for the disk, where the database lets it be. */
+    public Write writeUnhurried(Dialect dialect, List<Object> keyValues, List<Object> columnValues, long version) {
+        Write write = write(dialect, keyValues, columnValues, version);
+        return dialect.unhurried()
+                .map(holds -> version == 1 ? dialect.insertOnce(insertIf + holds) : write.sql() + " and " + holds)
+                .map(sql -> new Write(sql, write.values(), write.guarded()))
+                .orElse(write);
     }
 
     /** No row any more; lost when there was none. */

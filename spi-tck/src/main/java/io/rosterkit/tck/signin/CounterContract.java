@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange.Charged;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.spi.lockout.CounterStore;
@@ -68,6 +69,20 @@ public abstract class CounterContract extends Contract {
         count(second);
         loses(new Counted(second));
 
+        assertThat(find(key)).containsExactly(second);
+    }
+
+    @Test
+    void anAttemptIsChargedLikeAnythingThatIsCounted() {
+        Counter first = accounts.counter(key);
+        Counter second = Accounts.counted(first);
+        loses(new Charged(second));
+        write(new Charged(first));
+        loses(new Charged(first));
+        assertThat(find(key)).containsExactly(first);
+
+        write(new Charged(second));
+        loses(new Charged(second));
         assertThat(find(key)).containsExactly(second);
     }
 

@@ -48,6 +48,7 @@ enum AccountFault implements Flaw {
             sound -> writing(sound, from -> AccountRewrite.without(LockoutChange.class::isInstance, from)),
             "Counters.findsACounterAsItCountedFirst",
             "Counters.findsACounterAsItCountedLast",
+            "Counters.anAttemptIsChargedLikeAnythingThatIsCounted",
             "AccountRaces.everyAttemptIsCountedWhenTheLosersTryAgain",
             "SignIns.tellsTheCounterOfTheDeviceWhenItIsKnown",
             "Registrations.tellsTheCountersOfTheCodeWordsAtTheDoorOfStrangers"),

@@ -3,13 +3,14 @@ package io.rosterkit.spi.storage;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.notice.Message;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal
- * entries that tell of them, and the requests they answer. All of one organization.
+ * entries that tell of them, and the requests they answer. All of one organization; charged attempts come alone.
  */
 public record Changes(
         OrganizationId organization,
@@ -28,6 +29,11 @@ public record Changes(
                 || !messages.stream().allMatch(message -> message.organization().equals(organization))
                 || !entries.stream().allMatch(entry -> entry.organization().equals(organization))) {
             throw new IllegalArgumentException("changes must be of one organization");
+        }
+        long charges =
+                changes.stream().filter(LockoutChange.Charged.class::isInstance).count();
+        if (charges > 0 && charges < requests.size() + changes.size() + messages.size() + entries.size()) {
+            throw new IllegalArgumentException("changes must hold nothing else where an attempt is charged");
         }
     }
 

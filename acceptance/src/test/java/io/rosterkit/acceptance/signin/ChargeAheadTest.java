@@ -1,0 +1,105 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Front;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A charge may wait for the disk until something else is written. So something is, before anybody is answered: also
+ * when somebody else is always faster.
+ */
+@RosterTest
+@Tag("L1")
+class ChargeAheadTest {
+
+    private ChargedStorage storage;
+    private Scene scene;
+    private Front front;
+
+    @BeforeEach
+    void open(Storage below, MovableClock clock) {
+        storage = new ChargedStorage(below);
+        scene = Scene.of(
+                storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
+        front = scene.stranger();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeAWrongPasswordIsAnswered(boolean othersAreFaster) {
+        scene.join(BEN);
+
+        answersOnDisk(othersAreFaster, () -> front.signIn(BEN, WRONG));
+        answersOnDisk(othersAreFaster, () -> front.signIn("nobody@weiss.example", WRONG));
+        OrganizationId nowhere = new OrganizationId(new UUID(7, 7));
+        answersOnDisk(
+                othersAreFaster,
+                () -> scene.roster().front(nowhere, new Source("192.0.2.7")).signIn(BEN, WRONG));
+        scene.guessWrong(5);
+        answersOnDisk(othersAreFaster, () -> scene.stranger().signIn(BEN, PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeARightPasswordIsAnswered(boolean othersAreFaster) {
+        String device =
+                scene.join(BEN).signedIn().orElseThrow().device().orElseThrow().reveal();
+
+        answersOnDisk(othersAreFaster, () -> front.signIn(BEN, PASSWORD, device));
+        answersOnDisk(othersAreFaster, () -> front.signIn(BEN, PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeACodeIsAnswered(boolean othersAreFaster) {
+        scene.invited(BEN);
+        front.register(scene.link(BEN), scene.word(), PASSWORD).orThrow();
+        String step = step();
+
+        answersOnDisk(othersAreFaster, () -> front.answerSignIn(step, "000000"));
+        answersOnDisk(othersAreFaster, () -> front.answerSignIn(step, scene.code()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeACodeWordIsAnswered(boolean othersAreFaster) {
+        String link = scene.invite(BEN);
+        String word = scene.word();
+
+        answersOnDisk(othersAreFaster, () -> front.register(link, "wrong word", PASSWORD));
+        answersOnDisk(othersAreFaster, () -> front.register(link, word, PASSWORD));
+        answersOnDisk(othersAreFaster, () -> front.register(link, word, PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeAskingForAMailIsAnswered(boolean othersAreFaster) {
+        scene.join(BEN);
+
+        answersOnDisk(othersAreFaster, () -> front.recover(BEN));
+        answersOnDisk(othersAreFaster, () -> front.recover("nobody@weiss.example"));
+    }
+
+    private String step() {
+        return ((SecondStep) front.signIn(BEN, PASSWORD).orThrow()).token().reveal();
+    }
+
+    private void answersOnDisk(boolean othersAreFaster, Runnable act) {
+        assertThat(storage.chargesForGood(othersAreFaster, act)).isTrue();
+    }
+}
