@@ -40,6 +40,7 @@ public final class Sources {
             SignInReason.PASSWORD_SAME,
             InvitationReason.TRY_LATER,
             VerificationReason.SENT_JUST_NOW,
+            VerificationReason.SENT_TOO_OFTEN,
             VerificationReason.PHONE_MISSING);
 
     private final Calls calls;

@@ -108,16 +108,27 @@ public final class Attempt {
     public void failed(Calls calls, Visitor visitor, String act, Reason why) {
         OrganizationId organization = keeper(knock, facts);
         Call call = visitor.call(organization);
-        Subject about = facts.user()
-                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
-                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, organization));
-        Changes told = calls.told(call, Act.of(act, about), Refusal.of(why));
+        Changes told = told(calls, call, act, why);
         Locks.Failure failure = new Locks.Failure(passage.charges().get(0), bar.budget(), facts.user());
         if (failure.locks() && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
             parts.guards().locks().begin(call, failure, told);
         } else {
             calls.apply(told);
         }
+    }
+
+    /** The answer after the proof was right; a refusal is journaled as well. */
+    public <T> Outcome<T> answered(Calls calls, Visitor visitor, String act, Outcome<T> outcome) {
+        Call call = visitor.call(keeper(knock, facts));
+        outcome.refusal().ifPresent(why -> calls.apply(told(calls, call, act, why.reason())));
+        return outcome;
+    }
+
+    private Changes told(Calls calls, Call call, String act, Reason why) {
+        Subject about = facts.user()
+                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return calls.told(call, Act.of(act, about), Refusal.of(why));
     }
 
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
@@ -165,6 +176,11 @@ public final class Attempt {
                                     .and(new LockoutChange.Counted(CounterRules.right(counter, ordinal, now)))))
                     : Outcome.refused(SignInReason.REFUSED);
         });
+    }
+
+    /** The proof was right and led to nothing: the attempt is no failure, nor are those before it. */
+    void forgiven() {
+        parts.guards().turnstile().right(passage.charges().get(0));
     }
 
     private static Optional<Bar> deviceBar(Knock knock, Facts facts, Doors doors, UUID subject, Instant now) {
