@@ -209,23 +209,26 @@ create table if not exists rk_device (
     index rk_device_user (user_id, organization, since, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Demands for a code. The code is nowhere.
+-- Demands for a code: the latest of each purpose and subject. The code is nowhere.
 create table if not exists rk_challenge (
     organization binary(16) not null,
-    id binary(16) not null,
     purpose varchar(20) not null,
     subject binary(16) not null,
+    id binary(16) not null,
     epoch bigint not null,
-    device binary(16) not null,
+    device binary(16),
     phone varchar(20) not null,
     is_open boolean not null,
     sending integer not null,
     tries integer not null,
     sent_at datetime(6) not null,
     expires_at datetime(6) not null,
+    window_sendings integer not null,
+    window_from datetime(6) not null,
     key_id integer not null,
     version bigint not null,
-    primary key (organization, id),
+    primary key (organization, subject, purpose),
+    constraint rk_challenge_id unique (organization, id),
     index rk_challenge_over (expires_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 

@@ -208,23 +208,26 @@ create table if not exists rk_device (
 );
 create index if not exists rk_device_user on rk_device (user_id, organization, since, id);
 
--- Demands for a code. The code is nowhere.
+-- Demands for a code: the latest of each purpose and subject. The code is nowhere.
 create table if not exists rk_challenge (
     organization uuid not null,
-    id uuid not null,
     purpose varchar(20) collate "C" not null,
     subject uuid not null,
+    id uuid not null,
     epoch bigint not null,
-    device uuid not null,
+    device uuid,
     phone varchar(20) collate "C" not null,
     is_open boolean not null,
     sending integer not null,
     tries integer not null,
     sent_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,
+    window_sendings integer not null,
+    window_from timestamp(6) with time zone not null,
     key_id integer not null,
     version bigint not null,
-    primary key (organization, id)
+    primary key (organization, subject, purpose),
+    constraint rk_challenge_id unique (organization, id)
 );
 create index if not exists rk_challenge_over on rk_challenge (expires_at);
 

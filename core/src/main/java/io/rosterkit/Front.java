@@ -20,6 +20,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.signin.Steps;
 import java.util.Optional;
 
 /** The door for people without a session: with a link, a password, or a code. Everything here is counted by source. */
@@ -57,7 +58,7 @@ public final class Front {
         return rooms.registrations(visitor).register(link, codeWord, password);
     }
 
-    /** Ends a registration with the code that was sent; see {@link RegistrationCodes#answer}. */
+    /** Ends what {@link #register} began with the code that was sent; see {@link RegistrationCodes#answer}. */
     public Outcome<Registered> answerRegistration(String step, String code) {
         return rooms.registrationCodes(visitor).answer(step, code);
     }
@@ -77,9 +78,9 @@ public final class Front {
         return rooms.codeSteps(visitor).answer(step, code);
     }
 
-    /** Sends another code; see {@link RegistrationCodes#sendAgain}. */
+    /** Sends another code; see {@link Steps#sendAgain}. */
     public Outcome<SecondStep> sendCodeAgain(String step) {
-        return rooms.registrationCodes(visitor).sendAgain(step);
+        return rooms.steps(visitor).sendAgain(step, rooms.registrationCodes(visitor)::sendAgain);
     }
 
     /** Asks for a link that sets a new password; see {@link Recovery#ask}. */

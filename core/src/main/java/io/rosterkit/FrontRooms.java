@@ -16,6 +16,7 @@ import io.rosterkit.secret.Links;
 import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
+import io.rosterkit.signin.Steps;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -97,6 +98,10 @@ final class FrontRooms {
 
     CodeSteps codeSteps(Visitor visitor) {
         return new CodeSteps(visitor, signIns);
+    }
+
+    Steps steps(Visitor visitor) {
+        return signIns.stepsAt(visitor);
     }
 
     Sessions sessions() {

@@ -1,7 +1,9 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Tables;
+import io.rosterkit.inmemory.table.Tables.ChallengeKey;
 import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Request;
 import java.time.Instant;
@@ -42,8 +44,13 @@ final class InMemoryPurgeWork implements PurgeWork {
         return tables.write(
                 () -> forget(
                         overSince(tables.challenges.all(), row -> row.course().expiresAt(), before, limit),
-                        row -> tables.challenges.remove(row.organization(), row.id())),
+                        this::remove),
                 purged -> true);
+    }
+
+    private void remove(Challenge row) {
+        tables.challenges.remove(row.organization(), ChallengeKey.of(row));
+        tables.challengeIds.remove(row.organization(), row.id());
     }
 
     private static <R> List<R> overSince(Stream<R> rows, Function<R, Instant> end, Instant before, int limit) {

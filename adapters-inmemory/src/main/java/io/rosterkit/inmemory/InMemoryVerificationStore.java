@@ -1,6 +1,7 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Tables;
+import io.rosterkit.inmemory.table.Tables.ChallengeKey;
 import io.rosterkit.inmemory.table.Tables.ConfirmationKey;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.OrganizationId;
@@ -9,6 +10,7 @@ import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.util.Optional;
+import java.util.UUID;
 
 final class InMemoryVerificationStore implements VerificationStore {
 
@@ -20,7 +22,13 @@ final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Challenge> challenge(OrganizationId organization, ChallengeId id) {
-        return tables.read(() -> tables.challenges.find(organization, id));
+        return tables.read(() ->
+                tables.challengeIds.find(organization, id).flatMap(key -> tables.challenges.find(organization, key)));
+    }
+
+    @Override
+    public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
+        return tables.read(() -> tables.challenges.find(organization, new ChallengeKey(purpose, subject)));
     }
 
     @Override

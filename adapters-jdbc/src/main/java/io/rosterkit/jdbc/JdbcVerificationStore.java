@@ -8,6 +8,7 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.Table;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -19,15 +20,15 @@ import io.rosterkit.spi.verification.VerificationStore;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 final class JdbcVerificationStore implements VerificationStore {
 
     private static final Table CHALLENGE = new Table(
             "rk_challenge",
-            List.of("organization", "id"),
+            List.of("organization", "subject", "purpose"),
             List.of(
-                    "purpose",
-                    "subject",
+                    "id",
                     "epoch",
                     "device",
                     "phone",
@@ -36,6 +37,8 @@ final class JdbcVerificationStore implements VerificationStore {
                     "tries",
                     "sent_at",
                     "expires_at",
+                    "window_sendings",
+                    "window_from",
                     "key_id",
                     "version"));
 
@@ -58,6 +61,10 @@ final class JdbcVerificationStore implements VerificationStore {
     private static final String FIND_CHALLENGE = "select " + CHALLENGE.select("h")
             + " from rk_challenge h where h.organization = :organization and h.id = :id";
 
+    private static final String FIND_LATEST = "select " + CHALLENGE.select("h")
+            + " from rk_challenge h where h.organization = :organization and h.subject = :subject"
+            + " and h.purpose = :purpose";
+
     private static final String FIND_CONFIRMATION = "select " + CONFIRMATION.select("f")
             + " from rk_confirmation f where f.organization = :organization and f.user_id = :user"
             + " and f.purpose = :purpose";
@@ -74,6 +81,15 @@ final class JdbcVerificationStore implements VerificationStore {
     public Optional<Challenge> challenge(OrganizationId organization, ChallengeId id) {
         Query query =
                 Query.of(FIND_CHALLENGE).with("organization", organization).with("id", id);
+        return database.read(query, JdbcVerificationStore::challenge).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
+        Query query = Query.of(FIND_LATEST)
+                .with("organization", organization)
+                .with("subject", subject)
+                .with("purpose", purpose);
         return database.read(query, JdbcVerificationStore::challenge).stream().findFirst();
     }
 
@@ -96,14 +112,15 @@ final class JdbcVerificationStore implements VerificationStore {
                         row.constant(Challenge.Purpose.class, "purpose"),
                         row.uuid("subject"),
                         row.number("epoch"),
-                        row.uuid("device")),
+                        row.optional("device", cell -> cell.uuid("device")).map(DeviceId::new)),
                 new PhoneNumber(row.text("phone")),
                 new Challenge.Course(
                         row.flag("is_open"),
                         row.count("sending"),
                         row.count("tries"),
                         row.instant("sent_at"),
-                        row.instant("expires_at")),
+                        row.instant("expires_at"),
+                        new Challenge.Pace(row.count("window_sendings"), row.instant("window_from"))),
                 row.count("key_id"),
                 row.number("version"));
     }
@@ -131,10 +148,9 @@ final class JdbcVerificationStore implements VerificationStore {
     private static Write write(Dialect dialect, Challenge row) {
         return CHALLENGE.write(
                 dialect,
-                List.of(row.organization(), row.id()),
+                List.of(row.organization(), row.about().subject(), row.about().purpose()),
                 List.of(
-                        row.about().purpose(),
-                        row.about().subject(),
+                        row.id(),
                         row.about().epoch(),
                         row.about().device(),
                         row.to().e164(),
@@ -143,6 +159,8 @@ final class JdbcVerificationStore implements VerificationStore {
                         row.course().tries(),
                         row.course().sentAt(),
                         row.course().expiresAt(),
+                        row.course().pace().sendings(),
+                        row.course().pace().since(),
                         row.keyId(),
                         row.version()),
                 row.version());

@@ -18,6 +18,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -193,6 +194,12 @@ class WireCountTest {
                     1,
                     () -> verification.challenge(
                             organization, new ChallengeId(invitation.id().uuid())));
+            costs(
+                    1,
+                    () -> verification.latest(
+                            organization,
+                            Challenge.Purpose.REGISTRATION,
+                            invitation.id().uuid()));
             costs(
                     1,
                     () -> verification.confirmation(

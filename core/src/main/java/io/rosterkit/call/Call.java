@@ -26,6 +26,11 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
         return new Call(organization, actor, source, Optional.of(id));
     }
 
+    /** The same call, carried out each time it is made. */
+    public Call eachTime() {
+        return new Call(organization, actor, source, Optional.empty());
+    }
+
     /** On whose behalf a storage reads. */
     public Viewer viewer() {
         return actor.map(Viewer::of).orElseGet(() -> Viewer.of(organization));

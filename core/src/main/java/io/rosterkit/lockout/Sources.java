@@ -3,7 +3,7 @@ package io.rosterkit.lockout;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.Id;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -40,6 +40,7 @@ public final class Sources {
             SignInReason.PASSWORD_SAME,
             InvitationReason.TRY_LATER,
             VerificationReason.SENT_JUST_NOW,
+            VerificationReason.SENT_TOO_OFTEN,
             VerificationReason.PHONE_MISSING);
 
     private final Calls calls;
@@ -63,23 +64,26 @@ public final class Sources {
         return charged(visitor, Optional.empty(), act, work, outcome -> true);
     }
 
-    /** The same, for somebody on a device that may be known, which has a budget of its own. */
-    public <T> Outcome<T> within(Visitor visitor, Optional<DeviceId> device, String act, Supplier<Outcome<T>> work) {
-        return charged(visitor, device, act, work, Sources::failed);
+    /**
+     * The same, for somebody who may hold something genuine, a known device or the step of somebody who has come so
+     * far, which has a budget of its own: what others at the same place fail at does not concern them.
+     */
+    public <T> Outcome<T> within(Visitor visitor, Optional<? extends Id> held, String act, Supplier<Outcome<T>> work) {
+        return charged(visitor, held, act, work, Sources::failed);
     }
 
     private <T> Outcome<T> charged(
             Visitor visitor,
-            Optional<DeviceId> device,
+            Optional<? extends Id> held,
             String act,
             Supplier<Outcome<T>> work,
             Predicate<Outcome<T>> failed) {
         String client = visitor.source().clientKey();
-        if (client.isBlank() && device.isEmpty()) {
+        if (client.isBlank() && held.isEmpty()) {
             return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }
         SourceBudget.Key key = new SourceBudget.Key(
-                visitor.organization(), device.map(id -> "device " + id).orElse("client " + client));
+                visitor.organization(), held.map(id -> "held " + id).orElse("client " + client));
         Charged charged = budget.charge(key, calls.now());
         return switch (charged.verdict()) {
             case ADMITTED -> settled(key, charged, work, failed);

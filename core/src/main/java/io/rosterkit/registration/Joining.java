@@ -15,6 +15,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -30,10 +31,10 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.signin.Arrivals;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.signin.Steps;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Challenges;
@@ -48,7 +49,6 @@ import java.util.stream.Collectors;
 /** Writes what a registration comes to, for one invitation. */
 final class Joining {
 
-    private static final UUID NO_DEVICE = new UUID(0, 0);
     private static final int VERSIONS = 32;
 
     private final RegistrationParts parts;
@@ -64,7 +64,7 @@ final class Joining {
 
     /** All is proven: the invitation is accepted, and there is a user. */
     Outcome<Registration> complete(PasswordHash hash, Passage passage) {
-        return settle(Registrations.REGISTER, registered(), (author, facts) -> {
+        return settle(act(Registrations.REGISTER), registered(), (author, facts) -> {
                     Credential credential = credential(facts, hash, author.now());
                     return joined(author, facts, Optional.empty())
                             .map(draft -> new Draft<>(
@@ -78,49 +78,44 @@ final class Joining {
 
     /** The password is set; a code is sent. */
     Outcome<Registration> begin(PasswordHash hash, Passage passage) {
-        return settle(Registrations.REGISTER, SecondStep.answer(parts.signIns().tokens()), (author, facts) -> {
+        Answer<SecondStep> answer = SecondStep.answer(parts.signIns().tokens());
+        return settle(act(Registrations.REGISTER, "code"), answer, (author, facts) -> {
                     Invitation row = facts.linked().invitation();
                     Credential credential = credential(facts, hash, author.now());
                     Challenge.About about = new Challenge.About(
-                            Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), NO_DEVICE);
-                    Challenges.Begun begun = parts.challenges()
-                            .begin(author, about, row.invitee().phone().orElseThrow());
-                    Changes changes = begun.changes()
-                            .and(new SignInChange.PasswordSet(credential))
-                            .and(wiped(facts, passage, author.now()))
-                            .and(parts.invitations()
-                                    .scribe()
-                                    .aside(
-                                            author,
-                                            Deed.done("registration.code-sent", Map.of()),
-                                            Subject.untouched(Subject.Kind.INVITATION, row.id())));
-                    return Outcome.done(new Draft<>(
-                            changes,
-                            SecondStep.of(begun.challenge(), parts.signIns().tokens())));
+                            Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), Optional.empty());
+                    return parts.challenges()
+                            .begin(author, about, row.invitee().phone().orElseThrow())
+                            .map(begun -> new Draft<>(
+                                    begun.changes()
+                                            .and(new SignInChange.PasswordSet(credential))
+                                            .and(wiped(facts, passage, author.now()))
+                                            .and(sent(author, row)),
+                                    SecondStep.of(
+                                            begun.challenge(), parts.signIns().tokens())));
                 })
                 .map(Registration.CodeSent::new);
+    }
+
+    private JournalEntry sent(Author author, Invitation row) {
+        Deed deed = Deed.done("registration.code-sent", Map.of());
+        return parts.invitations().scribe().aside(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 
     /** The code was right: as {@link #complete}, with the password that was set before. */
     Outcome<Registered> finish(Challenge charged, Passage passage) {
         return settle(
-                "registration.code",
+                act("registration.code", charged.id()),
                 registered(),
                 (author, facts) -> parts.challenges()
-                        .find(
-                                charged.organization(),
-                                charged.id(),
-                                charged.about().purpose())
-                        .filter(now -> now.course().open()
-                                && now.course().sending() == charged.course().sending())
-                        .filter(now -> isOf(now, facts))
-                        .map(open -> joined(author, facts, Optional.of(author.now()))
+                        .unanswered(charged)
+                        .then(open -> isOf(open, facts) ? Outcome.done(open) : Steps.over())
+                        .then(open -> joined(author, facts, Optional.of(author.now()))
                                 .map(draft -> new Draft<>(
                                         draft.changes()
-                                                .and(Challenges.closed(open))
+                                                .and(Challenges.used(open))
                                                 .and(wiped(facts, passage, author.now())),
-                                        draft.answer())))
-                        .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
+                                        draft.answer()))));
     }
 
     /** Whether the challenge was made for the link and the password that the invitation has now. */
@@ -133,20 +128,26 @@ final class Joining {
 
     /** Too many wrong code words, or codes: nobody registers with this until it is renewed. */
     void hold(Charge charge) {
-        parts.calls().perform(call, act("invitation.hold"), Answer.of(nothing -> "", text -> Boolean.TRUE), now -> {
-            Facts facts = look();
-            Invitation row = facts.linked().invitation();
-            Counter counter = counter(charge, now);
-            Author author = new Author(row.organization(), call.agent("attempts"), now);
-            return sameLink(row)
-                    .then(same -> parts.invitations().ended(author, row, InvitationMove.HOLD))
-                    .map(held -> new Draft<>(
-                            held.and(new LockoutChange.Counted(CounterRules.held(counter, now))), Boolean.TRUE));
-        });
+        parts.calls()
+                .perform(
+                        call.eachTime(),
+                        act("invitation.hold"),
+                        Answer.of(nothing -> "", text -> Boolean.TRUE),
+                        now -> {
+                            Facts facts = look();
+                            Invitation row = facts.linked().invitation();
+                            Counter counter = counter(charge, now);
+                            Author author = new Author(row.organization(), call.agent("attempts"), now);
+                            return sameLink(row)
+                                    .then(same -> parts.invitations().ended(author, row, InvitationMove.HOLD))
+                                    .map(held -> new Draft<>(
+                                            held.and(new LockoutChange.Counted(CounterRules.held(counter, now))),
+                                            Boolean.TRUE));
+                        });
     }
 
-    private <T> Outcome<T> settle(String code, Answer<T> answer, BiFunction<Author, Facts, Outcome<Draft<T>>> decide) {
-        return parts.calls().perform(call, act(code), answer, now -> {
+    private <T> Outcome<T> settle(Act act, Answer<T> answer, BiFunction<Author, Facts, Outcome<Draft<T>>> decide) {
+        return parts.calls().perform(call, act, answer, now -> {
             Facts facts = look();
             Invitation row = facts.linked().invitation();
             return parts.open(call, facts)
@@ -253,11 +254,12 @@ final class Joining {
                         .look(call.organization(), charge.after().key(), now);
     }
 
-    private Act act(String code) {
+    private Act act(String code, Object... content) {
         return Act.of(
                 code,
                 Subject.untouched(
-                        Subject.Kind.INVITATION, seen.linked().invitation().id()));
+                        Subject.Kind.INVITATION, seen.linked().invitation().id()),
+                content);
     }
 
     private static long epoch(Invitation row, Credential credential) {

@@ -8,7 +8,10 @@ public sealed interface Registration permits Registration.Complete, Registration
     /** The user exists. */
     record Complete(Registered registered) implements Registration {}
 
-    /** A code was sent to the number the inviter gave; with it the registration ends. */
+    /**
+     * A code was sent, to the number the inviter gave or to that of the user who had registered before; with it
+     * {@code answerRegistration} ends this.
+     */
     record CodeSent(SecondStep step) implements Registration {}
 
     /** The new user; throws {@link IllegalStateException} while a code is missing. */

@@ -3,11 +3,9 @@ package io.rosterkit.registration;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.lockout.Sources;
 import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
-import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
@@ -18,8 +16,8 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.Steps;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import java.util.Optional;
 public final class RegistrationCodes {
 
     private static final String ANSWER = "registration.code";
-    private static final String RESEND = "code.send-again";
 
     private final Visitor visitor;
     private final RegistrationParts parts;
@@ -40,51 +37,23 @@ public final class RegistrationCodes {
         this.parts = parts;
     }
 
-    /** Ends a registration with the code. Each call is a try and is counted, of the challenge and of the invitation. */
+    /**
+     * Ends a registration with the code. Each call is a try and is counted, of the challenge and of the invitation. The
+     * same code under the same request id gets the same answer once more, and without one the answer that the
+     * invitation was accepted: signing in is next. A step of somebody who had registered before, and was sent a code to
+     * sign in, ends here as well.
+     */
     public Outcome<Registered> answer(String step, String code) {
-        Optional<Tokens.Named> named = parts.signIns().tokens().read(Tokens.Kind.STEP, step.strip());
-        Visitor towards = named.map(found -> Sources.towards(visitor, found.organization()))
-                .orElse(visitor);
-        return parts.guards()
-                .sources()
-                .within(
-                        towards,
-                        ANSWER,
-                        () -> named.filter(found -> visitor.mayEnter(found.organization()))
-                                .flatMap(found -> parts.challenges()
-                                        .find(
-                                                found.organization(),
-                                                new ChallengeId(found.id()),
-                                                Challenge.Purpose.REGISTRATION))
-                                .map(challenge -> answer(challenge, code))
-                                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
+        return parts.signIns()
+                .stepsAt(visitor)
+                .take(ANSWER, step, challenge -> switch (challenge.about().purpose()) {
+                    case REGISTRATION -> answer(challenge, code);
+                    case SIGN_IN -> signIn(challenge, code);
+                });
     }
 
-    /** Sends another code for a step, of a registration or a sign-in, that can still be taken. */
-    public Outcome<SecondStep> sendAgain(String step) {
-        Optional<Tokens.Named> named = parts.signIns()
-                .tokens()
-                .read(Tokens.Kind.STEP, step.strip())
-                .filter(found -> visitor.mayEnter(found.organization()));
-        Visitor towards = named.map(found -> Sources.towards(visitor, found.organization()))
-                .orElse(visitor);
-        return parts.guards()
-                .sources()
-                .within(
-                        towards,
-                        RESEND,
-                        () -> named.flatMap(found -> find(found, Challenge.Purpose.REGISTRATION)
-                                        .map(this::sendAgain)
-                                        .or(() -> find(found, Challenge.Purpose.SIGN_IN)
-                                                .map(parts.signIns().codesAt(towards)::sendAgain)))
-                                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER)));
-    }
-
-    private Optional<Challenge> find(Tokens.Named named, Challenge.Purpose purpose) {
-        return parts.challenges().find(named.organization(), new ChallengeId(named.id()), purpose);
-    }
-
-    private Outcome<SecondStep> sendAgain(Challenge challenge) {
+    /** Sends another code for a registration that can still be completed. */
+    public Outcome<SecondStep> sendAgain(Challenge challenge) {
         Call call = Call.atTheFront(challenge.organization(), visitor.source());
         return parts.store()
                 .facts(
@@ -101,7 +70,15 @@ public final class RegistrationCodes {
                 .map(row -> parts.challenges()
                         .sendAgain(challenge)
                         .map(sent -> SecondStep.of(sent, parts.signIns().tokens())))
-                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
+                .orElseGet(Steps::over);
+    }
+
+    private Outcome<Registered> signIn(Challenge challenge, String code) {
+        return parts.signIns()
+                .codesAt(visitor)
+                .answerWithin(challenge, code)
+                .map(in ->
+                        new Registered(in.session().organization(), in.session().user(), Optional.of(in)));
     }
 
     private Outcome<Registered> answer(Challenge seen, String code) {
@@ -112,21 +89,30 @@ public final class RegistrationCodes {
                             new InvitationId(charged.about().subject()))
                     .orElseThrow();
             Passage passage = passage(charged);
-            Call call = Call.atTheFront(charged.organization(), visitor.source());
+            Call call = visitor.call(charged.organization());
             boolean right = parts.challenges().matches(charged, code);
             if (!passage.admitted() || !Joining.isOf(charged, facts)) {
                 return failed(call, facts, VerificationReason.CHALLENGE_OVER);
             }
             if (right) {
-                return new Joining(parts, call, facts).finish(charged, passage);
+                return forgiven(new Joining(parts, call, facts).finish(charged, passage), call, facts, passage);
             }
             if (passage.charges().get(0).locking()) {
                 new Joining(parts, call, facts).hold(passage.charges().get(0));
             }
-            boolean last =
-                    charged.course().tries() >= parts.challenges().policy().tries();
-            return failed(call, facts, last ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG);
+            boolean over =
+                    parts.challenges().spent(charged) || !charged.course().open();
+            return failed(call, facts, over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG);
         });
+    }
+
+    /** A right code that comes to nothing, since something else has changed, is no failed try. */
+    private <T> Outcome<T> forgiven(Outcome<T> outcome, Call call, Facts facts, Passage passage) {
+        outcome.refusal().ifPresent(why -> {
+            passage.charges().forEach(parts.guards().turnstile()::right);
+            journal(call, facts, why.reason());
+        });
+        return outcome;
     }
 
     private Passage passage(Challenge charged) {
@@ -140,9 +126,13 @@ public final class RegistrationCodes {
     }
 
     private <T> Outcome<T> failed(Call call, Facts facts, Reason why) {
+        journal(call, facts, why);
+        return Outcome.refused(why);
+    }
+
+    private void journal(Call call, Facts facts, Reason why) {
         Invitation row = facts.linked().invitation();
         parts.calls()
                 .journal(call, Act.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), Refusal.of(why));
-        return Outcome.refused(why);
     }
 }

@@ -19,10 +19,10 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Links;
-import io.rosterkit.signin.SignedIn;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
@@ -53,7 +53,8 @@ public final class Registrations {
     /**
      * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
      * answer is the user, or that a code was sent. Whoever has registered with this link and does it again, with the
-     * same password, gets the same answer.
+     * same password, signs in with that: the answer is the user, or that a code was sent for it. Each call is an
+     * attempt at the code word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
@@ -80,33 +81,28 @@ public final class Registrations {
     private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
         return parts.passwords()
                 .normal(password)
-                .then(normal -> parts.hashing().admitted(() -> {
-                    Outcome<Registration> outcome = enter(ticket, codeWord, normal);
-                    boolean meanwhile = outcome.refusal()
-                            .filter(why -> why.reason() == InvitationReason.ACCEPTED)
-                            .isPresent();
-                    // Somebody with the same link was faster, perhaps the same person on another device.
-                    return meanwhile ? enter(ticket, codeWord, normal) : outcome;
-                }));
+                .then(normal -> parts.hashing().admitted(() -> enter(ticket, codeWord, normal)));
     }
 
     private Outcome<Registration> enter(Ticket ticket, String codeWord, String password) {
         Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
         Outcome<Invitation> opened = ticket.open(
                 facts.map(found -> found.linked().invitation()), parts.calls().now());
-        if (accepted(opened, facts)) {
+        if (accepted(opened)) {
             return codeWord(facts.orElseThrow(), codeWord).then(word -> {
                 wiped(facts.orElseThrow(), word);
                 return again(facts.orElseThrow(), password);
             });
         }
-        return opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
+        Outcome<Registration> outcome = opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
                 .then(row -> chosen(facts.orElseThrow(), password))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
                 // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
                 .map(chosen -> parts.hashing().hash(chosen))
                 .then(hash -> codeWord(facts.orElseThrow(), codeWord)
                         .then(word -> join(call(ticket), facts.orElseThrow(), hash, word)));
+        // Somebody with the same link was faster, perhaps the same person on another device.
+        return accepted(outcome) ? again(facts.orElseThrow(), password) : outcome;
     }
 
     private Outcome<Registration> join(Call call, Facts facts, PasswordHash hash, Passage word) {
@@ -144,38 +140,35 @@ public final class Registrations {
                         why);
     }
 
-    private static boolean accepted(Outcome<Invitation> opened, Optional<Facts> facts) {
-        return opened.refusal()
-                        .filter(why -> why.reason() == InvitationReason.ACCEPTED)
-                        .isPresent()
-                && facts.flatMap(Facts::holder)
-                        .map(User::id)
-                        .filter(facts.orElseThrow()
-                                .linked()
-                                .invitation()
-                                .invitee()
-                                .user()::equals)
-                        .isPresent();
+    private static boolean accepted(Outcome<?> outcome) {
+        return outcome.refusal()
+                .filter(why -> why.reason() == InvitationReason.ACCEPTED)
+                .isPresent();
     }
 
-    /** The same person once more: whoever knows the password too. It is the same door as signing in, with its gate. */
+    /**
+     * The same person once more: whoever knows the password too. It is the same door as signing in, with its gate and
+     * at its cost, whatever has become of the user; a refusal says no more than that the invitation was accepted.
+     */
     private Outcome<Registration> again(Facts facts, String password) {
-        User user = facts.holder().orElseThrow();
-        Visitor here = new Visitor(Optional.of(user.organization()), visitor.source(), Optional.empty());
+        Invitation row = facts.linked().invitation();
+        Visitor here = new Visitor(Optional.of(row.organization()), visitor.source(), Optional.empty());
         return parts.signIns()
                 .at(here)
-                .signInWithin(user.contact().address(), password)
+                .signInWithin(row.invitee().user(), password)
                 .fold(
-                        in -> Outcome.done(new Registration.Complete(new Registered(
-                                user.organization(),
-                                user.id(),
-                                Optional.of(in)
-                                        .filter(SignedIn.class::isInstance)
-                                        .map(SignedIn.class::cast)))),
+                        in -> Outcome.done(repeated(row, in)),
                         refusal -> Outcome.refused(
                                 refusal.reason() == SignInReason.REFUSED
                                         ? Refusal.of(InvitationReason.ACCEPTED)
                                         : refusal));
+    }
+
+    private static Registration repeated(Invitation row, SignIn in) {
+        return in instanceof SecondStep step
+                ? new Registration.CodeSent(step)
+                : new Registration.Complete(
+                        new Registered(row.organization(), row.invitee().user(), Optional.of(in.done())));
     }
 
     private Outcome<String> chosen(Facts facts, String password) {
@@ -222,6 +215,6 @@ public final class Registrations {
     }
 
     private Call call(Ticket ticket) {
-        return Call.atTheFront(ticket.organization(), visitor.source());
+        return visitor.call(ticket.organization());
     }
 }

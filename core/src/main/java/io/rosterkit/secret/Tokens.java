@@ -69,13 +69,17 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 
-    /** What the token names; empty when it is forged, damaged, of another kind or format, or its key was dropped. */
-    public Optional<Named> read(Kind kind, String token) {
-        return read(kind, token, "");
+    /**
+     * What the token names; empty when it is forged, damaged, of another kind or format, or its key was dropped. Blanks
+     * around it do not matter.
+     */
+    public Optional<Named> read(Kind kind, String text) {
+        return read(kind, text, "");
     }
 
     /** The same, for a token that was made for somebody; empty also when it was made for somebody else. */
-    public Optional<Named> read(Kind kind, String token, String holder) {
+    public Optional<Named> read(Kind kind, String text, String holder) {
+        String token = text.strip();
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }

@@ -7,8 +7,6 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Sources;
-import io.rosterkit.model.ChallengeId;
-import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
@@ -20,20 +18,18 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.secret.Tokens;
-import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Challenges;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The second step of a sign-in: typing the code, or having another one sent. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class CodeSteps {
 
     private static final String ANSWER = "signin.code";
-    private static final UUID NO_DEVICE = new UUID(0, 0);
 
     private final Visitor visitor;
     private final SignIns.Parts parts;
@@ -44,47 +40,23 @@ public final class CodeSteps {
         this.parts = parts;
     }
 
-    /** Ends a sign-in with the code. Each call is a try and is counted, of the challenge and of the account. */
-    public Outcome<SignedIn> answer(String step, String code) {
-        return challenge(ANSWER, step, Purpose.SIGN_IN, challenge -> answer(challenge, code));
-    }
-
     /**
-     * Sends another code for a sign-in whose user may still come in. The one before is dead; tries are not given back.
+     * Ends a sign-in with the code. Each call is a try and is counted, of the challenge and of the account. The same
+     * code under the same request id gets the same session once more, as long as there are tries and time left.
      */
-    public Outcome<SecondStep> sendAgain(Challenge challenge) {
-        SignInStore.Facts facts = parts.store().facts(knock(challenge));
-        return parts.gate()
-                .admitUser(facts.organization(), facts.user())
-                .answer()
-                .filter(user ->
-                        user.security().sessionEpoch() == challenge.about().epoch())
-                .map(user -> parts.challenges().sendAgain(challenge).map(sent -> SecondStep.of(sent, parts.tokens())))
-                .orElseGet(CodeSteps::over);
+    public Outcome<SignedIn> answer(String step, String code) {
+        return new Steps(visitor, parts)
+                .take(
+                        ANSWER,
+                        step,
+                        challenge -> challenge.about().purpose() == Purpose.SIGN_IN
+                                ? answerWithin(challenge, code)
+                                : Steps.over());
     }
 
-    private <T> Outcome<T> challenge(
-            String act, String step, Purpose purpose, java.util.function.Function<Challenge, Outcome<T>> then) {
-        Optional<Tokens.Named> named = parts.tokens().read(Tokens.Kind.STEP, step.strip());
-        Visitor towards = named.map(found -> Sources.towards(visitor, found.organization()))
-                .orElse(visitor);
-        return parts.guards()
-                .sources()
-                .within(
-                        towards,
-                        act,
-                        () -> named.filter(found -> visitor.mayEnter(found.organization()))
-                                .flatMap(found -> find(found, purpose))
-                                .map(then)
-                                .orElseGet(CodeSteps::over));
-    }
-
-    private Optional<Challenge> find(Tokens.Named named, Purpose purpose) {
-        return parts.challenges().find(named.organization(), new ChallengeId(named.id()), purpose);
-    }
-
-    private Outcome<SignedIn> answer(Challenge challenge, String code) {
-        return parts.challenges().charge(challenge).then(charged -> {
+    /** The same for a room that has found the challenge, which is one of a sign-in, and charged the source. */
+    public Outcome<SignedIn> answerWithin(Challenge seen, String code) {
+        return parts.challenges().charge(seen).then(charged -> {
             LockoutPolicy policy = parts.guards().policy();
             Attempt.Doors doors = new Attempt.Doors(
                     policy.strangers().code(), Optional.of(policy.devices().code()));
@@ -94,24 +66,37 @@ public final class CodeSteps {
                     new Attempt.Parts(parts.store(), parts.guards(), parts.gate()),
                     parts.calls().now());
             boolean right = parts.challenges().matches(charged, code);
-            Optional<Reason> why = attempt.keptOut(parts.calls().now()).or(() -> stale(attempt, charged));
+            Optional<Reason> why = attempt.keptOut(parts.calls().now()).or(() -> stale(attempt.facts(), charged));
             Visitor here = Sources.towards(visitor, charged.organization());
             if (why.isPresent() || !right) {
                 attempt.failed(parts.calls(), here, ANSWER, why.orElse(VerificationReason.CODE_WRONG));
-                return Outcome.refused(
-                        why.isPresent()
-                                        || charged.course().tries()
-                                                >= parts.challenges().policy().tries()
-                                ? VerificationReason.CHALLENGE_OVER
-                                : VerificationReason.CODE_WRONG);
+                boolean over = why.isPresent()
+                        || parts.challenges().spent(charged)
+                        || !charged.course().open();
+                return over ? Steps.over() : Outcome.refused(VerificationReason.CODE_WRONG);
             }
-            return attempt.answered(parts.calls(), here, ANSWER, arrive(attempt, charged));
+            Outcome<SignedIn> outcome = arrive(attempt, charged);
+            if (outcome.refusal().isPresent()) {
+                attempt.forgiven();
+            }
+            return attempt.answered(parts.calls(), here, ANSWER, outcome);
         });
     }
 
-    private static Optional<Reason> stale(Attempt attempt, Challenge challenge) {
-        return attempt.facts()
-                        .user()
+    /** Sends another code for a sign-in whose user may still come in. */
+    Outcome<SecondStep> sendAgain(Challenge challenge) {
+        Facts facts = parts.store().facts(knock(challenge));
+        return parts.gate()
+                .admitUser(facts.organization(), facts.user())
+                .answer()
+                .filter(user -> stale(facts, challenge).isEmpty() && !locked(facts))
+                .map(user -> parts.challenges().sendAgain(challenge).map(sent -> SecondStep.of(sent, parts.tokens())))
+                .orElseGet(Steps::over);
+    }
+
+    /** Whether the sessions of the time when the step began have ended. */
+    private static Optional<Reason> stale(Facts facts, Challenge challenge) {
+        return facts.user()
                         .filter(user -> user.security().sessionEpoch()
                                 == challenge.about().epoch())
                         .isPresent()
@@ -119,51 +104,50 @@ public final class CodeSteps {
                 : Optional.of(VerificationReason.CHALLENGE_OVER);
     }
 
+    /** Whether guesses have locked the account since; who began the step on a known device is not kept out by that. */
+    private boolean locked(Facts facts) {
+        Instant now = parts.calls().now();
+        return facts.device().isEmpty()
+                && facts.user()
+                        .flatMap(user -> user.standing().lock())
+                        .filter(lock -> lock.holdsAt(now))
+                        .isPresent();
+    }
+
     private Outcome<SignedIn> arrive(Attempt attempt, Challenge challenge) {
         OrganizationId organization = challenge.organization();
-        Call call = Call.atTheFront(organization, visitor.source());
+        Call call = visitor.call(organization);
         User user = attempt.facts().user().orElseThrow();
-        Act act = Act.of(ANSWER, Subject.untouched(Subject.Kind.USER, user.id()));
+        Act act = Act.of(ANSWER, Subject.untouched(Subject.Kind.USER, user.id()), challenge.id());
         return parts.calls()
                 .perform(
                         call,
                         act,
                         parts.arrivals().answer(),
                         now -> attempt.right(now)
-                                .then(right -> unanswered(challenge).map(open -> {
-                                    Author author = new Author(organization, call.agent("password and code"), now);
-                                    Proven proven = new Proven(open.course().sentAt(), Optional.of(now));
-                                    Arrivals.Arrival arrival =
-                                            parts.arrivals().begin(author, right.user(), attempt.device(), proven);
-                                    Changes changes = right.wiped()
-                                            .and(Challenges.closed(open))
-                                            .and(arrival.changes());
-                                    return new Draft<>(changes, arrival.signedIn());
-                                })));
+                                .then(right -> parts.challenges()
+                                        .unanswered(challenge)
+                                        .map(open -> {
+                                            Author author =
+                                                    new Author(organization, call.agent("password and code"), now);
+                                            Proven proven =
+                                                    new Proven(open.course().sentAt(), Optional.of(now));
+                                            Arrivals.Arrival arrival = parts.arrivals()
+                                                    .begin(author, right.user(), attempt.device(), proven);
+                                            Changes changes = right.wiped()
+                                                    .and(Challenges.used(open))
+                                                    .and(arrival.changes());
+                                            return new Draft<>(changes, arrival.signedIn());
+                                        })));
     }
 
-    /** The challenge as it is now: open, and with no other code sent since the right one was typed. */
-    private Outcome<Challenge> unanswered(Challenge charged) {
-        return parts.challenges()
-                .find(charged.organization(), charged.id(), charged.about().purpose())
-                .filter(now -> now.course().open()
-                        && now.course().sending() == charged.course().sending())
-                .map(Outcome::done)
-                .orElseGet(CodeSteps::over);
-    }
-
-    private Knock knock(Challenge challenge) {
-        UUID device = challenge.about().device();
+    private static Knock knock(Challenge challenge) {
         return new Knock(
                 challenge.organization(),
                 Optional.empty(),
                 Optional.of(new UserId(challenge.about().subject())),
-                device.equals(NO_DEVICE) ? Optional.empty() : Optional.of(new DeviceId(device)),
+                challenge.about().device(),
                 Proof.CODE,
                 challenge.about().subject());
-    }
-
-    private static <T> Outcome<T> over() {
-        return Outcome.refused(VerificationReason.CHALLENGE_OVER);
     }
 }

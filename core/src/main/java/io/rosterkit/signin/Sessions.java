@@ -35,7 +35,7 @@ public final class Sessions {
      * Whatever is the matter, the answer is the same.
      */
     public Outcome<Presence> present(String token) {
-        return tokens.read(Tokens.Kind.SESSION, token.strip())
+        return tokens.read(Tokens.Kind.SESSION, token)
                 .flatMap(named -> store.session(named.organization(), new SessionId(named.id())))
                 .flatMap(this::good)
                 .map(Outcome::done)

@@ -16,15 +16,17 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
@@ -37,7 +39,6 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Challenges;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -47,7 +48,6 @@ import java.util.function.BiFunction;
 public final class SignIns {
 
     private static final String SIGN_IN = "signin";
-    private static final UUID NO_DEVICE = new UUID(0, 0);
 
     private final Visitor visitor;
     private final Parts parts;
@@ -66,6 +66,11 @@ public final class SignIns {
         /** The room, for somebody at the front door. */
         public SignIns at(Visitor visitor) {
             return new SignIns(visitor, this);
+        }
+
+        /** Steps that are still to be taken, for somebody at the front door. */
+        public Steps stepsAt(Visitor visitor) {
+            return new Steps(visitor, this);
         }
 
         /** The second step, for somebody at the front door. */
@@ -110,18 +115,27 @@ public final class SignIns {
     }
 
     /**
-     * The same on a device that is not known, for a room that has charged the source and holds a place for hashing; the
-     * password is in its normal form.
+     * The same for a user by id, on a device that is not known, for a room that has charged the source and holds a
+     * place for hashing; the password is in its normal form.
      */
-    public Outcome<SignIn> signInWithin(EmailAddress address, String password) {
-        return attempt(knock(visitor.organization().orElseThrow(), address, Optional.empty()), password);
+    public Outcome<SignIn> signInWithin(UserId user, String password) {
+        OrganizationId organization = visitor.organization().orElseThrow();
+        return attempt(
+                new Knock(
+                        organization,
+                        Optional.empty(),
+                        Optional.of(user),
+                        Optional.empty(),
+                        Proof.PASSWORD,
+                        user.uuid()),
+                password);
     }
 
     /** One that was made for this address; with any other the caller is a stranger. */
     private Optional<DeviceId> device(OrganizationId organization, String address, String token) {
         return Addresses.parse(address)
                 .answer()
-                .flatMap(read -> parts.tokens().read(Tokens.Kind.DEVICE, token.strip(), read.key()))
+                .flatMap(read -> parts.tokens().read(Tokens.Kind.DEVICE, token, read.key()))
                 .filter(named -> named.organization().equals(organization))
                 .map(named -> new DeviceId(named.id()));
     }
@@ -174,37 +188,49 @@ public final class SignIns {
         return settle(attempt, parts.arrivals().answer(), (author, right) -> {
                     Proven proven = new Proven(author.now(), Optional.empty());
                     Arrivals.Arrival arrival = parts.arrivals().begin(author, right.user(), attempt.device(), proven);
-                    return new Draft<>(
-                            settled(attempt, right, anew, author).and(arrival.changes()), arrival.signedIn());
+                    return Outcome.done(new Draft<>(
+                            settled(attempt, right, anew, author).and(arrival.changes()), arrival.signedIn()));
                 })
                 .map(in -> in);
     }
 
     private Outcome<SignIn> challenge(Attempt attempt, Optional<PasswordHash> anew) {
-        Optional<PhoneNumber> phone =
-                attempt.facts().user().flatMap(user -> user.contact().phone());
-        if (phone.isEmpty()) {
-            Instant now = parts.calls().now();
-            attempt.right(now).map(Right::wiped).answer().ifPresent(parts.calls()::apply);
-            return Outcome.refused(VerificationReason.PHONE_MISSING);
+        Outcome<SecondStep> outcome = settle(
+                attempt,
+                SecondStep.answer(parts.tokens()),
+                (author, right) -> begin(attempt, author, right)
+                        .map(begun -> new Draft<>(
+                                settled(attempt, right, anew, author).and(begun.changes()),
+                                SecondStep.of(begun.challenge(), parts.tokens()))));
+        if (outcome.refusal().filter(SignIns::tellsOfThePassword).isPresent()) {
+            attempt.forgiven();
         }
-        return settle(attempt, SecondStep.answer(parts.tokens()), (author, right) -> {
-                    UUID device =
-                            attempt.device().map(known -> known.id().uuid()).orElse(NO_DEVICE);
-                    Challenge.About about = new Challenge.About(
-                            Purpose.SIGN_IN,
-                            right.user().id().uuid(),
-                            right.user().security().sessionEpoch(),
-                            device);
-                    Challenges.Begun begun = parts.challenges().begin(author, about, phone.get());
-                    return new Draft<>(
-                            settled(attempt, right, anew, author).and(begun.changes()),
-                            SecondStep.of(begun.challenge(), parts.tokens()));
-                })
-                .map(step -> step);
+        return outcome.map(step -> step);
     }
 
-    private <T> Outcome<T> settle(Attempt attempt, Answer<T> answer, BiFunction<Author, Right, Draft<T>> decide) {
+    private Outcome<Challenges.Begun> begin(Attempt attempt, Author author, Right right) {
+        User user = right.user();
+        Challenge.About about = new Challenge.About(
+                Purpose.SIGN_IN,
+                user.id().uuid(),
+                user.security().sessionEpoch(),
+                attempt.device().map(Device::id));
+        return user.contact()
+                .phone()
+                .map(phone -> parts.challenges().begin(author, about, phone))
+                .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING));
+    }
+
+    /**
+     * Whether whoever hears it learns anyway that the password was right, so that the attempt may be wiped out. A user
+     * who was kept out in the meantime is charged like anybody with a wrong password, at the same cost.
+     */
+    private static boolean tellsOfThePassword(Refusal why) {
+        return why.reason() instanceof VerificationReason;
+    }
+
+    private <T> Outcome<T> settle(
+            Attempt attempt, Answer<T> answer, BiFunction<Author, Right, Outcome<Draft<T>>> decide) {
         OrganizationId organization = visitor.organization().orElseThrow();
         Call call = Call.atTheFront(organization, visitor.source());
         UserId user = attempt.facts().user().orElseThrow().id();
@@ -215,7 +241,7 @@ public final class SignIns {
                         act,
                         answer,
                         now -> attempt.right(now)
-                                .map(right ->
+                                .then(right ->
                                         decide.apply(new Author(organization, call.agent("password"), now), right)));
     }
 }

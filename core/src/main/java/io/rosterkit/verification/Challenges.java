@@ -50,7 +50,7 @@ public final class Challenges {
     /** Where challenges are kept, how their codes are made, and when they are asked for. */
     public record Sending(VerificationStore store, Codes codes, VerificationPolicy policy) {}
 
-    /** A challenge that begins, and what is to be written for it. */
+    /** The challenge that is to be answered, and what is to be written for it. */
     public record Begun(Challenge challenge, Changes changes) {}
 
     /** The policy of second steps. */
@@ -58,24 +58,50 @@ public final class Challenges {
         return policy;
     }
 
-    /** A new challenge with the message that carries its first code. */
-    public Begun begin(Author author, Challenge.About about, PhoneNumber to) {
-        Challenge challenge = new Challenge(
+    /**
+     * A new challenge with the message that carries its first code; the one before is dead. When none may be sent yet,
+     * it is the one before as long as it counts and is about the very same, and else a refusal.
+     */
+    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to) {
+        Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
+        return ChallengeRules.begun(before.map(Challenge::course), policy, author.now())
+                .fold(
+                        course -> Outcome.done(begun(author, new Demand(about, to, course), before)),
+                        why -> before.filter(known -> known.about().equals(about)
+                                        && known.to().equals(to)
+                                        && keys.holds(known.keyId())
+                                        && ChallengeRules.counts(known, policy, author.now()))
+                                .map(known -> Outcome.done(new Begun(known, Changes.none(author.organization()))))
+                                .orElseGet(() -> Outcome.refused(why)));
+    }
+
+    private Begun begun(Author author, Demand demand, Optional<Challenge> before) {
+        Challenge first = new Challenge(
                 author.organization(),
                 new ChallengeId(ids.next()),
-                about,
-                to,
-                ChallengeRules.begun(policy, author.now()),
+                demand.about(),
+                demand.to(),
+                demand.course(),
                 keys.current(),
                 1);
+        Challenge challenge = before.map(known -> known.supersededBy(first)).orElse(first);
         return new Begun(challenge, sent(challenge, author.now()));
     }
 
-    /** The challenge that a step names, if it is for that purpose. */
-    public Optional<Challenge> find(OrganizationId organization, ChallengeId id, Challenge.Purpose purpose) {
-        return store.challenge(organization, id)
-                .filter(found -> found.about().purpose() == purpose)
-                .filter(found -> keys.holds(found.keyId()));
+    private record Demand(Challenge.About about, PhoneNumber to, Course course) {}
+
+    /** The challenge that a step names, unless another one has taken its place. */
+    public Optional<Challenge> find(OrganizationId organization, ChallengeId id) {
+        return store.challenge(organization, id).filter(found -> keys.holds(found.keyId()));
+    }
+
+    /** The challenge as it is now, if it waits and no other code was sent since that one was typed. */
+    public Outcome<Challenge> unanswered(Challenge charged) {
+        return find(charged.organization(), charged.id())
+                .filter(now -> now.course().open()
+                        && now.course().sending() == charged.course().sending())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
     }
 
     /** Charges one try at the code, in a transaction of its own; the answer is the challenge after it. */
@@ -93,9 +119,14 @@ public final class Challenges {
         return codes.matches(challenge, typed);
     }
 
-    /** The change that closes a challenge. */
-    public static VerificationChange closed(Challenge challenge) {
-        return new VerificationChange.Challenged(challenge.moved(ChallengeRules.closed(challenge)));
+    /** Whether that was the last try of the challenge. */
+    public boolean spent(Challenge charged) {
+        return charged.course().tries() >= policy.tries();
+    }
+
+    /** The change that says that the code of a challenge was used. */
+    public static VerificationChange used(Challenge challenge) {
+        return new VerificationChange.Challenged(challenge.moved(ChallengeRules.used(challenge)));
     }
 
     private Outcome<Challenge> move(

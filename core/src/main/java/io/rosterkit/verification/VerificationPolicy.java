@@ -4,10 +4,9 @@ import java.time.Duration;
 
 /**
  * When a code by SMS is asked for as second step, how long a code counts, how many tries all sendings of one challenge
- * have together, how many sendings there are, and the least time between two of them.
+ * have together, and how often a code is sent.
  */
-public record VerificationPolicy(
-        Demand registration, Demand signIn, Duration lifetime, int tries, int sendings, Duration between) {
+public record VerificationPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 5;
@@ -22,9 +21,32 @@ public record VerificationPolicy(
         ALWAYS
     }
 
-    /** Off; ten minutes, five tries, five sendings, half a minute between two of them. */
+    /**
+     * How often a code is sent at most for one challenge, and how often to one user or for one invitation within a
+     * window that begins with the first sending, over all challenges and whatever comes of them; and the least time
+     * between two sendings. A sending is never given back. The window is a day at most.
+     */
+    public record Sendings(int ofOne, int ofAll, Duration window, Duration between) {
+
+        private static final Duration DAY = Duration.ofDays(1);
+
+        public Sendings {
+            if (ofOne < 1 || ofAll < 1 || between.isNegative()) {
+                throw new IllegalArgumentException(
+                        "verification.sendings ofOne and ofAll must be positive, and between not negative");
+            }
+            if (window.isNegative() || window.isZero() || window.compareTo(DAY) > 0) {
+                throw new IllegalArgumentException("verification.sendings.window must be positive and at most a day");
+            }
+        }
+    }
+
+    /**
+     * Off; ten minutes, five tries; five sendings of one challenge, ten an hour over all, half a minute between two.
+     */
     public static VerificationPolicy standard() {
-        return new VerificationPolicy(Demand.OFF, Demand.OFF, LONGEST, MOST_TRIES, 5, Duration.ofSeconds(30));
+        Sendings sendings = new Sendings(5, 10, Duration.ofHours(1), Duration.ofSeconds(30));
+        return new VerificationPolicy(Demand.OFF, Demand.OFF, LONGEST, MOST_TRIES, sendings);
     }
 
     public VerificationPolicy {
@@ -34,14 +56,16 @@ public record VerificationPolicy(
         if (tries < 1 || tries > MOST_TRIES) {
             throw new IllegalArgumentException("verification.tries must be 1 to 5");
         }
-        if (sendings < 1 || between.isNegative()) {
-            throw new IllegalArgumentException("verification.sendings must be positive, and between not negative");
-        }
     }
 
     /** The same, with second steps at these times. */
     public VerificationPolicy with(Demand atRegistration, Demand atSignIn) {
-        return new VerificationPolicy(atRegistration, atSignIn, lifetime, tries, sendings, between);
+        return new VerificationPolicy(atRegistration, atSignIn, lifetime, tries, sendings);
+    }
+
+    /** The same, sent more or less often. */
+    public VerificationPolicy with(Sendings others) {
+        return new VerificationPolicy(registration, signIn, lifetime, tries, others);
     }
 
     /** Whether codes are sent at all. */

@@ -136,7 +136,7 @@ class BetweenStepsTest {
     }
 
     @Test
-    void aStepOfOneKindIsNoneOfTheOther() {
+    void aStepOfARegistrationIsNoneOfASignInAndNoCodeOfOneIsOfTheOther() {
         register(EVA);
         scene.invited(BEN);
         String registering = begin(BEN);
@@ -147,8 +147,10 @@ class BetweenStepsTest {
 
         assertThat(reason(scene.stranger().answerSignIn(registering, codeOfRegistering)))
                 .isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(scene.stranger().answerRegistration(signingIn, codeOfSigningIn)))
-                .isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().answerRegistration(registering, codeOfSigningIn)))
+                .isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(reason(scene.stranger().answerRegistration(signingIn, codeOfRegistering)))
+                .isEqualTo(VerificationReason.CODE_WRONG);
         assertThat(scene.stranger().answerSignIn(signingIn, codeOfSigningIn).refusal())
                 .isEmpty();
         assertThat(scene.stranger()

@@ -8,6 +8,7 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
@@ -114,7 +115,7 @@ class RegistrationRaceTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.refusal().isPresent())
                 .allSatisfy(answer -> assertThat(Scene.reason(answer))
-                        .isIn(VerificationReason.CHALLENGE_OVER, InvitationReason.ACCEPTED));
+                        .isIn(VerificationReason.CHALLENGE_OVER, InvitationReason.ACCEPTED, LockoutReason.BUSY));
         assertThat(scene.told("user.join")).hasSize(1);
         assertThat(state(scene, invited)).isEqualTo(InvitationState.ACCEPTED);
     }

@@ -59,9 +59,13 @@ final class Scene {
     private final AtomicInteger strangers = new AtomicInteger();
 
     private Scene(Kit kit, Storage storage) {
+        this(kit, storage, kit.offices().open("Praxis am Park"));
+    }
+
+    private Scene(Kit kit, Storage storage, Office office) {
         this.kit = kit;
         this.storage = storage;
-        this.office = kit.offices().open("Praxis am Park");
+        this.office = office;
     }
 
     /** With the standard profile, but for what is changed. */
@@ -90,6 +94,11 @@ final class Scene {
     /** A budget that locks for a quarter of an hour, again and again. */
     static Budget budget(int threshold, int cap) {
         return new Budget(threshold, QUARTER, QUARTER, QUARTER, Budget.NEVER_HELD, cap);
+    }
+
+    /** The same office, from now on with the standard profile but for what is changed. */
+    Scene under(MovableClock clock, UnaryOperator<Profile.Builder> change) {
+        return new Scene(of(storage, clock, change).kit, storage, office);
     }
 
     /** Codes at these times. */

@@ -17,11 +17,13 @@ import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.verification.VerificationPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +142,30 @@ class SourceBudgetTest {
         }
         assertOver(scene.stranger().signIn(BEN, PASSWORD, device));
         assertThat(scene.stranger().signIn(BEN, PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("L3")
+    void whoHasComeAsFarAsTheCodeIsNotStoppedByOthersAtTheSamePlace() {
+        Scene codes = Scene.of(
+                storage,
+                clock,
+                profile -> profile.verification(
+                                Scene.codes(VerificationPolicy.Demand.OFF, VerificationPolicy.Demand.ALWAYS))
+                        .lockout(LockoutPolicy.standard()
+                                .with(new LockoutPolicy.Sources(FAILURES, WINDOW, 1000, false))));
+        codes.join(BEN);
+        Front here = codes.front(HERE);
+        String step =
+                ((SecondStep) here.signIn(BEN, PASSWORD).orThrow()).token().reveal();
+        for (int i = 0; i < FAILURES; i++) {
+            here.signIn("nobody@weiss.example", WRONG);
+        }
+        assertOver(here.signIn(BEN, PASSWORD));
+        clock.move(Duration.ofSeconds(40));
+
+        assertThat(here.sendCodeAgain(step).refusal()).isEmpty();
+        assertThat(here.answerSignIn(step, codes.code()).refusal()).isEmpty();
     }
 
     @Test

@@ -37,14 +37,25 @@ import io.rosterkit.spi.storage.Request;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * All rows, and the one lock that guards them. The last two tables are the constraints: what an address is taken by.
+ * All rows, and the one lock that guards them. The last three tables are the constraints: what an address or an id is
+ * taken by.
  */
 public final class Tables {
+
+    /** There is one challenge of each purpose and subject. */
+    public record ChallengeKey(Challenge.Purpose purpose, UUID subject) {
+
+        /** The key of that row. */
+        public static ChallengeKey of(Challenge row) {
+            return new ChallengeKey(row.about().purpose(), row.about().subject());
+        }
+    }
 
     /** A user has one confirmation of each purpose. */
     public record ConfirmationKey(UserId user, Confirmation.Purpose purpose) {}
@@ -64,10 +75,11 @@ public final class Tables {
     public final Table<UserId, Credential> credentials = new Table<>(undo);
     public final Table<SessionId, RunningSession> sessions = new Table<>(undo);
     public final Table<DeviceId, Device> devices = new Table<>(undo);
-    public final Table<ChallengeId, Challenge> challenges = new Table<>(undo);
+    public final Table<ChallengeKey, Challenge> challenges = new Table<>(undo);
     public final Table<ConfirmationKey, Confirmation> confirmations = new Table<>(undo);
     public final Table<String, InvitationId> openAddresses = new Table<>(undo);
     public final Table<String, UserId> userAddresses = new Table<>(undo);
+    public final Table<ChallengeId, ChallengeKey> challengeIds = new Table<>(undo);
 
     /** Empty tables. */
     public Tables() {

@@ -188,7 +188,12 @@ final class Writers {
 
     private boolean write(Challenged change) {
         Challenge row = change.row();
-        return next(tables.challenges, row.organization(), row.id(), row, Challenge::version);
+        Tables.ChallengeKey key = Tables.ChallengeKey.of(row);
+        tables.challenges
+                .find(row.organization(), key)
+                .ifPresent(before -> tables.challengeIds.remove(row.organization(), before.id()));
+        return next(tables.challenges, row.organization(), key, row, Challenge::version)
+                && tables.challengeIds.add(row.organization(), row.id(), key);
     }
 
     private boolean write(ConfirmationChanged change) {

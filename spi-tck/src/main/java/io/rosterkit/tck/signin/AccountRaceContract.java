@@ -105,8 +105,8 @@ public abstract class AccountRaceContract extends Contract {
         Challenge.Course from = challenge.course();
         List<Challenge> rows = several(
                 MANY,
-                number -> challenge.moved(
-                        new Challenge.Course(false, from.sending(), number, from.sentAt(), from.expiresAt())));
+                number -> challenge.moved(new Challenge.Course(
+                        false, from.sending(), number, from.sentAt(), from.expiresAt(), from.pace())));
 
         Challenge winner = rows.get(theOneWinner(several(MANY, number -> new Challenged(rows.get(number)))));
 

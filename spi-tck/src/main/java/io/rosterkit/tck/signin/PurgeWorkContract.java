@@ -21,6 +21,7 @@ import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -114,17 +115,21 @@ public abstract class PurgeWorkContract extends Contract {
     }
 
     private Challenge challenge(Instant until) {
-        Challenge first = accounts.challenge(anna.id().uuid());
+        Challenge first = accounts.challenge(accounts.nobody());
         write(new Challenged(first));
-        Challenge row = first.moved(new Challenge.Course(false, 1, 1, NOW, until));
+        Challenge row = first.moved(
+                new Challenge.Course(false, 1, 1, NOW, until, first.course().pace()));
         write(new Challenged(row));
         return row;
     }
 
     private boolean isThere(Challenge row) {
-        return storage.port(VerificationStore.class)
-                .challenge(row.organization(), row.id())
-                .isPresent();
+        VerificationStore store = storage.port(VerificationStore.class);
+        Optional<Challenge> found = store.challenge(row.organization(), row.id());
+        assertThat(store.latest(
+                        row.organization(), row.about().purpose(), row.about().subject()))
+                .isEqualTo(found);
+        return found.isPresent();
     }
 
     private PurgeWork work() {

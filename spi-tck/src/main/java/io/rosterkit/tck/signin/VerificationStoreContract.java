@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -31,8 +32,11 @@ public abstract class VerificationStoreContract extends Contract {
     void findsAChallengeAsItWasMade() {
         Challenge registration = challenge(accounts.challenge(accounts.nobody()));
         Challenge some = accounts.challenge(anna.id().uuid());
-        Challenge.About about =
-                new Challenge.About(Challenge.Purpose.SIGN_IN, anna.id().uuid(), 9_000_000_000L, accounts.nobody());
+        Challenge.About about = new Challenge.About(
+                Challenge.Purpose.SIGN_IN,
+                anna.id().uuid(),
+                9_000_000_000L,
+                Optional.of(new DeviceId(accounts.nobody())));
         Challenge signIn = challenge(
                 new Challenge(given.id(), some.id(), about, new PhoneNumber("+491721234567"), some.course(), 255, 1));
 
@@ -45,12 +49,13 @@ public abstract class VerificationStoreContract extends Contract {
     @Test
     void findsAChallengeAsItWasChangedLast() {
         Challenge first = challenge(accounts.challenge(accounts.nobody()));
-        Challenge again =
-                challenge(first.moved(new Challenge.Course(true, 2, 3, NOW.plusSeconds(60), NOW.plusSeconds(360))));
+        Challenge.Pace pace = new Challenge.Pace(7, NOW.minusSeconds(60));
+        Challenge again = challenge(
+                first.moved(new Challenge.Course(true, 2, 3, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
         assertThat(found(first)).contains(again);
 
-        Challenge over =
-                challenge(again.moved(new Challenge.Course(false, 2, 4, NOW.plusSeconds(60), NOW.plusSeconds(360))));
+        Challenge over = challenge(
+                again.moved(new Challenge.Course(false, 2, 4, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
         assertThat(found(first)).contains(over);
     }
 
@@ -66,6 +71,37 @@ public abstract class VerificationStoreContract extends Contract {
         loses(new Challenged(second));
 
         assertThat(found(first)).contains(second);
+    }
+
+    @Test
+    void aNewChallengeTakesThePlaceOfTheOneBefore() {
+        Challenge first = challenge(accounts.challenge(anna.id().uuid()));
+        loses(new Challenged(accounts.challenge(anna.id().uuid())));
+        Challenge second =
+                challenge(first.supersededBy(accounts.challenge(anna.id().uuid())));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(found(first)).isEmpty();
+        assertThat(found(second)).contains(second);
+        assertThat(latest(second)).contains(second);
+    }
+
+    @Test
+    void everySubjectHasAChallengeOfEachPurpose() {
+        Challenge registration = challenge(accounts.challenge(anna.id().uuid()));
+        Challenge.About before = registration.about();
+        Challenge.About about =
+                new Challenge.About(Challenge.Purpose.SIGN_IN, before.subject(), before.epoch(), Optional.empty());
+        Challenge some = accounts.challenge(anna.id().uuid());
+        Challenge signIn =
+                new Challenge(some.organization(), some.id(), about, some.to(), some.course(), some.keyId(), 1);
+        assertThat(latest(signIn)).isEmpty();
+        challenge(signIn);
+        Challenge others = challenge(accounts.challenge(accounts.nobody()));
+
+        assertThat(latest(registration)).contains(registration);
+        assertThat(latest(signIn)).contains(signIn);
+        assertThat(latest(others)).contains(others);
     }
 
     @Test
@@ -140,6 +176,7 @@ public abstract class VerificationStoreContract extends Contract {
         confirm(accounts.confirmation(anna.id(), Purpose.RECOVERY));
 
         assertThat(found(in(other.id(), challenge))).isEmpty();
+        assertThat(latest(in(other.id(), challenge))).isEmpty();
         assertThat(verifications().confirmation(other.id(), anna.id(), Purpose.RECOVERY))
                 .isEmpty();
         loses(new Challenged(tried(in(other.id(), challenge))));
@@ -148,8 +185,8 @@ public abstract class VerificationStoreContract extends Contract {
 
     private static Challenge tried(Challenge row) {
         Challenge.Course from = row.course();
-        return row.moved(
-                new Challenge.Course(from.open(), from.sending(), from.tries() + 1, from.sentAt(), from.expiresAt()));
+        return row.moved(new Challenge.Course(
+                from.open(), from.sending(), from.tries() + 1, from.sentAt(), from.expiresAt(), from.pace()));
     }
 
     private static Challenge in(OrganizationId organization, Challenge row) {
@@ -176,6 +213,11 @@ public abstract class VerificationStoreContract extends Contract {
 
     private Optional<Challenge> found(Challenge row) {
         return verifications().challenge(row.organization(), row.id());
+    }
+
+    private Optional<Challenge> latest(Challenge row) {
+        return verifications()
+                .latest(row.organization(), row.about().purpose(), row.about().subject());
     }
 
     private Optional<Confirmation> found(UserId user, Purpose purpose) {

@@ -221,6 +221,19 @@ enum AccountFault implements Flaw {
             "Verifications.findsAChallengeAsItWasMade",
             "Verifications.findsAChallengeAsItWasChangedLast",
             "Verifications.everyUserHasConfirmationsOfTheirOwn"),
+    CHALLENGES_KEPT_BESIDE_EACH_OTHER(
+            sound -> {
+                List<Change> written = new CopyOnWriteArrayList<>();
+                return remembering(written, sound)
+                        .and(
+                                VerificationStore.class,
+                                "challenge",
+                                call -> BrokenAccounts.whateverChallengeThereWas(written, call));
+            },
+            "Verifications.aNewChallengeTakesThePlaceOfTheOneBefore"),
+    CHALLENGE_OF_ANY_PURPOSE(
+            sound -> answering(sound, VerificationStore.class, "latest", BrokenAccounts::challengeOfAnyPurpose),
+            "Verifications.everySubjectHasAChallengeOfEachPurpose"),
     CONFIRMATION_OF_ANY_PURPOSE(
             sound -> answering(sound, VerificationStore.class, "confirmation", BrokenAccounts::ofAnyPurpose),
             "Verifications.findsAConfirmationAsItWasMade"),

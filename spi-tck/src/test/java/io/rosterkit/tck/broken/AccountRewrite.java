@@ -105,7 +105,12 @@ final class AccountRewrite {
             Challenge row = challenged.row();
             Challenge.Course from = row.course();
             Challenge.Course course = new Challenge.Course(
-                    from.open(), from.sending(), from.tries(), cut(from.sentAt()), cut(from.expiresAt()));
+                    from.open(),
+                    from.sending(),
+                    from.tries(),
+                    cut(from.sentAt()),
+                    cut(from.expiresAt()),
+                    new Challenge.Pace(from.pace().sendings(), cut(from.pace().since())));
             return new Challenged(new Challenge(
                     row.organization(), row.id(), row.about(), row.to(), course, row.keyId(), row.version()));
         }

@@ -1,14 +1,17 @@
 package io.rosterkit.model.verification;
 
 import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.PhoneNumber;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The demand for a code, as stored. It holds no code: the code is derived from the id, the number of the sending and
- * the key, whenever it is sent or checked.
+ * The demand for a code, as stored: one row a purpose and subject. It holds no code: the code is derived from the id,
+ * the number of the sending and the key, whenever it is sent or checked. A new demand has another id and the same row,
+ * so that steps and codes of the one before are dead.
  */
 public record Challenge(
         OrganizationId organization,
@@ -21,15 +24,18 @@ public record Challenge(
 
     /**
      * For what it is, about whom (an invitation, or a user), and the generation of the link or the session epoch of the
-     * user at that time: another one makes it void. {@code device} is the device from which somebody signs in, or nil.
+     * user at that time: another one makes it void. {@code device} is the known device from which somebody signs in.
      */
-    public record About(Purpose purpose, UUID subject, long epoch, UUID device) {}
+    public record About(Purpose purpose, UUID subject, long epoch, Optional<DeviceId> device) {}
 
     /**
-     * How it went: whether it still waits, the number of the sending whose code counts, the tries over all sendings,
-     * and the times from and until which that code counts.
+     * How it went: whether it still waits (else its code was used), the number of the sending whose code counts, the
+     * tries over all sendings, and the times from and until which that code counts.
      */
-    public record Course(boolean open, int sending, int tries, Instant sentAt, Instant expiresAt) {}
+    public record Course(boolean open, int sending, int tries, Instant sentAt, Instant expiresAt, Pace pace) {}
+
+    /** How many codes were sent since that time, over all demands of this row. */
+    public record Pace(int sendings, Instant since) {}
 
     /** For what a code is asked. */
     public enum Purpose {
@@ -42,5 +48,10 @@ public record Challenge(
     /** The same challenge further on its course. */
     public Challenge moved(Course to) {
         return new Challenge(organization, id, about, this.to, to, keyId, version + 1);
+    }
+
+    /** That challenge in the row of this one, which is dead from then on. */
+    public Challenge supersededBy(Challenge newer) {
+        return new Challenge(organization, newer.id, newer.about, newer.to, newer.course, newer.keyId, version + 1);
     }
 }

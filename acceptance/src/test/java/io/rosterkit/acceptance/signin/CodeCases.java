@@ -1,0 +1,228 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Scene.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for a code whatever it ends: one was sent to Ben when the step began. */
+@RosterTest
+@Tag("V2")
+abstract class CodeCases {
+
+    static final Duration MINUTE = Duration.ofMinutes(1);
+    static final Budget ROOMY = new Budget(10, MINUTE.multipliedBy(15), MINUTE, MINUTE, 1, 10);
+
+    Scene scene;
+    MovableClock clock;
+    String step;
+    String first;
+
+    /** The standard policy with room for as many wrong codes as a test needs. */
+    static LockoutPolicy roomy() {
+        LockoutPolicy standard = LockoutPolicy.standard();
+        LockoutPolicy.Strangers strangers = standard.strangers();
+        LockoutPolicy.Invited invited = standard.invited();
+        return standard.with(new LockoutPolicy.Strangers(
+                        strangers.password(), ROOMY, strangers.codeWord(), strangers.stepUp(), strangers.mail()))
+                .with(new LockoutPolicy.Invited(invited.link(), ROOMY, invited.practice()));
+    }
+
+    /** Where Ben is before the step. */
+    abstract Scene arrive(Storage storage, MovableClock movable);
+
+    /** Does what the step needs before it; the answer is its token. */
+    abstract String begin();
+
+    abstract Outcome<?> take(String token, String code);
+
+    /** What the right code hears once it was used. */
+    abstract Reason used();
+
+    @BeforeEach
+    void send(Storage storage, MovableClock movable) {
+        clock = movable;
+        scene = arrive(storage, movable);
+        step = begin();
+        first = scene.code();
+    }
+
+    @Test
+    void hasSixDigitsOrMore() {
+        assertThat(first).matches("[0-9]{6,}");
+    }
+
+    @Test
+    void hasFiveTriesOverAllSendings() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(answer(other(first))).isEqualTo(VerificationReason.CODE_WRONG);
+        }
+        clock.move(MINUTE);
+        scene.stranger().sendCodeAgain(step).orThrow();
+        String second = scene.code();
+        assertThat(answer(other(second))).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(answer(other(second))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+
+        assertThat(answer(second)).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        clock.move(MINUTE);
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        step = begin();
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
+    }
+
+    @Test
+    void theFifthTryMayBeTheRightOne() {
+        for (int i = 0; i < 4; i++) {
+            answer(other(first));
+        }
+
+        assertThat(take(step, first).refusal()).isEmpty();
+    }
+
+    @Test
+    void diesWhenItIsSentAgain() {
+        clock.move(MINUTE);
+        scene.stranger().sendCodeAgain(step).orThrow();
+        String second = scene.code();
+
+        assertThat(answer(first)).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(take(step, second).refusal()).isEmpty();
+    }
+
+    @Test
+    void diesWithItsStepWhenANewerOneBegins() {
+        String older = step;
+        clock.move(MINUTE);
+        step = begin();
+        String second = scene.code();
+
+        for (String code : List.of(first, second)) {
+            assertThat(reason(take(older, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        }
+        assertThat(reason(scene.stranger().sendCodeAgain(older))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(answer(first)).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(take(step, second).refusal()).isEmpty();
+    }
+
+    @Test
+    void livesForTenMinutes() {
+        clock.move(MINUTE.multipliedBy(10));
+        assertThat(answer(first)).isEqualTo(VerificationReason.CODE_EXPIRED);
+
+        scene.stranger().sendCodeAgain(step).orThrow();
+        clock.move(MINUTE.multipliedBy(10).minusNanos(1000));
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
+    }
+
+    @Test
+    void worksOnce() {
+        assertThat(take(step, first).refusal()).isEmpty();
+
+        assertThat(answer(first)).isEqualTo(used());
+        assertThat(answer(other(first))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        clock.move(MINUTE.multipliedBy(10));
+        assertThat(answer(first)).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", " %s\n", "%.3s %4$s", "%.3s-%4$s", "%.3s\u00a0%4$s", "wide"})
+    void isReadHoweverItIsTyped(String form) {
+        String typed = form.equals("wide")
+                ? first.codePoints()
+                        .map(digit -> digit - '0' + '\uFF10')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : String.format(Locale.ROOT, form, first, "", "", first.substring(3));
+
+        assertThat(take(step, typed).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "-", "abcdef", "%s0", "0%s", "%.5s", "%1$s%1$s", "%s\u0000", "\uD800", "#%s", "long"})
+    void nothingElseIsTaken(String form) {
+        String typed = form.equals("long") ? first.repeat(20_000) : String.format(Locale.ROOT, form, first);
+
+        assertThat(answer(typed)).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(take(step, first).refusal()).isEmpty();
+    }
+
+    @Test
+    void isNotSentAgainAtOnceNorForEver() {
+        int before = scene.kit.handsets().to(Scene.PHONE).count();
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+        for (int i = 0; i < 4; i++) {
+            clock.move(MINUTE);
+            scene.stranger().sendCodeAgain(step).orThrow();
+        }
+        clock.move(MINUTE);
+
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @Tag("L1")
+    void isSentTenTimesAnHourWhateverBecomesOfIt() {
+        for (int i = 1; i < 10; i++) {
+            clock.move(MINUTE);
+            if (i % 4 == 0) {
+                step = begin();
+            } else {
+                scene.stranger().sendCodeAgain(step).orThrow();
+            }
+        }
+        String last = scene.code();
+        clock.move(MINUTE);
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
+        clock.move(MINUTE.multipliedBy(8));
+        assertThat(take(step, last).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("L1")
+    void isSentAgainWhenTheHourIsOverThatBeganWithTheFirst() {
+        for (int i = 1; i < 10; i++) {
+            clock.move(MINUTE);
+            step = begin();
+        }
+        clock.move(MINUTE.multipliedBy(51).minusNanos(1000));
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
+        clock.move(Duration.ofNanos(1000));
+
+        scene.stranger().sendCodeAgain(step).orThrow();
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("L1")
+    void aClockThatGoesBackSendsNothingEarlier() {
+        clock.move(MINUTE.multipliedBy(-5));
+
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+    }
+
+    Reason answer(String code) {
+        return reason(take(step, code));
+    }
+
+    static String other(String code) {
+        return String.format(Locale.ROOT, "%06d", (Integer.parseInt(code) + 1) % 1_000_000);
+    }
+}

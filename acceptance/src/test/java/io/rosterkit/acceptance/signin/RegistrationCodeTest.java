@@ -1,0 +1,168 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static io.rosterkit.acceptance.signin.Scene.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Front;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The code that ends a registration. */
+class RegistrationCodeTest extends CodeCases {
+
+    @Override
+    Scene arrive(Storage storage, MovableClock movable) {
+        Scene invited = Scene.of(
+                storage,
+                movable,
+                profile -> profile.lockout(roomy()).verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        invited.invited(BEN);
+        return invited;
+    }
+
+    @Override
+    String begin() {
+        return token(register(scene.stranger(), PASSWORD).orThrow());
+    }
+
+    @Override
+    Outcome<?> take(String token, String code) {
+        return scene.stranger().answerRegistration(token, code);
+    }
+
+    @Override
+    Reason used() {
+        return InvitationReason.ACCEPTED;
+    }
+
+    @Test
+    @Tag("N4")
+    void theSameLinkTakesARegistrationUpOnAnotherDevice() {
+        clock.move(MINUTE);
+        step = begin();
+
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
+        assertThat(scene.told("user.join")).hasSize(1);
+    }
+
+    @Test
+    @Tag("L1")
+    void takingARegistrationUpAgainGivesNoTryBack() {
+        for (int i = 0; i < 10; i++) {
+            if (i == 5) {
+                clock.move(MINUTE);
+                step = begin();
+            }
+            answer(other(scene.code()));
+        }
+
+        assertThat(reason(register(scene.stranger(), PASSWORD))).isEqualTo(InvitationReason.HELD);
+    }
+
+    @Test
+    void anotherPasswordAMomentLaterLeavesTheCodeAsItIs() {
+        assertThat(reason(register(scene.stranger(), WRONG))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+
+        assertThat(take(step, first).refusal()).isEmpty();
+        assertThat(scene.letsIn(WRONG)).isFalse();
+        assertThat(scene.letsIn(PASSWORD)).isTrue();
+    }
+
+    @Test
+    @Tag("G6")
+    void theSameRequestGetsTheSameStepAndNoOtherCode() {
+        clock.move(MINUTE);
+        String begun = token(register(scene.stranger().once("click"), PASSWORD).orThrow());
+        String code = scene.code();
+        int sent = scene.kit.handsets().to(Scene.PHONE).count();
+
+        assertThat(token(register(scene.stranger().once("click"), PASSWORD).orThrow()))
+                .isEqualTo(begun);
+        assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
+        assertThat(take(begun, code).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G6")
+    void theSameRequestGetsTheSameAnswer() {
+        Registered ben =
+                scene.stranger().once("click").answerRegistration(step, first).orThrow();
+
+        Registered again =
+                scene.stranger().once("click").answerRegistration(step, first).orThrow();
+        assertThat(again.user()).isEqualTo(ben.user());
+        assertThat(again.signedIn().orElseThrow().session())
+                .isEqualTo(ben.signedIn().orElseThrow().session());
+        assertThat(again.signedIn().orElseThrow().device()).isEmpty();
+        assertThat(reason(scene.stranger().once("click").answerRegistration(step, other(first))))
+                .isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().once("other").answerRegistration(step, first)))
+                .isEqualTo(InvitationReason.ACCEPTED);
+        assertThat(scene.told("user.join")).hasSize(1);
+    }
+
+    @Test
+    @Tag("G6")
+    void aRequestThatWasSomethingElseCompletesNothing() {
+        scene.invited("eva@weiss.example");
+        scene.stranger().once("used").decline(scene.link("eva@weiss.example")).orThrow();
+
+        assertThat(reason(scene.stranger().once("used").answerRegistration(step, first)))
+                .isEqualTo(InputReason.REQUEST_REUSED);
+        assertThat(take(step, first).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G4")
+    @Tag("L1")
+    void theRightCodeThatComesToNothingIsToldAndIsNoFailure() {
+        answer(other(first));
+        UUID invitation =
+                scene.stranger().decline(scene.link(BEN)).orThrow().invitation().uuid();
+        CounterStore counters = scene.storage.port(CounterStore.class);
+
+        assertThat(answer(first)).isEqualTo(InvitationReason.DECLINED);
+        assertThat(scene.told("registration.code")).endsWith("invitation.declined");
+        assertThat(counters.of(scene.organization(), invitation))
+                .filteredOn(counter -> counter.key().proof() == Proof.CODE)
+                .singleElement()
+                .satisfies(counter -> assertThat(counter.inARow()).isZero());
+    }
+
+    @Test
+    void withoutANumberSomebodyHasToBeAsked() {
+        scene.desk().invitations().invite("eva@weiss.example", STAFF).orThrow();
+
+        var refusal = scene.stranger()
+                .register(scene.link("eva@weiss.example"), scene.word(), PASSWORD)
+                .refusal()
+                .orElseThrow();
+        assertThat(refusal.reason()).isEqualTo(VerificationReason.PHONE_MISSING);
+        assertThat(refusal.reason().contact()).isEqualTo(Reason.Contact.INVITER);
+    }
+
+    private Outcome<Registration> register(Front front, String password) {
+        return front.register(scene.link(BEN), scene.word(), password);
+    }
+
+    private static String token(Registration begun) {
+        return ((Registration.CodeSent) begun).step().token().reveal();
+    }
+}
