@@ -101,7 +101,7 @@ final class FrontRooms {
     }
 
     Steps steps(Visitor visitor) {
-        return new Steps(visitor, signIns);
+        return signIns.stepsAt(visitor);
     }
 
     Sessions sessions() {

@@ -44,7 +44,8 @@ public final class RegistrationCodes {
      * sign in, ends here as well.
      */
     public Outcome<Registered> answer(String step, String code) {
-        return new Steps(visitor, parts.signIns())
+        return parts.signIns()
+                .stepsAt(visitor)
                 .take(ANSWER, step, challenge -> switch (challenge.about().purpose()) {
                     case REGISTRATION -> answer(challenge, code);
                     case SIGN_IN -> signIn(challenge, code);
