@@ -45,7 +45,7 @@ public final class CodeSteps {
      * code under the same request id gets the same session once more, as long as there are tries and time left.
      */
     public Outcome<SignedIn> answer(String step, String code) {
-        return new Steps(visitor, parts)
+        return parts.stepsAt(visitor)
                 .take(
                         ANSWER,
                         step,

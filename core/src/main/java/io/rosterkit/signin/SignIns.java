@@ -78,6 +78,11 @@ public final class SignIns {
             return new CodeSteps(visitor, this);
         }
 
+        /** The steps that are still to be taken, for somebody at the front door. */
+        public Steps stepsAt(Visitor visitor) {
+            return new Steps(visitor, this);
+        }
+
         /** How passwords are hashed. */
         public Hashing hashing() {
             return passwords.hashing();
