@@ -6,6 +6,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.Oneself;
 import io.rosterkit.signin.SignedIn;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class Account {
     public Account(Call call, AccountParts parts) {
         this.call = call;
         this.parts = parts;
-        this.oneself = new Oneself(call, parts);
+        this.oneself = new Oneself(call, parts.signIns());
     }
 
     /**

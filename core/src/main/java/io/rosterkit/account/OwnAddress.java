@@ -1,6 +1,5 @@
 package io.rosterkit.account;
 
-import io.rosterkit.account.Oneself.Me;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
@@ -17,6 +16,8 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Oneself.Me;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.verification.Confirmations;
