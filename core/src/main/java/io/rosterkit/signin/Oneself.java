@@ -35,7 +35,7 @@ public final class Oneself {
     private final SignIns.Parts parts;
 
     /** Whoever makes that call. */
-    public Oneself(Call call, SignIns.Parts parts) {
+    Oneself(Call call, SignIns.Parts parts) {
         this.call = call;
         this.parts = parts;
     }

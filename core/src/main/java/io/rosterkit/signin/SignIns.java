@@ -72,6 +72,11 @@ public final class SignIns {
             return new CodeSteps(visitor, this);
         }
 
+        /** The caller as a user of the organization. */
+        public Oneself oneself(Call call) {
+            return new Oneself(call, this);
+        }
+
         /** How passwords are hashed. */
         public Hashing hashing() {
             return passwords.hashing();
