@@ -16,11 +16,11 @@ import io.rosterkit.secret.Links;
 import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
-import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.verification.Confirmations;
 
@@ -45,7 +45,7 @@ final class FrontRooms {
         this.account = new AccountParts(
                 recovery(plan),
                 registrations,
-                plan.storage.port(UserStore.class),
+                plan.storage.port(InvitationStore.class),
                 plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
     }

@@ -14,6 +14,8 @@ public enum VerificationReason implements Reason {
     PHONE_MISSING("verification.phone_missing", Contact.INVITER),
     /** A code was sent a moment ago. */
     SENT_JUST_NOW("verification.sent_just_now", Contact.NOBODY),
+    /** So many mails went out on behalf of the user that the next one has to wait. */
+    MAILED_TOO_OFTEN("verification.mailed_too_often", Contact.NOBODY),
     /** The link of the mail is not genuine, was used, or is over. */
     LINK_OVER("verification.link_over", Contact.NOBODY);
 
