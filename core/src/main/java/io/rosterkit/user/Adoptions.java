@@ -71,8 +71,8 @@ public final class Adoptions {
     }
 
     /**
-     * Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization or
-     * has an open invitation.
+     * Makes an active user who needs no invitation; the address counts as verified only if the host says so. Refused
+     * when the address belongs to a user of the organization or has an open invitation.
      */
     public Outcome<Adopted> adopt(Adoption adoption) {
         Act act = Act.of(
@@ -83,7 +83,8 @@ public final class Adoptions {
                         .then(name -> phone(adoption)
                                 .then(phone -> parts.calls().perform(call, act, ADOPTED, now -> {
                                     var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-                                    User.Contact contact = new User.Contact(address, true, name, phone);
+                                    User.Contact contact =
+                                            new User.Contact(address, adoption.isVerified(), name, phone);
                                     return parts.gate()
                                             .admit(call, seen.standing(), Permission.MANAGE_USERS)
                                             .then(agent -> parts.gate()
