@@ -127,7 +127,11 @@ public final class Users {
                         .then(writing::unlocked)));
     }
 
-    /** Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. */
+    /**
+     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for whoever may take
+     * the roles the user holds: reactivation brings back none that its caller may not give. Whom the caller may not
+     * deactivate can be locked.
+     */
     public Outcome<UserReceipt> deactivate(UserId id) {
         return leave(id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
@@ -145,7 +149,10 @@ public final class Users {
                         .then(writing::reactivated)));
     }
 
-    /** Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. */
+    /**
+     * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only
+     * for whoever may take the roles the user holds.
+     */
     public Outcome<UserReceipt> close(UserId id) {
         return leave(id, UserMove.CLOSE, User.Security::endAll);
     }
