@@ -142,6 +142,17 @@ class CodeTest {
     }
 
     @Test
+    void isReadUpToFortyCharacters() {
+        assertThat(answer(" ".repeat(35) + first)).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(answer(first + "\uFDFA".repeat(100_000))).isEqualTo(VerificationReason.CODE_WRONG);
+
+        assertThat(scene.stranger()
+                        .answerRegistration(step, " ".repeat(34) + first)
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
     void isNotSentAgainAtOnceNorForEver() {
         assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
         for (int i = 0; i < 4; i++) {
