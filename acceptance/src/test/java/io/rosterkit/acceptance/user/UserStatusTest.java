@@ -36,6 +36,7 @@ import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ class UserStatusTest {
 
         Reactivated first = office.once("req").users().reactivate(ben).orThrow();
 
-        assertThat(first.withheld()).isEqualTo(roles);
+        assertThat(first.withheld()).containsExactlyElementsOf(new TreeSet<>(roles));
         assertThat(office.once("req").users().reactivate(ben)).isEqualTo(Outcome.done(first));
     }
 
@@ -249,6 +250,27 @@ class UserStatusTest {
 
         assertThat(reason(support.deactivate(ben))).isEqualTo(ROLE_NOT_GRANTABLE);
         assertThat(support.deactivate(eva).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G3")
+    void rolesComeInTheOrderOfTheirCodes(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        Role[] many = IntStream.range(0, 20)
+                .mapToObj(number -> new Role((char) ('a' + number * 7 % 26) + "-role"))
+                .toArray(Role[]::new);
+        UserId ben = people.named("Ben", OWNER, OFFICE_ADMINISTRATOR);
+        String token = roster.operations()
+                .vouch(office.organization(), ben)
+                .orThrow()
+                .token()
+                .reveal();
+        User seen = people.seen(ben);
+
+        assertThat(List.copyOf(seen.standing().with(Set.of(many)).roles())).isSorted();
+        assertThat(seen.standing().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
+        assertThat(roster.session(token).orThrow().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
     }
 
     @Test
