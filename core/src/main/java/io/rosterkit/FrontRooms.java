@@ -17,11 +17,11 @@ import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.signin.Steps;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
-import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.verification.Confirmations;
 
@@ -46,7 +46,7 @@ final class FrontRooms {
         this.account = new AccountParts(
                 recovery(plan),
                 registrations,
-                plan.storage.port(UserStore.class),
+                plan.storage.port(InvitationStore.class),
                 plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
     }

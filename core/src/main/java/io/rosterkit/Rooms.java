@@ -97,8 +97,8 @@ final class Rooms {
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
-        this.users = users(scribe, ids, cursors, profile.lockout());
         this.signIns = signIns(plan, scribe, ids);
+        this.users = users(scribe, ids, cursors);
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
@@ -152,9 +152,10 @@ final class Rooms {
         return new Practices.Parts(calls, gate, stores, scribe, words, ids, cursors, policy);
     }
 
-    private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors, LockoutPolicy policy) {
-        Users.Stores stores = new Users.Stores(storage.port(UserStore.class), storage.port(CounterStore.class));
-        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), policy);
+    private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors) {
+        Users.Stores stores = new Users.Stores(
+                storage.port(UserStore.class), storage.port(CounterStore.class), storage.port(InvitationStore.class));
+        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), signIns);
     }
 
     private Unlockers unlockers(Scribe scribe) {

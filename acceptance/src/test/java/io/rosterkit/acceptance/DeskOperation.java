@@ -24,6 +24,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,11 @@ enum DeskOperation {
             "user.roles",
             GRANT_ROLES,
             (desk, on) -> desk.users().changeRoles(on.people().active(), Set.of(OFFICE_ADMINISTRATOR))),
+    CHANGE_ADDRESS(
+            "Users.changeAddress(UserId,String,String)",
+            "user.address-set",
+            MANAGE_USERS,
+            (desk, on) -> desk.users().changeAddress(on.people().active(), "moved@weiss.example", Offices.PASSWORD)),
     END_SESSIONS(
             "Users.endSessions(UserId)",
             "user.end-sessions",

@@ -4,6 +4,7 @@ import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.StandardProfile.OWNER;
 import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ORGANIZATION_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,8 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.house.OperationTable;
+import io.rosterkit.house.OperationTable.Access;
+import io.rosterkit.house.OperationTable.Caller;
 import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
@@ -122,8 +125,37 @@ class PermissionMatrixTest {
         assertNotPermitted(kit, office, operation, new Actor.Support(office.organization(), "kim", others, "4711"));
     }
 
+    @Test
+    void theTableNamesWhatTakesTheOwnPassword() {
+        assertThat(OperationTable.read().rows())
+                .filteredOn(row -> row.permission().isPresent()
+                        && row.access().get(Caller.SUPPORT) == Access.MEMBERS_ONLY
+                        && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY)
+                .extracting(Row::operation)
+                .containsExactly(DeskOperation.CHANGE_ADDRESS.operation());
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "CHANGE_ADDRESS")
+    @Tag("V5")
+    void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(
+            DeskOperation operation, Storage storage, MovableClock clock) {
+        Kit kit = kit(storage, clock);
+        Office office = kit.offices().open();
+        Set<Permission> rights = EnumSet.allOf(Permission.class);
+
+        assertRefused(
+                kit,
+                office,
+                operation,
+                new Actor.Support(office.organization(), "kim", rights, "4711"),
+                Refusal.of(MEMBERS_ONLY));
+        assertRefused(
+                kit, office, operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGE_ADDRESS")
     void supportMayWithTheRight(DeskOperation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = kit.offices().open();
@@ -197,18 +229,23 @@ class PermissionMatrixTest {
     }
 
     private static void tells(JournalEntry entry, DeskOperation operation, Actor actor, Refusal refusal) {
-        Agent agent = actor instanceof Actor.Support support
-                ? new Agent(Agent.Kind.SUPPORT, support.id(), "case " + support.supportCase(), "203.0.113.7")
-                : new Agent(
-                        Agent.Kind.MEMBER,
-                        ((Actor.Member) actor).session().user().toString(),
-                        "",
-                        "203.0.113.7");
+        Agent agent = agent(actor);
         assertThat(entry.agent()).isEqualTo(agent);
         assertThat(entry.deed().act()).isEqualTo(operation.act());
         assertThat(entry.deed().refusedBecause()).isEqualTo(refusal.code());
         assertThat(entry.deed().facts()).containsExactlyInAnyOrderEntriesOf(refusal.facts());
         assertThat(entry.subject().version()).isZero();
+    }
+
+    private static Agent agent(Actor actor) {
+        if (actor instanceof Actor.Support support) {
+            return new Agent(Agent.Kind.SUPPORT, support.id(), "case " + support.supportCase(), "203.0.113.7");
+        }
+        if (actor instanceof Actor.Job job) {
+            return new Agent(Agent.Kind.SYSTEM, job.name(), "", "203.0.113.7");
+        }
+        return new Agent(
+                Agent.Kind.MEMBER, ((Actor.Member) actor).session().user().toString(), "", "203.0.113.7");
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

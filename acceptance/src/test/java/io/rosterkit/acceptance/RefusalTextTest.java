@@ -58,6 +58,18 @@ class RefusalTextTest {
                 .flatMap(Stream::of);
     }
 
+    @Test
+    void factsComeInTheOrderOfTheirNames() {
+        Refusal refusal = Refusal.of(InputReason.BUSY);
+        for (String name : "thequickbrownfox".split("")) {
+            refusal = refusal.with(name, 1);
+        }
+
+        assertThat(List.copyOf(refusal.facts().keySet())).isSorted();
+        assertThat(new Refusal(refusal.reason(), "", Map.copyOf(refusal.facts())))
+                .hasToString(refusal.toString());
+    }
+
     @ParameterizedTest
     @MethodSource("everyReason")
     void hasATextOfItsOwnInBothLanguages(Reason reason) {

@@ -25,6 +25,7 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -142,6 +143,13 @@ enum Trespass {
             NOT_FOUND,
             (visitor, things) ->
                     visitor.desk().users().changeRoles(things.people().active(), Set.of(OFFICE_ADMINISTRATOR))),
+    CHANGE_ADDRESS(
+            "Users.changeAddress(UserId,String,String)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk()
+                    .users()
+                    .changeAddress(
+                            things.people().active(), "eve" + UUID.randomUUID() + "@weiss.example", Offices.PASSWORD)),
     END_SESSIONS(
             "Users.endSessions(UserId)",
             NOT_FOUND,

@@ -56,7 +56,7 @@ public record OperationTable(List<Row> rows) {
         PERMISSION("permission"),
         /** It may, for itself alone, whatever its roles. */
         SELF("self"),
-        /** It can go through the door, but hears that this is for members, each for themselves. */
+        /** It can go through the door, but hears that this is for members, who have a password of their own. */
         MEMBERS_ONLY("members-only"),
         /** The operation lies behind a door it cannot go through. */
         NO_DOOR("-");
@@ -128,7 +128,7 @@ public record OperationTable(List<Row> rows) {
             throw new IllegalArgumentException("permission must be named where it is asked for: " + line);
         }
         if (!consistent(access)) {
-            throw new IllegalArgumentException("what is for oneself alone is for members only: " + line);
+            throw new IllegalArgumentException("what is for members only is for each alone, or by permission: " + line);
         }
         boolean changes = one(new String[] {"yes", "no"}, line.getField("changes_state"), word -> word)
                 .equals("yes");
@@ -137,14 +137,18 @@ public record OperationTable(List<Row> rows) {
                 line.getField("door"), line.getField("operation"), variant, changes, permission, access, budgets);
     }
 
-    /** Either nobody is kept to itself, or members are, and then nobody else may. */
+    /** What is for oneself alone is for members only; what is for members only, they may do alone or by permission. */
     private static boolean consistent(Map<Caller, Access> access) {
-        boolean self = access.get(Caller.MEMBER) == Access.SELF;
+        Access member = access.get(Caller.MEMBER);
         return access.entrySet().stream()
                 .filter(each -> each.getKey() != Caller.MEMBER)
                 .map(Map.Entry::getValue)
-                .allMatch(each ->
-                        each == Access.NO_DOOR || (each == Access.MEMBERS_ONLY ? self : !self && each != Access.SELF));
+                .allMatch(each -> switch (each) {
+                    case NO_DOOR -> true;
+                    case SELF -> false;
+                    case MEMBERS_ONLY -> member == Access.SELF || member == Access.PERMISSION;
+                    case YES, PERMISSION -> member != Access.SELF;
+                });
     }
 
     private static <E> E one(E[] known, String word, Function<E, String> words) {

@@ -132,6 +132,16 @@ class OperationTableTest {
                 .containsEntry(Caller.SUPPORT, Access.MEMBERS_ONLY);
     }
 
+    @Test
+    void readsWhatTakesAPermissionAndTheOwnPassword() {
+        Row row = OperationTable.of(HEADER + "desk,A.act(),-,yes,invite,-,permission,members-only,members-only,-,-,-\n")
+                .rows()
+                .get(0);
+        assertThat(row.access())
+                .containsEntry(Caller.MEMBER, Access.PERMISSION)
+                .containsEntry(Caller.JOB, Access.MEMBERS_ONLY);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -60,7 +60,8 @@ public record Tenants(Roster roster, List<Session> owners) {
                 .open("Organization " + number, "founder@" + host)
                 .orThrow()
                 .organization();
-        Adoption owner = Adoption.of("owner@" + host, StandardProfile.STAFF).withRoles(StandardProfile.OWNER);
+        Adoption owner =
+                Adoption.of("owner@" + host, StandardProfile.STAFF).verified().withRoles(StandardProfile.OWNER);
         UserId user = roster.operations().adopt(organization, owner).orThrow().user();
         return roster.operations().vouch(organization, user).orThrow().session();
     }

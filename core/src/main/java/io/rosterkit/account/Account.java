@@ -6,6 +6,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.Oneself;
 import io.rosterkit.signin.SignedIn;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class Account {
     public Account(Call call, AccountParts parts) {
         this.call = call;
         this.parts = parts;
-        this.oneself = new Oneself(call, parts);
+        this.oneself = parts.signIns().oneself(call);
     }
 
     /**
@@ -33,8 +34,9 @@ public final class Account {
     }
 
     /**
-     * Asks for another address. A link goes to it; the present address stays until somebody follows the link. Refused
-     * when a user of the organization has that address.
+     * Asks for another address, or to confirm the present one as long as it counts as unverified. A link goes to it;
+     * the present address stays as it is until somebody follows the link. Refused when a user of the organization has
+     * that address or an invitation to it is open, and when so many mails went out that the budget of mails is used up.
      */
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
         return new OwnAddress(call, parts, oneself).ask(newAddress, password);

@@ -4,13 +4,13 @@ import io.rosterkit.call.Calls;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.registration.WaitingStore;
-import io.rosterkit.spi.user.UserStore;
 
 /** What the room is made of. */
 @SuppressWarnings("exports") // made by the entrance only
 public record AccountParts(
-        RecoveryParts recovery, RegistrationParts registrations, UserStore users, WaitingStore waiting) {
+        RecoveryParts recovery, RegistrationParts registrations, InvitationStore invitations, WaitingStore waiting) {
 
     SignIns.Parts signIns() {
         return recovery.signIns();

@@ -52,7 +52,7 @@ public final class AddressFront {
 
     /**
      * Makes the new address the user's own: verified, and the one for signing in. The former one is told, and the
-     * user's sessions end. A link works once.
+     * user's sessions end; not so when it is the present address that is confirmed. A link works once.
      */
     public Outcome<AddressConfirmed> confirm(String link) {
         Optional<Links.Claim> claim = recovery().secrets().links().read(Links.lastPart(link));
@@ -77,7 +77,8 @@ public final class AddressFront {
                         act,
                         Answer.of(done -> "", text -> answer),
                         now -> open(claim, now)
-                                .then(change -> OwnAddress.free(parts.users(), change.user(), change.address())
+                                .then(change -> OwnAddress.free(
+                                                parts.invitations(), change.user(), change.address(), now)
                                         .map(free -> new Draft<>(
                                                 changes(
                                                         new Author(claim.organization(), call.agent("link"), now),
@@ -111,12 +112,21 @@ public final class AddressFront {
 
     private Changes changes(Author author, Change change) {
         User user = change.user();
-        Told told = recovery()
-                .scribe()
-                .tell(author, Deed.done(CONFIRM, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        boolean present = OwnAddress.isOf(user, change.address());
+        Deed deed = Deed.done(CONFIRM, Map.of("address", present ? "present" : "new"));
+        Told told = recovery().scribe().tell(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = new User.Contact(
                 change.address(), true, user.contact().name(), user.contact().phone());
-        Message notice = new Message(
+        User.Security epochs = present ? user.security() : user.security().endSessions();
+        Changes changes = Changes.none(author.organization())
+                .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
+                .and(Confirmations.closed(change.row()))
+                .and(told.entry());
+        return present ? changes : changes.and(notice(author, user));
+    }
+
+    private Message notice(Author author, User user) {
+        return new Message(
                 new MessageId(recovery().ids().next()),
                 author.organization(),
                 Notice.ADDRESS_CHANGED,
@@ -124,12 +134,6 @@ public final class AddressFront {
                 new Message.About(user.id().uuid(), 0),
                 user.contact().address(),
                 author.now());
-        return Changes.none(author.organization())
-                .and(new UserChange.Changed(
-                        user.reached(contact, user.security().endSessions(), told.revision())))
-                .and(Confirmations.closed(change.row()))
-                .and(notice)
-                .and(told.entry());
     }
 
     private RecoveryParts recovery() {

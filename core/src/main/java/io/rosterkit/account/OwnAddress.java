@@ -1,27 +1,35 @@
 package io.rosterkit.account;
 
-import io.rosterkit.account.Oneself.Me;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.contact.Vacancy;
+import io.rosterkit.lockout.CounterRules;
+import io.rosterkit.lockout.CounterRules.Charge;
+import io.rosterkit.lockout.Guards;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Oneself.Me;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.verification.Confirmations;
 import io.rosterkit.verification.Confirmations.Wish;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,21 +61,41 @@ final class OwnAddress {
                                     act,
                                     ASKED,
                                     now -> oneself.still(proven)
-                                            .then(me -> free(parts.users(), me.user(), address)
-                                                    .map(open -> asked(act, me, address, now)))));
+                                            .then(me -> free(parts.invitations(), me.user(), address, now)
+                                                    .then(free -> charged(me.user(), now))
+                                                    .map(charge -> asked(act, me, address, charge, now)))));
         });
     }
 
-    /** Refused when a user of the organization has the address already. */
-    static Outcome<EmailAddress> free(UserStore users, User user, EmailAddress address) {
-        Optional<User> holder =
-                users.byAddress(Viewer.of(user.organization()), address.key()).value();
-        return holder.isPresent()
-                ? Outcome.refused(Refusal.of(UserReason.ADDRESS_TAKEN).at("address"))
-                : Outcome.done(address);
+    /**
+     * Refused when a user of the organization has the address already, or an invitation to it is open. The own one can
+     * be asked for as long as nobody has shown whose it is.
+     */
+    static Outcome<EmailAddress> free(InvitationStore invitations, User user, EmailAddress address, Instant now) {
+        if (isOf(user, address) && !user.contact().verified()) {
+            return Outcome.done(address);
+        }
+        var seen = invitations.ground(Viewer.of(user.organization()), List.of(address.key()));
+        return Vacancy.of(address, seen.value(), now);
     }
 
-    private Draft<AddressAsked> asked(Act act, Me me, EmailAddress address, Instant now) {
+    /** Whether the user has that address. */
+    static boolean isOf(User user, EmailAddress address) {
+        return user.contact().address().key().equals(address.key());
+    }
+
+    /** One more mail on behalf of the user; written together with it, so that what is refused costs none. */
+    private Outcome<Counter> charged(User user, Instant now) {
+        Guards guards = parts.signIns().guards();
+        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.MAIL);
+        Charge charge = CounterRules.charge(
+                guards.turnstile().look(user.organization(), key, now),
+                guards.policy().strangers().mail(),
+                now);
+        return charge.shut() ? Outcome.refused(VerificationReason.MAILED_TOO_OFTEN) : Outcome.done(charge.after());
+    }
+
+    private Draft<AddressAsked> asked(Act act, Me me, EmailAddress address, Counter charged, Instant now) {
         Author author = me.author(now);
         User user = me.user();
         Confirmations confirmations = parts.recovery().secrets().confirmations();
@@ -80,6 +108,7 @@ final class OwnAddress {
         Deed deed = Deed.done(act.code(), Map.of());
         Changes changes = confirmations
                 .asked(author, wish, before)
+                .and(new LockoutChange.Counted(charged))
                 .and(parts.recovery().scribe().aside(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         return new Draft<>(changes, new AddressAsked(now.plus(wish.lifetime())));
     }

@@ -1,6 +1,5 @@
 package io.rosterkit.account;
 
-import io.rosterkit.account.Oneself.Me;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
@@ -16,6 +15,8 @@ import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.recovery.NewPassword;
 import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Oneself.Me;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;

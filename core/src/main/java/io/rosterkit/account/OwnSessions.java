@@ -1,6 +1,5 @@
 package io.rosterkit.account;
 
-import io.rosterkit.account.Oneself.Me;
 import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Act;
@@ -17,6 +16,8 @@ import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Oneself.Me;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;

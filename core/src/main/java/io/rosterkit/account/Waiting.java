@@ -10,6 +10,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.Oneself;
 import java.util.List;
 import java.util.Optional;
 

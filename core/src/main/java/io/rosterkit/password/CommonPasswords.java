@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ final class CommonPasswords {
     private static final int SLIDE_AT_LEAST = 3;
     private static final int UNIT_AT_MOST = 4;
 
-    private static final List<String> ROWS = Stream.of(
+    static final String ROWS = Stream.of(
                     "abcdefghijklmnopqrstuvwxyz",
                     "12345678901234567890",
                     "012345678901234567890",
@@ -40,12 +39,14 @@ final class CommonPasswords {
                     "!@#$%^&*()_+",
                     "!\"§$%&/()=")
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
-            .toList();
+            .collect(Collectors.joining("\n")); // no folded text holds a blank, so none goes on from row to row
 
     private final Set<String> known;
+    private final int longestKnown;
 
     CommonPasswords() {
         this.known = read();
+        this.longestKnown = known.stream().mapToInt(String::length).max().orElse(0);
     }
 
     boolean contain(String password) {
@@ -61,31 +62,60 @@ final class CommonPasswords {
         return known;
     }
 
-    /** After how many characters a text begins again, up to its end; its length if it does not. */
-    private static int period(String text) {
-        for (int period = 1; period < text.length(); period++) {
-            if (text.startsWith(text.substring(period))) {
-                return period;
+    /**
+     * After how many characters a text begins again, up to its end; its length if it does not. By the longest border of
+     * each beginning (Knuth, Morris, Pratt), so with few looks at each character.
+     */
+    static int period(CharSequence text) {
+        int[] borders = new int[text.length()];
+        int border = 0;
+        for (int at = 1; at < text.length(); at++) {
+            char here = text.charAt(at);
+            while (border > 0 && here != text.charAt(border)) {
+                border = borders[border - 1];
             }
+            border = here == text.charAt(border) ? border + 1 : 0;
+            borders[at] = border;
         }
-        return text.length();
+        return text.length() - border;
     }
 
     /** Whether slides alone lead from the beginning, or from behind a known word, to the end. */
-    private boolean slidOver(String text) {
-        boolean[] reached = new boolean[text.length() + 1];
+    boolean slidOver(CharSequence text) {
+        int[] slides = slides(text);
+        int[] ways = new int[text.length() + 2];
         for (int at = 0; at < text.length(); at++) {
-            if (at == 0 || reached[at] || known.contains(text.substring(0, at))) {
-                for (int end = at + SLIDE_AT_LEAST; end <= text.length() && slide(text.substring(at, end)); end++) {
-                    reached[end] = true;
-                }
+            ways[at] += at == 0 ? 0 : ways[at - 1];
+            boolean reached = at == 0 || ways[at] > 0 || isKnown(text, at);
+            if (reached && slides[at] >= SLIDE_AT_LEAST) {
+                ways[at + SLIDE_AT_LEAST]++;
+                ways[at + slides[at] + 1]--;
             }
         }
-        return reached[text.length()];
+        return text.length() > 0 && ways[text.length() - 1] + ways[text.length()] > 0;
     }
 
-    private static boolean slide(String part) {
-        return period(part) == 1 || ROWS.stream().anyMatch(row -> row.contains(part));
+    /** How far one slides from each place, over one key or along a row. Looks once at each place of text and rows. */
+    private static int[] slides(CharSequence text) {
+        int[] slides = new int[text.length()];
+        int[] along = new int[ROWS.length() + 1];
+        char next = 0;
+        int same = 0;
+        for (int at = text.length() - 1; at >= 0; at--) {
+            char here = text.charAt(at);
+            same = here == next ? same + 1 : 1;
+            next = here;
+            slides[at] = same;
+            for (int place = 0; place < ROWS.length(); place++) {
+                along[place] = here == ROWS.charAt(place) ? along[place + 1] + 1 : 0;
+                slides[at] = Math.max(slides[at], along[place]);
+            }
+        }
+        return slides;
+    }
+
+    private boolean isKnown(CharSequence text, int end) {
+        return end <= longestKnown && known.contains(text.subSequence(0, end).toString());
     }
 
     private static Set<String> read() {

@@ -6,7 +6,7 @@ package io.rosterkit.password;
  *
  * @param shortestAlone where no second step is demanded; 15 or more
  * @param shortestWithSecondStep where one is; 8 or more
- * @param longest 128 or more; a longer one is refused at sign-in too
+ * @param longest 128 to 1,024; a longer one is refused at sign-in too
  * @param hashesAtOnce 1 or more; where there are fewer processors, as many as there are
  * @param waiting how many calls may wait for a processor before the next is refused; 0 or more
  */
@@ -16,6 +16,7 @@ public record PasswordPolicy(
     private static final int ALONE = 15;
     private static final int WITH_SECOND_STEP = 8;
     private static final int LONG = 128;
+    private static final int TOO_LONG = 1024;
 
     /** 15 characters alone, 8 with a second step, up to 256; all processors, and 64 that wait. */
     public static PasswordPolicy standard() {
@@ -28,6 +29,9 @@ public record PasswordPolicy(
         atLeast(ALONE, shortestAlone, "shortestAlone");
         atLeast(WITH_SECOND_STEP, shortestWithSecondStep, "shortestWithSecondStep");
         atLeast(LONG, longest, "longest");
+        if (longest > TOO_LONG) {
+            throw new IllegalArgumentException("password.longest must be at most " + TOO_LONG);
+        }
         atLeast(1, hashesAtOnce, "hashesAtOnce");
         atLeast(0, waiting, "waiting");
         if (Math.max(shortestAlone, shortestWithSecondStep) > longest) {

@@ -17,6 +17,7 @@ public final class Codes {
 
     private static final String PURPOSE = "code";
     private static final int MODULUS = 1_000_000;
+    private static final int LONGEST = 40;
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
 
     private final KeyRing keys;
@@ -46,10 +47,14 @@ public final class Codes {
         return String.format(Locale.ROOT, "%06d", number % MODULUS);
     }
 
-    /** Whether somebody typed that code: blanks, hyphens and the width of digits do not matter. */
+    /**
+     * Whether somebody typed that code: blanks, hyphens and the width of digits do not matter, but nobody types more
+     * than 40 characters.
+     */
     public boolean matches(Challenge challenge, String typed) {
-        String plain = BETWEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String few = typed.length() > LONGEST ? "" : typed;
+        String plain =
+                BETWEEN.matcher(Normalizer.normalize(few, Normalizer.Form.NFKC)).replaceAll("");
         return MessageDigest.isEqual(
                 code(challenge).getBytes(StandardCharsets.UTF_8), plain.getBytes(StandardCharsets.UTF_8));
     }

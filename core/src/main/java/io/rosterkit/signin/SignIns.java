@@ -78,9 +78,9 @@ public final class SignIns {
             return new CodeSteps(visitor, this);
         }
 
-        /** The steps that are still to be taken, for somebody at the front door. */
-        public Steps stepsAt(Visitor visitor) {
-            return new Steps(visitor, this);
+        /** The caller as a user of the organization. */
+        public Oneself oneself(Call call) {
+            return new Oneself(call, this);
         }
 
         /** How passwords are hashed. */

@@ -16,7 +16,8 @@ public final class Adoption {
     private final Details details;
     private final Set<Role> roles;
 
-    private record Details(Optional<String> name, Optional<String> phone, Optional<PasswordHash> password) {}
+    private record Details(
+            Optional<String> name, Optional<String> phone, Optional<PasswordHash> password, boolean verified) {}
 
     private Adoption(String address, UserType type, Details details, Set<Role> roles) {
         this.address = address;
@@ -27,26 +28,36 @@ public final class Adoption {
 
     /** A user of that address and type. */
     public static Adoption of(String address, UserType type) {
-        return new Adoption(address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty()), Set.of());
+        return new Adoption(
+                address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty(), false), Set.of());
     }
 
     /** With a name. Default: none. */
     public Adoption named(String personsName) {
-        return with(new Details(Optional.of(personsName), details.phone(), details.password()));
+        return with(new Details(Optional.of(personsName), details.phone(), details.password(), details.verified()));
     }
 
     /** With the number to which codes are sent. Default: none. */
     public Adoption reachableAt(String phoneNumber) {
-        return with(new Details(details.name(), Optional.of(phoneNumber), details.password()));
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.password(), details.verified()));
     }
 
     /**
      * With the password as the older system kept it: Argon2, bcrypt, scrypt or PBKDF2, see
      * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. Default: none; then the user
-     * recovers it.
+     * recovers it, for which the address has to be verified.
      */
     public Adoption withPassword(PasswordHash hash) {
-        return with(new Details(details.name(), details.phone(), Optional.of(hash)));
+        return with(new Details(details.name(), details.phone(), Optional.of(hash), details.verified()));
+    }
+
+    /**
+     * With an address that the older system has shown to be the user's own: recovery and notices go to it, and
+     * invitations of other organizations wait for it. Default: not verified, until the user confirms it with
+     * {@link io.rosterkit.account.Account#changeAddress}.
+     */
+    public Adoption verified() {
+        return with(new Details(details.name(), details.phone(), details.password(), true));
     }
 
     /** With roles. Default: none. */
@@ -82,13 +93,19 @@ public final class Adoption {
         return roles;
     }
 
-    String content() {
-        return String.join(
-                "\n",
-                address,
-                type.code(),
-                details.name().orElse(""),
-                details.phone().orElse(""),
-                new TreeSet<>(roles).toString());
+    boolean isVerified() {
+        return details.verified();
+    }
+
+    /** What makes it the same request again. */
+    Object[] content() {
+        return new Object[] {
+            address,
+            type.code(),
+            details.name().orElse(""),
+            details.phone().orElse(""),
+            details.verified(),
+            new TreeSet<>(roles)
+        };
     }
 }

@@ -13,6 +13,7 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
+import io.rosterkit.contact.Vacancy;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
@@ -22,10 +23,7 @@ import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
-import io.rosterkit.model.invitation.InvitationReason;
-import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -33,14 +31,12 @@ import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +71,8 @@ public final class Adoptions {
     }
 
     /**
-     * Makes an active user who needs no invitation. Refused when the address belongs to a user of the organization or
-     * has an open invitation.
+     * Makes an active user who needs no invitation; the address counts as verified only if the host says so. Refused
+     * when the address belongs to a user of the organization or has an open invitation.
      */
     public Outcome<Adopted> adopt(Adoption adoption) {
         Act act = Act.of(
@@ -87,14 +83,15 @@ public final class Adoptions {
                         .then(name -> phone(adoption)
                                 .then(phone -> parts.calls().perform(call, act, ADOPTED, now -> {
                                     var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-                                    User.Contact contact = new User.Contact(address, true, name, phone);
+                                    User.Contact contact =
+                                            new User.Contact(address, adoption.isVerified(), name, phone);
                                     return parts.gate()
                                             .admit(call, seen.standing(), Permission.MANAGE_USERS)
                                             .then(agent -> parts.gate()
                                                     .known(adoption.type())
                                                     .then(type -> parts.gate()
                                                             .grants(call, seen.standing(), adoption.roles()))
-                                                    .then(roles -> free(address, seen.value(), now))
+                                                    .then(roles -> Vacancy.of(address, seen.value(), now))
                                                     .then(free -> tellsNoWord(name, seen.value()))
                                                     .map(free -> joined(
                                                             new Author(call.organization(), agent, now),
@@ -144,17 +141,6 @@ public final class Adoptions {
                         .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
-    }
-
-    private static Outcome<EmailAddress> free(EmailAddress address, Ground ground, Instant now) {
-        if (ground.users().contains(address.key())) {
-            return Outcome.refused(Refusal.of(UserReason.ADDRESS_TAKEN).at("address"));
-        }
-        return Optional.ofNullable(ground.open().get(address.key()))
-                        .filter(open -> open.stateAt(now) == InvitationState.OPEN)
-                        .isPresent()
-                ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"))
-                : Outcome.done(address);
     }
 
     private static Outcome<Optional<PhoneNumber>> phone(Adoption adoption) {

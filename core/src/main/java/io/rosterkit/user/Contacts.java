@@ -16,17 +16,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Keeps support and the system from letting users in again, and tells them who can. The journal gets that refusal with
- * ids; the names, which it must not hold, are put in their place afterwards.
+ * Keeps support and the system from letting users in again, and tells them who can, one a line. The journal gets that
+ * refusal with ids; the names, which it must not hold, are put in their place afterwards.
  */
 final class Contacts {
 
     private static final String ADMINISTRATORS = "administrators";
     private static final String CREATOR = "creator";
     private static final int NAMED = 5;
+
+    /** No name and no address contains a line break. */
+    private static final String BETWEEN = "\n";
 
     private final Call call;
     private final Users.Parts parts;
@@ -78,11 +80,18 @@ final class Contacts {
 
     private List<String> names(Refusal refusal, String fact) {
         return Optional.ofNullable(refusal.facts().get(fact)).stream()
-                .flatMap(ids -> Arrays.stream(ids.split(", ")))
-                .map(id -> present(new UserId(UUID.fromString(id))))
-                .flatMap(user -> user.flatMap(known -> known.contact().name()).stream())
-                .map(DisplayName::text)
+                .flatMap(ids -> Arrays.stream(ids.split(BETWEEN)))
+                .flatMap(id -> present(new UserId(UUID.fromString(id))).stream())
+                .map(Contacts::name)
                 .toList();
+    }
+
+    /** Whoever has no name is known by the address; support, which alone hears it, may know that. */
+    private static String name(User user) {
+        return user.contact()
+                .name()
+                .map(DisplayName::text)
+                .orElseGet(() -> user.contact().address().original());
     }
 
     private Optional<User> present(UserId id) {
@@ -94,6 +103,6 @@ final class Contacts {
     }
 
     private static Refusal with(Refusal refusal, String fact, List<String> values) {
-        return values.isEmpty() ? refusal : refusal.with(fact, values.stream().collect(Collectors.joining(", ")));
+        return values.isEmpty() ? refusal : refusal.with(fact, String.join(BETWEEN, values));
     }
 }

@@ -3,16 +3,17 @@ package io.rosterkit.user;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A user may act again, without the roles that whoever reactivated may not give. */
+/** A user may act again, without the roles that whoever reactivated may not give, in the order of their codes. */
 public record Reactivated(UserId user, Set<Role> withheld) {
 
     public Reactivated {
-        withheld = Set.copyOf(withheld);
+        withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
     }
 
     String write() {

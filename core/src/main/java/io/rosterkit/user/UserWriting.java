@@ -65,8 +65,10 @@ final class UserWriting {
                         new Unlocked(user.id(), UserRules.needsNewPassword(counters, parts.policy()))));
     }
 
+    /** Whoever goes takes the roles along, so it takes whoever may take them; else reactivation would strip them. */
     Outcome<Draft<UserReceipt>> left(Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         return UserRules.moved(found.user(), move)
+                .then(to -> mayChange(found, Set.of(), to.roles()).map(roles -> to))
                 .then(to -> changed(
                                 found,
                                 Deed.done(move.act(), Map.of()),

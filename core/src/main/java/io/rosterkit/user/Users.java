@@ -25,6 +25,8 @@ import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.signin.SignIns;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserWriting.Found;
@@ -59,10 +61,15 @@ public final class Users {
             Ids ids,
             Cursors cursors,
             Unlockers unlockers,
-            LockoutPolicy policy) {}
+            SignIns.Parts signIns) {
+
+        LockoutPolicy policy() {
+            return signIns.guards().policy();
+        }
+    }
 
     /** Where the room reads. */
-    public record Stores(UserStore users, CounterStore counters) {}
+    public record Stores(UserStore users, CounterStore counters, InvitationStore invitations) {}
 
     /** The users as one caller sees them. */
     public Users(Call call, Parts parts) {
@@ -120,7 +127,11 @@ public final class Users {
                         .then(writing::unlocked)));
     }
 
-    /** Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. */
+    /**
+     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for whoever may take
+     * the roles the user holds: reactivation brings back none that its caller may not give. Whom the caller may not
+     * deactivate can be locked.
+     */
     public Outcome<UserReceipt> deactivate(UserId id) {
         return leave(id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
@@ -138,7 +149,10 @@ public final class Users {
                         .then(writing::reactivated)));
     }
 
-    /** Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. */
+    /**
+     * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only
+     * for whoever may take the roles the user holds.
+     */
     public Outcome<UserReceipt> close(UserId id) {
         return leave(id, UserMove.CLOSE, User.Security::endAll);
     }
@@ -153,6 +167,18 @@ public final class Users {
                 Act.of(UserWriting.ROLES, about(id), new TreeSet<>(wanted)),
                 RECEIPT,
                 now -> another(id, Permission.GRANT_ROLES, now).then(found -> writing.changedRoles(found, wanted)));
+    }
+
+    /**
+     * Gives a user another address, by which they sign in from now on. It takes the caller's own password, and each
+     * call is an attempt at it and is counted, whatever the request id; support and the system have none and are
+     * refused. The address counts as unverified until the user confirms it. The former one is told if it was verified,
+     * the user's sessions end, and so do links that were mailed before. Refused when a user of the organization has the
+     * address, or an invitation to it is open; nothing happens when it is the user's already.
+     */
+    public Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword) {
+        return new AddressChange(call, parts)
+                .set(id, newAddress, ownPassword, now -> another(id, Permission.MANAGE_USERS, now));
     }
 
     /** Ends all sessions of a user; their devices stay known. */

@@ -1,21 +1,31 @@
 package io.rosterkit.acceptance.account;
 
+import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.account.Home.BEN;
 import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
+import static io.rosterkit.model.invitation.InvitationReason.ALREADY_INVITED;
 import static io.rosterkit.model.signin.SignInReason.STEP_UP_REFUSED;
 import static io.rosterkit.model.user.UserReason.ADDRESS_TAKEN;
 import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
+import static io.rosterkit.model.verification.VerificationReason.MAILED_TOO_OFTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.account.Account;
+import io.rosterkit.account.AddressAsked;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,6 +105,99 @@ class OwnAddressTest {
         home.front().resetPassword(home.recoveryLink(), home.word(), OTHER).orThrow();
 
         assertThat(home.front().confirmAddress(link).refusal()).contains(Refusal.of(LINK_OVER));
+    }
+
+    @Test
+    @Tag("S6")
+    void isNotOneThatSomebodyIsInvitedWithThenOrLater(Kit kit) {
+        account.changeAddress(NEW, PASSWORD).orThrow();
+        String link = kit.mail().to(NEW).link();
+        home.office().desk().invitations().invite(NEW, STAFF).orThrow();
+        Refusal invited = Refusal.of(ALREADY_INVITED).at("address");
+
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(invited);
+        assertThat(home.front().confirmAddress(link).refusal()).contains(invited);
+        assertThat(ben().contact().address().original()).isEqualTo(BEN);
+    }
+
+    @Test
+    @Tag("V7")
+    void thePresentOneIsConfirmedAsLongAsNobodyHasProvenIt(Kit kit) {
+        UserId id = home.signedIn().session().user();
+        home.office().desk().users().changeAddress(id, NEW, Offices.PASSWORD).orThrow();
+        SignedIn in = (SignedIn) home.front().signIn(NEW, PASSWORD).orThrow();
+        Account own = home.desk(in.session()).account();
+
+        own.changeAddress(NEW, PASSWORD).orThrow();
+        assertThat(ben().contact().verified()).isFalse();
+        home.front().confirmAddress(kit.mail().to(NEW).link()).orThrow();
+
+        assertThat(ben().contact().verified()).isTrue();
+        assertThat(ben().contact().address().original()).isEqualTo(NEW);
+        assertThat(home.good(in)).isTrue();
+        assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
+        assertThat(kit.mail().to(BEN).count()).isEqualTo(2);
+        assertThat(own.changeAddress(NEW, PASSWORD).refusal())
+                .contains(Refusal.of(ADDRESS_TAKEN).at("address"));
+        home.front().recover(NEW).orThrow();
+        assertThat(kit.mail().to(NEW).count()).isEqualTo(2);
+        assertThat(home.office().desk().journal().verify(id).orThrow().complete())
+                .isTrue();
+    }
+
+    @Test
+    void aProvenOneIsNotConfirmedAgain(Kit kit) {
+        assertThat(account.changeAddress(BEN, PASSWORD).refusal())
+                .contains(Refusal.of(ADDRESS_TAKEN).at("address"));
+        assertThat(kit.mail().to(BEN).count()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("L1")
+    void mailsGoOutAsLongAsTheirBudgetLasts(Kit kit, MovableClock clock) {
+        for (int i = 0; i < 5; i++) {
+            account.changeAddress(BEN, PASSWORD);
+        }
+        for (int i = 0; i < 3; i++) {
+            account.changeAddress(i + NEW, PASSWORD).orThrow();
+        }
+
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN));
+        assertThat(kit.mail().to(NEW).count()).isZero();
+        clock.move(Duration.ofHours(1));
+        account.changeAddress(NEW, PASSWORD).orThrow();
+        assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("G6")
+    void theSameRequestCostsOneMailAndIsAnsweredAfterTheBudgetIsUsedUp(Kit kit) {
+        Account once = home.desk().once("req-1").account();
+        AddressAsked first = once.changeAddress(NEW, PASSWORD).orThrow();
+        kit.mail().all();
+        once.changeAddress(NEW, PASSWORD).orThrow();
+        for (int i = 0; i < 2; i++) {
+            account.changeAddress(i + NEW, PASSWORD).orThrow();
+        }
+
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN));
+        assertThat(once.changeAddress(NEW, PASSWORD)).isEqualTo(Outcome.done(first));
+        assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("L2")
+    void manyAtOnceGetNoMoreMails(Kit kit) {
+        List<Outcome<AddressAsked>> answers =
+                Barrier.together(8, number -> () -> account.changeAddress(number + NEW, PASSWORD));
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.refusal().isEmpty())
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(kit.mail().all())
+                .filteredOn(mail -> mail.to().original().endsWith(NEW))
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     @Test

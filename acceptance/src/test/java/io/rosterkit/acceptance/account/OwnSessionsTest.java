@@ -5,11 +5,14 @@ import static io.rosterkit.acceptance.account.Home.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rosterkit.StandardProfile;
 import io.rosterkit.account.Account;
 import io.rosterkit.account.OwnSession;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
@@ -45,6 +48,29 @@ class OwnSessionsTest {
         assertThat(home.desk(second.session()).account().sessions().orThrow())
                 .extracting(OwnSession::id)
                 .containsExactly(second.session().id());
+    }
+
+    @Test
+    void areOverForAProcessWhoseClockLagsToo(Storage storage) {
+        MovableClock lagging = new MovableClock();
+        lagging.move(Duration.ofMinutes(-10));
+        Kit late = Kit.of(storage, lagging, StandardProfile.of("Example"));
+        SignedIn second = home.signIn(PASSWORD);
+        String token = second.token().reveal();
+        assertThat(late.roster().session(token).refusal()).isEmpty();
+
+        account.endSession(second.session().id()).orThrow();
+
+        assertThat(late.roster().session(token).refusal()).contains(Refusal.of(SignInReason.SESSION_OVER));
+        assertThat(late.roster().as(second.session()).account().sessions().refusal())
+                .contains(Refusal.of(AccessReason.ACTOR_NOT_ACTIVE));
+        assertThat(late.roster()
+                        .as(home.signedIn().session())
+                        .account()
+                        .sessions()
+                        .orThrow())
+                .extracting(OwnSession::id)
+                .containsExactly(home.signedIn().session().id());
     }
 
     @Test

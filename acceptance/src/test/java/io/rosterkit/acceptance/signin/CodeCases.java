@@ -164,6 +164,17 @@ abstract class CodeCases {
     }
 
     @Test
+    void isReadUpToFortyCharacters() {
+        assertThat(answer(" ".repeat(35) + first)).isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(answer(first + "\uFDFA".repeat(100_000))).isEqualTo(VerificationReason.CODE_WRONG);
+
+        assertThat(scene.stranger()
+                        .answerRegistration(step, " ".repeat(34) + first)
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
     void isNotSentAgainAtOnceNorForEver() {
         int before = scene.kit.handsets().to(Scene.PHONE).count();
         assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);

@@ -115,7 +115,12 @@ class RegistrationRaceTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.refusal().isPresent())
                 .allSatisfy(answer -> assertThat(Scene.reason(answer))
-                        .isIn(VerificationReason.CHALLENGE_OVER, InvitationReason.ACCEPTED, LockoutReason.BUSY));
+                        .as("the step has a budget as a source, which many at once use up")
+                        .isIn(
+                                VerificationReason.CHALLENGE_OVER,
+                                InvitationReason.ACCEPTED,
+                                LockoutReason.BUSY,
+                                LockoutReason.SOURCE_OVER_BUDGET));
         assertThat(scene.told("user.join")).hasSize(1);
         assertThat(state(scene, invited)).isEqualTo(InvitationState.ACCEPTED);
     }

@@ -14,6 +14,7 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Subject;
@@ -273,6 +274,7 @@ class LastUnlockerTest {
                 clock,
                 StandardProfile.builder("Example")
                         .role(manager, new RoleRule(Set.of(MANAGE_USERS, GRANT_ROLES), Set.of(OWNER)))
+                        .role(OWNER, new RoleRule(Set.of(Permission.values()), Set.of(OWNER, manager)))
                         .build());
         Office office = kit.offices().open();
         Session boss = office.join("boss", manager);

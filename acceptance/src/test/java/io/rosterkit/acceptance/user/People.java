@@ -45,6 +45,7 @@ final class People {
     /** A user with a name and a password. */
     UserId named(String name, Role... roles) {
         return adopt(Adoption.of(address(name), STAFF)
+                .verified()
                 .named(name)
                 .withPassword(CountingHasher.create().hash(PASSWORD))
                 .withRoles(roles));

@@ -16,6 +16,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
@@ -35,6 +36,7 @@ import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,11 +108,15 @@ class UserStatusTest {
         Kit kit = Kit.of(storage, clock, profile.build());
         Office office = kit.offices().open();
         UserId ben = People.of(kit.roster(), office).named("Ben", roles.toArray(Role[]::new));
-        office.desk().users().deactivate(ben).orThrow();
+        kit.roster()
+                .as(new Actor.Job(office.organization(), "nightly"))
+                .users()
+                .deactivate(ben)
+                .orThrow();
 
         Reactivated first = office.once("req").users().reactivate(ben).orThrow();
 
-        assertThat(first.withheld()).isEqualTo(roles);
+        assertThat(first.withheld()).containsExactlyElementsOf(new TreeSet<>(roles));
         assertThat(office.once("req").users().reactivate(ben)).isEqualTo(Outcome.done(first));
     }
 
@@ -191,6 +197,84 @@ class UserStatusTest {
 
     @Test
     @Tag("G8")
+    void whoeverMayNotTakeARoleBringsNobodyOutOfItByAnotherWay(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben", OWNER, OFFICE_ADMINISTRATOR);
+        Users admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR)).users();
+        Refusal refusal = Refusal.of(ROLE_NOT_GRANTABLE).at("roles").with("role", OWNER);
+
+        assertThat(admin.deactivate(ben).refusal()).contains(refusal);
+        assertThat(admin.close(ben).refusal()).contains(refusal);
+        assertThat(admin.changeRoles(ben, Set.of()).refusal()).contains(refusal);
+        admin.lock(ben).orThrow();
+        admin.unlock(ben).orThrow();
+
+        assertThat(people.seen(ben).standing().status()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(people.seen(ben).standing().roles()).containsExactlyInAnyOrder(OWNER, OFFICE_ADMINISTRATOR);
+        assertThat(people.journal("user.deactivate"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("access.role_not_grantable"));
+    }
+
+    @Test
+    @Tag("G8")
+    @Tag("T1")
+    @Tag("M11")
+    void whoeverMayTakeTheRolesDeactivatesAndGivesThemBack(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben", OFFICE_ADMINISTRATOR);
+        UserId eva = people.named("Eva", OWNER);
+        Users admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR)).users();
+
+        admin.deactivate(ben).orThrow();
+        office.desk().users().deactivate(eva).orThrow();
+
+        assertThat(admin.reactivate(ben).orThrow().withheld()).isEmpty();
+        assertThat(office.desk().users().reactivate(eva).orThrow().withheld()).isEmpty();
+        assertThat(people.seen(ben).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(people.seen(eva).standing().roles()).containsExactly(OWNER);
+    }
+
+    @Test
+    @Tag("G8")
+    void supportNeedsTheRightToGiveRolesForWhoeverHoldsSome(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben", OFFICE_ADMINISTRATOR);
+        UserId eva = people.named("Eva");
+        Users support = roster.as(
+                        new Actor.Support(office.organization(), "kim", Set.of(Permission.MANAGE_USERS), "4711"))
+                .users();
+
+        assertThat(reason(support.deactivate(ben))).isEqualTo(ROLE_NOT_GRANTABLE);
+        assertThat(support.deactivate(eva).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("G3")
+    void rolesComeInTheOrderOfTheirCodes(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        Role[] many = IntStream.range(0, 20)
+                .mapToObj(number -> new Role((char) ('a' + number * 7 % 26) + "-role"))
+                .toArray(Role[]::new);
+        UserId ben = people.named("Ben", OWNER, OFFICE_ADMINISTRATOR);
+        String token = roster.operations()
+                .vouch(office.organization(), ben)
+                .orThrow()
+                .token()
+                .reveal();
+        User seen = people.seen(ben);
+
+        assertThat(List.copyOf(seen.standing().with(Set.of(many)).roles())).isSorted();
+        assertThat(seen.standing().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
+        assertThat(roster.session(token).orThrow().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
+    }
+
+    @Test
+    @Tag("G8")
     @Tag("L5")
     void whoMayGiveARoleMayTakeIt(Roster roster, Offices offices) {
         Office office = offices.open();
@@ -225,11 +309,9 @@ class UserStatusTest {
         UserId ben = People.of(before.roster(), office).named("Ben", MANAGER);
         Kit after = Kit.of(storage, clock, StandardProfile.of("Example"));
 
-        after.roster()
-                .as(office.session())
-                .users()
-                .changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR))
-                .orThrow();
+        Users users = after.roster().as(office.session()).users();
+        users.deactivate(ben).orThrow();
+        users.changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR)).orThrow();
 
         assertThat(People.of(after.roster(), office).seen(ben).standing().roles())
                 .containsExactly(OFFICE_ADMINISTRATOR);

@@ -28,7 +28,7 @@ class LockoutTableTest {
                         row("code by SMS, strangers", strangers.code()),
                         row("code word at recovery", strangers.codeWord()),
                         row("own password again, with a session", strangers.stepUp()),
-                        row("recovery mails", strangers.mail()),
+                        row("mails asked for: recovery, a new address", strangers.mail()),
                         row("password" + each, devices.password()),
                         row("code by SMS" + each, devices.code()),
                         row("code word, one invitation", POLICY.invited().link())

@@ -64,7 +64,8 @@ class SignInPageTest {
                 .open("Praxis Weiß", "anna@weiss.example")
                 .orThrow()
                 .organization();
-        Adoption ben = Adoption.of(BEN, STAFF).reachableAt("+4915112345678").withPassword(new PasswordHash(BCRYPT));
+        Adoption ben =
+                Adoption.of(BEN, STAFF).verified().reachableAt("+4915112345678").withPassword(new PasswordHash(BCRYPT));
         roster.operations().adopt(praxis, ben).orThrow();
         page = new SignInPage(roster, praxis, Clock.systemUTC());
     }

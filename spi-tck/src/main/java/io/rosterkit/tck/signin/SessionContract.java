@@ -59,6 +59,7 @@ public abstract class SessionContract extends Contract {
 
         RunningSession ended = begin(steppedUp.ended(NOW.plusSeconds(90)));
         assertThat(session(first).map(Present::session)).contains(ended);
+        assertThat(ended.bond().epoch()).isZero();
     }
 
     @Test

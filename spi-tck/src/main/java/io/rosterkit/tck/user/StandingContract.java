@@ -169,12 +169,12 @@ public abstract class StandingContract extends Contract {
     }
 
     @Test
-    void tellsWhenTheSessionEndsAfterItWasEndedToo() {
+    void aSessionThatWasEndedMayNotActAndTellsItsEnd() {
         signedIn(anna);
         Instant end = NOW.plusSeconds(7);
         write(new SessionChanged(session.ended(end)));
 
-        UserStanding expected = new UserStanding(true, roles("clinician"), end);
+        UserStanding expected = new UserStanding(false, roles("clinician"), end);
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 

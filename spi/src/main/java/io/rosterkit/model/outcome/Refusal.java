@@ -1,16 +1,17 @@
 package io.rosterkit.model.outcome;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A refusal as data: the reason, the field of the input it concerns (empty when it concerns the whole call), and facts
- * a rule asks for. Its text for a person is asked for separately, by language.
+ * a rule asks for, in the order of their names. Its text for a person is asked for separately, by language.
  */
 public record Refusal(Reason reason, String field, Map<String, String> facts) {
 
     public Refusal {
-        facts = Map.copyOf(facts);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
     /** A refusal of the whole call. */

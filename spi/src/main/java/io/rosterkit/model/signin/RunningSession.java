@@ -21,15 +21,23 @@ public record RunningSession(
         long version) {
 
     /** To whom it belongs, in which epoch, and on which device. */
-    public record Bond(UserId user, long epoch, Optional<DeviceId> device) {}
+    public record Bond(UserId user, long epoch, Optional<DeviceId> device) {
+
+        /** No user ever is in this epoch. */
+        private static final long NONE = 0;
+
+        private Bond loosened() {
+            return new Bond(user, NONE, device);
+        }
+    }
 
     /** What was proven last when: the password or what stands for it, and a code as second step. */
     public record Proven(Instant passwordAt, Optional<Instant> codeAt) {}
 
-    /** The same session, at its end. */
+    /** The same session, at its end: over for everybody, also for a process whose clock has not come to it yet. */
     public RunningSession ended(Instant now) {
         return new RunningSession(
-                organization, id, bond, proven, begunAt, now.isBefore(until) ? now : until, version + 1);
+                organization, id, bond.loosened(), proven, begunAt, now.isBefore(until) ? now : until, version + 1);
     }
 
     /** The same session, after its owner gave the password once more. */

@@ -11,8 +11,10 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** An account of one organization. */
 public record User(
@@ -28,12 +30,12 @@ public record User(
     public record Contact(
             EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {}
 
-    /** What the user is at present. */
+    /** What the user is at present; roles in the order of their codes. */
     public record Standing(
             UserStatus status, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
 
         public Standing {
-            roles = Set.copyOf(roles);
+            roles = Collections.unmodifiableSet(new TreeSet<>(roles));
             practices = Set.copyOf(practices);
         }
 

@@ -12,7 +12,10 @@ public enum UserReason implements Reason {
     NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
-    /** Support does not reactivate or unlock here; the facts name who can. */
+    /**
+     * Support does not reactivate or unlock here. The facts {@code administrators} and {@code creator} name who can, by
+     * name or else by address, one a line.
+     */
     SUPPORT_MAY_NOT("user.support_may_not", Contact.ADMINISTRATORS, true);
 
     private final String code;

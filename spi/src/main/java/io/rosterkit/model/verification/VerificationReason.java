@@ -16,6 +16,8 @@ public enum VerificationReason implements Reason {
     SENT_JUST_NOW("verification.sent_just_now", Contact.NOBODY),
     /** So many codes were sent that none is sent for a while; one that was sent before counts as long as ever. */
     SENT_TOO_OFTEN("verification.sent_too_often", Contact.NOBODY),
+    /** So many mails went out on behalf of the user that the next one has to wait. */
+    MAILED_TOO_OFTEN("verification.mailed_too_often", Contact.NOBODY),
     /** The link of the mail is not genuine, was used, or is over. */
     LINK_OVER("verification.link_over", Contact.NOBODY);
 

@@ -1,4 +1,4 @@
-package io.rosterkit.account;
+package io.rosterkit.signin;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
@@ -27,31 +27,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The caller as a user who acts for the own account, and the proof that it is that user and not just the session. */
-final class Oneself {
+/** The caller as a user of the organization, and the proof that it is that user and not just the session. */
+@SuppressWarnings("exports") // made by the entrance only
+public final class Oneself {
 
     private final Call call;
-    private final AccountParts parts;
+    private final SignIns.Parts parts;
 
-    Oneself(Call call, AccountParts parts) {
+    /** Whoever makes that call. */
+    Oneself(Call call, SignIns.Parts parts) {
         this.call = call;
         this.parts = parts;
     }
 
     /** The own user as it is now, and how the journal names it. */
-    record Me(Agent agent, Own own) {
+    public record Me(Agent agent, Own own) {
 
-        User user() {
+        /** The own user. */
+        public User user() {
             return own.user();
         }
 
-        Author author(Instant now) {
+        /** Who writes in the journal at that time. */
+        public Author author(Instant now) {
             return new Author(user().organization(), agent, now);
         }
     }
 
     /** An act about the own user. */
-    Act act(String code, Object... content) {
+    public Act act(String code, Object... content) {
         Subject about = session()
                 .map(session -> Subject.untouched(Subject.Kind.USER, (Id) session.user()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
@@ -59,18 +63,17 @@ final class Oneself {
     }
 
     /** Lets only a user through who may act and whose session is good. */
-    Outcome<Me> me() {
-        Seen<Optional<Own>> seen = parts.signIns().store().own(call.viewer());
-        return parts.signIns()
-                .gate()
+    public Outcome<Me> me() {
+        Seen<Optional<Own>> seen = parts.store().own(call.viewer());
+        return parts.gate()
                 .admitSelf(call, seen.standing())
                 .map(agent -> new Me(agent, seen.value().orElseThrow()));
     }
 
     /** The session of the call, with its organization. */
-    Outcome<Present> present() {
+    public Outcome<Present> present() {
         return session()
-                .flatMap(session -> parts.signIns().store().session(session.organization(), session.id()))
+                .flatMap(session -> parts.store().session(session.organization(), session.id()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
     }
@@ -79,41 +82,37 @@ final class Oneself {
      * Goes on if that is the own password. The attempt is charged before it is made, and one that comes after too many
      * others costs a hash as well.
      */
-    <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
-        return parts.signIns()
-                .passwords()
+    public <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
+        return parts.passwords()
                 .rules()
                 .normal(password)
-                .then(normal -> parts.signIns()
-                        .hashing()
+                .then(normal -> parts.hashing()
                         .admitted(() -> me().fold(
                                         me -> right(me, normal) ? next.apply(me) : refused(act),
                                         refusal -> parts.calls().refuse(call, act, refusal))));
     }
 
     /** The own user as it is now, if the password is still the one that was proven. */
-    Outcome<Me> still(Me proven) {
+    public Outcome<Me> still(Me proven) {
         return me().then(now -> now.own().credential().equals(proven.own().credential())
                 ? Outcome.done(now)
                 : Outcome.refused(SignInReason.STEP_UP_REFUSED));
     }
 
     private boolean right(Me me, String password) {
-        Budget budget = parts.signIns().guards().policy().strangers().stepUp();
+        Budget budget = parts.guards().policy().strangers().stepUp();
         Bar bar = new Bar(Counter.Key.ofStrangers(me.user().id().uuid(), Proof.STEP_UP), budget);
-        Passage passage = parts.signIns()
-                .guards()
+        Passage passage = parts.guards()
                 .turnstile()
                 .pass(
                         call.organization(),
                         List.of(bar),
                         me.own().stepUp().stream().toList());
-        Verdict verdict =
-                parts.signIns().hashing().verify(password, me.own().credential().map(Credential::hash));
+        Verdict verdict = parts.hashing().verify(password, me.own().credential().map(Credential::hash));
         if (!passage.admitted() || verdict == Verdict.WRONG) {
             return false;
         }
-        parts.signIns().guards().turnstile().right(passage.charges().get(0));
+        parts.guards().turnstile().right(passage.charges().get(0));
         return true;
     }
 

@@ -1,0 +1,105 @@
+package io.rosterkit.user;
+
+import io.rosterkit.audit.Told;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
+import io.rosterkit.contact.Addresses;
+import io.rosterkit.contact.Vacancy;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.signin.Oneself;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.user.UserWriting.Found;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** An administrator gives a user another address, which nobody has shown to be the user's own. */
+final class AddressChange {
+
+    private static final String SET = "user.address-set";
+    private static final Answer<UserReceipt> RECEIPT = Answer.of(UserReceipt::write, UserReceipt::read);
+
+    private final Call call;
+    private final Users.Parts parts;
+    private final Oneself oneself;
+
+    AddressChange(Call call, Users.Parts parts) {
+        this.call = call;
+        this.parts = parts;
+        this.oneself = parts.signIns().oneself(call);
+    }
+
+    /** Who may not do it hears so before the password is looked at; everything else is decided after it. */
+    Outcome<UserReceipt> set(UserId id, String newAddress, String password, Function<Instant, Outcome<Found>> find) {
+        return Addresses.parse(newAddress).then(address -> {
+            Act act = Act.of(SET, Subject.untouched(Subject.Kind.USER, id), address.key());
+            return parts.calls()
+                    .answer(call, act, find)
+                    .then(found -> oneself.proven(
+                            act,
+                            password,
+                            proven -> parts.calls()
+                                    .perform(
+                                            call,
+                                            act,
+                                            RECEIPT,
+                                            now -> oneself.still(proven)
+                                                    .then(me -> find.apply(now))
+                                                    .then(user -> decided(user, address)))));
+        });
+    }
+
+    private Outcome<Draft<UserReceipt>> decided(Found found, EmailAddress address) {
+        return UserRules.changeable(found.user())
+                .then(user -> user.contact().address().key().equals(address.key())
+                        ? Outcome.done(Changes.none(user.organization()))
+                        : free(address, found.author().now()).map(free -> changes(found, free)))
+                .map(changes -> new Draft<>(
+                        changes,
+                        new UserReceipt(
+                                found.user().id(), found.user().standing().status())));
+    }
+
+    private Outcome<EmailAddress> free(EmailAddress address, Instant now) {
+        var seen = parts.stores().invitations().ground(call.viewer(), List.of(address.key()));
+        return Vacancy.of(address, seen.value(), now);
+    }
+
+    /** Links that were mailed to the former address die with the epoch of the sessions. */
+    private Changes changes(Found found, EmailAddress address) {
+        User user = found.user();
+        Told told = parts.scribe()
+                .tell(found.author(), Deed.done(SET, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        User.Contact contact = new User.Contact(
+                address, false, user.contact().name(), user.contact().phone());
+        Changes changes = Changes.none(user.organization())
+                .and(new UserChange.Changed(
+                        user.reached(contact, user.security().endSessions(), told.revision())))
+                .and(told.entry());
+        return user.contact().verified() ? changes.and(notice(found)) : changes;
+    }
+
+    private Message notice(Found found) {
+        return new Message(
+                new MessageId(parts.ids().next()),
+                found.user().organization(),
+                Notice.ADDRESS_CHANGED,
+                Lane.NOTICE,
+                new Message.About(found.user().id().uuid(), 0),
+                found.user().contact().address(),
+                found.author().now());
+    }
+}
