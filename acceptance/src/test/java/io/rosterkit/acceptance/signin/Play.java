@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.PHONE;
 
 import io.rosterkit.Front;
+import io.rosterkit.Roster;
 import io.rosterkit.account.Account;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
@@ -14,6 +15,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
@@ -174,20 +176,22 @@ final class Play {
 
     /** How many sessions have begun on the stage, whatever became of it. */
     long sessionsBegun() {
-        Actor support = new Actor.Support(stage.organization(), "kim", EnumSet.allOf(Permission.class), "4711");
-        return scene
-                .roster()
-                .as(support)
+        return journal(scene.roster(), stage.organization()).stream()
+                .filter(entry -> entry.deed().act().equals("session.begin"))
+                .count();
+    }
+
+    /** What support reads in the journal of an organization, closed or not. */
+    static List<JournalEntry> journal(Roster roster, OrganizationId organization) {
+        Actor support = new Actor.Support(organization, "kim", EnumSet.allOf(Permission.class), "4711");
+        return roster.as(support)
                 .journal()
                 .read(
                         JournalQuery.Filter.all(),
                         JournalQuery.Order.OLDEST_FIRST,
                         PageRequest.first(PageRequest.MAX_LIMIT))
                 .orThrow()
-                .items()
-                .stream()
-                .filter(entry -> entry.deed().act().equals("session.begin"))
-                .count();
+                .items();
     }
 
     /** Ben as a user at home, as stored; empty while there is none. */
