@@ -94,7 +94,8 @@ public final class Oneself {
 
     /** The own user as it is now, if the password is still the one that was proven. */
     public Outcome<Me> still(Me proven) {
-        return me().then(now -> now.own().credential().equals(proven.own().credential())
+        // Whoever sets another password moves the epochs; only hashing the same one anew does not.
+        return me().then(now -> now.user().security().equals(proven.user().security())
                 ? Outcome.done(now)
                 : Outcome.refused(SignInReason.STEP_UP_REFUSED));
     }

@@ -22,7 +22,6 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
-import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
@@ -31,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,33 +115,6 @@ class RecoveryTest {
     @Test
     void needsTheOrganization(Kit kit) {
         assertThat(kit.roster().front(HERE).recover(BEN).refusal()).contains(Refusal.of(ORGANIZATION_NEEDED));
-    }
-
-    @Test
-    @Tag("V7")
-    @Tag("L4")
-    void answersEverybodyTheSameAtTheSameCost(Storage storage, MovableClock clock, Kit kit, Hashes hashes) {
-        CountedStorage counted = new CountedStorage(storage);
-        Kit other = Kit.of(counted, clock, StandardProfile.of("Example"));
-        OrganizationId here = home.office().organization();
-        OrganizationId nowhere = new OrganizationId(new UUID(7, 7));
-        for (int i = 0; i < 5; i++) {
-            home.front().signIn(BEN, "wrong wrong wrong");
-        }
-        OrganizationId closed = kit.offices().open().organization();
-        kit.roster().operations().close(closed).orThrow();
-        int before = hashes.count();
-
-        List<List<String>> costs = List.of(
-                counted.during(() -> ask(other, here, BEN)),
-                counted.during(() -> ask(other, here, BEN)),
-                counted.during(() -> ask(other, here, "eva@weiss.example")),
-                counted.during(() -> ask(other, nowhere, BEN)),
-                counted.during(() -> ask(other, closed, BEN)));
-
-        assertThat(costs).allMatch(costs.get(0)::equals);
-        assertThat(hashes.count()).isEqualTo(before);
-        assertThat(home.refusals("recovery.ask")).containsExactlyInAnyOrder("", "", "access.not_found");
     }
 
     @ParameterizedTest

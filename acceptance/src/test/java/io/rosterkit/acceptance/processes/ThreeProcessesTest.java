@@ -18,13 +18,14 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Adoption;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,11 @@ class ThreeProcessesTest {
     private static final String BEN = "ben@weiss.example";
     private static final String PASSWORD = "seven quiet otters paddle";
     private static final int BUDGET = 5;
+    private static final int EACH = Guesser.THREADS * Guesser.ROUNDS;
 
     @Test
     @Tag("L2")
+    @Tag("L3")
     void neverGetMoreGuessesThanThePolicyAllows(Roster roster, Offices offices, MovableClock clock) throws Exception {
         String storage = System.getProperty("rosterkit.storage", "memory");
         assumeTrue(List.of("postgresql", "mariadb").contains(storage), "other storages are not shared by processes");
@@ -57,18 +60,24 @@ class ThreeProcessesTest {
                 .reveal();
 
         List<Process> processes = started(office, clock);
-        for (Process process : processes) {
-            process.getOutputStream().write("go\n".getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        }
+        tell(processes, "go");
+        assertThat(processes).allSatisfy(process -> assertThat(line(process)).isEqualTo("almost"));
+        long before = refused(office).size();
         assertThat(owner.signIn(BEN, PASSWORD, device).refusal()).isEmpty();
+        tell(processes, "go on");
+        CompletableFuture<List<String>> reports = CompletableFuture.supplyAsync(
+                () -> processes.stream().map(ThreeProcessesTest::line).toList());
+        do {
+            assertThat(owner.signIn(BEN, PASSWORD, device).refusal()).isEmpty();
+        } while (!reports.isDone());
+
+        assertThat(reports.join()).containsOnly("0 in, " + EACH + " looked at");
         for (Process process : processes) {
-            assertThat(line(process)).isEqualTo("out");
             assertThat(process.waitFor()).isZero();
         }
-
         List<JournalEntry> refused = refused(office);
-        assertThat(refused).hasSize(3 * 16 * 3);
+        assertThat(before).isBetween(1L, 3L * EACH - 1);
+        assertThat(refused).hasSize(3 * EACH);
         assertThat(refused)
                 .filteredOn(entry -> entry.deed().refusedBecause().equals(SignInReason.PASSWORD_WRONG.code()))
                 .hasSize(BUDGET);
@@ -76,6 +85,13 @@ class ThreeProcessesTest {
                         .signIn(BEN, PASSWORD)
                         .refusal())
                 .isPresent();
+    }
+
+    private static void tell(List<Process> processes, String word) throws IOException {
+        for (Process process : processes) {
+            process.getOutputStream().write((word + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
     }
 
     private static List<Process> started(Office office, MovableClock clock) throws Exception {
@@ -105,10 +121,13 @@ class ThreeProcessesTest {
         return processes;
     }
 
-    private static String line(Process process) throws IOException {
-        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-        String line = reader.readLine();
-        return line == null ? "" : line;
+    private static String line(Process process) {
+        try {
+            String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+            return line == null ? "" : line;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static List<JournalEntry> refused(Office office) {

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
@@ -24,10 +27,15 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.verification.VerificationPolicy;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,22 +54,37 @@ class SourceBudgetTest {
     private MovableClock clock;
     private Scene scene;
     private SignedIn ben;
+    private String link;
 
-    /** What somebody without a session can fail at. */
+    /** What somebody can fail at who is counted by where they come from. */
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     enum Failure {
-        SIGN_IN(front -> front.signIn("nobody@weiss.example", WRONG)),
-        LOOK(front -> front.look("no-link")),
-        DECLINE(front -> front.decline("no-link")),
-        REGISTER(front -> front.register("no-link", "word", PASSWORD)),
-        ANSWER_REGISTRATION(front -> front.answerRegistration("no-step", "123456")),
-        ANSWER_SIGN_IN(front -> front.answerSignIn("no-step", "123456")),
-        SEND_CODE_AGAIN(front -> front.sendCodeAgain("no-step"));
+        SIGN_IN("signIn", (test, from) -> test.front(from).signIn("nobody@weiss.example", WRONG)),
+        SIGN_IN_ON_A_DEVICE("signIn", (test, from) -> test.front(from).signIn(BEN, WRONG, "no-device")),
+        LOOK("look", (test, from) -> test.front(from).look("no-link")),
+        DECLINE("decline", (test, from) -> test.front(from).decline("no-link")),
+        REGISTER("register", (test, from) -> test.front(from).register("no-link", "word", PASSWORD)),
+        REGISTER_WITH_A_LINK("register", (test, from) -> test.front(from).register(test.link, "BBBBB-22222", PASSWORD)),
+        ANSWER_REGISTRATION(
+                "answerRegistration", (test, from) -> test.front(from).answerRegistration("no-step", "123456")),
+        ANSWER_SIGN_IN("answerSignIn", (test, from) -> test.front(from).answerSignIn("no-step", "123456")),
+        SEND_CODE_AGAIN("sendCodeAgain", (test, from) -> test.front(from).sendCodeAgain("no-step")),
+        RECOVER("recover", (test, from) -> test.front(from).recover("nobody@weiss.example")),
+        RESET_PASSWORD("resetPassword", (test, from) -> test.front(from).resetPassword("no-link", "word", PASSWORD)),
+        CONFIRM_ADDRESS("confirmAddress", (test, from) -> test.front(from).confirmAddress("no-link")),
+        ACCEPT("accept", SourceBudgetTest::accept);
 
-        private final Function<Front, Outcome<?>> act;
+        private final String operation;
+        private final BiFunction<SourceBudgetTest, Source, Outcome<?>> act;
 
-        Failure(Function<Front, Outcome<?>> act) {
+        Failure(String operation, BiFunction<SourceBudgetTest, Source, Outcome<?>> act) {
+            this.operation = operation;
             this.act = act;
+        }
+
+        /** Who acts from a session is asked first whether that is still good. */
+        private List<String> costOverTheBudget() {
+            return this == ACCEPT ? List.of("SignInStore.own") : List.of();
         }
     }
 
@@ -71,6 +94,17 @@ class SourceBudgetTest {
         storage = new WatchedStorage(below);
         scene = scene(false);
         ben = scene.ben();
+        link = scene.invite("cleo@weiss.example");
+    }
+
+    @Test
+    void everythingIsCountedThatIsDoneAtTheFront() {
+        Stream<String> front = Arrays.stream(Front.class.getMethods())
+                .filter(method -> method.getReturnType().equals(Outcome.class))
+                .map(Method::getName);
+
+        assertThat(Stream.of(Failure.values()).map(failure -> failure.operation))
+                .containsAll(Stream.concat(front, Stream.of("accept")).toList());
     }
 
     private Scene scene(boolean mayBeUnknown) {
@@ -85,10 +119,9 @@ class SourceBudgetTest {
         spend(failure);
         int hashes = scene.hashes().count();
 
-        assertThat(storage.during(() -> assertOver(failure.act.apply(here())))).isSubsetOf("apply");
+        assertThat(storage.during(() -> assertOver(failed(failure)))).isSubsetOf("SignInStore.own", "apply");
         for (Failure other : Failure.values()) {
-            assertThat(storage.during(() -> assertOver(other.act.apply(here()))))
-                    .isEmpty();
+            assertThat(storage.during(() -> assertOver(failed(other)))).isEqualTo(other.costOverTheBudget());
         }
         assertThat(storage.during(() -> assertOver(here().signIn(BEN, PASSWORD))))
                 .isEmpty();
@@ -98,11 +131,9 @@ class SourceBudgetTest {
     @ParameterizedTest
     @EnumSource
     void whoDoesNotSayWhereTheyComeFromIsRefused(Failure failure) {
-        Front unknown = scene.roster().front(scene.organization(), new Source(" "));
-
-        assertThat(storage.during(() ->
-                        assertThat(reason(failure.act.apply(unknown))).isEqualTo(LockoutReason.CLIENT_KEY_MISSING)))
-                .isEmpty();
+        assertThat(storage.during(() -> assertThat(reason(failure.act.apply(this, new Source(" "))))
+                        .isEqualTo(LockoutReason.CLIENT_KEY_MISSING)))
+                .isEqualTo(failure.costOverTheBudget());
     }
 
     @Test
@@ -261,9 +292,26 @@ class SourceBudgetTest {
         return scene.front(HERE);
     }
 
+    private Front front(Source from) {
+        return scene.roster().front(scene.organization(), from);
+    }
+
+    private Outcome<?> accept(Source from) {
+        return scene.roster()
+                .as(new Actor.Member(ben.session()), from)
+                .account()
+                .accept(scene.organization(), new InvitationId(UUID.randomUUID()), "word", PASSWORD);
+    }
+
+    private Outcome<?> failed(Failure failure) {
+        return failure.act.apply(this, new Source(HERE));
+    }
+
+    /** Asking for recovery is no failure, but it counts like one. */
     private void spend(Failure failure) {
         for (int i = 0; i < FAILURES; i++) {
-            assertThat(reason(failure.act.apply(here()))).isNotEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
+            assertThat(failed(failure).refusal().map(Refusal::reason))
+                    .isNotEqualTo(Optional.of(LockoutReason.SOURCE_OVER_BUDGET));
         }
     }
 

@@ -1,0 +1,204 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.account.Account;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** NIST SP 800-63B: no more than a hundred failures in a row, through all doors of an account together. */
+@RosterTest
+@Tag("L1")
+class HundredFailuresTest {
+
+    private static final LockoutPolicy POLICY = LockoutPolicy.standard();
+    private static final String NO_WORD = "BBBBB-22222";
+    private static final int ACTS = 120;
+
+    private final Map<Counter.Key, Long> failures = new HashMap<>();
+    private Scene scene;
+    private MovableClock clock;
+    private UserId ben;
+    private String device;
+    private Optional<String> step = Optional.empty();
+
+    @BeforeEach
+    void join(Storage storage, MovableClock movable) {
+        clock = movable;
+        scene = Scene.of(
+                storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
+        SignedIn in = scene.ben();
+        ben = in.session().user();
+        device = in.device().orElseThrow().reveal();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    @Tag("L2")
+    void whateverIsTriedInWhateverOrder(long seed) {
+        Random random = new Random(seed);
+        for (int act = 0; act < ACTS; act++) {
+            act(random);
+            long all = failures.values().stream().mapToLong(Long::longValue).sum();
+            assertThat(all).isLessThanOrEqualTo(100);
+            assertThat(failures).allSatisfy((key, count) -> assertThat(count).isLessThanOrEqualTo(cap(key)));
+        }
+        assertThat(Tries.at(scene, ben).charged()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void whenAllDoorsAreSpentTheRightProofOpensNone() {
+        for (int i = 0; i < POLICY.strangers().code().cap() + 2; i++) {
+            wrongCode();
+            clock.move(Duration.ofDays(1));
+        }
+        assertThat(signingIn()).as("a locked account gets no code").isEmpty();
+        for (int i = 0; i < 40; i++) {
+            wrong(() -> stepUp(WRONG));
+            wrong(this::wrongWord);
+            wrong(() -> scene.stranger().signIn(BEN, WRONG, device));
+            wrong(() -> scene.guess(WRONG));
+            clock.move(Duration.ofDays(1));
+        }
+
+        assertThat(failures).allSatisfy((key, count) -> assertThat(count).isEqualTo(cap(key)));
+        assertThat(failures).hasSize(5);
+        assertThat(scene.guess(PASSWORD).refusal()).isPresent();
+        assertThat(scene.stranger().signIn(BEN, PASSWORD, device).refusal()).isPresent();
+        assertThat(stepUp(PASSWORD).refusal()).isPresent();
+        assertThat(reset(scene.word()).refusal()).isPresent();
+    }
+
+    @Test
+    void aPolicyThatAllowsMoreIsNone() {
+        LockoutPolicy.KnownDevices devices = POLICY.devices();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> POLICY.with(
+                        new LockoutPolicy.KnownDevices(devices.atMost() + 1, devices.password(), devices.code())))
+                .withMessageContaining("100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scene.passwords(
+                        Scene.budget(5, POLICY.strangers().password().cap() + 1)));
+    }
+
+    private void act(Random random) {
+        switch (random.nextInt(12)) {
+            case 0, 1 -> wrong(() -> scene.guess(WRONG));
+            case 2 -> wrong(() -> scene.stranger().signIn(BEN, WRONG, device));
+            case 3 -> wrongCode();
+            case 4 -> wrong(this::wrongWord);
+            case 5 -> wrong(() -> stepUp(WRONG));
+            case 6 -> unlock();
+            case 7 -> step.ifPresent(held -> scene.stranger().sendCodeAgain(held));
+            case 8 ->
+                scene.desk()
+                        .practices()
+                        .renewCodeWord(scene.office.founded().practice())
+                        .orThrow();
+            case 9 -> clock.move(random.nextBoolean() ? Duration.ofDays(1) : Duration.ofMinutes(16));
+            case 10 -> clock.move(Duration.ofMinutes(-30L * random.nextInt(5)));
+            default ->
+                wrong(() -> Barrier.together(8, number -> () -> scene.guess(WRONG + number))
+                        .get(0));
+        }
+    }
+
+    private void unlock() {
+        if (scene.desk().users().unlock(ben).refusal().isEmpty()) {
+            failures.clear();
+        }
+    }
+
+    /** The password is right and resets its own door. */
+    private void wrongCode() {
+        step = signingIn().or(() -> step);
+        step.ifPresent(held -> wrong(() -> scene.stranger().answerSignIn(held, "no code")));
+    }
+
+    private Optional<String> signingIn() {
+        return scene.guess(PASSWORD).answer().map(begun -> {
+            failures.remove(Counter.Key.ofStrangers(ben.uuid(), Proof.PASSWORD));
+            return ((SecondStep) begun).token().reveal();
+        });
+    }
+
+    private Outcome<?> stepUp(String password) {
+        Session session = scene.roster()
+                .operations()
+                .vouch(scene.organization(), ben)
+                .orThrow()
+                .session();
+        Account account = scene.roster().as(session).account();
+        return account.stepUp(password);
+    }
+
+    private Outcome<?> wrongWord() {
+        return reset(NO_WORD);
+    }
+
+    private Outcome<?> reset(String word) {
+        scene.stranger().recover(BEN).orThrow();
+        String link = scene.kit.mail().to(BEN).mails().stream()
+                .filter(mail -> mail.text().contains("https://"))
+                .reduce((earlier, later) -> later)
+                .map(mail -> mail.text().replaceAll("(?s).*(https://\\S+).*", "$1"))
+                .orElseThrow();
+        return scene.stranger().resetPassword(link, word, Play.OTHER);
+    }
+
+    /** Counts what was let through to the proof. */
+    private void wrong(Supplier<Outcome<?>> attempt) {
+        Map<Counter.Key, Long> before = Tries.at(scene, ben).charged();
+        assertThat(attempt.get().refusal()).isPresent();
+        Tries.at(scene, ben).charged().forEach((key, count) -> {
+            long tried = count - before.getOrDefault(key, 0L);
+            if (tried > 0 && key.proof() != Proof.MAIL) {
+                failures.merge(key, tried, Long::sum);
+            }
+        });
+    }
+
+    private static long cap(Counter.Key key) {
+        boolean stranger = key.door().equals(Counter.STRANGERS);
+        return switch (key.proof()) {
+            case PASSWORD ->
+                stranger
+                        ? POLICY.strangers().password().cap()
+                        : POLICY.devices().password().cap();
+            case CODE ->
+                stranger
+                        ? POLICY.strangers().code().cap()
+                        : POLICY.devices().code().cap();
+            case CODE_WORD -> POLICY.strangers().codeWord().cap();
+            case STEP_UP -> POLICY.strangers().stepUp().cap();
+            case MAIL -> Long.MAX_VALUE;
+        };
+    }
+}

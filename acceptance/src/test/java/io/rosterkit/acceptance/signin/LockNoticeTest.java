@@ -1,0 +1,71 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.StandardProfile.OWNER;
+import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@RosterTest
+@Tag("L8")
+class LockNoticeTest {
+
+    private static final int THREADS = 64;
+
+    private Scene scene;
+    private UserId ben;
+
+    @BeforeEach
+    void join(Storage storage, MovableClock clock) {
+        scene = Scene.of(storage, clock, profile -> profile);
+        scene.roster()
+                .operations()
+                .adopt(
+                        scene.organization(),
+                        Adoption.of("ann@weiss.example", STAFF).named("Ann Lee").withRoles(OWNER))
+                .orThrow();
+        ben = scene.ben().session().user();
+    }
+
+    @Test
+    @Tag("L2")
+    void isOneHoweverManyGuessAtOnceAndSaysWhomToAsk() {
+        int before = scene.kit.mail().to(BEN).count();
+
+        Barrier.together(THREADS, number -> () -> scene.guess(WRONG));
+
+        assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(before + 1);
+        assertThat(scene.kit.mail().to(BEN).latest().text()).contains("Ann Lee").doesNotContain("https://");
+    }
+
+    @Test
+    @Tag("V5")
+    void goesToNoAddressThatIsNotVerified() {
+        User user = scene.user(ben);
+        User.Contact contact = user.contact();
+        User unverified = user.reached(
+                new User.Contact(contact.address(), false, contact.name(), contact.phone()),
+                user.security(),
+                user.revision().next(user.revision().seal()));
+        scene.storage.apply(Changes.none(scene.organization()).and(new UserChange.Changed(unverified)));
+        int before = scene.kit.mail().to(BEN).count();
+
+        scene.guessWrong(5);
+
+        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(before);
+    }
+}

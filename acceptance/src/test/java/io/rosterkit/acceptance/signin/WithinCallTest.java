@@ -1,0 +1,154 @@
+package io.rosterkit.acceptance.signin;
+
+import static io.rosterkit.acceptance.signin.Flow.ADDRESS_THEN_CONFIRM;
+import static io.rosterkit.acceptance.signin.Flow.DEVICE_THEN_PASSWORD;
+import static io.rosterkit.acceptance.signin.Flow.INVITED_THEN_REGISTER;
+import static io.rosterkit.acceptance.signin.Flow.PASSWORD_THEN_CODE;
+import static io.rosterkit.acceptance.signin.Flow.RECOVERY_THEN_PASSWORD;
+import static io.rosterkit.acceptance.signin.Flow.REGISTER_THEN_CODE;
+import static io.rosterkit.acceptance.signin.Flow.SESSION_THEN_PASSWORD;
+import static io.rosterkit.acceptance.signin.Flow.WAITING_THEN_ACCEPT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.registration.Registered;
+import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Faults.Moment;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What happens within one call, after the proof was found right and before that is written, counts as well. */
+@RosterTest
+@Tag("L5")
+@Tag("G1")
+class WithinCallTest {
+
+    private static final List<Flow> OF_USERS = List.of(
+            DEVICE_THEN_PASSWORD,
+            PASSWORD_THEN_CODE,
+            RECOVERY_THEN_PASSWORD,
+            SESSION_THEN_PASSWORD,
+            ADDRESS_THEN_CONFIRM);
+    private static final List<Flow> OF_THE_INVITED =
+            List.of(INVITED_THEN_REGISTER, REGISTER_THEN_CODE, WAITING_THEN_ACCEPT);
+    private static final Set<Turn> WITH_USERS = EnumSet.of(
+            Turn.LOCK,
+            Turn.DEACTIVATE,
+            Turn.CLOSE,
+            Turn.ROLES,
+            Turn.END_SESSIONS,
+            Turn.NEW_PASSWORD,
+            Turn.CLOSE_ORGANIZATION);
+    private static final Set<Turn> WITH_THE_INVITED = EnumSet.of(Turn.WITHDRAW, Turn.RENEW, Turn.REPLACE, Turn.DECLINE);
+
+    @ParameterizedTest
+    @MethodSource("users")
+    void noUserComesInAnyMore(Flow flow, Turn turn, Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        int writes = writes(flow, storage, clock);
+        Play play = play(flow, storage, clock);
+        Supplier<Outcome<?>> last = flow.begin(play);
+        AtomicReference<Optional<User>> then = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<String>> token = new AtomicReference<>(Optional.empty());
+
+        storage.beforeWrite(
+                writes,
+                () -> {
+                    turn.happen(play);
+                    then.set(play.user());
+                },
+                () -> token.set(last.get()
+                        .answer()
+                        .filter(SignedIn.class::isInstance)
+                        .map(in -> ((SignedIn) in).token().reveal())));
+
+        assertThat(then.get()).isPresent();
+        assertThat(turn == Turn.CLOSE_ORGANIZATION ? then.get() : play.user()).isEqualTo(then.get());
+        assertThat(play.anySessionIsGood()).isFalse();
+        assertThat(token.get()
+                        .filter(in -> play.scene.roster().session(in).refusal().isEmpty()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("invited")
+    @Tag("M4")
+    void nobodyBecomesAUserAnyMore(Flow flow, Turn turn, Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        int writes = writes(flow, storage, clock);
+        Play play = play(flow, storage, clock);
+        Supplier<Outcome<?>> last = flow.begin(play);
+        AtomicReference<Boolean> refused = new AtomicReference<>(false);
+
+        storage.beforeWrite(
+                writes,
+                () -> turn.happen(play),
+                () -> refused.set(last.get().refusal().isPresent()));
+
+        assertThat(refused.get()).isTrue();
+        assertThat(play.newcomer(play.stage())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVITED_THEN_REGISTER", "REGISTER_THEN_CODE", "WAITING_THEN_ACCEPT"})
+    void whoBecomesAUserOfAnOrganizationThatClosesIsNotIn(Flow flow, Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        int writes = writes(flow, storage, clock);
+        Play play = play(flow, storage, clock);
+        Supplier<Outcome<?>> last = flow.begin(play);
+        AtomicReference<Outcome<?>> outcome = new AtomicReference<>(Outcome.done(""));
+
+        storage.beforeWrite(writes, () -> Turn.CLOSE_ORGANIZATION.happen(play), () -> outcome.set(last.get()));
+
+        assertThat(outcome.get()
+                        .answer()
+                        .flatMap(WithinCallTest::session)
+                        .map(in -> play.scene.roster().session(in.token().reveal()))
+                        .filter(seen -> seen.refusal().isEmpty()))
+                .isEmpty();
+    }
+
+    private static Optional<SignedIn> session(Object answer) {
+        if (answer instanceof Registration begun) {
+            return begun.done().signedIn();
+        }
+        return answer instanceof Registered registered ? registered.signedIn() : Optional.of((SignedIn) answer);
+    }
+
+    private static Play play(Flow flow, Storage storage, MovableClock clock) {
+        return Play.of(storage, clock, flow == REGISTER_THEN_CODE ? Demand.ALWAYS : Demand.OFF);
+    }
+
+    /** How many writes the last call takes when nothing comes in between; with the last of them somebody comes in. */
+    private static int writes(Flow flow, WatchedStorage storage, MovableClock clock) {
+        Supplier<Outcome<?>> last = flow.begin(play(flow, storage, clock));
+        return storage.failing(
+                Integer.MAX_VALUE,
+                Moment.AFTER,
+                () -> assertThat(last.get().refusal()).isEmpty());
+    }
+
+    static Stream<Arguments> users() {
+        return OF_USERS.stream().flatMap(flow -> WITH_USERS.stream().map(turn -> Arguments.of(flow, turn)));
+    }
+
+    static Stream<Arguments> invited() {
+        return OF_THE_INVITED.stream().flatMap(flow -> WITH_THE_INVITED.stream().map(turn -> Arguments.of(flow, turn)));
+    }
+}
