@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -62,6 +63,7 @@ class BudgetTest {
                 .invitation();
         String link = kit.mail().to("ben@weiss.example").link();
         Costly.On on = new Costly.On(kit, office, ben, link, Keys.of(office, kit), People.of(office));
+        operation.prepare(on);
         clock.move(Duration.ofMinutes(1));
 
         List<String> commands = commands(operation.isRefused(), () -> operation.carryOut(on));
@@ -88,7 +90,24 @@ class BudgetTest {
     @Test
     @Tag("L4")
     void aWrongPasswordCostsTheSameWhetherThereIsSuchAUserOrNot() {
-        assertThat(budgets(Costly.SIGN_IN_WRONGLY)).isEqualTo(budgets(Costly.SIGN_IN_AS_NOBODY));
+        assertThat(budgets(Costly.SIGN_IN_WRONGLY))
+                .isEqualTo(budgets(Costly.SIGN_IN_AS_NOBODY))
+                .isEqualTo(budgets(Costly.SIGN_IN_WHEN_LOCKED));
+    }
+
+    /** What a page of a host waits for again and again; on PostgreSQL, where a round trip is one command. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIGN_IN_WRONGLY,4",
+        "SIGN_IN_AS_NOBODY,4",
+        "SIGN_IN_WHEN_LOCKED,4",
+        "SIGN_IN,6",
+        "SIGN_IN_ON_A_DEVICE,6",
+        "SESSION,1",
+        "REGISTER,5"
+    })
+    void gettingInTakesFewRoundTrips(Costly operation, int atMost) {
+        assertThat(budgets(operation).get("postgresql")).isLessThanOrEqualTo(atMost);
     }
 
     private static Profile profile(Costly operation) {

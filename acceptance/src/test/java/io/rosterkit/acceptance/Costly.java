@@ -2,14 +2,18 @@ package io.rosterkit.acceptance;
 
 import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.Costly.Variant.CODE;
+import static io.rosterkit.acceptance.Costly.Variant.LAST;
+import static io.rosterkit.acceptance.Costly.Variant.LOCKED;
 import static io.rosterkit.acceptance.Costly.Variant.NOBODY;
 import static io.rosterkit.acceptance.Costly.Variant.WRONG;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.account.Account;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.audit.JournalQuery;
@@ -20,6 +24,7 @@ import io.rosterkit.organization.Opening;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.Adoption;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,14 +42,30 @@ enum Costly {
             "Front.register(String,String,String)",
             WRONG,
             on -> on.front().register(on.keys().links().join(), "BBBBB-22222", Keys.PASSWORD)),
+    REGISTER_UP_TO_THE_CODE(
+            "Front.register(String,String,String)",
+            CODE,
+            on -> on.front().register(on.keys().links().join(), on.keys().word(), Keys.PASSWORD)),
     ANSWER_REGISTRATION(
             "Front.answerRegistration(String,String)",
             on -> on.front()
                     .answerRegistration(
                             on.keys().registration().token(),
                             on.keys().registration().code())),
+    ANSWER_REGISTRATION_WRONGLY(
+            "Front.answerRegistration(String,String)",
+            WRONG,
+            on -> on.front().answerRegistration(on.keys().registration().token(), "no code")),
     SIGN_IN(
             "Front.signIn(String,String)",
+            on -> on.front().signIn(on.keys().eva().address(), Keys.PASSWORD)),
+    SIGN_IN_FOR_THE_LAST_TIME(
+            "Front.signIn(String,String)",
+            LAST,
+            on -> on.front().signIn(on.keys().eva().address(), Keys.OTHER_PASSWORD)),
+    SIGN_IN_WHEN_LOCKED(
+            "Front.signIn(String,String)",
+            LOCKED,
             on -> on.front().signIn(on.keys().eva().address(), Keys.PASSWORD)),
     SIGN_IN_WRONGLY(
             "Front.signIn(String,String)",
@@ -88,6 +109,10 @@ enum Costly {
             "Front.resetPassword(String,String,String)",
             on -> on.front()
                     .resetPassword(on.keys().links().recovery(), on.keys().word(), Keys.OTHER_PASSWORD)),
+    RESET_PASSWORD_WRONGLY(
+            "Front.resetPassword(String,String,String)",
+            WRONG,
+            on -> on.front().resetPassword(on.keys().links().recovery(), "BBBBB-22222", Keys.OTHER_PASSWORD)),
     CONFIRM_ADDRESS(
             "Front.confirmAddress(String)",
             on -> on.front().confirmAddress(on.keys().links().newAddress())),
@@ -133,8 +158,13 @@ enum Costly {
     END_SESSIONS(DeskOperation.END_SESSIONS),
     CHOOSE_CODE_WORD(DeskOperation.CHOOSE_CODE_WORD),
     CHANGE_PASSWORD(OwnOperation.CHANGE_PASSWORD),
+    CHANGE_PASSWORD_WRONGLY(
+            "Account.changePassword(String,String)",
+            WRONG,
+            on -> on.account().changePassword("wrong wrong wrong", Keys.OTHER_PASSWORD)),
     CHANGE_ADDRESS(OwnOperation.CHANGE_ADDRESS),
     STEP_UP(OwnOperation.STEP_UP),
+    STEP_UP_WRONGLY("Account.stepUp(String)", WRONG, on -> on.account().stepUp("wrong wrong wrong")),
     SESSIONS(OwnOperation.SESSIONS),
     END_SESSION(OwnOperation.END_SESSION),
     END_ALL_SESSIONS(OwnOperation.END_ALL_SESSIONS),
@@ -200,13 +230,7 @@ enum Costly {
     }
 
     Costly(OwnOperation own) {
-        this(
-                own.operation(),
-                on -> own.at(
-                        on.roster()
-                                .as(new Actor.Member(on.keys().eva().signedIn().session()), Someone.AT_HOME)
-                                .account(),
-                        on.keys()));
+        this(own.operation(), on -> own.at(on.account(), on.keys()));
     }
 
     /** Other circumstances of the same operation. */
@@ -216,7 +240,11 @@ enum Costly {
         /** Of somebody who is no user. */
         NOBODY,
         /** In a product that asks for a code as well. */
-        CODE;
+        CODE,
+        /** With a proof that is wrong for the last time, so that it locks. */
+        LAST,
+        /** Of somebody whom wrong proofs have locked, with the right one. */
+        LOCKED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -232,6 +260,11 @@ enum Costly {
 
         Desk desk() {
             return office.desk();
+        }
+
+        Account account() {
+            return roster().as(new Actor.Member(keys.eva().signedIn().session()), Someone.AT_HOME)
+                    .account();
         }
 
         Front front() {
@@ -261,7 +294,21 @@ enum Costly {
 
     /** Whether it is to be refused: with a wrong proof, and to nobody, but for what is answered to everybody alike. */
     boolean isRefused() {
-        return variant.filter(Variant.WRONG::equals).isPresent() || this == SIGN_IN_AS_NOBODY;
+        return variant.filter(EnumSet.of(WRONG, LAST, LOCKED)::contains).isPresent() || this == SIGN_IN_AS_NOBODY;
+    }
+
+    /** Guesses so often as belongs to the circumstances. */
+    void prepare(On on) {
+        int threshold = LockoutPolicy.standard().strangers().password().threshold();
+        int guesses = variant.map(word -> switch (word) {
+                    case LAST -> threshold - 1;
+                    case LOCKED -> threshold;
+                    case WRONG, NOBODY, CODE -> 0;
+                })
+                .orElse(0);
+        for (int i = 0; i < guesses; i++) {
+            on.front().signIn(on.keys().eva().address(), Keys.OTHER_PASSWORD);
+        }
     }
 
     Outcome<?> carryOut(On on) {

@@ -143,7 +143,7 @@ class HundredFailuresTest {
     }
 
     private Optional<String> signingIn() {
-        return scene.guess(PASSWORD).answer().map(begun -> {
+        return counting(() -> scene.guess(PASSWORD)).answer().map(begun -> {
             failures.remove(Counter.Key.ofStrangers(ben.uuid(), Proof.PASSWORD));
             return ((SecondStep) begun).token().reveal();
         });
@@ -173,16 +173,23 @@ class HundredFailuresTest {
         return scene.stranger().resetPassword(link, word, Play.OTHER);
     }
 
-    /** Counts what was let through to the proof. */
     private void wrong(Supplier<Outcome<?>> attempt) {
+        assertThat(counting(attempt).refusal()).isPresent();
+    }
+
+    /** Counts what was charged for a refusal, also when the proof was right and something else in the way. */
+    private <O extends Outcome<?>> O counting(Supplier<O> attempt) {
         Map<Counter.Key, Long> before = Tries.at(scene, ben).charged();
-        assertThat(attempt.get().refusal()).isPresent();
-        Tries.at(scene, ben).charged().forEach((key, count) -> {
-            long tried = count - before.getOrDefault(key, 0L);
-            if (tried > 0 && key.proof() != Proof.MAIL) {
-                failures.merge(key, tried, Long::sum);
-            }
-        });
+        O outcome = attempt.get();
+        if (outcome.refusal().isPresent()) {
+            Tries.at(scene, ben).charged().forEach((key, count) -> {
+                long tried = count - before.getOrDefault(key, 0L);
+                if (tried > 0 && key.proof() != Proof.MAIL) {
+                    failures.merge(key, tried, Long::sum);
+                }
+            });
+        }
+        return outcome;
     }
 
     private static long cap(Counter.Key key) {

@@ -28,10 +28,13 @@ class LockoutTableTest {
                         row("code by SMS, strangers", strangers.code()),
                         row("code word at recovery", strangers.codeWord()),
                         row("own password again, with a session", strangers.stepUp()),
-                        row("mails asked for: recovery, a new address", strangers.mail()),
+                        row("mails asked for: recovery, a new address", strangers.mail())
+                                .replace("| an hour |", "| always an hour |"),
                         row("password" + each, devices.password()),
                         row("code by SMS" + each, devices.code()),
                         row("code word, one invitation", POLICY.invited().link())
+                                .replace("| a day |", "| held at once |"),
+                        row("code by SMS, one invitation", POLICY.invited().code())
                                 .replace("| a day |", "| held at once |"),
                         row("code word, all of a practice", POLICY.invited().practice()),
                         "| any failure, one source and organization | "
