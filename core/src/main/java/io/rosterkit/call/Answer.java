@@ -14,6 +14,14 @@ public interface Answer<T> {
     /** The answer from its text. */
     T read(String text);
 
+    /** The same, where something is done first when a repeated request gets the answer again. */
+    default Answer<T> whenRepeated(Runnable first) {
+        return of(this::write, text -> {
+            first.run();
+            return read(text);
+        });
+    }
+
     /** A form from its two directions. */
     static <T> Answer<T> of(Function<T, String> write, Function<String, T> read) {
         return new Answer<>() {

@@ -55,6 +55,7 @@ final class Joining {
     private final Call call;
     private final Facts seen;
     private int looks;
+    private boolean repeated;
 
     Joining(RegistrationParts parts, Call call, Facts seen) {
         this.parts = parts;
@@ -118,6 +119,11 @@ final class Joining {
                                         draft.answer()))));
     }
 
+    /** Whether all this came to is the answer that the same request had before: nothing was written. */
+    boolean repeated() {
+        return repeated;
+    }
+
     /** Whether the challenge was made for the link and the password that the invitation has now. */
     static boolean isOf(Challenge challenge, Facts facts) {
         return facts.credential()
@@ -147,7 +153,7 @@ final class Joining {
     }
 
     private <T> Outcome<T> settle(Act act, Answer<T> answer, BiFunction<Author, Facts, Outcome<Draft<T>>> decide) {
-        return parts.calls().perform(call, act, answer, now -> {
+        return parts.calls().perform(call, act, answer.whenRepeated(() -> repeated = true), now -> {
             Facts facts = look();
             Invitation row = facts.linked().invitation();
             return parts.open(call, facts)

@@ -92,26 +92,28 @@ public final class RegistrationCodes {
             Call call = visitor.call(charged.organization());
             boolean right = parts.challenges().matches(charged, code);
             if (!passage.admitted() || !Joining.isOf(charged, facts)) {
-                return failed(call, facts, VerificationReason.CHALLENGE_OVER);
+                return failed(call, facts, Refusal.of(VerificationReason.CHALLENGE_OVER));
             }
             if (right) {
-                return forgiven(new Joining(parts, call, facts).finish(charged, passage), call, facts, passage);
+                return finish(new Joining(parts, call, facts), charged, passage)
+                        .fold(Outcome::done, why -> failed(call, facts, why));
             }
             if (passage.charges().get(0).locking()) {
                 new Joining(parts, call, facts).hold(passage.charges().get(0));
             }
             boolean over =
                     parts.challenges().spent(charged) || !charged.course().open();
-            return failed(call, facts, over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG);
+            Reason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;
+            return failed(call, facts, Refusal.of(why));
         });
     }
 
-    /** A right code that comes to nothing, since something else has changed, is no failed try. */
-    private <T> Outcome<T> forgiven(Outcome<T> outcome, Call call, Facts facts, Passage passage) {
-        outcome.refusal().ifPresent(why -> {
+    /** A right code that comes to nothing new, since it was used or something else has changed, is no failed try. */
+    private Outcome<Registered> finish(Joining joining, Challenge charged, Passage passage) {
+        Outcome<Registered> outcome = joining.finish(charged, passage);
+        if (outcome.refusal().isPresent() || joining.repeated()) {
             passage.charges().forEach(parts.guards().turnstile()::right);
-            journal(call, facts, why.reason());
-        });
+        }
         return outcome;
     }
 
@@ -125,14 +127,9 @@ public final class RegistrationCodes {
         return turnstile.pass(charged.organization(), List.of(bar), List.of(known));
     }
 
-    private <T> Outcome<T> failed(Call call, Facts facts, Reason why) {
-        journal(call, facts, why);
-        return Outcome.refused(why);
-    }
-
-    private void journal(Call call, Facts facts, Reason why) {
+    private <T> Outcome<T> failed(Call call, Facts facts, Refusal why) {
         Invitation row = facts.linked().invitation();
-        parts.calls()
-                .journal(call, Act.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), Refusal.of(why));
+        parts.calls().journal(call, Act.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), why);
+        return Outcome.refused(why);
     }
 }

@@ -108,7 +108,7 @@ public final class Registrations {
     private Outcome<Registration> join(Call call, Facts facts, PasswordHash hash, Passage word) {
         Joining joining = new Joining(parts, call, facts);
         Outcome<Registration> outcome = needsCode() ? joining.begin(hash, word) : joining.complete(hash, word);
-        if (outcome.refusal().isPresent()) {
+        if (outcome.refusal().isPresent() || joining.repeated()) {
             wiped(facts, word);
         }
         return outcome;

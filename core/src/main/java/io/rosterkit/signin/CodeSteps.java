@@ -123,7 +123,7 @@ public final class CodeSteps {
                 .perform(
                         call,
                         act,
-                        parts.arrivals().answer(),
+                        parts.arrivals().answer().whenRepeated(attempt::forgiven),
                         now -> attempt.right(now)
                                 .then(right -> parts.challenges()
                                         .unanswered(challenge)

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -227,6 +231,14 @@ abstract class CodeCases {
         clock.move(MINUTE.multipliedBy(-5));
 
         assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_JUST_NOW);
+    }
+
+    /** How many tries at that kind of proof are charged at present, whatever they are of. */
+    long charged(UUID subject, Proof proof) {
+        return scene.storage.port(CounterStore.class).of(scene.organization(), subject).stream()
+                .filter(counter -> counter.key().proof() == proof)
+                .mapToLong(Counter::inARow)
+                .sum();
     }
 
     Reason answer(String code) {

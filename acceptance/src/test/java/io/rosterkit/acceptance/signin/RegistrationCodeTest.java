@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -16,25 +17,25 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.verification.VerificationPolicy.Demand;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The code that ends a registration. */
 class RegistrationCodeTest extends CodeCases {
 
+    private InvitationReceipt invited;
+
     @Override
     Scene arrive(Storage storage, MovableClock movable) {
-        Scene invited = Scene.of(
+        Scene office = Scene.of(
                 storage,
                 movable,
                 profile -> profile.lockout(roomy()).verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
-        invited.invited(BEN);
-        return invited;
+        invited = office.invited(BEN);
+        return office;
     }
 
     @Override
@@ -96,6 +97,7 @@ class RegistrationCodeTest extends CodeCases {
         assertThat(token(register(scene.stranger().once("click"), PASSWORD).orThrow()))
                 .isEqualTo(begun);
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
+        assertThat(charged(invited.invitation().uuid(), Proof.CODE_WORD)).isZero();
         assertThat(take(begun, code).refusal()).isEmpty();
     }
 
@@ -111,6 +113,7 @@ class RegistrationCodeTest extends CodeCases {
         assertThat(again.signedIn().orElseThrow().session())
                 .isEqualTo(ben.signedIn().orElseThrow().session());
         assertThat(again.signedIn().orElseThrow().device()).isEmpty();
+        assertThat(charged(invited.invitation().uuid(), Proof.CODE)).isZero();
         assertThat(reason(scene.stranger().once("click").answerRegistration(step, other(first))))
                 .isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(reason(scene.stranger().once("other").answerRegistration(step, first)))
@@ -134,16 +137,11 @@ class RegistrationCodeTest extends CodeCases {
     @Tag("L1")
     void theRightCodeThatComesToNothingIsToldAndIsNoFailure() {
         answer(other(first));
-        UUID invitation =
-                scene.stranger().decline(scene.link(BEN)).orThrow().invitation().uuid();
-        CounterStore counters = scene.storage.port(CounterStore.class);
+        scene.stranger().decline(scene.link(BEN)).orThrow();
 
         assertThat(answer(first)).isEqualTo(InvitationReason.DECLINED);
         assertThat(scene.told("registration.code")).endsWith("invitation.declined");
-        assertThat(counters.of(scene.organization(), invitation))
-                .filteredOn(counter -> counter.key().proof() == Proof.CODE)
-                .singleElement()
-                .satisfies(counter -> assertThat(counter.inARow()).isZero());
+        assertThat(charged(invited.invitation().uuid(), Proof.CODE)).isZero();
     }
 
     @Test

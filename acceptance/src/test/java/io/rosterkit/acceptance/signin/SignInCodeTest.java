@@ -7,6 +7,7 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
@@ -189,6 +190,7 @@ class SignInCodeTest extends CodeCases {
                 scene.stranger().once("click").answerSignIn(step, first).orThrow();
         assertThat(again.session()).isEqualTo(in.session());
         assertThat(again.device()).isEmpty();
+        assertThat(charged(in.session().user().uuid(), Proof.CODE)).isZero();
         assertThat(scene.roster().session(again.token().reveal()).refusal()).isEmpty();
         assertThat(reason(scene.stranger().once("other").answerSignIn(step, first)))
                 .isEqualTo(VerificationReason.CHALLENGE_OVER);
