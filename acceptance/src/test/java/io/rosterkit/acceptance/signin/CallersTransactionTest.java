@@ -8,7 +8,6 @@ import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
-import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("L1")
 class CallersTransactionTest {
 
+    private static final String WING = "Left wing";
     private static final int THRESHOLD =
             LockoutPolicy.standard().strangers().password().threshold();
 
@@ -31,11 +31,11 @@ class CallersTransactionTest {
         DataSource source = TestDatabase.current().orElseThrow();
         Scene scene = Scene.of(storage, clock, profile -> profile);
         scene.ben();
-        Office other = scene.kit.offices().open();
+        scene.kit.offices().open().desk().practices().open(WING).orThrow();
 
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            write(connection, other);
+            write(connection);
             scene.guessWrong(THRESHOLD - 1);
             connection.rollback();
             connection.setAutoCommit(true);
@@ -47,11 +47,11 @@ class CallersTransactionTest {
         assertThat(scene.guess(WRONG).refusal()).isPresent();
     }
 
-    private static void write(Connection connection, Office office) throws SQLException {
-        String change = "update rk_practice set name = 'Elsewhere' where id = '"
-                + office.founded().practice() + "'";
+    private static void write(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(change)).isEqualTo(1);
+            assertThat(statement.executeUpdate(
+                            "update rk_practice set name = 'Right wing' where name = '" + WING + "'"))
+                    .isEqualTo(1);
         }
     }
 }
