@@ -48,6 +48,7 @@ class OwnMatrixTest {
         List<String> table = OperationTable.read().rows().stream()
                 .filter(row -> row.access().get(Caller.MEMBER) == Access.SELF)
                 .map(Row::operation)
+                .distinct()
                 .toList();
 
         assertThat(Stream.of(OwnOperation.values()).map(OwnOperation::operation))
