@@ -39,7 +39,7 @@ public final class Account {
      * that address or an invitation to it is open, and when so many mails went out that the budget of mails is used up.
      */
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
-        return new OwnAddress(call, parts, oneself).ask(newAddress, password);
+        return new OwnAddress(parts, oneself).ask(newAddress, password);
     }
 
     /** Gives the own password once more, for what a host guards by how fresh it is. */

@@ -3,7 +3,6 @@ package io.rosterkit.account;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Vacancy;
@@ -39,12 +38,10 @@ final class OwnAddress {
     private static final Answer<AddressAsked> ASKED =
             Answer.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
 
-    private final Call call;
     private final AccountParts parts;
     private final Oneself oneself;
 
-    OwnAddress(Call call, AccountParts parts, Oneself oneself) {
-        this.call = call;
+    OwnAddress(AccountParts parts, Oneself oneself) {
         this.parts = parts;
         this.oneself = oneself;
     }
@@ -52,18 +49,13 @@ final class OwnAddress {
     Outcome<AddressAsked> ask(String newAddress, String password) {
         return Addresses.parse(newAddress).then(address -> {
             Act act = oneself.act("user.address-ask", address.key());
-            return oneself.proven(
+            return oneself.perform(
                     act,
                     password,
-                    proven -> parts.calls()
-                            .perform(
-                                    call,
-                                    act,
-                                    ASKED,
-                                    now -> oneself.still(proven)
-                                            .then(me -> free(parts.invitations(), me.user(), address, now)
-                                                    .then(free -> charged(me.user(), now))
-                                                    .map(charge -> asked(act, me, address, charge, now)))));
+                    ASKED,
+                    (me, now) -> free(parts.invitations(), me.user(), address, now)
+                            .then(free -> charged(me.user(), now))
+                            .map(charge -> asked(act, me, address, charge, now)));
         });
     }
 

@@ -56,17 +56,11 @@ final class OwnPassword {
 
     Outcome<SteppedUp> stepUp(String password) {
         Act act = oneself.act("session.step-up");
-        return oneself.proven(
+        return oneself.perform(
                 act,
                 password,
-                proven -> parts.calls()
-                        .perform(
-                                call,
-                                act,
-                                STEPPED_UP,
-                                now -> oneself.still(proven)
-                                        .then(me ->
-                                                oneself.present().map(present -> steppedUp(me.author(now), present)))));
+                STEPPED_UP,
+                (me, now) -> oneself.present().map(present -> steppedUp(me.author(now), present)));
     }
 
     private Outcome<String> another(String current, String chosen) {

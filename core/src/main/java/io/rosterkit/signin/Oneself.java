@@ -2,7 +2,9 @@ package io.rosterkit.signin;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
+import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Draft;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
@@ -25,6 +27,7 @@ import io.rosterkit.spi.signin.SignInStore.Present;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The caller as a user of the organization, and the proof that it is that user and not just the session. */
@@ -90,6 +93,16 @@ public final class Oneself {
                         .admitted(() -> me().fold(
                                         me -> right(me, normal) ? next.apply(me) : refused(act),
                                         refusal -> parts.calls().refuse(call, act, refusal))));
+    }
+
+    /** Carries out an act if that is the own password, and still is in every round of deciding. */
+    public <T> Outcome<T> perform(
+            Act act, String password, Answer<T> answers, BiFunction<Me, Instant, Outcome<Draft<T>>> decide) {
+        return proven(
+                act,
+                password,
+                proven -> parts.calls()
+                        .perform(call, act, answers, now -> still(proven).then(me -> decide.apply(me, now))));
     }
 
     /** The own user as it is now, if the password is still the one that was proven. */

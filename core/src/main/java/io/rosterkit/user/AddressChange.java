@@ -48,17 +48,8 @@ final class AddressChange {
             Act act = Act.of(SET, Subject.untouched(Subject.Kind.USER, id), address.key());
             return parts.calls()
                     .answer(call, act, find)
-                    .then(found -> oneself.proven(
-                            act,
-                            password,
-                            proven -> parts.calls()
-                                    .perform(
-                                            call,
-                                            act,
-                                            RECEIPT,
-                                            now -> oneself.still(proven)
-                                                    .then(me -> find.apply(now))
-                                                    .then(user -> decided(user, address)))));
+                    .then(found -> oneself.perform(
+                            act, password, RECEIPT, (me, now) -> find.apply(now).then(user -> decided(user, address))));
         });
     }
 

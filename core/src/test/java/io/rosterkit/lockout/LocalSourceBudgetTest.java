@@ -5,8 +5,8 @@ import static io.rosterkit.spi.lockout.SourceBudget.Verdict.BUSY;
 import static io.rosterkit.spi.lockout.SourceBudget.Verdict.OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.lockout.SourceBudget.Charged;
-import io.rosterkit.spi.lockout.SourceBudget.Key;
 import io.rosterkit.spi.lockout.SourceBudget.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ class LocalSourceBudgetTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final Key HERE = new Key(Optional.empty(), "here");
+    private static final SourceBudget.Key HERE = new SourceBudget.Key(Optional.empty(), "here");
 
     private final LocalSourceBudget budget = new LocalSourceBudget(new LockoutPolicy.Sources(2, WINDOW, 3, false));
 
@@ -70,7 +70,7 @@ class LocalSourceBudgetTest {
         }
         assertThat(verdict(NOW)).isEqualTo(OVER);
         for (int i = 0; i < 3; i++) {
-            budget.charge(new Key(Optional.empty(), "other" + i), NOW);
+            budget.charge(new SourceBudget.Key(Optional.empty(), "other" + i), NOW);
         }
 
         assertThat(verdict(NOW)).isEqualTo(ADMITTED);
