@@ -87,7 +87,7 @@ class BusyTest {
     @Tag("L1")
     void neitherTheAccountNorTheSourceIsCharged() {
         Tries before = Tries.at(scene, ben);
-        wrong.forEach(Supplier::get);
+        wrong.forEach(attempt -> assertThat(attempt.get().refusal()).isPresent());
         assertThat(Tries.at(scene, ben)).isEqualTo(before);
         scene.hashes().resume();
         assertThat(first.join().refusal()).isEmpty();

@@ -35,6 +35,7 @@ class LockedBetweenStepsTest {
     private String device;
 
     /** What the guesses lead to. */
+    @SuppressWarnings("ImmutableEnumChecker") // a budget is immutable
     enum Locked {
         FOR_FIVE_MINUTES(9),
         UNTIL_UNLOCKED(0);
