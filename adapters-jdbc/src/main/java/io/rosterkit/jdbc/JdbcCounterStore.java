@@ -62,7 +62,14 @@ final class JdbcCounterStore implements CounterStore {
                                 dialect,
                                 keys(change.row()),
                                 columns(change.row()),
-                                change.row().version()));
+                                change.row().version()))
+                .put(
+                        LockoutChange.Knocked.class,
+                        change -> COUNTER.setUnhurried(
+                                dialect,
+                                keys(change.row()),
+                                "changed_at",
+                                change.row().changedAt()));
     }
 
     @Override

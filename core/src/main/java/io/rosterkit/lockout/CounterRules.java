@@ -16,8 +16,8 @@ public final class CounterRules {
 
     /**
      * An attempt that was charged before it is made: whether nothing may be tried here, its number, whether it is the
-     * one that locks if it fails, and the counter to be stored. One that may not be made is stored too, without a
-     * number, so that it costs the same.
+     * one that locks if it fails, and the counter to be stored. One that may not be made has no number and changes
+     * nothing but the time of its counter, which costs the same.
      */
     public record Charge(boolean shut, long ordinal, boolean locking, Counter after) {}
 
@@ -42,7 +42,7 @@ public final class CounterRules {
 
     /** Somebody came who was not let through, here or at another counter. */
     static Charge knocked(Counter counter, boolean shut, Instant now) {
-        return new Charge(shut, 0, false, counter.next(counter.tally(), counter.block(), later(counter, now)));
+        return new Charge(shut, 0, false, counter.at(later(counter, now)));
     }
 
     /** Whether nothing is tried at present. */

@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
- * Those who lose a race look again, and each round of it uses the budget up, so there are never many rounds.
+ * Those who lose a race look again, and each round of it uses the budget up, so there are never many rounds: those who
+ * come when it is used up are in nobody's way.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Turnstile {
@@ -46,37 +47,35 @@ public final class Turnstile {
     }
 
     /**
-     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before.
-     * {@link StorageException} when it was others' turn again and again: nothing is charged then, and nothing known.
+     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. Whoever
+     * charges applies something else before anybody is answered, whatever comes of the attempt: the charge is durable
+     * with that at the latest. {@link StorageException} when it was others' turn again and again: nothing is charged
+     * then, and nothing known.
      */
     public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
-        return pass(organization, bars, known, LockoutChange.Counted::new);
-    }
-
-    /**
-     * The same for a caller who applies something else before anybody is answered, whatever comes of the attempt: the
-     * charge is durable with that at the latest.
-     */
-    public Passage passAhead(OrganizationId organization, List<Bar> bars, List<Counter> known) {
-        return pass(organization, bars, known, LockoutChange.Charged::new);
-    }
-
-    private Passage pass(
-            OrganizationId organization, List<Bar> bars, List<Counter> known, Function<Counter, LockoutChange> kind) {
         List<Counter> counters = known;
         for (int round = 0; round < TRIES; round++) {
             Passage passage = charged(organization, bars, counters, calls.now());
-            Changes changes = Changes.none(organization);
-            for (Charge charge : passage.charges()) {
-                changes = changes.and(kind.apply(charge.after()));
-            }
-            if (calls.apply(changes) instanceof Applied.Done || !passage.admitted()) {
+            if (calls.apply(changes(organization, passage)) instanceof Applied.Done || !passage.admitted()) {
                 return passage;
             }
             Calls.pause(round);
             counters = store.find(organization, bars.stream().map(Bar::key).toList());
         }
         throw new StorageException("others counted at the same time too often; nothing was charged");
+    }
+
+    private static Changes changes(OrganizationId organization, Passage passage) {
+        Changes changes = Changes.none(organization);
+        for (Charge charge : passage.charges()) {
+            Counter after = charge.after();
+            if (passage.admitted()) {
+                changes = changes.and(new LockoutChange.Charged(after));
+            } else if (after.version() > 0) {
+                changes = changes.and(new LockoutChange.Knocked(after));
+            }
+        }
+        return changes;
     }
 
     /**

@@ -18,6 +18,7 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
@@ -64,12 +65,14 @@ final class Resetting {
         return open(first, parts.calls().now())
                 .then(user -> newPassword
                         .chosen(first.facts().organization().orElseThrow(), user, password)
-                        .then(chosen -> codeWord(user, codeWord)
-                                .then(word -> another(chosen, word).then(fresh -> {
-                                    PasswordHash hash =
-                                            parts.signIns().hashing().hash(fresh);
-                                    return settle(user, word, hash);
-                                }))));
+                        .then(chosen -> codeWord(user, codeWord).then(word -> {
+                            Outcome<Recovered> outcome = another(chosen)
+                                    .then(fresh -> settle(
+                                            user,
+                                            word,
+                                            parts.signIns().hashing().hash(fresh)));
+                            return forgiven(user, word, outcome);
+                        })));
     }
 
     private Look look() {
@@ -125,16 +128,24 @@ final class Resetting {
                         || user.standing().practices().contains(practice.id()));
     }
 
-    private Outcome<String> another(String chosen, Optional<Charge> word) {
+    private Outcome<String> another(String chosen) {
         boolean same = first.facts()
                 .credential()
                 .filter(known -> parts.signIns().hashing().verify(chosen, Optional.of(known.hash())) != Verdict.WRONG)
                 .isPresent();
-        if (same) {
-            word.ifPresent(parts.guards().turnstile()::right);
-            return Outcome.refused(SignInReason.PASSWORD_SAME);
-        }
-        return Outcome.done(chosen);
+        return same ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen);
+    }
+
+    /**
+     * A right code word that came to nothing is no failed try. If that cannot be written, an entry tells of it, so that
+     * something is written after the charge.
+     */
+    private Outcome<Recovered> forgiven(User user, Optional<Charge> word, Outcome<Recovered> outcome) {
+        outcome.refusal()
+                .flatMap(why -> word)
+                .filter(charge -> !parts.guards().turnstile().right(charge))
+                .ifPresent(busy -> parts.calls().journal(call(user), act(user), Refusal.of(InputReason.BUSY)));
+        return outcome;
     }
 
     private Outcome<Recovered> settle(User before, Optional<Charge> word, PasswordHash hash) {

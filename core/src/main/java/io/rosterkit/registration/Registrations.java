@@ -191,7 +191,7 @@ public final class Registrations {
             return Outcome.done(new Passage(true, List.of()));
         }
         Invitation row = facts.linked().invitation();
-        Passage passage = parts.guards().turnstile().passAhead(row.organization(), bars(facts), facts.counters());
+        Passage passage = parts.guards().turnstile().pass(row.organization(), bars(facts), facts.counters());
         boolean right = parts.words().matches(facts.practice(), typed);
         if (passage.admitted() && right) {
             return Outcome.done(passage);

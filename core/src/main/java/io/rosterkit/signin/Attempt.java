@@ -83,7 +83,7 @@ public final class Attempt {
         UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
         Bar bar = deviceBar(knock, facts, doors, subject, now)
                 .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers(facts)));
-        Passage passage = parts.guards().turnstile().passAhead(keeper(knock, facts), List.of(bar), facts.counters());
+        Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
         return new Attempt(parts, knock, facts, bar, passage);
     }
 

@@ -16,6 +16,7 @@ import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.Credential;
@@ -91,7 +92,7 @@ public final class Oneself {
                 .normal(password)
                 .then(normal -> parts.hashing()
                         .admitted(() -> me().fold(
-                                        me -> right(me, normal) ? next.apply(me) : refused(act),
+                                        me -> right(act, me, normal) ? next.apply(me) : refused(act),
                                         refusal -> parts.calls().refuse(call, act, refusal))));
     }
 
@@ -113,7 +114,7 @@ public final class Oneself {
                 : Outcome.refused(SignInReason.STEP_UP_REFUSED));
     }
 
-    private boolean right(Me me, String password) {
+    private boolean right(Act act, Me me, String password) {
         Budget budget = parts.guards().policy().strangers().stepUp();
         Bar bar = new Bar(Counter.Key.ofStrangers(me.user().id().uuid(), Proof.STEP_UP), budget);
         Passage passage = parts.guards()
@@ -126,7 +127,10 @@ public final class Oneself {
         if (!passage.admitted() || verdict == Verdict.WRONG) {
             return false;
         }
-        parts.guards().turnstile().right(passage.charges().get(0));
+        if (!parts.guards().turnstile().right(passage.charges().get(0))) {
+            // So that something is written after the charge.
+            parts.calls().journal(call, act, Refusal.of(InputReason.BUSY));
+        }
         return true;
     }
 

@@ -97,6 +97,7 @@ abstract class PortsContract extends Contract {
                 new LockoutChange.Counted(accounts.counter(key)),
                 new LockoutChange.Charged(
                         accounts.counter(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE))),
+                new LockoutChange.Knocked(accounts.counter(key)),
                 new SignInChange.PasswordSet(accounts.credential(user.id())),
                 new SignInChange.DeviceKnown(device),
                 new SignInChange.SessionChanged(accounts.session(user)),

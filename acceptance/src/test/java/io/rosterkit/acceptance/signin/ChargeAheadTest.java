@@ -6,8 +6,10 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
+import io.rosterkit.account.Account;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -30,9 +32,11 @@ class ChargeAheadTest {
     private ChargedStorage storage;
     private Scene scene;
     private Front front;
+    private MovableClock clock;
 
     @BeforeEach
-    void open(Storage below, MovableClock clock) {
+    void open(Storage below, MovableClock time) {
+        clock = time;
         storage = new ChargedStorage(below);
         scene = Scene.of(
                 storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
@@ -93,6 +97,42 @@ class ChargeAheadTest {
 
         answersOnDisk(othersAreFaster, () -> front.recover(BEN));
         answersOnDisk(othersAreFaster, () -> front.recover("nobody@weiss.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeTheCodeOfARegistrationIsAnswered(boolean othersAreFaster) {
+        scene = scene.under(clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.UNKNOWN_DEVICE)));
+        front = scene.stranger();
+        Registration begun =
+                front.register(scene.invite(BEN), scene.word(), PASSWORD).orThrow();
+        String step = ((Registration.CodeSent) begun).step().token().reveal();
+
+        answersOnDisk(othersAreFaster, () -> front.answerRegistration(step, "000000"));
+        answersOnDisk(othersAreFaster, () -> front.answerRegistration(step, scene.code()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeANewPasswordIsAnswered(boolean othersAreFaster) {
+        scene.join(BEN);
+        front.recover(BEN).orThrow();
+        String link = scene.link(BEN);
+        String word = scene.word();
+
+        answersOnDisk(othersAreFaster, () -> front.resetPassword(link, "wrong word", WRONG));
+        answersOnDisk(othersAreFaster, () -> front.resetPassword(link, word, PASSWORD));
+        answersOnDisk(othersAreFaster, () -> front.resetPassword(link, word, WRONG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeTheOwnPasswordIsAnswered(boolean othersAreFaster) {
+        Account account = scene.roster().as(scene.ben().session()).account();
+
+        answersOnDisk(othersAreFaster, () -> account.stepUp(WRONG));
+        answersOnDisk(othersAreFaster, () -> account.stepUp(PASSWORD));
+        answersOnDisk(othersAreFaster, () -> account.changePassword(PASSWORD, WRONG));
     }
 
     private String step() {

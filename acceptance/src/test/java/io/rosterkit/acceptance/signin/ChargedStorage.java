@@ -1,5 +1,6 @@
 package io.rosterkit.acceptance.signin;
 
+import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -22,7 +23,10 @@ final class ChargedStorage implements Storage {
         this.storage = storage;
     }
 
-    /** Whether an attempt was charged by the act, and whether that is durable when the act ends. */
+    /**
+     * Whether an attempt was charged by the act, or came too late for that, and whether that is durable when the act
+     * ends.
+     */
     boolean chargesForGood(boolean othersAreFaster, Runnable act) {
         charged = false;
         losing = othersAreFaster;
@@ -38,7 +42,7 @@ final class ChargedStorage implements Storage {
 
     @Override
     public Applied apply(Changes changes) {
-        boolean charge = changes.changes().stream().anyMatch(LockoutChange.Charged.class::isInstance);
+        boolean charge = changes.changes().stream().anyMatch(ChargedStorage::mayBeLate);
         boolean entry = changes.changes().isEmpty() && changes.requests().isEmpty();
         if (losing && charged && !charge && !entry) {
             return new Applied.Lost(changes.changes().stream().findFirst());
@@ -49,6 +53,10 @@ final class ChargedStorage implements Storage {
             durable = !charge;
         }
         return applied;
+    }
+
+    private static boolean mayBeLate(Change change) {
+        return change instanceof LockoutChange.Charged || change instanceof LockoutChange.Knocked;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.rosterkit.acceptance.signin;
 
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -57,10 +56,9 @@ final class Gathering implements Storage {
     @Override
     public Applied apply(Changes changes) {
         Applied applied = storage.apply(changes);
-        if (changes.changes().stream()
-                .filter(LockoutChange.Charged.class::isInstance)
-                .map(change -> ((LockoutChange.Charged) change).row())
-                .anyMatch(row -> applied instanceof Applied.Done || cameTooLate(row))) {
+        boolean charged = changes.changes().stream().anyMatch(LockoutChange.Charged.class::isInstance);
+        boolean tooLate = changes.changes().stream().anyMatch(LockoutChange.Knocked.class::isInstance);
+        if (tooLate || (charged && applied instanceof Applied.Done)) {
             charging.countDown();
         }
         return applied;
@@ -69,11 +67,6 @@ final class Gathering implements Storage {
     @Override
     public Instant time() {
         return storage.time();
-    }
-
-    /** One who is not let through counts as a change and not as a try, and is not written again after a lost race. */
-    private static boolean cameTooLate(Counter counter) {
-        return counter.version() > counter.tally().charged();
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {

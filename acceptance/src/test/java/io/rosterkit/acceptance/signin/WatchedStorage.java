@@ -25,7 +25,11 @@ final class WatchedStorage implements Storage {
 
     private record Fault(int write, Moment moment) {}
 
-    private record Visit(int write, Runnable other) {}
+    private record Visit(int write, boolean andLater, Runnable other) {
+        boolean isAt(int number) {
+            return number == write || (andLater && number > write);
+        }
+    }
 
     WatchedStorage(Storage storage) {
         this.storage = storage;
@@ -54,8 +58,16 @@ final class WatchedStorage implements Storage {
     /** Something else happens just before the write of the act with that number, from 1. */
     void beforeWrite(int write, Runnable other, Runnable act) {
         calls.clear();
-        visit = Optional.of(new Visit(write, other));
+        visit = Optional.of(new Visit(write, false, other));
         act.run();
+    }
+
+    /** The same before each write from the one with that number on; what happens there meets nothing itself. */
+    void beforeWritesFrom(int write, Runnable other, Runnable act) {
+        calls.clear();
+        visit = Optional.of(new Visit(write, true, other));
+        act.run();
+        visit = Optional.empty();
     }
 
     private int writes() {
@@ -78,10 +90,11 @@ final class WatchedStorage implements Storage {
     @Override
     public Applied apply(Changes changes) {
         calls.add(WRITE);
-        Optional<Visit> due = visit.filter(ordered -> ordered.write() == writes());
+        Optional<Visit> due = visit.filter(ordered -> ordered.isAt(writes()));
         if (due.isPresent()) {
             visit = Optional.empty();
             due.get().other().run();
+            visit = due.filter(Visit::andLater);
         }
         Optional<Moment> now =
                 fault.filter(ordered -> ordered.write() == writes()).map(Fault::moment);

@@ -10,6 +10,7 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.LockoutChange.Charged;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.lockout.LockoutChange.Knocked;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationChange.Opened;
@@ -61,6 +62,7 @@ final class Writers {
         register(Changed.class, this::write);
         register(Counted.class, this::write);
         register(Charged.class, this::write);
+        register(Knocked.class, this::write);
         register(PasswordSet.class, this::write);
         register(SessionChanged.class, this::write);
         register(DeviceKnown.class, this::write);
@@ -162,6 +164,14 @@ final class Writers {
     private boolean write(LockoutChange change) {
         Counter row = change.row();
         return next(tables.counters, row.organization(), row.key(), row, Counter::version);
+    }
+
+    private boolean write(Knocked change) {
+        Counter row = change.row();
+        Optional<Counter> stored = tables.counters.find(row.organization(), row.key());
+        return stored.isPresent()
+                && tables.counters.replace(
+                        row.organization(), row.key(), stored.get().at(row.changedAt()));
     }
 
     private boolean write(PasswordSet change) {

@@ -16,6 +16,7 @@ public final class Table {
     private final String insert;
     private final String insertIf;
     private final String update;
+    private final String set;
     private final String delete;
 
     /** A table of that name. */
@@ -26,6 +27,7 @@ public final class Table {
         this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, String.join(", ", all), values);
         this.update = Query.fill(
                 "update %s set %s where %s and version = ?", name, assigned(columns, ", "), assigned(keys, " and "));
+        this.set = Query.fill("update %s set %%s = ? where %s", name, assigned(keys, " and "));
         this.delete = "delete from " + name + " where " + assigned(keys, " and ");
     }
 
@@ -58,6 +60,13 @@ public final class Table {
                 .map(holds -> version == 1 ? dialect.insertOnce(insertIf + holds) : write.sql() + " and " + holds)
                 .map(sql -> new Write(sql, write.values(), write.guarded()))
                 .orElse(write);
+    }
+
+    /** One column of a row, whatever its version; as {@link #writeUnhurried}. Lost when there is no row. */
+    public Write setUnhurried(Dialect dialect, List<Object> keyValues, String column, Object value) {
+        String sql = Query.fill(set, column)
+                + dialect.unhurried().map(holds -> " and " + holds).orElse("");
+        return new Write(sql, joined(List.of(value), keyValues), true);
     }
 
     /** No row any more; lost when there was none. */

@@ -8,6 +8,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange.Charged;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.lockout.LockoutChange.Knocked;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.tck.contract.Contract;
@@ -84,6 +85,29 @@ public abstract class CounterContract extends Contract {
         write(new Charged(second));
         loses(new Charged(second));
         assertThat(find(key)).containsExactly(second);
+    }
+
+    @Test
+    void aKnockChangesTheTimeAlone() {
+        Counter first = count(accounts.counter(key));
+        Counter elsewhere = count(accounts.counter(new Counter.Key(subject, Proof.PASSWORD, accounts.nobody())));
+        Counter second = count(Accounts.counted(first));
+
+        write(new Knocked(first.at(NOW.plusSeconds(9))));
+
+        assertThat(find(key)).containsExactly(second.at(NOW.plusSeconds(9)));
+        assertThat(find(elsewhere.key())).containsExactly(elsewhere);
+        Counter third = count(Accounts.counted(second));
+        assertThat(find(key)).containsExactly(third);
+    }
+
+    @Test
+    void nobodyKnocksWhereNothingHasCounted() {
+        count(accounts.counter(Counter.Key.ofStrangers(subject, Proof.CODE)));
+
+        loses(new Knocked(accounts.counter(key)));
+
+        assertThat(find(key)).isEmpty();
     }
 
     @Test

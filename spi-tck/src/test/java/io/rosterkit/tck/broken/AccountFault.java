@@ -52,6 +52,12 @@ enum AccountFault implements Flaw {
             "AccountRaces.everyAttemptIsCountedWhenTheLosersTryAgain",
             "SignIns.tellsTheCounterOfTheDeviceWhenItIsKnown",
             "Registrations.tellsTheCountersOfTheCodeWordsAtTheDoorOfStrangers"),
+    KNOCKS_ARE_COUNTED(
+            sound -> writing(sound, from -> Rewrite.eachChange(from, BrokenAccounts::counting)),
+            "Counters.aKnockChangesTheTimeAlone"),
+    KNOCKS_MAKE_A_COUNTER(
+            sound -> applying(sound, BrokenAccounts::knockingAtWhatIsNotThere),
+            "Counters.nobodyKnocksWhereNothingHasCounted"),
     COUNTERS_WITHOUT_DOORS(
             sound -> answering(sound, CounterStore.class, "find", call -> BrokenAccounts.withoutDoors(sound, call)),
             "Counters.everyProofAndEveryDoorIsCountedByItself"),

@@ -10,6 +10,7 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
+import io.rosterkit.model.lockout.LockoutChange.Knocked;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
@@ -60,6 +61,25 @@ final class BrokenAccounts {
             }
         }
         return applied;
+    }
+
+    /** {@code update ... set changed_at = ?, version = ? where version = ? - 1}. */
+    static Change counting(Change change) {
+        if (change instanceof Knocked knocked) {
+            Counter row = knocked.row();
+            return new Counted(row.next(row.tally(), row.block(), row.changedAt()));
+        }
+        return change;
+    }
+
+    /** {@code insert ... on conflict do update}. */
+    static Applied knockingAtWhatIsNotThere(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        return applied instanceof Applied.Lost lost
+                        && lost.guard().filter(Knocked.class::isInstance).isPresent()
+                ? sound.apply(Rewrite.eachChange(
+                        changes, change -> change instanceof Knocked knocked ? new Counted(knocked.row()) : change))
+                : applied;
     }
 
     /** A foreign key from everything to the organization. */

@@ -51,6 +51,11 @@ public record Counter(OrganizationId organization, Key key, Tally tally, Block b
         return new Counter(organization, key, newTally, newBlock, at, version + 1);
     }
 
+    /** The counter as it is, at another time. */
+    public Counter at(Instant time) {
+        return new Counter(organization, key, tally, block, time, version);
+    }
+
     /** Attempts since the last success. */
     public long inARow() {
         return tally.charged() - tally.cleared();

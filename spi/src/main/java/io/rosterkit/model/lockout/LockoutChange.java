@@ -26,4 +26,11 @@ public sealed interface LockoutChange extends Change {
      * not come along.
      */
     record Charged(Counter row) implements LockoutChange {}
+
+    /**
+     * Somebody came to a counter that lets nobody try. Of the row only the time is kept, as when the counter changed
+     * last; its version and all else stay what they are, so that no number of those who knock hinders one who counts.
+     * Lost when there is no such counter. May become durable late or never; only others of its kind come along.
+     */
+    record Knocked(Counter row) implements LockoutChange {}
 }

@@ -30,10 +30,12 @@ public record Changes(
                 || !entries.stream().allMatch(entry -> entry.organization().equals(organization))) {
             throw new IllegalArgumentException("changes must be of one organization");
         }
-        long charges =
-                changes.stream().filter(LockoutChange.Charged.class::isInstance).count();
-        if (charges > 0 && charges < requests.size() + changes.size() + messages.size() + entries.size()) {
-            throw new IllegalArgumentException("changes must hold nothing else where an attempt is charged");
+        int all = requests.size() + changes.size() + messages.size() + entries.size();
+        for (Class<? extends LockoutChange> kind : List.of(LockoutChange.Charged.class, LockoutChange.Knocked.class)) {
+            long some = changes.stream().filter(kind::isInstance).count();
+            if (some > 0 && some < all) {
+                throw new IllegalArgumentException("changes must hold nothing else where an attempt is charged");
+            }
         }
     }
 
