@@ -127,7 +127,13 @@ class BudgetTest {
                 .collect(Collectors.joining(","));
 
         assertThat(commands(false, () -> office.desk().invitations().inviteAll(AddressList.text(many), STAFF)))
-                .hasSize(STORAGE.equals("postgresql") ? 31 : 51);
+                .hasSize(
+                        switch (STORAGE) {
+                            case "postgresql" -> 31;
+                            case "mariadb" -> 51;
+                            // Row by row: H2 is at hand, and goes on with a batch after an error.
+                            default -> 3_036;
+                        });
     }
 
     @Test

@@ -145,6 +145,14 @@ public enum Dialect {
                 : Optional.empty();
     }
 
+    /**
+     * Whether a batch is over with its first error. H2 goes on, so that in a deadlock it would wait out its lock
+     * timeout once for each row; and as it is at hand, a batch saves no trips there.
+     */
+    boolean endsBatchesAtErrors() {
+        return this != H2;
+    }
+
     /** Keeps other installations out until the transaction ends, or until {@link #unlock}. */
     Optional<String> lock() {
         return switch (this) {

@@ -64,7 +64,8 @@ final class Pipeline {
                 until++;
             }
             List<Write> group = writes.subList(from, until);
-            Optional<Attempt> trouble = group.size() == 1 ? single(group.get(0), from) : batch(group, from);
+            Optional<Attempt> trouble =
+                    group.size() > 1 && dialect.endsBatchesAtErrors() ? batch(group, from) : each(group, from);
             if (trouble.isPresent()) {
                 return trouble;
             }
@@ -73,10 +74,18 @@ final class Pipeline {
         return Optional.empty();
     }
 
-    private Optional<Attempt> single(Write write, int index) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(write.sql())) {
-            bind(statement, write, 1);
-            return statement.executeUpdate() == 1 ? Optional.empty() : Optional.of(new Attempt.Missed(index));
+    private Optional<Attempt> each(List<Write> group, int first) throws SQLException {
+        int index = first;
+        try (PreparedStatement statement =
+                connection.prepareStatement(group.get(0).sql())) {
+            for (Write write : group) {
+                bind(statement, write, 1);
+                if (statement.executeUpdate() != 1) {
+                    return Optional.of(new Attempt.Missed(index));
+                }
+                index++;
+            }
+            return Optional.empty();
         } catch (SQLException error) {
             if (Faults.isAny(error, dialect::isDuplicate)) {
                 return Optional.of(new Attempt.Missed(index));
