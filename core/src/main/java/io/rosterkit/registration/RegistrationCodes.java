@@ -11,6 +11,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
@@ -21,6 +22,7 @@ import io.rosterkit.signin.Steps;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The last step of a registration where a code was sent. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -95,8 +97,7 @@ public final class RegistrationCodes {
                 return failed(call, facts, Refusal.of(VerificationReason.CHALLENGE_OVER));
             }
             if (right) {
-                return finish(new Joining(parts, call, facts), charged, passage)
-                        .fold(Outcome::done, why -> failed(call, facts, why));
+                return finish(new Joining(parts, call, facts), charged, passage, why -> note(call, facts, why));
             }
             if (passage.charges().get(0).locking()) {
                 new Joining(parts, call, facts).hold(passage.charges().get(0));
@@ -109,11 +110,14 @@ public final class RegistrationCodes {
     }
 
     /** A right code that comes to nothing new, since it was used or something else has changed, is no failed try. */
-    private Outcome<Registered> finish(Joining joining, Challenge charged, Passage passage) {
+    private Outcome<Registered> finish(Joining joining, Challenge charged, Passage passage, Consumer<Refusal> note) {
         Outcome<Registered> outcome = joining.finish(charged, passage);
-        if (outcome.refusal().isPresent() || joining.repeated()) {
-            passage.charges().forEach(parts.guards().turnstile()::right);
+        boolean nothingNew = outcome.refusal().isPresent() || joining.repeated();
+        if (nothingNew && !parts.guards().turnstile().right(passage.charges().get(0)) && joining.repeated()) {
+            // So that something is written after the charge.
+            note.accept(Refusal.of(InputReason.BUSY));
         }
+        outcome.refusal().ifPresent(note);
         return outcome;
     }
 
@@ -128,8 +132,12 @@ public final class RegistrationCodes {
     }
 
     private <T> Outcome<T> failed(Call call, Facts facts, Refusal why) {
+        note(call, facts, why);
+        return Outcome.refused(why);
+    }
+
+    private void note(Call call, Facts facts, Refusal why) {
         Invitation row = facts.linked().invitation();
         parts.calls().journal(call, Act.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), why);
-        return Outcome.refused(why);
     }
 }
