@@ -221,6 +221,7 @@ create table if not exists rk_challenge (
     is_open boolean not null,
     sending integer not null,
     tries integer not null,
+    begun_at datetime(6) not null,
     sent_at datetime(6) not null,
     expires_at datetime(6) not null,
     window_sendings integer not null,

@@ -220,6 +220,7 @@ create table if not exists rk_challenge (
     is_open boolean not null,
     sending integer not null,
     tries integer not null,
+    begun_at timestamp(6) with time zone not null,
     sent_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,
     window_sendings integer not null,

@@ -67,7 +67,8 @@ public final class Operations {
 
     /**
      * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago; answers how
-     * many. No answer to anybody changes by it, but a request id of that age may be used anew.
+     * many. Whoever comes with something of that age hears that it is over, if it was not so before; a request id of
+     * that age may be used anew.
      */
     public int purge(int limit) {
         return rooms.purge(positive(limit));

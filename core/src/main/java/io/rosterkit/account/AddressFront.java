@@ -122,7 +122,7 @@ public final class AddressFront {
                 .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
                 .and(Confirmations.closed(change.row()))
                 .and(told.entry());
-        return present ? changes : changes.and(notice(author, user));
+        return present || !user.contact().verified() ? changes : changes.and(notice(author, user));
     }
 
     private Message notice(Author author, User user) {

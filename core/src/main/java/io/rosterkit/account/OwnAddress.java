@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Asking for another own address. */
 final class OwnAddress {
@@ -76,10 +77,14 @@ final class OwnAddress {
         return user.contact().address().key().equals(address.key());
     }
 
-    /** One more mail on behalf of the user; written together with it, so that what is refused costs none. */
+    /**
+     * One more mail on behalf of the user; written together with it, so that what is refused costs none. At a door of
+     * its own, which strangers who ask for recovery cannot close.
+     */
     private Outcome<Counter> charged(User user, Instant now) {
         Guards guards = parts.signIns().guards();
-        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.MAIL);
+        UUID oneself = user.id().uuid();
+        Counter.Key key = new Counter.Key(oneself, Proof.MAIL, oneself);
         Charge charge = CounterRules.charge(
                 guards.turnstile().look(user.organization(), key, now),
                 guards.policy().strangers().mail(),

@@ -75,12 +75,11 @@ final class OwnPassword {
     /** Without the request id: a session is never given out again to whoever has not proven the password. */
     private Outcome<SignedIn> settle(Act act, Me proven, Present present, String chosen) {
         PasswordHash hash = parts.signIns().hashing().hash(chosen);
-        Call once = new Call(call.organization(), call.actor(), call.source(), Optional.empty());
         Optional<Instant> codeAt = present.session().proven().codeAt();
         Arrivals arrivals = parts.signIns().arrivals();
         return parts.calls()
                 .perform(
-                        once,
+                        call.eachTime(),
                         act,
                         arrivals.answer(),
                         now -> oneself.still(proven).map(me -> {

@@ -12,6 +12,7 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
@@ -174,9 +175,7 @@ public final class Invitations {
                 (author, row) -> InvitationRules.renewed(row, parts.policy().lifetime(), author.now())
                         .map(course ->
                                 writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
-                        .then(again -> row.course().state() == InvitationState.HELD
-                                ? letTryAgain(row, again)
-                                : Outcome.done(again))
+                        .then(again -> letTryAgain(author, row, again))
                         .then(again -> row.holdsAddress()
                                 ? Outcome.done(again)
                                 : inviting.reopen(
@@ -225,16 +224,22 @@ public final class Invitations {
         return parts.secrets().links().alive(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
     }
 
-    /** New tries for the code word. How many there were in all stays counted. */
-    private Outcome<Draft<InvitationReceipt>> letTryAgain(Invitation row, Draft<InvitationReceipt> again) {
+    /**
+     * New tries for the code word and the code where they are locked, whether the invitation came to be held by that or
+     * not. How many there were in all stays counted.
+     */
+    private Outcome<Draft<InvitationReceipt>> letTryAgain(
+            Author author, Invitation row, Draft<InvitationReceipt> again) {
         Changes changes = again.changes();
         for (Counter counter :
                 parts.stores().counters().of(row.organization(), row.id().uuid())) {
-            if (CounterRules.spent(counter, parts.tries().of(counter.key().proof()))) {
+            Budget budget = parts.tries().of(counter.key().proof());
+            if (CounterRules.spent(counter, budget)) {
                 return Outcome.refused(InvitationReason.SPENT);
             }
-            changes = changes.and(new LockoutChange.Counted(
-                    CounterRules.lifted(counter, parts.calls().now())));
+            if (CounterRules.shut(counter, budget, author.now())) {
+                changes = changes.and(new LockoutChange.Counted(CounterRules.lifted(counter, author.now())));
+            }
         }
         return Outcome.done(new Draft<>(changes, again.answer()));
     }

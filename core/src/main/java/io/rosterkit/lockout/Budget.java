@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /**
  * How many attempts a door allows at one kind of proof. {@code threshold} failures lock it, each of them within the
- * {@code window} after the one before, so that no time as long as the window sees more than that many; the first lock
- * lasts {@code firstWait}, each further one twice as long up to {@code longestWait}; after {@code temporaryLocks} of
- * them the next is lifted by an administrator only. After {@code cap} failures in a row, over all locks and whoever
- * lifted them, nothing is tried any more until the proof itself is replaced.
+ * {@code window} after the one before, so that between two locks no time as long as the window sees more than that
+ * many; the first lock lasts {@code firstWait}, each further one twice as long up to {@code longestWait}; after
+ * {@code temporaryLocks} of them the next is lifted by an administrator only. After {@code cap} failures in a row, over
+ * all locks and whoever lifted them, nothing is tried any more until the proof itself is replaced.
  */
 public record Budget(
         int threshold, Duration window, Duration firstWait, Duration longestWait, int temporaryLocks, int cap) {

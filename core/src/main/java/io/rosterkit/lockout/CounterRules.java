@@ -16,10 +16,10 @@ public final class CounterRules {
 
     /**
      * An attempt that was charged before it is made: whether nothing may be tried here, its number, whether it is the
-     * one that locks if it fails, and the counter to be stored. One that may not be made has no number and changes
-     * nothing but the time of its counter, which costs the same.
+     * one that locks if it fails, when the one before was charged, and the counter to be stored. One that may not be
+     * made has no number and changes nothing but the time of its counter, which costs the same.
      */
-    public record Charge(boolean shut, long ordinal, boolean locking, Counter after) {}
+    public record Charge(boolean shut, long ordinal, boolean locking, Instant lastBefore, Counter after) {}
 
     /** Charges an attempt. */
     public static Charge charge(Counter counter, Budget budget, Instant now) {
@@ -30,19 +30,20 @@ public final class CounterRules {
             return knocked(counter, true, now);
         }
         long ordinal = before.charged() + 1;
-        boolean sameWindow = at.isBefore(before.windowFrom().plus(budget.window()));
+        boolean lockIsOver = block.until().isPresent();
+        boolean sameWindow = !lockIsOver && at.isBefore(before.windowFrom().plus(budget.window()));
         long base = sameWindow ? Math.max(before.windowBase(), before.cleared()) : before.charged();
         boolean locks = ordinal - base >= budget.threshold() || ordinal - before.cleared() >= budget.cap();
-        Tally tally = new Tally(ordinal, before.cleared(), locks ? ordinal : base, at);
+        Tally tally = new Tally(ordinal, before.cleared(), base, at);
         Block after = locks
                 ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.wait(block.locks()))), false)
                 : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
-        return new Charge(false, ordinal, locks, counter.next(tally, after, at));
+        return new Charge(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
     }
 
     /** Somebody came who was not let through, here or at another counter. */
     static Charge knocked(Counter counter, boolean shut, Instant now) {
-        return new Charge(shut, 0, false, counter.at(later(counter, now)));
+        return new Charge(shut, 0, false, counter.tally().windowFrom(), counter.at(later(counter, now)));
     }
 
     /** Whether nothing is tried at present. */
@@ -67,18 +68,21 @@ public final class CounterRules {
     }
 
     /**
-     * The attempt with that number was right, at a counter that many people share: it alone is given back, and what
-     * others failed at stays counted.
+     * That attempt was right, at a counter that many people share: it alone is given back, with the lock that it alone
+     * would have brought, and what others failed at stays counted as if it had not been made.
      */
-    public static Counter refunded(Counter counter, long ordinal, Instant now) {
+    public static Counter refunded(Counter counter, Charge charge, Instant now) {
         Tally tally = counter.tally();
+        boolean last = tally.charged() == charge.ordinal();
         Tally after = new Tally(
                 tally.charged(),
                 tally.cleared(),
                 Math.min(tally.windowBase() + 1, tally.charged()),
-                tally.windowFrom());
-        boolean mine = counter.block().causedBy() == ordinal;
-        return counter.next(after, mine ? Block.none() : counter.block(), later(counter, now));
+                last ? charge.lastBefore() : tally.windowFrom());
+        Block block = counter.block();
+        boolean mine = charge.locking() && block.causedBy() == charge.ordinal();
+        return counter.next(
+                after, mine ? new Block(block.locks() - 1, 0, Optional.empty(), false) : block, later(counter, now));
     }
 
     /** Whether the lock that begins now is one too many, so that only an administrator lifts it. */

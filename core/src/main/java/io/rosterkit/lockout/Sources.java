@@ -65,8 +65,9 @@ public final class Sources {
     }
 
     /**
-     * The same, for somebody who may hold something genuine, a known device or the step of somebody who has come so
-     * far, which has a budget of its own: what others at the same place fail at does not concern them.
+     * As {@link #within(Visitor, String, Supplier)}, for somebody who may hold something genuine, a known device or the
+     * step of somebody who has come so far, which has a budget of its own: what others at the same place fail at does
+     * not concern them.
      */
     public <T> Outcome<T> within(Visitor visitor, Optional<? extends Id> held, String act, Supplier<Outcome<T>> work) {
         return charged(visitor, held, act, work, Sources::failed);

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
- * Those who lose a race look again, and each round of it uses the budget up, so there are never many rounds: those who
- * come when it is used up are in nobody's way.
+ * Those who lose a race look again. Each round has a winner, who uses the budget up or gives back a right attempt, and
+ * those who come when it is used up are in nobody's way; so there are never many rounds.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Turnstile {
@@ -88,7 +88,7 @@ public final class Turnstile {
 
     /** The same at a counter that many people share: the attempt alone is given back. */
     public boolean rightForOne(Charge charge) {
-        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge.ordinal(), now));
+        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge, now));
     }
 
     private boolean settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {

@@ -97,7 +97,7 @@ public final class Recovery {
         Call call = visitor.call(keeper);
         Act act = Act.of(ASK, Subject.untouched(Subject.Kind.ORGANIZATION, organization), address.key());
         Rounds rounds = new Rounds(knock, attempt);
-        Outcome<RecoveryAsked> asked = parts.calls().perform(call, act, ASKED, now -> {
+        Outcome<RecoveryAsked> asked = parts.calls().perform(call, act, ASKED.whenRepeated(attempt::repeated), now -> {
             Author author = new Author(keeper, call.agent("mailbox"), now);
             return Outcome.done(new Draft<>(rounds.decide(author), new RecoveryAsked()));
         });

@@ -67,7 +67,7 @@ final class Joining {
     Outcome<Registration> complete(PasswordHash hash, Passage passage) {
         return settle(act(Registrations.REGISTER), registered(), (author, facts) -> {
                     Credential credential = credential(facts, hash, author.now());
-                    return joined(author, facts, Optional.empty())
+                    return joined(author, facts, new Proven(author.now(), Optional.empty()))
                             .map(draft -> new Draft<>(
                                     draft.changes()
                                             .and(new SignInChange.PasswordSet(credential))
@@ -111,7 +111,8 @@ final class Joining {
                 (author, facts) -> parts.challenges()
                         .unanswered(charged)
                         .then(open -> isOf(open, facts) ? Outcome.done(open) : Steps.over())
-                        .then(open -> joined(author, facts, Optional.of(author.now()))
+                        .then(open -> joined(
+                                        author, facts, new Proven(open.course().begunAt(), Optional.of(author.now())))
                                 .map(draft -> new Draft<>(
                                         draft.changes()
                                                 .and(Challenges.used(open))
@@ -184,7 +185,7 @@ final class Joining {
                 : parts.store().facts(row.organization(), row.id()).orElseThrow();
     }
 
-    private Outcome<Draft<Registered>> joined(Author author, Facts facts, Optional<Instant> codeAt) {
+    private Outcome<Draft<Registered>> joined(Author author, Facts facts, Proven proven) {
         Invitation row = facts.linked().invitation();
         User user = user(author, row);
         Told told =
@@ -195,7 +196,7 @@ final class Joining {
             if (!parts.policy().signsIn()) {
                 return new Draft<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            Arrivals.Arrival arrival = parts.arrivals().beginFresh(author, written, new Proven(author.now(), codeAt));
+            Arrivals.Arrival arrival = parts.arrivals().beginFresh(author, written, proven);
             return new Draft<>(
                     changes.and(arrival.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(arrival.signedIn())));
@@ -246,7 +247,7 @@ final class Joining {
             changes = changes.and(new LockoutChange.Counted(
                     own
                             ? CounterRules.right(counter, charge.ordinal(), now)
-                            : CounterRules.refunded(counter, charge.ordinal(), now)));
+                            : CounterRules.refunded(counter, charge, now)));
         }
         return changes;
     }

@@ -3,8 +3,10 @@ package io.rosterkit.registration;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
+import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.InvitationId;
@@ -25,6 +27,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +100,7 @@ public final class Registrations {
         Outcome<Registration> outcome = opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
                 .then(row -> chosen(facts.orElseThrow(), password))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
+                .then(chosen -> practiceOpen(facts.orElseThrow()).map(open -> chosen))
                 // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
                 .map(chosen -> parts.hashing().hash(chosen))
                 .then(hash -> codeWord(facts.orElseThrow(), codeWord)
@@ -179,6 +183,25 @@ public final class Registrations {
         return needsCode() && facts.linked().invitation().invitee().phone().isEmpty()
                 ? Outcome.refused(VerificationReason.PHONE_MISSING)
                 : Outcome.done(facts);
+    }
+
+    /**
+     * Where nothing is tried for the practice at present, that is the answer whatever was typed; so nothing is hashed
+     * for it.
+     */
+    private Outcome<Facts> practiceOpen(Facts facts) {
+        List<Bar> bars = bars(facts);
+        if (parts.policy().codeWord() && !shut(facts, bars.get(0)) && shut(facts, bars.get(PRACTICE))) {
+            refused(facts, Refusal.of(SignInReason.LOCKED));
+            return Outcome.refused(InvitationReason.TRY_LATER);
+        }
+        return Outcome.done(facts);
+    }
+
+    private boolean shut(Facts facts, Bar bar) {
+        Instant now = parts.calls().now();
+        OrganizationId organization = facts.linked().invitation().organization();
+        return CounterRules.shut(Turnstile.of(organization, facts.counters(), bar.key(), now), bar.budget(), now);
     }
 
     private boolean needsCode() {

@@ -159,7 +159,7 @@ public final class Attempt {
     public Outcome<Right> right(Instant now) {
         Facts later = lookedBefore ? parts.store().facts(knock) : facts;
         Counter counter = lookedBefore
-                ? Turnstile.of(keeper(knock, facts), later.counters(), bar.key(), now)
+                ? parts.guards().turnstile().look(keeper(knock, facts), bar.key(), now)
                 : passage.charges().get(0).after();
         lookedBefore = true;
         Optional<User> admitted =
@@ -169,7 +169,10 @@ public final class Attempt {
         }
         return Outcome.done(admitted.get()).then(user -> {
             // Whoever sets another password moves the epochs; only hashing the same one anew does not.
-            boolean same = later.user().map(User::security).equals(facts.user().map(User::security));
+            boolean same = facts.user()
+                    .filter(before -> before.id().equals(user.id()))
+                    .filter(before -> before.security().equals(user.security()))
+                    .isPresent();
             long ordinal = passage.charges().get(0).ordinal();
             return same
                     ? Outcome.done(new Right(
@@ -184,6 +187,13 @@ public final class Attempt {
     /** The proof was right and led to nothing: the attempt is no failure, nor are those before it. */
     void forgiven() {
         parts.guards().turnstile().right(passage.charges().get(0));
+    }
+
+    /** It is the same request once more: this attempt is given back, and none of those before it. */
+    public void repeated() {
+        if (admitted()) {
+            parts.guards().turnstile().rightForOne(passage.charges().get(0));
+        }
     }
 
     private static Optional<Bar> deviceBar(Knock knock, Facts facts, Doors doors, UUID subject, Instant now) {

@@ -131,7 +131,7 @@ public final class CodeSteps {
                                             Author author =
                                                     new Author(organization, call.agent("password and code"), now);
                                             Proven proven =
-                                                    new Proven(open.course().sentAt(), Optional.of(now));
+                                                    new Proven(open.course().begunAt(), Optional.of(now));
                                             Arrivals.Arrival arrival = parts.arrivals()
                                                     .begin(author, right.user(), attempt.device(), proven);
                                             Changes changes = right.wiped()

@@ -91,7 +91,8 @@ final class UserRules {
     }
 
     private static boolean blocks(Counter counter, Budget budget, Instant now) {
-        return CounterRules.spent(counter, budget)
+        boolean spent = counter.key().door().equals(Counter.STRANGERS) && CounterRules.spent(counter, budget);
+        return spent
                 || counter.block().held()
                 || counter.block().until().filter(now::isBefore).isPresent();
     }

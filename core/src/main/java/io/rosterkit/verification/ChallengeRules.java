@@ -6,6 +6,7 @@ import io.rosterkit.model.verification.Challenge.Course;
 import io.rosterkit.model.verification.Challenge.Pace;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.verification.VerificationPolicy.Sendings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,12 +19,10 @@ final class ChallengeRules {
     static Outcome<Course> begun(Optional<Course> before, VerificationPolicy policy, Instant now) {
         return before.map(course -> paced(course, policy.sendings(), now))
                 .orElseGet(() -> Outcome.done(new Pace(1, now)))
-                .map(pace -> sent(
-                        1,
-                        0,
-                        pace,
-                        policy,
-                        before.map(course -> later(course, now)).orElse(now)));
+                .map(pace -> {
+                    Instant at = before.map(course -> later(course, now)).orElse(now);
+                    return new Course(true, 1, 0, at, at, at.plus(policy.lifetime()), pace);
+                });
     }
 
     /** Whether a code that was sent can still be typed. */
@@ -44,35 +43,33 @@ final class ChallengeRules {
         if (!now.isBefore(course.expiresAt())) {
             return Outcome.refused(course.open() ? VerificationReason.CODE_EXPIRED : VerificationReason.CHALLENGE_OVER);
         }
-        return Outcome.done(new Course(
-                course.open(),
-                course.sending(),
-                course.tries() + 1,
-                course.sentAt(),
-                course.expiresAt(),
-                course.pace()));
+        return Outcome.done(course.tried());
     }
 
-    /** The course with one more sending, whose code alone counts from now on; the tries stay as they are. */
+    /**
+     * The course with one more sending, whose code alone counts from now on; the tries stay as they are. Only as long
+     * after the beginning as all sendings one after the other would count, since a step stands for what was proven
+     * before it.
+     */
     static Outcome<Course> sentAgain(Challenge challenge, VerificationPolicy policy, Instant now) {
         Course course = challenge.course();
+        Instant at = later(course, now);
+        Duration longest = policy.lifetime().multipliedBy(policy.sendings().ofOne());
         if (!course.open()
+                || !at.isBefore(course.begunAt().plus(longest))
                 || course.tries() >= policy.tries()
                 || course.sending() >= policy.sendings().ofOne()) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         return paced(course, policy.sendings(), now)
-                .map(pace -> sent(course.sending() + 1, course.tries(), pace, policy, later(course, now)));
-    }
-
-    /** The course after the right code. */
-    static Course used(Challenge challenge) {
-        Course course = challenge.course();
-        return new Course(false, course.sending(), course.tries(), course.sentAt(), course.expiresAt(), course.pace());
-    }
-
-    private static Course sent(int sending, int tries, Pace pace, VerificationPolicy policy, Instant at) {
-        return new Course(true, sending, tries, at, at.plus(policy.lifetime()), pace);
+                .map(pace -> new Course(
+                        true,
+                        course.sending() + 1,
+                        course.tries(),
+                        course.begunAt(),
+                        at,
+                        at.plus(policy.lifetime()),
+                        pace));
     }
 
     /** One more sending after those there were, whatever came of them. */

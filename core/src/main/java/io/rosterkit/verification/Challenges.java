@@ -126,7 +126,8 @@ public final class Challenges {
 
     /** The change that says that the code of a challenge was used. */
     public static VerificationChange used(Challenge challenge) {
-        return new VerificationChange.Challenged(challenge.moved(ChallengeRules.used(challenge)));
+        return new VerificationChange.Challenged(
+                challenge.moved(challenge.course().used()));
     }
 
     private Outcome<Challenge> move(

@@ -211,6 +211,37 @@ class OwnAddressTest {
                 .contains(Refusal.of(LockoutReason.SOURCE_OVER_BUDGET));
     }
 
+    @Test
+    @Tag("L3")
+    void strangersWhoAskForRecoveryKeepNobodyFromIt(Kit kit) {
+        for (int i = 0; i < 5; i++) {
+            home.front().recover(BEN).orThrow();
+        }
+
+        account.changeAddress(NEW, PASSWORD).orThrow();
+        home.front().confirmAddress(kit.mail().to(NEW).link()).orThrow();
+        assertThat(ben().contact().address().original()).isEqualTo(NEW);
+    }
+
+    @Test
+    @Tag("V7")
+    void aFormerOneThatNobodyHasProvenIsToldNothing(Kit kit) {
+        String mistyped = "bne@weiss.example";
+        UserId id = home.signedIn().session().user();
+        home.office()
+                .desk()
+                .users()
+                .changeAddress(id, mistyped, Offices.PASSWORD)
+                .orThrow();
+        SignedIn in = (SignedIn) home.front().signIn(mistyped, PASSWORD).orThrow();
+
+        home.desk(in.session()).account().changeAddress(NEW, PASSWORD).orThrow();
+        home.front().confirmAddress(kit.mail().to(NEW).link()).orThrow();
+
+        assertThat(ben().contact().verified()).isTrue();
+        assertThat(kit.mail().to(mistyped).count()).isZero();
+    }
+
     private User ben() {
         return home.office()
                 .desk()

@@ -391,6 +391,21 @@ class RecoveryTest {
                 .hasSize(1);
     }
 
+    @Test
+    @Tag("G6")
+    void theSameRequestAgainCostsNoMailOfTheMailbox(Kit kit) {
+        for (int i = 0; i < 5; i++) {
+            home.front().once("req-1").recover(BEN).orThrow();
+        }
+        assertThat(kit.mail().to(BEN).count()).isEqualTo(1 + 1);
+
+        for (int i = 0; i < 6; i++) {
+            home.front().recover(BEN).orThrow();
+        }
+
+        assertThat(kit.mail().to(BEN).count()).isEqualTo(1 + 3);
+    }
+
     private void assertOver(String link) {
         assertThat(home.front().resetPassword(link, home.word(), OTHER).refusal())
                 .contains(Refusal.of(LINK_OVER));

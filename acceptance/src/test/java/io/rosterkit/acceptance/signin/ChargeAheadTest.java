@@ -142,4 +142,13 @@ class ChargeAheadTest {
     private void answersOnDisk(boolean othersAreFaster, Runnable act) {
         assertThat(storage.chargesForGood(othersAreFaster, act)).isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isDurableBeforeTheSameRequestIsAnsweredAgain(boolean othersAreFaster) {
+        scene.join(BEN);
+        front.once("click").recover(BEN).orThrow();
+
+        answersOnDisk(othersAreFaster, () -> front.once("click").recover(BEN));
+    }
 }

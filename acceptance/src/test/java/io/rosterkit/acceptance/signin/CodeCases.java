@@ -214,10 +214,10 @@ abstract class CodeCases {
     @Tag("L1")
     void isSentAgainWhenTheHourIsOverThatBeganWithTheFirst() {
         for (int i = 1; i < 10; i++) {
-            clock.move(MINUTE);
+            clock.move(MINUTE.multipliedBy(2));
             step = begin();
         }
-        clock.move(MINUTE.multipliedBy(51).minusNanos(1000));
+        clock.move(MINUTE.multipliedBy(42).minusNanos(1000));
         assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.SENT_TOO_OFTEN);
         clock.move(Duration.ofNanos(1000));
 
@@ -247,5 +247,19 @@ abstract class CodeCases {
 
     static String other(String code) {
         return String.format(Locale.ROOT, "%06d", (Integer.parseInt(code) + 1) % 1_000_000);
+    }
+
+    @Test
+    @Tag("L5")
+    void isNotSentForAStepThatIsOld() {
+        for (int i = 0; i < 2; i++) {
+            clock.move(MINUTE.multipliedBy(20));
+            scene.stranger().sendCodeAgain(step).orThrow();
+        }
+        clock.move(MINUTE.multipliedBy(10));
+
+        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        step = begin();
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -13,6 +14,9 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +105,71 @@ class CodeWordDoorTest {
                 .doesNotContain("apply");
         assertThat(play.scene.hashes().count()).isEqualTo(hashes);
         assertThat(play.newcomer(play.stage())).isEmpty();
+    }
+
+    @Test
+    @Tag("N4")
+    @Tag("L2")
+    void whoRegistersGivesNobodyElsesTryAtThePracticeBack(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(ofThePractice(3)));
+        List<String> links = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            links.add(scene.invite(i + BEN));
+        }
+        tryWrongly(scene, links.get(0), 2);
+        assertThat(scene.stranger()
+                        .register(links.get(1), scene.word(), PASSWORD)
+                        .refusal())
+                .isEmpty();
+
+        tryWrongly(scene, links.get(2), 1);
+
+        String word = scene.word();
+        int hashes = scene.hashes().count();
+        assertThat(reason(scene.stranger().register(links.get(3), word, PASSWORD)))
+                .isEqualTo(InvitationReason.TRY_LATER);
+        assertThat(scene.hashes().count()).isEqualTo(hashes);
+        clock.move(Duration.ofHours(1));
+        assertThat(scene.stranger().register(links.get(3), word, PASSWORD).refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("N4")
+    @Tag("L1")
+    void whoRegistersKeepsNoFailureOfOthersAlive(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(ofThePractice(2)));
+        String failed = scene.invite(BEN);
+        String right = scene.invite("1" + BEN);
+        String last = scene.invite("2" + BEN);
+        tryWrongly(scene, failed, 1);
+        clock.move(Duration.ofHours(20));
+        assertThat(scene.stranger().register(right, scene.word(), PASSWORD).refusal())
+                .isEmpty();
+        clock.move(Duration.ofHours(10));
+        tryWrongly(scene, failed, 1);
+
+        assertThat(scene.stranger().register(last, scene.word(), PASSWORD).refusal())
+                .isEmpty();
+    }
+
+    private static LockoutPolicy ofThePractice(int failures) {
+        LockoutPolicy standard = LockoutPolicy.standard();
+        Budget practice = new Budget(
+                failures,
+                Duration.ofDays(1),
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Budget.NEVER_HELD,
+                Budget.NO_CAP);
+        return standard.with(new LockoutPolicy.Invited(
+                standard.invited().link(), standard.invited().code(), practice));
+    }
+
+    private static void tryWrongly(Scene scene, String link, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(reason(scene.stranger().register(link, NO_WORD, PASSWORD)))
+                    .isEqualTo(InvitationReason.CODE_WORD_WRONG);
+        }
     }
 }

@@ -156,6 +156,28 @@ class RegistrationCodeTest extends CodeCases {
         assertThat(refusal.reason().contact()).isEqualTo(Reason.Contact.INVITER);
     }
 
+    @Test
+    @Tag("N4")
+    @Tag("S1")
+    void aLockThatBeganBesideTheOpenInvitationIsLiftedWhenThatIsRenewed() {
+        scene = Scene.of(scene.storage, clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        invited = scene.invited(BEN);
+        for (int i = 0; i < 9; i++) {
+            if (i % 5 == 0) {
+                clock.move(MINUTE);
+                step = begin();
+            }
+            answer(other(scene.code()));
+        }
+        scene.desk().invitations().renew(invited.invitation()).orThrow();
+        answer(other(scene.code()));
+        scene.desk().invitations().renew(invited.invitation()).orThrow();
+        clock.move(MINUTE);
+
+        step = begin();
+        assertThat(take(step, scene.code()).refusal()).isEmpty();
+    }
+
     private Outcome<Registration> register(Front front, String password) {
         return front.register(scene.link(BEN), scene.word(), password);
     }

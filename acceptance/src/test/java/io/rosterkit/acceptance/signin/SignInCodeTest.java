@@ -11,6 +11,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.signin.SecondStep;
@@ -22,6 +23,8 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.user.Adoption;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -222,6 +225,21 @@ class SignInCodeTest extends CodeCases {
         assertThat(reason(scene.stranger().once("used").answerSignIn(step, first)))
                 .isEqualTo(InputReason.REQUEST_REUSED);
         assertThat(take(step, first).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("L5")
+    void theSessionSaysWhenThePasswordWasGivenAndNotTheCode() {
+        Instant begun = clock.instant();
+        clock.move(MINUTE.multipliedBy(20));
+        scene.stranger().sendCodeAgain(step).orThrow();
+        clock.move(MINUTE);
+
+        SignedIn in = scene.stranger().answerSignIn(step, scene.code()).orThrow();
+
+        Proven proven = scene.roster().session(in.token().reveal()).orThrow().proven();
+        assertThat(proven.passwordAt()).isEqualTo(begun.truncatedTo(ChronoUnit.MICROS));
+        assertThat(proven.codeAt()).contains(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private int sent() {

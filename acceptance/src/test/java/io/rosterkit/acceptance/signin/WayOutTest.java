@@ -14,8 +14,10 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
@@ -171,6 +173,19 @@ class WayOutTest {
 
         assertThat(scene.letsIn(PASSWORD)).isTrue();
         assertThat(scene.letsIn(WRONG)).isFalse();
+    }
+
+    @Test
+    @Tag("T9")
+    void aDeviceThatIsSpentIsNothingAnAdministratorCouldUnlock(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        SignedIn in = scene.ben();
+        for (int i = 0; i < 3; i++) {
+            scene.stranger().signIn(BEN, WRONG, in.device().orElseThrow().reveal());
+        }
+        clock.move(Duration.ofDays(2));
+
+        assertThat(reason(scene.desk().users().unlock(in.session().user()))).isEqualTo(UserReason.WRONG_STATE);
     }
 
     private static long wrongCodes(Scene scene) {

@@ -108,7 +108,7 @@ public final class Accounts {
                 new ChallengeId(given.next()),
                 new Challenge.About(Challenge.Purpose.REGISTRATION, subject, 1, Optional.empty()),
                 new PhoneNumber("+436641234567"),
-                new Challenge.Course(true, 1, 0, NOW, NOW.plusSeconds(300), new Challenge.Pace(1, NOW)),
+                new Challenge.Course(true, 1, 0, NOW, NOW, NOW.plusSeconds(300), new Challenge.Pace(1, NOW)),
                 1,
                 1);
     }

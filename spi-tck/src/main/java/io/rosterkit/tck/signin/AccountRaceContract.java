@@ -106,7 +106,7 @@ public abstract class AccountRaceContract extends Contract {
         List<Challenge> rows = several(
                 MANY,
                 number -> challenge.moved(new Challenge.Course(
-                        false, from.sending(), number, from.sentAt(), from.expiresAt(), from.pace())));
+                        false, from.sending(), number, from.begunAt(), from.sentAt(), from.expiresAt(), from.pace())));
 
         Challenge winner = rows.get(theOneWinner(several(MANY, number -> new Challenged(rows.get(number)))));
 

@@ -118,8 +118,9 @@ public abstract class AccountValueContract extends Contract {
         for (Instant at : TIMES) {
             User user = join(given.user(at + "@weiss.example", ACTIVE));
             Challenge some = accounts.challenge(user.id().uuid());
-            Challenge.Course course = new Challenge.Course(
-                    true, 1, 0, at, at.plusNanos(1_000), new Challenge.Pace(1, at.plusNanos(2_000)));
+            Challenge.Pace pace = new Challenge.Pace(1, at.plusNanos(2_000));
+            Challenge.Course course =
+                    new Challenge.Course(true, 1, 0, at.minusNanos(1_000), at, at.plusNanos(1_000), pace);
             Challenge challenge =
                     new Challenge(given.id(), some.id(), some.about(), some.to(), course, some.keyId(), 1);
             Confirmation other = accounts.confirmation(user.id(), Confirmation.Purpose.RECOVERY);

@@ -117,8 +117,8 @@ public abstract class PurgeWorkContract extends Contract {
     private Challenge challenge(Instant until) {
         Challenge first = accounts.challenge(accounts.nobody());
         write(new Challenged(first));
-        Challenge row = first.moved(
-                new Challenge.Course(false, 1, 1, NOW, until, first.course().pace()));
+        Challenge row = first.moved(new Challenge.Course(
+                false, 1, 1, NOW, NOW, until, first.course().pace()));
         write(new Challenged(row));
         return row;
     }

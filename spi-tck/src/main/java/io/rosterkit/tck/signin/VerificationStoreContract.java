@@ -51,11 +51,11 @@ public abstract class VerificationStoreContract extends Contract {
         Challenge first = challenge(accounts.challenge(accounts.nobody()));
         Challenge.Pace pace = new Challenge.Pace(7, NOW.minusSeconds(60));
         Challenge again = challenge(
-                first.moved(new Challenge.Course(true, 2, 3, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
+                first.moved(new Challenge.Course(true, 2, 3, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
         assertThat(found(first)).contains(again);
 
         Challenge over = challenge(
-                again.moved(new Challenge.Course(false, 2, 4, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
+                again.moved(new Challenge.Course(false, 2, 4, NOW, NOW.plusSeconds(60), NOW.plusSeconds(360), pace)));
         assertThat(found(first)).contains(over);
     }
 
@@ -185,8 +185,7 @@ public abstract class VerificationStoreContract extends Contract {
 
     private static Challenge tried(Challenge row) {
         Challenge.Course from = row.course();
-        return row.moved(new Challenge.Course(
-                from.open(), from.sending(), from.tries() + 1, from.sentAt(), from.expiresAt(), from.pace()));
+        return row.moved(from.tried());
     }
 
     private static Challenge in(OrganizationId organization, Challenge row) {

@@ -108,6 +108,7 @@ final class AccountRewrite {
                     from.open(),
                     from.sending(),
                     from.tries(),
+                    cut(from.begunAt()),
                     cut(from.sentAt()),
                     cut(from.expiresAt()),
                     new Challenge.Pace(from.pace().sendings(), cut(from.pace().since())));

@@ -30,9 +30,21 @@ public record Challenge(
 
     /**
      * How it went: whether it still waits (else its code was used), the number of the sending whose code counts, the
-     * tries over all sendings, and the times from and until which that code counts.
+     * tries over all sendings, when it was made, and the times from and until which that code counts.
      */
-    public record Course(boolean open, int sending, int tries, Instant sentAt, Instant expiresAt, Pace pace) {}
+    public record Course(
+            boolean open, int sending, int tries, Instant begunAt, Instant sentAt, Instant expiresAt, Pace pace) {
+
+        /** The same with one more try. */
+        public Course tried() {
+            return new Course(open, sending, tries + 1, begunAt, sentAt, expiresAt, pace);
+        }
+
+        /** The same after its code was used. */
+        public Course used() {
+            return new Course(false, sending, tries, begunAt, sentAt, expiresAt, pace);
+        }
+    }
 
     /** How many codes were sent since that time, over all demands of this row. */
     public record Pace(int sendings, Instant since) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface SourceBudget {
 
-    /** From where, towards which organization: a client key of the host, or a known device. */
+    /** From where, towards which organization: a client key of the host, a known device, or a step. */
     record Key(Optional<OrganizationId> organization, String client) {}
 
     /** Whether an attempt may be made. */

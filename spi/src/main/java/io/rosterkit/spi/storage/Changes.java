@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal
- * entries that tell of them, and the requests they answer. All of one organization; charged attempts come alone.
+ * entries that tell of them, and the requests they answer. All of one organization; charged attempts come alone, and
+ * knocks do.
  */
 public record Changes(
         OrganizationId organization,
@@ -34,7 +35,8 @@ public record Changes(
         for (Class<? extends LockoutChange> kind : List.of(LockoutChange.Charged.class, LockoutChange.Knocked.class)) {
             long some = changes.stream().filter(kind::isInstance).count();
             if (some > 0 && some < all) {
-                throw new IllegalArgumentException("changes must hold nothing else where an attempt is charged");
+                throw new IllegalArgumentException(
+                        "changes must hold nothing else where an attempt is charged or somebody knocks");
             }
         }
     }
