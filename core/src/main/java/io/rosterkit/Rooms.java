@@ -147,8 +147,8 @@ final class Rooms {
     }
 
     private Practices.Parts practices(Scribe scribe, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
-        Practices.Stores stores =
-                new Practices.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class));
+        Practices.Stores stores = new Practices.Stores(
+                storage.port(OrganizationStore.class), storage.port(UserStore.class), storage.port(CounterStore.class));
         return new Practices.Parts(calls, gate, stores, scribe, words, ids, cursors, policy);
     }
 

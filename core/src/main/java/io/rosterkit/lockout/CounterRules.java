@@ -67,17 +67,24 @@ public final class CounterRules {
         return counter.next(after, mine ? Block.none() : counter.block(), later(counter, now));
     }
 
+    /** The attempts in a row that count towards the next lock, with that one. */
+    public static long recent(Charge charge) {
+        Tally tally = charge.after().tally();
+        return tally.charged() - Math.max(tally.windowBase(), tally.cleared());
+    }
+
     /**
-     * That attempt was right, at a counter that many people share: it alone is given back, with the lock that it alone
-     * would have brought, and what others failed at stays counted as if it had not been made.
+     * That attempt was right, at a counter that many people share: it is given back with the failures before it that
+     * were made by the same person, {@code tries} together, and with the lock that it would have brought. What others
+     * failed at stays counted as if it had not been made.
      */
-    public static Counter refunded(Counter counter, Charge charge, Instant now) {
+    public static Counter refunded(Counter counter, Charge charge, long tries, Instant now) {
         Tally tally = counter.tally();
         boolean last = tally.charged() == charge.ordinal();
         Tally after = new Tally(
                 tally.charged(),
                 tally.cleared(),
-                Math.min(tally.windowBase() + 1, tally.charged()),
+                Math.min(tally.windowBase() + tries, tally.charged()),
                 last ? charge.lastBefore() : tally.windowFrom());
         Block block = counter.block();
         boolean mine = charge.locking() && block.causedBy() == charge.ordinal();

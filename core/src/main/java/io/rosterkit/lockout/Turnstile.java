@@ -40,6 +40,14 @@ public final class Turnstile {
     /** Whether the attempt may be made: only if every bar let it pass. The charges are in the order of the bars. */
     public record Passage(boolean admitted, List<Charge> charges) {
 
+        /**
+         * How many tries are of whoever has passed the first bar, which is theirs alone, since they were right last:
+         * they failed at what they know.
+         */
+        public long own() {
+            return CounterRules.recent(charges.get(0));
+        }
+
         /** Where nobody passes now who would pass at all bars before that one. */
         public boolean shutOnlyAt(int bar) {
             return !admitted && charges.stream().limit(bar).noneMatch(Charge::shut);
@@ -86,9 +94,9 @@ public final class Turnstile {
         return settle(charge, now -> counter -> CounterRules.right(counter, charge.ordinal(), now));
     }
 
-    /** The same at a counter that many people share: the attempt alone is given back. */
-    public boolean rightForOne(Charge charge) {
-        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge, now));
+    /** The same at a counter that many people share: so many tries of one person are given back, that one included. */
+    public boolean rightForOne(Charge charge, long tries) {
+        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge, tries, now));
     }
 
     private boolean settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {

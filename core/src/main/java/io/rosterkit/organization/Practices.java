@@ -11,6 +11,7 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Names;
 import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
@@ -20,6 +21,9 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationReason;
@@ -28,7 +32,9 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +71,7 @@ public final class Practices {
             PracticePolicy policy) {}
 
     /** Where the room reads. */
-    public record Stores(OrganizationStore organizations, UserStore users) {}
+    public record Stores(OrganizationStore organizations, UserStore users, CounterStore counters) {}
 
     /** The practices as one caller sees them. */
     public Practices(Call call, Parts parts) {
@@ -116,15 +122,16 @@ public final class Practices {
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
     }
 
-    /** Gives the practice a newly made code word; links already sent are used with the new one. */
+    /**
+     * Gives the practice a newly made code word; links already sent are used with the new one, and wrong code words of
+     * the practice before it are forgotten.
+     */
     public Outcome<PracticeReceipt> renewCodeWord(PracticeId practice) {
-        return change(
-                "practice.code-word",
-                practice,
-                "",
-                RECEIPT,
-                (author, row) ->
-                        Outcome.done(drafts.reworded(author, row, parts.words().make(), "made")));
+        return change("practice.code-word", practice, "", RECEIPT, (author, row) -> {
+            Draft<PracticeReceipt> made =
+                    drafts.reworded(author, row, parts.words().make(), "made");
+            return Outcome.done(new Draft<>(made.changes().and(opened(author, row)), made.answer()));
+        });
     }
 
     /** Gives the practice a code word of the organization's choice, where the policy allows that. */
@@ -177,6 +184,16 @@ public final class Practices {
                         .map(fit -> new Draft<>(
                                 drafts.opened(new Author(call.organization(), agent, now), id, fit),
                                 new PracticeReceipt(id))));
+    }
+
+    /** Failures at the word before are no failures at the new one. */
+    private Changes opened(Author author, Practice row) {
+        Counter.Key key = Counter.Key.ofStrangers(row.id().uuid(), Proof.CODE_WORD);
+        Changes none = Changes.none(author.organization());
+        return parts.stores().counters().find(author.organization(), List.of(key)).stream()
+                .findFirst()
+                .map(counter -> none.and(new LockoutChange.Counted(CounterRules.replaced(counter, author.now()))))
+                .orElse(none);
     }
 
     private <T> Outcome<T> change(

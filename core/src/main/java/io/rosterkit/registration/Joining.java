@@ -238,7 +238,7 @@ final class Joining {
                         () -> Credential.first(row.organization(), row.invitee().user(), hash, now));
     }
 
-    /** The attempts that were right: of the invitation all up to it, of what is shared by many it alone. */
+    /** The attempts that were right: of the invitation all up to it, and so many of what is shared by many. */
     private Changes wiped(Facts facts, Passage passage, Instant now) {
         Changes changes = Changes.none(call.organization());
         for (Charge charge : passage.charges()) {
@@ -247,7 +247,7 @@ final class Joining {
             changes = changes.and(new LockoutChange.Counted(
                     own
                             ? CounterRules.right(counter, charge.ordinal(), now)
-                            : CounterRules.refunded(counter, charge, now)));
+                            : CounterRules.refunded(counter, charge, passage.own(), now)));
         }
         return changes;
     }

@@ -127,7 +127,7 @@ public final class Registrations {
         boolean all = true;
         for (Charge charge : word.charges()) {
             all &= charge.after().key().subject().equals(practice)
-                    ? parts.guards().turnstile().rightForOne(charge)
+                    ? parts.guards().turnstile().rightForOne(charge, word.own())
                     : parts.guards().turnstile().right(charge);
         }
         if (!all) {

@@ -192,7 +192,7 @@ public final class Attempt {
     /** It is the same request once more: this attempt is given back, and none of those before it. */
     public void repeated() {
         if (admitted()) {
-            parts.guards().turnstile().rightForOne(passage.charges().get(0));
+            parts.guards().turnstile().rightForOne(passage.charges().get(0), 1);
         }
     }
 

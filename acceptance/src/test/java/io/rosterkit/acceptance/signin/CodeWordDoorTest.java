@@ -153,6 +153,41 @@ class CodeWordDoorTest {
                 .isEmpty();
     }
 
+    @Test
+    @Tag("N4")
+    void whoKnowsTheWordClosesThePracticeToNobody(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(ofThePractice(6)));
+        String accepted = scene.invite(BEN);
+        String word = scene.word();
+        for (int i = 0; i < 5; i++) {
+            assertThat(scene.stranger().register(accepted, word, PASSWORD).refusal())
+                    .isEmpty();
+            tryWrongly(scene, accepted, 3);
+        }
+
+        String link = scene.invite("1" + BEN);
+        assertThat(scene.stranger().register(link, word, PASSWORD).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("N3")
+    @Tag("N4")
+    void aNewWordOpensAPracticeThatIsClosed(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(ofThePractice(3)));
+        String link = scene.invite(BEN);
+        tryWrongly(scene, scene.invite("1" + BEN), 3);
+        assertThat(reason(scene.stranger().register(link, scene.word(), PASSWORD)))
+                .isEqualTo(InvitationReason.TRY_LATER);
+
+        scene.desk()
+                .practices()
+                .renewCodeWord(scene.office.founded().practice())
+                .orThrow();
+
+        assertThat(scene.stranger().register(link, scene.word(), PASSWORD).refusal())
+                .isEmpty();
+    }
+
     private static LockoutPolicy ofThePractice(int failures) {
         LockoutPolicy standard = LockoutPolicy.standard();
         Budget practice = new Budget(
