@@ -7,6 +7,9 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,18 @@ final class InMemoryStorageTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> storage.apply(Changes.none(ORGANIZATION).and(unknown)));
+    }
+
+    @Test
+    void chargedAttemptsAndKnocksComeAlone() {
+        Counter counter = Counter.none(ORGANIZATION, Counter.Key.ofStrangers(new UUID(4, 4), Proof.PASSWORD), NOW);
+        Changes counted = Changes.none(ORGANIZATION).and(new LockoutChange.Counted(counter));
+
+        for (LockoutChange alone : List.of(new LockoutChange.Charged(counter), new LockoutChange.Knocked(counter))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> counted.and(alone));
+        }
+        Changes knocks = Changes.none(ORGANIZATION).and(new LockoutChange.Knocked(counter));
+        assertThat(knocks.and(new LockoutChange.Knocked(counter)).changes()).hasSize(2);
     }
 
     private static final class MovableClock extends Clock {

@@ -14,12 +14,15 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,22 @@ class RegistrationCodeTest extends CodeCases {
 
         step = begin();
         assertThat(take(step, scene.code()).refusal()).isEmpty();
+    }
+
+    @Test
+    @Tag("L5")
+    void theSessionSaysWhenThePasswordWasSetAndNotTheCode() {
+        Instant begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        clock.move(MINUTE);
+
+        Registered ben = scene.stranger().answerRegistration(step, first).orThrow();
+
+        Proven proven = scene.roster()
+                .session(ben.signedIn().orElseThrow().token().reveal())
+                .orThrow()
+                .proven();
+        assertThat(proven.passwordAt()).isEqualTo(begun);
+        assertThat(proven.codeAt()).contains(begun.plus(MINUTE));
     }
 
     private Outcome<Registration> register(Front front, String password) {

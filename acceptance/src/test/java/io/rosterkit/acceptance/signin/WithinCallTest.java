@@ -8,17 +8,24 @@ import static io.rosterkit.acceptance.signin.Flow.RECOVERY_THEN_PASSWORD;
 import static io.rosterkit.acceptance.signin.Flow.REGISTER_THEN_CODE;
 import static io.rosterkit.acceptance.signin.Flow.SESSION_THEN_PASSWORD;
 import static io.rosterkit.acceptance.signin.Flow.WAITING_THEN_ACCEPT;
+import static io.rosterkit.acceptance.signin.Scene.BEN;
+import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
+import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Faults.Moment;
 import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Users;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +35,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +130,30 @@ class WithinCallTest {
                         .map(in -> play.scene.roster().session(in.token().reveal()))
                         .filter(seen -> seen.refusal().isEmpty()))
                 .isEmpty();
+    }
+
+    @Test
+    void aPasswordLetsInNobodyWhoHasTakenTheAddressOver(Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        UserId ben = scene.join(BEN).user();
+        UserId cleo = scene.join("cleo@weiss.example").user();
+        Users users = scene.desk().users();
+        users.endSessions(ben).orThrow();
+        AtomicReference<Outcome<SignIn>> in = new AtomicReference<>();
+
+        storage.beforeWrite(
+                2,
+                () -> {
+                    users.changeAddress(ben, "b@weiss.example", Offices.PASSWORD)
+                            .orThrow();
+                    users.changeAddress(cleo, BEN, Offices.PASSWORD).orThrow();
+                    scene.stranger().signIn("b@weiss.example", WRONG);
+                    assertThat(scene.user(cleo).contact().address().key()).isEqualTo(BEN);
+                },
+                () -> in.set(scene.guess(PASSWORD)));
+
+        assertThat(in.get().refusal()).isPresent();
     }
 
     private static Optional<SignedIn> session(Object answer) {
