@@ -89,12 +89,19 @@ public final class Dispatcher {
         if (receipt instanceof Receipt.Rejected rejected) {
             return new Settlement.Failed(at, rejected.code());
         }
+        if (receipt instanceof Receipt.Deferred deferred) {
+            return putOff(claimed, at, deferred.code());
+        }
         if (receipt instanceof Receipt.Unavailable unavailable) {
-            return claimed.attempt() > policy.waits().size()
-                    ? new Settlement.Failed(at, unavailable.code())
-                    : new Settlement.Later(at.plus(wait(claimed)), unavailable.code());
+            return putOff(claimed, at, unavailable.code());
         }
         return new Settlement.Sent(at);
+    }
+
+    private Settlement putOff(Claimed claimed, Instant at, String code) {
+        return claimed.attempt() > policy.waits().size()
+                ? new Settlement.Failed(at, code)
+                : new Settlement.Later(at.plus(wait(claimed)), code);
     }
 
     /**

@@ -11,4 +11,12 @@ public interface MailGateway {
      * over twice, with the same {@code messageId}, when a process dies in between.
      */
     Receipt send(Mail mail);
+
+    /**
+     * Begins a batch: mails that one thread sends one after the other. A gateway that can send several mails over one
+     * connection overrides it. It must not connect before the first mail. Default: each mail by {@link #send}.
+     */
+    default MailBatch batch() {
+        return this::send;
+    }
 }

@@ -11,7 +11,10 @@ public sealed interface Receipt {
     /** Taken; it is the mail system's business from here on. */
     record Accepted() implements Receipt {}
 
-    /** This message will never be taken. */
+    /**
+     * This recipient never takes the message, which becomes a dead letter. Only for an answer that speaks of this
+     * recipient, such as an unknown mailbox.
+     */
     record Rejected(String code) implements Receipt {
 
         /** Throws {@link IllegalArgumentException} unless the code is of that form. */
@@ -20,7 +23,23 @@ public sealed interface Receipt {
         }
     }
 
-    /** Not now, for whatever reason. */
+    /**
+     * Not now, for a reason that concerns this message alone, such as a full mailbox or greylisting. It counts as an
+     * attempt of this message; the others go on.
+     */
+    record Deferred(String code) implements Receipt {
+
+        /** Throws {@link IllegalArgumentException} unless the code is of that form. */
+        public Deferred {
+            check(code);
+        }
+    }
+
+    /**
+     * Not now, for a reason that concerns the gateway itself: the server is away or silent, refuses the connection, the
+     * sign-in or the sender, or answers with its policy or its rate. The dispatcher stops sending through this gateway
+     * and probes it; the messages that wait are not charged.
+     */
     record Unavailable(String code) implements Receipt {
 
         /** Throws {@link IllegalArgumentException} unless the code is of that form. */
