@@ -7,12 +7,14 @@ module io.rosterkit.core {
     requires de.siegmar.fastcsv;
     requires jakarta.mail;
     requires org.bouncycastle.provider;
+    requires org.slf4j;
 
     exports io.rosterkit;
     exports io.rosterkit.access;
     exports io.rosterkit.account;
     exports io.rosterkit.audit;
     exports io.rosterkit.contact;
+    exports io.rosterkit.health;
     exports io.rosterkit.invitation;
     exports io.rosterkit.lockout;
     exports io.rosterkit.notice;

@@ -99,7 +99,8 @@ create index if not exists rk_invitation_address on rk_invitation (organization,
 create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
 create index if not exists rk_invitation_enrolled on rk_invitation (organization, open_key, user_id);
 
--- The outbox.
+-- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its
+-- process again and again is noticed.
 create table if not exists rk_message (
     organization uuid not null,
     id uuid not null,
@@ -113,13 +114,15 @@ create table if not exists rk_message (
     due timestamp(6) with time zone not null,
     state varchar(20) not null,
     attempts integer not null,
+    claims integer not null,
     changed_at timestamp(6) with time zone not null,
     failure varchar(200),
     fence bigint not null,
     lease_until timestamp(6) with time zone,
     primary key (organization, id)
 );
-create index if not exists rk_message_claim on rk_message (state, lane, due, id);
+create index if not exists rk_message_claim on rk_message (state, lane, due, id, channel);
+create index if not exists rk_message_over on rk_message (changed_at, state);
 
 -- Rows are only ever added.
 create table if not exists rk_journal (

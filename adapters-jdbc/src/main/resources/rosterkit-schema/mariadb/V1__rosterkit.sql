@@ -100,7 +100,8 @@ create table if not exists rk_invitation (
     index rk_invitation_enrolled (organization, open_key, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- The outbox.
+-- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its
+-- process again and again is noticed.
 create table if not exists rk_message (
     organization binary(16) not null,
     id binary(16) not null,
@@ -114,12 +115,14 @@ create table if not exists rk_message (
     due datetime(6) not null,
     state varchar(20) not null,
     attempts integer not null,
+    claims integer not null,
     changed_at datetime(6) not null,
     failure varchar(200),
     fence bigint not null,
     lease_until datetime(6),
     primary key (organization, id),
-    index rk_message_claim (state, lane, due, id)
+    index rk_message_claim (state, lane, due, id, channel),
+    index rk_message_over (changed_at, state)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- Rows are only ever added.

@@ -1,5 +1,6 @@
 package io.rosterkit;
 
+import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
@@ -55,7 +56,10 @@ public final class Operations {
         return rooms.vouching(organization, request).vouch(user);
     }
 
-    /** Sends at most {@code limit} messages that are due. */
+    /**
+     * Sends at most {@code limit} messages that are due. While a gateway is in trouble its messages wait uncharged, and
+     * one at a time probes it; {@link #health} tells.
+     */
     public DispatchReport dispatch(int limit) {
         return rooms.dispatcher().dispatch(positive(limit));
     }
@@ -66,12 +70,20 @@ public final class Operations {
     }
 
     /**
-     * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago; answers how
-     * many. Whoever comes with something of that age hears that it is over, if it was not so before; a request id of
-     * that age may be used anew.
+     * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago, and messages
+     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says; answers how many. Whoever comes with
+     * something of that age hears that it is over, if it was not so before; a request id of that age may be used anew.
      */
     public int purge(int limit) {
         return rooms.purge(positive(limit));
+    }
+
+    /**
+     * How the gateways are, as this process met them, and how the outbox stands. It asks the storage once and no
+     * gateway.
+     */
+    public Health health() {
+        return rooms.health();
     }
 
     /** How the outbox stands, its dead letters, and how to send them again. */

@@ -8,6 +8,9 @@ import io.rosterkit.audit.Seals;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Ids;
+import io.rosterkit.dispatch.Dispatcher;
+import io.rosterkit.dispatch.Gateways;
+import io.rosterkit.health.Health;
 import io.rosterkit.invitation.InvitationExpiry;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
@@ -21,8 +24,6 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.notice.Dispatcher;
-import io.rosterkit.notice.Gateways;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
@@ -76,6 +77,7 @@ final class Rooms {
     private final Outbox outbox;
     private final SignIns.Parts signIns;
     private final FrontRooms front;
+    private final Duration messagesKept;
 
     Rooms(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         Profile profile = plan.profile;
@@ -102,6 +104,7 @@ final class Rooms {
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+        this.messagesKept = plan.messagesKept();
     }
 
     private Invitations.Parts invitations(RosterBuilder plan, Scribe scribe, Ids ids, Invitations.Secrets secrets) {
@@ -231,11 +234,17 @@ final class Rooms {
         return outbox;
     }
 
+    Health health() {
+        return new Health(dispatcher.health(), outbox.backlog());
+    }
+
     int purge(int limit) {
         PurgeWork work = storage.port(PurgeWork.class);
-        Instant before = calls.now().minus(KEPT);
+        Instant now = calls.now();
+        Instant before = now.minus(KEPT);
         int purged = work.requests(before, limit);
         purged += work.sessions(before, limit - purged);
-        return purged + work.challenges(before, limit - purged);
+        purged += work.challenges(before, limit - purged);
+        return purged + work.messages(now.minus(messagesKept), limit - purged);
     }
 }

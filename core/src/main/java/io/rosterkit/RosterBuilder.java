@@ -1,6 +1,6 @@
 package io.rosterkit;
 
-import io.rosterkit.notice.Gateways;
+import io.rosterkit.dispatch.Gateways;
 import io.rosterkit.notice.SmsTexts;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.SourceBudget;
@@ -12,6 +12,7 @@ import io.rosterkit.spi.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +33,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
+    private Duration messagesKept = Duration.ofDays(90);
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -83,6 +85,15 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * How long messages that were sent or dropped are kept before {@link Operations#purge} forgets them; at least one
+     * day, and at most 100 years. Queued messages and dead letters are kept. Default: 90 days.
+     */
+    public RosterBuilder messagesKept(Duration time) {
+        this.messagesKept = time;
+        return this;
+    }
+
     /** Hashes passwords. Default: Argon2id, see {@link io.rosterkit.password.Argon2Hasher}. */
     public RosterBuilder passwords(PasswordHasher hasher) {
         this.passwords = Optional.of(hasher);
@@ -98,6 +109,9 @@ public final class RosterBuilder {
     /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
     public Roster build() {
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
+        if (messagesKept.compareTo(Duration.ofDays(1)) < 0 || messagesKept.compareTo(Duration.ofDays(36_525)) > 0) {
+            throw new IllegalArgumentException("messagesKept must be 1 day to 100 years");
+        }
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
         if (sms.isPresent()) {
             SmsTexts.check(profile.product(), host());
@@ -121,6 +135,10 @@ public final class RosterBuilder {
 
     Optional<SourceBudget> sources() {
         return sources;
+    }
+
+    Duration messagesKept() {
+        return messagesKept;
     }
 
     Runnable nudge() {

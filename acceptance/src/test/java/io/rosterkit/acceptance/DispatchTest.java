@@ -14,8 +14,10 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Delivery;
@@ -37,9 +39,11 @@ import io.rosterkit.testkit.RosterTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +56,7 @@ import org.junit.jupiter.api.Test;
 class DispatchTest {
 
     private static final Receipt AWAY = new Receipt.Unavailable("smtp-421");
+    private static final Receipt NOT_NOW = new Receipt.Deferred("smtp-450");
     private static final Receipt REJECTED = new Receipt.Rejected("smtp-550");
     private static final byte[] OTHER_KEY = "thirty-two bytes for another key".getBytes(StandardCharsets.US_ASCII);
 
@@ -73,12 +78,12 @@ class DispatchTest {
     @Test
     void triesAgainAfterEachWaitOfThePolicyAndThenGivesUp(MovableClock clock) {
         InvitationId ben = invite("ben@weiss.example");
-        post.answers(AWAY);
+        post.answers(NOT_NOW);
         List<Duration> waits = NoticePolicy.standard().waits();
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 1, 0, 0, 0));
         for (int retry = 0; retry < waits.size(); retry++) {
-            assertThat(delivery(ben)).isEqualTo("QUEUED " + (retry + 1) + " smtp-421");
+            assertThat(delivery(ben)).isEqualTo("QUEUED " + (retry + 1) + " smtp-450");
             clock.move(waits.get(retry).minusSeconds(1));
             assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0));
             clock.move(waits.get(retry).dividedBy(10).plusSeconds(1));
@@ -86,7 +91,7 @@ class DispatchTest {
             assertThat(post.offered()).hasSize(retry + 2);
         }
 
-        assertThat(delivery(ben)).isEqualTo("FAILED 9 smtp-421");
+        assertThat(delivery(ben)).isEqualTo("FAILED 9 smtp-450");
         assertThat(operations.outbox().backlog()).isEqualTo(new Backlog(0, Optional.empty(), 1));
         clock.move(Duration.ofDays(1));
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0));
@@ -113,7 +118,7 @@ class DispatchTest {
         assertThat(post.offered())
                 .extracting(Mail::text)
                 .containsOnly(post.offered().get(0).text());
-        assertThat(delivery(ben)).startsWith("SENT 3");
+        assertThat(delivery(ben)).isEqualTo("SENT 1 gateway-illegalstateexception");
         desk.invitations().resend(ben).orThrow();
         operations.dispatch(10);
         assertThat(post.offered().get(3).messageId())
@@ -180,25 +185,95 @@ class DispatchTest {
             throw new IllegalStateException("could not write to " + mail.to().original());
         });
 
-        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 1, 0, 0, 0));
+        assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0, 1));
 
-        assertThat(delivery(ben)).isEqualTo("QUEUED 1 gateway");
+        assertThat(delivery(ben)).isEqualTo("QUEUED 0 gateway-illegalstateexception");
         post.answers(new Receipt.Accepted());
         clock.move(Duration.ofMinutes(2));
         assertThat(operations.dispatch(10).sent()).isEqualTo(1);
     }
 
     @Test
-    void isNotHeldBackByBadAddresses() {
+    void isNotHeldBackByBadAddresses(MovableClock clock) {
         post.answers(mail -> {
             if (mail.to().original().startsWith("p1")) {
-                throw new IllegalStateException("the gateway is broken");
+                return NOT_NOW;
             }
             return mail.to().original().startsWith("p2") ? REJECTED : new Receipt.Accepted();
         });
         inviteMany(100);
 
         assertThat(operations.dispatch(1000)).isEqualTo(new DispatchReport(78, 11, 11, 0, 0));
+    }
+
+    @Test
+    void isNotHeldBackForLongByMailsAtWhichTheGatewayBreaks(MovableClock clock) {
+        Set<String> taken = new HashSet<>();
+        post.answers(mail -> {
+            if (mail.to().original().startsWith("p1")) {
+                throw new IllegalStateException("the gateway is broken");
+            }
+            taken.add(mail.to().original());
+            return new Receipt.Accepted();
+        });
+        inviteMany(100);
+
+        for (int seconds = 0; seconds < 900; seconds += 5) {
+            operations.dispatch(1000);
+            clock.move(Duration.ofSeconds(5));
+        }
+
+        assertThat(taken).hasSize(89);
+        assertThat(operations.outbox().backlog().queued()).isEqualTo(11);
+    }
+
+    @Test
+    void chargesNoMailWhileTheServerIsAwayAndSendsAllWhenItIsBack(MovableClock clock) {
+        InvitationId ben = invite("ben@weiss.example");
+        inviteMany(60);
+        post.answers(AWAY);
+
+        assertThat(operations.dispatch(1000)).isEqualTo(new DispatchReport(0, 0, 0, 0, 0, 50));
+        for (int minute = 0; minute < 60; minute++) {
+            clock.move(Duration.ofMinutes(1));
+            operations.dispatch(1000);
+        }
+        assertThat(post.offered()).hasSizeBetween(30, 40);
+        assertThat(delivery(ben)).startsWith("QUEUED 0");
+        assertThat(operations.health().isUp()).isFalse();
+        post.forget();
+        post.answers(new Receipt.Accepted());
+        clock.move(Duration.ofMinutes(2));
+
+        assertThat(operations.dispatch(1000)).isEqualTo(new DispatchReport(61, 0, 0, 0, 0));
+        assertThat(post.addresses()).hasSize(61).doesNotHaveDuplicates();
+        assertThat(delivery(ben)).startsWith("SENT 1");
+        assertThat(operations.health().isUp()).isTrue();
+    }
+
+    @Test
+    void forgetsWhatWasSentLongAgoButForOpenInvitations(Storage storage, MovableClock clock) {
+        InvitationId withdrawn = invite("ben@weiss.example");
+        InvitationId open = invite("eva@weiss.example");
+        operations.dispatch(10);
+        desk.invitations().withdraw(withdrawn).orThrow();
+        post.answers(REJECTED);
+        InvitationId failed = invite("ida@weiss.example");
+        operations.dispatch(10);
+        desk.invitations().withdraw(failed).orThrow();
+
+        clock.move(Duration.ofDays(90).minusSeconds(1));
+        operations.purge(1000);
+        assertThat(delivery(withdrawn)).startsWith("SENT 1");
+        clock.move(Duration.ofSeconds(2));
+        operations.purge(1000);
+
+        assertThat(delivery(withdrawn)).isEqualTo("FORGOTTEN 0 ");
+        assertThat(delivery(open)).startsWith("SENT 1");
+        assertThat(delivery(failed)).isEqualTo("FAILED 1 smtp-550");
+        assertThat(desk.invitations().list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, PageRequest.first(10)).orThrow().items())
+                .hasSize(4);
+        assertThat(operations.purge(1000)).isZero();
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.storage.StorageException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,6 +102,6 @@ final class InMemoryInvitationStore implements InvitationStore {
                 tables.outbox
                         .find(row.organization(), row.lastMessage())
                         .map(Outgoing::delivery)
-                        .orElseThrow(() -> new StorageException("an invitation names a message that is not there")));
+                        .orElseGet(() -> Delivery.forgotten(row.course().changedAt())));
     }
 }

@@ -6,13 +6,13 @@ import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MessageWork;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,20 +37,20 @@ final class InMemoryMessageWork implements MessageWork {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, int limit, Duration lease) {
+    public List<Claimed> claim(ClaimRequest request) {
         return tables.write(
                 () -> {
                     Instant storageTime = time.get();
                     return tables
                             .outbox
                             .all()
-                            .filter(row -> row.isClaimable(now, storageTime))
+                            .filter(row -> row.isClaimable(request, storageTime))
                             .sorted(BY_URGENCY)
-                            .limit(limit)
+                            .limit(request.limit())
                             .toList()
                             .stream()
                             .map(row ->
-                                    store(row.leased(storageTime.plus(lease))).claimed())
+                                    store(row.leased(storageTime.plus(request.lease()))).claimed())
                             .toList();
                 },
                 claimed -> true);
@@ -62,10 +62,26 @@ final class InMemoryMessageWork implements MessageWork {
         return tables.write(
                 () -> tables.outbox
                         .find(message.organization(), message.id())
-                        .filter(row -> row.isQueued() && row.fence() == claimed.fence())
+                        .filter(row -> row.isUnder(claimed))
                         .map(row -> store(row.settled(settlement)))
                         .isPresent(),
                 recorded -> recorded);
+    }
+
+    @Override
+    public int release(List<Claimed> claimed) {
+        return tables.write(
+                () -> {
+                    List<Outgoing> released = claimed.stream()
+                            .flatMap(one -> tables.outbox
+                                    .find(one.message().organization(), one.message().id())
+                                    .filter(row -> row.isUnder(one))
+                                    .stream())
+                            .map(row -> store(row.released()))
+                            .toList();
+                    return released.size();
+                },
+                released -> released > 0);
     }
 
     @Override

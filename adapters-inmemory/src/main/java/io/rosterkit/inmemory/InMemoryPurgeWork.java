@@ -1,7 +1,11 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.Outgoing;
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.inmemory.table.Tables.ChallengeKey;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -9,11 +13,14 @@ import io.rosterkit.spi.storage.Request;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 final class InMemoryPurgeWork implements PurgeWork {
+
+    private static final Set<InvitationState> SHOWN = Set.of(InvitationState.OPEN, InvitationState.HELD);
 
     private final Tables tables;
 
@@ -46,6 +53,29 @@ final class InMemoryPurgeWork implements PurgeWork {
                         overSince(tables.challenges.all(), row -> row.course().expiresAt(), before, limit),
                         this::remove),
                 purged -> true);
+    }
+
+    @Override
+    public int messages(Instant before, int limit) {
+        return tables.write(
+                () -> forget(
+                        overSince(
+                                tables.outbox.all().filter(Outgoing::isOver).filter(row -> !isShown(row.message())),
+                                row -> row.delivery().at(),
+                                before,
+                                limit),
+                        row -> tables.outbox.remove(
+                                row.message().organization(), row.message().id())),
+                purged -> true);
+    }
+
+    /** Whether an invitation that is open or held shows what became of this message. */
+    private boolean isShown(Message message) {
+        return tables.invitations
+                .find(message.organization(), new InvitationId(message.about().subject()))
+                .filter(row -> row.lastMessage().equals(message.id()))
+                .filter(row -> SHOWN.contains(row.course().state()))
+                .isPresent();
     }
 
     private void remove(Challenge row) {

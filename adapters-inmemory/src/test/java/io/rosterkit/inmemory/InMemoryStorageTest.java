@@ -10,6 +10,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
@@ -45,13 +46,13 @@ final class InMemoryStorageTest {
                 NOW);
         storage.apply(Changes.none(ORGANIZATION).and(message));
         MessageWork work = storage.port(MessageWork.class);
-        assertThat(work.claim(NOW, 1, Duration.ofSeconds(60))).hasSize(1);
+        assertThat(work.claim(ClaimRequest.any(NOW, 1, Duration.ofSeconds(60)))).hasSize(1);
 
         clock.now = NOW.plusSeconds(60).minusNanos(1_000);
-        assertThat(work.claim(NOW, 1, Duration.ofSeconds(60))).isEmpty();
+        assertThat(work.claim(ClaimRequest.any(NOW, 1, Duration.ofSeconds(60)))).isEmpty();
 
         clock.now = NOW.plusSeconds(60);
-        assertThat(work.claim(NOW, 1, Duration.ofSeconds(60))).hasSize(1);
+        assertThat(work.claim(ClaimRequest.any(NOW, 1, Duration.ofSeconds(60)))).hasSize(1);
     }
 
     @Test

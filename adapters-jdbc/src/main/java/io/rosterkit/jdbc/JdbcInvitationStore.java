@@ -21,7 +21,6 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.notice.Delivery;
-import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.sql.SQLException;
@@ -164,6 +163,6 @@ final class JdbcInvitationStore implements InvitationStore {
     private static Delivery delivery(Row row, Invitation invitation) throws SQLException {
         return row.has("d_state")
                 ? MessageRows.delivery(row)
-                : new Delivery(MessageState.QUEUED, 0, invitation.course().invitedAt(), Optional.empty());
+                : Delivery.forgotten(invitation.course().changedAt());
     }
 }

@@ -9,6 +9,7 @@ import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Lane;
@@ -16,7 +17,6 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MessageWork;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,35 +25,32 @@ import java.util.concurrent.TimeUnit;
 
 final class JdbcMessageWork implements MessageWork {
 
-    /** The arguments: the columns, a hint, and the database's time. */
-    private static final String DUE = """
-            select %s from rk_message m %s
-            where m.state = 'QUEUED' and m.due <= :now and (m.lease_until is null or m.lease_until <= %s)
-            order by m.lane, m.due, m.id
-            limit :limit
-            for update skip locked
-            """;
-
     /**
      * Only where a statement can change rows and show them. The arguments: the rows due, the end of the lease, the
      * columns.
      */
     private static final String CLAIM_AT_ONCE = """
             with ready as (%s)
-            update rk_message m set fence = m.fence + 1, attempts = m.attempts + 1, lease_until = %s
+            update rk_message m set fence = m.fence + 1, claims = m.claims + 1, lease_until = %s
             from ready where m.organization = ready.organization and m.id = ready.id
             returning %s
             """;
 
     private static final String CLAIM_ONE = """
-            update rk_message set fence = fence + 1, attempts = attempts + 1, lease_until = %s
+            update rk_message set fence = fence + 1, claims = claims + 1, lease_until = %s
             where organization = ? and id = ?
             """;
 
     private static final String SETTLE = """
-            update rk_message set state = :state, due = coalesce(:due, due), changed_at = :at,
-                failure = coalesce(:failure, failure), lease_until = null
+            update rk_message set state = :state, due = coalesce(:due, due), changed_at = coalesce(:at, changed_at),
+                failure = coalesce(:failure, failure), attempts = attempts + :tried, claims = 0, lease_until = null
             where organization = :organization and id = :id and fence = :fence and state = 'QUEUED'
+                and lease_until is not null
+            """;
+
+    private static final String RELEASE = """
+            update rk_message set claims = claims - 1, lease_until = null
+            where organization = ? and id = ? and fence = ? and state = 'QUEUED' and lease_until is not null
             """;
 
     private static final String FAILED = """
@@ -65,7 +62,7 @@ final class JdbcMessageWork implements MessageWork {
 
     private static final String REQUEUE = """
             update rk_message set state = 'QUEUED', due = :due, changed_at = :due, lease_until = null, attempts = 0,
-                fence = fence + 1
+                claims = 0, fence = fence + 1
             where organization = :organization and id = :id and state = 'FAILED'
             """;
 
@@ -87,9 +84,9 @@ final class JdbcMessageWork implements MessageWork {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, int limit, Duration lease) {
-        Query due = Query.of(due(database.dialect())).with("now", now).with("limit", limit);
-        long microseconds = TimeUnit.MICROSECONDS.convert(lease);
+    public List<Claimed> claim(ClaimRequest request) {
+        Query due = Due.query(database.dialect(), request);
+        long microseconds = TimeUnit.MICROSECONDS.convert(request.lease());
         return database.dialect() == Dialect.POSTGRESQL
                 ? claimAtOnce(due.with("lease", microseconds))
                 : claimOneByOne(due, microseconds);
@@ -125,6 +122,19 @@ final class JdbcMessageWork implements MessageWork {
     }
 
     @Override
+    public int release(List<Claimed> claimed) {
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        return database.change(claimed.stream()
+                .map(one -> new Write(
+                        RELEASE,
+                        List.of(one.message().organization(), one.message().id(), one.fence()),
+                        true))
+                .toList());
+    }
+
+    @Override
     public List<DeadLetter> failed(Optional<MessageId> after, int limit) {
         String sql = Query.fill(
                 FAILED, MessageRows.COLUMNS, MessageRows.DELIVERY, after.isPresent() ? " and m.id > :after" : "");
@@ -151,40 +161,44 @@ final class JdbcMessageWork implements MessageWork {
                 .get(0);
     }
 
-    private static String due(Dialect dialect) {
-        return switch (dialect) {
-            case POSTGRESQL -> Query.fill(DUE, "m.organization, m.id", "", dialect.now());
-            // Without its index it would lock more rows than it takes, and others would find none.
-            case MARIADB -> Query.fill(DUE, MessageRows.COLUMNS, "force index (rk_message_claim)", dialect.now());
-            case H2 -> Query.fill(DUE, MessageRows.COLUMNS, "", dialect.now());
-        };
-    }
-
     private static Claimed claimed(Row columns, int claimsToCome) throws SQLException {
         Row row = columns.under("m");
         return new Claimed(
-                MessageRows.message(columns), row.count("attempts") + claimsToCome, row.number("fence") + claimsToCome);
+                MessageRows.message(columns),
+                row.count("attempts") + 1,
+                row.count("claims") + claimsToCome,
+                row.number("fence") + claimsToCome);
     }
 
     private static Query outcome(Query query, Settlement settlement) {
         if (settlement instanceof Settlement.Sent sent) {
-            return outcome(query, MessageState.SENT, sent.at());
+            return outcome(query, MessageState.SENT, sent.at()).with("tried", 1);
         }
         if (settlement instanceof Settlement.Later later) {
             return outcome(query, MessageState.QUEUED, later.due())
                     .with("due", later.due())
-                    .with("failure", later.failure());
+                    .with("failure", later.failure())
+                    .with("tried", 1);
         }
         if (settlement instanceof Settlement.Failed failed) {
-            return outcome(query, MessageState.FAILED, failed.at()).with("failure", failed.failure());
+            return outcome(query, MessageState.FAILED, failed.at())
+                    .with("failure", failed.failure())
+                    .with("tried", 1);
+        }
+        if (settlement instanceof Settlement.SetAside aside) {
+            return outcome(query, MessageState.FAILED, aside.at()).with("failure", aside.failure());
+        }
+        if (settlement instanceof Settlement.Uncharged uncharged) {
+            return outcome(query, MessageState.QUEUED, Optional.empty()).with("failure", uncharged.failure());
         }
         return outcome(query, MessageState.DROPPED, ((Settlement.Dropped) settlement).at());
     }
 
-    private static Query outcome(Query query, MessageState state, Instant at) {
+    private static Query outcome(Query query, MessageState state, Object at) {
         return query.with("state", state)
                 .with("at", at)
                 .with("due", Optional.empty())
-                .with("failure", Optional.empty());
+                .with("failure", Optional.empty())
+                .with("tried", 0);
     }
 }

@@ -19,6 +19,24 @@ final class JdbcPurgeWork implements PurgeWork {
             delete from %1$s where %3$s < :before order by %3$s limit :limit
             """;
 
+    private static final String MESSAGES = """
+            delete from rk_message where (organization, id) in (
+                select m.organization, m.id from rk_message m
+                where m.changed_at < :before and %s
+                order by m.changed_at limit :limit)
+            """;
+
+    private static final String MESSAGES_MARIADB = """
+            delete from rk_message where changed_at < :before and %s order by changed_at limit :limit
+            """;
+
+    /** What is over, but for what an open invitation still shows. The argument: the name of the table. */
+    private static final String OVER = """
+            %1$s.state in ('SENT', 'DROPPED') and not exists (
+                select 1 from rk_invitation i where i.organization = %1$s.organization and i.id = %1$s.subject
+                    and i.last_message = %1$s.id and i.state in ('OPEN', 'HELD'))
+            """;
+
     private final Database database;
 
     JdbcPurgeWork(Database database) {
@@ -38,6 +56,16 @@ final class JdbcPurgeWork implements PurgeWork {
     @Override
     public int challenges(Instant before, int limit) {
         return purge("rk_challenge", "id", "expires_at", before, limit);
+    }
+
+    @Override
+    public int messages(Instant before, int limit) {
+        String sql = database.dialect() == Dialect.MARIADB
+                ? Query.fill(MESSAGES_MARIADB, Query.fill(OVER, "rk_message"))
+                : Query.fill(MESSAGES, Query.fill(OVER, "m"));
+        return database.update(Query.of(sql)
+                .with("before", before)
+                .with("limit", limit));
     }
 
     private int purge(String table, String id, String over, Instant before, int limit) {

@@ -3,6 +3,7 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.MessageId;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -80,10 +81,10 @@ class ClaimsTest {
 
         private static List<MessageId> all(MessageWork work) {
             List<MessageId> mine = new ArrayList<>();
-            List<Claimed> claimed = work.claim(Given.NOW, 7, Duration.ofHours(1));
+            List<Claimed> claimed = work.claim(ClaimRequest.any(Given.NOW, 7, Duration.ofHours(1)));
             while (!claimed.isEmpty()) {
                 claimed.forEach(one -> mine.add(one.message().id()));
-                claimed = work.claim(Given.NOW, 7, Duration.ofHours(1));
+                claimed = work.claim(ClaimRequest.any(Given.NOW, 7, Duration.ofHours(1)));
             }
             return mine;
         }

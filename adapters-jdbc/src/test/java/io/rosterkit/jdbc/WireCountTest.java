@@ -15,6 +15,7 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.user.UserQuery;
@@ -211,7 +212,7 @@ class WireCountTest {
             storage.apply(decision.changes());
             wire.reset();
             MessageWork work = storage.port(MessageWork.class);
-            Claimed claimed = work.claim(Given.NOW, 1, Duration.ofMinutes(1)).get(0);
+            Claimed claimed = work.claim(ClaimRequest.any(Given.NOW, 1, Duration.ofMinutes(1))).get(0);
             assertThat(wire.commands()).hasSize(budget.claim());
             costs(1, () -> work.settle(claimed, new Settlement.Sent(Given.NOW)));
             costs(1, work::backlog);

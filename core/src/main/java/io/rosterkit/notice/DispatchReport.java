@@ -1,31 +1,14 @@
 package io.rosterkit.notice;
 
-import io.rosterkit.model.notice.Settlement;
-
 /**
- * What a dispatch did: messages sent, put off, given up, not wanted any more, and left to another dispatcher or a later
- * claim because sending took longer than the lease allows.
+ * What a dispatch did: messages sent, put off, given up, not wanted any more, settled by another dispatcher meanwhile,
+ * and handed back uncharged. Those handed back wait as before: their gateway is in trouble, or the time of the lease
+ * was nearly over. {@code Operations.health()} tells which gateway is in trouble.
  */
-public record DispatchReport(int sent, int later, int failed, int dropped, int lost) {
+public record DispatchReport(int sent, int later, int failed, int dropped, int lost, int released) {
 
-    static DispatchReport none() {
-        return new DispatchReport(0, 0, 0, 0, 0);
-    }
-
-    DispatchReport and(Settlement settlement) {
-        if (settlement instanceof Settlement.Sent) {
-            return new DispatchReport(sent + 1, later, failed, dropped, lost);
-        }
-        if (settlement instanceof Settlement.Later) {
-            return new DispatchReport(sent, later + 1, failed, dropped, lost);
-        }
-        if (settlement instanceof Settlement.Failed) {
-            return new DispatchReport(sent, later, failed + 1, dropped, lost);
-        }
-        return new DispatchReport(sent, later, failed, dropped + 1, lost);
-    }
-
-    DispatchReport andLost() {
-        return new DispatchReport(sent, later, failed, dropped, lost + 1);
+    /** A report of a dispatch that handed nothing back. */
+    public DispatchReport(int sent, int later, int failed, int dropped, int lost) {
+        this(sent, later, failed, dropped, lost, 0);
     }
 }

@@ -38,12 +38,13 @@ public final class Writer {
     }
 
     /** The message in its words; empty when nobody wants it any more. */
-    Optional<Written> write(Message message, Instant now) {
+    public Optional<Written> write(Message message, Instant now) {
         Composer composer = Objects.requireNonNull(composers.get(message.notice()));
         return composer.compose(message, now).map(letter -> written(message, letter));
     }
 
-    boolean mayLeave(Message message, Written written) {
+    /** Whether the message may leave in these words. */
+    public boolean mayLeave(Message message, Written written) {
         return screen.passes(message, written.words());
     }
 

@@ -1,13 +1,17 @@
 package io.rosterkit.notice;
 
+import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
 
-/** A message in the form in which it leaves. */
-sealed interface Written {
+/** A message in the form in which it leaves. Its {@code toString} tells neither destination nor text. */
+public sealed interface Written {
 
     /** Everything in it that a person reads. */
     String words();
+
+    /** Where it goes. */
+    Destination to();
 
     /** For an e-mail address. */
     record AsMail(Mail mail) implements Written {
@@ -15,6 +19,11 @@ sealed interface Written {
         @Override
         public String words() {
             return mail.subject() + "\n" + mail.text();
+        }
+
+        @Override
+        public Destination to() {
+            return mail.to();
         }
     }
 
@@ -24,6 +33,11 @@ sealed interface Written {
         @Override
         public String words() {
             return sms.text();
+        }
+
+        @Override
+        public Destination to() {
+            return sms.to();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -155,8 +156,8 @@ abstract class ConcurrencyContract extends Contract {
     void oneOfManyLeasesThatRanOutMaySettle() {
         write(Changes.none(given.id()).and(given.message(Lane.CODE, NOW)));
         List<Claimed> claims = new ArrayList<>();
-        Race.of(8, number -> work(number).claim(NOW, 1, Duration.ZERO)).forEach(claims::addAll);
-        claims.addAll(work(0).claim(NOW, 1, Duration.ZERO));
+        Race.of(8, number -> work(number).claim(ClaimRequest.any(NOW, 1, Duration.ZERO))).forEach(claims::addAll);
+        claims.addAll(work(0).claim(ClaimRequest.any(NOW, 1, Duration.ZERO)));
 
         List<Boolean> settled =
                 Race.of(claims.size(), number -> work(number).settle(claims.get(number), new Settlement.Sent(NOW)));
@@ -171,7 +172,7 @@ abstract class ConcurrencyContract extends Contract {
     @Test
     void oneOfManyQueuesADeadLetterAgain() {
         write(Changes.none(given.id()).and(given.message(Lane.CODE, NOW)));
-        Claimed claimed = work(0).claim(NOW, 1, Duration.ofHours(1)).get(0);
+        Claimed claimed = work(0).claim(ClaimRequest.any(NOW, 1, Duration.ofHours(1))).get(0);
         work(0).settle(claimed, new Settlement.Failed(NOW, "smtp-550"));
 
         List<Boolean> queued = Race.of(
@@ -279,7 +280,7 @@ abstract class ConcurrencyContract extends Contract {
     private List<MessageId> claimUntilNoneIsLeft(int number) {
         List<MessageId> mine = new ArrayList<>();
         for (int attempt = 0; attempt < 1_000; attempt++) {
-            List<Claimed> claimed = work(number).claim(NOW, 7, Duration.ofHours(1));
+            List<Claimed> claimed = work(number).claim(ClaimRequest.any(NOW, 7, Duration.ofHours(1)));
             if (claimed.isEmpty()) {
                 return mine;
             }

@@ -11,6 +11,7 @@ import io.rosterkit.model.invitation.InvitationChange.Invited;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.MessageState;
@@ -226,7 +227,12 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(waiting.attempts()).isZero();
         assertThat(waiting.failure()).isEmpty();
 
-        Claimed claimed = work.claim(NOW, 10, Duration.ofHours(1)).get(0);
+        Claimed claimed = work.claim(ClaimRequest.any(NOW, 10, Duration.ofHours(1))).get(0);
+        work.settle(claimed, new Settlement.Uncharged("connect"));
+        assertThat(delivery(row))
+                .isEqualTo(new Delivery(MessageState.QUEUED, 0, waiting.at(), Optional.of("connect")));
+
+        claimed = work.claim(ClaimRequest.any(NOW, 10, Duration.ofHours(1))).get(0);
         work.settle(claimed, new Settlement.Failed(NOW.plusSeconds(3), "smtp-550"));
 
         Delivery failed = new Delivery(MessageState.FAILED, 1, NOW.plusSeconds(3), Optional.of("smtp-550"));

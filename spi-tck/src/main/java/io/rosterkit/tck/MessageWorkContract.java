@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Delivery;
@@ -37,6 +38,7 @@ abstract class MessageWorkContract extends Contract {
 
         assertThat(claimed.message()).isEqualTo(message);
         assertThat(claimed.attempt()).isEqualTo(1);
+        assertThat(claimed.claims()).isEqualTo(1);
     }
 
     @Test
@@ -63,7 +65,7 @@ abstract class MessageWorkContract extends Contract {
 
         List<Message> claimed = new ArrayList<>();
         for (int page = 0; page < 4; page++) {
-            claimed.addAll(messages(work().claim(NOW, 3, LEASE)));
+            claimed.addAll(messages(work().claim(ClaimRequest.any(NOW, 3, LEASE))));
         }
 
         assertThat(claimed).containsExactlyElementsOf(expected);
@@ -75,9 +77,9 @@ abstract class MessageWorkContract extends Contract {
             queue(given.message(Lane.BULK, NOW));
         }
 
-        assertThat(work().claim(NOW, 2, LEASE)).hasSize(2);
-        assertThat(work().claim(NOW, 10, LEASE)).hasSize(3);
-        assertThat(work().claim(NOW, 10, LEASE)).isEmpty();
+        assertThat(work().claim(ClaimRequest.any(NOW, 2, LEASE))).hasSize(2);
+        assertThat(work().claim(ClaimRequest.any(NOW, 10, LEASE))).hasSize(3);
+        assertThat(work().claim(ClaimRequest.any(NOW, 10, LEASE))).isEmpty();
     }
 
     @Test
@@ -100,14 +102,18 @@ abstract class MessageWorkContract extends Contract {
     }
 
     @Test
-    void aMessageWhoseLeaseIsOverIsGivenOutAgainAsTheNextAttempt() {
+    void aMessageWhoseLeaseIsOverIsGivenOutAgainAsTheNextClaim() {
         queue(given.message(Lane.NOTICE, NOW));
 
-        Claimed first = work().claim(NOW, 1, Duration.ZERO).get(0);
-        Claimed second = work().claim(NOW, 1, Duration.ZERO).get(0);
+        Claimed first = work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO)).get(0);
+        Claimed second = work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO)).get(0);
         Claimed third = claim(NOW).get(0);
 
-        assertThat(List.of(first, second, third)).extracting(Claimed::attempt).containsExactly(1, 2, 3);
+        assertThat(List.of(first, second, third)).extracting(Claimed::claims).containsExactly(1, 2, 3);
+        assertThat(List.of(first, second, third))
+                .as("a claim is no attempt")
+                .extracting(Claimed::attempt)
+                .containsOnly(1);
         assertThat(second.fence()).isGreaterThan(first.fence());
         assertThat(third.fence()).isGreaterThan(second.fence());
     }
@@ -115,7 +121,7 @@ abstract class MessageWorkContract extends Contract {
     @Test
     void onlyTheLastClaimMaySayWhatBecameOfAMessage() {
         Message message = queue(given.message(Lane.NOTICE, NOW));
-        Claimed first = work().claim(NOW, 1, Duration.ZERO).get(0);
+        Claimed first = work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO)).get(0);
         Claimed second = claim(NOW).get(0);
 
         assertThat(work().settle(first, new Settlement.Failed(LATER, "late"))).isFalse();
@@ -124,7 +130,7 @@ abstract class MessageWorkContract extends Contract {
 
         assertThat(work().settle(second, new Settlement.Failed(LATER, "smtp-550")))
                 .isTrue();
-        assertThat(work().failed(Optional.empty(), 10)).containsExactly(dead(message, 2, "smtp-550"));
+        assertThat(work().failed(Optional.empty(), 10)).containsExactly(dead(message, 1, "smtp-550"));
     }
 
     @Test
@@ -146,7 +152,7 @@ abstract class MessageWorkContract extends Contract {
                 List.of(new Settlement.Sent(NOW), new Settlement.Failed(NOW, "smtp-550"), new Settlement.Dropped(NOW));
         for (Settlement end : ends) {
             queue(given.message(Lane.NOTICE, NOW));
-            assertThat(work().settle(work().claim(NOW, 1, Duration.ZERO).get(0), end))
+            assertThat(work().settle(work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO)).get(0), end))
                     .isTrue();
 
             assertThat(claim(LATER)).as(end.toString()).isEmpty();
@@ -266,7 +272,7 @@ abstract class MessageWorkContract extends Contract {
     }
 
     private List<Claimed> claim(Instant now) {
-        return work().claim(now, 100, LEASE);
+        return work().claim(ClaimRequest.any(now, 100, LEASE));
     }
 
     private static List<Message> messages(List<Claimed> claimed) {

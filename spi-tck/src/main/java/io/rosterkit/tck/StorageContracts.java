@@ -114,6 +114,14 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    final class Claims extends MessageClaimContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Journal extends JournalStoreContract {
         @Override
         protected Storage fresh() {

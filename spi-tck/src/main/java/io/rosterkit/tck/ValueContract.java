@@ -16,6 +16,7 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Invited;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -237,7 +238,7 @@ abstract class ValueContract extends Contract {
 
             assertThat(practice(practice)).contains(practice);
             assertThat(found(invitation)).contains(invitation);
-            assertThat(storage.port(MessageWork.class).claim(at, 100, Duration.ofHours(1)))
+            assertThat(storage.port(MessageWork.class).claim(ClaimRequest.any(at, 100, Duration.ofHours(1))))
                     .extracting(Claimed::message)
                     .contains(message);
             assertThat(storage.port(JournalStore.class)

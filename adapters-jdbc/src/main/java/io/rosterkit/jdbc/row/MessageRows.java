@@ -9,6 +9,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -35,6 +36,7 @@ public final class MessageRows {
                     "due",
                     "state",
                     "attempts",
+                    "claims",
                     "changed_at",
                     "failure",
                     "fence",
@@ -49,11 +51,6 @@ public final class MessageRows {
     public static final String DELIVERY =
             "m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
 
-    private enum Channel {
-        MAIL,
-        SMS
-    }
-
     private MessageRows() {}
 
     /** Queued, and of no attempt yet. */
@@ -66,11 +63,12 @@ public final class MessageRows {
                         LANES.indexOf(row.lane()),
                         row.about().subject(),
                         row.about().generation(),
-                        row.to() instanceof PhoneNumber ? Channel.SMS : Channel.MAIL,
+                        row.channel(),
                         row.to().original(),
                         row.to().key(),
                         row.due(),
                         MessageState.QUEUED,
+                        0,
                         0,
                         row.due(),
                         Optional.empty(),

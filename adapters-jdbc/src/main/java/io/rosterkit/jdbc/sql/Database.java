@@ -131,6 +131,18 @@ public final class Database {
         });
     }
 
+    /** Writes of one text in one transaction; those that change no row are left out. Answers how many did. */
+    public int change(List<Write> alike) {
+        return again(() -> {
+            try (Session session = open()) {
+                session.begin(isolation);
+                int changed = session.change(alike);
+                session.commit();
+                return changed;
+            }
+        });
+    }
+
     /** Work in one transaction. */
     public <T> T transaction(Work<T> work) {
         return again(() -> {

@@ -37,6 +37,22 @@ final class Pipeline {
         }
     }
 
+    /** How many of these, all of one text, changed a row; one that reports no number is taken to have done so. */
+    int change(List<Write> alike) throws SQLException {
+        int changed = 0;
+        try (PreparedStatement statement =
+                connection.prepareStatement(alike.get(0).sql())) {
+            for (Write write : alike) {
+                bind(statement, write, 1);
+                statement.addBatch();
+            }
+            for (int count : statement.executeBatch()) {
+                changed += count == 0 ? 0 : 1;
+            }
+        }
+        return changed;
+    }
+
     private Optional<Attempt> joined(List<Write> writes) throws SQLException {
         String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
         int[] counts = new int[writes.size()];

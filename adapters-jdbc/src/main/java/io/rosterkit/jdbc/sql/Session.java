@@ -95,6 +95,10 @@ final class Session implements AutoCloseable {
         return new Pipeline(connection, dialect).send(writes, oneByOne);
     }
 
+    int change(List<Write> alike) throws SQLException {
+        return new Pipeline(connection, dialect).change(alike);
+    }
+
     /** Asks in one trip where the database can. */
     void read(List<Reading> readings) {
         if (dialect.joinsStatements()) {

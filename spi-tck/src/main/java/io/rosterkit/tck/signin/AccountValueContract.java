@@ -14,6 +14,7 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
@@ -176,7 +177,7 @@ public abstract class AccountValueContract extends Contract {
         }
         messages.forEach(message -> write(Changes.none(given.id()).and(message)));
 
-        assertThat(storage.port(MessageWork.class).claim(NOW, 100, Duration.ofHours(1)))
+        assertThat(storage.port(MessageWork.class).claim(ClaimRequest.any(NOW, 100, Duration.ofHours(1))))
                 .extracting(Claimed::message)
                 .containsExactlyInAnyOrderElementsOf(messages);
     }

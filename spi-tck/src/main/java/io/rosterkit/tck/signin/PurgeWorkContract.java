@@ -4,12 +4,25 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
+import io.rosterkit.model.notice.Delivery;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationChange.Challenged;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -19,6 +32,8 @@ import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** What was over before a time is forgotten in every organization, and nothing else. */
 public abstract class PurgeWorkContract extends Contract {
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final Accounts accounts = Accounts.of(given);
     private final User anna = given.user("anna@weiss.example", ACTIVE);
@@ -69,6 +86,47 @@ public abstract class PurgeWorkContract extends Contract {
     }
 
     @Test
+    void forgetsMessagesThatWereSentOrDroppedBeforeATime() {
+        Message sent = message(new Settlement.Sent(NOW.minusNanos(1_000)));
+        Message dropped = message(new Settlement.Dropped(NOW.minusNanos(1_000)));
+        Message later = message(new Settlement.Sent(NOW));
+
+        assertThat(work().messages(NOW, 10)).isEqualTo(2);
+        assertThat(work().messages(NOW, 10)).isZero();
+        assertThat(work().messages(NOW.plusNanos(1_000), 10)).isEqualTo(1);
+        write(Changes.none(given.id()).and(sent).and(dropped).and(later));
+    }
+
+    @Test
+    void keepsMessagesThatWaitAndDeadLetters() {
+        message(new Settlement.Later(NOW, "smtp-421"));
+        message(new Settlement.Uncharged("connect"));
+        message(new Settlement.Failed(NOW, "smtp-550"));
+        message(new Settlement.SetAside(NOW, "text"));
+        write(Changes.none(given.id()).and(given.message(Lane.NOTICE, NOW)));
+
+        assertThat(work().messages(NOW.plus(YEAR), 10)).isZero();
+        assertThat(storage.port(MessageWork.class).backlog()).isEqualTo(new Backlog(3, Optional.of(NOW), 2));
+    }
+
+    @Test
+    void keepsTheLastMessageOfAnInvitationThatIsOpen() {
+        Invitation open = given.invitation("ben@weiss.example");
+        write(given.inviting(open));
+        settle(open.lastMessage(), new Settlement.Sent(NOW));
+
+        assertThat(work().messages(NOW.plus(YEAR), 10)).isZero();
+        assertThat(delivery(open).state()).isEqualTo(MessageState.SENT);
+
+        Invitation over = Moves.to(InvitationState.WITHDRAWN, open);
+        write(new InvitationChange.Changed(over));
+        assertThat(delivery(open).state()).isEqualTo(MessageState.SENT);
+
+        assertThat(work().messages(NOW.plus(YEAR), 10)).isEqualTo(1);
+        assertThat(delivery(open)).isEqualTo(Delivery.forgotten(over.course().changedAt()));
+    }
+
+    @Test
     void forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst() {
         join(anna);
         IntStream.of(3, 1, 5, 2, 4).forEach(number -> request(given, "req-" + number, NOW.plusSeconds(number)));
@@ -88,6 +146,28 @@ public abstract class PurgeWorkContract extends Contract {
         assertThat(known(given.id())).containsExactlyInAnyOrder("req-4", "req-5");
         assertThat(sessions).filteredOn(this::isThere).containsExactly(sessions.get(0));
         assertThat(challenges).filteredOn(this::isThere).containsExactly(challenges.get(0));
+    }
+
+    private Message message(Settlement settlement) {
+        Message row = given.message(Lane.NOTICE, NOW);
+        write(Changes.none(given.id()).and(row));
+        settle(row.id(), settlement);
+        return row;
+    }
+
+    private void settle(MessageId message, Settlement settlement) {
+        MessageWork outbox = storage.port(MessageWork.class);
+        outbox.claim(ClaimRequest.any(NOW, 10, Duration.ZERO)).stream()
+                .filter(row -> row.message().id().equals(message))
+                .forEach(row -> outbox.settle(row, settlement));
+    }
+
+    private Delivery delivery(Invitation row) {
+        return storage.port(InvitationStore.class)
+                .find(viewer, row.id())
+                .value()
+                .orElseThrow()
+                .delivery();
     }
 
     private void request(Given by, String id, Instant at) {

@@ -120,11 +120,11 @@ final class BrokenPorts {
                 rows.stream().skip(seen).limit(query.slice().limit()).toList());
     }
 
-    /** {@code set attempts = attempts + 1, told = attempts + 1}, where assignments see the ones to their left. */
+    /** {@code set claims = claims + 1, told = claims + 1}, where assignments see the ones to their left. */
     static Object countingFromLeftToRight(Call call) {
         List<Claimed> told = new ArrayList<>();
         for (Claimed row : claimed(call.proceed())) {
-            told.add(new Claimed(row.message(), row.attempt() + 1, row.fence()));
+            told.add(new Claimed(row.message(), row.attempt(), row.claims() + 1, row.fence()));
         }
         return told;
     }
@@ -133,7 +133,7 @@ final class BrokenPorts {
     static Object tellingTheFenceBefore(Call call) {
         List<Claimed> told = new ArrayList<>();
         for (Claimed row : claimed(call.proceed())) {
-            told.add(new Claimed(row.message(), row.attempt(), row.fence() - 1));
+            told.add(new Claimed(row.message(), row.attempt(), row.claims(), row.fence() - 1));
         }
         return told;
     }

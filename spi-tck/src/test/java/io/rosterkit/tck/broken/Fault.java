@@ -7,6 +7,7 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
@@ -16,7 +17,6 @@ import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -149,7 +149,8 @@ enum Fault implements Flaw {
                     call -> call.with(call.argument(0, Instant.class).plusNanos(1_000), call.argument(1))),
             "Purges.forgetsRequestsMadeBeforeATime",
             "Purges.forgetsSessionsThatEndedBeforeATime",
-            "Purges.forgetsChallengesThatExpiredBeforeATime"),
+            "Purges.forgetsChallengesThatExpiredBeforeATime",
+            "Purges.forgetsMessagesThatWereSentOrDroppedBeforeATime"),
     PURGED_WITHOUT_LIMIT(
             sound -> answering(sound, PurgeWork.class, "", call -> call.with(call.argument(0), 1_000)),
             "Purges.forgetsAtMostAsManyAsItIsAskedToAndTheOldestFirst"),
@@ -161,7 +162,7 @@ enum Fault implements Flaw {
                     sound,
                     MessageWork.class,
                     "claim",
-                    call -> call.with(call.argument(0), call.argument(1), Duration.ZERO)),
+                    call -> call.with(BrokenMessages.withoutLease(call.argument(0, ClaimRequest.class)))),
             "Messages.aMessageUnderLeaseIsNotGivenOutAgain",
             "Concurrency.aMessageIsClaimedByOneOfMany"),
     ASSIGNED_FROM_LEFT_TO_RIGHT(

@@ -9,5 +9,7 @@ public enum MessageState {
     /** Given up: a dead letter. */
     FAILED,
     /** Not wanted any more when its turn came. */
-    DROPPED
+    DROPPED,
+    /** Sent or dropped long ago; the storage does not keep it any more. */
+    FORGOTTEN
 }

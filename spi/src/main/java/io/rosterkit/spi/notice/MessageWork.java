@@ -3,11 +3,11 @@ package io.rosterkit.spi.notice;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.storage.Port;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,24 +16,31 @@ import java.util.Optional;
 public interface MessageWork extends Port {
 
     /**
-     * Claims at most {@code limit} queued messages that are due at {@code now} and not under somebody's lease, in the
-     * order of lane, due time and id. The lease runs by the storage's own clock. No message is given to two callers
-     * while a lease lasts; each claim counts as an attempt and raises the fence.
+     * Claims queued messages that are due and not under somebody's lease, in the order of lane, due time and id. The
+     * lease runs by the storage's own clock. No message is given to two callers while a lease lasts. Each claim counts
+     * as one more claim since the last result and raises the fence; it does not count as an attempt.
      */
-    List<Claimed> claim(Instant now, int limit, Duration lease);
+    List<Claimed> claim(ClaimRequest request);
 
     /**
-     * Records what became of a claimed message. False, and nothing recorded, when another claim came after this one or
-     * it was settled already.
+     * Records what became of a claimed message, and that its claims count from 0 again. False, and nothing recorded,
+     * when another claim came after this one, or it was settled or released already.
      */
     boolean settle(Claimed claimed, Settlement settlement);
+
+    /**
+     * Hands claimed messages back untried: due time, attempts and failure stay, the lease ends, and the claims are what
+     * they were before the claim. Those that somebody else claimed since, or that were settled or released already, are
+     * left alone. Answers how many were handed back; a storage whose driver does not tell may count too many.
+     */
+    int release(List<Claimed> claimed);
 
     /**
      * At most {@code limit} dead letters after that message in the order of ids, which the library never makes twice.
      */
     List<DeadLetter> failed(Optional<MessageId> after, int limit);
 
-    /** Queues a dead letter again: its attempts count from 0, its fence rises. False when it is none. */
+    /** Queues a dead letter again: its attempts and claims count from 0, its fence rises. False when it is none. */
     boolean requeue(OrganizationId organization, MessageId id, Instant due);
 
     /** How the outbox stands. */

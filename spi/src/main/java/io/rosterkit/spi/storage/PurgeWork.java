@@ -16,4 +16,10 @@ public interface PurgeWork extends Port {
 
     /** Challenges that expired before that time, answered or not. */
     int challenges(Instant before, int limit);
+
+    /**
+     * Messages that were sent or dropped before that time. Queued messages and dead letters are kept, and so is the
+     * last message of an invitation that is open or held.
+     */
+    int messages(Instant before, int limit);
 }

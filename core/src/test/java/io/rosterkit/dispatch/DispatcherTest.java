@@ -1,4 +1,4 @@
-package io.rosterkit.notice;
+package io.rosterkit.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +15,16 @@ import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.notice.Composer;
+import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.notice.Letter;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.notice.SmsTexts;
+import io.rosterkit.notice.Writer;
+import io.rosterkit.spi.notice.MailBatch;
+import io.rosterkit.spi.notice.MailGateway;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.notice.SmsGateway;
 import io.rosterkit.spi.storage.StorageException;
@@ -44,6 +54,8 @@ class DispatcherTest {
     private final List<Sms> texts = new ArrayList<>();
     private Function<Sms, Receipt> carrier = sms -> new Receipt.Accepted();
     private Function<Notice, Optional<Letter>> letters = DispatcherTest::letter;
+    private Function<Mail, Receipt> post = mail -> new Receipt.Accepted();
+    private final List<String> batches = new ArrayList<>();
     private Instant now = NOW;
 
     @Test
@@ -67,7 +79,7 @@ class DispatcherTest {
         DispatchReport report = dispatcher(Optional.empty()).dispatch(10);
 
         assertThat(report).isEqualTo(new DispatchReport(0, 0, 1, 0, 0));
-        assertThat(work.settlement()).isEqualTo(new Settlement.Failed(NOW, "no-sms-gateway"));
+        assertThat(work.settlement()).isEqualTo(new Settlement.SetAside(NOW, "no-sms-gateway"));
     }
 
     @Test
@@ -80,7 +92,7 @@ class DispatcherTest {
 
     @Test
     void triesATextMessageAgainWithTheSameIdAfterTheWaitOfThePolicy() {
-        carrier = sms -> new Receipt.Unavailable("sms-503");
+        carrier = sms -> new Receipt.Deferred("sms-503");
         Settlement first = sent(Notice.CODE, PHONE);
         carrier = sms -> new Receipt.Accepted();
 
@@ -97,25 +109,72 @@ class DispatcherTest {
         carrier = sms -> new Receipt.Rejected("sms-barred");
         assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.Failed(NOW, "sms-barred"));
 
-        carrier = sms -> new Receipt.Unavailable("sms-503");
+        carrier = sms -> new Receipt.Deferred("sms-503");
         assertThat(sent(message(Notice.CODE, PHONE), 9)).isEqualTo(new Settlement.Failed(NOW, "sms-503"));
     }
 
     @Test
-    void triesAgainWhenTheSmsGatewayBreaks() {
-        List<Function<Sms, Receipt>> broken = Arrays.asList(
+    void takesAGatewayThatBreaksForUnavailableAndSaysWhy() {
+        Map<String, Function<Sms, Receipt>> broken = Map.of(
+                "gateway-no-answer",
                 sms -> null,
+                "gateway-connectexception",
                 sms -> {
-                    throw new IllegalStateException("the gateway is broken");
+                    throw new UncheckedIOException(new ConnectException("refused"));
                 },
+                "gateway-noclassdeffounderror",
                 sms -> {
                     throw new NoClassDefFoundError("carrier/Client");
+                },
+                "gateway-illegalstateexception",
+                sms -> {
+                    throw new IllegalStateException("broken") {
+                        private static final long serialVersionUID = 1;
+                    };
                 });
 
-        assertThat(broken).allSatisfy(one -> {
+        broken.forEach((code, one) -> {
             carrier = one;
-            assertThat(((Settlement.Later) sent(Notice.CODE, PHONE)).failure()).isEqualTo("gateway");
+            assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.Uncharged(code));
         });
+    }
+
+    @Test
+    void letsGoWhatMayNotBeHeld() {
+        carrier = sms -> {
+            throw new OutOfMemoryError("of a test");
+        };
+
+        assertThatThrownBy(() -> sent(Notice.CODE, PHONE)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void sendsTheMailsOfAClaimInOneBatchAndEndsIt() {
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+        work.waits(message(Notice.CODE, PHONE), 1);
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+
+        assertThat(dispatcher(Optional.of(gateway())).dispatch(10)).isEqualTo(new DispatchReport(3, 0, 0, 0, 0));
+
+        assertThat(batches).containsExactly("begin", "mail", "mail", "end");
+    }
+
+    @Test
+    void beginsAnotherBatchAfterOneThatBroke() {
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+        post = mail -> {
+            throw new IllegalStateException("broken");
+        };
+        Dispatcher dispatcher = dispatcher(Optional.of(gateway()));
+        dispatcher.dispatch(10);
+        post = mail -> new Receipt.Accepted();
+        now = now.plusSeconds(5);
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+
+        assertThat(dispatcher.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
+
+        assertThat(batches).containsExactly("begin", "mail", "end", "begin", "mail", "end");
     }
 
     @Test
@@ -127,8 +186,8 @@ class DispatcherTest {
                 Map.of("organization", "Praxis", "name", "", "product", "Rose4Garden", "contacts", ""),
                 Map.of("code", "482913", "host", "app.example.org")));
 
-        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.Failed(NOW, "tells-code-word"));
-        assertThat(sent(Notice.PASSWORD_CHANGED, ADDRESS)).isEqualTo(new Settlement.Failed(NOW, "tells-code-word"));
+        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.SetAside(NOW, "tells-code-word"));
+        assertThat(sent(Notice.PASSWORD_CHANGED, ADDRESS)).isEqualTo(new Settlement.SetAside(NOW, "tells-code-word"));
         assertThat(texts).isEmpty();
         assertThat(mails).isEmpty();
     }
@@ -137,15 +196,15 @@ class DispatcherTest {
     @Tag("V4")
     void givesUpATextMessageThatIsNotOneSegment() {
         letters = notice -> Optional.of(SmsTexts.code("482913", "Ž", "app.example.org", Locale.ENGLISH));
-        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.Failed(NOW, "text"));
+        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.SetAside(NOW, "text"));
 
         letters = notice -> Optional.of(SmsTexts.code("482913", "x".repeat(100), "app.example.org", Locale.ENGLISH));
-        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.Failed(NOW, "text"));
+        assertThat(sent(Notice.CODE, PHONE)).isEqualTo(new Settlement.SetAside(NOW, "text"));
         assertThat(texts).isEmpty();
     }
 
     @Test
-    void leavesWhatTheLeaseMayNotCoverToTheNextClaim() {
+    void handsBackAtOnceWhatTheLeaseMayNotCover() {
         work.waits(message(Notice.CODE, PHONE), 1);
         work.waits(message(Notice.CODE, PHONE), 1);
         carrier = sms -> {
@@ -153,8 +212,9 @@ class DispatcherTest {
             return new Receipt.Accepted();
         };
 
-        assertThat(dispatcher(Optional.of(gateway())).dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 1));
+        assertThat(dispatcher(Optional.of(gateway())).dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0, 1));
         assertThat(texts).hasSize(1);
+        assertThat(work.released()).hasSize(1);
     }
 
     @Test
@@ -215,14 +275,36 @@ class DispatcherTest {
     private Dispatcher dispatcher(Optional<SmsGateway> sms) {
         List<Composer> composers =
                 Arrays.stream(Notice.values()).map(this::composer).toList();
-        Gateways gateways = new Gateways(
-                mail -> {
-                    mails.add(mail);
-                    return new Receipt.Accepted();
-                },
-                sms);
+        Gateways gateways = new Gateways(new Batches(), sms);
         Writer writer = new Writer(composers, (message, words) -> !words.contains("Rose4Garden"));
         return new Dispatcher(work, gateways, writer, () -> now, NoticePolicy.standard());
+    }
+
+    /** Tells when batches begin and end. */
+    private final class Batches implements MailGateway {
+
+        @Override
+        public Receipt send(Mail mail) {
+            mails.add(mail);
+            batches.add("mail");
+            return post.apply(mail);
+        }
+
+        @Override
+        public MailBatch batch() {
+            batches.add("begin");
+            return new MailBatch() {
+                @Override
+                public Receipt send(Mail mail) {
+                    return Batches.this.send(mail);
+                }
+
+                @Override
+                public void close() {
+                    batches.add("end");
+                }
+            };
+        }
     }
 
     private Composer composer(Notice notice) {

@@ -1,14 +1,14 @@
-package io.rosterkit.notice;
+package io.rosterkit.dispatch;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MessageWork;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +20,20 @@ final class Pile implements MessageWork {
     private final List<Claimed> waiting = new ArrayList<>();
     private final List<Settlement> settled = new ArrayList<>();
     private Optional<Message> latest = Optional.empty();
+    private final List<Claimed> released = new ArrayList<>();
     private boolean lost;
 
     void waits(Message message, int attempt) {
         latest = Optional.of(message);
-        waiting.add(new Claimed(message, attempt, attempt));
+        waiting.add(new Claimed(message, attempt, 1, attempt));
     }
 
     void settledElsewhere() {
         lost = true;
+    }
+
+    List<Claimed> released() {
+        return List.copyOf(released);
     }
 
     Message message() {
@@ -44,10 +49,20 @@ final class Pile implements MessageWork {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, int limit, Duration lease) {
-        List<Claimed> claimed = List.copyOf(waiting);
-        waiting.clear();
+    public List<Claimed> claim(ClaimRequest request) {
+        List<Claimed> claimed = waiting.stream()
+                .filter(row -> request.channels().contains(row.message().channel()))
+                .filter(row -> !request.except().contains(row.message().id()))
+                .limit(request.limit())
+                .toList();
+        waiting.removeAll(claimed);
         return claimed;
+    }
+
+    @Override
+    public int release(List<Claimed> claimed) {
+        released.addAll(claimed);
+        return claimed.size();
     }
 
     @Override

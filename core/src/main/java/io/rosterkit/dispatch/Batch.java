@@ -1,0 +1,234 @@
+package io.rosterkit.dispatch;
+
+import io.rosterkit.model.notice.Channel;
+import io.rosterkit.model.notice.ClaimRequest;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Claimed messages on their way out, in order. Each is settled, or handed back at once when its gateway is in trouble
+ * or the time of the lease is nearly over. Used by one thread, once.
+ */
+final class Batch {
+
+    private final Parts parts;
+    private final Gateways.Line line;
+    private final Tally tally;
+    private final Instant until;
+    private final List<Claimed> waiting;
+
+    /** What every batch of a dispatcher works with. */
+    record Parts(
+            MessageWork work,
+            Trial trial,
+            Map<Channel, GatewayState> states,
+            Supplier<Instant> now,
+            NoticePolicy policy) {
+
+        GatewayState state(Claimed claimed) {
+            return Objects.requireNonNull(states.get(claimed.message().channel()));
+        }
+    }
+
+    Batch(Parts parts, Gateways.Line line, Tally tally, List<Claimed> claimed) {
+        this.parts = parts;
+        this.line = line;
+        this.tally = tally;
+        this.until = parts.now().get().plus(parts.policy().lease().dividedBy(2));
+        this.waiting = new ArrayList<>(claimed);
+    }
+
+    /** Sends while the lease surely holds, through the gateways that are up. */
+    void send() {
+        List<Claimed> back = new ArrayList<>();
+        try {
+            while (!waiting.isEmpty()) {
+                Claimed next = waiting.get(0);
+                if (isLate() || !parts.state(next).isUp()) {
+                    back.add(waiting.remove(0));
+                } else {
+                    attempt(next);
+                }
+            }
+        } catch (StorageException away) {
+            back.addAll(waiting);
+            releaseAfter(away, back);
+            throw away;
+        }
+        release(back);
+    }
+
+    /** Sends one message though its gateway is in trouble. False when the gateway was not asked after all. */
+    boolean probe() {
+        Claimed one = waiting.get(0);
+        try {
+            Trial.Result result = tried(one);
+            if (result instanceof Trial.Result.Unavailable unavailable) {
+                troubled(one, unavailable.failure());
+            } else {
+                settle(one, result);
+            }
+            return !(result instanceof Trial.Result.Untried);
+        } catch (StorageException away) {
+            releaseAfter(away, waiting);
+            throw away;
+        }
+    }
+
+    private void attempt(Claimed one) {
+        Trial.Result result = tried(one);
+        if (!(result instanceof Trial.Result.Unavailable unavailable)) {
+            settle(one, result);
+        } else if (parts.state(one).isSuspect(one.message().id())) {
+            doubt(one, unavailable.failure());
+        } else {
+            troubled(one, unavailable.failure());
+        }
+    }
+
+    /** Once a gateway was asked, the message is not handed back any more: what became of it has to be said. */
+    private Trial.Result tried(Claimed one) {
+        Trial.Result result = parts.trial().of(one, line);
+        waiting.remove(one);
+        return result;
+    }
+
+    /**
+     * A suspect failed again. The gateway is up if another message gets through right now, and then the suspect is
+     * charged; if that one fails too, the gateway is in trouble and nobody is.
+     */
+    private void doubt(Claimed suspect, Failure failure) {
+        GatewayState state = parts.state(suspect);
+        Optional<Claimed> witness = witness(state);
+        while (witness.isPresent()) {
+            Claimed other = witness.get();
+            Trial.Result result = tried(other);
+            if (result instanceof Trial.Result.Unavailable unavailable) {
+                troubled(suspect, failure);
+                troubled(other, unavailable.failure());
+                return;
+            }
+            settle(other, result);
+            if (!(result instanceof Trial.Result.Untried)) {
+                charge(suspect, failure);
+                return;
+            }
+            witness = witness(state);
+        }
+        if (state.mayChargeUnconfirmed()) {
+            charge(suspect, failure);
+        } else {
+            troubled(suspect, failure);
+        }
+    }
+
+    /** Another message of the same gateway that is no suspect: of this batch, or claimed for it. */
+    private Optional<Claimed> witness(GatewayState state) {
+        for (Claimed other : waiting) {
+            if (parts.state(other) == state
+                    && !Triage.isAlone(other)
+                    && !state.isSuspect(other.message().id())) {
+                return Optional.of(other);
+            }
+        }
+        return isLate() || tally.room() <= waiting.size() + 1 ? Optional.empty() : fetched(state);
+    }
+
+    private Optional<Claimed> fetched(GatewayState state) {
+        List<Claimed> more = parts.work()
+                .claim(new ClaimRequest(
+                        Set.of(state.channel()),
+                        state.suspects(),
+                        parts.now().get(),
+                        1,
+                        parts.policy().lease()));
+        if (more.stream().anyMatch(Triage::isAlone)) {
+            release(more);
+            return Optional.empty();
+        }
+        waiting.addAll(more);
+        return more.stream().findFirst();
+    }
+
+    private void settle(Claimed one, Trial.Result result) {
+        Instant at = parts.now().get();
+        if (result instanceof Trial.Result.Untried untried) {
+            settle(one, untried.settlement());
+        } else if (result instanceof Trial.Result.Accepted accepted) {
+            parts.state(one).gotThrough(one.message().id(), true, at);
+            settle(one, accepted.settlement());
+        } else if (result instanceof Trial.Result.Rejected rejected) {
+            parts.state(one).gotThrough(one.message().id(), false, at);
+            settle(one, rejected.settlement());
+        } else if (result instanceof Trial.Result.Deferred deferred) {
+            parts.state(one).gotThrough(one.message().id(), false, at);
+            settle(one, putOff(one, at, deferred.failure().code()));
+        }
+    }
+
+    private void troubled(Claimed one, Failure failure) {
+        parts.state(one).failed(one.message().id(), failure, parts.now().get());
+        settle(one, new Settlement.Uncharged(failure.code()));
+    }
+
+    private void charge(Claimed one, Failure failure) {
+        Instant at = parts.now().get();
+        parts.state(one).charged(one.message().id(), failure, at);
+        settle(one, putOff(one, at, failure.code()));
+    }
+
+    private void settle(Claimed one, Settlement settlement) {
+        if (parts.work().settle(one, settlement)) {
+            tally.settled(settlement);
+        } else {
+            tally.lost();
+        }
+    }
+
+    private Settlement putOff(Claimed claimed, Instant at, String code) {
+        return claimed.attempt() > parts.policy().waits().size()
+                ? new Settlement.Failed(at, code)
+                : new Settlement.Later(at.plus(wait(claimed)), code);
+    }
+
+    /**
+     * The wait for this attempt, up to a tenth more by message, so that those put off together do not come back
+     * together.
+     */
+    private Duration wait(Claimed claimed) {
+        Duration wait = parts.policy().waits().get(claimed.attempt() - 1);
+        int share = Math.floorMod(claimed.message().id().uuid().hashCode(), 100);
+        return wait.plus(wait.multipliedBy(share).dividedBy(1000));
+    }
+
+    private boolean isLate() {
+        return parts.now().get().isAfter(until);
+    }
+
+    private void release(List<Claimed> back) {
+        if (!back.isEmpty()) {
+            parts.work().release(back);
+            tally.untried(back.size());
+        }
+    }
+
+    private void releaseAfter(StorageException away, List<Claimed> back) {
+        try {
+            release(back);
+        } catch (StorageException stillAway) {
+            away.addSuppressed(stillAway);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.rosterkit.health;
+
+import io.rosterkit.model.notice.Channel;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a gateway's code means to an operator, in a sentence or two. */
+final class Advice {
+
+    /** By the code, or by how it begins; the argument is what the gateway talks to. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "connect", "The %s cannot be reached. Check the host name and the port of the gateway, and the network.",
+            "timeout", "The %s does not answer in time. Check whether it is overloaded, and the network.",
+            "tls", "No encrypted connection to the %s comes about. Check its certificate, its host name and the port.",
+            "login", "The %s refuses our sign-in. Check user and password of the gateway.",
+            "helo", "The %s refuses the name by which we greet it. Check the EHLO name of the gateway.",
+            "sender", "The %s refuses our sender address. Check the sender of the gateway and what it may send.",
+            "policy", "The %s refuses by its policy. Check SPF, DKIM and DMARC of the sender, and block lists.",
+            "relay", "The %s does not forward mails for us. Check user and password, and what it lets us send.",
+            "rate", "The %s takes no more messages from us for now. Check the limits of the account there.");
+
+    private static final Map<String, String> GENERAL = Map.of(
+            "smtp-4", "The %s is not able to take messages at the moment. Its log tells more under this reply code.",
+            "smtp-5", "The %s refuses to take messages from us. Its log tells more under this reply code.",
+            "gateway-no-answer", "The gateway answered nothing. This is a fault of the gateway's program.",
+            "gateway-", "The gateway threw an exception, whose class the code names. The log of this program tells more.");
+
+    private static final String UNKNOWN = "The %s does not take messages. What the code means stands in the gateway's papers.";
+
+    private Advice() {}
+
+    static String on(Channel channel, String code) {
+        String sentence = Optional.ofNullable(KNOWN.get(code))
+                .or(() -> GENERAL.entrySet().stream()
+                        .filter(entry -> code.startsWith(entry.getKey()))
+                        .max(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue))
+                .orElse(UNKNOWN);
+        return sentence.replace("%s", channel == Channel.MAIL ? "mail server" : "service for short messages");
+    }
+}
