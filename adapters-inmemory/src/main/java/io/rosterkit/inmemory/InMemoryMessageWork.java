@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 final class InMemoryMessageWork implements MessageWork {
@@ -41,14 +43,7 @@ final class InMemoryMessageWork implements MessageWork {
         return tables.write(
                 () -> {
                     Instant storageTime = time.get();
-                    return tables
-                            .outbox
-                            .all()
-                            .filter(row -> row.isClaimable(request, storageTime))
-                            .sorted(BY_URGENCY)
-                            .limit(request.limit())
-                            .toList()
-                            .stream()
+                    return first(request.limit(), rows -> rows.isClaimable(request, storageTime)).stream()
                             .map(row ->
                                     store(row.leased(storageTime.plus(request.lease()))).claimed())
                             .toList();
@@ -118,6 +113,20 @@ final class InMemoryMessageWork implements MessageWork {
                         .map(row -> row.message().due())
                         .min(Comparator.naturalOrder()),
                 tables.outbox.all().filter(Outgoing::isFailed).count()));
+    }
+
+    /** Those that are most urgent, without sorting all: a backlog is asked for again and again. */
+    private List<Outgoing> first(int limit, Predicate<Outgoing> wanted) {
+        PriorityQueue<Outgoing> found = new PriorityQueue<>(BY_URGENCY.reversed());
+        tables.outbox.all().filter(wanted).forEach(row -> {
+            if (found.size() < limit) {
+                found.add(row);
+            } else if (limit > 0 && BY_URGENCY.compare(row, found.element()) < 0) {
+                found.remove();
+                found.add(row);
+            }
+        });
+        return found.stream().sorted(BY_URGENCY).toList();
     }
 
     private Outgoing store(Outgoing row) {

@@ -7,6 +7,7 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
 import io.rosterkit.notice.Written;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
@@ -80,11 +81,11 @@ class LogTextTest {
 
     @Test
     void whatAnOperatorNeedsStays() {
-        Throwable refused = new ConnectException("Connection refused by the host, port 587");
+        IOException refused = new ConnectException("Connection refused by the host, port 587");
 
-        assertThat(LogText.of(new UncheckedIOException((java.io.IOException) refused), MAIL))
-                .startsWith("UncheckedIOException: ConnectException: Connection refused by the host, port 587")
-                .endsWith("caused by ConnectException: Connection refused by the host, port 587");
+        assertThat(LogText.of(new UncheckedIOException("no mail left", refused), MAIL))
+                .isEqualTo("UncheckedIOException: no mail left, caused by ConnectException: "
+                        + "Connection refused by the host, port 587");
         assertThat(LogText.of(new IllegalStateException(), MAIL)).isEqualTo("IllegalStateException");
     }
 

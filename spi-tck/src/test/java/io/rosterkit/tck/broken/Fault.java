@@ -9,10 +9,12 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.signin.SignInChange.DeviceForgotten;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -209,6 +212,13 @@ enum Fault implements Flaw {
     GROUND_WITHOUT_PRACTICES(
             sound -> answering(sound, InvitationStore.class, "ground", BrokenPorts::withoutPractices),
             "Invitations.theGroundOfNoAddressIsThePracticesEarliestOpenedFirst"),
+    CHANGE_OF_A_KIND_NOT_KNOWN(
+            sound -> applying(
+                    sound,
+                    (storage, changes) -> changes.changes().stream().anyMatch(DeviceForgotten.class::isInstance)
+                            ? new Applied.Lost(Optional.empty())
+                            : storage.apply(changes)),
+            "Ports.writesEveryKindOfChange"),
     ANY_MESSAGE_QUEUED_AGAIN(
             sound -> answering(sound, MessageWork.class, "requeue", call -> {
                 call.proceed();
