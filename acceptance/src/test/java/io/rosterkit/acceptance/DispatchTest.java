@@ -271,7 +271,10 @@ class DispatchTest {
         assertThat(delivery(withdrawn)).isEqualTo("FORGOTTEN 0 ");
         assertThat(delivery(open)).startsWith("SENT 1");
         assertThat(delivery(failed)).isEqualTo("FAILED 1 smtp-550");
-        assertThat(desk.invitations().list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, PageRequest.first(10)).orThrow().items())
+        assertThat(desk.invitations()
+                        .list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, PageRequest.first(10))
+                        .orThrow()
+                        .items())
                 .hasSize(4);
         assertThat(operations.purge(1000)).isZero();
     }

@@ -22,7 +22,8 @@ class GrowthTableTest {
         String page = read("docs/operations.md");
         String growth = page.substring(page.indexOf("**Growth.**"));
 
-        assertThat(ROW.matcher(growth).results().count()).isEqualTo(names(ROW, growth).size());
+        assertThat(ROW.matcher(growth).results().count())
+                .isEqualTo(names(ROW, growth).size());
         assertThat(names(ROW, growth)).isEqualTo(names(CREATED, script));
     }
 

@@ -40,8 +40,10 @@ final class Office {
 
     Office() {
         Roster first = roster();
-        OrganizationId organization =
-                first.operations().open("Praxis", "anna@weiss.example").orThrow().organization();
+        OrganizationId organization = first.operations()
+                .open("Praxis", "anna@weiss.example")
+                .orThrow()
+                .organization();
         first.operations().dispatch(10);
         desk = first.as(new Actor.Job(organization, "host"));
     }
@@ -64,8 +66,7 @@ final class Office {
         for (int from = 0; from < count; from += 500) {
             List<String> part = addresses.subList(from, Math.min(count, from + 500));
             desk.invitations()
-                    .inviteAll(
-                            AddressList.text(part.stream().collect(Collectors.joining("\n"))), StandardProfile.STAFF)
+                    .inviteAll(AddressList.text(part.stream().collect(Collectors.joining("\n"))), StandardProfile.STAFF)
                     .orThrow();
             clock.move(Duration.ofNanos(1_000));
         }

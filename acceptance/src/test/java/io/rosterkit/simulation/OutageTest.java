@@ -140,7 +140,8 @@ class OutageTest {
     @Test
     void severalMailsThatNoServerTakesHoldNothingBackForLong() {
         List<String> all = office.invite(200);
-        Set<String> poison = Set.copyOf(Stream.of(0, 1, 2, 3, 50, 51, 52, 199).map(all::get).toList());
+        Set<String> poison =
+                Set.copyOf(Stream.of(0, 1, 2, 3, 50, 51, 52, 199).map(all::get).toList());
         List<Operations> one = office.processes(1);
         office.server.answers(mail -> {
             if (poison.contains(mail.to().original())) {
@@ -177,8 +178,7 @@ class OutageTest {
     void aServerThatTakesEverySecondMailGetsThemAll() {
         office.invite(60);
         int[] count = new int[1];
-        office.server.answers(
-                mail -> count[0]++ % 2 == 0 ? new Receipt.Unavailable("smtp-421") : MailServer.TAKEN);
+        office.server.answers(mail -> count[0]++ % 2 == 0 ? new Receipt.Unavailable("smtp-421") : MailServer.TAKEN);
         List<Operations> one = office.processes(1);
 
         office.run(one, Duration.ofHours(1));
@@ -232,7 +232,10 @@ class OutageTest {
         }
 
         assertThat(deaths).isEqualTo(20);
-        assertThat(office.server.accepted()).hasSize(100).doesNotHaveDuplicates().doesNotContain(killer);
+        assertThat(office.server.accepted())
+                .hasSize(100)
+                .doesNotHaveDuplicates()
+                .doesNotContain(killer);
         List<DeadLetter> dead = process.outbox().deadLetters(Optional.empty(), 10);
         assertThat(dead).extracting(row -> row.message().to().original()).containsExactly(killer);
         assertThat(dead.get(0).delivery().failure()).contains("no-result");
@@ -286,10 +289,12 @@ class OutageTest {
             switch (random.nextInt(5)) {
                 case 0 -> office.server.isSilent();
                 case 1 -> office.server.refuses();
-                case 2 -> office.server.answers(mail ->
-                        random.nextBoolean() ? MailServer.TAKEN : new Receipt.Unavailable("smtp-421"));
-                case 3 -> office.server.answers(mail ->
-                        random.nextInt(4) > 0 ? MailServer.TAKEN : new Receipt.Deferred("smtp-450"));
+                case 2 ->
+                    office.server.answers(
+                            mail -> random.nextBoolean() ? MailServer.TAKEN : new Receipt.Unavailable("smtp-421"));
+                case 3 ->
+                    office.server.answers(
+                            mail -> random.nextInt(4) > 0 ? MailServer.TAKEN : new Receipt.Deferred("smtp-450"));
                 default -> office.server.works();
             }
             office.run(processes, Duration.ofSeconds(random.nextInt(300)));
@@ -330,9 +335,10 @@ class OutageTest {
         switch (how) {
             case "silent" -> server.isSilent();
             case "refuses" -> server.refuses();
-            case "throws" -> server.answers(mail -> {
-                throw new IllegalStateException("not connected");
-            });
+            case "throws" ->
+                server.answers(mail -> {
+                    throw new IllegalStateException("not connected");
+                });
             default -> server.answers(mail -> null);
         }
     }

@@ -44,8 +44,8 @@ final class InMemoryMessageWork implements MessageWork {
                 () -> {
                     Instant storageTime = time.get();
                     return first(request.limit(), rows -> rows.isClaimable(request, storageTime)).stream()
-                            .map(row ->
-                                    store(row.leased(storageTime.plus(request.lease()))).claimed())
+                            .map(row -> store(row.leased(storageTime.plus(request.lease())))
+                                    .claimed())
                             .toList();
                 },
                 claimed -> true);
@@ -68,8 +68,11 @@ final class InMemoryMessageWork implements MessageWork {
         return tables.write(
                 () -> {
                     List<Outgoing> released = claimed.stream()
-                            .flatMap(one -> tables.outbox
-                                    .find(one.message().organization(), one.message().id())
+                            .flatMap(one -> tables
+                                    .outbox
+                                    .find(
+                                            one.message().organization(),
+                                            one.message().id())
                                     .filter(row -> row.isUnder(one))
                                     .stream())
                             .map(row -> store(row.released()))

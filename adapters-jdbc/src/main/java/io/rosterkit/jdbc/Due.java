@@ -57,7 +57,8 @@ final class Due {
         if (ids.isEmpty()) {
             return Query.of("");
         }
-        int shape = SHAPES.stream().filter(size -> size >= ids.size()).findFirst().orElseThrow();
+        int shape =
+                SHAPES.stream().filter(size -> size >= ids.size()).findFirst().orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < shape; i++) {

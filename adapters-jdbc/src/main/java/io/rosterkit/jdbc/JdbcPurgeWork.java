@@ -63,9 +63,7 @@ final class JdbcPurgeWork implements PurgeWork {
         String sql = database.dialect() == Dialect.MARIADB
                 ? Query.fill(MESSAGES_MARIADB, Query.fill(OVER, "rk_message"))
                 : Query.fill(MESSAGES, Query.fill(OVER, "m"));
-        return database.update(Query.of(sql)
-                .with("before", before)
-                .with("limit", limit));
+        return database.update(Query.of(sql).with("before", before).with("limit", limit));
     }
 
     private int purge(String table, String id, String over, Instant before, int limit) {

@@ -212,7 +212,8 @@ class WireCountTest {
             storage.apply(decision.changes());
             wire.reset();
             MessageWork work = storage.port(MessageWork.class);
-            Claimed claimed = work.claim(ClaimRequest.any(Given.NOW, 1, Duration.ofMinutes(1))).get(0);
+            Claimed claimed = work.claim(ClaimRequest.any(Given.NOW, 1, Duration.ofMinutes(1)))
+                    .get(0);
             assertThat(wire.commands()).hasSize(budget.claim());
             costs(1, () -> work.settle(claimed, new Settlement.Sent(Given.NOW)));
             costs(1, work::backlog);

@@ -58,7 +58,8 @@ public final class Dispatcher {
     /** How the gateways are that this dispatcher has. */
     public List<GatewayHealth> health() {
         return states.values().stream()
-                .filter(state -> state.channel() == Channel.MAIL || gateways.sms().isPresent())
+                .filter(state ->
+                        state.channel() == Channel.MAIL || gateways.sms().isPresent())
                 .map(GatewayState::health)
                 .toList();
     }

@@ -130,8 +130,8 @@ final class GatewayState {
     synchronized GatewayHealth health() {
         Optional<GatewayFault> fault = Optional.ofNullable(latest);
         Optional<GatewayHealth.Trouble> shown = Optional.ofNullable(trouble)
-                .map(now -> new GatewayHealth.Trouble(
-                        now.since(), fault.orElseThrow(), now.nextProbe(), now.failures()));
+                .map(now ->
+                        new GatewayHealth.Trouble(now.since(), fault.orElseThrow(), now.nextProbe(), now.failures()));
         return new GatewayHealth(channel, shown, fault, handedOver);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The gateways through which messages leave. Without one for short messages, each of them becomes a dead letter. */
 public record Gateways(MailGateway mail, Optional<SmsGateway> sms) {
 
-    private static final Answer NOTHING = new Answer(new Receipt.Unavailable("gateway-no-answer"), "it answered nothing");
+    private static final Answer NOTHING =
+            new Answer(new Receipt.Unavailable("gateway-no-answer"), "it answered nothing");
 
     /** What a gateway does with one message. */
     @FunctionalInterface
@@ -59,8 +60,7 @@ public record Gateways(MailGateway mail, Optional<SmsGateway> sms) {
                 return receipt == null ? NOTHING : new Answer(receipt, "");
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
                 close();
-                return new Answer(
-                        new Receipt.Unavailable(Faults.code(broken)), LogText.of(broken, written));
+                return new Answer(new Receipt.Unavailable(Faults.code(broken)), LogText.of(broken, written));
             }
         }
 

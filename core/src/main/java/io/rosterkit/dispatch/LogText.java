@@ -23,12 +23,11 @@ final class LogText {
     private static final String REMOVED = "[removed]";
 
     /** Everything that looks like something secret whatever message it belongs to, the widest first. */
-    private static final Pattern SECRET = Pattern.compile(
-            "\\S*(?:@|＠|%40|://|www\\.)\\S*"
-                    + "|\\+?\\p{Nd}(?:[\\s.()/\\-\\u2010-\\u2015]{0,3}\\p{Nd}){3,}"
-                    + "|\\S*#\\S{8,}"
-                    + "|(?=[\\w+/=\\-]*\\p{Nd})[\\w+/=\\-]{12,}"
-                    + "|[\\w+/=\\-]{32,}");
+    private static final Pattern SECRET = Pattern.compile("\\S*(?:@|＠|%40|://|www\\.)\\S*"
+            + "|\\+?\\p{Nd}(?:[\\s.()/\\-\\u2010-\\u2015]{0,3}\\p{Nd}){3,}"
+            + "|\\S*#\\S{8,}"
+            + "|(?=[\\w+/=\\-]*\\p{Nd})[\\w+/=\\-]{12,}"
+            + "|[\\w+/=\\-]{32,}");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_]{2,}");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
@@ -66,9 +65,8 @@ final class LogText {
         text = SECRET.matcher(text).replaceAll(REMOVED);
         Set<String> told = told(written.words());
         return WORD.matcher(text)
-                .replaceAll(match -> told.contains(folded(match.group()))
-                        ? REMOVED
-                        : Matcher.quoteReplacement(match.group()));
+                .replaceAll(match ->
+                        told.contains(folded(match.group())) ? REMOVED : Matcher.quoteReplacement(match.group()));
     }
 
     /** The address or number in its forms, and the parts of an address; the longest first. */
@@ -83,7 +81,9 @@ final class LogText {
         return parts;
     }
 
-    /** Words of the message that may be a name, a code or a part of a link: with a capital letter, a digit or a mark. */
+    /**
+     * Words of the message that may be a name, a code or a part of a link: with a capital letter, a digit or a mark.
+     */
     private static Set<String> told(String words) {
         Set<String> told = new HashSet<>();
         Matcher matcher = WORD.matcher(words);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Claimed messages, by how often they were claimed without a result. A message that ends its process leaves its whole
- * batch without one; so those with several such claims are tried alone, after the others and one at a time, and only one
- * that was alone again and again is set aside.
+ * batch without one; so those with several such claims are tried alone, after the others and one at a time, and only
+ * one that was alone again and again is set aside.
  */
 record Triage(List<Claimed> tried, List<Claimed> released) {
 

@@ -23,9 +23,11 @@ final class Advice {
             "smtp-4", "The %s is not able to take messages at the moment. Its log tells more under this reply code.",
             "smtp-5", "The %s refuses to take messages from us. Its log tells more under this reply code.",
             "gateway-no-answer", "The gateway answered nothing. This is a fault of the gateway's program.",
-            "gateway-", "The gateway threw an exception, whose class the code names. The log of this program tells more.");
+            "gateway-",
+                    "The gateway threw an exception, whose class the code names. The log of this program tells more.");
 
-    private static final String UNKNOWN = "The %s does not take messages. What the code means stands in the gateway's papers.";
+    private static final String UNKNOWN =
+            "The %s does not take messages. What the code means stands in the gateway's papers.";
 
     private Advice() {}
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How one gateway is, as this process met it: its trouble, if it is in trouble; the latest fault that it answered, which
- * stays after the trouble is over; and how many messages it took since its last trouble began.
+ * How one gateway is, as this process met it: its trouble, if it is in trouble; the latest fault that it answered,
+ * which stays after the trouble is over; and how many messages it took since its last trouble began.
  */
 public record GatewayHealth(
         Channel channel, Optional<Trouble> trouble, Optional<GatewayFault> latestFault, long handedOver) {

@@ -71,8 +71,9 @@ class GatewayLogTest {
                 Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (self, method, arguments) -> {
                     Object[] values = Arrays.stream(arguments)
                             .skip(1)
-                            .flatMap(value ->
-                                    value instanceof Object[] many ? Arrays.stream(many) : Arrays.stream(new Object[] {value}))
+                            .flatMap(value -> value instanceof Object[] many
+                                    ? Arrays.stream(many)
+                                    : Arrays.stream(new Object[] {value}))
                             .toArray();
                     lines.add(method.getName() + " "
                             + MessageFormatter.arrayFormat((String) arguments[0], values)

@@ -65,7 +65,9 @@ class LogTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+491715550123", "491715550123", "01715550123", "0171 555 01 23", "+49 (171) 555-0123", "482913"})
+    @ValueSource(
+            strings = {"+491715550123", "491715550123", "01715550123", "0171 555 01 23", "+49 (171) 555-0123", "482913"
+            })
     void nothingOfATextMessageIsInIt(String secret) {
         assertThat(LogText.of(new IllegalStateException("to " + secret + " failed"), SMS))
                 .isEqualTo("IllegalStateException: to [removed] failed");

@@ -156,7 +156,8 @@ abstract class ConcurrencyContract extends Contract {
     void oneOfManyLeasesThatRanOutMaySettle() {
         write(Changes.none(given.id()).and(given.message(Lane.CODE, NOW)));
         List<Claimed> claims = new ArrayList<>();
-        Race.of(8, number -> work(number).claim(ClaimRequest.any(NOW, 1, Duration.ZERO))).forEach(claims::addAll);
+        Race.of(8, number -> work(number).claim(ClaimRequest.any(NOW, 1, Duration.ZERO)))
+                .forEach(claims::addAll);
         claims.addAll(work(0).claim(ClaimRequest.any(NOW, 1, Duration.ZERO)));
 
         List<Boolean> settled =
@@ -172,7 +173,8 @@ abstract class ConcurrencyContract extends Contract {
     @Test
     void oneOfManyQueuesADeadLetterAgain() {
         write(Changes.none(given.id()).and(given.message(Lane.CODE, NOW)));
-        Claimed claimed = work(0).claim(ClaimRequest.any(NOW, 1, Duration.ofHours(1))).get(0);
+        Claimed claimed =
+                work(0).claim(ClaimRequest.any(NOW, 1, Duration.ofHours(1))).get(0);
         work(0).settle(claimed, new Settlement.Failed(NOW, "smtp-550"));
 
         List<Boolean> queued = Race.of(

@@ -227,10 +227,10 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(waiting.attempts()).isZero();
         assertThat(waiting.failure()).isEmpty();
 
-        Claimed claimed = work.claim(ClaimRequest.any(NOW, 10, Duration.ofHours(1))).get(0);
+        Claimed claimed =
+                work.claim(ClaimRequest.any(NOW, 10, Duration.ofHours(1))).get(0);
         work.settle(claimed, new Settlement.Uncharged("connect"));
-        assertThat(delivery(row))
-                .isEqualTo(new Delivery(MessageState.QUEUED, 0, waiting.at(), Optional.of("connect")));
+        assertThat(delivery(row)).isEqualTo(new Delivery(MessageState.QUEUED, 0, waiting.at(), Optional.of("connect")));
 
         claimed = work.claim(ClaimRequest.any(NOW, 10, Duration.ofHours(1))).get(0);
         work.settle(claimed, new Settlement.Failed(NOW.plusSeconds(3), "smtp-550"));

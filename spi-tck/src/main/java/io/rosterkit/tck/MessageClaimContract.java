@@ -38,9 +38,13 @@ abstract class MessageClaimContract extends Contract {
         Message mail = queue(given.message(Lane.BULK, NOW));
         Message sms = queue(given.toPhone(given.message(Lane.CODE, NOW)));
 
-        assertThat(claim(Set.of(Channel.MAIL), Set.of())).extracting(Claimed::message).containsExactly(mail);
+        assertThat(claim(Set.of(Channel.MAIL), Set.of()))
+                .extracting(Claimed::message)
+                .containsExactly(mail);
         assertThat(claim(Set.of(Channel.MAIL), Set.of())).isEmpty();
-        assertThat(claim(Set.of(Channel.SMS), Set.of())).extracting(Claimed::message).containsExactly(sms);
+        assertThat(claim(Set.of(Channel.SMS), Set.of()))
+                .extracting(Claimed::message)
+                .containsExactly(sms);
     }
 
     @Test
@@ -133,8 +137,7 @@ abstract class MessageClaimContract extends Contract {
 
     @Test
     void everyResultLetsTheClaimsCountAnew() {
-        for (Settlement result :
-                List.of(new Settlement.Later(NOW, "smtp-421"), new Settlement.Uncharged("connect"))) {
+        for (Settlement result : List.of(new Settlement.Later(NOW, "smtp-421"), new Settlement.Uncharged("connect"))) {
             queue(given.message(Lane.NOTICE, NOW));
             work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO));
             Claimed second = claim(NOW).get(0);

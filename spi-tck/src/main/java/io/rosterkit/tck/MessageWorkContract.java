@@ -152,7 +152,10 @@ abstract class MessageWorkContract extends Contract {
                 List.of(new Settlement.Sent(NOW), new Settlement.Failed(NOW, "smtp-550"), new Settlement.Dropped(NOW));
         for (Settlement end : ends) {
             queue(given.message(Lane.NOTICE, NOW));
-            assertThat(work().settle(work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO)).get(0), end))
+            assertThat(work().settle(
+                                    work().claim(ClaimRequest.any(NOW, 1, Duration.ZERO))
+                                            .get(0),
+                                    end))
                     .isTrue();
 
             assertThat(claim(LATER)).as(end.toString()).isEmpty();

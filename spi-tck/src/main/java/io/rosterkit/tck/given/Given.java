@@ -174,8 +174,7 @@ public final class Given {
 
     /** The same message, to a phone. */
     public Message toPhone(Message row) {
-        return new Message(
-                row.id(), row.organization(), row.notice(), row.lane(), row.about(), phone(), row.due());
+        return new Message(row.id(), row.organization(), row.notice(), row.lane(), row.about(), phone(), row.due());
     }
 
     /** A journal entry. */

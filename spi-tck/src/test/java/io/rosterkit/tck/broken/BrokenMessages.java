@@ -30,8 +30,7 @@ final class BrokenMessages {
     }
 
     static ClaimRequest ofAnyChannel(ClaimRequest asked) {
-        return new ClaimRequest(
-                Set.of(Channel.values()), asked.except(), asked.now(), asked.limit(), asked.lease());
+        return new ClaimRequest(Set.of(Channel.values()), asked.except(), asked.now(), asked.limit(), asked.lease());
     }
 
     static ClaimRequest sparingNone(ClaimRequest asked) {
@@ -56,10 +55,7 @@ final class BrokenMessages {
     static Object neverForgettingClaims(Map<MessageId, Integer> ever, Call call) {
         return claimed(call.proceed()).stream()
                 .map(row -> new Claimed(
-                        row.message(),
-                        row.attempt(),
-                        ever.merge(row.message().id(), 1, Integer::sum),
-                        row.fence()))
+                        row.message(), row.attempt(), ever.merge(row.message().id(), 1, Integer::sum), row.fence()))
                 .toList();
     }
 
@@ -105,7 +101,8 @@ final class BrokenMessages {
     static Object purgingEverything(MessageWork work, Call call) {
         Instant before = call.argument(0, Instant.class);
         work.failed(Optional.empty(), 100)
-                .forEach(row -> work.requeue(row.message().organization(), row.message().id(), before));
+                .forEach(row ->
+                        work.requeue(row.message().organization(), row.message().id(), before));
         work.claim(ClaimRequest.any(before, 100, Duration.ZERO))
                 .forEach(row -> work.settle(row, new Settlement.Dropped(before.minusNanos(1_000))));
         return call.proceed();

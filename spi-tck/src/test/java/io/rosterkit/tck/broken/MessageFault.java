@@ -29,10 +29,7 @@ enum MessageFault implements Flaw {
             sound -> {
                 Map<MessageId, Integer> ever = BrokenMessages.counts();
                 return answering(
-                        sound,
-                        MessageWork.class,
-                        "claim",
-                        call -> BrokenMessages.neverForgettingClaims(ever, call));
+                        sound, MessageWork.class, "claim", call -> BrokenMessages.neverForgettingClaims(ever, call));
             },
             "Claims.everyResultLetsTheClaimsCountAnew",
             "Claims.aDeadLetterThatIsQueuedAgainWasNeverClaimed",
