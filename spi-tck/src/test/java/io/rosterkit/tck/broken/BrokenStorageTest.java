@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
@@ -38,13 +42,14 @@ final class BrokenStorageTest {
             "Ports.providesEveryPort",
             "Ports.refusesAPortThereIsNot");
 
-    private static final Map<Flaw, Set<String>> CAUGHT = new LinkedHashMap<>();
-    private static final Set<String> NEVER_FAILED = new TreeSet<>();
+    private static final Map<Flaw, Set<String>> CAUGHT = new ConcurrentSkipListMap<>(Comparator.comparing(Flaw::name));
+    private static final Set<String> NEVER_FAILED = new ConcurrentSkipListSet<>();
 
     static Stream<Flaw> flaws() {
         return Flaw.all();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @MethodSource("flaws")
     void theContractCatches(Flaw fault) {
