@@ -53,6 +53,11 @@ public final class Roster {
         return as(new Actor.Member(session));
     }
 
+    /** The same, with the place the call comes from: the journal keeps it with each entry of this desk. */
+    public Desk as(Session session, Source source) {
+        return as(new Actor.Member(session), source);
+    }
+
     /** The door for any actor. */
     public Desk as(Actor actor) {
         return as(actor, Source.unknown());

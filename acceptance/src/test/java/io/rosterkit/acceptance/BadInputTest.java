@@ -196,13 +196,11 @@ class BadInputTest {
     void refusesAnAddressThatNoMailCanSafelyGoTo(String address, Reason reason, Roster roster, Offices offices) {
         Office office = offices.open();
         Desk desk = office.desk();
+        InvitationId invited = Someone.invitedTo(office);
         Snapshot before = Snapshot.of(desk);
 
         assertRefused(desk.invitations().invite(address, STAFF), reason, "address");
-        assertRefused(
-                desk.invitations().replace(office.founded().invitation(), InvitationDraft.to(address, STAFF)),
-                reason,
-                "address");
+        assertRefused(desk.invitations().replace(invited, InvitationDraft.to(address, STAFF)), reason, "address");
         assertRefused(roster.operations().open("Praxis", address), reason, "address");
         assertRefused(roster.operations().adopt(office.organization(), Adoption.of(address, STAFF)), reason, "address");
 
@@ -250,12 +248,13 @@ class BadInputTest {
 
     private static void assertNameRefused(String name, Reason reason, Roster roster, Office office) {
         Desk desk = office.desk();
+        InvitationId invited = Someone.invitedTo(office);
         Snapshot before = Snapshot.of(desk);
         InvitationDraft draft = InvitationDraft.to(GOOD, STAFF).named(name);
 
         assertRefused(desk.practices().open(name), reason, "name");
         assertRefused(desk.invitations().invite(draft), reason, "name");
-        assertRefused(desk.invitations().replace(office.founded().invitation(), draft), reason, "name");
+        assertRefused(desk.invitations().replace(invited, draft), reason, "name");
         assertRefused(roster.operations().open(name, GOOD), reason, "name");
         assertRefused(roster.operations().open(Opening.of("Praxis", GOOD).firstUserNamed(name)), reason, "name");
         assertRefused(

@@ -14,6 +14,7 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
@@ -116,10 +117,11 @@ class CodeWordTest {
         Office office = offices.open();
         String word = word(office.desk(), office.founded().practice());
         Refusal tells = Refusal.of(NAME_TELLS_CODE_WORD).at("name");
+        InvitationId invited = Someone.invitedTo(office);
         Snapshot before = Snapshot.of(office.desk());
 
         spellings(word)
-                .forEach(name -> savings(office, name)
+                .forEach(name -> savings(office, invited, name)
                         .forEach(saving -> assertThat(saving.refusal()).as(name).contains(tells)));
 
         assertThat(Snapshot.of(office.desk()).showsTheSameAs(before)).isTrue();
@@ -162,13 +164,13 @@ class CodeWordTest {
         assertThat(offices.open().desk().practices().open(word).refusal()).isEmpty();
     }
 
-    private static Stream<Outcome<?>> savings(Office office, String name) {
+    private static Stream<Outcome<?>> savings(Office office, InvitationId invited, String name) {
         Desk desk = office.desk();
         InvitationDraft draft = InvitationDraft.to("ben@weiss.example", STAFF).named(name);
         return Stream.of(
                 desk.practices().open(name),
                 desk.invitations().invite(draft),
-                desk.invitations().replace(office.founded().invitation(), draft));
+                desk.invitations().replace(invited, draft));
     }
 
     private static Stream<String> spellings(String word) {

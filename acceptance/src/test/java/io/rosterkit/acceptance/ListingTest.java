@@ -114,13 +114,13 @@ class ListingTest {
         one.forEach((state, id) ->
                 assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
         assertThat(list(Set.of(InvitationState.OPEN))).hasSize(2);
-        assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(2);
+        assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(1);
         assertThat(list(Set.of(InvitationState.WITHDRAWN, InvitationState.DECLINED)))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(list(Set.of(InvitationState.ACCEPTED))).isEmpty();
         assertThat(list(Set.of())).hasSize(7);
         roster.operations().expire(100);
-        assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(2);
+        assertThat(list(Set.of(InvitationState.EXPIRED))).hasSize(1);
         one.forEach((state, id) ->
                 assertThat(ids(list(Set.of(state)))).as(state.name()).contains(id));
     }
@@ -128,6 +128,7 @@ class ListingTest {
     @Test
     @Tag("M2")
     void showsAnInvitationAsExpiredFromTheVeryMicrosecond(MovableClock clock) {
+        Someone.invitedTo(office);
         clock.move(Duration.ofDays(7).minusNanos(1000));
         assertThat(list(Set.of(InvitationState.OPEN))).hasSize(1);
         assertThat(list(Set.of(InvitationState.EXPIRED))).isEmpty();
@@ -262,15 +263,13 @@ class ListingTest {
     @EnumSource
     void pagesThroughTheJournalWhileEntriesArrive(JournalQuery.Order order, MovableClock clock) {
         inviteAll(clock);
+        InvitationId invited = Someone.invitedTo(office);
         List<JournalEntry> there = Snapshot.journal(office.desk());
 
         List<JournalEntry> seen =
                 pages(4, page -> office.desk().journal().read(JournalQuery.Filter.all(), order, page), () -> {
                     clock.move(Duration.ofSeconds(1));
-                    office.desk()
-                            .invitations()
-                            .resend(office.founded().invitation())
-                            .orThrow();
+                    office.desk().invitations().resend(invited).orThrow();
                 });
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(there);

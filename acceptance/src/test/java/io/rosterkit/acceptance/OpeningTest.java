@@ -65,6 +65,49 @@ class OpeningTest {
     }
 
     @Test
+    @Tag("M2")
+    void knowsTheFirstUserByNameFromTheMailToTheListOfUsers(Roster roster, Mailbox mail) {
+        Founded founded = roster.operations()
+                .open(Opening.of("Praxis Weiß", "anna@weiss.example").firstUserNamed("Anna Weiß"))
+                .orThrow();
+        Desk support = roster.as(everything(founded.organization()));
+
+        assertThat(mail.to("anna@weiss.example").latest().text()).startsWith("Hello Anna Weiß,");
+        assertThat(namesOf(support)).containsExactly("Anna Weiß");
+        String word = support.practices()
+                .showCodeWord(founded.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+        roster.front(Someone.AT_HOME)
+                .register(mail.to("anna@weiss.example").link(), word, Keys.PASSWORD)
+                .orThrow();
+        assertThat(namesOf(support)).containsExactly("Anna Weiß");
+        assertThat(Snapshot.journal(support).toString()).doesNotContain("Anna");
+    }
+
+    @Test
+    @Tag("G3")
+    void refusesANameOfTheFirstUserLikeAnyOtherName(Roster roster, Mailbox mail) {
+        for (String bad : List.of("Anna\nBcc: all@weiss.example", "a".repeat(300), "\u202Eanna")) {
+            Opening opening = Opening.of("Praxis Weiß", "anna@weiss.example").firstUserNamed(bad);
+
+            assertThat(roster.operations().open(opening).refusal()).as(bad).hasValueSatisfying(refusal -> {
+                assertThat(refusal.reason()).isInstanceOf(ContactReason.class);
+                assertThat(refusal.field()).isEqualTo("name");
+            });
+        }
+        assertThat(mail.all()).isEmpty();
+    }
+
+    private static List<String> namesOf(Desk desk) {
+        return Snapshot.all(page -> desk.users().everybody(page)).stream()
+                .map(one -> one.contact().name().orElseThrow().text())
+                .toList();
+    }
+
+    @Test
     void givesTheFirstUserTheRolesOfTheProfile(Storage storage, MovableClock clock) {
         Role manager = new Role("user-manager");
         Profile messaging = Profile.create("SecureMail", new UserType("doctor"), manager)

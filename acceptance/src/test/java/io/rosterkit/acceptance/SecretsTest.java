@@ -150,6 +150,7 @@ class SecretsTest {
     }
 
     private void doEverything(MovableClock clock) {
+        invite("ina@weiss.example");
         kit.faults().nextMailThrows();
         kit.faults().nextMail(new Receipt.Unavailable("smtp-421"));
         kit.mail().all();

@@ -1,11 +1,23 @@
 package io.rosterkit.acceptance;
 
+import io.rosterkit.StandardProfile;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.testkit.Offices.Office;
 
-/** Where people in tests come from. */
+/** People in tests: where they come from, and one who is invited. */
 final class Someone {
 
     static final Source AT_HOME = new Source("203.0.113.7");
 
     private Someone() {}
+
+    /** Somebody who is invited to an office, and has not registered: the same at each call. */
+    static InvitationId invitedTo(Office office) {
+        return office.once("somebody-is-invited")
+                .invitations()
+                .invite("invited@weiss.example", StandardProfile.STAFF)
+                .orThrow()
+                .invitation();
+    }
 }

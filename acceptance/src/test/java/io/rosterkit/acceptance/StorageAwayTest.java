@@ -88,6 +88,7 @@ class StorageAwayTest {
     @Test
     void isAFaultForTheHostAndEveryJobGoesOnWhenItIsBack(Roster roster, Offices offices, Mailbox mail, Faults faults) {
         Office office = offices.open();
+        Someone.invitedTo(office);
         Operations operations = roster.operations();
 
         faults.storageAway(true);

@@ -69,6 +69,17 @@ class TrailTest {
     }
 
     @Test
+    void keepsWhereTheSessionOfAUserActsFrom(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        clock.move(Duration.ofHours(1));
+
+        invite(roster.as(office.session(), Someone.AT_HOME), "ben@weiss.example");
+
+        assertThat(last(office).agent().source()).isEqualTo("203.0.113.7");
+        assertThat(last(office).agent().id()).isEqualTo(office.session().user().toString());
+    }
+
+    @Test
     void saysInWhichCaseSupportActed(Roster roster, Offices offices, MovableClock clock) {
         Office office = offices.open();
         clock.move(MICRO);
@@ -188,7 +199,7 @@ class TrailTest {
         List<Long> lengths = List.of(
                 intact(office, office.organization()),
                 intact(office, office.founded().practice()),
-                intact(office, office.founded().invitation()),
+                intact(office, Someone.invitedTo(office)),
                 intact(office, office.session().user()));
 
         assertThat(lengths).containsExactly(1L, 2L, 1L, 1L);

@@ -3,26 +3,28 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.Roster;
-import io.rosterkit.model.access.Source;
+import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.Mailbox;
+import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The test that the README shows. */
 @RosterTest
 class WelcomeTest {
 
-    private final Source source = Someone.AT_HOME;
-
     @Test
-    void invitesBen(Offices offices, Roster roster, Mailbox mail) {
-        offices.open().desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
+    void mailsBenAgainWhenHisMailboxWasFull(Offices offices, Mailbox mail, Faults faults, MovableClock clock) {
+        Office office = offices.open();
+        faults.nextMail(new Receipt.Deferred("mailbox-full"));
+        office.desk().invitations().invite("ben@weiss.example", STAFF).orThrow();
 
-        assertThat(roster.front(source)
-                        .look(mail.to("ben@weiss.example").link())
-                        .refusal())
-                .isEmpty();
+        assertThat(mail.to("ben@weiss.example").count()).isZero();
+        clock.move(Duration.ofHours(1));
+        assertThat(mail.to("ben@weiss.example").count()).isEqualTo(1);
     }
 }

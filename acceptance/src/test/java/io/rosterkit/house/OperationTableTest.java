@@ -24,6 +24,7 @@ class OperationTableTest {
             "Roster.front(Source)",
             "Roster.front(OrganizationId,Source)",
             "Roster.as(Session)",
+            "Roster.as(Session,Source)",
             "Roster.as(Actor)",
             "Roster.as(Actor,Source)",
             "Roster.operations()",

@@ -14,15 +14,26 @@ class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String PAGE = "examples/src/main/java/io/rosterkit/examples/guide/SignInPage.java";
+    private static final String WEB = "examples/src/main/java/io/rosterkit/examples/web/";
+    private static final String SPRING = "examples/src/test/java/io/rosterkit/examples/spring/";
+    private static final String FLYWAY = "adapters-jdbc/src/test/java/io/rosterkit/jdbc/FlywayTest.java";
+
+    /** The complete program of the README is compiled and run by the tests of the published jars. */
+    @Test
+    void showsATestThatIsRun() throws IOException {
+        assertThat(differences(
+                        shown("README.md").get(1),
+                        Files.readString(
+                                ROOT.resolve("acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java"))))
+                .isEmpty();
+    }
 
     @Test
-    void showsCodeThatIsRun() throws IOException {
-        shows(
-                "README.md",
-                "examples/src/main/java/io/rosterkit/examples/ReadmeSnippet.java",
-                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java");
+    void theReadmeIsNeitherShortNorLong() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeBetween(150, 250);
     }
 
     @Test
@@ -30,17 +41,49 @@ class ReadmeTest {
         shows("docs/getting-in.md", PAGE, PAGE);
     }
 
+    @Test
+    void showsMigrationsThatAreRun() throws IOException {
+        shows("docs/operations.md", FLYWAY, FLYWAY);
+    }
+
+    @Test
+    void showsAWebApplicationThatIsRun() throws IOException {
+        shows(
+                "docs/in-your-application.md",
+                WEB + "Exchange.java",
+                WEB + "WebHost.java",
+                WEB + "ClientAddress.java",
+                WEB + "WebHost.java",
+                WEB + "WebHost.java",
+                WEB + "Jobs.java",
+                SPRING + "RosterConfiguration.java",
+                SPRING + "SignInController.java",
+                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java");
+        String script = Files.readString(ROOT.resolve(WEB + "Html.java"));
+        assertThat(shown("docs/in-your-application.md", SCRIPT))
+                .singleElement()
+                .satisfies(shown -> assertThat(differences(shown, script)).isEmpty());
+    }
+
     private static void shows(String paper, String... sources) throws IOException {
-        List<String> shown = JAVA.matcher(Files.readString(ROOT.resolve(paper)))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        List<String> shown = shown(paper);
 
         assertThat(shown).hasSameSizeAs(sources);
         for (int number = 0; number < sources.length; number++) {
             String source = Files.readString(ROOT.resolve(sources[number]));
             assertThat(differences(shown.get(number), source)).isEmpty();
         }
+    }
+
+    private static List<String> shown(String paper) throws IOException {
+        return shown(paper, JAVA);
+    }
+
+    private static List<String> shown(String paper, Pattern block) throws IOException {
+        return block.matcher(Files.readString(ROOT.resolve(paper)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test

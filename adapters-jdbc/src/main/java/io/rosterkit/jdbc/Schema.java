@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * The tables of Rosterkit, all named {@code rk_...}, in the schema that connections of the data source see first.
- * Whoever does not want {@link #install} takes the scripts, from {@link #print} or from the jar's folder
- * {@code rosterkit-schema}, to a tool of their own. Thread-safe.
+ * The tables of Rosterkit, all named {@code rk_...}, in the schema that connections of the data source see first. A
+ * host that does not want {@link #install} gives the scripts to its own migration tool: from {@link #print}, or from
+ * the jar's folder {@code rosterkit-schema}, where each may be run twice and none has a version that a script of the
+ * host could have. Thread-safe.
  */
 public final class Schema {
 
@@ -96,7 +97,7 @@ public final class Schema {
 
     private String text(int version) {
         Dialect dialect = database.dialect();
-        String path = "/rosterkit-schema/" + dialect.folder() + "/V" + version + "__rosterkit.sql";
+        String path = "/rosterkit-schema/" + dialect.folder() + "/R__rosterkit_" + version + ".sql";
         try (InputStream script = Schema.class.getResourceAsStream(path)) {
             if (script == null) {
                 throw new StorageException("the script is not there: " + path);

@@ -1,6 +1,6 @@
 /**
- * Programs that run: the quickstart, a story of one organization told with the library's own answers, and the README's
- * snippet.
+ * Programs that run: the quickstart, a story of one organization told with the library's own answers, and a small web
+ * application.
  */
 @NullMarked
 package io.rosterkit.examples;

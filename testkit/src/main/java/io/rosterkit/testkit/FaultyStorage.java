@@ -1,5 +1,7 @@
 package io.rosterkit.testkit;
 
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;
@@ -8,9 +10,13 @@ import io.rosterkit.spi.storage.StorageException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** A storage that fails as ordered. */
+/**
+ * A storage that fails as ordered. Messages of the kit itself stand before all others in the outbox, so that the kit
+ * sends them without touching those of the test.
+ */
 final class FaultyStorage implements Storage {
 
     private final Storage storage;
@@ -38,7 +44,7 @@ final class FaultyStorage implements Storage {
     public Applied apply(Changes changes) {
         Optional<Faults.Moment> fault = faults.write();
         if (fault.isEmpty()) {
-            return storage.apply(changes);
+            return storage.apply(faults.quiet() ? firstInLine(changes) : changes);
         }
         if (fault.get() == Faults.Moment.AFTER) {
             storage.apply(changes);
@@ -50,5 +56,19 @@ final class FaultyStorage implements Storage {
     public Instant time() {
         faults.ask();
         return storage.time();
+    }
+
+    private static Changes firstInLine(Changes changes) {
+        List<Message> first = changes.messages().stream()
+                .map(message -> new Message(
+                        message.id(),
+                        message.organization(),
+                        message.notice(),
+                        Lane.CODE,
+                        message.about(),
+                        message.to(),
+                        Instant.EPOCH))
+                .toList();
+        return new Changes(changes.organization(), changes.requests(), changes.changes(), first, changes.entries());
     }
 }

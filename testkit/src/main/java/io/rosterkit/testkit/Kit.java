@@ -4,6 +4,7 @@ import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
+import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 public final class Kit {
 
     private static final byte[] KEY = new byte[32];
+    private static final Receipt QUIETLY = new Receipt.Accepted();
 
     private final Map<Class<?>, Object> parts;
 
@@ -31,7 +33,7 @@ public final class Kit {
         CountingHasher hasher = CountingHasher.create();
         Roster roster = Roster.create(new FaultyStorage(storage, faults), KeyRing.of(KEY), profile)
                 .links("https://app.example.org")
-                .mail(mail -> faults.receipt(mail).orElseGet(() -> mails.send(mail)))
+                .mail(mail -> faults.receipt(mail).orElseGet(() -> faults.quiet() ? QUIETLY : mails.send(mail)))
                 .sms(sms -> faults.receipt(sms).orElseGet(() -> texts.send(sms)))
                 .passwords(hasher)
                 .clock(clock)
@@ -50,7 +52,7 @@ public final class Kit {
                 Faults.class,
                 faults,
                 Offices.class,
-                new Offices(roster, clock),
+                new Offices(roster, faults, clock),
                 Storage.class,
                 storage));
     }

@@ -5,6 +5,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.organization.Founded;
@@ -14,18 +15,23 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Organizations with somebody in them, ready to act in. */
+/**
+ * Organizations with an owner who is signed in. Opening one leaves no mail in the outbox and no open invitation, and
+ * uses up no fault that the test ordered: a fault hits what the test itself does next.
+ */
 public final class Offices {
 
-    /** What everybody in an office signs in with. */
+    /** The password of every user of an office. */
     public static final String PASSWORD = "roses grow by the window";
 
     private final Roster roster;
+    private final Faults faults;
     private final Clock clock;
     private final AtomicInteger count = new AtomicInteger();
 
-    Offices(Roster roster, Clock clock) {
+    Offices(Roster roster, Faults faults, Clock clock) {
         this.roster = roster;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -37,12 +43,19 @@ public final class Offices {
     /** An organization of that name with an owner. */
     public Office open(String name) {
         String host = "office" + count.incrementAndGet() + ".example";
-        Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
-        SignedIn owner = join(roster, founded.organization(), "owner@" + host, StandardProfile.OWNER);
-        return new Office(roster, clock, founded, host, owner);
+        return faults.quietly(() -> {
+            Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
+            roster.operations().dispatch(1);
+            SignedIn owner = join(founded.organization(), "owner@" + host, StandardProfile.OWNER);
+            roster.as(new Actor.Job(founded.organization(), "test kit"))
+                    .invitations()
+                    .withdraw(founded.invitation())
+                    .orThrow();
+            return new Office(this, founded, host, owner);
+        });
     }
 
-    private static SignedIn join(Roster roster, OrganizationId organization, String address, Role... roles) {
+    private SignedIn join(OrganizationId organization, String address, Role... roles) {
         Adoption adoption = Adoption.of(address, StandardProfile.STAFF)
                 .verified()
                 .withPassword(CountingHasher.create().hash(PASSWORD))
@@ -55,21 +68,19 @@ public final class Offices {
     /** One organization, seen from the desk of one of its users. */
     public static final class Office {
 
-        private final Roster roster;
+        private final Offices all;
         private final Founded founded;
-        private final Clock clock;
         private final String host;
         private volatile SignedIn owner;
 
-        private Office(Roster roster, Clock clock, Founded founded, String host, SignedIn owner) {
-            this.roster = roster;
-            this.clock = clock;
+        private Office(Offices all, Founded founded, String host, SignedIn owner) {
+            this.all = all;
             this.founded = founded;
             this.host = host;
             this.owner = owner;
         }
 
-        /** The organization as it was opened. */
+        /** The organization as it was opened. Its first invitation is withdrawn. */
         public Founded founded() {
             return founded;
         }
@@ -81,8 +92,9 @@ public final class Offices {
 
         /** The session of the owner; another one when the clock has passed the end of the last. */
         public Session session() {
-            if (!clock.instant().isBefore(owner.until())) {
-                owner = roster.operations()
+            if (!all.clock.instant().isBefore(owner.until())) {
+                owner = all.roster
+                        .operations()
                         .vouch(founded.organization(), owner.session().user())
                         .orThrow();
             }
@@ -91,7 +103,7 @@ public final class Offices {
 
         /** The owner's desk. */
         public Desk desk() {
-            return roster.as(session());
+            return all.roster.as(session());
         }
 
         /** The owner's desk, for one act under a request id. */
@@ -102,7 +114,9 @@ public final class Offices {
         /** A further user with these roles, who is signed in. */
         public Session join(String name, Role... roles) {
             String address = name.toLowerCase(Locale.ROOT) + "@" + host;
-            return Offices.join(roster, founded.organization(), address, roles).session();
+            return all.faults
+                    .quietly(() -> all.join(founded.organization(), address, roles))
+                    .session();
         }
     }
 }

@@ -5,15 +5,20 @@ import static io.rosterkit.acceptance.signin.Scene.BEN;
 import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.organization.Founded;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.registration.RegistrationPolicy;
@@ -26,6 +31,8 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,28 +42,45 @@ import org.junit.jupiter.api.Test;
 class RegisteredOnceTest {
 
     private static final int THREADS = 32;
-    private static final String FOUNDER = "founder@office1.example";
+    private static final String FOUNDER = "founder@weiss.example";
 
     @Test
     @Tag("S1")
     void theFirstInvitationMakesOneUserWithOnePassword(Storage storage, MovableClock clock) {
         Scene scene = Scene.of(storage, clock, profile -> profile);
+        Founded founded =
+                scene.roster().operations().open("Praxis Weiß", FOUNDER).orThrow();
+        Desk support = scene.roster()
+                .as(new Actor.Support(founded.organization(), "sam", Set.of(Permission.values()), "case 17"));
         String link = scene.link(FOUNDER);
-        String word = scene.word();
+        String word = support.practices()
+                .showCodeWord(founded.practice())
+                .orThrow()
+                .word()
+                .orElseThrow()
+                .reveal();
+        IntFunction<Front> strangers =
+                number -> scene.roster().front(founded.organization(), new Source("192.0.2." + number));
 
-        List<Outcome<Registration>> answers =
-                Barrier.together(THREADS, number -> () -> scene.stranger().register(link, word, PASSWORD + number));
+        List<Outcome<Registration>> answers = Barrier.together(
+                THREADS, number -> () -> strangers.apply(number).register(link, word, PASSWORD + number));
 
         List<Integer> in = IntStream.range(0, THREADS)
                 .filter(number -> answers.get(number).refusal().isEmpty())
                 .boxed()
                 .toList();
         assertThat(in).hasSize(1);
-        assertThat(scene.told("user.join")).hasSize(1);
+        assertThat(support.journal()
+                        .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(100))
+                        .orThrow()
+                        .items())
+                .filteredOn(entry -> entry.deed().act().equals("user.join"))
+                .hasSize(1);
         clock.move(Duration.ofDays(1));
         int other = (in.get(0) + 1) % THREADS;
-        assertThat(scene.stranger().signIn(FOUNDER, PASSWORD + other).refusal()).isPresent();
-        assertThat(scene.stranger().signIn(FOUNDER, PASSWORD + in.get(0)).refusal())
+        assertThat(strangers.apply(100).signIn(FOUNDER, PASSWORD + other).refusal())
+                .isPresent();
+        assertThat(strangers.apply(101).signIn(FOUNDER, PASSWORD + in.get(0)).refusal())
                 .isEmpty();
     }
 

@@ -81,7 +81,7 @@ class UserListTest {
                             assertThat(row.contact().name()).isPresent();
                             assertThat(row.status()).isEqualTo(RegistrationStatus.INVITED);
                         });
-        assertThat(all).hasSize(4);
+        assertThat(all).hasSize(3);
     }
 
     @Test
@@ -109,7 +109,7 @@ class UserListTest {
         assertThat(walk(request -> users.locked(Optional.empty(), request)))
                 .extracting(User::id)
                 .isEqualTo(some);
-        assertThat(walk(users::everybody)).extracting(Enrolled::user).hasSize(7).doesNotHaveDuplicates();
+        assertThat(walk(users::everybody)).extracting(Enrolled::user).hasSize(6).doesNotHaveDuplicates();
     }
 
     @Test

@@ -55,10 +55,10 @@ final class SignInPage {
         return front.answerSignIn(step, code).fold(in -> next(cookies, in), SignInPage::again);
     }
 
-    Optional<Desk> desk(Cookies cookies) {
+    Optional<Desk> desk(Cookies cookies, String ip) {
         return cookies.get("session")
                 .flatMap(token -> roster.session(token).answer())
-                .map(presence -> roster.as(presence.session()));
+                .map(presence -> roster.as(presence.session(), new Source(ip)));
     }
 
     private Shown next(Cookies cookies, SignIn in) {

@@ -79,10 +79,10 @@ class SignInPageTest {
     void asksForACodeOnANewDeviceAndNotOnAKnownOne() {
         SignInPage.Shown asked = page.signIn(browser, BEN, PASSWORD, IP);
         assertThat(asked.page()).isEqualTo("code");
-        assertThat(page.desk(browser)).isEmpty();
+        assertThat(page.desk(browser, IP)).isEmpty();
 
         assertThat(page.code(browser, asked.text(), code(), IP).page()).isEqualTo("home");
-        assertThat(page.desk(browser).orElseThrow().account().sessions().orThrow())
+        assertThat(page.desk(browser, IP).orElseThrow().account().sessions().orThrow())
                 .hasSize(1);
 
         assertThat(page.signIn(browser, BEN, PASSWORD, IP).page()).isEqualTo("home");

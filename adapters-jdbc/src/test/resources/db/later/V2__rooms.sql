@@ -1,0 +1,1 @@
+create table room (id integer not null primary key);

@@ -1,0 +1,1 @@
+create table appointment (id integer not null primary key);
