@@ -8,6 +8,7 @@ import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.SmsGateway;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
+import io.rosterkit.spi.secret.PasswordPepper;
 import io.rosterkit.spi.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ public final class RosterBuilder {
     private Optional<SourceBudget> sources = Optional.empty();
     private Optional<SmsGateway> sms = Optional.empty();
     private Optional<PasswordHasher> passwords = Optional.empty();
+    private PasswordPepper pepper = (password, stored) -> password;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
@@ -89,6 +91,15 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * What an older system hashed in the place of a password, for hashes that were imported: say the password and a
+     * pepper, as Devise does. New hashes are of the password alone. Default: the password itself.
+     */
+    public RosterBuilder importedPasswords(PasswordPepper hook) {
+        this.pepper = hook;
+        return this;
+    }
+
     /** Counts failures by source. Default: in this process, see {@link io.rosterkit.lockout.LockoutPolicy.Sources}. */
     public RosterBuilder sources(SourceBudget budget) {
         this.sources = Optional.of(budget);
@@ -109,6 +120,10 @@ public final class RosterBuilder {
 
     Optional<PasswordHasher> passwords() {
         return passwords;
+    }
+
+    PasswordPepper pepper() {
+        return pepper;
     }
 
     Clock clock() {

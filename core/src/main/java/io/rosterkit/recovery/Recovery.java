@@ -74,12 +74,12 @@ public final class Recovery {
                         visitor,
                         Resetting.RECOVER,
                         () -> parts.passwords()
-                                .normal(newPassword)
-                                .then(normal -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                                .typed(newPassword)
+                                .then(typed -> claim.filter(read -> visitor.mayEnter(read.organization()))
                                         .map(read -> parts.signIns()
                                                 .hashing()
                                                 .admitted(() ->
-                                                        new Resetting(visitor, parts, read).reset(codeWord, normal)))
+                                                        new Resetting(visitor, parts, read).reset(codeWord, typed)))
                                         .orElseGet(Resetting::over)));
     }
 

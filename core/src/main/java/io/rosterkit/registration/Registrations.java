@@ -22,6 +22,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
@@ -83,11 +84,11 @@ public final class Registrations {
 
     private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
         return parts.passwords()
-                .normal(password)
-                .then(normal -> parts.hashing().admitted(() -> enter(ticket, codeWord, normal)));
+                .typed(password)
+                .then(typed -> parts.hashing().admitted(() -> enter(ticket, codeWord, typed)));
     }
 
-    private Outcome<Registration> enter(Ticket ticket, String codeWord, String password) {
+    private Outcome<Registration> enter(Ticket ticket, String codeWord, Passwords.Typed password) {
         Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
         Outcome<Invitation> opened = ticket.open(
                 facts.map(found -> found.linked().invitation()), parts.calls().now());
@@ -98,7 +99,7 @@ public final class Registrations {
             });
         }
         Outcome<Registration> outcome = opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
-                .then(row -> chosen(facts.orElseThrow(), password))
+                .then(row -> chosen(facts.orElseThrow(), password.normal()))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
                 .then(chosen -> practiceOpen(facts.orElseThrow()).map(open -> chosen))
                 // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
@@ -154,7 +155,7 @@ public final class Registrations {
      * The same person once more: whoever knows the password too. It is the same door as signing in, with its gate and
      * at its cost, whatever has become of the user; a refusal says no more than that the invitation was accepted.
      */
-    private Outcome<Registration> again(Facts facts, String password) {
+    private Outcome<Registration> again(Facts facts, Passwords.Typed password) {
         Invitation row = facts.linked().invitation();
         Visitor here = new Visitor(Optional.of(row.organization()), visitor.source(), Optional.empty());
         return parts.signIns()
