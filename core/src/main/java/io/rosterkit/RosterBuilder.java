@@ -1,5 +1,6 @@
 package io.rosterkit;
 
+import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Gateways;
 import io.rosterkit.notice.SmsTexts;
 import io.rosterkit.secret.Links;
@@ -34,6 +35,7 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
+    private int ipv6Prefix = Source.IPV6_PREFIX;
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -106,8 +108,20 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * How many of their first bits make IPv6 addresses one source, for sources of {@link Source#of}: 1 to 128. Use the
+     * size of the network that providers give to one customer, say 56 or 48. Default: 64.
+     */
+    public RosterBuilder ipv6SourcePrefix(int bits) {
+        this.ipv6Prefix = bits;
+        return this;
+    }
+
     /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
     public Roster build() {
+        if (ipv6Prefix < 1 || ipv6Prefix > 128) {
+            throw new IllegalArgumentException("ipv6SourcePrefix must be 1 to 128");
+        }
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
         if (sms.isPresent()) {
@@ -115,7 +129,7 @@ public final class RosterBuilder {
         } else if (profile.verification().sendsCodes()) {
             throw new IllegalArgumentException("sms must be set, since verification asks for codes");
         }
-        return new Roster(new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)));
+        return new Roster(new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)), ipv6Prefix);
     }
 
     Optional<PasswordHasher> passwords() {

@@ -76,6 +76,11 @@ final class Resetting {
                         })));
     }
 
+    /** Whether the link was once made for that user, whatever it is good for now. */
+    boolean genuine() {
+        return parts.secrets().confirmations().genuine(claim, first.row());
+    }
+
     private Look look() {
         UserId user = new UserId(claim.subject());
         Knock knock = new Knock(

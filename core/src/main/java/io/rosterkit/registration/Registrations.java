@@ -18,6 +18,7 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
@@ -31,6 +32,7 @@ import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +43,10 @@ import java.util.UUID;
 public final class Registrations {
 
     static final String REGISTER = "registration.register";
+
+    /** No genuine link, or a genuine one with a wrong code word, or with a wrong password after it was accepted. */
+    private static final Set<Reason> GUESSES =
+            Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);
 
     /** The place of the practice among {@link #bars}. */
     private static final int PRACTICE = 1;
@@ -61,15 +67,18 @@ public final class Registrations {
      * attempt at the code word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
-        Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
+        Links.Reading reading = parts.invitations().secrets().links().find(link);
         return parts.guards()
                 .sources()
-                .within(
+                .withLink(
                         visitor,
                         REGISTER,
-                        () -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                        GUESSES::contains,
+                        () -> reading.claim()
+                                .filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
-                                .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
+                                .orElseGet(() -> reading.none(
+                                        InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN)));
     }
 
     /**
@@ -79,7 +88,9 @@ public final class Registrations {
     public Outcome<Registration> accept(InvitationId invitation, String addressKey, String codeWord, String password) {
         OrganizationId organization = visitor.organization().orElseThrow();
         Ticket ticket = new Ticket.ByAddress(organization, invitation, addressKey, parts.invitations());
-        return parts.guards().sources().within(visitor, REGISTER, () -> open(ticket, codeWord, password));
+        return parts.guards()
+                .sources()
+                .withLink(visitor, REGISTER, GUESSES::contains, () -> open(ticket, codeWord, password));
     }
 
     private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
