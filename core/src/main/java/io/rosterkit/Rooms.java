@@ -97,8 +97,8 @@ final class Rooms {
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.signIns = signIns(plan, scribe, ids);
-        this.adoptions = new Adoptions.Parts(
-                calls, gate, userStore, invitationStore, scribe, words, ids, signIns.hashing());
+        this.adoptions =
+                new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids, signIns.hashing());
         this.users = users(scribe, ids, cursors);
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);

@@ -42,7 +42,8 @@ public final class Roster {
 
     /** The same, where the host knows which organization they come to: links of others are not valid here. */
     public Front front(OrganizationId organization, Source source) {
-        return new Front(rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Optional.empty()));
+        return new Front(
+                rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Optional.empty()));
     }
 
     /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */

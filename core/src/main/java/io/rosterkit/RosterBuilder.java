@@ -129,7 +129,8 @@ public final class RosterBuilder {
         } else if (profile.verification().sendsCodes()) {
             throw new IllegalArgumentException("sms must be set, since verification asks for codes");
         }
-        return new Roster(new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)), ipv6Prefix);
+        return new Roster(
+                new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)), ipv6Prefix);
     }
 
     Optional<PasswordHasher> passwords() {

@@ -36,7 +36,10 @@ public final class InvitationFront {
         this.sources = sources;
     }
 
-    /** Looks at a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however often mail scanners do it. */
+    /**
+     * Looks at a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however
+     * often mail scanners do it.
+     */
     public Outcome<LinkView> look(String link) {
         return claimed(
                 link,
@@ -54,7 +57,10 @@ public final class InvitationFront {
      */
     private <T> Outcome<T> claimed(String link, String act, Function<Claim, Outcome<T>> then) {
         return sources.withLink(
-                visitor, act, why -> why == InvitationReason.LINK_UNKNOWN, () -> read(link).then(then));
+                visitor,
+                act,
+                why -> why == InvitationReason.LINK_UNKNOWN,
+                () -> read(link).then(then));
     }
 
     /** Declines the invitation of a link. */

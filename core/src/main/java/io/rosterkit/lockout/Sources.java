@@ -64,10 +64,12 @@ public final class Sources {
      * One whose link is genuine is told so, and has guessed nothing.
      */
     public <T> Outcome<T> withLink(Visitor visitor, String act, Predicate<Reason> guess, Supplier<Outcome<T>> work) {
-        return charged(visitor, Optional.empty(), act, work, outcome -> outcome.refusal()
-                .map(Refusal::reason)
-                .filter(guess)
-                .isPresent());
+        return charged(
+                visitor,
+                Optional.empty(),
+                act,
+                work,
+                outcome -> outcome.refusal().map(Refusal::reason).filter(guess).isPresent());
     }
 
     /** Does the work if the budget allows it, and charges it whatever comes of it: the answer does not tell. */

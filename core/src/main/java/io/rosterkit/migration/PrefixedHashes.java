@@ -15,8 +15,8 @@ final class PrefixedHashes {
 
     private static final String SPRING_5_8 = "@springsecurity_v5_8";
 
-    private static final Set<String> MODULAR = Set.of(
-            "bcrypt", "blf-crypt", "crypt", "argon2", "argon2d", "argon2i", "argon2id", "argon2" + SPRING_5_8);
+    private static final Set<String> MODULAR =
+            Set.of("bcrypt", "blf-crypt", "crypt", "argon2", "argon2d", "argon2i", "argon2id", "argon2" + SPRING_5_8);
 
     private static final Pattern FORM = Pattern.compile("\\{([A-Za-z0-9@_-]{1,40})\\}(.*)");
     private static final Pattern MODULAR_FORM = Pattern.compile("\\$(?:2[aby]|argon2(?:d|i|id))\\$.*");

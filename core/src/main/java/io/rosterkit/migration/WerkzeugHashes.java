@@ -9,8 +9,8 @@ final class WerkzeugHashes {
 
     private static final Pattern PBKDF2 =
             Pattern.compile("pbkdf2:(sha1|sha256|sha512):([0-9]{1,9})\\$([^$]{1,100})\\$([0-9a-fA-F]{1,256})");
-    private static final Pattern SCRYPT = Pattern.compile(
-            "scrypt:([0-9]{1,9}):([0-9]{1,9}):([0-9]{1,9})\\$([^$]{1,100})\\$([0-9a-fA-F]{1,256})");
+    private static final Pattern SCRYPT =
+            Pattern.compile("scrypt:([0-9]{1,9}):([0-9]{1,9}):([0-9]{1,9})\\$([^$]{1,100})\\$([0-9a-fA-F]{1,256})");
 
     private WerkzeugHashes() {}
 
@@ -18,10 +18,7 @@ final class WerkzeugHashes {
         Matcher pbkdf2 = PBKDF2.matcher(text);
         if (pbkdf2.matches()) {
             return Optional.of(CryptText.pbkdf2(
-                    pbkdf2.group(1),
-                    pbkdf2.group(2),
-                    CryptText.utf8(pbkdf2.group(3)),
-                    CryptText.hex(pbkdf2.group(4))));
+                    pbkdf2.group(1), pbkdf2.group(2), CryptText.utf8(pbkdf2.group(3)), CryptText.hex(pbkdf2.group(4))));
         }
         Matcher scrypt = SCRYPT.matcher(text);
         if (scrypt.matches()) {

@@ -28,9 +28,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *       {@code $pbkdf2-sha1$}, up to 2,000,000 iterations.
  * </ul>
  *
- * Salt and hash are Base64 without padding, with {@code +} or {@code .}, and a hash has 16 to 64 bytes. Within the
- * same bounds it reads what Spring Security, Django, Werkzeug, passlib, WordPress, Keycloak, ASP.NET Identity, Dovecot
- * and OpenLDAP write for one of these algorithms; the documentation has a table (importing.md). Any other text, also a
+ * Salt and hash are Base64 without padding, with {@code +} or {@code .}, and a hash has 16 to 64 bytes. Within the same
+ * bounds it reads what Spring Security, Django, Werkzeug, passlib, WordPress, Keycloak, ASP.NET Identity, Dovecot and
+ * OpenLDAP write for one of these algorithms; the documentation has a table (importing.md). Any other text, also a
  * damaged or dearer one, is {@link PasswordHasher.Verdict#WRONG} at the cost of one hash of our own; {@link #knows}
  * tells them before users are brought over, and the import refuses them.
  */

@@ -96,6 +96,9 @@ public final class Hashing {
      */
     public Optional<PasswordHash> imported(String text) {
         String plain = ForeignHash.strip(text);
+        if (plain.startsWith(IMPORTED)) {
+            plain = plain.substring(IMPORTED.length());
+        }
         if (plain.length() > PasswordHash.MAX_LENGTH) {
             plain = ForeignHash.read(plain).text();
         }

@@ -79,15 +79,17 @@ public final class Recovery {
                         Resetting.RECOVER,
                         why -> why == InvitationReason.CODE_WORD_WRONG
                                 || why == VerificationReason.LINK_OVER && !genuine.get(),
-                        () -> parts.passwords().typed(newPassword).then(typed -> reading.claim()
-                                .filter(read -> visitor.mayEnter(read.organization()))
-                                .map(read -> parts.signIns().hashing().admitted(() -> {
-                                    Resetting resetting = new Resetting(visitor, parts, read);
-                                    genuine.set(resetting.genuine());
-                                    return resetting.reset(codeWord, typed);
-                                }))
-                                .orElseGet(() -> reading.none(
-                                        VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER))));
+                        () -> parts.passwords()
+                                .typed(newPassword)
+                                .then(typed -> reading.claim()
+                                        .filter(read -> visitor.mayEnter(read.organization()))
+                                        .map(read -> parts.signIns().hashing().admitted(() -> {
+                                            Resetting resetting = new Resetting(visitor, parts, read);
+                                            genuine.set(resetting.genuine());
+                                            return resetting.reset(codeWord, typed);
+                                        }))
+                                        .orElseGet(() -> reading.none(
+                                                VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER))));
     }
 
     private Outcome<RecoveryAsked> ask(OrganizationId organization, EmailAddress address) {

@@ -77,8 +77,8 @@ public final class Registrations {
                         () -> reading.claim()
                                 .filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
-                                .orElseGet(() -> reading.none(
-                                        InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN)));
+                                .orElseGet(() ->
+                                        reading.none(InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN)));
     }
 
     /**

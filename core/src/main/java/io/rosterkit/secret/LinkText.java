@@ -18,7 +18,8 @@ final class LinkText {
     private static final int PART_AT_LEAST = 20;
 
     private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
-    private static final Pattern PROOFPOINT = Pattern.compile("(?i)urldefense\\.proofpoint\\.com/v2/\\S*[?&]u=([^&\\s]+)");
+    private static final Pattern PROOFPOINT =
+            Pattern.compile("(?i)urldefense\\.proofpoint\\.com/v2/\\S*[?&]u=([^&\\s]+)");
     private static final Pattern PROOFPOINT_SIGN = Pattern.compile("-([0-7][0-9A-Fa-f])");
 
     /** Neither seen nor part of the link, wherever they stand. */
@@ -64,8 +65,7 @@ final class LinkText {
     /** Whether it looks like a part of a link. Looks at nothing but the number and kind of the characters. */
     boolean cut() {
         boolean address = plain.contains("://");
-        List<String> pieces = PIECES
-                .matcher(plain.substring(plain.lastIndexOf('#') + 1))
+        List<String> pieces = PIECES.matcher(plain.substring(plain.lastIndexOf('#') + 1))
                 .results()
                 .map(MatchResult::group)
                 .flatMap(segment -> pieces(segment).stream())
@@ -88,7 +88,9 @@ final class LinkText {
     }
 
     private static List<String> pieces(String segment) {
-        return Stream.of(BETWEEN.split(segment)).filter(piece -> !piece.isEmpty()).toList();
+        return Stream.of(BETWEEN.split(segment))
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     private static String plain(String text) {
@@ -110,7 +112,7 @@ final class LinkText {
 
     private static String decoded(Pattern sign, String text) {
         return sign.matcher(text)
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(code.group(1), 16))));
+                .replaceAll(code ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(code.group(1), 16))));
     }
 }

@@ -33,6 +33,7 @@ public final class Links {
 
     /** Tokens of sessions, devices and steps are as long as that, and look alike at the beginning. */
     private static final Pattern OTHER_TOKEN = Pattern.compile("[A-Za-z0-9_-]{67}");
+
     private static final byte[] NO_SALT = new byte[16];
 
     private final KeyRing keys;
@@ -92,7 +93,8 @@ public final class Links {
     public Reading find(String text) {
         LinkText pasted = new LinkText(text, LENGTH);
         List<String> whole = pasted.whole();
-        Optional<Claim> claim = whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
+        Optional<Claim> claim =
+                whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
         return new Reading(claim, claim.isEmpty() && whole.isEmpty() && pasted.cut() && !isOther(text.strip()));
     }
 
@@ -102,7 +104,7 @@ public final class Links {
         }
         // A link that was cut there has its generation next, which is a small number.
         byte[] bytes = Base64.getUrlDecoder().decode(text);
-        return bytes[SUBJECT_END] != 0 || bytes[SUBJECT_END + 1] != 0;
+        return bytes[0] == FORMAT && (bytes[SUBJECT_END] != 0 || bytes[SUBJECT_END + 1] != 0);
     }
 
     /** Empty when it is none, or its key was dropped. */

@@ -163,8 +163,9 @@ public final class SignIns {
             attempt.failed(parts.calls(), visitor, SIGN_IN, why.orElse(SignInReason.PASSWORD_WRONG));
             return Outcome.refused(SignInReason.REFUSED);
         }
-        Optional<PasswordHash> anew =
-                verdict == Verdict.RIGHT_BUT_OLD ? Optional.of(parts.hashing().hash(password.normal())) : Optional.empty();
+        Optional<PasswordHash> anew = verdict == Verdict.RIGHT_BUT_OLD
+                ? Optional.of(parts.hashing().hash(password.normal()))
+                : Optional.empty();
         return attempt.answered(
                 parts.calls(), visitor, SIGN_IN, needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
     }

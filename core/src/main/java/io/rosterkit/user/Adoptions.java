@@ -143,8 +143,7 @@ public final class Adoptions {
         return new Draft<>(changes, new Adopted(id));
     }
 
-    private Draft<Adopted> withPassword(
-            Draft<Adopted> draft, UserId id, Optional<PasswordHash> password, Instant now) {
+    private Draft<Adopted> withPassword(Draft<Adopted> draft, UserId id, Optional<PasswordHash> password, Instant now) {
         return password.map(hash -> Credential.first(call.organization(), id, hash, now))
                 .map(credential ->
                         new Draft<>(draft.changes().and(new SignInChange.PasswordSet(credential)), draft.answer()))

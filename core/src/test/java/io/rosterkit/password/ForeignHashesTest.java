@@ -84,7 +84,9 @@ class ForeignHashesTest {
         assertThat(verify("pässwörd", stored)).isNotEqualTo(Verdict.WRONG);
         assertThat(verify("pässword", stored)).isEqualTo(Verdict.WRONG);
         assertThat(verify("", stored)).isEqualTo(Verdict.WRONG);
-        assertThat(hashing.imported(stored.text())).as("the form that is stored").isPresent();
+        assertThat(hashing.imported(stored.text()))
+                .as("the form that is stored")
+                .isPresent();
     }
 
     /** The vectors of ASP.NET Core Identity's own tests. */
@@ -172,6 +174,7 @@ class ForeignHashesTest {
         assertThat(hasher.kind(own)).isEqualTo(Kind.OWN);
         assertThat(imported).isNotEqualTo(own);
         assertThat(verify("pässwörd", imported)).isEqualTo(Verdict.RIGHT);
+        assertThat(hashing.imported(imported.text())).contains(imported);
         assertThat(verify("pa\u0308sswo\u0308rd", own)).isEqualTo(Verdict.WRONG);
     }
 

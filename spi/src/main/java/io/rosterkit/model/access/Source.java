@@ -69,8 +69,8 @@ public record Source(String clientKey, Optional<InetAddress> address) {
 
     private static InetAddress plain(InetAddress address) {
         byte[] bytes = address.getAddress();
-        boolean translated = bytes.length > TRANSLATED.length
-                && Arrays.equals(TRANSLATED, Arrays.copyOf(bytes, TRANSLATED.length));
+        boolean translated =
+                bytes.length > TRANSLATED.length && Arrays.equals(TRANSLATED, Arrays.copyOf(bytes, TRANSLATED.length));
         return of(translated ? Arrays.copyOfRange(bytes, TRANSLATED.length, bytes.length) : bytes);
     }
 
