@@ -78,7 +78,7 @@ public final class Recovery {
                         visitor,
                         Resetting.RECOVER,
                         why -> why == InvitationReason.CODE_WORD_WRONG
-                                || why == VerificationReason.LINK_OVER && !genuine.get(),
+                                || (why == VerificationReason.LINK_OVER && !genuine.get()),
                         () -> parts.passwords()
                                 .typed(newPassword)
                                 .then(typed -> reading.claim()
