@@ -98,8 +98,9 @@ final class Rooms {
                 new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
-        this.adoptions = new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids);
         this.signIns = signIns(plan, scribe, ids);
+        this.adoptions =
+                new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids, signIns.hashing());
         this.users = users(scribe, ids, cursors);
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
@@ -143,7 +144,8 @@ final class Rooms {
                 guards,
                 new PasswordParts(
                         new Passwords(plan.profile.password()),
-                        new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password())),
+                        new Hashing(
+                                plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper())),
                 new Arrivals(scribe, ids, tokens, store, limits),
                 new Challenges(calls, ids, plan.keys, sending),
                 tokens);

@@ -23,9 +23,11 @@ public final class Roster {
     private static final RefusalTexts TEXTS = new RefusalTexts();
 
     private final Rooms rooms;
+    private final int ipv6Prefix;
 
-    Roster(Rooms rooms) {
+    Roster(Rooms rooms, int ipv6Prefix) {
         this.rooms = rooms;
+        this.ipv6Prefix = ipv6Prefix;
     }
 
     /** Begins with what every roster needs. */
@@ -35,12 +37,13 @@ public final class Roster {
 
     /** The door for people without a session; {@code source} is where they come from. */
     public Front front(Source source) {
-        return new Front(rooms.front(), new Visitor(Optional.empty(), source, Optional.empty()));
+        return new Front(rooms.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), Optional.empty()));
     }
 
     /** The same, where the host knows which organization they come to: links of others are not valid here. */
     public Front front(OrganizationId organization, Source source) {
-        return new Front(rooms.front(), new Visitor(Optional.of(organization), source, Optional.empty()));
+        return new Front(
+                rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Optional.empty()));
     }
 
     /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */
@@ -65,7 +68,7 @@ public final class Roster {
 
     /** The door for any actor, telling the journal where the call came from. */
     public Desk as(Actor actor, Source source) {
-        return new Desk(rooms, Call.of(actor, source));
+        return new Desk(rooms, Call.of(actor, source.grouped(ipv6Prefix)));
     }
 
     /** The door for the host's own machinery. Keep it from people. */

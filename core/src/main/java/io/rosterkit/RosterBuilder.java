@@ -1,6 +1,7 @@
 package io.rosterkit;
 
 import io.rosterkit.dispatch.Gateways;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.SmsTexts;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.SourceBudget;
@@ -8,6 +9,7 @@ import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.SmsGateway;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
+import io.rosterkit.spi.secret.PasswordPepper;
 import io.rosterkit.spi.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -30,10 +32,12 @@ public final class RosterBuilder {
     private Optional<SourceBudget> sources = Optional.empty();
     private Optional<SmsGateway> sms = Optional.empty();
     private Optional<PasswordHasher> passwords = Optional.empty();
+    private PasswordPepper pepper = (password, stored) -> password;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
     private Duration messagesKept = Duration.ofDays(90);
+    private int ipv6Prefix = Source.IPV6_PREFIX;
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -100,14 +104,35 @@ public final class RosterBuilder {
         return this;
     }
 
+    /**
+     * What an older system hashed in the place of a password, for hashes that were imported: say the password and a
+     * pepper, as Devise does. New hashes are of the password alone. Default: the password itself.
+     */
+    public RosterBuilder importedPasswords(PasswordPepper hook) {
+        this.pepper = hook;
+        return this;
+    }
+
     /** Counts failures by source. Default: in this process, see {@link io.rosterkit.lockout.LockoutPolicy.Sources}. */
     public RosterBuilder sources(SourceBudget budget) {
         this.sources = Optional.of(budget);
         return this;
     }
 
+    /**
+     * How many of their first bits make IPv6 addresses one source, for sources of {@link Source#of}: 1 to 128. Use the
+     * size of the network that providers give to one customer, say 56 or 48. Default: 64.
+     */
+    public RosterBuilder ipv6SourcePrefix(int bits) {
+        this.ipv6Prefix = bits;
+        return this;
+    }
+
     /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
     public Roster build() {
+        if (ipv6Prefix < 1 || ipv6Prefix > 128) {
+            throw new IllegalArgumentException("ipv6SourcePrefix must be 1 to 128");
+        }
         String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
         if (messagesKept.compareTo(Duration.ofDays(1)) < 0 || messagesKept.compareTo(Duration.ofDays(36_525)) > 0) {
             throw new IllegalArgumentException("messagesKept must be 1 day to 100 years");
@@ -118,11 +143,16 @@ public final class RosterBuilder {
         } else if (profile.verification().sendsCodes()) {
             throw new IllegalArgumentException("sms must be set, since verification asks for codes");
         }
-        return new Roster(new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)));
+        return new Roster(
+                new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)), ipv6Prefix);
     }
 
     Optional<PasswordHasher> passwords() {
         return passwords;
+    }
+
+    PasswordPepper pepper() {
+        return pepper;
     }
 
     Clock clock() {

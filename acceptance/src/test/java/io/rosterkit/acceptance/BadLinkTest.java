@@ -75,23 +75,17 @@ class BadLinkTest {
     }
 
     @Test
-    void isUnknownWhenItIsCutOrDoubledOrNoneAtAll() {
-        Stream<String> cut = IntStream.range(0, token.length()).mapToObj(length -> token.substring(0, length));
-        Stream<String> others = Stream.of(
+    void isUnknownWhenItIsDoubledOrNoneAtAll() {
+        assertUnknown(Stream.of(
+                "",
                 token + token,
                 token + "A",
                 token + "=",
-                token.substring(1),
-                token.substring(0, 35) + " " + token.substring(36),
-                token.substring(0, 35) + "%2D" + token.substring(38),
                 token.toLowerCase(Locale.ROOT),
                 "A".repeat(74),
                 "x".repeat(1_000_000),
-                "https://app.example.org/join#",
                 "\u0000",
-                "'; drop table rk_invitation; --");
-
-        assertUnknown(Stream.concat(cut, others));
+                "'; drop table rk_invitation; --"));
     }
 
     @Test

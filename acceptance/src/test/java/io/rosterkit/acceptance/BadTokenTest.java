@@ -106,6 +106,10 @@ class BadTokenTest {
             this.use = use;
         }
 
+        private boolean isLink() {
+            return this == RECOVERY || this == NEW_ADDRESS;
+        }
+
         private boolean isStep() {
             return STEPS.contains(this);
         }
@@ -142,8 +146,14 @@ class BadTokenTest {
                         token -> token.toLowerCase(java.util.Locale.ROOT),
                         Keys::altered)
                 .map(damage -> damaged(whole, damage))
-                .forEach(bad ->
-                        assertThat(reason(secret, kit.roster(), bad)).as(bad).contains(secret.none));
+                // A link that a mail program has broken in two is read.
+                .filter(bad -> !secret.isLink() || !bad.contains(" "))
+                .forEach(bad -> assertThat(reason(secret, kit.roster(), bad))
+                        .as(bad)
+                        .contains(
+                                secret.isLink() && bad.length() < whole.length()
+                                        ? VerificationReason.LINK_INCOMPLETE
+                                        : secret.none));
 
         assertThat(reason(secret, kit.roster(), whole)).isEmpty();
     }

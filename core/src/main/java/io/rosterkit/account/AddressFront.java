@@ -31,6 +31,7 @@ import io.rosterkit.verification.Confirmations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** For whoever has the link that was mailed to a new address. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -55,19 +56,23 @@ public final class AddressFront {
      * user's sessions end; not so when it is the present address that is confirmed. A link works once.
      */
     public Outcome<AddressConfirmed> confirm(String link) {
-        Optional<Links.Claim> claim = recovery().secrets().links().read(Links.lastPart(link));
+        Links.Reading reading = recovery().secrets().links().find(link);
+        AtomicBoolean genuine = new AtomicBoolean();
         return parts.signIns()
                 .guards()
                 .sources()
-                .within(
+                .withLink(
                         visitor,
                         CONFIRM,
-                        () -> claim.filter(read -> visitor.mayEnter(read.organization()))
-                                .map(this::confirm)
-                                .orElseGet(AddressFront::over));
+                        why -> why == VerificationReason.LINK_OVER && !genuine.get(),
+                        () -> reading.claim()
+                                .filter(read -> visitor.mayEnter(read.organization()))
+                                .map(read -> confirm(read, genuine))
+                                .orElseGet(() -> reading.none(
+                                        VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER)));
     }
 
-    private Outcome<AddressConfirmed> confirm(Links.Claim claim) {
+    private Outcome<AddressConfirmed> confirm(Links.Claim claim, AtomicBoolean genuine) {
         AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
         Act act = Act.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
@@ -76,7 +81,7 @@ public final class AddressFront {
                         call,
                         act,
                         Answer.of(done -> "", text -> answer),
-                        now -> open(claim, now)
+                        now -> open(claim, genuine, now)
                                 .then(change -> OwnAddress.free(
                                                 parts.invitations(), change.user(), change.address(), now)
                                         .map(free -> new Draft<>(
@@ -86,7 +91,7 @@ public final class AddressFront {
                                                 answer))));
     }
 
-    private Outcome<Change> open(Links.Claim claim, Instant now) {
+    private Outcome<Change> open(Links.Claim claim, AtomicBoolean genuine, Instant now) {
         UserId id = new UserId(claim.subject());
         Confirmations confirmations = recovery().secrets().confirmations();
         Facts facts = parts.signIns()
@@ -99,6 +104,7 @@ public final class AddressFront {
                         Proof.MAIL,
                         claim.subject()));
         Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
+        genuine.set(confirmations.genuine(claim, row));
         return parts.signIns()
                 .gate()
                 .admitUser(facts.organization(), facts.user())

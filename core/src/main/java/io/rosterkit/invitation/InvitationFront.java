@@ -36,7 +36,10 @@ public final class InvitationFront {
         this.sources = sources;
     }
 
-    /** Looks at a link, given whole or as its last part. Changes nothing, however often mail scanners do it. */
+    /**
+     * Looks at a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however
+     * often mail scanners do it.
+     */
     public Outcome<LinkView> look(String link) {
         return claimed(
                 link,
@@ -48,9 +51,16 @@ public final class InvitationFront {
                                 found.linked().invitation().course().expiresAt())));
     }
 
-    /** Reads the link, within the budget of the source: what a link that is not believed yet names does not count. */
+    /**
+     * Reads the link, within the budget of the source: what a link that is not believed yet names does not count. Only
+     * one that is not genuine is a failure.
+     */
     private <T> Outcome<T> claimed(String link, String act, Function<Claim, Outcome<T>> then) {
-        return sources.within(visitor, act, () -> read(link).then(then));
+        return sources.withLink(
+                visitor,
+                act,
+                why -> why == InvitationReason.LINK_UNKNOWN,
+                () -> read(link).then(then));
     }
 
     /** Declines the invitation of a link. */
@@ -76,12 +86,11 @@ public final class InvitationFront {
     }
 
     private Outcome<Claim> read(String link) {
-        return parts.secrets()
-                .links()
-                .read(Links.lastPart(link))
+        Links.Reading reading = parts.secrets().links().find(link);
+        return reading.claim()
                 .filter(claim -> visitor.mayEnter(claim.organization()))
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN));
+                .orElseGet(() -> reading.none(InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN));
     }
 
     private Outcome<Found> usable(Claim claim, Instant now) {

@@ -59,6 +59,19 @@ public final class Sources {
         return within(visitor, Optional.empty(), act, work);
     }
 
+    /**
+     * As {@link #within(Visitor, String, Supplier)}, for somebody with a link: only refusals of that kind are charged.
+     * One whose link is genuine is told so, and has guessed nothing.
+     */
+    public <T> Outcome<T> withLink(Visitor visitor, String act, Predicate<Reason> guess, Supplier<Outcome<T>> work) {
+        return charged(
+                visitor,
+                Optional.empty(),
+                act,
+                work,
+                outcome -> outcome.refusal().map(Refusal::reason).filter(guess).isPresent());
+    }
+
     /** Does the work if the budget allows it, and charges it whatever comes of it: the answer does not tell. */
     public <T> Outcome<T> costing(Visitor visitor, String act, Supplier<Outcome<T>> work) {
         return charged(visitor, Optional.empty(), act, work, outcome -> true);

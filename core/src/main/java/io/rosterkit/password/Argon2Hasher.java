@@ -1,5 +1,6 @@
 package io.rosterkit.password;
 
+import io.rosterkit.migration.ForeignHash;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher;
 import java.security.SecureRandom;
@@ -27,14 +28,18 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *       {@code $pbkdf2-sha1$}, up to 2,000,000 iterations.
  * </ul>
  *
- * Salt and hash are Base64 without padding, with {@code +} or {@code .}, and a hash has 16 to 64 bytes. Any other text,
- * also a damaged or dearer one, is {@link PasswordHasher.Verdict#WRONG} at the cost of one hash of our own;
- * {@link #knows} tells them before users are brought over.
+ * Salt and hash are Base64 without padding, with {@code +} or {@code .}, and a hash has 16 to 64 bytes. Within the same
+ * bounds it reads what Spring Security, Django, Werkzeug, passlib, WordPress, Keycloak, ASP.NET Identity, Dovecot and
+ * OpenLDAP write for one of these algorithms; the documentation has a table (importing.md). Any other text, also a
+ * damaged or dearer one, is {@link PasswordHasher.Verdict#WRONG} at the cost of one hash of our own; {@link #knows}
+ * tells them before users are brought over, and the import refuses them.
  */
 public final class Argon2Hasher implements PasswordHasher {
 
     private static final int MEMORY_KIB = 19 << 10;
     private static final int PASSES = 2;
+
+    private static final String OWN = "$argon2id$";
 
     private static final Pattern KIND = Pattern.compile("\\$([a-z0-9-]{1,32})\\$");
 
@@ -80,7 +85,8 @@ public final class Argon2Hasher implements PasswordHasher {
             compute(password, new byte[Argon2Kind.SALT_BYTES]);
             return Verdict.WRONG;
         }
-        if (!known.get().matches().test(password)) {
+        String hashed = ForeignHash.read(stored.text()).prepared().apply(password);
+        if (!known.get().matches().test(hashed)) {
             return Verdict.WRONG;
         }
         return known.get().current() ? Verdict.RIGHT : Verdict.RIGHT_BUT_OLD;
@@ -91,11 +97,22 @@ public final class Argon2Hasher implements PasswordHasher {
         return read(stored).isPresent();
     }
 
+    /** {@link PasswordHasher.Kind#OWN} for every Argon2id that is written as we do, whoever made it. */
+    @Override
+    public Kind kind(PasswordHash stored) {
+        if (read(stored).isEmpty()) {
+            return Kind.UNKNOWN;
+        }
+        return stored.text().startsWith(OWN) ? Kind.OWN : Kind.FOREIGN;
+    }
+
     private Optional<HashKind.Stored> read(PasswordHash stored) {
-        Matcher kind = KIND.matcher(stored.text());
-        return kind.lookingAt()
-                ? Optional.ofNullable(kinds.get(kind.group(1))).flatMap(known -> known.read(stored.text()))
+        String text = ForeignHash.read(stored.text()).text();
+        Matcher kind = KIND.matcher(text);
+        Optional<HashKind.Stored> known = kind.lookingAt()
+                ? Optional.ofNullable(kinds.get(kind.group(1))).flatMap(form -> form.read(text))
                 : Optional.empty();
+        return text.equals(stored.text()) ? known : known.map(hash -> HashKind.Stored.old(hash.matches()));
     }
 
     private byte[] compute(String password, byte[] salt) {

@@ -1,9 +1,11 @@
 package io.rosterkit.password;
 
+import io.rosterkit.migration.ForeignHash;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher;
+import io.rosterkit.spi.secret.PasswordPepper;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,21 +20,35 @@ import java.util.function.Supplier;
 @SuppressWarnings("exports") // made by the entrance only
 public final class Hashing {
 
+    /** Stands before a hash that was imported and could be taken for one of our own. */
+    static final String IMPORTED = "{imported}";
+
     private static final int DECOY_BYTES = 32;
 
     private final PasswordHasher hasher;
+    private final PasswordPepper pepper;
     private final Semaphore processors;
     private final Semaphore tickets;
     private final PasswordHash decoy;
 
     /** Computes one hash, the one that is verified for nobody. */
     public Hashing(PasswordHasher hasher, PasswordPolicy policy) {
-        this(hasher, policy, Runtime.getRuntime().availableProcessors());
+        this(hasher, policy, (password, stored) -> password);
+    }
+
+    /** The same, where an older system hashed something else in the place of the password. */
+    public Hashing(PasswordHasher hasher, PasswordPolicy policy, PasswordPepper pepper) {
+        this(hasher, policy, pepper, Runtime.getRuntime().availableProcessors());
     }
 
     Hashing(PasswordHasher hasher, PasswordPolicy policy, int available) {
+        this(hasher, policy, (password, stored) -> password, available);
+    }
+
+    private Hashing(PasswordHasher hasher, PasswordPolicy policy, PasswordPepper pepper, int available) {
         int atOnce = Math.min(policy.hashesAtOnce(), available);
         this.hasher = hasher;
+        this.pepper = pepper;
         this.processors = new Semaphore(atOnce, true);
         this.tickets = new Semaphore(Math.addExact(atOnce, policy.waiting()));
         this.decoy = hasher.hash(unguessable());
@@ -62,9 +78,67 @@ public final class Hashing {
         return stored.isPresent() ? verdict : PasswordHasher.Verdict.WRONG;
     }
 
+    /**
+     * The same for a password as it was typed. An imported hash is compared with that, and then in NFC if that differs:
+     * two hashes at most, one after the other on one processor. {@link PasswordHasher.Verdict#RIGHT_BUT_OLD} when the
+     * stored hash is not one of our own of the password in NFC.
+     */
+    public PasswordHasher.Verdict verify(Passwords.Typed password, Optional<PasswordHash> stored) {
+        Optional<PasswordHash> foreign = stored.flatMap(this::foreign);
+        return foreign.isPresent()
+                ? onProcessor(() -> verifyImported(password, foreign.get()))
+                : verify(password.normal(), stored);
+    }
+
+    /**
+     * The text to be stored for a hash of another system: that text without blanks around it, or a shorter one for the
+     * same hash when it is too long. Empty when no password would ever be right.
+     */
+    public Optional<PasswordHash> imported(String text) {
+        String plain = ForeignHash.strip(text);
+        if (plain.startsWith(IMPORTED)) {
+            plain = plain.substring(IMPORTED.length());
+        }
+        if (plain.length() > PasswordHash.MAX_LENGTH) {
+            plain = ForeignHash.read(plain).text();
+        }
+        if (plain.isEmpty() || plain.length() + IMPORTED.length() > PasswordHash.MAX_LENGTH) {
+            return Optional.empty();
+        }
+        PasswordHash hash = new PasswordHash(plain);
+        return switch (hasher.kind(hash)) {
+            case OWN -> Optional.of(new PasswordHash(IMPORTED + plain));
+            case FOREIGN -> Optional.of(hash);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
     /** A new hash. Waits likewise. */
     public PasswordHash hash(String password) {
         return onProcessor(() -> hasher.hash(password));
+    }
+
+    /** The hash that another system made, if it is one. */
+    private Optional<PasswordHash> foreign(PasswordHash stored) {
+        if (stored.text().startsWith(IMPORTED)) {
+            return Optional.of(new PasswordHash(stored.text().substring(IMPORTED.length())));
+        }
+        return hasher.kind(stored) == PasswordHasher.Kind.FOREIGN ? Optional.of(stored) : Optional.empty();
+    }
+
+    private PasswordHasher.Verdict verifyImported(Passwords.Typed password, PasswordHash stored) {
+        PasswordHasher.Verdict typed = verifyImported(password.text(), password.normal(), stored);
+        return typed == PasswordHasher.Verdict.WRONG && !password.text().equals(password.normal())
+                ? verifyImported(password.normal(), password.normal(), stored)
+                : typed;
+    }
+
+    private PasswordHasher.Verdict verifyImported(String text, String normal, PasswordHash stored) {
+        String hashed = pepper.peppered(text, stored);
+        PasswordHasher.Verdict verdict = hasher.verify(hashed, stored);
+        return verdict == PasswordHasher.Verdict.RIGHT && !hashed.equals(normal)
+                ? PasswordHasher.Verdict.RIGHT_BUT_OLD
+                : verdict;
     }
 
     private <T> T onProcessor(Supplier<T> computation) {

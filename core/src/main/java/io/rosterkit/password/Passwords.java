@@ -39,6 +39,23 @@ public final class Passwords {
     }
 
     /**
+     * A password as it was typed, and in the form that is hashed. An older system may have hashed it as it was typed.
+     * Its {@code toString} tells neither.
+     */
+    public record Typed(String text, String normal) {
+
+        @Override
+        public String toString() {
+            return "Typed[...]";
+        }
+    }
+
+    /** The password in both forms; refused as {@link #normal} does. */
+    public Outcome<Typed> typed(String typed) {
+        return normal(typed).map(password -> new Typed(typed, password));
+    }
+
+    /**
      * The password in the form that is hashed and verified; refused when it is too long or not text. Costs nothing
      * much, however long the input is, and an empty password is one like any other.
      */

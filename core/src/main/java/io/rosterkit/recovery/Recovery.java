@@ -12,6 +12,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
@@ -21,6 +22,7 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.Attempt;
 import io.rosterkit.spi.signin.SignInStore.Facts;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** For somebody who forgot the password. Nothing here signs in, and asking tells nothing about anybody's account. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -67,20 +70,26 @@ public final class Recovery {
      * none). All sessions and known devices end. A link works once.
      */
     public Outcome<Recovered> reset(String link, String codeWord, String newPassword) {
-        Optional<Links.Claim> claim = parts.secrets().links().read(Links.lastPart(link));
+        Links.Reading reading = parts.secrets().links().find(link);
+        AtomicBoolean genuine = new AtomicBoolean();
         return parts.guards()
                 .sources()
-                .within(
+                .withLink(
                         visitor,
                         Resetting.RECOVER,
+                        why -> why == InvitationReason.CODE_WORD_WRONG
+                                || (why == VerificationReason.LINK_OVER && !genuine.get()),
                         () -> parts.passwords()
-                                .normal(newPassword)
-                                .then(normal -> claim.filter(read -> visitor.mayEnter(read.organization()))
-                                        .map(read -> parts.signIns()
-                                                .hashing()
-                                                .admitted(() ->
-                                                        new Resetting(visitor, parts, read).reset(codeWord, normal)))
-                                        .orElseGet(Resetting::over)));
+                                .typed(newPassword)
+                                .then(typed -> reading.claim()
+                                        .filter(read -> visitor.mayEnter(read.organization()))
+                                        .map(read -> parts.signIns().hashing().admitted(() -> {
+                                            Resetting resetting = new Resetting(visitor, parts, read);
+                                            genuine.set(resetting.genuine());
+                                            return resetting.reset(codeWord, typed);
+                                        }))
+                                        .orElseGet(() -> reading.none(
+                                                VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER))));
     }
 
     private Outcome<RecoveryAsked> ask(OrganizationId organization, EmailAddress address) {

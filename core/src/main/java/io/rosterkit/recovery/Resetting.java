@@ -27,6 +27,7 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore.Facts;
@@ -61,18 +62,23 @@ final class Resetting {
     /** Who the link is for, and what it is good for, as of one look. */
     private record Look(Facts facts, Optional<Confirmation> row) {}
 
-    Outcome<Recovered> reset(String codeWord, String password) {
+    Outcome<Recovered> reset(String codeWord, Passwords.Typed password) {
         return open(first, parts.calls().now())
                 .then(user -> newPassword
-                        .chosen(first.facts().organization().orElseThrow(), user, password)
+                        .chosen(first.facts().organization().orElseThrow(), user, password.normal())
                         .then(chosen -> codeWord(user, codeWord).then(word -> {
-                            Outcome<Recovered> outcome = another(chosen)
+                            Outcome<Recovered> outcome = another(new Passwords.Typed(password.text(), chosen))
                                     .then(fresh -> settle(
                                             user,
                                             word,
                                             parts.signIns().hashing().hash(fresh)));
                             return forgiven(user, word, outcome);
                         })));
+    }
+
+    /** Whether the link was once made for that user, whatever it is good for now. */
+    boolean genuine() {
+        return parts.secrets().confirmations().genuine(claim, first.row());
     }
 
     private Look look() {
@@ -128,12 +134,12 @@ final class Resetting {
                         || user.standing().practices().contains(practice.id()));
     }
 
-    private Outcome<String> another(String chosen) {
+    private Outcome<String> another(Passwords.Typed chosen) {
         boolean same = first.facts()
                 .credential()
                 .filter(known -> parts.signIns().hashing().verify(chosen, Optional.of(known.hash())) != Verdict.WRONG)
                 .isPresent();
-        return same ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen);
+        return same ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen.normal());
     }
 
     /**

@@ -18,10 +18,12 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
@@ -30,6 +32,7 @@ import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,6 +43,10 @@ import java.util.UUID;
 public final class Registrations {
 
     static final String REGISTER = "registration.register";
+
+    /** No genuine link, or a genuine one with a wrong code word, or with a wrong password after it was accepted. */
+    private static final Set<Reason> GUESSES =
+            Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);
 
     /** The place of the practice among {@link #bars}. */
     private static final int PRACTICE = 1;
@@ -60,15 +67,18 @@ public final class Registrations {
      * attempt at the code word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
-        Optional<Links.Claim> claim = parts.invitations().secrets().links().read(Links.lastPart(link));
+        Links.Reading reading = parts.invitations().secrets().links().find(link);
         return parts.guards()
                 .sources()
-                .within(
+                .withLink(
                         visitor,
                         REGISTER,
-                        () -> claim.filter(read -> visitor.mayEnter(read.organization()))
+                        GUESSES::contains,
+                        () -> reading.claim()
+                                .filter(read -> visitor.mayEnter(read.organization()))
                                 .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
-                                .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
+                                .orElseGet(() ->
+                                        reading.none(InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN)));
     }
 
     /**
@@ -78,16 +88,18 @@ public final class Registrations {
     public Outcome<Registration> accept(InvitationId invitation, String addressKey, String codeWord, String password) {
         OrganizationId organization = visitor.organization().orElseThrow();
         Ticket ticket = new Ticket.ByAddress(organization, invitation, addressKey, parts.invitations());
-        return parts.guards().sources().within(visitor, REGISTER, () -> open(ticket, codeWord, password));
+        return parts.guards()
+                .sources()
+                .withLink(visitor, REGISTER, GUESSES::contains, () -> open(ticket, codeWord, password));
     }
 
     private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
         return parts.passwords()
-                .normal(password)
-                .then(normal -> parts.hashing().admitted(() -> enter(ticket, codeWord, normal)));
+                .typed(password)
+                .then(typed -> parts.hashing().admitted(() -> enter(ticket, codeWord, typed)));
     }
 
-    private Outcome<Registration> enter(Ticket ticket, String codeWord, String password) {
+    private Outcome<Registration> enter(Ticket ticket, String codeWord, Passwords.Typed password) {
         Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
         Outcome<Invitation> opened = ticket.open(
                 facts.map(found -> found.linked().invitation()), parts.calls().now());
@@ -98,7 +110,7 @@ public final class Registrations {
             });
         }
         Outcome<Registration> outcome = opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
-                .then(row -> chosen(facts.orElseThrow(), password))
+                .then(row -> chosen(facts.orElseThrow(), password.normal()))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
                 .then(chosen -> practiceOpen(facts.orElseThrow()).map(open -> chosen))
                 // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
@@ -154,7 +166,7 @@ public final class Registrations {
      * The same person once more: whoever knows the password too. It is the same door as signing in, with its gate and
      * at its cost, whatever has become of the user; a refusal says no more than that the invitation was accepted.
      */
-    private Outcome<Registration> again(Facts facts, String password) {
+    private Outcome<Registration> again(Facts facts, Passwords.Typed password) {
         Invitation row = facts.linked().invitation();
         Visitor here = new Visitor(Optional.of(row.organization()), visitor.source(), Optional.empty());
         return parts.signIns()

@@ -95,8 +95,8 @@ public final class CodeWords {
     }
 
     /**
-     * Letters and digits only, without case, compatibility differences and marks above or below: how two spellings of a
-     * word are compared. A mark between two letters does not hide a word.
+     * Letters and digits only, without case, compatibility differences, marks above or below and the script of a digit:
+     * how two spellings of a word are compared. A mark between two letters does not hide a word.
      */
     public static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -106,7 +106,7 @@ public final class CodeWords {
         Normalizer.normalize(plain, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
-                .forEach(folded::appendCodePoint);
+                .forEach(sign -> folded.appendCodePoint(CodeText.ascii(sign)));
         return folded.toString();
     }
 

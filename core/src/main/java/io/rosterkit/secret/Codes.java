@@ -5,9 +5,7 @@ import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Derives the code of a challenge: six digits by the dynamic truncation of RFC 4226 section 5.3, over an HMAC of the
@@ -17,8 +15,7 @@ public final class Codes {
 
     private static final String PURPOSE = "code";
     private static final int MODULUS = 1_000_000;
-    private static final int LONGEST = 40;
-    private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
+    private static final int DIGITS = 6;
 
     private final KeyRing keys;
 
@@ -48,14 +45,12 @@ public final class Codes {
     }
 
     /**
-     * Whether somebody typed that code: blanks, hyphens and the width of digits do not matter, but nobody types more
-     * than 40 characters.
+     * Whether somebody typed that code, in digits of whatever script, in groups, or with the text of the message around
+     * it. A text with two codes is none, so that one try is one guess.
      */
     public boolean matches(Challenge challenge, String typed) {
-        String few = typed.length() > LONGEST ? "" : typed;
-        String plain =
-                BETWEEN.matcher(Normalizer.normalize(few, Normalizer.Form.NFKC)).replaceAll("");
         return MessageDigest.isEqual(
-                code(challenge).getBytes(StandardCharsets.UTF_8), plain.getBytes(StandardCharsets.UTF_8));
+                code(challenge).getBytes(StandardCharsets.UTF_8),
+                CodeText.read(typed, DIGITS).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,11 +5,14 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.LinkSeed;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,9 +25,15 @@ import java.util.regex.Pattern;
 public final class Links {
 
     private static final byte FORMAT = 1;
+    private static final int SUBJECT_END = 34;
     private static final int OPEN_PART = 39;
     private static final int MAC = 16;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{74}");
+    private static final int LENGTH = 74;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + LENGTH + "}");
+
+    /** Tokens of sessions, devices and steps are as long as that, and look alike at the beginning. */
+    private static final Pattern OTHER_TOKEN = Pattern.compile("[A-Za-z0-9_-]{67}");
+
     private static final byte[] NO_SALT = new byte[16];
 
     private final KeyRing keys;
@@ -77,8 +86,29 @@ public final class Links {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 
-    /** A token read, but not yet believed. Empty when it is none, or its key was dropped. */
-    public Optional<Claim> read(String token) {
+    /**
+     * What somebody pastes or a browser hands over, read but not yet believed: a token, alone or in a whole address,
+     * also if a mail program has wrapped it. Says nothing about whether it is genuine.
+     */
+    public Reading find(String text) {
+        LinkText pasted = new LinkText(text, LENGTH);
+        List<String> whole = pasted.whole();
+        Optional<Claim> claim =
+                whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
+        return new Reading(claim, claim.isEmpty() && whole.isEmpty() && pasted.cut() && !isOther(text.strip()));
+    }
+
+    private static boolean isOther(String text) {
+        if (!OTHER_TOKEN.matcher(text).matches()) {
+            return false;
+        }
+        // A link that was cut there has its generation next, which is a small number.
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        return bytes[0] == FORMAT && (bytes[SUBJECT_END] != 0 || bytes[SUBJECT_END + 1] != 0);
+    }
+
+    /** Empty when it is none, or its key was dropped. */
+    private Optional<Claim> read(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -109,25 +139,35 @@ public final class Links {
 
     /** Whether the claim was once made of that seed; costs the same when there is none. */
     public boolean genuine(Kind kind, Claim claim, Optional<LinkSeed> seed) {
+        return made(kind, claim, seed) && seed.isPresent() && seed.get().keyId() == claim.keyId();
+    }
+
+    /** The same also for a link of an earlier key of the seed, which opens nothing any more. */
+    public boolean made(Kind kind, Claim claim, Optional<LinkSeed> seed) {
         byte[] both = claim.token().toArray();
         byte[] open = Arrays.copyOf(both, OPEN_PART);
         byte[] salt = seed.map(row -> row.salt().toArray()).orElse(NO_SALT);
         byte[] expected = mac(kind, claim.keyId(), open, salt);
         boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length));
-        return equal && seed.isPresent() && seed.get().keyId() == claim.keyId();
-    }
-
-    /** The token in what somebody pastes or a browser hands over: a whole address, or its last part. */
-    public static String lastPart(String link) {
-        String text = link.strip();
-        int cut = Math.max(text.lastIndexOf('/'), Math.max(text.lastIndexOf('#'), text.lastIndexOf('=')));
-        return text.substring(cut + 1);
+        return equal && seed.isPresent();
     }
 
     private byte[] mac(Kind kind, int keyId, byte[] open, byte[] salt) {
         byte[] all = Arrays.copyOf(open, open.length + salt.length);
         System.arraycopy(salt, 0, all, open.length, salt.length);
         return Arrays.copyOf(keys.mac(keyId, kind.purpose, all), MAC);
+    }
+
+    /**
+     * What was found in a text: a claim, or nothing, and then whether a link stood there of which characters are
+     * missing.
+     */
+    public record Reading(Optional<Claim> claim, boolean incomplete) {
+
+        /** What somebody hears who comes with none: the one reason for what was cut, the other for all else. */
+        public <T> Outcome<T> none(Reason cut, Reason other) {
+            return Outcome.refused(incomplete ? cut : other);
+        }
     }
 
     /** What a token says. */

@@ -22,6 +22,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore.Own;
 import io.rosterkit.spi.signin.SignInStore.Present;
@@ -89,10 +90,10 @@ public final class Oneself {
     public <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
         return parts.passwords()
                 .rules()
-                .normal(password)
-                .then(normal -> parts.hashing()
+                .typed(password)
+                .then(typed -> parts.hashing()
                         .admitted(() -> me().fold(
-                                        me -> right(act, me, normal) ? next.apply(me) : refused(act),
+                                        me -> right(act, me, typed) ? next.apply(me) : refused(act),
                                         refusal -> parts.calls().refuse(call, act, refusal))));
     }
 
@@ -114,7 +115,7 @@ public final class Oneself {
                 : Outcome.refused(SignInReason.STEP_UP_REFUSED));
     }
 
-    private boolean right(Act act, Me me, String password) {
+    private boolean right(Act act, Me me, Passwords.Typed password) {
         Budget budget = parts.guards().policy().strangers().stepUp();
         Bar bar = new Bar(Counter.Key.ofStrangers(me.user().id().uuid(), Proof.STEP_UP), budget);
         Passage passage = parts.guards()

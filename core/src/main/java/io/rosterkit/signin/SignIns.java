@@ -32,6 +32,7 @@ import io.rosterkit.model.verification.Challenge.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.PasswordParts;
+import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Attempt.Right;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
@@ -113,17 +114,17 @@ public final class SignIns {
                         SIGN_IN,
                         () -> parts.passwords()
                                 .rules()
-                                .normal(password)
-                                .then(normal -> Addresses.parse(address)
+                                .typed(password)
+                                .then(typed -> Addresses.parse(address)
                                         .then(read -> parts.hashing()
-                                                .admitted(() -> attempt(knock(organization, read, device), normal)))));
+                                                .admitted(() -> attempt(knock(organization, read, device), typed)))));
     }
 
     /**
      * The same for a user by id, on a device that is not known, for a room that has charged the source and holds a
-     * place for hashing; the password is in its normal form.
+     * place for hashing.
      */
-    public Outcome<SignIn> signInWithin(UserId user, String password) {
+    public Outcome<SignIn> signInWithin(UserId user, Passwords.Typed password) {
         OrganizationId organization = visitor.organization().orElseThrow();
         return attempt(
                 new Knock(
@@ -150,7 +151,7 @@ public final class SignIns {
         return new Knock(organization, Optional.of(address.key()), Optional.empty(), device, Proof.PASSWORD, decoy);
     }
 
-    private Outcome<SignIn> attempt(Knock knock, String password) {
+    private Outcome<SignIn> attempt(Knock knock, Passwords.Typed password) {
         LockoutPolicy policy = parts.guards().policy();
         Attempt.Doors doors = new Attempt.Doors(
                 policy.strangers().password(), Optional.of(policy.devices().password()));
@@ -162,8 +163,9 @@ public final class SignIns {
             attempt.failed(parts.calls(), visitor, SIGN_IN, why.orElse(SignInReason.PASSWORD_WRONG));
             return Outcome.refused(SignInReason.REFUSED);
         }
-        Optional<PasswordHash> anew =
-                verdict == Verdict.RIGHT_BUT_OLD ? Optional.of(parts.hashing().hash(password)) : Optional.empty();
+        Optional<PasswordHash> anew = verdict == Verdict.RIGHT_BUT_OLD
+                ? Optional.of(parts.hashing().hash(password.normal()))
+                : Optional.empty();
         return attempt.answered(
                 parts.calls(), visitor, SIGN_IN, needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
     }

@@ -17,7 +17,7 @@ public final class Adoption {
     private final Set<Role> roles;
 
     private record Details(
-            Optional<String> name, Optional<String> phone, Optional<PasswordHash> password, boolean verified) {}
+            Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {}
 
     private Adoption(String address, UserType type, Details details, Set<Role> roles) {
         this.address = address;
@@ -44,11 +44,20 @@ public final class Adoption {
 
     /**
      * With the password as the older system kept it: Argon2, bcrypt, scrypt or PBKDF2, see
-     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. Default: none; then the user
-     * recovers it, for which the address has to be verified.
+     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. The import is refused when no
+     * password can ever be right for it. Default: none; then the user recovers it, for which the address has to be
+     * verified.
      */
     public Adoption withPassword(PasswordHash hash) {
-        return with(new Details(details.name(), details.phone(), Optional.of(hash), details.verified()));
+        return withPassword(hash.text());
+    }
+
+    /**
+     * The same with the text as it stands in the older system's table, whatever it is. For a Keycloak credential it is
+     * the secret data followed by the credential data.
+     */
+    public Adoption withPassword(String stored) {
+        return with(new Details(details.name(), details.phone(), Optional.of(stored), details.verified()));
     }
 
     /**
@@ -85,7 +94,7 @@ public final class Adoption {
         return details.phone();
     }
 
-    Optional<PasswordHash> password() {
+    Optional<String> password() {
         return details.password();
     }
 

@@ -28,15 +28,19 @@ import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.password.Hashing;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +66,8 @@ public final class Adoptions {
             InvitationStore invitations,
             Scribe scribe,
             CodeWords words,
-            Ids ids) {}
+            Ids ids,
+            Hashing hashing) {}
 
     /** For calls of the host's own machinery in one organization. */
     public Adoptions(Call call, Parts parts) {
@@ -72,9 +77,14 @@ public final class Adoptions {
 
     /**
      * Makes an active user who needs no invitation; the address counts as verified only if the host says so. Refused
-     * when the address belongs to a user of the organization or has an open invitation.
+     * when the address belongs to a user of the organization or has an open invitation, and when no password could ever
+     * be right for the stored hash; nothing is written then.
      */
     public Outcome<Adopted> adopt(Adoption adoption) {
+        return password(adoption).then(password -> adopt(adoption, password));
+    }
+
+    private Outcome<Adopted> adopt(Adoption adoption, Optional<PasswordHash> password) {
         Act act = Act.of(
                 "user.adopt", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), adoption.content());
         UserId id = new UserId(parts.ids().next());
@@ -98,7 +108,8 @@ public final class Adoptions {
                                                             id,
                                                             contact,
                                                             practices(seen.value()),
-                                                            adoption)));
+                                                            adoption)))
+                                            .map(draft -> withPassword(draft, id, password, now));
                                 }))));
     }
 
@@ -129,11 +140,14 @@ public final class Adoptions {
         Changes changes = Changes.none(author.organization())
                 .and(new UserChange.Joined(row))
                 .and(told.entry());
-        Changes all = adoption.password()
-                .map(hash -> changes.and(
-                        new SignInChange.PasswordSet(Credential.first(author.organization(), id, hash, author.now()))))
-                .orElse(changes);
-        return new Draft<>(all, new Adopted(id));
+        return new Draft<>(changes, new Adopted(id));
+    }
+
+    private Draft<Adopted> withPassword(Draft<Adopted> draft, UserId id, Optional<PasswordHash> password, Instant now) {
+        return password.map(hash -> Credential.first(call.organization(), id, hash, now))
+                .map(credential ->
+                        new Draft<>(draft.changes().and(new SignInChange.PasswordSet(credential)), draft.answer()))
+                .orElse(draft);
     }
 
     private Outcome<Optional<DisplayName>> tellsNoWord(Optional<DisplayName> name, Ground ground) {
@@ -153,5 +167,14 @@ public final class Adoptions {
         return adoption.name()
                 .map(text -> Names.parse(text).map(Optional::of))
                 .orElseGet(() -> Outcome.done(Optional.empty()));
+    }
+
+    private Outcome<Optional<PasswordHash>> password(Adoption adoption) {
+        Optional<PasswordHash> stored = adoption.password().flatMap(parts.hashing()::imported);
+        return adoption.password().isPresent() && stored.isEmpty()
+                ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
+                        .at("password")
+                        .with("kinds", "argon2 bcrypt scrypt pbkdf2"))
+                : Outcome.done(stored);
     }
 }

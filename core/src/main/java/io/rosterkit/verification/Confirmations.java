@@ -97,6 +97,13 @@ public final class Confirmations {
                 .isPresent();
     }
 
+    /** Whether the claim was once a link of the row, however that stands now. */
+    public boolean genuine(Links.Claim claim, Optional<Confirmation> row) {
+        return row.filter(found ->
+                        links.made(ConfirmationLetters.kind(found.purpose()), claim, Optional.of(found.link())))
+                .isPresent();
+    }
+
     /** The row after its link was used. */
     public static VerificationChange closed(Confirmation row) {
         Course course = row.course();

@@ -47,6 +47,11 @@ public final class CountingHasher implements PasswordHasher {
         return text.startsWith(KIND + cost + "$") ? Verdict.RIGHT : Verdict.RIGHT_BUT_OLD;
     }
 
+    @Override
+    public Kind kind(PasswordHash stored) {
+        return stored.text().startsWith(KIND) ? Kind.OWN : Kind.UNKNOWN;
+    }
+
     private static PasswordHash hash(String salted, String password) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

@@ -159,6 +159,61 @@ abstract class CodeCases {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "%s.",
+                "(%s)",
+                "„%s“",
+                "%.3s\u2013%4$s",
+                "%.3s\u2011%4$s",
+                "%.3s\u2212%4$s",
+                "%.3s.%4$s",
+                "%.3s\u2009\u202F%4$s",
+                "\u200E%s\u200F",
+                "\u202A%.3s\u200B%4$s\u202C",
+                "\uFEFF%s",
+                "@app.example.org #%s",
+                "@app.example.org #%s\n",
+                "@praxis123456.example\u00a0#%s",
+                "%1$s is your Example code. Do not share it.\n\n@app.example.org #%1$s",
+                "%1$s ist Ihr Code für Example. Geben Sie ihn nicht weiter.\r\n\r\n@app.example.org #%1$s",
+                "Code: %s",
+                "%.3s %4$s is your code for the next 10 minutes"
+            })
+    void isReadAsAPhonePastesIt(String form) {
+        String typed = String.format(Locale.ROOT, form, first, "", "", first.substring(3));
+
+        assertThat(take(step, typed).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0660, 0x06F0, 0x0966, 0x0E50, 0xFF10, 0x1D7CE, 0x2460 - 1})
+    void isReadInTheDigitsOfAnyScript(int zero) {
+        String typed = first.codePoints()
+                .map(digit -> zero == 0x245F && digit == '0' ? 0x24EA : digit - '0' + zero)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        assertThat(take(step, typed).refusal()).isEmpty();
+        assertThat(typed).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%1$s %2$s",
+                "%2$s\n%1$s",
+                "Code %1$s or %2$s",
+                "@app.example.org #%1$s\n@app.example.org #%2$s",
+                "%2$s is your Example code.\n\n@app.example.org #%1$s"
+            })
+    void ofTwoInOneTextNoneIsTaken(String form) {
+        assertThat(answer(String.format(Locale.ROOT, form, first, other(first))))
+                .isEqualTo(VerificationReason.CODE_WRONG);
+        assertThat(take(step, first).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"", " ", "-", "abcdef", "%s0", "0%s", "%.5s", "%1$s%1$s", "%s\u0000", "\uD800", "#%s", "long"})
     void nothingElseIsTaken(String form) {
         String typed = form.equals("long") ? first.repeat(20_000) : String.format(Locale.ROOT, form, first);

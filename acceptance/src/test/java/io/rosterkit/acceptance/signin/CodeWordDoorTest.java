@@ -17,6 +17,7 @@ import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,41 @@ class CodeWordDoorTest {
 
         assertThat(scene.stranger().register(link, scene.word(), PASSWORD).refusal())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x20, 0xA0", "0x2D, 0x2011", "0x200B, 0x2013", "0x2060, 0x2014", "0x200E, 0x2212", "0x202F, 0xAD"})
+    @Tag("N4")
+    void isReadWhateverAPhonePutsBetween(String before, String between, Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        String link = scene.invite(BEN);
+        String word = scene.word();
+        String typed = sign(before) + word.replace("-", sign(between)).toLowerCase(Locale.ROOT) + sign(before);
+
+        assertThat(scene.stranger().register(link, typed, PASSWORD).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0xFF10, 0xFF21", "0x0660, 0x41", "0x06F0, 0x61", "0x0966, 0xFF41", "0x1D7CE, 0x1D400"})
+    @Tag("N4")
+    void isReadInOtherLettersAndDigitsOfTheSameMeaning(
+            String zero, String letterA, Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile);
+        String link = scene.invite(BEN);
+        StringBuilder typed = new StringBuilder();
+        scene.word()
+                .codePoints()
+                .map(sign -> Character.isDigit(sign)
+                        ? Integer.decode(zero) + sign - '0'
+                        : Character.isLetter(sign) ? Integer.decode(letterA) + sign - 'A' : sign)
+                .forEach(typed::appendCodePoint);
+
+        assertThat(scene.stranger().register(link, typed.toString(), PASSWORD).refusal())
+                .isEmpty();
+    }
+
+    private static String sign(String codePoint) {
+        return Character.toString(Integer.decode(codePoint));
     }
 
     @Test

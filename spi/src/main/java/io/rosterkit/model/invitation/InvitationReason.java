@@ -12,6 +12,8 @@ public enum InvitationReason implements Reason {
     WRONG_STATE("invitation.wrong_state", Contact.NOBODY, true),
     /** The link is not genuine, damaged, or leads to nothing. */
     LINK_UNKNOWN("invitation.link_unknown", Contact.INVITER, false),
+    /** Characters of the link are missing; nothing was looked up, and the attempt is not counted. */
+    LINK_INCOMPLETE("invitation.link_incomplete", Contact.INVITER, false),
     /** The link was replaced by a later one. */
     LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
     /** The key of the link is gone, so that it cannot be made again; a renewal makes another. */

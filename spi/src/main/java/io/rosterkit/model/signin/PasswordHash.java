@@ -1,8 +1,8 @@
 package io.rosterkit.model.signin;
 
 /**
- * A password as stored: a text that begins with the kind of hash, such as {@code $argon2id$}. Its {@code toString} does
- * not tell it.
+ * A password as stored: a text that tells the kind of hash, such as one that begins with {@code $argon2id$}. Its
+ * {@code toString} does not tell it.
  */
 public record PasswordHash(String text) {
 

@@ -8,6 +8,11 @@ public enum UserReason implements Reason {
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
     /** The user is not in a state in which that can be done. */
     WRONG_STATE("user.wrong_state", Contact.NOBODY, true),
+    /**
+     * The stored password of an older system is damaged, too costly to verify, or of a kind that cannot be verified.
+     * The fact {@code kinds} names those that can.
+     */
+    PASSWORD_HASH_UNKNOWN("user.password_hash_unknown", Contact.NOBODY, false),
     /** Nobody does this to themselves. */
     NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
     /** The last active user who may unlock others would be lost. */

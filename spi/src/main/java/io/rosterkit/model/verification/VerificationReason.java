@@ -19,7 +19,9 @@ public enum VerificationReason implements Reason {
     /** So many mails went out on behalf of the user that the next one has to wait. */
     MAILED_TOO_OFTEN("verification.mailed_too_often", Contact.NOBODY),
     /** The link of the mail is not genuine, was used, or is over. */
-    LINK_OVER("verification.link_over", Contact.NOBODY);
+    LINK_OVER("verification.link_over", Contact.NOBODY),
+    /** Characters of the link are missing; nothing was looked up, and the attempt is not counted. */
+    LINK_INCOMPLETE("verification.link_incomplete", Contact.NOBODY);
 
     private final String code;
     private final Contact contact;

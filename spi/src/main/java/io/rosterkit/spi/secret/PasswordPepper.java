@@ -1,0 +1,17 @@
+package io.rosterkit.spi.secret;
+
+import io.rosterkit.model.signin.PasswordHash;
+
+/**
+ * What an older system of the host hashed in the place of the password: as a rule the password with a pepper, a secret
+ * that is the same for all users. Asked only for hashes that were imported and not yet made anew. Thread-safe.
+ */
+@FunctionalInterface
+public interface PasswordPepper {
+
+    /**
+     * The text that the older system hashed for that password. {@code stored} is the imported hash, for a host that
+     * brings users from several systems. An exception ends the attempt, which stays counted.
+     */
+    String peppered(String password, PasswordHash stored);
+}
