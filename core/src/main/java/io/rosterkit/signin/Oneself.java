@@ -87,9 +87,9 @@ public final class Oneself {
      * others costs a hash as well.
      */
     public <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
-        return parts.passwords()
-                .rules()
-                .normal(password)
+        return call.repetition()
+                .checked()
+                .then(id -> parts.passwords().rules().normal(password))
                 .then(normal -> parts.hashing()
                         .admitted(() -> me().fold(
                                         me -> right(act, me, normal) ? next.apply(me) : refused(act),

@@ -10,15 +10,18 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
-import io.rosterkit.contact.Vacancy;
+import io.rosterkit.invitation.AddressTaking;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
@@ -33,10 +36,10 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.secret.CodeWords;
-import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +61,8 @@ public final class Adoptions {
     public record Parts(
             Calls calls,
             Gate gate,
-            UserStore store,
             InvitationStore invitations,
+            AddressTaking addresses,
             Scribe scribe,
             CodeWords words,
             Ids ids) {}
@@ -91,15 +94,28 @@ public final class Adoptions {
                                                     .known(adoption.type())
                                                     .then(type -> parts.gate()
                                                             .grants(call, seen.standing(), adoption.roles()))
-                                                    .then(roles -> Vacancy.of(address, seen.value(), now))
-                                                    .then(free -> tellsNoWord(name, seen.value()))
-                                                    .map(free -> joined(
-                                                            new Author(call.organization(), agent, now),
-                                                            id,
-                                                            contact,
-                                                            practices(seen.value()),
-                                                            adoption)));
+                                                    .then(roles -> tellsNoWord(name, seen.value()))
+                                                    .then(told -> AddressAvailability.of(
+                                                                    AddressUsage.of(address, seen.value()), id, now)
+                                                            .orExplained())
+                                                    .map(free -> after(
+                                                            parts.addresses()
+                                                                    .taken(author(agent, now), free, address, id),
+                                                            joined(
+                                                                    author(agent, now),
+                                                                    id,
+                                                                    contact,
+                                                                    practices(seen.value()),
+                                                                    adoption))));
                                 }))));
+    }
+
+    private Author author(Agent agent, Instant now) {
+        return new Author(call.organization(), agent, now);
+    }
+
+    private static Draft<Adopted> after(Changes taken, Draft<Adopted> joined) {
+        return new Draft<>(taken.and(joined.changes()), joined.answer());
     }
 
     private static Set<PracticeId> practices(Ground ground) {

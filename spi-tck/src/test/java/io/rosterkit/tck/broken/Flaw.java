@@ -18,6 +18,6 @@ interface Flaw {
 
     /** All there are. */
     static Stream<Flaw> all() {
-        return Stream.concat(Stream.of(Fault.values()), Stream.of(AccountFault.values()));
+        return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values()).flatMap(Stream::of);
     }
 }

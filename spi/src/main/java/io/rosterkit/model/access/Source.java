@@ -1,5 +1,7 @@
 package io.rosterkit.model.access;
 
+import io.rosterkit.model.outcome.Arguments;
+
 /**
  * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, such as a network
  * address.
@@ -12,6 +14,7 @@ public record Source(String clientKey) {
     }
 
     public Source {
+        Arguments.required("clientKey", clientKey);
         if (clientKey.length() > 100 || clientKey.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("clientKey must have at most 100 characters and no control character");
         }
