@@ -135,7 +135,7 @@ class SessionTest {
                                 ben.session().id()))
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(SignInReason.SESSION_OVER);
         assertThat(Scene.reason(scene.roster()
                         .as(new io.rosterkit.model.access.Session(
                                 scene.organization(),
@@ -143,7 +143,7 @@ class SessionTest {
                                 ben.session().id()))
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(SignInReason.SESSION_OVER);
     }
 
     /** Neither the host nor the desk takes it for good. */
@@ -153,7 +153,7 @@ class SessionTest {
                         .as(ben.session())
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(SignInReason.SESSION_OVER);
     }
 
     private boolean isGood() {
