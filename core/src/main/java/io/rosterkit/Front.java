@@ -41,8 +41,7 @@ public final class Front {
      */
     public Front once(String requestId) {
         Arguments.required("requestId", requestId);
-        return new Front(
-                rooms, new Visitor(visitor.organization(), visitor.source(), Repetition.of(requestId)));
+        return new Front(rooms, new Visitor(visitor.organization(), visitor.source(), Repetition.of(requestId)));
     }
 
     /** Looks at a link; see {@link InvitationFront#look}. */

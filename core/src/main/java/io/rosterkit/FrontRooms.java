@@ -43,10 +43,7 @@ final class FrontRooms {
                 plan.profile.registration(),
                 plan.profile.product());
         this.account = new AccountParts(
-                recovery(plan),
-                registrations,
-                invitations.addresses(),
-                plan.storage.port(WaitingStore.class));
+                recovery(plan), registrations, invitations.addresses(), plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
     }
 

@@ -71,8 +71,8 @@ final class ProfileRules {
         while (grew) {
             boolean gives = reached.stream().anyMatch(role -> allows(roles, role, Permission.GRANT_ROLES));
             Set<Role> next = roles.entrySet().stream()
-                    .filter(rule -> gives
-                            && rule.getValue().grantedBy().stream().anyMatch(reached::contains))
+                    .filter(rule ->
+                            gives && rule.getValue().grantedBy().stream().anyMatch(reached::contains))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             grew = reached.addAll(next);

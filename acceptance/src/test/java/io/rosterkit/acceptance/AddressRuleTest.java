@@ -80,7 +80,8 @@ class AddressRuleTest {
                 .toList();
         ways.office.session();
 
-        List<Outcome<?>> answers = Barrier.together(all.size(), number -> () -> all.get(number).go());
+        List<Outcome<?>> answers =
+                Barrier.together(all.size(), number -> () -> all.get(number).go());
 
         assertThat(answers).filteredOn(answer -> answer.refusal().isEmpty()).hasSize(1);
         assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()).map(Refusal::code))

@@ -84,9 +84,10 @@ final class AddressWays {
     Way prepared(Kind kind) {
         return switch (kind) {
             case INVITE -> () -> desk().invitations().invite(ADDRESS, STAFF);
-            case LIST -> () -> desk().invitations()
-                    .inviteAll(AddressList.text(ADDRESS), STAFF)
-                    .then(report -> report.lines().get(0).outcome());
+            case LIST ->
+                () -> desk().invitations()
+                        .inviteAll(AddressList.text(ADDRESS), STAFF)
+                        .then(report -> report.lines().get(0).outcome());
             case REPLACE -> replacing();
             case RENEW -> renewing();
             case IMPORT -> () -> kit.roster().operations().adopt(office.organization(), Adoption.of(ADDRESS, STAFF));
@@ -97,8 +98,10 @@ final class AddressWays {
     }
 
     private Way replacing() {
-        InvitationId other =
-                desk().invitations().invite("other@weiss.example", STAFF).orThrow().invitation();
+        InvitationId other = desk().invitations()
+                .invite("other@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
         return () -> desk().invitations().replace(other, InvitationDraft.to(ADDRESS, STAFF));
     }
 
@@ -142,9 +145,10 @@ final class AddressWays {
                 kit.roster().front(HERE).decline(kit.mail().to(ADDRESS).link()).orThrow();
             }
             case WITHDRAWN -> desk().invitations().withdraw(invited()).orThrow();
-            case SUPERSEDED -> desk().invitations()
-                    .replace(invited(), InvitationDraft.to("elsewhere@weiss.example", STAFF))
-                    .orThrow();
+            case SUPERSEDED ->
+                desk().invitations()
+                        .replace(invited(), InvitationDraft.to("elsewhere@weiss.example", STAFF))
+                        .orThrow();
             case CHANGE_NOT_CONFIRMED -> confirming(office.join("rosa"));
         }
     }

@@ -37,7 +37,17 @@ class RequestIdTest {
             Refusal.of(InputReason.REQUEST_ID_MALFORMED).at("requestId");
 
     static List<String> texts() {
-        return List.of("", " ", "with blank", "bel\u0007l", "nul\u0000", "\u00fcmlaut", "\ud83d", "a\n", "x".repeat(101), "x".repeat(1_000_000));
+        return List.of(
+                "",
+                " ",
+                "with blank",
+                "bel\u0007l",
+                "nul\u0000",
+                "\u00fcmlaut",
+                "\ud83d",
+                "a\n",
+                "x".repeat(101),
+                "x".repeat(1_000_000));
     }
 
     @ParameterizedTest
@@ -48,7 +58,7 @@ class RequestIdTest {
         int mails = mail.all().size();
         int hashed = hashes.count();
         Desk desk = office.desk().once(id);
-        Front front = roster.front(Someone.AT_HOME).once(id);
+        Front front = roster.front(office.organization(), Someone.AT_HOME).once(id);
         Operations operations = roster.operations().once(id);
         List<Outcome<?>> answers = List.of(
                 desk.invitations().invite("ben@weiss.example", STAFF),
@@ -74,7 +84,10 @@ class RequestIdTest {
         assertThat(hashes.count()).isEqualTo(hashed);
         assertThat(mail.all()).hasSize(mails);
         assertThat(RequestId.parse(id).refusal()).contains(MALFORMED);
-        assertThat(office.desk().invitations().invite("ben@weiss.example", STAFF).refusal())
+        assertThat(office.desk()
+                        .invitations()
+                        .invite("ben@weiss.example", STAFF)
+                        .refusal())
                 .isEmpty();
     }
 

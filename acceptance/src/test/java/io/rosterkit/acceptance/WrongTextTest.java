@@ -164,10 +164,8 @@ class WrongTextTest {
         Office office = kit.offices().open();
         Session ben = office.join("ben");
 
-        Refusal tooShort = refusal(
-                kit.roster().as(ben).account().changePassword(Offices.PASSWORD, "no river runs "));
-        Refusal tooLong =
-                refusal(kit.roster().as(ben).account().changePassword(Offices.PASSWORD, "river ".repeat(40)));
+        Refusal tooShort = refusal(kit.roster().as(ben).account().changePassword(Offices.PASSWORD, "no river runs "));
+        Refusal tooLong = refusal(kit.roster().as(ben).account().changePassword(Offices.PASSWORD, "river ".repeat(40)));
         Refusal name = refusal(office.desk()
                 .invitations()
                 .invite(InvitationDraft.to("b@weiss.example", STAFF).named("b".repeat(101))));

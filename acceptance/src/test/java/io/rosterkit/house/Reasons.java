@@ -37,9 +37,10 @@ final class Reasons {
                 .forEach(code -> wrong.add(code + " is no code such as invitation.expired"));
         Set<String> keys = new LinkedHashSet<>(contacts());
         keys.addAll(byCode.keySet());
-        texts.values().forEach(known -> known.stringPropertyNames().stream()
-                .filter(key -> key.contains("+") && keys.contains(VARIANT.split(key)[0]))
-                .forEach(keys::add));
+        texts.values()
+                .forEach(known -> known.stringPropertyNames().stream()
+                        .filter(key -> key.contains("+") && keys.contains(VARIANT.split(key)[0]))
+                        .forEach(keys::add));
         texts.forEach((language, known) -> wrong.addAll(wrong(language, known, keys)));
         return wrong;
     }

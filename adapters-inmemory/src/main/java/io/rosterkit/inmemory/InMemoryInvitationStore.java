@@ -82,8 +82,8 @@ final class InMemoryInvitationStore implements InvitationStore {
                     .flatMap(id -> tables.invitations.find(organization, id))
                     .ifPresent(row -> open.put(key, row));
             tables.holder(organization, key)
-                    .ifPresent(user -> users.put(
-                            key, new Holder(user.id(), user.standing().status())));
+                    .ifPresent(user ->
+                            users.put(key, new Holder(user.id(), user.standing().status())));
         }
         return new Ground(
                 Map.copyOf(open),

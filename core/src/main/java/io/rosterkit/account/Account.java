@@ -84,7 +84,8 @@ public final class Account {
      */
     public Outcome<Registration> accept(
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
-        Arguments.required("organization", organization, "invitation", invitation, "codeWord", codeWord, "password", password);
+        Arguments.required(
+                "organization", organization, "invitation", invitation, "codeWord", codeWord, "password", password);
         return new Waiting(call, parts, oneself).accept(organization, invitation, codeWord, password);
     }
 

@@ -21,8 +21,8 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.secret.Links;
@@ -79,8 +79,7 @@ public final class AddressFront {
                         act,
                         Answer.of(done -> "", text -> answer),
                         now -> open(claim, now)
-                                .then(change -> OwnAddress.free(
-                                                parts.addresses(), change.user(), change.address(), now)
+                                .then(change -> OwnAddress.free(parts.addresses(), change.user(), change.address(), now)
                                         .map(free -> new Draft<>(
                                                 changes(
                                                         new Author(claim.organization(), call.agent("link"), now),

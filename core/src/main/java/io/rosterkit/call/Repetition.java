@@ -26,8 +26,6 @@ public record Repetition(Optional<RequestId> id, Optional<Refusal> malformed) {
 
     /** The id, if there is one; refused where the text was none. */
     public Outcome<Optional<RequestId>> checked() {
-        return malformed
-                .<Outcome<Optional<RequestId>>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(id));
+        return malformed.<Outcome<Optional<RequestId>>>map(Outcome::refused).orElseGet(() -> Outcome.done(id));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Whether an address is free for a user: the one rule of every way in. The ways are an invitation, a line of a list, an
- * invitation that is replaced or renewed, an import, a change of the own address (asked for and confirmed), and a change
- * by an administrator.
+ * invitation that is replaced or renewed, an import, a change of the own address (asked for and confirmed), and a
+ * change by an administrator.
  *
  * <table>
  * <caption>What holds an address against another user</caption>

@@ -63,9 +63,8 @@ public final class AddressList {
         try {
             byte[] content = file.readNBytes(BYTES_AT_MOST + 1);
             return content.length > BYTES_AT_MOST
-                    ? Outcome.refused(Refusal.of(ContactReason.LIST_TOO_LONG)
-                            .at("list")
-                            .with("megabytes", BYTES_AT_MOST >> 20))
+                    ? Outcome.refused(
+                            Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("megabytes", BYTES_AT_MOST >> 20))
                     : Outcome.done(content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -33,9 +33,8 @@ public final class Addresses {
             return refused(ContactReason.ADDRESS_MISSING);
         }
         if (address.length() > EmailAddress.MAX_LENGTH) {
-            return Outcome.refused(Refusal.of(ContactReason.ADDRESS_TOO_LONG)
-                    .at("address")
-                    .with("atMost", EmailAddress.MAX_LENGTH));
+            return Outcome.refused(
+                    Refusal.of(ContactReason.ADDRESS_TOO_LONG).at("address").with("atMost", EmailAddress.MAX_LENGTH));
         }
         int at = address.lastIndexOf('@');
         if (at < 1 || !LOCAL.matcher(address.substring(0, at)).matches()) {

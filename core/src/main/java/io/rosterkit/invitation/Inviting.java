@@ -115,7 +115,8 @@ final class Inviting {
                 .then(end -> room(candidate.address(), user, facts.without(earlier))
                         .then(taken -> invitee(candidate, user, facts)
                                 .map(invitee -> after(
-                                        end.and(taken), writing.invited(facts.author(), next, invitee, facts.lane())))));
+                                        end.and(taken),
+                                        writing.invited(facts.author(), next, invitee, facts.lane())))));
     }
 
     /** Opens an invitation again whose end was written down, unless its address is taken by now. */

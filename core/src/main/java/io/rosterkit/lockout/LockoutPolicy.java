@@ -21,7 +21,8 @@ public record LockoutPolicy(
     public record Strangers(Budget password, Budget code, Budget codeWord, Budget stepUp, Budget mail) {
 
         public Strangers {
-            Arguments.required("password", password, "code", code, "codeWord", codeWord, "stepUp", stepUp, "mail", mail);
+            Arguments.required(
+                    "password", password, "code", code, "codeWord", codeWord, "stepUp", stepUp, "mail", mail);
         }
     }
 
@@ -152,9 +153,9 @@ public record LockoutPolicy(
     }
 
     /**
-     * The same, where support and jobs may unlock and reactivate users. Support still needs the right to it. A job needs
-     * nothing else, and no user is asked; see {@link io.rosterkit.model.access.Actor.Job}. Default: neither may, whatever
-     * their rights, and the refusal names the users who can.
+     * The same, where support and jobs may unlock and reactivate users. Support still needs the right to it. A job
+     * needs nothing else, and no user is asked; see {@link io.rosterkit.model.access.Actor.Job}. Default: neither may,
+     * whatever their rights, and the refusal names the users who can.
      */
     public LockoutPolicy withSupportUnlocking() {
         return new LockoutPolicy(strangers, devices, invited, sources, true);

@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What a refused person is told: what is the matter, what to do, and who can help. A reason may have texts for a fact of
- * the refusal beside the general one, under the key {@code code+fact} or {@code code+fact.value}; such a text shows
+ * What a refused person is told: what is the matter, what to do, and who can help. A reason may have texts for a fact
+ * of the refusal beside the general one, under the key {@code code+fact} or {@code code+fact.value}; such a text shows
  * facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
  */
 public final class RefusalTexts {
@@ -50,8 +50,7 @@ public final class RefusalTexts {
                 .filter(known::containsKey)
                 .findFirst()
                 .map(known::getProperty)
-                .orElseGet(() ->
-                        known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code())));
+                .orElseGet(() -> known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code())));
         for (Map.Entry<String, String> fact : refusal.facts().entrySet()) {
             text = text.replace("{" + fact.getKey() + "}", fact.getValue().replace("\n", ", "));
         }

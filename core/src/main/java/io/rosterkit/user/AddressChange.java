@@ -60,7 +60,11 @@ final class AddressChange {
                         ? Outcome.done(Changes.none(user.organization()))
                         : parts.stores()
                                 .addresses()
-                                .look(call.viewer(), address, user.id(), found.author().now())
+                                .look(
+                                        call.viewer(),
+                                        address,
+                                        user.id(),
+                                        found.author().now())
                                 .orExplained()
                                 .map(free -> changes(found, free, address)))
                 .map(changes -> new Draft<>(

@@ -184,9 +184,8 @@ public final class Users {
      * Gives a user another address, by which they sign in from now on. It takes the caller's own password, and each
      * call is an attempt at it and is counted, whatever the request id; support and the system have none and are
      * refused. The address counts as unverified until the user confirms it. The former one is told if it was verified,
-     * the user's sessions end, and so do links that were mailed before. Refused when another user of the
-     * organization has the address, or an invitation to it is open or held; nothing happens when it is the user's
-     * already.
+     * the user's sessions end, and so do links that were mailed before. Refused when another user of the organization
+     * has the address, or an invitation to it is open or held; nothing happens when it is the user's already.
      */
     public Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword) {
         Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);

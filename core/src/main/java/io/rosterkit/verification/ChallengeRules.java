@@ -2,9 +2,9 @@ package io.rosterkit.verification;
 
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Course;
 import io.rosterkit.model.verification.Challenge.Pace;
-import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.verification.VerificationPolicy.Sendings;
 import java.time.Duration;
@@ -84,7 +84,9 @@ final class ChallengeRules {
         boolean over = !at.isBefore(pace.since().plus(policy.window()));
         if (!over && pace.sendings() >= policy.ofAll()) {
             return Outcome.refused(Refusal.of(VerificationReason.SENT_TOO_OFTEN)
-                    .with("minutes", Waits.minutes(Duration.between(at, pace.since().plus(policy.window())))));
+                    .with(
+                            "minutes",
+                            Waits.minutes(Duration.between(at, pace.since().plus(policy.window())))));
         }
         if (at.isBefore(before.sentAt().plus(policy.between()))) {
             Instant next = before.sentAt().plus(policy.between());

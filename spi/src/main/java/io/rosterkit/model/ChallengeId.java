@@ -10,7 +10,6 @@ public record ChallengeId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     @Override
     public String toString() {
         return uuid.toString();

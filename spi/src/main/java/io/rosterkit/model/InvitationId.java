@@ -11,7 +11,6 @@ public record InvitationId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     /** See {@link Id#parse}. */
     public static Outcome<InvitationId> parse(String text) {
         Arguments.required("text", text);

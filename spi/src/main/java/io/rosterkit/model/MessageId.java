@@ -12,7 +12,6 @@ public record MessageId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     @Override
     public String toString() {
         return uuid.toString();

@@ -11,7 +11,6 @@ public record OrganizationId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     /** Not an organization: under it decoys are counted that belong to none. */
     public static OrganizationId nobody() {
         return new OrganizationId(new UUID(0, 0));

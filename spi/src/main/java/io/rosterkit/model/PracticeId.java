@@ -11,7 +11,6 @@ public record PracticeId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     /** See {@link Id#parse}. */
     public static Outcome<PracticeId> parse(String text) {
         Arguments.required("text", text);

@@ -11,7 +11,6 @@ public record SessionId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     /** See {@link Id#parse}. */
     public static Outcome<SessionId> parse(String text) {
         Arguments.required("text", text);

@@ -11,7 +11,6 @@ public record UserId(UUID uuid) implements Id {
         Arguments.required("uuid", uuid);
     }
 
-
     /** See {@link Id#parse}. */
     public static Outcome<UserId> parse(String text) {
         Arguments.required("text", text);

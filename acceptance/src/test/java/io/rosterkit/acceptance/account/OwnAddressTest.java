@@ -163,7 +163,8 @@ class OwnAddressTest {
             account.changeAddress(i + NEW, PASSWORD).orThrow();
         }
 
-        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal())
+                .contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
         assertThat(kit.mail().to(NEW).count()).isZero();
         clock.move(Duration.ofHours(1));
         account.changeAddress(NEW, PASSWORD).orThrow();
@@ -181,7 +182,8 @@ class OwnAddressTest {
             account.changeAddress(i + NEW, PASSWORD).orThrow();
         }
 
-        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal())
+                .contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
         assertThat(once.changeAddress(NEW, PASSWORD)).isEqualTo(Outcome.done(first));
         assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
     }

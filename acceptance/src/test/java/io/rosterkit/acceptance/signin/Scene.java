@@ -243,7 +243,8 @@ final class Scene {
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
         Changes changes = Changes.none(organization()).and(new UserChange.Changed(after));
-        boolean closes = standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
+        boolean closes =
+                standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
         Applied applied = storage.apply(
                 closes
                         ? changes.and(new AddressUsageChange.Released(

@@ -174,7 +174,8 @@ class LastUnlockerTest {
                     .count();
             assertThat(left(roster, office, owners)).isEqualTo(threads - done).isPositive();
             assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
-                    .allSatisfy(refusal -> assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, SESSION_OVER, LAST_UNLOCKER));
+                    .allSatisfy(refusal ->
+                            assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, SESSION_OVER, LAST_UNLOCKER));
         }
     }
 

@@ -21,7 +21,8 @@ public abstract class AddressUsageContract extends Contract {
     private static final int MANY = 16;
 
     private final UserId ben = given.user(ADDRESS, UserStatus.ACTIVE).id();
-    private final UserId eva = given.user("eva@weiss.example", UserStatus.ACTIVE).id();
+    private final UserId eva =
+            given.user("eva@weiss.example", UserStatus.ACTIVE).id();
 
     @Test
     void anAddressHasOneHolder() {
@@ -67,8 +68,8 @@ public abstract class AddressUsageContract extends Contract {
         write(new Claimed(given.id(), ADDRESS, ben));
         Claimed second = new Claimed(given.id(), ADDRESS, eva);
 
-        assertThat(storage.apply(only(new Claimed(given.id(), "eva@weiss.example", eva))
-                        .and(second)))
+        assertThat(storage.apply(
+                        only(new Claimed(given.id(), "eva@weiss.example", eva)).and(second)))
                 .isEqualTo(new Applied.Lost(Optional.of(second)));
 
         write(new Claimed(given.id(), "eva@weiss.example", ben));
@@ -87,10 +88,12 @@ public abstract class AddressUsageContract extends Contract {
         for (int round = 0; round < 5; round++) {
             String address = round + ADDRESS;
             List<UserId> users = several(
-                    MANY, number -> given.user(number + "@x.example", UserStatus.ACTIVE).id());
+                    MANY,
+                    number ->
+                            given.user(number + "@x.example", UserStatus.ACTIVE).id());
 
-            List<Applied> applied = Race.of(
-                    MANY, number -> storage.apply(only(new Claimed(given.id(), address, users.get(number)))));
+            List<Applied> applied =
+                    Race.of(MANY, number -> storage.apply(only(new Claimed(given.id(), address, users.get(number)))));
 
             assertThat(applied).filteredOn(Done.class::isInstance).hasSize(1);
             write(new Released(given.id(), address, users.get(applied.indexOf(new Done()))));

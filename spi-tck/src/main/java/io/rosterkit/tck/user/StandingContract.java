@@ -165,7 +165,9 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
         write(new Changed(anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(new UserStanding(true, false, roles("clinician"), session.until()))));
+        readsTell(
+                by(given.id(), session),
+                new Standing(OPEN, Optional.of(new UserStanding(true, false, roles("clinician"), session.until()))));
     }
 
     @Test

@@ -131,7 +131,8 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
-                        Optional.of(new UserStanding(true, true, user.get().standing().roles(), Instant.EPOCH)));
+                        Optional.of(new UserStanding(
+                                true, true, user.get().standing().roles(), Instant.EPOCH)));
     }
 
     static Standing alwaysActive(Standing told) {

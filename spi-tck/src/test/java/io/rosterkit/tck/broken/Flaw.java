@@ -18,6 +18,7 @@ interface Flaw {
 
     /** All there are. */
     static Stream<Flaw> all() {
-        return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values()).flatMap(Stream::of);
+        return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values())
+                .flatMap(Stream::of);
     }
 }

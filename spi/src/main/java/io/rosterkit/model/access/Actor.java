@@ -17,7 +17,6 @@ public sealed interface Actor {
             Arguments.required("session", session);
         }
 
-
         @Override
         public OrganizationId organization() {
             return session.organization();

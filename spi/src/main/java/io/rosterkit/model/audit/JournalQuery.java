@@ -13,7 +13,6 @@ public record JournalQuery(Filter filter, Order order, Slice slice) {
         Arguments.required("filter", filter, "order", order, "slice", slice);
     }
 
-
     /**
      * Entries about one subject, by one agent, of one act, in a time span ({@code from} included, {@code until} not).
      */
@@ -27,7 +26,6 @@ public record JournalQuery(Filter filter, Order order, Slice slice) {
         public Filter {
             Arguments.required("subject", subject, "agent", agent, "act", act, "from", from, "until", until);
         }
-
 
         /** All entries. */
         public static Filter all() {

@@ -15,7 +15,6 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         Arguments.required("filter", filter, "order", order, "slice", slice);
     }
 
-
     /** Users of these statuses, of these types, and under a lock that holds at that moment. */
     public record Filter(Set<UserStatus> statuses, Set<UserType> types, Optional<Instant> lockedAt) {
 
