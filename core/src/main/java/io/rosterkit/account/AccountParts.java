@@ -1,7 +1,7 @@
 package io.rosterkit.account;
 
 import io.rosterkit.call.Calls;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.signin.SignIns;

@@ -6,7 +6,7 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.Guards;

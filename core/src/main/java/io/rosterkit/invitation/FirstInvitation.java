@@ -3,6 +3,7 @@ package io.rosterkit.invitation;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;

@@ -5,6 +5,7 @@ import io.rosterkit.audit.Scribe;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;

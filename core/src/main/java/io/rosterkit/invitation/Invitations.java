@@ -9,7 +9,9 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.Budget;
@@ -22,9 +24,11 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -96,6 +100,40 @@ public final class Invitations {
         public Outcome<Changes> ended(Author author, Invitation row, InvitationMove move) {
             return InvitationRules.ended(row, move, author.now())
                     .map(course -> writing().ended(author, row, move, course).changes());
+        }
+    }
+
+    /** How a user comes to hold an address, and how the address becomes free: the same for every way in. */
+    public static final class AddressTaking {
+
+        private final Parts parts;
+
+        AddressTaking(Parts parts) {
+            this.parts = parts;
+        }
+
+        /** Whether the address is free for the user, as the organization stands now. */
+        public AddressAvailability look(Viewer viewer, EmailAddress address, UserId wanting, Instant now) {
+            var seen = parts.stores().invitations().ground(viewer, List.of(address.key()));
+            return AddressAvailability.of(AddressUsage.of(address, seen.value()), wanting, now);
+        }
+
+        /** The user holds the free address from now on; an invitation whose time is over ends first. */
+        public Changes taken(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
+            return ended(author, free.lapsed())
+                    .and(new AddressUsageChange.Claimed(author.organization(), address.key(), user));
+        }
+
+        /** The address that the user held is free from now on. */
+        public static Changes released(Author author, EmailAddress address, UserId user) {
+            return Changes.none(author.organization())
+                    .and(new AddressUsageChange.Released(author.organization(), address.key(), user));
+        }
+
+        private Changes ended(Author author, Optional<Invitation> lapsed) {
+            return lapsed.flatMap(
+                            row -> parts.ended(author, row, InvitationMove.EXPIRE).answer())
+                    .orElseGet(() -> Changes.none(author.organization()));
         }
     }
 

@@ -8,7 +8,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;

@@ -15,7 +15,7 @@ import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
@@ -26,6 +26,7 @@ import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
@@ -84,30 +85,28 @@ public final class Adoptions {
         return Addresses.parse(adoption.address())
                 .then(address -> name(adoption)
                         .then(name -> phone(adoption)
-                                .then(phone -> parts.calls().perform(call, act, ADOPTED, now -> {
-                                    var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
+                                .then(phone -> {
                                     User.Contact contact =
                                             new User.Contact(address, adoption.isVerified(), name, phone);
-                                    return parts.gate()
-                                            .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                                            .then(agent -> parts.gate()
-                                                    .known(adoption.type())
-                                                    .then(type -> parts.gate()
-                                                            .grants(call, seen.standing(), adoption.roles()))
-                                                    .then(roles -> tellsNoWord(name, seen.value()))
-                                                    .then(told -> AddressAvailability.of(
-                                                                    AddressUsage.of(address, seen.value()), id, now)
-                                                            .orExplained())
-                                                    .map(free -> after(
-                                                            parts.addresses()
-                                                                    .taken(author(agent, now), free, address, id),
-                                                            joined(
-                                                                    author(agent, now),
-                                                                    id,
-                                                                    contact,
-                                                                    practices(seen.value()),
-                                                                    adoption))));
-                                }))));
+                                    return parts.calls()
+                                            .perform(call, act, ADOPTED, now -> decided(adoption, contact, id, now));
+                                })));
+    }
+
+    private Outcome<Draft<Adopted>> decided(Adoption adoption, User.Contact contact, UserId id, Instant now) {
+        EmailAddress address = contact.address();
+        var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
+        return parts.gate()
+                .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                .then(agent -> parts.gate()
+                        .known(adoption.type())
+                        .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
+                        .then(roles -> tellsNoWord(contact.name(), seen.value()))
+                        .then(told -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
+                                .orExplained())
+                        .map(free -> after(
+                                parts.addresses().taken(author(agent, now), free, address, id),
+                                joined(author(agent, now), id, contact, practices(seen.value()), adoption))));
     }
 
     private Author author(Agent agent, Instant now) {

@@ -4,7 +4,7 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;

@@ -10,7 +10,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
-import io.rosterkit.invitation.AddressTaking;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Unlockers;
