@@ -6,6 +6,10 @@ import io.rosterkit.architecture.Project;
 import io.rosterkit.invitation.InvitationMove;
 import io.rosterkit.model.audit.JournalAct;
 import io.rosterkit.user.UserMove;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +70,10 @@ class CataloguesTest {
     }
 
     private static Stream<String> sources() {
-        return Project.files(Project.ROOT.resolve("core/src/main/java"), ".java").stream()
-                .map(Project::read);
+        try (Stream<Path> all = Files.walk(Project.ROOT.resolve("core/src/main/java"))) {
+            return all.filter(file -> file.toString().endsWith(".java")).sorted().map(Project::read).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -131,8 +131,8 @@ public final class Invitations {
         }
 
         private Changes ended(Author author, Optional<Invitation> lapsed) {
-            return lapsed.flatMap(
-                            row -> parts.ended(author, row, InvitationMove.EXPIRE).answer())
+            return lapsed.flatMap(row ->
+                            parts.ended(author, row, InvitationMove.EXPIRE).answer())
                     .orElseGet(() -> Changes.none(author.organization()));
         }
     }

@@ -84,13 +84,11 @@ public final class Adoptions {
         UserId id = new UserId(parts.ids().next());
         return Addresses.parse(adoption.address())
                 .then(address -> name(adoption)
-                        .then(name -> phone(adoption)
-                                .then(phone -> {
-                                    User.Contact contact =
-                                            new User.Contact(address, adoption.isVerified(), name, phone);
-                                    return parts.calls()
-                                            .perform(call, act, ADOPTED, now -> decided(adoption, contact, id, now));
-                                })));
+                        .then(name -> phone(adoption).then(phone -> {
+                            User.Contact contact = new User.Contact(address, adoption.isVerified(), name, phone);
+                            return parts.calls()
+                                    .perform(call, act, ADOPTED, now -> decided(adoption, contact, id, now));
+                        })));
     }
 
     private Outcome<Draft<Adopted>> decided(Adoption adoption, User.Contact contact, UserId id, Instant now) {
