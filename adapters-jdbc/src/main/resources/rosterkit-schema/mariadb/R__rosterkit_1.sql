@@ -65,6 +65,15 @@ create table if not exists rk_user (
     index rk_user_locked (organization, lock_kind)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- Who holds an address: a user who is not closed, or the user whom an open or held invitation names. This one key
+-- guards both, since no constraint spans two tables.
+create table if not exists rk_address (
+    organization binary(16) not null,
+    address_key varchar(254) not null,
+    user_id binary(16) not null,
+    primary key (organization, address_key)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization binary(16) not null,

@@ -64,6 +64,15 @@ create index if not exists rk_user_address on rk_user (organization, address_key
 create index if not exists rk_user_enrolled on rk_user (organization, held_key, id);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind);
 
+-- Who holds an address: a user who is not closed, or the user whom an open or held invitation names. This one key
+-- guards both, since no constraint spans two tables.
+create table if not exists rk_address (
+    organization uuid not null,
+    address_key varchar(254) collate "C" not null,
+    user_id uuid not null,
+    primary key (organization, address_key)
+);
+
 -- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization uuid not null,

@@ -3,8 +3,9 @@ package io.rosterkit;
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.model.RequestId;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.user.Users;
 
@@ -21,10 +22,11 @@ public final class Desk {
 
     /**
      * The same desk, where the next act is carried out once however often the request is sent. Give each act an id of
-     * its own.
+     * its own. A text that is not 1 to 100 visible ASCII characters refuses the next act.
      */
     public Desk once(String requestId) {
-        return new Desk(rooms, call.once(new RequestId(requestId)));
+        Arguments.required("requestId", requestId);
+        return new Desk(rooms, call.once(Repetition.of(requestId)));
     }
 
     /** Invitations. */

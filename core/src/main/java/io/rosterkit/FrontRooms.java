@@ -17,7 +17,6 @@ import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.signin.Steps;
-import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -44,10 +43,7 @@ final class FrontRooms {
                 plan.profile.registration(),
                 plan.profile.product());
         this.account = new AccountParts(
-                recovery(plan),
-                registrations,
-                plan.storage.port(InvitationStore.class),
-                plan.storage.port(WaitingStore.class));
+                recovery(plan), registrations, invitations.addresses(), plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
     }
 

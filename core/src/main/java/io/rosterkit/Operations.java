@@ -1,9 +1,10 @@
 package io.rosterkit;
 
 import io.rosterkit.health.Health;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.Outbox;
@@ -13,46 +14,54 @@ import io.rosterkit.organization.Opening;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.Adopted;
 import io.rosterkit.user.Adoption;
-import java.util.Optional;
 
 /** What the host's own machinery runs: opening organizations, sending what waits, and the jobs. */
 public final class Operations {
 
     private final Rooms rooms;
-    private final Optional<RequestId> request;
+    private final Repetition request;
 
-    Operations(Rooms rooms, Optional<RequestId> request) {
+    Operations(Rooms rooms, Repetition request) {
         this.rooms = rooms;
         this.request = request;
     }
 
-    /** The same door, where the next act is carried out once however often the request is sent. */
+    /**
+     * The same door, where the next act is carried out once however often the request is sent. A text that is not 1 to
+     * 100 visible ASCII characters refuses the next act.
+     */
     public Operations once(String requestId) {
-        return new Operations(rooms, Optional.of(new RequestId(requestId)));
+        Arguments.required("requestId", requestId);
+        return new Operations(rooms, Repetition.of(requestId));
     }
 
     /** Opens an organization and invites its first user. */
     public Outcome<Founded> open(String name, String firstAddress) {
+        Arguments.required("name", name, "firstAddress", firstAddress);
         return open(Opening.of(name, firstAddress));
     }
 
     /** Opens an organization and invites its first user; see {@link io.rosterkit.organization.Organizations#open}. */
     public Outcome<Founded> open(Opening opening) {
-        return rooms.organizations(request).open(opening);
+        Arguments.required("opening", opening);
+        return request.checked().then(id -> rooms.organizations(id).open(opening));
     }
 
     /** Closes an organization for good; see {@link io.rosterkit.organization.Organizations#close}. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
-        return rooms.organizations(request).close(organization);
+        Arguments.required("organization", organization);
+        return request.checked().then(id -> rooms.organizations(id).close(organization));
     }
 
     /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */
     public Outcome<Adopted> adopt(OrganizationId organization, Adoption adoption) {
+        Arguments.required("organization", organization, "adoption", adoption);
         return rooms.adoptions(organization, request).adopt(adoption);
     }
 
     /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
     public Outcome<SignedIn> vouch(OrganizationId organization, UserId user) {
+        Arguments.required("organization", organization, "user", user);
         return rooms.vouching(organization, request).vouch(user);
     }
 

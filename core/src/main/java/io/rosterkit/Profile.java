@@ -7,6 +7,7 @@ import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
@@ -62,6 +63,7 @@ public final class Profile {
      * A profile for a product of that name, in which the first user of an organization has that type and those roles.
      */
     public static Builder create(String product, UserType firstType, Role... firstRoles) {
+        Arguments.required("product", product, "firstType", firstType, "firstRoles", firstRoles);
         return new Builder(product, new FirstUser(firstType, Set.of(firstRoles)));
     }
 
@@ -139,42 +141,52 @@ public final class Profile {
 
         /** One more user type. Default: that of the first user only. */
         public Builder type(UserType type) {
+            Arguments.required("type", type);
             types.add(type);
             return this;
         }
 
-        /** One more role. Default: none. */
+        /**
+         * One more role, or another rule for a role that is there. Default: none. The roles of the first user, or those
+         * that holders of these may give, must allow to unlock, to manage users and to give roles.
+         */
         public Builder role(Role role, RoleRule rule) {
+            Arguments.required("role", role, "rule", rule);
             roles.put(role, rule);
             return this;
         }
 
         /** A trait, and the types that have it; users can be listed by it. Default: none. */
         public Builder trait(Trait trait, Set<UserType> having) {
+            Arguments.required("trait", trait, "having", having);
             traits.put(trait, Set.copyOf(having));
             return this;
         }
 
         /** How invitations are. Default: {@link InvitationPolicy#standard()}. */
         public Builder invitation(InvitationPolicy policy) {
+            Arguments.required("policy", policy);
             this.invitation = policy;
             return this;
         }
 
         /** How practices are. Default: code words are made, not chosen. */
         public Builder practice(PracticePolicy policy) {
+            Arguments.required("policy", policy);
             this.practice = policy;
             return this;
         }
 
         /** How messages are sent. Default: {@link NoticePolicy#standard()}. */
         public Builder notice(NoticePolicy policy) {
+            Arguments.required("policy", policy);
             this.notice = policy;
             return this;
         }
 
         /** How people register. Default: {@link RegistrationPolicy#standard()}. */
         public Builder registration(RegistrationPolicy policy) {
+            Arguments.required("policy", policy);
             this.registration = policy;
             return this;
         }
@@ -183,46 +195,46 @@ public final class Profile {
          * Which passwords are accepted, and how many are hashed at once. Default: {@link PasswordPolicy#standard()}.
          */
         public Builder password(PasswordPolicy policy) {
+            Arguments.required("policy", policy);
             this.password = policy;
             return this;
         }
 
         /** When a code is asked for as second step. Default: {@link VerificationPolicy#standard()}. */
         public Builder verification(VerificationPolicy policy) {
+            Arguments.required("policy", policy);
             this.verification = policy;
             return this;
         }
 
         /** How guessers are kept out. Default: {@link LockoutPolicy#standard()}. */
         public Builder lockout(LockoutPolicy policy) {
+            Arguments.required("policy", policy);
             this.lockout = policy;
             return this;
         }
 
         /** How long sessions last. Default: {@link SessionPolicy#standard()}. */
         public Builder session(SessionPolicy policy) {
+            Arguments.required("policy", policy);
             this.session = policy;
             return this;
         }
 
         /** How long mailed links to set a password or confirm an address last. Default: one hour. */
         public Builder recovery(RecoveryPolicy policy) {
+            Arguments.required("policy", policy);
             this.recovery = policy;
             return this;
         }
 
         /** The profile; {@link IllegalArgumentException} names what does not fit together. */
         public Profile build() {
-            if (product.isBlank()) {
-                throw new IllegalArgumentException("product must have a name");
-            }
-            if (product.length() > 100 || product.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("product must have at most 100 characters and no control character");
-            }
-            if (!roles.keySet().containsAll(firstUser.roles())) {
-                throw new IllegalArgumentException("firstUser.roles must be roles of the profile");
-            }
-            return new Profile(this, new AccessPolicy(types, roles, traits), firstUser);
+            ProfileRules.product(product);
+            AccessPolicy access = new AccessPolicy(types, roles, traits);
+            ProfileRules.somebodyManages(firstUser, access);
+            ProfileRules.knownDevices(verification, lockout);
+            return new Profile(this, access, firstUser);
         }
     }
 }

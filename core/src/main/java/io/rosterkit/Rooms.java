@@ -11,6 +11,7 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.dispatch.Dispatcher;
 import io.rosterkit.dispatch.Gateways;
 import io.rosterkit.health.Health;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.invitation.InvitationExpiry;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
@@ -88,7 +89,6 @@ final class Rooms {
         CodeWords words = new CodeWords(plan.keys, plan.random());
         Cursors cursors = new Cursors(plan.keys);
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
-        UserStore userStore = storage.port(UserStore.class);
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access(), calls::now);
@@ -99,8 +99,8 @@ final class Rooms {
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.signIns = signIns(plan, scribe, ids);
-        this.adoptions =
-                new Adoptions.Parts(calls, gate, userStore, invitationStore, scribe, words, ids, signIns.hashing());
+        this.adoptions = new Adoptions.Parts(
+                calls, gate, invitationStore, invitations.addresses(), scribe, words, ids, signIns.hashing());
         this.users = users(scribe, ids, cursors);
         this.front = new FrontRooms(plan, invitations, signIns);
         this.dispatcher = dispatcher(plan, gateways, url);
@@ -159,7 +159,7 @@ final class Rooms {
 
     private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors) {
         Users.Stores stores = new Users.Stores(
-                storage.port(UserStore.class), storage.port(CounterStore.class), storage.port(InvitationStore.class));
+                storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses());
         return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), signIns);
     }
 
@@ -214,14 +214,14 @@ final class Rooms {
         return new Users(call, users);
     }
 
-    Adoptions adoptions(OrganizationId organization, Optional<RequestId> request) {
+    Adoptions adoptions(OrganizationId organization, Repetition request) {
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new Adoptions(request.map(call::once).orElse(call), adoptions);
+        return new Adoptions(call.once(request), adoptions);
     }
 
-    Vouching vouching(OrganizationId organization, Optional<RequestId> request) {
+    Vouching vouching(OrganizationId organization, Repetition request) {
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new Vouching(request.map(call::once).orElse(call), signIns);
+        return new Vouching(call.once(request), signIns);
     }
 
     Journal journal(Call call) {

@@ -1,11 +1,13 @@
 package io.rosterkit;
 
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.RefusalTexts;
 import io.rosterkit.signin.Presence;
@@ -32,48 +34,56 @@ public final class Roster {
 
     /** Begins with what every roster needs. */
     public static RosterBuilder create(Storage storage, KeyRing keys, Profile profile) {
+        Arguments.required("storage", storage, "keys", keys, "profile", profile);
         return new RosterBuilder(storage, keys, profile);
     }
 
     /** The door for people without a session; {@code source} is where they come from. */
     public Front front(Source source) {
-        return new Front(rooms.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), Optional.empty()));
+        Arguments.required("source", source);
+        return new Front(rooms.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), Repetition.none()));
     }
 
     /** The same, where the host knows which organization they come to: links of others are not valid here. */
     public Front front(OrganizationId organization, Source source) {
+        Arguments.required("organization", organization, "source", source);
         return new Front(
-                rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Optional.empty()));
+                rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Repetition.none()));
     }
 
     /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */
     public Outcome<Presence> session(String token) {
+        Arguments.required("token", token);
         return rooms.front().sessions().present(token);
     }
 
     /** The door for a user with a session. */
     public Desk as(Session session) {
+        Arguments.required("session", session);
         return as(new Actor.Member(session));
     }
 
     /** The same, with the place the call comes from: the journal keeps it with each entry of this desk. */
     public Desk as(Session session, Source source) {
+        Arguments.required("session", session, "source", source);
         return as(new Actor.Member(session), source);
     }
 
     /** The door for any actor. */
     public Desk as(Actor actor) {
+        Arguments.required("actor", actor);
         return as(actor, Source.unknown());
     }
 
     /** The door for any actor, telling the journal where the call came from. */
     public Desk as(Actor actor, Source source) {
+        Arguments.required("actor", actor, "source", source);
         return new Desk(rooms, Call.of(actor, source.grouped(ipv6Prefix)));
     }
 
     /** The door for the host's own machinery. Keep it from people. */
     public Operations operations() {
-        return new Operations(rooms, Optional.empty());
+        return new Operations(rooms, Repetition.none());
     }
 
     /** What refused people are told. */

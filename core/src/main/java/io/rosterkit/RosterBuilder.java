@@ -2,6 +2,7 @@ package io.rosterkit;
 
 import io.rosterkit.dispatch.Gateways;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.notice.SmsTexts;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.SourceBudget;
@@ -52,30 +53,35 @@ public final class RosterBuilder {
      * only. Required.
      */
     public RosterBuilder links(String address) {
+        Arguments.required("address", address);
         this.links = Optional.of(address);
         return this;
     }
 
     /** Through what mails leave. Required. */
     public RosterBuilder mail(MailGateway gateway) {
+        Arguments.required("gateway", gateway);
         this.mail = Optional.of(gateway);
         return this;
     }
 
     /** Through what text messages leave. Default: nothing; a message to a phone becomes a dead letter. */
     public RosterBuilder sms(SmsGateway gateway) {
+        Arguments.required("gateway", gateway);
         this.sms = Optional.of(gateway);
         return this;
     }
 
     /** What tells the time. Default: the system's clock. */
     public RosterBuilder clock(Clock source) {
+        Arguments.required("source", source);
         this.clock = source;
         return this;
     }
 
     /** What draws salts, ids and code words. Default: {@link SecureRandom}; anything weaker is for tests. */
     public RosterBuilder random(RandomGenerator source) {
+        Arguments.required("source", source);
         this.random = source;
         return this;
     }
@@ -85,6 +91,7 @@ public final class RosterBuilder {
      * thread. It must return at once. Default: nothing; messages wait for the next {@link Operations#dispatch}.
      */
     public RosterBuilder whenQueued(Runnable nudge) {
+        Arguments.required("nudge", nudge);
         this.nudge = nudge;
         return this;
     }
@@ -94,12 +101,14 @@ public final class RosterBuilder {
      * day, and at most 100 years. Queued messages and dead letters are kept. Default: 90 days.
      */
     public RosterBuilder messagesKept(Duration time) {
+        Arguments.required("time", time);
         this.messagesKept = time;
         return this;
     }
 
     /** Hashes passwords. Default: Argon2id, see {@link io.rosterkit.password.Argon2Hasher}. */
     public RosterBuilder passwords(PasswordHasher hasher) {
+        Arguments.required("hasher", hasher);
         this.passwords = Optional.of(hasher);
         return this;
     }
@@ -109,12 +118,14 @@ public final class RosterBuilder {
      * pepper, as Devise does. New hashes are of the password alone. Default: the password itself.
      */
     public RosterBuilder importedPasswords(PasswordPepper hook) {
+        Arguments.required("hook", hook);
         this.pepper = hook;
         return this;
     }
 
     /** Counts failures by source. Default: in this process, see {@link io.rosterkit.lockout.LockoutPolicy.Sources}. */
     public RosterBuilder sources(SourceBudget budget) {
+        Arguments.required("budget", budget);
         this.sources = Optional.of(budget);
         return this;
     }

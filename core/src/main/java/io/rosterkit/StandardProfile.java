@@ -4,6 +4,7 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /** A profile most products can start from: staff and guests, an owner, and office administrators. */
@@ -25,11 +26,13 @@ public final class StandardProfile {
 
     /** The profile for a product of that name. */
     public static Profile of(String product) {
+        Arguments.required("product", product);
         return builder(product).build();
     }
 
     /** The same, to be changed. */
     public static Profile.Builder builder(String product) {
+        Arguments.required("product", product);
         Set<Permission> office = Set.of(
                 Permission.INVITE,
                 Permission.VIEW_USERS,

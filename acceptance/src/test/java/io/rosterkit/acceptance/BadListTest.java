@@ -114,7 +114,8 @@ class BadListTest {
         assertThat(report.refused()).singleElement().satisfies(line -> {
             assertThat(line.line()).isEqualTo(2);
             assertThat(line.address()).hasSizeLessThanOrEqualTo(100);
-            assertThat(line.outcome().refusal()).contains(Refusal.of(ContactReason.LINE_TOO_LONG));
+            assertThat(line.outcome().refusal())
+                    .contains(Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", 2_000));
         });
     }
 

@@ -90,7 +90,10 @@ class CodeWordTest {
         Snapshot before = Snapshot.of(office.desk());
 
         assertThat(office.desk().practices().chooseCodeWord(practice, word).refusal())
-                .contains(Refusal.of(CODE_WORD_WEAK).at("codeWord"));
+                .contains(Refusal.of(CODE_WORD_WEAK)
+                        .at("codeWord")
+                        .with("atLeast", 8)
+                        .with("atMost", 40));
         assertThat(Snapshot.of(office.desk())).isEqualTo(before);
     }
 

@@ -29,6 +29,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -111,7 +112,7 @@ class OpeningTest {
     void givesTheFirstUserTheRolesOfTheProfile(Storage storage, MovableClock clock) {
         Role manager = new Role("user-manager");
         Profile messaging = Profile.create("SecureMail", new UserType("doctor"), manager)
-                .role(manager, new RoleRule(Set.of(Permission.VIEW_USERS, Permission.MANAGE_USERS), Set.of()))
+                .role(manager, new RoleRule(EnumSet.allOf(Permission.class), Set.of()))
                 .build();
         Roster roster = Kit.of(storage, clock, messaging).roster();
 

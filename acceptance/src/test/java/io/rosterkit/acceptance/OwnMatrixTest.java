@@ -2,6 +2,7 @@ package io.rosterkit.acceptance;
 
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
@@ -101,7 +102,7 @@ class OwnMatrixTest {
         assertRefused(
                 operation,
                 new Actor.Member(new Session(office.organization(), stranger.user(), stranger.id())),
-                Refusal.of(ACTOR_NOT_ACTIVE));
+                Refusal.of(SESSION_OVER));
     }
 
     @ParameterizedTest
@@ -113,7 +114,7 @@ class OwnMatrixTest {
         assertRefused(
                 operation,
                 new Actor.Member(new Session(office.organization(), eva.user(), ben.id())),
-                Refusal.of(ACTOR_NOT_ACTIVE));
+                Refusal.of(SESSION_OVER));
     }
 
     /** Refused for that reason, which is in the journal, and nothing else is anywhere. */

@@ -7,6 +7,7 @@ import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ORGANIZATION_NOT_FOUND;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Profile;
@@ -189,7 +190,7 @@ class PermissionMatrixTest {
                 office,
                 operation,
                 new Actor.Member(new Session(office.organization(), stranger.user(), stranger.id())),
-                Refusal.of(ACTOR_NOT_ACTIVE));
+                Refusal.of(SESSION_OVER));
     }
 
     @ParameterizedTest

@@ -7,8 +7,10 @@ import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
 import static io.rosterkit.model.access.AccessReason.ROLE_UNKNOWN;
+import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
+import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 import static io.rosterkit.model.contact.ContactReason.ADDRESS_MISSING;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
@@ -165,7 +167,7 @@ class RoleGrantTest {
     @Tag("S3")
     void theUserManagerManagesButDoesNotInvite(Storage storage, MovableClock clock) {
         Profile messaging = Profile.create("SecureMail", STAFF, MANAGER)
-                .role(MANAGER, new RoleRule(Set.of(VIEW_USERS, MANAGE_USERS), Set.of()))
+                .role(MANAGER, new RoleRule(Set.of(VIEW_USERS, MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES), Set.of()))
                 .role(OWNER, new RoleRule(Set.of(), Set.of()))
                 .build();
         Kit kit = Kit.of(storage, clock, messaging);

@@ -17,6 +17,9 @@ final class Reasons {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+\\.[a-z_]+");
 
+    /** What follows it names the fact for which the text is. */
+    private static final Pattern VARIANT = Pattern.compile("\\+");
+
     private Reasons() {}
 
     /** What is wrong with them, named one by one. */
@@ -34,6 +37,10 @@ final class Reasons {
                 .forEach(code -> wrong.add(code + " is no code such as invitation.expired"));
         Set<String> keys = new LinkedHashSet<>(contacts());
         keys.addAll(byCode.keySet());
+        texts.values()
+                .forEach(known -> known.stringPropertyNames().stream()
+                        .filter(key -> key.contains("+") && keys.contains(VARIANT.split(key)[0]))
+                        .forEach(keys::add));
         texts.forEach((language, known) -> wrong.addAll(wrong(language, known, keys)));
         return wrong;
     }
@@ -45,7 +52,7 @@ final class Reasons {
                 .forEach(key -> wrong.add(language + " has no text for " + key));
         new TreeSet<>(texts.stringPropertyNames())
                 .stream()
-                        .filter(key -> !keys.contains(key))
+                        .filter(key -> !keys.contains(VARIANT.split(key)[0]))
                         .forEach(key -> wrong.add(language + " has a text for " + key + ", which is no code"));
         return wrong;
     }

@@ -17,11 +17,9 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class InMemoryInvitationStore implements InvitationStore {
@@ -77,19 +75,19 @@ final class InMemoryInvitationStore implements InvitationStore {
 
     private Ground ground(OrganizationId organization, Collection<String> addressKeys) {
         Map<String, Invitation> open = new HashMap<>();
-        Set<String> users = new HashSet<>();
+        Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
             tables.openAddresses
                     .find(organization, key)
                     .flatMap(id -> tables.invitations.find(organization, id))
                     .ifPresent(row -> open.put(key, row));
-            if (tables.userAddresses.has(organization, key)) {
-                users.add(key);
-            }
+            tables.holder(organization, key)
+                    .ifPresent(user ->
+                            users.put(key, new Holder(user.id(), user.standing().status())));
         }
         return new Ground(
                 Map.copyOf(open),
-                Set.copyOf(users),
+                Map.copyOf(users),
                 tables.practices
                         .of(organization)
                         .sorted(InMemoryOrganizationStore.EARLIEST_FIRST)

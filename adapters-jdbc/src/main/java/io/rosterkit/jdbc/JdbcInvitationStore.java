@@ -12,6 +12,7 @@ import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.Invitation;
@@ -22,13 +23,13 @@ import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class JdbcInvitationStore implements InvitationStore {
             "select " + InvitationRows.COLUMNS + " from rk_invitation i where i.organization = :organization and ";
 
     private static final String HELD =
-            "select u.held_key as held_key from rk_user u where u.organization = :organization and ";
+            "select u.held_key as held_key, u.id as holder, u.status as status from rk_user u where u.organization = :organization and ";
 
     private final Database database;
 
@@ -94,7 +95,7 @@ final class JdbcInvitationStore implements InvitationStore {
     @Override
     public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
         Map<String, Invitation> open = new HashMap<>();
-        Set<String> users = new HashSet<>();
+        Map<String, Holder> users = new HashMap<>();
         Viewing<Practice> practices = JdbcOrganizationStore.practices();
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading(Viewing.query(JdbcOrganizationStore.SEEN, viewer), practices));
@@ -102,11 +103,15 @@ final class JdbcInvitationStore implements InvitationStore {
             Invitation invitation = InvitationRows.invitation(row);
             open.put(invitation.invitee().address().key(), invitation);
         }));
-        readings.addAll(
-                among(viewer.organization(), HELD, "u.held_key", addressKeys, row -> users.add(row.text("held_key"))));
+        readings.addAll(among(
+                viewer.organization(),
+                HELD,
+                "u.held_key",
+                addressKeys,
+                row -> users.put(row.text("held_key"), holder(row))));
         database.read(readings);
         Seen<List<Practice>> seen = practices.list();
-        return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Set.copyOf(users), seen.value()));
+        return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
     }
 
     @Override
@@ -119,6 +124,10 @@ final class JdbcInvitationStore implements InvitationStore {
                                 InvitationRows.invitation(row), JdbcOrganizationStore.organization(row)))
                 .stream()
                 .findFirst();
+    }
+
+    private static Holder holder(Row row) throws SQLException {
+        return new Holder(new UserId(row.uuid("holder")), row.constant(UserStatus.class, "status"));
     }
 
     private List<Reading> among(

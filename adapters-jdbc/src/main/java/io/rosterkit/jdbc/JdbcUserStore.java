@@ -15,6 +15,7 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.RegistrationStatus;
@@ -98,7 +99,9 @@ final class JdbcUserStore implements UserStore {
     JdbcUserStore(Database database, Writers writers) {
         this.database = database;
         writers.put(UserChange.Joined.class, change -> UserRows.insert(database.dialect(), change.row()))
-                .put(UserChange.Changed.class, change -> UserRows.update(change.row()));
+                .put(UserChange.Changed.class, change -> UserRows.update(change.row()))
+                .put(AddressUsageChange.Claimed.class, change -> UserRows.claim(database.dialect(), change))
+                .put(AddressUsageChange.Released.class, UserRows::release);
     }
 
     @Override

@@ -60,6 +60,7 @@ class JdbcContractsTest {
                         "delete from rk_device",
                         "delete from rk_challenge",
                         "delete from rk_confirmation",
+                        "delete from rk_address",
                         "delete from rk_invitation",
                         "delete from rk_user",
                         "delete from rk_practice",

@@ -37,6 +37,7 @@ final class SameTablesInvite implements Step {
     private static final String WRITE = """
             insert into rk_request (organization, request_id, operation, hash, answer, made_at)
             values (?, ?, 'invitation.invite', ?, ?, ?) on conflict do nothing;
+            insert into rk_address (organization, address_key, user_id) values (?, ?, ?) on conflict do nothing;
             insert into rk_invitation (organization, id, user_id, address, address_key, open_key, name, user_type, roles,
                 practice, phone, state, invited_at, expires_at, changed_at, successor, inviter, link_generation,
                 link_epoch, link_key, link_salt, last_message, version, seal)
@@ -51,7 +52,7 @@ final class SameTablesInvite implements Step {
             on conflict do nothing
             """;
 
-    private static final int WRITES = 4;
+    private static final int WRITES = 5;
     private static final Duration LIFETIME = Duration.ofDays(7);
 
     private final DataSource source;
@@ -113,9 +114,10 @@ final class SameTablesInvite implements Step {
         UUID entry = secrets.id();
         String facts = "practice=" + practice + "\nroles=\ntype=staff\nuser=" + fresh.user() + "\n";
         byte[] seal = Secrets.seal(bytes(entry + "|" + fresh + "|" + facts));
-        return Stream.of(request(fresh), invitation(fresh, practice, seal), message(fresh), new Object[] {
-                    fresh.organization(), entry, fresh.now(), fresh.by(), facts, fresh.id(), seal
-                })
+        return Stream.of(
+                        request(fresh), holder(fresh), invitation(fresh, practice, seal), message(fresh), new Object[] {
+                            fresh.organization(), entry, fresh.now(), fresh.by(), facts, fresh.id(), seal
+                        })
                 .flatMap(Arrays::stream)
                 .toArray();
     }
@@ -125,6 +127,10 @@ final class SameTablesInvite implements Step {
                 bytes(fresh.by() + "invitation.invite" + fresh.organization() + fresh.address() + "staff"));
         String answer = fresh.id() + " " + fresh.user() + " OPEN " + fresh.now().plus(LIFETIME);
         return new Object[] {fresh.organization(), "rosterkit:" + secrets.id(), hash, answer, fresh.now()};
+    }
+
+    private static Object[] holder(Fresh fresh) {
+        return new Object[] {fresh.organization(), fresh.address(), fresh.user()};
     }
 
     private Object[] invitation(Fresh fresh, UUID practice, byte[] seal) {

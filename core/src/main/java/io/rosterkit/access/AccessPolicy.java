@@ -3,6 +3,7 @@ package io.rosterkit.access;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<Trait, Set<UserType>> traits) {
 
     public AccessPolicy {
+        Arguments.required("types", types, "roles", roles, "traits", traits);
         types = Set.copyOf(types);
         roles = Map.copyOf(roles);
         traits = Map.copyOf(traits);

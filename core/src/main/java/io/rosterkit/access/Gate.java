@@ -14,7 +14,9 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
@@ -101,9 +103,9 @@ public final class Gate {
         if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
-        return standing.user().filter(this::present).isPresent()
-                ? Outcome.done(call.agent("oneself"))
-                : Outcome.refused(AccessReason.ACTOR_NOT_ACTIVE);
+        return absent(standing.user())
+                .<Outcome<Agent>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(call.agent("oneself")));
     }
 
     /** The roles whose holders may do that. */
@@ -155,10 +157,11 @@ public final class Gate {
     }
 
     private Outcome<Agent> member(Call call, Optional<UserStanding> user, Permission permission) {
-        if (user.isEmpty() || !present(user.get())) {
-            return Outcome.refused(AccessReason.ACTOR_NOT_ACTIVE);
+        Optional<Reason> absent = absent(user);
+        if (absent.isPresent()) {
+            return Outcome.refused(absent.get());
         }
-        return new TreeSet<>(user.get().roles())
+        return new TreeSet<>(user.orElseThrow().roles())
                 .stream()
                         .filter(role -> policy.allows(role, permission))
                         .findFirst()
@@ -166,8 +169,18 @@ public final class Gate {
                         .orElseGet(() -> notPermitted(permission));
     }
 
-    private boolean present(UserStanding user) {
-        return user.active() && now.get().isBefore(user.until());
+    /**
+     * Why the caller is not there: the session has ended, or the account may not act. Of an account nothing is told
+     * once the session reached its end.
+     */
+    private Optional<Reason> absent(Optional<UserStanding> user) {
+        if (user.filter(found -> now.get().isBefore(found.until())).isEmpty()) {
+            return Optional.of(SignInReason.SESSION_OVER);
+        }
+        if (!user.get().active()) {
+            return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
+        }
+        return user.get().current() ? Optional.empty() : Optional.of(SignInReason.SESSION_OVER);
     }
 
     private boolean mayGrant(Call call, Standing standing, Role role) {

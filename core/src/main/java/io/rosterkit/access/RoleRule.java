@@ -2,12 +2,14 @@ package io.rosterkit.access;
 
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /** What a role allows, and the roles whose holders may give it to others. */
 public record RoleRule(Set<Permission> permissions, Set<Role> grantedBy) {
 
     public RoleRule {
+        Arguments.required("permissions", permissions, "grantedBy", grantedBy);
         permissions = Set.copyOf(permissions);
         grantedBy = Set.copyOf(grantedBy);
     }

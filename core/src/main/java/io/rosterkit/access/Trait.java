@@ -1,5 +1,6 @@
 package io.rosterkit.access;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ public record Trait(String code, boolean present) {
      * Throws {@link IllegalArgumentException} unless the code is lower-case letters, digits and hyphens, at most 40.
      */
     public Trait {
+        Arguments.required("code", code);
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("trait must be 1 to 40 lower-case letters, digits or hyphens");
         }
@@ -21,6 +23,7 @@ public record Trait(String code, boolean present) {
 
     /** To have it. */
     public static Trait of(String code) {
+        Arguments.required("code", code);
         return new Trait(code, true);
     }
 

@@ -4,6 +4,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.Oneself;
@@ -30,6 +31,7 @@ public final class Account {
      * is an attempt at the present password and is counted, whatever the request id.
      */
     public Outcome<SignedIn> changePassword(String current, String wanted) {
+        Arguments.required("current", current, "wanted", wanted);
         return new OwnPassword(call, parts, oneself).change(current, wanted);
     }
 
@@ -39,11 +41,13 @@ public final class Account {
      * that address or an invitation to it is open, and when so many mails went out that the budget of mails is used up.
      */
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
+        Arguments.required("newAddress", newAddress, "password", password);
         return new OwnAddress(parts, oneself).ask(newAddress, password);
     }
 
     /** Gives the own password once more, for what a host guards by how fresh it is. */
     public Outcome<SteppedUp> stepUp(String password) {
+        Arguments.required("password", password);
         return new OwnPassword(call, parts, oneself).stepUp(password);
     }
 
@@ -54,6 +58,7 @@ public final class Account {
 
     /** Ends one of the own sessions. */
     public Outcome<SessionsEnded> endSession(SessionId session) {
+        Arguments.required("session", session);
         return sessionsOf().end("session.end", session);
     }
 
@@ -79,6 +84,8 @@ public final class Account {
      */
     public Outcome<Registration> accept(
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
+        Arguments.required(
+                "organization", organization, "invitation", invitation, "codeWord", codeWord, "password", password);
         return new Waiting(call, parts, oneself).accept(organization, invitation, codeWord, password);
     }
 

@@ -1,16 +1,16 @@
 package io.rosterkit.account;
 
 import io.rosterkit.call.Calls;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.signin.SignIns;
-import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 
 /** What the room is made of. */
 @SuppressWarnings("exports") // made by the entrance only
 public record AccountParts(
-        RecoveryParts recovery, RegistrationParts registrations, InvitationStore invitations, WaitingStore waiting) {
+        RecoveryParts recovery, RegistrationParts registrations, AddressTaking addresses, WaitingStore waiting) {
 
     SignIns.Parts signIns() {
         return recovery.signIns();

@@ -7,6 +7,8 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Visitor;
+import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -82,12 +84,12 @@ public final class AddressFront {
                         act,
                         Answer.of(done -> "", text -> answer),
                         now -> open(claim, genuine, now)
-                                .then(change -> OwnAddress.free(
-                                                parts.invitations(), change.user(), change.address(), now)
+                                .then(change -> OwnAddress.free(parts.addresses(), change.user(), change.address(), now)
                                         .map(free -> new Draft<>(
                                                 changes(
                                                         new Author(claim.organization(), call.agent("link"), now),
-                                                        change),
+                                                        change,
+                                                        free),
                                                 answer))));
     }
 
@@ -116,7 +118,7 @@ public final class AddressFront {
                 .orElseGet(AddressFront::over);
     }
 
-    private Changes changes(Author author, Change change) {
+    private Changes changes(Author author, Change change, AddressAvailability.Free free) {
         User user = change.user();
         boolean present = OwnAddress.isOf(user, change.address());
         Deed deed = Deed.done(CONFIRM, Map.of("address", present ? "present" : "new"));
@@ -124,11 +126,19 @@ public final class AddressFront {
         User.Contact contact = new User.Contact(
                 change.address(), true, user.contact().name(), user.contact().phone());
         User.Security epochs = present ? user.security() : user.security().endSessions();
-        Changes changes = Changes.none(author.organization())
+        Changes changes = holder(author, change, free)
                 .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
                 .and(Confirmations.closed(change.row()))
                 .and(told.entry());
         return present || !user.contact().verified() ? changes : changes.and(notice(author, user));
+    }
+
+    private Changes holder(Author author, Change change, AddressAvailability.Free free) {
+        User user = change.user();
+        return OwnAddress.isOf(user, change.address())
+                ? Changes.none(author.organization())
+                : AddressTaking.released(author, user.contact().address(), user.id())
+                        .and(parts.addresses().taken(author, free, change.address(), user.id()));
     }
 
     private Message notice(Author author, User user) {

@@ -4,8 +4,9 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
 import io.rosterkit.call.Draft;
+import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.contact.Vacancy;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.Guards;
@@ -17,18 +18,18 @@ import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.signin.Oneself;
 import io.rosterkit.signin.Oneself.Me;
-import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Confirmations;
 import io.rosterkit.verification.Confirmations.Wish;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,22 +55,24 @@ final class OwnAddress {
                     act,
                     password,
                     ASKED,
-                    (me, now) -> free(parts.invitations(), me.user(), address, now)
+                    (me, now) -> free(parts.addresses(), me.user(), address, now)
                             .then(free -> charged(me.user(), now))
                             .map(charge -> asked(act, me, address, charge, now)));
         });
     }
 
     /**
-     * Refused when a user of the organization has the address already, or an invitation to it is open. The own one can
-     * be asked for as long as nobody has shown whose it is.
+     * Refused when another user of the organization has the address already, or an invitation to it is open or held.
+     * The own one can be asked for as long as nobody has shown whose it is.
      */
-    static Outcome<EmailAddress> free(InvitationStore invitations, User user, EmailAddress address, Instant now) {
+    static Outcome<AddressAvailability.Free> free(
+            AddressTaking addresses, User user, EmailAddress address, Instant now) {
         if (isOf(user, address) && !user.contact().verified()) {
-            return Outcome.done(address);
+            return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }
-        var seen = invitations.ground(Viewer.of(user.organization()), List.of(address.key()));
-        return Vacancy.of(address, seen.value(), now);
+        return addresses
+                .look(Viewer.of(user.organization()), address, user.id(), now)
+                .orRefused();
     }
 
     /** Whether the user has that address. */
@@ -89,7 +92,19 @@ final class OwnAddress {
                 guards.turnstile().look(user.organization(), key, now),
                 guards.policy().strangers().mail(),
                 now);
-        return charge.shut() ? Outcome.refused(VerificationReason.MAILED_TOO_OFTEN) : Outcome.done(charge.after());
+        return charge.shut() ? Outcome.refused(tooOften(charge.after(), now)) : Outcome.done(charge.after());
+    }
+
+    private static Refusal tooOften(Counter counter, Instant now) {
+        Refusal refusal = Refusal.of(VerificationReason.MAILED_TOO_OFTEN);
+        return counter.block()
+                .until()
+                .map(until -> refusal.with(
+                        "minutes",
+                        Duration.between(now, until)
+                                .plus(Duration.ofMinutes(1).minusNanos(1))
+                                .toMinutes()))
+                .orElse(refusal);
     }
 
     private Draft<AddressAsked> asked(Act act, Me me, EmailAddress address, Counter charged, Instant now) {

@@ -47,7 +47,7 @@ final class Waiting {
     Outcome<Registration> accept(
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
         Act act = oneself.act("invitation.accept-waiting");
-        Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.request());
+        Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.repetition());
         return parts.calls()
                 .answer(
                         call,

@@ -17,6 +17,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -46,6 +47,7 @@ public final class Journal {
 
     /** A page of entries. Refused for actors without {@link Permission#READ_JOURNAL}. */
     public Outcome<Page<JournalEntry>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
+        Arguments.required("filter", filter, "order", order, "request", request);
         String query = "journal|" + filter + "|" + order;
         return parts.calls()
                 .answer(
@@ -73,6 +75,7 @@ public final class Journal {
      * alone.
      */
     public Outcome<Finding> verify(Id subject) {
+        Arguments.required("subject", subject);
         return parts.calls().answer(call, act("audit.verify"), now -> {
             var seen = new Rows(parts.subjects()).revision(call.viewer(), subject);
             return admit(seen.standing())

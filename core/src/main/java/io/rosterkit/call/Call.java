@@ -9,26 +9,31 @@ import io.rosterkit.model.audit.Agent;
 import java.util.Optional;
 
 /** Who calls, from where, and under which request id. Without an actor it is somebody at the front door. */
-public record Call(OrganizationId organization, Optional<Actor> actor, Source source, Optional<RequestId> request) {
+public record Call(OrganizationId organization, Optional<Actor> actor, Source source, Repetition repetition) {
 
     /** A call of an actor. */
     public static Call of(Actor actor, Source source) {
-        return new Call(actor.organization(), Optional.of(actor), source, Optional.empty());
+        return new Call(actor.organization(), Optional.of(actor), source, Repetition.none());
     }
 
     /** A call at the front door. */
     public static Call atTheFront(OrganizationId organization, Source source) {
-        return new Call(organization, Optional.empty(), source, Optional.empty());
+        return new Call(organization, Optional.empty(), source, Repetition.none());
     }
 
     /** The same call, made repeatable. */
-    public Call once(RequestId id) {
-        return new Call(organization, actor, source, Optional.of(id));
+    public Call once(Repetition other) {
+        return new Call(organization, actor, source, other);
+    }
+
+    /** The request id, if there is one. */
+    public Optional<RequestId> request() {
+        return repetition.id();
     }
 
     /** The same call, carried out each time it is made. */
     public Call eachTime() {
-        return new Call(organization, actor, source, Optional.empty());
+        return new Call(organization, actor, source, Repetition.none());
     }
 
     /** On whose behalf a storage reads. */

@@ -52,6 +52,9 @@ public final class Calls {
 
     /** Carries out an act that changes state. */
     public <T> Outcome<T> perform(Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
+        if (call.repetition().malformed().isPresent()) {
+            return Outcome.refused(call.repetition().malformed().get());
+        }
         Bytes hash = act.hash(call);
         RequestId id = call.request().orElseGet(ids::request);
         for (int round = 0; round < TRIES; round++) {
@@ -77,7 +80,7 @@ public final class Calls {
 
     /** Answers a question. A refusal that matters is journaled like that of an act. */
     public <T> Outcome<T> answer(Call call, Act act, Function<Instant, Outcome<T>> read) {
-        Outcome<T> outcome = read.apply(now());
+        Outcome<T> outcome = call.repetition().checked().then(id -> read.apply(now()));
         return outcome.refusal().isEmpty()
                 ? outcome
                 : refuse(call, act, outcome.refusal().get());

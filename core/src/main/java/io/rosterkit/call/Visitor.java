@@ -6,16 +6,20 @@ import io.rosterkit.model.access.Source;
 import java.util.Optional;
 
 /** Somebody at the front door: to which organization they come if the host knows, from where, under which request. */
-public record Visitor(Optional<OrganizationId> organization, Source source, Optional<RequestId> request) {
+public record Visitor(Optional<OrganizationId> organization, Source source, Repetition repetition) {
 
     /** Whether they may be on their way to that organization. */
     public boolean mayEnter(OrganizationId wanted) {
         return organization.map(wanted::equals).orElse(true);
     }
 
+    /** The request id, if there is one. */
+    public Optional<RequestId> request() {
+        return repetition.id();
+    }
+
     /** A call of theirs in that organization. */
     public Call call(OrganizationId wanted) {
-        Call call = Call.atTheFront(wanted, source);
-        return request.map(call::once).orElse(call);
+        return Call.atTheFront(wanted, source).once(repetition);
     }
 }

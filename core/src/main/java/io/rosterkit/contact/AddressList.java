@@ -1,6 +1,7 @@
 package io.rosterkit.contact;
 
 import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class AddressList {
 
     /** Addresses separated by commas, semicolons or new lines; each may stand as {@code Name <address>}. */
     public static AddressList text(String addresses) {
+        Arguments.required("addresses", addresses);
         return new AddressList(false, Outcome.done(addresses));
     }
 
@@ -42,11 +44,13 @@ public final class AddressList {
      * when the stream fails.
      */
     public static AddressList csv(InputStream file) {
+        Arguments.required("file", file);
         return new AddressList(true, bytes(file).then(AddressList::decode));
     }
 
     /** The same in a character set that the host knows of, such as windows-1252. */
     public static AddressList csv(InputStream file, Charset charset) {
+        Arguments.required("file", file, "charset", charset);
         return new AddressList(true, bytes(file).then(content -> decode(content, 0, charset)));
     }
 
@@ -59,7 +63,8 @@ public final class AddressList {
         try {
             byte[] content = file.readNBytes(BYTES_AT_MOST + 1);
             return content.length > BYTES_AT_MOST
-                    ? Outcome.refused(Refusal.of(ContactReason.LIST_TOO_LONG).at("list"))
+                    ? Outcome.refused(
+                            Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("megabytes", BYTES_AT_MOST >> 20))
                     : Outcome.done(content);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

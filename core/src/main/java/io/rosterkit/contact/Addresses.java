@@ -2,6 +2,7 @@ package io.rosterkit.contact;
 
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import jakarta.mail.internet.AddressException;
@@ -26,12 +27,14 @@ public final class Addresses {
 
     /** The address; surrounding blanks do not matter. */
     public static Outcome<EmailAddress> parse(String text) {
+        Arguments.required("text", text);
         String address = text.strip();
         if (address.isEmpty()) {
             return refused(ContactReason.ADDRESS_MISSING);
         }
         if (address.length() > EmailAddress.MAX_LENGTH) {
-            return refused(ContactReason.ADDRESS_TOO_LONG);
+            return Outcome.refused(
+                    Refusal.of(ContactReason.ADDRESS_TOO_LONG).at("address").with("atMost", EmailAddress.MAX_LENGTH));
         }
         int at = address.lastIndexOf('@');
         if (at < 1 || !LOCAL.matcher(address.substring(0, at)).matches()) {

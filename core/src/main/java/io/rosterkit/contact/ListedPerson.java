@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record ListedPerson(int number, String address, String name, String type, String roles) {
 
     /** More than any address, name, type and roles together could have. */
-    private static final int CHARACTERS_AT_MOST = 2_000;
+    public static final int CHARACTERS_AT_MOST = 2_000;
 
     private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>");
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");

@@ -2,6 +2,7 @@ package io.rosterkit.contact;
 
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.text.Normalizer;
@@ -25,12 +26,14 @@ public final class Names {
 
     /** The name. */
     public static Outcome<DisplayName> parse(String text) {
+        Arguments.required("text", text);
         String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (name.isEmpty()) {
             return refused(ContactReason.NAME_MISSING);
         }
         if (name.codePointCount(0, name.length()) > DisplayName.MAX_LENGTH) {
-            return refused(ContactReason.NAME_TOO_LONG);
+            return Outcome.refused(
+                    Refusal.of(ContactReason.NAME_TOO_LONG).at("name").with("atMost", DisplayName.MAX_LENGTH));
         }
         return name.codePoints().anyMatch(Names::unsafe)
                 ? refused(ContactReason.NAME_UNSAFE)

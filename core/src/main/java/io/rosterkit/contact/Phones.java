@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 
@@ -27,6 +28,7 @@ public final class Phones {
 
     /** The number. */
     public static Outcome<PhoneNumber> parse(String text) {
+        Arguments.required("text", text);
         int plus = text.replace(FULL_WIDTH_PLUS, PLUS).indexOf(PLUS);
         String before = text.substring(0, Math.max(plus, 0));
         String after = text.substring(plus + 1);

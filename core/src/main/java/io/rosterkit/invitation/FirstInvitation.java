@@ -2,28 +2,37 @@ package io.rosterkit.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Draft;
+import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.storage.Changes;
+import java.util.Optional;
 
 /** The invitation with which an organization begins, before there is anybody who could invite. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class FirstInvitation {
 
+    /** In an organization that begins every address is free. */
+    private static final AddressAvailability.Free NOBODYS = new AddressAvailability.Free(Optional.empty());
+
     private final Candidate candidate;
     private final InvitationWriting writing;
+    private final AddressTaking addresses;
 
-    private FirstInvitation(Candidate candidate, InvitationWriting writing) {
+    private FirstInvitation(Candidate candidate, Invitations.Parts parts) {
         this.candidate = candidate;
-        this.writing = writing;
+        this.writing = parts.writing();
+        this.addresses = parts.addresses();
     }
 
     /** An invitation from a draft whose address and name make sense. */
     public static Outcome<FirstInvitation> of(InvitationDraft draft, Invitations.Parts parts) {
-        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, parts.writing()));
+        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, parts));
     }
 
     /** The invitation to the practice that is opened in the same change. */
@@ -36,6 +45,8 @@ public final class FirstInvitation {
                 candidate.roles(),
                 practice,
                 candidate.phone());
-        return writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
+        Draft<InvitationReceipt> first = writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
+        Changes taken = addresses.taken(author, NOBODYS, invitee.address(), invitee.user());
+        return new Draft<>(taken.and(first.changes()), first.answer());
     }
 }

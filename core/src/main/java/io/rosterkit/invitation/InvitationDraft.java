@@ -3,6 +3,7 @@ package io.rosterkit.invitation;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +33,20 @@ public final class InvitationDraft {
 
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
+        Arguments.required("address", address, "type", type);
         return new InvitationDraft(
                 address, type, new Details(Optional.empty(), Optional.empty()), Set.of(), Optional.empty());
     }
 
     /** With the name of the invited person. Default: none. */
     public InvitationDraft named(String personsName) {
+        Arguments.required("personsName", personsName);
         return new InvitationDraft(address, type, new Details(Optional.of(personsName), phone), roles, practice);
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
+        Arguments.required("granted", granted);
         return new InvitationDraft(
                 address, type, new Details(name, phone), Set.copyOf(Arrays.asList(granted)), practice);
     }
@@ -56,6 +60,7 @@ public final class InvitationDraft {
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
+        Arguments.required("chosen", chosen);
         return new InvitationDraft(address, type, new Details(name, phone), roles, Optional.of(chosen));
     }
 
@@ -64,6 +69,7 @@ public final class InvitationDraft {
      * needed, registration is then not possible.
      */
     public InvitationDraft reachableAt(String phoneNumber) {
+        Arguments.required("phoneNumber", phoneNumber);
         return new InvitationDraft(address, type, new Details(name, Optional.of(phoneNumber)), roles, practice);
     }
 

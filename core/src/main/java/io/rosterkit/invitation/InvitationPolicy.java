@@ -1,5 +1,6 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /** How long an invitation may be used, and how many lines a list may have. */
@@ -11,8 +12,12 @@ public record InvitationPolicy(Duration lifetime, int linesAtMost) {
     }
 
     public InvitationPolicy {
+        Arguments.required("lifetime", lifetime);
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("invitation.lifetime must be positive");
+        }
+        if (lifetime.compareTo(Duration.ofDays(366)) > 0) {
+            throw new IllegalArgumentException("invitation.lifetime must be at most 366 days");
         }
         if (linesAtMost < 1) {
             throw new IllegalArgumentException("invitation.linesAtMost must be positive");

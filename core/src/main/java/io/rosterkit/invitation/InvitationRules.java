@@ -1,9 +1,9 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -11,7 +11,8 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,17 +46,32 @@ final class InvitationRules {
                 .map(at -> invitation.course().supersededBy(successor, at));
     }
 
-    /** Nobody is invited twice at a time, and no user is invited. An expired invitation is in nobody's way. */
-    static Outcome<EmailAddress> free(EmailAddress address, Ground ground, Instant now) {
-        if (ground.users().contains(address.key())) {
-            return Outcome.refused(Refusal.of(InvitationReason.ALREADY_USER).at("address"));
+    /**
+     * Nobody is invited twice at a time, and no user is invited. A caller who may reactivate hears which user is
+     * deactivated; every other one hears only that the address cannot be invited (P2).
+     */
+    static Outcome<AddressAvailability.Free> free(AddressAvailability availability, boolean mayReactivate) {
+        if (availability instanceof AddressAvailability.TakenByUser taken) {
+            return Outcome.refused(known(taken.holder(), mayReactivate).at("address"));
         }
-        Invitation open = ground.open().get(address.key());
-        return open != null && open.stateAt(now) != InvitationState.EXPIRED
-                ? Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED)
-                        .at("address")
-                        .with("invitation", open.id()))
-                : Outcome.done(address);
+        if (availability instanceof AddressAvailability.TakenByInvitation taken) {
+            return availability
+                    .orExplained()
+                    .fold(
+                            Outcome::done,
+                            why -> Outcome.refused(
+                                    why.with("invitation", taken.invitation().id())));
+        }
+        return availability.orExplained();
+    }
+
+    private static Refusal known(Holder holder, boolean mayReactivate) {
+        if (holder.status() == UserStatus.ACTIVE) {
+            return Refusal.of(InvitationReason.ALREADY_USER);
+        }
+        return mayReactivate
+                ? Refusal.of(InvitationReason.USER_DEACTIVATED).with("user", holder.user())
+                : Refusal.of(InvitationReason.NOT_INVITABLE);
     }
 
     /** The practice asked for, or the one opened first. */

@@ -5,6 +5,7 @@ import io.rosterkit.audit.Scribe;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -83,14 +84,20 @@ final class InvitationWriting {
         return draft(new InvitationChange.Invited(row), row, told, message(row, author, lane));
     }
 
-    /** The end of an invitation: no message. */
+    /** The end of an invitation: no message. The address is free, unless the user who was invited has it now. */
     Draft<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
         Told told = tell(author, before, move, course, before.link());
         Invitation row = before.moved(course, told.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new InvitationChange.Changed(row))
                 .and(told.entry());
-        return new Draft<>(changes, InvitationReceipt.of(row));
+        boolean frees = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
+        return new Draft<>(
+                frees
+                        ? changes.and(AddressTaking.released(
+                                author, row.invitee().address(), row.invitee().user()))
+                        : changes,
+                InvitationReceipt.of(row));
     }
 
     /** The same or a new link under way once more. */

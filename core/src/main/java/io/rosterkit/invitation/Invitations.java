@@ -9,7 +9,9 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.Budget;
@@ -22,9 +24,11 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -38,6 +42,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Links;
@@ -81,6 +86,11 @@ public final class Invitations {
             return new InvitationWriting(scribe, ids, secrets.keys(), policy.lifetime());
         }
 
+        /** How users come to hold addresses. */
+        public AddressTaking addresses() {
+            return new AddressTaking(this);
+        }
+
         /** What somebody hears who has a genuine link of that generation: the invitation, or why it does not work. */
         public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
             return InvitationRules.usable(row, generation, now);
@@ -90,6 +100,40 @@ public final class Invitations {
         public Outcome<Changes> ended(Author author, Invitation row, InvitationMove move) {
             return InvitationRules.ended(row, move, author.now())
                     .map(course -> writing().ended(author, row, move, course).changes());
+        }
+    }
+
+    /** How a user comes to hold an address, and how the address becomes free: the same for every way in. */
+    public static final class AddressTaking {
+
+        private final Parts parts;
+
+        AddressTaking(Parts parts) {
+            this.parts = parts;
+        }
+
+        /** Whether the address is free for the user, as the organization stands now. */
+        public AddressAvailability look(Viewer viewer, EmailAddress address, UserId wanting, Instant now) {
+            var seen = parts.stores().invitations().ground(viewer, List.of(address.key()));
+            return AddressAvailability.of(AddressUsage.of(address, seen.value()), wanting, now);
+        }
+
+        /** The user holds the free address from now on; an invitation whose time is over ends first. */
+        public Changes taken(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
+            return ended(author, free.lapsed())
+                    .and(new AddressUsageChange.Claimed(author.organization(), address.key(), user));
+        }
+
+        /** The address that the user held is free from now on. */
+        public static Changes released(Author author, EmailAddress address, UserId user) {
+            return Changes.none(author.organization())
+                    .and(new AddressUsageChange.Released(author.organization(), address.key(), user));
+        }
+
+        private Changes ended(Author author, Optional<Invitation> lapsed) {
+            return lapsed.flatMap(row ->
+                            parts.ended(author, row, InvitationMove.EXPIRE).answer())
+                    .orElseGet(() -> Changes.none(author.organization()));
         }
     }
 
@@ -104,16 +148,18 @@ public final class Invitations {
         this.call = call;
         this.parts = parts;
         this.writing = parts.writing();
-        this.inviting = new Inviting(parts.gate(), parts.secrets().words(), writing);
+        this.inviting = new Inviting(parts);
     }
 
     /** Invites one address; the message with the link is queued in the same transaction. */
     public Outcome<InvitationReceipt> invite(String address, UserType type) {
+        Arguments.required("address", address, "type", type);
         return invite(InvitationDraft.to(address, type));
     }
 
     /** Invites one person; the message with the link is queued in the same transaction. */
     public Outcome<InvitationReceipt> invite(InvitationDraft draft) {
+        Arguments.required("draft", draft);
         Act act = Act.of("invitation.invite", organization(), draft.content());
         return Candidate.of(draft)
                 .then(candidate -> parts.calls().perform(call, act, RECEIPT, now -> {
@@ -132,6 +178,7 @@ public final class Invitations {
      * invite.
      */
     public Outcome<ListReport> inviteAll(AddressList list, UserType type) {
+        Arguments.required("list", list, "type", type);
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.empty());
     }
 
@@ -140,11 +187,13 @@ public final class Invitations {
      * says no, the lines that were not reached are untouched.
      */
     public Outcome<ListReport> inviteAll(AddressList list, UserType type, ListReport.Watcher watcher) {
+        Arguments.required("list", list, "type", type, "watcher", watcher);
         return new ListInviting(call, parts, inviting).invite(list, type, Optional.of(watcher));
     }
 
     /** Takes an open invitation back; its link says so from then on. */
     public Outcome<InvitationReceipt> withdraw(InvitationId id) {
+        Arguments.required("id", id);
         return move(
                 id,
                 InvitationMove.WITHDRAW,
@@ -155,6 +204,7 @@ public final class Invitations {
 
     /** Sends the same link of an open invitation once more. */
     public Outcome<InvitationReceipt> resend(InvitationId id) {
+        Arguments.required("id", id);
         return move(
                 id,
                 InvitationMove.RESEND,
@@ -168,6 +218,7 @@ public final class Invitations {
      * Sends a new link, valid for a whole lifetime; the links before it are superseded. Also for an expired invitation.
      */
     public Outcome<InvitationReceipt> renew(InvitationId id) {
+        Arguments.required("id", id);
         return move(
                 id,
                 InvitationMove.RENEW,
@@ -187,6 +238,7 @@ public final class Invitations {
      * one.
      */
     public Outcome<InvitationReceipt> replace(InvitationId id, InvitationDraft draft) {
+        Arguments.required("id", id, "draft", draft);
         return Candidate.of(draft)
                 .then(candidate -> move(
                         id,
@@ -197,6 +249,7 @@ public final class Invitations {
 
     /** One invitation with the delivery of its last message. */
     public Outcome<TrackedInvitation> get(InvitationId id) {
+        Arguments.required("id", id);
         return parts.calls()
                 .answer(
                         call,
@@ -207,11 +260,13 @@ public final class Invitations {
     /** A page of invitations in these states as of now; no states means all. */
     public Outcome<Page<TrackedInvitation>> list(
             Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
+        Arguments.required("states", states, "order", order, "request", request);
         return new InvitationLists(call, parts).list(states, order, request);
     }
 
     /** All that happened to an invitation, refused attempts included, earliest first. */
     public Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
+        Arguments.required("id", id, "request", request);
         return parts.calls()
                 .answer(
                         call,

@@ -4,11 +4,17 @@ import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
+import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
@@ -38,11 +44,13 @@ final class Inviting {
     private final Gate gate;
     private final CodeWords words;
     private final InvitationWriting writing;
+    private final AddressTaking addresses;
 
-    Inviting(Gate gate, CodeWords words, InvitationWriting writing) {
-        this.gate = gate;
-        this.words = words;
-        this.writing = writing;
+    Inviting(Invitations.Parts parts) {
+        this.gate = parts.gate();
+        this.words = parts.secrets().words();
+        this.writing = parts.writing();
+        this.addresses = parts.addresses();
     }
 
     /** A draft whose address and name make sense; whether this person may be invited is another question. */
@@ -90,57 +98,57 @@ final class Inviting {
 
     /** Invites the candidate, unless the address is taken. */
     Outcome<Draft<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
-        return room(candidate.address(), facts)
-                .then(ends -> invitee(candidate, facts)
+        UserId user = writing.nextUser();
+        return room(candidate.address(), user, facts)
+                .then(taken -> invitee(candidate, user, facts)
                         .map(invitee -> after(
-                                ends,
+                                taken,
                                 writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane()))));
     }
 
     /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
     Outcome<Draft<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
         InvitationId next = writing.nextInvitation();
+        UserId user = writing.nextUser();
         return InvitationRules.replaced(earlier, next, facts.author().now())
                 .map(course -> writing.ended(facts.author(), earlier, InvitationMove.REPLACE, course)
                         .changes())
-                .then(end -> room(candidate.address(), facts.without(earlier))
-                        .then(ends -> invitee(candidate, facts)
+                .then(end -> room(candidate.address(), user, facts.without(earlier))
+                        .then(taken -> invitee(candidate, user, facts)
                                 .map(invitee -> after(
-                                        end.and(ends), writing.invited(facts.author(), next, invitee, facts.lane())))));
+                                        end.and(taken),
+                                        writing.invited(facts.author(), next, invitee, facts.lane())))));
     }
 
     /** Opens an invitation again whose end was written down, unless its address is taken by now. */
     Outcome<Draft<InvitationReceipt>> reopen(Invitation ended, Draft<InvitationReceipt> again, Facts facts) {
-        return room(ended.invitee().address(), facts.without(ended)).map(ends -> after(ends, again));
+        return room(ended.invitee().address(), ended.invitee().user(), facts).map(taken -> after(taken, again));
     }
 
-    /**
-     * What has to end so that the address is free: an invitation whose time is over still holds it until that is
-     * written down.
-     */
-    private Outcome<Changes> room(EmailAddress address, Facts facts) {
-        Changes none = Changes.none(facts.author().organization());
-        return InvitationRules.free(address, facts.ground(), facts.author().now())
-                .map(free -> Optional.ofNullable(facts.ground().open().get(address.key()))
-                        .flatMap(row -> expired(row, facts.author()))
-                        .orElse(none));
+    /** What makes the address that of the user who is invited, if it is free. */
+    private Outcome<Changes> room(EmailAddress address, UserId user, Facts facts) {
+        AddressAvailability availability = AddressAvailability.of(
+                AddressUsage.of(address, facts.ground()), user, facts.author().now());
+        return InvitationRules.free(availability, mayReactivate(facts))
+                .map(free -> addresses.taken(facts.author(), free, address, user));
     }
 
-    private Optional<Changes> expired(Invitation row, Author author) {
-        return InvitationRules.ended(row, InvitationMove.EXPIRE, author.now())
-                .map(course -> writing.ended(author, row, InvitationMove.EXPIRE, course)
-                        .changes())
-                .answer();
+    /** Support and the system do not reactivate without the profile's leave, so they are sent to an administrator. */
+    private boolean mayReactivate(Facts facts) {
+        return facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
+                && gate.admit(facts.call(), facts.standing(), Permission.REACTIVATE_USERS)
+                        .refusal()
+                        .isEmpty();
     }
 
-    private Outcome<Invitee> invitee(Candidate candidate, Facts facts) {
+    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts) {
         return gate.known(candidate.type())
                 .then(type -> gate.grants(facts.call(), facts.standing(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))
                 .then(practice -> tellsNoWord(candidate, facts.ground().practices())
                         .map(name -> new Invitee(
-                                writing.nextUser(),
+                                user,
                                 candidate.address(),
                                 candidate.name(),
                                 candidate.type(),

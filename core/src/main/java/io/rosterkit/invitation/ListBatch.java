@@ -16,6 +16,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.notice.Lane;
@@ -44,6 +45,12 @@ final class ListBatch {
     private static final int TRIES = 64;
     private static final String CODE = "invitation.invite-all";
     private static final RequestId WITHOUT_REQUEST = new RequestId("-");
+
+    private static final List<Class<? extends Change>> ORDER = List.of(
+            InvitationChange.Changed.class,
+            AddressUsageChange.Released.class,
+            AddressUsageChange.Claimed.class,
+            InvitationChange.Invited.class);
 
     private final Call call;
     private final Invitations.Parts parts;
@@ -139,14 +146,13 @@ final class ListBatch {
 
     /**
      * One set of changes; what ends comes before what begins, since an address is free only after its old invitation
-     * has ended.
+     * has ended. Changes of one kind stand together, so that a database takes them as one batch.
      */
     private Changes together(List<Changes> drafts, boolean wholeIsKnown, Instant now) {
-        Map<Boolean, List<Change>> ending = drafts.stream()
+        List<Change> ordered = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
-                .collect(Collectors.partitioningBy(InvitationChange.Changed.class::isInstance));
-        List<Change> ordered = new ArrayList<>(ending.get(true));
-        ordered.addAll(ending.get(false));
+                .sorted(Comparator.comparing(change -> ORDER.indexOf(change.getClass())))
+                .toList();
         Changes all = new Changes(
                 call.organization(),
                 all(drafts, Changes::requests),

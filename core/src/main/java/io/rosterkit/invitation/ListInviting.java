@@ -107,7 +107,8 @@ final class ListInviting {
      */
     private static Outcome<InvitationDraft> draft(ListedPerson person, UserType otherwise) {
         if (person.isTooLong()) {
-            return Outcome.refused(ContactReason.LINE_TOO_LONG);
+            return Outcome.refused(
+                    Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", ListedPerson.CHARACTERS_AT_MOST));
         }
         Outcome<UserType> type =
                 person.type().isEmpty() ? Outcome.done(otherwise) : code(person.type(), UserType::new, TYPE);

@@ -1,5 +1,6 @@
 package io.rosterkit.lockout;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /**
@@ -21,17 +22,30 @@ public record Budget(
     private static final Duration LONGEST = Duration.ofDays(366);
 
     public Budget {
-        if (threshold < 1 || cap < 1 || temporaryLocks < 0) {
-            throw new IllegalArgumentException("lockout.budget.threshold and cap must be positive");
+        Arguments.required("window", window, "firstWait", firstWait, "longestWait", longestWait);
+        positive("threshold", threshold);
+        positive("cap", cap);
+        if (temporaryLocks < 0) {
+            throw new IllegalArgumentException("lockout.budget.temporaryLocks must not be negative");
         }
-        if (window.isNegative() || window.isZero() || firstWait.isNegative() || firstWait.isZero()) {
-            throw new IllegalArgumentException("lockout.budget.window and firstWait must be positive");
-        }
+        positive("window", window.compareTo(Duration.ZERO));
+        positive("firstWait", firstWait.compareTo(Duration.ZERO));
         if (longestWait.compareTo(firstWait) < 0) {
             throw new IllegalArgumentException("lockout.budget.longestWait must not be less than firstWait");
         }
-        if (window.compareTo(LONGEST) > 0 || longestWait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("lockout.budget.window and longestWait must be at most 366 days");
+        atMost("window", window);
+        atMost("longestWait", longestWait);
+    }
+
+    private static void positive(String knob, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("lockout.budget." + knob + " must be positive");
+        }
+    }
+
+    private static void atMost(String knob, Duration value) {
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("lockout.budget." + knob + " must be at most 366 days");
         }
     }
 

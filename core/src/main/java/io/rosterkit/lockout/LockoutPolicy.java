@@ -2,6 +2,7 @@ package io.rosterkit.lockout;
 
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /**
@@ -17,12 +18,19 @@ public record LockoutPolicy(
     private static final Duration DAY = Duration.ofDays(1);
 
     /** The budgets of all who are not on a known device, and that of people with a session for their own password. */
-    public record Strangers(Budget password, Budget code, Budget codeWord, Budget stepUp, Budget mail) {}
+    public record Strangers(Budget password, Budget code, Budget codeWord, Budget stepUp, Budget mail) {
+
+        public Strangers {
+            Arguments.required(
+                    "password", password, "code", code, "codeWord", codeWord, "stepUp", stepUp, "mail", mail);
+        }
+    }
 
     /** How many devices of a user are known at most, and the budgets of each of them. */
     public record KnownDevices(int atMost, Budget password, Budget code) {
 
         public KnownDevices {
+            Arguments.required("password", password, "code", code);
             if (atMost < 0) {
                 throw new IllegalArgumentException("lockout.devices.atMost must not be negative");
             }
@@ -36,6 +44,7 @@ public record LockoutPolicy(
     public record Invited(Budget link, Budget code, Budget practice) {
 
         public Invited {
+            Arguments.required("link", link, "code", code, "practice", practice);
             if (practice.cap() != Budget.NO_CAP || practice.temporaryLocks() != Budget.NEVER_HELD) {
                 throw new IllegalArgumentException("lockout.invited.practice must have no cap and never be held");
             }
@@ -54,11 +63,18 @@ public record LockoutPolicy(
     public record Sources(int failures, Duration window, int kept, boolean mayBeUnknown) {
 
         public Sources {
-            if (failures < 1 || kept < 1 || window.isNegative() || window.isZero()) {
-                throw new IllegalArgumentException("lockout.sources.failures, window and kept must be positive");
-            }
+            Arguments.required("window", window);
+            positive("failures", failures);
+            positive("kept", kept);
+            positive("window", window.compareTo(Duration.ZERO));
             if (window.compareTo(Duration.ofDays(366)) > 0) {
                 throw new IllegalArgumentException("lockout.sources.window must be at most 366 days");
+            }
+        }
+
+        private static void positive(String knob, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("lockout.sources." + knob + " must be positive");
             }
         }
     }
@@ -88,6 +104,7 @@ public record LockoutPolicy(
     }
 
     public LockoutPolicy {
+        Arguments.required("strangers", strangers, "devices", devices, "invited", invited, "sources", sources);
         long caps = (long) strangers.password().cap()
                 + strangers.code().cap()
                 + strangers.codeWord().cap()
@@ -113,25 +130,33 @@ public record LockoutPolicy(
 
     /** The same, with other budgets of strangers. */
     public LockoutPolicy with(Strangers others) {
+        Arguments.required("others", others);
         return new LockoutPolicy(others, devices, invited, sources, supportMayUnlock);
     }
 
     /** The same, with other budgets of known devices. */
     public LockoutPolicy with(KnownDevices others) {
+        Arguments.required("others", others);
         return new LockoutPolicy(strangers, others, invited, sources, supportMayUnlock);
     }
 
     /** The same, with other budgets of the invited. */
     public LockoutPolicy with(Invited others) {
+        Arguments.required("others", others);
         return new LockoutPolicy(strangers, devices, others, sources, supportMayUnlock);
     }
 
     /** The same, with another budget of sources. */
     public LockoutPolicy with(Sources others) {
+        Arguments.required("others", others);
         return new LockoutPolicy(strangers, devices, invited, others, supportMayUnlock);
     }
 
-    /** The same, where support may unlock and reactivate users. Default: nobody of support may. */
+    /**
+     * The same, where support and jobs may unlock and reactivate users. Support still needs the right to it. A job
+     * needs nothing else, and no user is asked; see {@link io.rosterkit.model.access.Actor.Job}. Default: neither may,
+     * whatever their rights, and the refusal names the users who can.
+     */
     public LockoutPolicy withSupportUnlocking() {
         return new LockoutPolicy(strangers, devices, invited, sources, true);
     }

@@ -92,6 +92,9 @@ public final class Sources {
             String act,
             Supplier<Outcome<T>> work,
             Predicate<Outcome<T>> failed) {
+        if (visitor.repetition().malformed().isPresent()) {
+            return Outcome.refused(visitor.repetition().malformed().get());
+        }
         String client = visitor.source().clientKey();
         if (client.isBlank() && held.isEmpty()) {
             return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
@@ -141,6 +144,6 @@ public final class Sources {
 
     /** The visitor, on the way to that organization. */
     public static Visitor towards(Visitor visitor, OrganizationId organization) {
-        return new Visitor(Optional.of(organization), visitor.source(), visitor.request());
+        return new Visitor(Optional.of(organization), visitor.source(), visitor.repetition());
     }
 }

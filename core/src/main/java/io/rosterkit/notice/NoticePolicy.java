@@ -1,5 +1,6 @@
 package io.rosterkit.notice;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record NoticePolicy(Duration lease, List<Duration> waits) {
     }
 
     public NoticePolicy {
+        Arguments.required("lease", lease, "waits", waits);
         waits = List.copyOf(waits);
         if (lease.isNegative() || lease.isZero()) {
             throw new IllegalArgumentException("notice.lease must be positive");

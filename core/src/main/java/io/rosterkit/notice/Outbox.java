@@ -4,6 +4,7 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.DeadLetter;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.MessageWork;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +30,13 @@ public final class Outbox {
 
     /** At most {@code limit} dead letters after that one. */
     public List<DeadLetter> deadLetters(Optional<MessageId> after, int limit) {
+        Arguments.required("after", after);
         return work.failed(after, limit);
     }
 
     /** Puts a dead letter back to be sent. False when it is none. */
     public boolean sendAgain(OrganizationId organization, MessageId message) {
+        Arguments.required("organization", organization, "message", message);
         return work.requeue(organization, message, now.get());
     }
 }

@@ -1,5 +1,6 @@
 package io.rosterkit.notice;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import java.io.IOException;
@@ -12,8 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/** What a refused person is told: what is the matter, what to do, and who can help. */
+/**
+ * What a refused person is told: what is the matter, what to do, and who can help. A reason may have texts for a fact
+ * of the refusal beside the general one, under the key {@code code+fact} or {@code code+fact.value}; such a text shows
+ * facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
+ */
 public final class RefusalTexts {
 
     private final Map<Locale, Properties> texts = new HashMap<>();
@@ -25,14 +31,30 @@ public final class RefusalTexts {
 
     /** The text for a person who reads that language. */
     public String of(Refusal refusal, Locale language) {
+        Arguments.required("refusal", refusal, "language", language);
         Properties known = Objects.requireNonNull(texts.get(Languages.supported(language)));
-        String text = known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code()));
+        String text = text(refusal, known);
         String contact = refusal.reason().contact() == Reason.Contact.NOBODY
                 ? ""
                 : " "
                         + known.getProperty(
                                 "contact." + refusal.reason().contact().name(), "");
         return (text + contact).strip();
+    }
+
+    private static String text(Refusal refusal, Properties known) {
+        String text = refusal.facts().entrySet().stream()
+                .flatMap(fact -> Stream.of(
+                        refusal.code() + "+" + fact.getKey() + "." + fact.getValue(),
+                        refusal.code() + "+" + fact.getKey()))
+                .filter(known::containsKey)
+                .findFirst()
+                .map(known::getProperty)
+                .orElseGet(() -> known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code())));
+        for (Map.Entry<String, String> fact : refusal.facts().entrySet()) {
+            text = text.replace("{" + fact.getKey() + "}", fact.getValue().replace("\n", ", "));
+        }
+        return text;
     }
 
     private static Properties read(Locale language) {

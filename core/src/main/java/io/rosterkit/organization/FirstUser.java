@@ -2,12 +2,14 @@ package io.rosterkit.organization;
 
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /** What the first user of an organization is. */
 public record FirstUser(UserType type, Set<Role> roles) {
 
     public FirstUser {
+        Arguments.required("type", type, "roles", roles);
         roles = Set.copyOf(roles);
     }
 }

@@ -1,5 +1,6 @@
 package io.rosterkit.organization;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,27 +28,32 @@ public final class Opening {
 
     /** An organization of that name, whose first user will be whoever has that address. */
     public static Opening of(String name, String firstAddress) {
+        Arguments.required("name", name, "firstAddress", firstAddress);
         return new Opening(
                 name, firstAddress, new Person(Optional.empty(), Optional.empty()), Locale.ENGLISH, Optional.empty());
     }
 
     /** With the name of the first user. Default: none. */
     public Opening firstUserNamed(String personsName) {
+        Arguments.required("personsName", personsName);
         return new Opening(name, firstAddress, new Person(Optional.of(personsName), first.phone()), language, opener);
     }
 
     /** With the number to which a code is sent where registration demands one. Default: none. */
     public Opening firstUserReachableAt(String phoneNumber) {
+        Arguments.required("phoneNumber", phoneNumber);
         return new Opening(name, firstAddress, new Person(first.name(), Optional.of(phoneNumber)), language, opener);
     }
 
     /** With the language its people are written to in. Default: English. */
     public Opening inLanguage(Locale chosen) {
+        Arguments.required("chosen", chosen);
         return new Opening(name, firstAddress, first, chosen, opener);
     }
 
     /** Opened by somebody of the vendor's support. Default: by the system. */
     public Opening by(String support, String supportCase) {
+        Arguments.required("support", support, "supportCase", supportCase);
         return new Opening(name, firstAddress, first, language, Optional.of(new Opener(support, supportCase)));
     }
 

@@ -9,6 +9,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.contact.Names;
 import io.rosterkit.invitation.FirstInvitation;
 import io.rosterkit.invitation.InvitationDraft;
@@ -169,6 +170,6 @@ public final class Organizations {
     }
 
     private Call once(Call call) {
-        return request.map(call::once).orElse(call);
+        return request.map(Repetition::of).map(call::once).orElse(call);
     }
 }

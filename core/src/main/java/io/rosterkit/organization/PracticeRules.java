@@ -37,7 +37,10 @@ final class PracticeRules {
                 && folded.codePoints().anyMatch(Character::isDigit);
         return length >= WORD_AT_LEAST && chosen.length() <= WORD_AT_MOST && bothKinds && plain
                 ? Outcome.done(new CodeWord(chosen.strip()))
-                : Outcome.refused(Refusal.of(OrganizationReason.CODE_WORD_WEAK).at("codeWord"));
+                : Outcome.refused(Refusal.of(OrganizationReason.CODE_WORD_WEAK)
+                        .at("codeWord")
+                        .with("atLeast", WORD_AT_LEAST)
+                        .with("atMost", WORD_AT_MOST));
     }
 
     private static boolean plain(int codePoint) {

@@ -28,6 +28,7 @@ import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.Enrolled;
@@ -82,6 +83,7 @@ public final class Practices {
 
     /** Opens a practice with a code word of its own. */
     public Outcome<PracticeReceipt> open(String name) {
+        Arguments.required("name", name);
         Act act = Act.of("practice.open", organization(), name);
         PracticeId id = new PracticeId(parts.ids().next());
         return Names.parse(name)
@@ -90,6 +92,7 @@ public final class Practices {
 
     /** The practices, earliest opened first. */
     public Outcome<Page<Practice>> list(PageRequest request) {
+        Arguments.required("request", request);
         return parts.calls()
                 .answer(
                         call,
@@ -112,6 +115,7 @@ public final class Practices {
 
     /** Shows the code word, and journals that it was shown. */
     public Outcome<CodeWordShown> showCodeWord(PracticeId practice) {
+        Arguments.required("practice", practice);
         return change(
                 "practice.show-code-word",
                 practice,
@@ -127,6 +131,7 @@ public final class Practices {
      * the practice before it are forgotten.
      */
     public Outcome<PracticeReceipt> renewCodeWord(PracticeId practice) {
+        Arguments.required("practice", practice);
         return change("practice.code-word", practice, "", RECEIPT, (author, row) -> {
             Draft<PracticeReceipt> made =
                     drafts.reworded(author, row, parts.words().make(), "made");
@@ -136,6 +141,7 @@ public final class Practices {
 
     /** Gives the practice a code word of the organization's choice, where the policy allows that. */
     public Outcome<PracticeReceipt> chooseCodeWord(PracticeId practice, String word) {
+        Arguments.required("practice", practice, "word", word);
         if (!parts.policy().ownCodeWord()) {
             return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
         }

@@ -34,6 +34,10 @@ public record PasswordPolicy(
         }
         atLeast(1, hashesAtOnce, "hashesAtOnce");
         atLeast(0, waiting, "waiting");
+        if (shortestWithSecondStep > shortestAlone) {
+            throw new IllegalArgumentException(
+                    "password.shortestWithSecondStep must be at most password.shortestAlone");
+        }
         if (Math.max(shortestAlone, shortestWithSecondStep) > longest) {
             throw new IllegalArgumentException("password.longest must not be less than the shortest");
         }

@@ -1,5 +1,6 @@
 package io.rosterkit.recovery;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /** How long a link that sets a new password, or confirms a new address, is good. */
@@ -13,6 +14,7 @@ public record RecoveryPolicy(Duration lifetime) {
     }
 
     public RecoveryPolicy {
+        Arguments.required("lifetime", lifetime);
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("recovery.lifetime must be positive and at most a day");
         }

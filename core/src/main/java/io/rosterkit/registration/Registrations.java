@@ -2,6 +2,7 @@ package io.rosterkit.registration;
 
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Repetition;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
@@ -168,7 +169,7 @@ public final class Registrations {
      */
     private Outcome<Registration> again(Facts facts, Passwords.Typed password) {
         Invitation row = facts.linked().invitation();
-        Visitor here = new Visitor(Optional.of(row.organization()), visitor.source(), Optional.empty());
+        Visitor here = new Visitor(Optional.of(row.organization()), visitor.source(), Repetition.none());
         return parts.signIns()
                 .at(here)
                 .signInWithin(row.invitee().user(), password)

@@ -88,9 +88,9 @@ public final class Oneself {
      * others costs a hash as well.
      */
     public <T> Outcome<T> proven(Act act, String password, Function<Me, Outcome<T>> next) {
-        return parts.passwords()
-                .rules()
-                .typed(password)
+        return call.repetition()
+                .checked()
+                .then(id -> parts.passwords().rules().typed(password))
                 .then(typed -> parts.hashing()
                         .admitted(() -> me().fold(
                                         me -> right(act, me, typed) ? next.apply(me) : refused(act),

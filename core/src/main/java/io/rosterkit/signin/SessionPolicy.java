@@ -1,5 +1,6 @@
 package io.rosterkit.signin;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /** How long a session lasts at most, whatever is done in it. A host that wants an idle limit too ends it itself. */
@@ -11,6 +12,7 @@ public record SessionPolicy(Duration lifetime) {
     }
 
     public SessionPolicy {
+        Arguments.required("lifetime", lifetime);
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("session.lifetime must be positive");
         }

@@ -1,12 +1,14 @@
 package io.rosterkit.user;
 
+import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
+import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.contact.Vacancy;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -22,7 +24,6 @@ import io.rosterkit.signin.Oneself;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserWriting.Found;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -57,26 +58,31 @@ final class AddressChange {
         return UserRules.changeable(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
-                        : free(address, found.author().now()).map(free -> changes(found, free)))
+                        : parts.stores()
+                                .addresses()
+                                .look(
+                                        call.viewer(),
+                                        address,
+                                        user.id(),
+                                        found.author().now())
+                                .orExplained()
+                                .map(free -> changes(found, free, address)))
                 .map(changes -> new Draft<>(
                         changes,
                         new UserReceipt(
                                 found.user().id(), found.user().standing().status())));
     }
 
-    private Outcome<EmailAddress> free(EmailAddress address, Instant now) {
-        var seen = parts.stores().invitations().ground(call.viewer(), List.of(address.key()));
-        return Vacancy.of(address, seen.value(), now);
-    }
-
     /** Links that were mailed to the former address die with the epoch of the sessions. */
-    private Changes changes(Found found, EmailAddress address) {
+    private Changes changes(Found found, AddressAvailability.Free free, EmailAddress address) {
         User user = found.user();
         Told told = parts.scribe()
                 .tell(found.author(), Deed.done(SET, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
-        Changes changes = Changes.none(user.organization())
+        Author author = found.author();
+        Changes changes = AddressTaking.released(author, user.contact().address(), user.id())
+                .and(parts.stores().addresses().taken(author, free, address, user.id()))
                 .and(new UserChange.Changed(
                         user.reached(contact, user.security().endSessions(), told.revision())))
                 .and(told.entry());

@@ -2,6 +2,7 @@ package io.rosterkit.user;
 
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.signin.PasswordHash;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,17 +29,20 @@ public final class Adoption {
 
     /** A user of that address and type. */
     public static Adoption of(String address, UserType type) {
+        Arguments.required("address", address, "type", type);
         return new Adoption(
                 address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty(), false), Set.of());
     }
 
     /** With a name. Default: none. */
     public Adoption named(String personsName) {
+        Arguments.required("personsName", personsName);
         return with(new Details(Optional.of(personsName), details.phone(), details.password(), details.verified()));
     }
 
     /** With the number to which codes are sent. Default: none. */
     public Adoption reachableAt(String phoneNumber) {
+        Arguments.required("phoneNumber", phoneNumber);
         return with(new Details(details.name(), Optional.of(phoneNumber), details.password(), details.verified()));
     }
 
@@ -49,6 +53,7 @@ public final class Adoption {
      * verified.
      */
     public Adoption withPassword(PasswordHash hash) {
+        Arguments.required("hash", hash);
         return withPassword(hash.text());
     }
 
@@ -57,6 +62,7 @@ public final class Adoption {
      * the secret data followed by the credential data.
      */
     public Adoption withPassword(String stored) {
+        Arguments.required("stored", stored);
         return with(new Details(details.name(), details.phone(), Optional.of(stored), details.verified()));
     }
 
@@ -71,6 +77,7 @@ public final class Adoption {
 
     /** With roles. Default: none. */
     public Adoption withRoles(Role... held) {
+        Arguments.required("held", held);
         return new Adoption(address, type, details, Set.copyOf(Arrays.asList(held)));
     }
 

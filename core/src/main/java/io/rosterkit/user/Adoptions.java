@@ -10,19 +10,23 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
-import io.rosterkit.contact.Vacancy;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
@@ -62,8 +66,8 @@ public final class Adoptions {
     public record Parts(
             Calls calls,
             Gate gate,
-            UserStore store,
             InvitationStore invitations,
+            AddressTaking addresses,
             Scribe scribe,
             CodeWords words,
             Ids ids,
@@ -90,27 +94,36 @@ public final class Adoptions {
         UserId id = new UserId(parts.ids().next());
         return Addresses.parse(adoption.address())
                 .then(address -> name(adoption)
-                        .then(name -> phone(adoption)
-                                .then(phone -> parts.calls().perform(call, act, ADOPTED, now -> {
-                                    var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-                                    User.Contact contact =
-                                            new User.Contact(address, adoption.isVerified(), name, phone);
-                                    return parts.gate()
-                                            .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                                            .then(agent -> parts.gate()
-                                                    .known(adoption.type())
-                                                    .then(type -> parts.gate()
-                                                            .grants(call, seen.standing(), adoption.roles()))
-                                                    .then(roles -> Vacancy.of(address, seen.value(), now))
-                                                    .then(free -> tellsNoWord(name, seen.value()))
-                                                    .map(free -> joined(
-                                                            new Author(call.organization(), agent, now),
-                                                            id,
-                                                            contact,
-                                                            practices(seen.value()),
-                                                            adoption)))
-                                            .map(draft -> withPassword(draft, id, password, now));
-                                }))));
+                        .then(name -> phone(adoption).then(phone -> {
+                            User.Contact contact = new User.Contact(address, adoption.isVerified(), name, phone);
+                            return parts.calls()
+                                    .perform(call, act, ADOPTED, now -> decided(adoption, contact, id, now)
+                                            .map(draft -> withPassword(draft, id, password, now)));
+                        })));
+    }
+
+    private Outcome<Draft<Adopted>> decided(Adoption adoption, User.Contact contact, UserId id, Instant now) {
+        EmailAddress address = contact.address();
+        var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
+        return parts.gate()
+                .admit(call, seen.standing(), Permission.MANAGE_USERS)
+                .then(agent -> parts.gate()
+                        .known(adoption.type())
+                        .then(type -> parts.gate().grants(call, seen.standing(), adoption.roles()))
+                        .then(roles -> tellsNoWord(contact.name(), seen.value()))
+                        .then(told -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
+                                .orExplained())
+                        .map(free -> after(
+                                parts.addresses().taken(author(agent, now), free, address, id),
+                                joined(author(agent, now), id, contact, practices(seen.value()), adoption))));
+    }
+
+    private Author author(Agent agent, Instant now) {
+        return new Author(call.organization(), agent, now);
+    }
+
+    private static Draft<Adopted> after(Changes taken, Draft<Adopted> joined) {
+        return new Draft<>(taken.and(joined.changes()), joined.answer());
     }
 
     private static Set<PracticeId> practices(Ground ground) {

@@ -4,6 +4,7 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
@@ -74,7 +75,13 @@ final class UserWriting {
                                 Deed.done(move.act(), Map.of()),
                                 to,
                                 epochs.apply(found.user().security()))
-                        .map(changes -> receipt(changes, found.user(), to)));
+                        .map(changes -> receipt(
+                                move == UserMove.CLOSE ? changes.and(freed(found)) : changes, found.user(), to)));
+    }
+
+    private static Changes freed(Found found) {
+        User user = found.user();
+        return AddressTaking.released(found.author(), user.contact().address(), user.id());
     }
 
     Outcome<Draft<Reactivated>> reactivated(Found found) {

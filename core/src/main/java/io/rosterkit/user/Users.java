@@ -10,6 +10,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
+import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Unlockers;
@@ -20,13 +21,13 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.signin.SignIns;
-import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserWriting.Found;
@@ -68,8 +69,8 @@ public final class Users {
         }
     }
 
-    /** Where the room reads. */
-    public record Stores(UserStore users, CounterStore counters, InvitationStore invitations) {}
+    /** Where the room reads, and how users come to hold addresses. */
+    public record Stores(UserStore users, CounterStore counters, AddressTaking addresses) {}
 
     /** The users as one caller sees them. */
     public Users(Call call, Parts parts) {
@@ -81,6 +82,7 @@ public final class Users {
 
     /** One user of the own organization; every other one is not found. A lock whose time is over may still be shown. */
     public Outcome<User> get(UserId id) {
+        Arguments.required("id", id);
         return parts.calls()
                 .answer(
                         call,
@@ -90,6 +92,7 @@ public final class Users {
 
     /** A page of users; say of the active ones, or of the inactive ones. */
     public Outcome<Page<User>> list(UserQuery.Filter filter, UserQuery.Order order, PageRequest request) {
+        Arguments.required("filter", filter, "order", order, "request", request);
         return new UserLists(call, parts).list(filter, order, request);
     }
 
@@ -98,16 +101,19 @@ public final class Users {
      * type has it, or lacks it; {@link IllegalArgumentException} when the profile knows no such trait.
      */
     public Outcome<Page<User>> locked(Optional<Trait> trait, PageRequest request) {
+        Arguments.required("trait", trait, "request", request);
         return new UserLists(call, parts).locked(trait, request);
     }
 
     /** A page of everybody who was invited, registered or not, by address. */
     public Outcome<Page<Enrolled>> everybody(PageRequest request) {
+        Arguments.required("request", request);
         return new UserLists(call, parts).everybody(request);
     }
 
     /** Locks an active user until somebody unlocks them. Ends their sessions; known devices are kept out too. */
     public Outcome<UserReceipt> lock(UserId id) {
+        Arguments.required("id", id);
         return perform(
                 Act.of(UserWriting.LOCK, about(id)),
                 RECEIPT,
@@ -119,6 +125,7 @@ public final class Users {
      * inactive as well. Refused to support and to the system, unless the profile lets them.
      */
     public Outcome<Unlocked> unlock(UserId id) {
+        Arguments.required("id", id);
         return contacts.named(perform(
                 Act.of(UserWriting.UNLOCK, about(id)),
                 UNLOCKED,
@@ -133,6 +140,7 @@ public final class Users {
      * deactivate can be locked.
      */
     public Outcome<UserReceipt> deactivate(UserId id) {
+        Arguments.required("id", id);
         return leave(id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
 
@@ -141,6 +149,7 @@ public final class Users {
      * Refused to support and to the system, unless the profile lets them.
      */
     public Outcome<Reactivated> reactivate(UserId id) {
+        Arguments.required("id", id);
         return contacts.named(perform(
                 Act.of(UserMove.REACTIVATE.act(), about(id)),
                 REACTIVATED,
@@ -154,6 +163,7 @@ public final class Users {
      * for whoever may take the roles the user holds.
      */
     public Outcome<UserReceipt> close(UserId id) {
+        Arguments.required("id", id);
         return leave(id, UserMove.CLOSE, User.Security::endAll);
     }
 
@@ -162,6 +172,7 @@ public final class Users {
      * happens when these are the roles already.
      */
     public Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles) {
+        Arguments.required("id", id, "roles", roles);
         Set<Role> wanted = Set.copyOf(roles);
         return perform(
                 Act.of(UserWriting.ROLES, about(id), new TreeSet<>(wanted)),
@@ -173,16 +184,18 @@ public final class Users {
      * Gives a user another address, by which they sign in from now on. It takes the caller's own password, and each
      * call is an attempt at it and is counted, whatever the request id; support and the system have none and are
      * refused. The address counts as unverified until the user confirms it. The former one is told if it was verified,
-     * the user's sessions end, and so do links that were mailed before. Refused when a user of the organization has the
-     * address, or an invitation to it is open; nothing happens when it is the user's already.
+     * the user's sessions end, and so do links that were mailed before. Refused when another user of the organization
+     * has the address, or an invitation to it is open or held; nothing happens when it is the user's already.
      */
     public Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword) {
+        Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);
         return new AddressChange(call, parts)
                 .set(id, newAddress, ownPassword, now -> another(id, Permission.MANAGE_USERS, now));
     }
 
     /** Ends all sessions of a user; their devices stay known. */
     public Outcome<UserReceipt> endSessions(UserId id) {
+        Arguments.required("id", id);
         return perform(
                 Act.of(UserWriting.END_SESSIONS, about(id)),
                 RECEIPT,

@@ -1,6 +1,7 @@
 package io.rosterkit.verification;
 
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Course;
 import io.rosterkit.model.verification.Challenge.Pace;
@@ -41,7 +42,11 @@ final class ChallengeRules {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         if (!now.isBefore(course.expiresAt())) {
-            return Outcome.refused(course.open() ? VerificationReason.CODE_EXPIRED : VerificationReason.CHALLENGE_OVER);
+            return Outcome.refused(
+                    course.open()
+                            ? Refusal.of(VerificationReason.CODE_EXPIRED)
+                                    .with("minutes", Waits.minutes(policy.lifetime()))
+                            : Refusal.of(VerificationReason.CHALLENGE_OVER));
         }
         return Outcome.done(course.tried());
     }
@@ -78,10 +83,15 @@ final class ChallengeRules {
         Pace pace = before.pace();
         boolean over = !at.isBefore(pace.since().plus(policy.window()));
         if (!over && pace.sendings() >= policy.ofAll()) {
-            return Outcome.refused(VerificationReason.SENT_TOO_OFTEN);
+            return Outcome.refused(Refusal.of(VerificationReason.SENT_TOO_OFTEN)
+                    .with(
+                            "minutes",
+                            Waits.minutes(Duration.between(at, pace.since().plus(policy.window())))));
         }
         if (at.isBefore(before.sentAt().plus(policy.between()))) {
-            return Outcome.refused(VerificationReason.SENT_JUST_NOW);
+            Instant next = before.sentAt().plus(policy.between());
+            return Outcome.refused(Refusal.of(VerificationReason.SENT_JUST_NOW)
+                    .with("seconds", Waits.seconds(Duration.between(at, next))));
         }
         return Outcome.done(over ? new Pace(1, at) : new Pace(pace.sendings() + 1, pace.since()));
     }

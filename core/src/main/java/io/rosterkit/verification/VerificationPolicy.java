@@ -1,5 +1,6 @@
 package io.rosterkit.verification;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /**
@@ -31,12 +32,21 @@ public record VerificationPolicy(Demand registration, Demand signIn, Duration li
         private static final Duration DAY = Duration.ofDays(1);
 
         public Sendings {
-            if (ofOne < 1 || ofAll < 1 || between.isNegative()) {
-                throw new IllegalArgumentException(
-                        "verification.sendings ofOne and ofAll must be positive, and between not negative");
+            Arguments.required("window", window, "between", between);
+            if (ofOne < 1) {
+                throw new IllegalArgumentException("verification.sendings.ofOne must be positive");
+            }
+            if (ofAll < 1) {
+                throw new IllegalArgumentException("verification.sendings.ofAll must be positive");
+            }
+            if (between.isNegative()) {
+                throw new IllegalArgumentException("verification.sendings.between must not be negative");
             }
             if (window.isNegative() || window.isZero() || window.compareTo(DAY) > 0) {
                 throw new IllegalArgumentException("verification.sendings.window must be positive and at most a day");
+            }
+            if (between.compareTo(window) > 0) {
+                throw new IllegalArgumentException("verification.sendings.between must be at most the window");
             }
         }
     }
@@ -50,6 +60,7 @@ public record VerificationPolicy(Demand registration, Demand signIn, Duration li
     }
 
     public VerificationPolicy {
+        Arguments.required("registration", registration, "signIn", signIn, "lifetime", lifetime, "sendings", sendings);
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("verification.lifetime must be positive and at most ten minutes");
         }
@@ -60,11 +71,13 @@ public record VerificationPolicy(Demand registration, Demand signIn, Duration li
 
     /** The same, with second steps at these times. */
     public VerificationPolicy with(Demand atRegistration, Demand atSignIn) {
+        Arguments.required("atRegistration", atRegistration, "atSignIn", atSignIn);
         return new VerificationPolicy(atRegistration, atSignIn, lifetime, tries, sendings);
     }
 
     /** The same, sent more or less often. */
     public VerificationPolicy with(Sendings others) {
+        Arguments.required("others", others);
         return new VerificationPolicy(registration, signIn, lifetime, tries, others);
     }
 

@@ -18,10 +18,12 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.tck.contract.Contract;
@@ -31,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class InvitationStoreContract extends Contract {
@@ -83,7 +84,7 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(found(theirs)).isEmpty();
         assertThat(invitations().linked(other.id(), ours.id())).isEmpty();
         assertThat(invitations().ground(Viewer.of(other.id()), List.of(BEN)).value())
-                .isEqualTo(new Ground(Map.of(), Set.of(), List.of(other.practice())));
+                .isEqualTo(new Ground(Map.of(), Map.of(), List.of(other.practice())));
         loses(new Changed(Moves.to(InvitationState.WITHDRAWN, theirs)));
 
         invite(other, theirs);
@@ -243,8 +244,8 @@ abstract class InvitationStoreContract extends Contract {
     void theGroundIsWhatIsAskedForAndNoMore() {
         Invitation ben = invite(given, given.invitation(BEN));
         invite(given, given.invitation("cleo@weiss.example"));
-        write(new Joined(given.user("anna@weiss.example", UserStatus.ACTIVE)));
-        write(new Joined(given.user("dora@weiss.example", UserStatus.DEACTIVATED)));
+        User anna = join(given.user("anna@weiss.example", UserStatus.ACTIVE));
+        User dora = join(given.user("dora@weiss.example", UserStatus.DEACTIVATED));
         write(new Joined(given.user("emil@weiss.example", UserStatus.CLOSED)));
         write(new Joined(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
 
@@ -252,7 +253,10 @@ abstract class InvitationStoreContract extends Contract {
                 BEN, "anna@weiss.example", "dora@weiss.example", "emil@weiss.example", "gerd@weiss.example", BEN);
 
         assertThat(ground.open()).containsExactly(Map.entry(BEN, ben));
-        assertThat(ground.users()).containsExactlyInAnyOrder("anna@weiss.example", "dora@weiss.example");
+        assertThat(ground.users())
+                .isEqualTo(Map.of(
+                        "anna@weiss.example", new Holder(anna.id(), UserStatus.ACTIVE),
+                        "dora@weiss.example", new Holder(dora.id(), UserStatus.DEACTIVATED)));
         assertThat(ground.practices()).containsExactly(given.practice());
     }
 
@@ -268,7 +272,7 @@ abstract class InvitationStoreContract extends Contract {
         Ground ground = invitations().ground(viewer, keys).value();
 
         assertThat(ground.open()).containsExactly(Map.entry(keys.get(699), last));
-        assertThat(ground.users()).containsExactly(keys.get(698));
+        assertThat(ground.users()).containsOnlyKeys(keys.get(698));
     }
 
     @Test
@@ -278,7 +282,7 @@ abstract class InvitationStoreContract extends Contract {
         write(new OrganizationChange.PracticeOpened(late));
         write(new OrganizationChange.PracticeOpened(early));
 
-        assertThat(ground()).isEqualTo(new Ground(Map.of(), Set.of(), List.of(early, given.practice(), late)));
+        assertThat(ground()).isEqualTo(new Ground(Map.of(), Map.of(), List.of(early, given.practice(), late)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.invitation.InvitationState;
@@ -79,6 +80,8 @@ abstract class PortsContract extends Contract {
                 new OrganizationChange.PracticeOpened(second),
                 new OrganizationChange.PracticeChanged(
                         practice.withCodeWord(second.codeWord(), Moves.next(practice.revision()))),
+                new AddressUsageChange.Claimed(given.id(), "anna@weiss.example", anna.id()),
+                new AddressUsageChange.Released(given.id(), "anna@weiss.example", anna.id()),
                 new UserChange.Joined(anna),
                 new UserChange.Changed(Moves.to(UserStatus.DEACTIVATED, anna)),
                 new InvitationChange.Invited(invitation),

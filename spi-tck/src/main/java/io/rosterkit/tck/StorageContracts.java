@@ -10,6 +10,7 @@ import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
 import io.rosterkit.tck.user.StandingContract;
 import io.rosterkit.tck.user.UserChangeContract;
@@ -171,6 +172,14 @@ public abstract class StorageContracts {
         @Override
         Storage beside(Storage first) {
             return StorageContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class AddressUsages extends AddressUsageContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
         }
     }
 

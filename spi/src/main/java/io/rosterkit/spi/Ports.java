@@ -1,6 +1,7 @@
 package io.rosterkit.spi;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.organization.OrganizationChange;
@@ -47,6 +48,7 @@ public final class Ports {
      */
     public static final List<Class<? extends Change>> CHANGES = List.of(
             OrganizationChange.class,
+            AddressUsageChange.class,
             UserChange.class,
             InvitationChange.class,
             LockoutChange.class,

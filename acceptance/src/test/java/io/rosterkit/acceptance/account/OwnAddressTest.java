@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
 import static io.rosterkit.model.invitation.InvitationReason.ALREADY_INVITED;
 import static io.rosterkit.model.signin.SignInReason.STEP_UP_REFUSED;
+import static io.rosterkit.model.user.UserReason.ADDRESS_OWN;
 import static io.rosterkit.model.user.UserReason.ADDRESS_TAKEN;
 import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static io.rosterkit.model.verification.VerificationReason.MAILED_TOO_OFTEN;
@@ -138,7 +139,7 @@ class OwnAddressTest {
         assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
         assertThat(kit.mail().to(BEN).count()).isEqualTo(2);
         assertThat(own.changeAddress(NEW, PASSWORD).refusal())
-                .contains(Refusal.of(ADDRESS_TAKEN).at("address"));
+                .contains(Refusal.of(ADDRESS_OWN).at("address"));
         home.front().recover(NEW).orThrow();
         assertThat(kit.mail().to(NEW).count()).isEqualTo(2);
         assertThat(home.office().desk().journal().verify(id).orThrow().complete())
@@ -148,7 +149,7 @@ class OwnAddressTest {
     @Test
     void aProvenOneIsNotConfirmedAgain(Kit kit) {
         assertThat(account.changeAddress(BEN, PASSWORD).refusal())
-                .contains(Refusal.of(ADDRESS_TAKEN).at("address"));
+                .contains(Refusal.of(ADDRESS_OWN).at("address"));
         assertThat(kit.mail().to(BEN).count()).isEqualTo(1);
     }
 
@@ -162,7 +163,8 @@ class OwnAddressTest {
             account.changeAddress(i + NEW, PASSWORD).orThrow();
         }
 
-        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN));
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal())
+                .contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
         assertThat(kit.mail().to(NEW).count()).isZero();
         clock.move(Duration.ofHours(1));
         account.changeAddress(NEW, PASSWORD).orThrow();
@@ -180,7 +182,8 @@ class OwnAddressTest {
             account.changeAddress(i + NEW, PASSWORD).orThrow();
         }
 
-        assertThat(account.changeAddress(NEW, PASSWORD).refusal()).contains(Refusal.of(MAILED_TOO_OFTEN));
+        assertThat(account.changeAddress(NEW, PASSWORD).refusal())
+                .contains(Refusal.of(MAILED_TOO_OFTEN).with("minutes", 60));
         assertThat(once.changeAddress(NEW, PASSWORD)).isEqualTo(Outcome.done(first));
         assertThat(kit.mail().to(NEW).count()).isEqualTo(1);
     }

@@ -63,7 +63,7 @@ class OwnSessionsTest {
 
         assertThat(late.roster().session(token).refusal()).contains(Refusal.of(SignInReason.SESSION_OVER));
         assertThat(late.roster().as(second.session()).account().sessions().refusal())
-                .contains(Refusal.of(AccessReason.ACTOR_NOT_ACTIVE));
+                .contains(Refusal.of(SignInReason.SESSION_OVER));
         assertThat(late.roster()
                         .as(home.signedIn().session())
                         .account()
@@ -84,7 +84,7 @@ class OwnSessionsTest {
         assertThat(account.endSession(second.session().id()).refusal()).contains(Refusal.of(AccessReason.NOT_FOUND));
         account.signOut().orThrow();
         assertThat(home.good(home.signedIn())).isFalse();
-        assertThat(account.sessions().refusal()).contains(Refusal.of(AccessReason.ACTOR_NOT_ACTIVE));
+        assertThat(account.sessions().refusal()).contains(Refusal.of(SignInReason.SESSION_OVER));
     }
 
     @Test

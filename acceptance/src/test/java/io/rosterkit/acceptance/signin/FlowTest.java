@@ -58,7 +58,8 @@ class FlowTest {
         WAITING_THEN_ACCEPT      | invitation.held              | HOLD
         WAITING_THEN_ACCEPT      | access.organization_closed   | CLOSE_ORGANIZATION
         WAITING_THEN_ACCEPT      | invitation.code_word_wrong   | NEW_WORD
-        AT_HOME_THEN_ACCEPT      | access.actor_not_active      | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
+        AT_HOME_THEN_ACCEPT      | access.actor_not_active      | LOCK DEACTIVATE CLOSE
+        AT_HOME_THEN_ACCEPT      | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
         AT_HOME_THEN_ACCEPT      | access.organization_closed   | CLOSE_ORGANIZATION
         AT_HOME_THEN_ACCEPT      | done                         | GUESSES NEW_WORD
         PASSWORD_THEN_CODE       | verification.challenge_over  | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
@@ -78,13 +79,16 @@ class FlowTest {
         ADDRESS_THEN_CONFIRM     | verification.link_over       | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
         ADDRESS_THEN_CONFIRM     | verification.link_over       | CLOSE_ORGANIZATION
         ADDRESS_THEN_CONFIRM     | done                         | GUESSES NEW_WORD
-        SESSION_THEN_STEP_UP     | access.actor_not_active      | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
+        SESSION_THEN_STEP_UP     | access.actor_not_active      | LOCK DEACTIVATE CLOSE
+        SESSION_THEN_STEP_UP     | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
         SESSION_THEN_STEP_UP     | access.organization_closed   | CLOSE_ORGANIZATION
         SESSION_THEN_STEP_UP     | done                         | GUESSES NEW_WORD
-        SESSION_THEN_PASSWORD    | access.actor_not_active      | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
+        SESSION_THEN_PASSWORD    | access.actor_not_active      | LOCK DEACTIVATE CLOSE
+        SESSION_THEN_PASSWORD    | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
         SESSION_THEN_PASSWORD    | access.organization_closed   | CLOSE_ORGANIZATION
         SESSION_THEN_PASSWORD    | done                         | GUESSES NEW_WORD
-        SESSION_THEN_ADDRESS     | access.actor_not_active      | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
+        SESSION_THEN_ADDRESS     | access.actor_not_active      | LOCK DEACTIVATE CLOSE
+        SESSION_THEN_ADDRESS     | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
         SESSION_THEN_ADDRESS     | access.organization_closed   | CLOSE_ORGANIZATION
         SESSION_THEN_ADDRESS     | done                         | GUESSES NEW_WORD
         """;

@@ -17,12 +17,14 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -240,7 +242,14 @@ final class Scene {
         User before = user(id);
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
-        Applied applied = storage.apply(Changes.none(organization()).and(new UserChange.Changed(after)));
+        Changes changes = Changes.none(organization()).and(new UserChange.Changed(after));
+        boolean closes =
+                standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
+        Applied applied = storage.apply(
+                closes
+                        ? changes.and(new AddressUsageChange.Released(
+                                organization(), before.contact().address().key(), id))
+                        : changes);
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);
         }

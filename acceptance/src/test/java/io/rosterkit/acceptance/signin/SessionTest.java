@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
@@ -91,7 +92,7 @@ class SessionTest {
                 user.id(),
                 user.standing().with(UserStatus.DEACTIVATED),
                 user.security().endSessions());
-        assertOver();
+        assertOver(AccessReason.ACTOR_NOT_ACTIVE);
 
         scene.change(user.id(), user.standing().with(UserStatus.ACTIVE), user().security());
         assertOver();
@@ -102,7 +103,7 @@ class SessionTest {
         Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, clock.instant(), Optional.empty());
         scene.change(user().id(), user().standing().with(Optional.of(lock)), user().security());
 
-        assertOver();
+        assertOver(AccessReason.ACTOR_NOT_ACTIVE);
     }
 
     @Test
@@ -135,7 +136,7 @@ class SessionTest {
                                 ben.session().id()))
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(SignInReason.SESSION_OVER);
         assertThat(Scene.reason(scene.roster()
                         .as(new io.rosterkit.model.access.Session(
                                 scene.organization(),
@@ -143,17 +144,21 @@ class SessionTest {
                                 ben.session().id()))
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(SignInReason.SESSION_OVER);
     }
 
     /** Neither the host nor the desk takes it for good. */
     private void assertOver() {
+        assertOver(SignInReason.SESSION_OVER);
+    }
+
+    private void assertOver(Reason why) {
         assertThat(isGood()).isFalse();
         assertThat(Scene.reason(scene.roster()
                         .as(ben.session())
                         .users()
                         .get(ben.session().user())))
-                .isEqualTo(AccessReason.ACTOR_NOT_ACTIVE);
+                .isEqualTo(why);
     }
 
     private boolean isGood() {

@@ -29,6 +29,7 @@ public final class TestDatabase {
             "rk_credential",
             "rk_device",
             "rk_session",
+            "rk_address",
             "rk_invitation",
             "rk_user",
             "rk_practice",

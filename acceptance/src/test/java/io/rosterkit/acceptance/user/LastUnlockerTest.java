@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,7 +174,8 @@ class LastUnlockerTest {
                     .count();
             assertThat(left(roster, office, owners)).isEqualTo(threads - done).isPositive();
             assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
-                    .allSatisfy(refusal -> assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, LAST_UNLOCKER));
+                    .allSatisfy(refusal ->
+                            assertThat(refusal.reason()).isIn(ACTOR_NOT_ACTIVE, SESSION_OVER, LAST_UNLOCKER));
         }
     }
 

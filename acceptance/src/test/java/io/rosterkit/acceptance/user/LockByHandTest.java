@@ -3,6 +3,7 @@ package io.rosterkit.acceptance.user;
 import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +66,7 @@ class LockByHandTest {
 
         assertThat(locked(office)).isEmpty();
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
-        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,7 +133,7 @@ class UserStatusTest {
         users.reactivate(ben.user()).orThrow();
         users.close(eva.user()).orThrow();
 
-        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(reason(roster.as(eva).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
     }
 
@@ -146,7 +147,7 @@ class UserStatusTest {
         office.desk().users().endSessions(ben.user()).orThrow();
 
         User after = office.desk().users().get(ben.user()).orThrow();
-        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(after.standing()).isEqualTo(before.standing());
         assertThat(after.security().deviceEpoch()).isEqualTo(before.security().deviceEpoch());
     }
@@ -289,7 +290,7 @@ class UserStatusTest {
         admin.changeRoles(ben.user(), Set.of()).orThrow();
 
         assertThat(people.seen(ben.user()).standing().roles()).isEmpty();
-        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(ACTOR_NOT_ACTIVE);
+        assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(people.journal("user.roles"))
                 .filteredOn(entry -> entry.deed().refusedBecause().isEmpty())
                 .singleElement()

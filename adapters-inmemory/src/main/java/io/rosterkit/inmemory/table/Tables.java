@@ -43,7 +43,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * All rows, and the one lock that guards them. The last three tables are the constraints: what an address or an id is
+ * All rows, and the one lock that guards them. The last four tables are the constraints: what an address or an id is
  * taken by.
  */
 public final class Tables {
@@ -79,6 +79,7 @@ public final class Tables {
     public final Table<ConfirmationKey, Confirmation> confirmations = new Table<>(undo);
     public final Table<String, InvitationId> openAddresses = new Table<>(undo);
     public final Table<String, UserId> userAddresses = new Table<>(undo);
+    public final Table<String, UserId> addressHolders = new Table<>(undo);
     public final Table<ChallengeId, ChallengeKey> challengeIds = new Table<>(undo);
 
     /** Empty tables. */
@@ -168,9 +169,9 @@ public final class Tables {
     }
 
     private static UserStanding standing(User user, RunningSession session) {
-        boolean active = mayAct(user.standing())
-                && session.bond().epoch() == user.security().sessionEpoch();
-        return new UserStanding(active, user.standing().roles(), session.until());
+        boolean current = session.bond().epoch() == user.security().sessionEpoch();
+        return new UserStanding(
+                mayAct(user.standing()), current, user.standing().roles(), session.until());
     }
 
     /** Active, and under no administrator's lock. */

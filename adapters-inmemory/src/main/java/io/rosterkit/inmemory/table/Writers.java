@@ -3,6 +3,8 @@ package io.rosterkit.inmemory.table;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.contact.AddressUsageChange.Claimed;
+import io.rosterkit.model.contact.AddressUsageChange.Released;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationChange.Invited;
@@ -56,6 +58,8 @@ final class Writers {
         register(OrganizationChange.Changed.class, this::write);
         register(PracticeOpened.class, this::write);
         register(PracticeChanged.class, this::write);
+        register(Claimed.class, this::write);
+        register(Released.class, this::write);
         register(Joined.class, this::write);
         register(UserChange.Changed.class, this::write);
         register(Invited.class, this::write);
@@ -127,6 +131,21 @@ final class Writers {
         Practice row = change.row();
         return moves(tables.practices.find(row.organization(), row.id()).map(Practice::revision), row.revision())
                 && tables.practices.replace(row.organization(), row.id(), row);
+    }
+
+    private boolean write(Claimed change) {
+        return tables.addressHolders.add(change.organization(), change.addressKey(), change.user());
+    }
+
+    private boolean write(Released change) {
+        boolean held = tables.addressHolders
+                .find(change.organization(), change.addressKey())
+                .filter(change.user()::equals)
+                .isPresent();
+        if (held) {
+            tables.addressHolders.remove(change.organization(), change.addressKey());
+        }
+        return held;
     }
 
     private boolean write(Joined change) {

@@ -10,6 +10,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -51,6 +52,10 @@ public final class UserRows {
                     "version",
                     "seal"));
 
+    /** Who holds which address; the key is the address within the organization. */
+    private static final Table ADDRESS =
+            new Table("rk_address", List.of("organization", "address_key", "user_id"), List.of());
+
     private UserRows() {}
 
     /** The columns, read from a table of that alias. */
@@ -61,6 +66,20 @@ public final class UserRows {
     /** A new row. */
     public static Write insert(Dialect dialect, User row) {
         return USER.insert(dialect, List.of(row.organization(), row.id()), values(row));
+    }
+
+    /** The holder of an address. */
+    public static Write claim(Dialect dialect, AddressUsageChange change) {
+        return ADDRESS.insert(dialect, holding(change), List.of());
+    }
+
+    /** No holder of an address any more. */
+    public static Write release(AddressUsageChange change) {
+        return ADDRESS.delete(holding(change));
+    }
+
+    private static List<Object> holding(AddressUsageChange change) {
+        return List.of(change.organization(), change.addressKey(), change.user());
     }
 
     /** The row as it shall be. */

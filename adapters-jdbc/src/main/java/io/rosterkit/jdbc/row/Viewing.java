@@ -106,9 +106,9 @@ public final class Viewing<T> implements Row.Reader {
         }
         boolean active = row.constant(UserStatus.class, "standing_status") == UserStatus.ACTIVE
                 && !row.optional("standing_lock", cell -> cell.text("standing_lock"))
-                        .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()))
-                && row.number("standing_epoch") == row.number("standing_bond");
+                        .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
+        boolean current = row.number("standing_epoch") == row.number("standing_bond");
         return Optional.of(new UserStanding(
-                active, Codes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
+                active, current, Codes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
     }
 }

@@ -4,10 +4,8 @@ import io.rosterkit.benchmarks.Secrets;
 import io.rosterkit.benchmarks.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /**
@@ -39,16 +37,17 @@ final class FloorAccept implements Step {
             """;
 
     private final DataSource source;
-    private final Queue<Integer> open = new ConcurrentLinkedQueue<>();
+    private final Supply<Integer> open;
     private int made;
 
-    FloorAccept(DataSource source) {
+    FloorAccept(DataSource source, int fastest) {
         this.source = source;
+        this.open = new Supply<>("invitations of the floor", fastest);
     }
 
-    /** Makes sure of so many open invitations. */
-    void fill(int wanted) throws SQLException {
-        int missing = wanted - open.size();
+    /** Makes sure of enough open invitations for a round. */
+    void fill(int seconds) throws SQLException {
+        int missing = open.wanted(seconds) - open.size();
         if (missing > 0) {
             try (Connection connection = source.getConnection()) {
                 int last = made + missing - 1;
@@ -68,7 +67,7 @@ final class FloorAccept implements Step {
 
     @Override
     public void run(Random random) throws SQLException {
-        byte[] hash = Secrets.hash(Hand.bytes("token" + open.remove()));
+        byte[] hash = Secrets.hash(Hand.bytes("token" + open.next()));
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Invited invited =

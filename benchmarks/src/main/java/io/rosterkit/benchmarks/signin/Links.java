@@ -10,15 +10,12 @@ import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +27,7 @@ final class Links implements MailGateway {
     private static final Pattern LINK = Pattern.compile("https://\\S+");
     private static final int PLENTY = 1_000_000;
 
-    private final Queue<Invited> open = new ConcurrentLinkedQueue<>();
+    private final Supply<Invited> open;
     private final Map<String, Session> owners = new ConcurrentHashMap<>();
     private final Map<OrganizationId, String> words = new HashMap<>();
     private int made;
@@ -38,8 +35,13 @@ final class Links implements MailGateway {
     /** Somebody with a link, and the code word of the practice. */
     record Invited(OrganizationId organization, String address, String link, String codeWord) {}
 
+    /** For a benchmark in which at most so many are accepted in a second of the first round. */
+    Links(int fastest) {
+        this.open = new Supply<>("invitations", fastest);
+    }
+
     Invited next() {
-        return open.remove();
+        return open.next();
     }
 
     @Override
@@ -55,9 +57,11 @@ final class Links implements MailGateway {
     }
 
     /**
-     * Makes sure of so many, by lists and the dispatcher; in no order, so that neighbours are of different practices.
+     * Makes sure of enough for a round, by lists and the dispatcher; in no order, so that neighbours are of different
+     * practices.
      */
-    void fill(Tenants tenants, int wanted) {
+    void fill(Tenants tenants, int seconds) {
+        int wanted = open.wanted(seconds);
         int each = (wanted - open.size()) / Tenants.COUNT + 1;
         if (open.size() >= wanted) {
             return;
@@ -76,10 +80,9 @@ final class Links implements MailGateway {
         }
         tenants.roster().operations().dispatch(PLENTY);
         owners.clear();
-        List<Invited> shuffled = new ArrayList<>(open);
+        List<Invited> shuffled = open.all();
         Collections.shuffle(shuffled, new Random(made));
-        open.clear();
-        open.addAll(shuffled);
+        shuffled.forEach(open::add);
     }
 
     private static String word(Tenants tenants, Session owner) {

@@ -24,7 +24,7 @@ public final class Trips {
 
     private final PrintStream out = System.out;
     private final Map<String, List<Long>> trips = new LinkedHashMap<>();
-    private final Links links = new Links();
+    private final Links links = new Links(TIMES);
     private final Server server;
 
     private Trips(Server server) {
@@ -40,7 +40,7 @@ public final class Trips {
 
     private void run() throws IOException, SQLException {
         Accounts accounts = Accounts.on(server, Accounts.STANDARD, new FreeHasher(), links);
-        links.fill(accounts.tenants(), TIMES);
+        links.fill(accounts.tenants(), 1);
         for (int number = 0; number < TIMES; number++) {
             enter(accounts, number);
             keptOut(accounts, accounts.get(TIMES + number));

@@ -165,7 +165,9 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
         write(new Changed(anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(
+                by(given.id(), session),
+                new Standing(OPEN, Optional.of(new UserStanding(true, false, roles("clinician"), session.until()))));
     }
 
     @Test
@@ -174,7 +176,7 @@ public abstract class StandingContract extends Contract {
         Instant end = NOW.plusSeconds(7);
         write(new SessionChanged(session.ended(end)));
 
-        UserStanding expected = new UserStanding(false, roles("clinician"), end);
+        UserStanding expected = new UserStanding(true, false, roles("clinician"), end);
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 
@@ -227,7 +229,7 @@ public abstract class StandingContract extends Contract {
     }
 
     private UserStanding standing(boolean active, String... roles) {
-        return new UserStanding(active, roles(roles), session.until());
+        return new UserStanding(active, true, roles(roles), session.until());
     }
 
     private static Set<Role> roles(String... codes) {

@@ -131,12 +131,13 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
-                        Optional.of(new UserStanding(true, user.get().standing().roles(), Instant.EPOCH)));
+                        Optional.of(new UserStanding(
+                                true, true, user.get().standing().roles(), Instant.EPOCH)));
     }
 
     static Standing alwaysActive(Standing told) {
         return new Standing(
-                told.organization(), told.user().map(user -> new UserStanding(true, user.roles(), user.until())));
+                told.organization(), told.user().map(user -> new UserStanding(true, true, user.roles(), user.until())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -147,7 +148,7 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
-                        told.user().map(user -> new UserStanding(false, user.roles(), user.until())));
+                        told.user().map(user -> new UserStanding(false, user.current(), user.roles(), user.until())));
     }
 
     private static Optional<User> user(Storage sound, Viewer viewer) {

@@ -18,7 +18,7 @@ interface Flaw {
 
     /** All there are. */
     static Stream<Flaw> all() {
-        return Stream.of(Fault.values(), AccountFault.values(), MessageFault.values())
+        return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values(), MessageFault.values())
                 .flatMap(Stream::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
 /** Who calls. The organization of a call always comes from here, never from an argument. */
@@ -11,6 +12,10 @@ public sealed interface Actor {
 
     /** A user of the organization. */
     record Member(Session session) implements Actor {
+
+        public Member {
+            Arguments.required("session", session);
+        }
 
         @Override
         public OrganizationId organization() {
@@ -23,6 +28,7 @@ public sealed interface Actor {
             implements Actor {
 
         public Support {
+            Arguments.required("organization", organization, "id", id, "rights", rights, "supportCase", supportCase);
             rights = Set.copyOf(rights);
             if (id.isBlank() || !isPlain(id) || !isPlain(supportCase)) {
                 throw new IllegalArgumentException(
@@ -35,6 +41,7 @@ public sealed interface Actor {
     record Job(OrganizationId organization, String name) implements Actor {
 
         public Job {
+            Arguments.required("organization", organization, "name", name);
             if (name.isBlank() || !isPlain(name)) {
                 throw new IllegalArgumentException("job must have 1 to 60 characters, all of them visible");
             }

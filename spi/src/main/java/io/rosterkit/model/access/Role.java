@@ -1,5 +1,8 @@
 package io.rosterkit.model.access;
 
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.regex.Pattern;
 
 /** The code of a role, such as {@code office-administrator}; what it allows is policy. Unknown codes allow nothing. */
@@ -11,9 +14,21 @@ public record Role(String code) implements Comparable<Role> {
      * Throws {@link IllegalArgumentException} unless the code is lower-case letters, digits and hyphens, at most 40.
      */
     public Role {
+        Arguments.required("code", code);
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("role must be 1 to 40 lower-case letters, digits or hyphens");
         }
+    }
+
+    /**
+     * Reads a code as it comes from a form field. What has not the form of a code is refused with
+     * {@link AccessReason#ROLE_UNKNOWN}.
+     */
+    public static Outcome<Role> parse(String text) {
+        Arguments.required("text", text);
+        return FORM.matcher(text).matches()
+                ? Outcome.done(new Role(text))
+                : Outcome.refused(Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles"));
     }
 
     @Override

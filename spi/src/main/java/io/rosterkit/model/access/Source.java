@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import io.rosterkit.model.outcome.Arguments;
 
 /**
  * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, or a network address.
@@ -43,6 +44,7 @@ public record Source(String clientKey, Optional<InetAddress> address) {
     }
 
     public Source {
+        Arguments.required("clientKey", clientKey);
         if (clientKey.length() > 100 || clientKey.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("clientKey must have at most 100 characters and no control character");
         }

@@ -21,10 +21,10 @@ public record Standing(OrganizationStanding organization, Optional<UserStanding>
     }
 
     /**
-     * The user's part: whether it may act at all ({@code ACTIVE}, under no administrator's lock, and the session is of
-     * the user's present epoch), the roles it holds, and until when the session is good.
+     * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
+     * session is of the user's present epoch, the roles the user holds, and until when the session is good.
      */
-    public record UserStanding(boolean active, Set<Role> roles, Instant until) {
+    public record UserStanding(boolean active, boolean current, Set<Role> roles, Instant until) {
 
         public UserStanding {
             roles = Set.copyOf(roles);

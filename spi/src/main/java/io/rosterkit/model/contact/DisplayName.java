@@ -1,5 +1,7 @@
 package io.rosterkit.model.contact;
 
+import io.rosterkit.model.outcome.Arguments;
+
 /**
  * The name of a person, practice or organization as shown to people: 1 to 100 code points, no control, line or
  * direction characters. Made by the core's parser.
@@ -10,6 +12,7 @@ public record DisplayName(String text) {
     public static final int MAX_LENGTH = 100;
 
     public DisplayName {
+        Arguments.required("text", text);
         if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_LENGTH) {
             throw new IllegalArgumentException("displayName must have 1 to 100 characters");
         }

@@ -1,5 +1,7 @@
 package io.rosterkit.model.contact;
 
+import io.rosterkit.model.outcome.Arguments;
+
 /**
  * An e-mail address: as it was given, and the key under which two spellings are one (ASCII local part in lower case,
  * domain in its ASCII form; no tricks with dots or plus signs). Made by the core's parser; storage compares keys and
@@ -11,6 +13,7 @@ public record EmailAddress(String original, String key) implements Destination {
     public static final int MAX_LENGTH = 254;
 
     public EmailAddress {
+        Arguments.required("original", original, "key", key);
         if (original.length() > MAX_LENGTH || key.length() > MAX_LENGTH || key.indexOf('@') < 1) {
             throw new IllegalArgumentException("emailAddress must be an address of at most 254 characters");
         }

@@ -1,5 +1,6 @@
 package io.rosterkit.model.contact;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ public record PhoneNumber(String e164) implements Destination {
 
     /** Throws {@link IllegalArgumentException} unless the number is of that form. */
     public PhoneNumber {
+        Arguments.required("e164", e164);
         if (!FORM.matcher(e164).matches()) {
             throw new IllegalArgumentException("phoneNumber must be a plus sign and 7 to 15 digits");
         }

@@ -1,6 +1,7 @@
 package io.rosterkit.model.invitation;
 
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Instant;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
 public record InvitationQuery(Set<InvitationState> states, Order order, Instant now, Slice slice) {
 
     public InvitationQuery {
+        Arguments.required("states", states, "order", order, "now", now, "slice", slice);
         states = Set.copyOf(states);
     }
 

@@ -4,10 +4,17 @@ import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of this room. */
 public enum InvitationReason implements Reason {
-    /** The address has an open invitation of this organization already. */
+    /**
+     * The address has an open or held invitation of this organization already. For a caller who may see invitations the
+     * fact {@code state} says that it is held.
+     */
     ALREADY_INVITED("invitation.already_invited", Contact.NOBODY, false),
-    /** The address belongs to a user of this organization already. */
+    /** The address belongs to an active user of this organization already. */
     ALREADY_USER("invitation.already_user", Contact.NOBODY, false),
+    /** The address belongs to a deactivated user, whom the caller may reactivate; the fact {@code user} is the id. */
+    USER_DEACTIVATED("invitation.user_deactivated", Contact.NOBODY, false),
+    /** The address cannot be invited, for a reason that the caller may not know. */
+    NOT_INVITABLE("invitation.not_invitable", Contact.ADMINISTRATORS, false),
     /** The invitation is not in a state in which that can be done. */
     WRONG_STATE("invitation.wrong_state", Contact.NOBODY, true),
     /** The link is not genuine, damaged, or leads to nothing. */

@@ -1,5 +1,6 @@
 package io.rosterkit.model.listing;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ public record PageRequest(int limit, Optional<Cursor> after) {
     public static final int MAX_LIMIT = 500;
 
     public PageRequest {
+        Arguments.required("after", after);
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be positive");
         }
@@ -25,6 +27,7 @@ public record PageRequest(int limit, Optional<Cursor> after) {
 
     /** The page after that cursor. */
     public PageRequest after(Cursor cursor) {
+        Arguments.required("cursor", cursor);
         return new PageRequest(limit, Optional.of(cursor));
     }
 }

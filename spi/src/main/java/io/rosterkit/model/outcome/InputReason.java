@@ -6,6 +6,8 @@ public enum InputReason implements Reason {
     ID_MALFORMED("input.id_malformed"),
     /** A cursor is damaged, or belongs to another query or organization. */
     CURSOR_NOT_FOUND("input.cursor_not_found"),
+    /** A request id is not 1 to 100 visible ASCII characters. */
+    REQUEST_ID_MALFORMED("input.request_id_malformed"),
     /** The request id was used before, for something else. */
     REQUEST_REUSED("input.request_reused"),
     /** Too many others changed the same thing at the same time; nothing was done. */

@@ -11,21 +11,25 @@ import java.util.TreeMap;
 public record Refusal(Reason reason, String field, Map<String, String> facts) {
 
     public Refusal {
+        Arguments.required("reason", reason, "field", field, "facts", facts);
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
     /** A refusal of the whole call. */
     public static Refusal of(Reason reason) {
+        Arguments.required("reason", reason);
         return new Refusal(reason, "", Map.of());
     }
 
     /** The same refusal, blamed on one field of the input. */
     public Refusal at(String field) {
+        Arguments.required("field", field);
         return new Refusal(reason, field, facts);
     }
 
     /** The same refusal with one more fact. */
     public Refusal with(String name, Object value) {
+        Arguments.required("name", name, "value", value);
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value.toString());
         return new Refusal(reason, field, more);

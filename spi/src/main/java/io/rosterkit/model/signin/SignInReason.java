@@ -15,8 +15,8 @@ public enum SignInReason implements Reason {
     LOCKED("signin.locked", Contact.ADMINISTRATORS),
     /** The host has to name the organization in which somebody signs in. */
     ORGANIZATION_NEEDED("signin.organization_needed", Contact.NOBODY),
-    /** The session is over, was ended, or never was. */
-    SESSION_OVER("signin.session_over", Contact.NOBODY),
+    /** The session is over, was ended, or never was. An act in it is an attempt that the journal shows. */
+    SESSION_OVER("signin.session_over", Contact.NOBODY, true),
     /** The own password is needed for this and was wrong. */
     STEP_UP_REFUSED("signin.step_up_refused", Contact.NOBODY),
     /** Fewer characters than the policy demands. */
@@ -34,10 +34,16 @@ public enum SignInReason implements Reason {
 
     private final String code;
     private final Contact contact;
+    private final boolean journaled;
 
     SignInReason(String code, Contact contact) {
+        this(code, contact, false);
+    }
+
+    SignInReason(String code, Contact contact, boolean journaled) {
         this.code = code;
         this.contact = contact;
+        this.journaled = journaled;
     }
 
     @Override
@@ -52,6 +58,6 @@ public enum SignInReason implements Reason {
 
     @Override
     public boolean journaled() {
-        return false;
+        return journaled;
     }
 }

@@ -4,8 +4,13 @@ import io.rosterkit.model.outcome.Reason;
 
 /** Refusals of this room. */
 public enum UserReason implements Reason {
-    /** The address belongs to a user of this organization already. */
+    /**
+     * The address belongs to another user of this organization already. For a caller who may see users the fact
+     * {@code status} says that this user is deactivated.
+     */
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
+    /** The address is that of the user already, and it is verified. */
+    ADDRESS_OWN("user.address_own", Contact.NOBODY, false),
     /** The user is not in a state in which that can be done. */
     WRONG_STATE("user.wrong_state", Contact.NOBODY, true),
     /**

@@ -2,6 +2,7 @@ package io.rosterkit.spi.invitation;
 
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.Invitation;
@@ -9,12 +10,12 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.storage.Port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Questions about the invitations of one organization. What comes with {@link Seen} takes one round trip where the
@@ -39,8 +40,11 @@ public interface InvitationStore extends Port {
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);
 
     /**
-     * What is known about addresses in an organization: the invitation of state OPEN or HELD by address key, the keys
-     * that belong to users, and the practices, earliest opened first.
+     * What is known about addresses in an organization: the invitation of state OPEN or HELD and the user who is not
+     * closed, by address key; and the practices, earliest opened first.
      */
-    record Ground(Map<String, Invitation> open, Set<String> users, List<Practice> practices) {}
+    record Ground(Map<String, Invitation> open, Map<String, Holder> users, List<Practice> practices) {}
+
+    /** A user who has an address, and their status. */
+    record Holder(UserId user, UserStatus status) {}
 }

@@ -1,0 +1,345 @@
+package io.rosterkit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Profile;
+import io.rosterkit.Roster;
+import io.rosterkit.RosterBuilder;
+import io.rosterkit.StandardProfile;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.Trait;
+import io.rosterkit.contact.AddressList;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.RequestId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.Cursor;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.recovery.RecoveryPolicy;
+import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import io.rosterkit.verification.VerificationPolicy;
+import java.io.InputStream;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every method and constructor that a host calls names the argument which is {@code null}. */
+@RosterTest
+class NullArgumentTest {
+
+    /** What a host makes by a constructor or a static method. */
+    private static final List<Class<?>> VALUES = List.of(
+            Roster.class,
+            Profile.class,
+            StandardProfile.class,
+            InvitationDraft.class,
+            Opening.class,
+            Adoption.class,
+            AddressList.class,
+            RoleRule.class,
+            Trait.class,
+            InvitationPolicy.class,
+            Budget.class,
+            LockoutPolicy.class,
+            LockoutPolicy.Strangers.class,
+            LockoutPolicy.KnownDevices.class,
+            LockoutPolicy.Invited.class,
+            LockoutPolicy.Sources.class,
+            NoticePolicy.class,
+            RecoveryPolicy.class,
+            SessionPolicy.class,
+            VerificationPolicy.class,
+            VerificationPolicy.Sendings.class,
+            Role.class,
+            UserType.class,
+            Session.class,
+            Source.class,
+            Actor.Member.class,
+            Actor.Support.class,
+            Actor.Job.class,
+            InvitationId.class,
+            OrganizationId.class,
+            PracticeId.class,
+            SessionId.class,
+            UserId.class,
+            RequestId.class,
+            PageRequest.class,
+            Cursor.class,
+            PasswordHash.class,
+            UserQuery.Filter.class,
+            JournalQuery.Filter.class,
+            Refusal.class);
+
+    private final Map<Class<?>, Object> samples = new HashMap<>();
+    private List<Object> objects = List.of();
+
+    @BeforeEach
+    void prepare(Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(storage, clock, StandardProfile.of("Example"));
+        Office office = kit.offices().open();
+        Desk desk = office.desk();
+        RosterBuilder builder =
+                Roster.create(storage, io.rosterkit.spi.secret.KeyRing.of(new byte[32]), StandardProfile.of("Example"));
+        objects = List.of(
+                kit.roster(),
+                builder,
+                StandardProfile.builder("Example"),
+                LockoutPolicy.standard(),
+                VerificationPolicy.standard(),
+                InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
+                Opening.of("Practice", "a@weiss.example"),
+                Adoption.of("a@weiss.example", StandardProfile.STAFF),
+                PageRequest.first(1),
+                desk,
+                kit.roster().front(Someone.AT_HOME),
+                kit.roster().operations(),
+                desk.invitations(),
+                desk.users(),
+                desk.practices(),
+                desk.journal(),
+                desk.account(),
+                kit.roster().operations().outbox(),
+                Roster.texts());
+        fill(office, storage);
+    }
+
+    private void fill(Office office, Storage storage) {
+        List<Object> some = new ArrayList<>(List.of(
+                "text",
+                Duration.ofMinutes(1),
+                Instant.EPOCH,
+                new UUID(1, 1),
+                Locale.ENGLISH,
+                StandardCharsets.UTF_8,
+                office.session(),
+                office.organization(),
+                office.founded().practice(),
+                office.founded().invitation(),
+                office.session().user(),
+                office.session().id(),
+                Someone.AT_HOME,
+                new Role("owner"),
+                StandardProfile.STAFF,
+                new Actor.Job(office.organization(), "job"),
+                new RoleRule(Set.of(), Set.of()),
+                Trait.of("provider"),
+                LockoutPolicy.standard(),
+                LockoutPolicy.standard().strangers(),
+                LockoutPolicy.standard().devices(),
+                LockoutPolicy.standard().invited(),
+                LockoutPolicy.standard().sources(),
+                UserQuery.Filter.of(UserStatus.ACTIVE),
+                JournalQuery.Filter.all(),
+                Refusal.of(InputReason.BUSY),
+                PageRequest.first(1),
+                new Cursor("x"),
+                AddressList.text("a@weiss.example"),
+                InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
+                StandardProfile.of("Example"),
+                storage,
+                Clock.systemUTC(),
+                new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
+                VerificationPolicy.standard().sendings(),
+                new PasswordHash("x")));
+        some.forEach(value -> samples.put(value.getClass(), value));
+    }
+
+    @Test
+    void isNamed() {
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Object object : objects) {
+            for (Method method : object.getClass().getDeclaredMethods()) {
+                if (calledByHosts(method) && !Modifier.isStatic(method.getModifiers())) {
+                    tried += misuse(method, arguments -> method.invoke(object, arguments), wrong);
+                }
+            }
+        }
+        for (Class<?> type : VALUES) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (calledByHosts(method) && Modifier.isStatic(method.getModifiers())) {
+                    tried += misuse(method, arguments -> method.invoke(null, arguments), wrong);
+                }
+            }
+            for (Constructor<?> constructor : type.getConstructors()) {
+                tried += misuse(constructor, constructor::newInstance, wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(200);
+    }
+
+    @Test
+    void isNamedInsideACollectionToo() {
+        assertThat(failure(() -> InvitationDraft.to("a@weiss.example", StandardProfile.STAFF)
+                        .withRoles((Role) null)))
+                .startsWith("granted must not be null");
+        assertThat(failure(() -> new RoleRule(holdingNull(), Set.of()))).startsWith("permissions must not be null");
+        assertThat(failure(() -> StandardProfile.builder("Example").trait(Trait.of("provider"), holdingNull())))
+                .startsWith("having must not be null");
+    }
+
+    private static <E> Set<E> holdingNull() {
+        Set<E> some = new java.util.HashSet<>();
+        some.add(null);
+        return some;
+    }
+
+    private interface Use {
+        Object with(Object... arguments) throws ReflectiveOperationException;
+    }
+
+    /** Calls it once for each argument that can be null; answers how often. */
+    private int misuse(Executable executable, Use use, List<String> wrong) {
+        Parameter[] parameters = executable.getParameters();
+        int tried = 0;
+        for (int at = 0; at < parameters.length; at++) {
+            if (parameters[at].getType().isPrimitive()) {
+                continue;
+            }
+            Object[] arguments = Stream.of(parameters).map(this::sample).toArray();
+            arguments[at] = null;
+            tried++;
+            String told = told(use, arguments);
+            if (!told.startsWith(parameters[at].getName() + " must not be null")) {
+                wrong.add(executable.getDeclaringClass().getSimpleName() + "." + executable.getName() + " "
+                        + parameters[at].getName() + ": " + told);
+            }
+        }
+        return tried;
+    }
+
+    private static String told(Use use, Object... arguments) {
+        try {
+            return "accepted " + use.with(arguments);
+        } catch (InvocationTargetException thrown) {
+            return thrown.getCause() instanceof IllegalArgumentException named
+                    ? String.valueOf(named.getMessage())
+                    : thrown.getCause().toString();
+        } catch (ReflectiveOperationException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static String failure(Runnable use) {
+        try {
+            use.run();
+            return "accepted";
+        } catch (IllegalArgumentException named) {
+            return String.valueOf(named.getMessage());
+        }
+    }
+
+    private Object sample(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type.isPrimitive()) {
+            return type == boolean.class ? (Object) false : type == long.class ? (Object) 1L : (Object) 1;
+        }
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), 0);
+        }
+        if (type == Optional.class) {
+            return Optional.empty();
+        }
+        if (type == Set.class) {
+            return Set.of();
+        }
+        if (type == List.class) {
+            return List.of();
+        }
+        if (type == Map.class) {
+            return Map.of();
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        return samples.values().stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseGet(() -> type.isInterface() ? proxy(type) : anyOf(type));
+    }
+
+    private static Object proxy(Class<?> type) {
+        return java.lang.reflect.Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> null);
+    }
+
+    private static Object anyOf(Class<?> type) {
+        if (type == InputStream.class) {
+            return InputStream.nullInputStream();
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals("standard") && method.getParameterCount() == 0) {
+                try {
+                    return method.invoke(null);
+                } catch (ReflectiveOperationException broken) {
+                    throw new AssertionError(broken);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Not what the compiler made, not what {@link Object} has, and not what the wiring alone calls. */
+    private static boolean calledByHosts(Method method) {
+        return Modifier.isPublic(method.getModifiers())
+                && !method.isSynthetic()
+                && !Set.of("equals", "hashCode", "toString", "compareTo").contains(method.getName())
+                && Arrays.stream(method.getGenericParameterTypes()).noneMatch(NullArgumentTest::isOfTheWiring);
+    }
+
+    private static boolean isOfTheWiring(Type type) {
+        String name =
+                type instanceof ParameterizedType generic ? generic.getRawType().getTypeName() : type.getTypeName();
+        return name.contains("Counter$Key") || name.endsWith("Proof");
+    }
+}

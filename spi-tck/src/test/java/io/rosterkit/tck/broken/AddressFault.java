@@ -1,0 +1,87 @@
+package io.rosterkit.tck.broken;
+
+import static io.rosterkit.tck.broken.Tampered.applying;
+import static io.rosterkit.tck.broken.Tampered.writing;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.contact.AddressUsageChange.Claimed;
+import io.rosterkit.model.contact.AddressUsageChange.Released;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** What an adapter can get wrong about who holds an address, and the tests that say so. */
+enum AddressFault implements Flaw {
+    HOLDERS_NOT_WRITTEN(
+            sound -> writing(sound, from -> AccountRewrite.without(Claimed.class::isInstance, from)),
+            "AddressUsages.anAddressHasOneHolder",
+            "AddressUsages.anAddressChangesItsHolderInOneDecision",
+            "AddressUsages.anAddressThatIsTakenUndoesTheWholeDecision",
+            "AddressUsages.oneOfManyClaimsAnAddress"),
+    RELEASED_BY_ANYBODY(
+            sound -> applying(sound, AddressFault::releasing), "AddressUsages.onlyTheHolderReleasesAnAddress"),
+    HOLDERS_SHARED_BY_ORGANIZATIONS(
+            sound -> {
+                Map<String, OrganizationId> holders = new ConcurrentHashMap<>();
+                return applying(sound, (storage, changes) -> sharing(holders, storage, changes));
+            },
+            "AddressUsages.organizationsDoNotShareHolders"),
+    HOLDERS_THAT_FOLD_CASE(
+            sound -> writing(sound, from -> Rewrite.eachChange(from, AddressFault::folded)),
+            "AddressUsages.keysAreComparedByteByByte");
+
+    private final UnaryOperator<Storage> flaw;
+    private final List<String> caughtBy;
+
+    AddressFault(UnaryOperator<Storage> flaw, String... caughtBy) {
+        this.flaw = flaw;
+        this.caughtBy = List.of(caughtBy);
+    }
+
+    @Override
+    public Storage in(Storage sound) {
+        return flaw.apply(sound);
+    }
+
+    @Override
+    public List<String> caughtBy() {
+        return caughtBy;
+    }
+
+    /** {@code delete ... where address_key = ?}, and the count is not looked at. */
+    private static Applied releasing(Storage sound, Changes changes) {
+        Applied applied = sound.apply(changes);
+        return applied instanceof Applied.Lost lost
+                        && lost.guard().filter(Released.class::isInstance).isPresent()
+                ? sound.apply(AccountRewrite.without(Released.class::isInstance, changes))
+                : applied;
+    }
+
+    /** A key over the address alone. */
+    private static Applied sharing(Map<String, OrganizationId> holders, Storage sound, Changes changes) {
+        for (Change change : changes.changes()) {
+            if (change instanceof Claimed claimed
+                    && !holders.computeIfAbsent(claimed.addressKey(), key -> claimed.organization())
+                            .equals(claimed.organization())) {
+                return new Applied.Lost(Optional.of(change));
+            }
+        }
+        return sound.apply(changes);
+    }
+
+    private static Change folded(Change change) {
+        return change instanceof Claimed claimed
+                ? new Claimed(
+                        claimed.organization(),
+                        claimed.addressKey().toLowerCase(Locale.ROOT).strip(),
+                        claimed.user())
+                : change;
+    }
+}

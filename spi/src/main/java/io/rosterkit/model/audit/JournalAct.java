@@ -1,0 +1,108 @@
+package io.rosterkit.model.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every act that an entry of the journal can name, by its stable code, and what the entry is about. An act that was
+ * done changes its subject, or is a showing; one that was refused is an attempt about the same subject. Acts that only
+ * read are there as refused attempts alone. Later versions add acts, so a host must not fail at a code it does not
+ * know.
+ */
+public enum JournalAct {
+    ORGANIZATION_OPEN("organization.open", Subject.Kind.ORGANIZATION, "An organization was opened."),
+    ORGANIZATION_CLOSE("organization.close", Subject.Kind.ORGANIZATION, "An organization was closed for good."),
+    ORGANIZATION_GOVERNANCE(
+            "organization.governance",
+            Subject.Kind.ORGANIZATION,
+            "A user who may unlock others lost that right; the fact act names how."),
+    PRACTICE_OPEN("practice.open", Subject.Kind.PRACTICE, "A practice was opened."),
+    PRACTICE_CODE_WORD("practice.code-word", Subject.Kind.PRACTICE, "A practice got another code word."),
+    PRACTICE_SHOW_CODE_WORD("practice.show-code-word", Subject.Kind.PRACTICE, "A code word was shown."),
+    PRACTICE_LIST("practice.list", Subject.Kind.ORGANIZATION, "Practices were asked for."),
+    INVITATION_INVITE("invitation.invite", Subject.Kind.INVITATION, "Somebody was invited."),
+    INVITATION_INVITE_ALL("invitation.invite-all", Subject.Kind.ORGANIZATION, "A list was to be invited."),
+    INVITATION_RESEND("invitation.resend", Subject.Kind.INVITATION, "The same link was sent once more."),
+    INVITATION_RENEW("invitation.renew", Subject.Kind.INVITATION, "A new link was sent."),
+    INVITATION_REPLACE("invitation.replace", Subject.Kind.INVITATION, "Another invitation took the place of this one."),
+    INVITATION_WITHDRAW("invitation.withdraw", Subject.Kind.INVITATION, "The organization took an invitation back."),
+    INVITATION_DECLINE("invitation.decline", Subject.Kind.INVITATION, "The invited person declined."),
+    INVITATION_EXPIRE(
+            "invitation.expire", Subject.Kind.INVITATION, "The end of the time of an invitation was written down."),
+    INVITATION_HOLD(
+            "invitation.hold", Subject.Kind.INVITATION, "Too many wrong code words or codes: the invitation is held."),
+    INVITATION_ACCEPT("invitation.accept", Subject.Kind.INVITATION, "An invitation was accepted, and there is a user."),
+    INVITATION_ACCEPT_WAITING(
+            "invitation.accept-waiting", Subject.Kind.USER, "A signed-in user was to accept a waiting invitation."),
+    INVITATION_WAITING("invitation.waiting", Subject.Kind.USER, "A user asked for the invitations that wait."),
+    INVITATION_LOOK("invitation.look", Subject.Kind.ORGANIZATION, "A link was looked at."),
+    INVITATION_GET("invitation.get", Subject.Kind.INVITATION, "An invitation was asked for."),
+    INVITATION_HISTORY("invitation.history", Subject.Kind.INVITATION, "The history of an invitation was asked for."),
+    INVITATION_LIST("invitation.list", Subject.Kind.ORGANIZATION, "Invitations were asked for."),
+    REGISTRATION_REGISTER("registration.register", Subject.Kind.INVITATION, "Somebody tried to register."),
+    REGISTRATION_CODE_SENT("registration.code-sent", Subject.Kind.INVITATION, "A code for a registration was sent."),
+    REGISTRATION_CODE("registration.code", Subject.Kind.INVITATION, "A code for a registration was typed."),
+    USER_JOIN("user.join", Subject.Kind.USER, "There is a new user, who accepted an invitation."),
+    USER_ADOPT("user.adopt", Subject.Kind.USER, "There is a new user, who was brought along from an older system."),
+    USER_LOCK("user.lock", Subject.Kind.USER, "An administrator locked a user."),
+    USER_LOCKED_BY_ATTEMPTS("user.locked-by-attempts", Subject.Kind.USER, "Failed attempts locked a user."),
+    USER_UNLOCK("user.unlock", Subject.Kind.USER, "Every lock of a user was lifted."),
+    USER_DEACTIVATE("user.deactivate", Subject.Kind.USER, "A user was deactivated."),
+    USER_REACTIVATE(
+            "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
+    USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),
+    USER_ROLES("user.roles", Subject.Kind.USER, "A user has other roles."),
+    USER_ADDRESS_SET("user.address-set", Subject.Kind.USER, "An administrator gave a user another address."),
+    USER_ADDRESS_ASK("user.address-ask", Subject.Kind.USER, "A user asked for another own address."),
+    USER_ADDRESS("user.address", Subject.Kind.USER, "A user confirmed an own address."),
+    USER_END_SESSIONS("user.end-sessions", Subject.Kind.USER, "An administrator ended all sessions of a user."),
+    USER_PASSWORD("user.password", Subject.Kind.USER, "A user set another password."),
+    USER_RECOVER("user.recover", Subject.Kind.USER, "A user set a new password with a link."),
+    RECOVERY_ASK("recovery.ask", Subject.Kind.USER, "Somebody asked for a link to set a new password."),
+    USER_GET("user.get", Subject.Kind.USER, "A user was asked for."),
+    USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
+    USER_LOCKED("user.locked", Subject.Kind.ORGANIZATION, "Locked users were asked for."),
+    USER_EVERYBODY("user.everybody", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),
+    SIGN_IN("signin", Subject.Kind.USER, "Somebody tried to sign in with a password."),
+    SIGN_IN_CODE("signin.code", Subject.Kind.USER, "A code for a sign-in was typed."),
+    CODE_SEND_AGAIN("code.send-again", Subject.Kind.ORGANIZATION, "Another code was asked for."),
+    SESSION_BEGIN("session.begin", Subject.Kind.USER, "A session began."),
+    SESSION_VOUCH("session.vouch", Subject.Kind.USER, "The host asked for a session of a user it authenticated."),
+    SESSION_STEP_UP("session.step-up", Subject.Kind.USER, "A user gave the own password once more."),
+    SESSION_END("session.end", Subject.Kind.USER, "A user ended one own session."),
+    SESSION_END_ALL("session.end-all", Subject.Kind.USER, "A user ended all own sessions."),
+    SESSION_SIGN_OUT("session.sign-out", Subject.Kind.USER, "A user signed out."),
+    SESSION_LIST("session.list", Subject.Kind.USER, "A user asked for the own sessions."),
+    AUDIT_READ("audit.read", Subject.Kind.ORGANIZATION, "The journal was read."),
+    AUDIT_VERIFY("audit.verify", Subject.Kind.ORGANIZATION, "The seals of the journal were checked.");
+
+    private final String code;
+    private final Subject.Kind subject;
+    private final String meaning;
+
+    JournalAct(String code, Subject.Kind subject, String meaning) {
+        this.code = code;
+        this.subject = subject;
+        this.meaning = meaning;
+    }
+
+    /** The act of that code, if this version knows it. */
+    public static Optional<JournalAct> of(String code) {
+        return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();
+    }
+
+    /** The stable code, as {@link Deed#act()} has it. */
+    public String code() {
+        return code;
+    }
+
+    /** What an entry of the act that was done is about; a refused attempt may be about the organization. */
+    public Subject.Kind subject() {
+        return subject;
+    }
+
+    /** When there is such an entry, in one English sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,40 @@
+package io.rosterkit.model.outcome;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the arguments that a host gives. A {@code null} is misuse, and never a refusal. */
+public final class Arguments {
+
+    private Arguments() {}
+
+    /**
+     * Throws {@link IllegalArgumentException} that names the first argument which is {@code null}, or which holds
+     * {@code null}. The names and the values come in turn.
+     */
+    public static void required(@Nullable Object... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (!complete(namesAndValues[i + 1])) {
+                throw new IllegalArgumentException(namesAndValues[i] + " must not be null, nor hold null");
+            }
+        }
+    }
+
+    private static boolean complete(@Nullable Object value) {
+        if (value instanceof Object[] array) {
+            return Arrays.stream(array).allMatch(Arguments::complete);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().allMatch(entry -> complete(entry.getKey()) && complete(entry.getValue()));
+        }
+        if (value instanceof Iterable<?> some && !(value instanceof java.nio.file.Path)) {
+            for (Object one : some) {
+                if (!complete(one)) {
+                    return false;
+                }
+            }
+        }
+        return value != null;
+    }
+}
