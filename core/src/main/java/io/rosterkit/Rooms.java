@@ -48,6 +48,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.user.Adoptions;
@@ -234,8 +235,13 @@ final class Rooms {
     int purge(int limit) {
         PurgeWork work = storage.port(PurgeWork.class);
         Instant before = calls.now().minus(KEPT);
-        int purged = work.requests(before, limit);
-        purged += work.sessions(before, limit - purged);
-        return purged + work.challenges(before, limit - purged);
+        int purged = 0;
+        try {
+            purged += work.requests(before, limit);
+            purged += work.sessions(before, limit - purged);
+            return purged + work.challenges(before, limit - purged);
+        } catch (StorageContentionException contended) {
+            return purged;
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Carries every call of every feature the same way: the feature reads and decides, this applies. After a lost race the
@@ -52,6 +54,10 @@ public final class Calls {
 
     /** Carries out an act that changes state. */
     public <T> Outcome<T> perform(Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
+        return busyIfContended(() -> rounds(call, act, answers, decide));
+    }
+
+    private <T> Outcome<T> rounds(Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
         Bytes hash = act.hash(call);
         RequestId id = call.request().orElseGet(ids::request);
         for (int round = 0; round < TRIES; round++) {
@@ -77,10 +83,21 @@ public final class Calls {
 
     /** Answers a question. A refusal that matters is journaled like that of an act. */
     public <T> Outcome<T> answer(Call call, Act act, Function<Instant, Outcome<T>> read) {
-        Outcome<T> outcome = read.apply(now());
-        return outcome.refusal().isEmpty()
-                ? outcome
-                : refuse(call, act, outcome.refusal().get());
+        return busyIfContended(() -> {
+            Outcome<T> outcome = read.apply(now());
+            return outcome.refusal().isEmpty()
+                    ? outcome
+                    : refuse(call, act, outcome.refusal().get());
+        });
+    }
+
+    /** A storage that repeated it as often as it does had no luck: the caller may try again, nothing is wrong. */
+    private static <T> Outcome<T> busyIfContended(Supplier<Outcome<T>> work) {
+        try {
+            return work.get();
+        } catch (StorageContentionException contended) {
+            return Outcome.refused(InputReason.BUSY);
+        }
     }
 
     /** Applies changes and wakes the dispatcher; for work that is not one act of one caller. */
@@ -111,10 +128,12 @@ public final class Calls {
 
     /** Refuses, and journals the attempt where the reason asks for it. */
     public <T> Outcome<T> refuse(Call call, Act act, Refusal refusal) {
-        if (refusal.reason().journaled()) {
-            journal(call, act, refusal);
-        }
-        return Outcome.refused(refusal);
+        return busyIfContended(() -> {
+            if (refusal.reason().journaled()) {
+                journal(call, act, refusal);
+            }
+            return Outcome.refused(refusal);
+        });
     }
 
     /** Journals a refusal, whatever the caller is told. */

@@ -5,6 +5,7 @@ import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class Dispatcher {
         DispatchReport report = DispatchReport.none();
         int left = limit;
         while (left > 0) {
-            List<Claimed> claimed = work.claim(now.get(), Math.min(left, AT_ONCE), policy.lease());
+            List<Claimed> claimed = claim(Math.min(left, AT_ONCE));
             if (claimed.isEmpty()) {
                 return report;
             }
@@ -49,6 +50,15 @@ public final class Dispatcher {
             left -= claimed.size();
         }
         return report;
+    }
+
+    /** Where other writers are in the way all the time, what is due waits for the next run. */
+    private List<Claimed> claim(int limit) {
+        try {
+            return work.claim(now.get(), limit, policy.lease());
+        } catch (StorageContentionException contended) {
+            return List.of();
+        }
     }
 
     /** Sends while the lease surely holds; what is left then is for the next claim, of whomever. */
@@ -62,7 +72,12 @@ public final class Dispatcher {
     }
 
     private DispatchReport settle(DispatchReport so, Claimed one, Settlement settlement) {
-        return work.settle(one, settlement) ? so.and(settlement) : so.andLost();
+        try {
+            return work.settle(one, settlement) ? so.and(settlement) : so.andLost();
+        } catch (StorageContentionException contended) {
+            // The lease ends by itself; the message is claimed again then.
+            return so.andLost();
+        }
     }
 
     private Settlement send(Claimed claimed) {

@@ -6,6 +6,7 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.Contention;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.Id;
@@ -91,9 +92,9 @@ public final class Oneself {
                 .rules()
                 .normal(password)
                 .then(normal -> parts.hashing()
-                        .admitted(() -> me().fold(
-                                        me -> right(act, me, normal) ? next.apply(me) : refused(act),
-                                        refusal -> parts.calls().refuse(call, act, refusal))));
+                        .admitted(() -> Contention.busy(() -> me().fold(
+                                me -> right(act, me, normal) ? next.apply(me) : refused(act),
+                                refusal -> parts.calls().refuse(call, act, refusal)))));
     }
 
     /** Carries out an act if that is the own password, and still is in every round of deciding. */
