@@ -74,11 +74,15 @@ public final class Faults {
         }
     }
 
-    synchronized Optional<Moment> write() {
-        ask();
+    synchronized void contend() {
         if (contended.getAsBoolean()) {
             throw new StorageContentionException("others were in the way too often, as the test ordered");
         }
+    }
+
+    synchronized Optional<Moment> write() {
+        ask();
+        contend();
         return Optional.ofNullable(storage.poll());
     }
 

@@ -9,9 +9,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A storage that fails as ordered. */
 final class FaultyStorage implements Storage {
+
+    /** What ports write by themselves, for the jobs. */
+    private static final Set<String> WORK = Set.of("claim", "settle", "requeue", "requests", "sessions", "challenges");
 
     private final Storage storage;
     private final Faults faults;
@@ -26,6 +30,9 @@ final class FaultyStorage implements Storage {
         P port = storage.port(type);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             faults.ask();
+            if (WORK.contains(method.getName())) {
+                faults.contend();
+            }
             try {
                 return method.invoke(port, args);
             } catch (InvocationTargetException thrown) {

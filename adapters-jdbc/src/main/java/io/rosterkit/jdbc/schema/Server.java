@@ -26,22 +26,29 @@ public final class Server {
 
     private static final String H2 = """
             select setting_name, setting_value from information_schema.settings
-            where setting_name in ('MODE', 'info.READONLY', 'ACCESS_MODE_DATA')
+            where setting_name = 'MODE'
             """;
 
     /** The modes of H2 in which an empty text stays one and the statements mean the same. */
     private static final Set<String> H2_MODES =
             Set.of("REGULAR", "STRICT", "LEGACY", "POSTGRESQL", "MYSQL", "MARIADB", "DB2", "DERBY", "HSQLDB");
 
+    private static final String ONLY_READ = "the connections only read: give a data source that may write";
+
     private Server() {}
 
     /** What is wrong, each with what to do; empty when all is well. */
     public static List<String> troubles(Database database) {
-        return switch (database.dialect()) {
-            case POSTGRESQL -> postgresql(database);
-            case MARIADB -> mariadb(database);
-            case H2 -> h2(database);
-        };
+        List<String> troubles = new ArrayList<>(
+                switch (database.dialect()) {
+                    case POSTGRESQL -> postgresql(database);
+                    case MARIADB -> mariadb(database);
+                    case H2 -> h2(database);
+                });
+        if (database.isReadOnly() && !troubles.contains(ONLY_READ)) {
+            troubles.add(ONLY_READ);
+        }
+        return troubles;
     }
 
     private static List<String> postgresql(Database database) {
@@ -58,7 +65,7 @@ public final class Server {
             if (row.text("standby").equals("on")) {
                 troubles.add("the server is a standby: give the primary");
             } else if (row.text("read_only").equals("on")) {
-                troubles.add("the connections only read: give a data source that may write");
+                troubles.add(ONLY_READ);
             }
             return row;
         });
@@ -95,7 +102,7 @@ public final class Server {
         if (on.test("read_only")) {
             troubles.add("the server only reads (read_only): give the primary");
         } else if (on.test("tx_read_only") || on.test("transaction_read_only")) {
-            troubles.add("the connections only read: give a data source that may write");
+            troubles.add(ONLY_READ);
         }
         return troubles;
     }
@@ -108,9 +115,6 @@ public final class Server {
         if (!H2_MODES.contains(mode.toUpperCase(Locale.ROOT))) {
             troubles.add("H2 runs in the mode " + mode + ", in which texts and statements mean something else: take MODE="
                     + mode + " out of the URL");
-        }
-        if (is.getOrDefault("info.READONLY", "").equalsIgnoreCase("true")) {
-            troubles.add("the database only reads: open it without ACCESS_MODE_DATA=r, from a file that may be written");
         }
         return troubles;
     }

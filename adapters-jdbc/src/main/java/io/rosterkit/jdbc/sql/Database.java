@@ -28,12 +28,14 @@ public final class Database {
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final int isolation;
+    private final boolean readOnly;
     private final Pipeline.Counting counting = new Pipeline.Counting();
 
-    private Database(Jdbi jdbi, Dialect dialect, int isolation) {
+    private Database(Jdbi jdbi, Dialect dialect, int isolation, boolean readOnly) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.isolation = isolation;
+        this.readOnly = readOnly;
     }
 
     /** Work inside one transaction; it may run several times. */
@@ -70,7 +72,7 @@ public final class Database {
             if (!autoCommit) {
                 connection.rollback();
             }
-            return new Database(jdbi, dialect, isolation);
+            return new Database(jdbi, dialect, isolation, connection.isReadOnly());
         } catch (SQLException error) {
             throw Faults.fault("the database did not tell what it is", error);
         }
@@ -79,6 +81,11 @@ public final class Database {
     /** Which kind of database it is. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Whether its connections say that they only read. */
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     /** Reads, in one trip where the database can. */
@@ -225,7 +232,11 @@ public final class Database {
                 return call.call();
             } catch (SQLException | JdbiException error) {
                 if (!Faults.isAny(error, passing)) {
-                    throw Faults.fault("writing did not work", error);
+                    throw Faults.fault(
+                            Faults.isAny(error, Dialect::isDenied)
+                                    ? "the user of the data source lacks the right to create tables, or to change them"
+                                    : "writing did not work",
+                            error);
                 }
                 if (attempt == ATTEMPTS) {
                     throw Faults.contention(error);

@@ -85,6 +85,8 @@ public enum Dialect {
     /** Wrong values, broken constraints, a database that only reads, and statements that are wrong or not allowed. */
     private static final Set<String> REFUSAL_CLASSES = Set.of("0A", "21", "22", "23", "25", "42", "44");
 
+    private static final Set<Integer> DENIED_CODES = Set.of(90096, 1044, 1142, 1227);
+
     /** A time limit for statements ended it. */
     private static final Set<String> TIME_LIMITS = Set.of("57014", "70100");
 
@@ -168,9 +170,9 @@ public enum Dialect {
         return TIME_LIMITS.contains(state) || REFUSAL_CLASSES.stream().anyMatch(state::startsWith);
     }
 
-    static boolean isMissingTable(SQLException error) {
-        String state = String.valueOf(error.getSQLState());
-        return state.equals("42P01") || state.startsWith("42S0");
+    /** Whether the user may not do that: PostgreSQL, H2, and three of MariaDB. */
+    static boolean isDenied(SQLException error) {
+        return "42501".equals(error.getSQLState()) || DENIED_CODES.contains(error.getErrorCode());
     }
 
     /**
