@@ -2,6 +2,8 @@ package io.rosterkit.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** How hosts set their drivers, servers and pools, and all of it has to work. */
@@ -76,9 +78,7 @@ enum DriverSetting {
     H2_MODE_MARIADB(TestDatabase.H2_IN_MEMORY, "MODE=MariaDB;DATABASE_TO_LOWER=TRUE"),
     H2_MODE_MYSQL(TestDatabase.H2_IN_MEMORY, "MODE=MySQL;DATABASE_TO_LOWER=TRUE"),
     H2_MODE_DB2(TestDatabase.H2_IN_MEMORY, "MODE=DB2"),
-    H2_MODE_DERBY(TestDatabase.H2_IN_MEMORY, "MODE=Derby"),
     H2_MODE_HSQLDB(TestDatabase.H2_IN_MEMORY, "MODE=HSQLDB"),
-    H2_MODE_STRICT(TestDatabase.H2_IN_MEMORY, "MODE=STRICT"),
     H2_MODE_LEGACY(TestDatabase.H2_IN_MEMORY, "MODE=LEGACY"),
     H2_WITHOUT_AUTO_COMMIT(TestDatabase.H2_IN_MEMORY, "") {
         @Override
@@ -93,6 +93,8 @@ enum DriverSetting {
             pool.setMaximumPoolSize(1);
         }
     };
+
+    private static final Map<TestDatabase, DataSource> SHARED = new ConcurrentHashMap<>();
 
     private final TestDatabase database;
     private final String options;
@@ -110,7 +112,24 @@ enum DriverSetting {
 
     /** A pool on a new database, with the schema in it, that has this setting. */
     DataSource pool() {
-        return pool(database.empty());
+        Pool pool = new Pool(pool(database.empty()));
+        Schema.of(pool.source()).install();
+        return pool.source();
+    }
+
+    /** The same on a database that others use too, where that saves time. */
+    Pool onASharedDatabase() {
+        return isOf(TestDatabase.H2_IN_MEMORY)
+                ? new Pool((HikariDataSource) pool())
+                : new Pool(pool(SHARED.computeIfAbsent(database, TestDatabase::installed)));
+    }
+
+    /** A pool of this setting. */
+    record Pool(HikariDataSource source) implements AutoCloseable {
+        @Override
+        public void close() {
+            source.close();
+        }
     }
 
     private HikariDataSource pool(DataSource plain) {
@@ -120,8 +139,6 @@ enum DriverSetting {
         pool.setMinimumIdle(1);
         pool.setDataSource(TestDatabase.with(plain, options));
         adjust(pool);
-        HikariDataSource source = new HikariDataSource(pool);
-        Schema.of(source).install();
-        return source;
+        return new HikariDataSource(pool);
     }
 }

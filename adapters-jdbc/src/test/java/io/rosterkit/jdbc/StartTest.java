@@ -32,7 +32,7 @@ class StartTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Oracle", "MSSQLServer"})
+        @ValueSource(strings = {"Oracle", "MSSQLServer", "Derby", "STRICT"})
         void aModeInWhichTextsMeanSomethingElseIsRefused(String mode) {
             assertRefused(TestDatabase.with(empty(), "MODE=" + mode), "mode", "take MODE=");
         }

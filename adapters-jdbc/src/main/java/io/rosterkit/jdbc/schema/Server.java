@@ -31,7 +31,7 @@ public final class Server {
 
     /** The modes of H2 in which an empty text stays one and the statements mean the same. */
     private static final Set<String> H2_MODES =
-            Set.of("REGULAR", "STRICT", "LEGACY", "POSTGRESQL", "MYSQL", "MARIADB", "DB2", "DERBY", "HSQLDB");
+            Set.of("REGULAR", "LEGACY", "POSTGRESQL", "MYSQL", "MARIADB", "DB2", "HSQLDB");
 
     private static final String ONLY_READ = "the connections only read: give a data source that may write";
 

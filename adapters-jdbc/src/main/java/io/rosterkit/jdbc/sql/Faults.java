@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,25 +61,33 @@ final class Faults {
 
     /** Whether the error, or one that came along with it, is of that kind. */
     static boolean isAny(Throwable error, Predicate<SQLException> kind) {
-        Optional<SQLException> next = sql(error);
-        for (int depth = 0; next.isPresent() && depth < DEEPEST; depth++) {
-            if (kind.test(next.get())) {
-                return true;
-            }
-            next = next.map(SQLException::getNextException);
-        }
-        return false;
+        return all(error).stream().anyMatch(kind);
     }
 
+    /** What the database told: drivers wrap it, and some leave the codes out where they do. */
     private static Optional<SQLException> sql(Throwable error) {
+        List<SQLException> all = all(error);
+        return all.stream()
+                .filter(found -> found instanceof NoConnection || found.getSQLState() != null)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static List<SQLException> all(Throwable error) {
+        List<SQLException> found = new ArrayList<>();
         Throwable next = error;
         for (int depth = 0; next != null && depth < DEEPEST; depth++) {
-            if (next instanceof SQLException found) {
-                return Optional.of(found);
+            if (next instanceof SQLException known) {
+                found.add(known);
+                for (SQLException more = known.getNextException();
+                        more != null && found.size() < DEEPEST;
+                        more = more.getNextException()) {
+                    found.add(more);
+                }
             }
-            next = next.getCause();
+            next = next instanceof NoConnection ? null : next.getCause();
         }
-        return Optional.empty();
+        return found;
     }
 
     private static String codes(Throwable error) {
