@@ -51,7 +51,8 @@ final class Application {
             Database.pause(attempt);
         }
         return judge(database.attempt(writes, oneByOne), true)
-                .orElseThrow(() -> new StorageContentionException("others were in the way too often; nothing was written"));
+                .orElseThrow(
+                        () -> new StorageContentionException("others were in the way too often; nothing was written"));
     }
 
     /** The result, or nothing when it has to be tried again. */

@@ -73,9 +73,10 @@ public final class Schema {
         refuseTroubles();
         Tables found = Tables.in(database);
         int version = found.version(database)
-                .orElseThrow(() -> new StorageException("the tables of Rosterkit are not there, in the current schema of"
-                        + " the connections: call Schema.of(dataSource).install(), or run the scripts in"
-                        + " rosterkit-schema/" + database.dialect().folder() + " of its jar"));
+                .orElseThrow(
+                        () -> new StorageException("the tables of Rosterkit are not there, in the current schema of"
+                                + " the connections: call Schema.of(dataSource).install(), or run the scripts in"
+                                + " rosterkit-schema/" + database.dialect().folder() + " of its jar"));
         if (version != VERSION) {
             throw new StorageException(
                     "the tables of Rosterkit are of version " + version + ", this library needs version "

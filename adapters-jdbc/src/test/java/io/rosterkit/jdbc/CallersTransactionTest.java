@@ -120,7 +120,8 @@ class CallersTransactionTest {
                 refused(() -> JdbcStorage.on(aware));
                 refused(() -> Schema.of(aware).install());
                 refused(storage::time);
-                refused(() -> storage.port(UserStore.class).standing(Viewer.of(decision.given().id())));
+                refused(() -> storage.port(UserStore.class)
+                        .standing(Viewer.of(decision.given().id())));
                 refused(() -> storage.port(MessageWork.class).claim(Given.NOW, 9, Duration.ofHours(1)));
                 refused(() -> storage.port(PurgeWork.class).requests(Given.NOW, 9));
                 template.update("insert into host_row (id) values (2)");

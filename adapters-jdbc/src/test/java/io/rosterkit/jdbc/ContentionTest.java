@@ -97,7 +97,9 @@ class ContentionTest {
                 try {
                     assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
                 } catch (StorageContentionException others) {
-                    assertThat(others).hasMessageContaining("nothing was written").hasMessageNotContaining("weiss");
+                    assertThat(others)
+                            .hasMessageContaining("nothing was written")
+                            .hasMessageNotContaining("weiss");
                     assertThat(others.getCause()).hasMessageNotContaining("weiss");
                     contended++;
                     done = false;

@@ -96,8 +96,9 @@ class DriverSettingTest {
         }
 
         private void manyAtOnce() {
-            List<Practice> practices =
-                    IntStream.range(0, MANY).mapToObj(number -> given.practice(Given.NOW)).toList();
+            List<Practice> practices = IntStream.range(0, MANY)
+                    .mapToObj(number -> given.practice(Given.NOW))
+                    .toList();
             Changes open = Changes.none(given.id());
             Changes change = Changes.none(given.id());
             for (Practice practice : practices) {
@@ -123,8 +124,10 @@ class DriverSettingTest {
                     JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, new Slice(100, Optional.empty()));
             List<JournalEntry> entries =
                     storage.port(JournalStore.class).page(viewer, query).value();
-            assertThat(entries).hasSizeGreaterThan(2).allSatisfy(entry -> assertThat(entry.deed().refusedBecause())
-                    .isEmpty());
+            assertThat(entries)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(
+                            entry -> assertThat(entry.deed().refusedBecause()).isEmpty());
         }
 
         private void severalMailsAreClaimed() {
@@ -136,10 +139,12 @@ class DriverSettingTest {
                     .filter(one -> one.message().organization().equals(given.id()))
                     .toList();
             assertThat(claimed).hasSize(5);
-            assertThat(claimed).allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
-                    .isTrue());
-            assertThat(claimed).allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
-                    .isFalse());
+            assertThat(claimed)
+                    .allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
+                            .isTrue());
+            assertThat(claimed)
+                    .allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
+                            .isFalse());
         }
 
         private void oneOfManyWins() {

@@ -54,8 +54,8 @@ class PoolTroubleTest {
 
     @Test
     void aServerThatIsAwayIsToldByTheDriversOwnWords() {
-        StorageException fault = fault(() -> JdbcStorage.on(failing(
-                new SQLException("FATAL: password authentication failed for user \"app\"", "28P01"))));
+        StorageException fault = fault(() -> JdbcStorage.on(
+                failing(new SQLException("FATAL: password authentication failed for user \"app\"", "28P01"))));
 
         assertThat(fault)
                 .hasMessageContaining("no connection could be had")
@@ -77,7 +77,8 @@ class PoolTroubleTest {
         "no connection for ben@weiss.example, weiss",
     })
     void whatAMessageMustNotTellStaysInside(String message, String secret) {
-        StorageException fault = fault(() -> JdbcStorage.on(failing(new SQLException("outer", new SQLException(message)))));
+        StorageException fault =
+                fault(() -> JdbcStorage.on(failing(new SQLException("outer", new SQLException(message)))));
 
         assertThat(trace(fault)).contains("java.sql.SQLException").doesNotContain(secret);
     }

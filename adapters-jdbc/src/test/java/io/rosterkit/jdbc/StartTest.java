@@ -180,9 +180,7 @@ class StartTest {
                     Query.fill(
                             "select 'log_bin' as variable_name, '%s' as value union all select 'sql_log_bin', '%s'"
                                     + " union all select 'binlog_format', '%s' union all select 'sql_mode', @@sql_mode",
-                            log,
-                            session,
-                            format));
+                            log, session, format));
             if (refused) {
                 assertRefused(source, "binlog_format is STATEMENT", "ROW or MIXED");
             } else {
@@ -193,8 +191,8 @@ class StartTest {
         @Test
         void mysqlsDriverIsToldApart() throws SQLException {
             String url = ((MariaDbDataSource) installed()).getUrl();
-            DataSource source = new DriverManagerDataSource(
-                    url.replace("jdbc:mariadb:", "jdbc:mysql:"), new Properties());
+            DataSource source =
+                    new DriverManagerDataSource(url.replace("jdbc:mariadb:", "jdbc:mysql:"), new Properties());
             assertRefused(source, "MySQL Connector/J", "org.mariadb.jdbc:mariadb-java-client");
         }
 
@@ -236,8 +234,7 @@ class StartTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"rk_device", "rk_counter", "rk_request", "rk_message", "rk_confirmation", "rk_journal"})
+        @ValueSource(strings = {"rk_device", "rk_counter", "rk_request", "rk_message", "rk_confirmation", "rk_journal"})
         void aTableThatIsMissingIsNamed(String table) throws SQLException {
             DataSource source = installed();
             TestDatabase.run(source, "drop table " + table);

@@ -20,7 +20,10 @@ public final class Contention {
     public static <T> Outcome<T> busy(Supplier<Outcome<T>> attempt) {
         try {
             Outcome<T> outcome = attempt.get();
-            return outcome.refusal().map(Refusal::reason).filter(InputReason.BUSY::equals).isPresent()
+            return outcome.refusal()
+                            .map(Refusal::reason)
+                            .filter(InputReason.BUSY::equals)
+                            .isPresent()
                     ? Outcome.refused(LockoutReason.BUSY)
                     : outcome;
         } catch (StorageContentionException contended) {

@@ -93,8 +93,8 @@ public final class Oneself {
                 .normal(password)
                 .then(normal -> parts.hashing()
                         .admitted(() -> Contention.busy(() -> me().fold(
-                                me -> right(act, me, normal) ? next.apply(me) : refused(act),
-                                refusal -> parts.calls().refuse(call, act, refusal)))));
+                                        me -> right(act, me, normal) ? next.apply(me) : refused(act),
+                                        refusal -> parts.calls().refuse(call, act, refusal)))));
     }
 
     /** Carries out an act if that is the own password, and still is in every round of deciding. */

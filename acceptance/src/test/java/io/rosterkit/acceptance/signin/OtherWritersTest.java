@@ -30,7 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other writers of the same rows, as in a cluster with several: who loses to them all the time is told to come again. */
+/**
+ * Other writers of the same rows, as in a cluster with several: who loses to them all the time is told to come again.
+ */
 @RosterTest
 @Tag("G3")
 class OtherWritersTest {
@@ -59,8 +61,7 @@ class OtherWritersTest {
         Outcome<?> outcome = call.get();
 
         play.scene.kit.faults().writesContended(() -> false);
-        assertThat(outcome.refusal().stream().map(why -> why.reason()))
-                .isSubsetOf(LockoutReason.BUSY);
+        assertThat(outcome.refusal().stream().map(why -> why.reason())).isSubsetOf(LockoutReason.BUSY);
         assertThat(loses.test(1) && outcome.refusal().isEmpty()).isFalse();
         return writes.get();
     }
@@ -92,8 +93,7 @@ class OtherWritersTest {
     void aChangeThatLosesIsBusyAndDoneOnceWhenItIsRepeated(Storage below, MovableClock clock) {
         Scene scene = Scene.of(below, clock, Scene.budget(THRESHOLD, 25));
         Desk desk = scene.desk();
-        Supplier<Outcome<?>> invite =
-                () -> desk.once("once").invitations().invite("eva@weiss.example", STAFF);
+        Supplier<Outcome<?>> invite = () -> desk.once("once").invitations().invite("eva@weiss.example", STAFF);
         scene.kit.faults().writesContended(() -> true);
         assertThat(invite.get().refusal().orElseThrow().reason()).isEqualTo(InputReason.BUSY);
         scene.kit.faults().writesContended(() -> false);
@@ -113,9 +113,11 @@ class OtherWritersTest {
                 .inviteAll(AddressList.text("eva@weiss.example, leo@weiss.example"), STAFF)
                 .orThrow();
 
-        assertThat(report.lines()).hasSize(2).allSatisfy(line -> assertThat(
-                        line.outcome().refusal().orElseThrow().reason())
-                .isEqualTo(InputReason.BUSY));
+        assertThat(report.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(
+                                line.outcome().refusal().orElseThrow().reason())
+                        .isEqualTo(InputReason.BUSY));
     }
 
     @Test

@@ -21,13 +21,16 @@ record SearchPath(String setting, String user) {
      * that is named after the user is optional, as in the setting that PostgreSQL comes with.
      */
     Optional<String> lost(String current) {
-        List<String> meant = entries().filter(entry -> !NOT_MEANT.contains(entry)).toList();
-        Optional<String> first = meant.stream().filter(entry -> !entry.equals("$user")).findFirst();
+        List<String> meant =
+                entries().filter(entry -> !NOT_MEANT.contains(entry)).toList();
+        Optional<String> first =
+                meant.stream().filter(entry -> !entry.equals("$user")).findFirst();
         boolean own = meant.contains("$user") && current.equals(user);
         if (own || (first.isPresent() && first.get().equals(current))) {
             return Optional.empty();
         }
-        return Optional.of(first.map(name -> "\"" + name + "\"").orElse("that the connections are to see (search_path)"));
+        return Optional.of(
+                first.map(name -> "\"" + name + "\"").orElse("that the connections are to see (search_path)"));
     }
 
     private Stream<String> entries() {

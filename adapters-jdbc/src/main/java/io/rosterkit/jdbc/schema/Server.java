@@ -56,8 +56,9 @@ public final class Server {
         database.read(Query.of(POSTGRESQL), row -> {
             SearchPath path = new SearchPath(row.text("path"), row.text("me"));
             path.lost(row.text("schema_now"))
-                    .ifPresent(schema -> troubles.add("the schema " + schema + " does not exist, or the user may not use"
-                            + " it: create it, or correct the search_path of the connections"));
+                    .ifPresent(
+                            schema -> troubles.add("the schema " + schema + " does not exist, or the user may not use"
+                                    + " it: create it, or correct the search_path of the connections"));
             if (!row.text("encoding").equals("UTF8")) {
                 troubles.add("the database has the encoding " + row.text("encoding")
                         + " and cannot keep every name: use a database made with encoding 'UTF8'");
@@ -86,8 +87,9 @@ public final class Server {
         }
         String mode = is.getOrDefault("sql_mode", "");
         if (mode.contains("EMPTY_STRING_IS_NULL")) {
-            troubles.add("sql_mode has EMPTY_STRING_IS_NULL, which loses empty texts: take it out of the sql_mode of the"
-                    + " connections (sessionVariables=sql_mode=... in the URL)");
+            troubles.add(
+                    "sql_mode has EMPTY_STRING_IS_NULL, which loses empty texts: take it out of the sql_mode of the"
+                            + " connections (sessionVariables=sql_mode=... in the URL)");
         }
         if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
             troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
@@ -96,8 +98,9 @@ public final class Server {
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {
-            troubles.add("binlog_format is STATEMENT, with which nothing can be written at READ COMMITTED: set it to ROW"
-                    + " or MIXED");
+            troubles.add(
+                    "binlog_format is STATEMENT, with which nothing can be written at READ COMMITTED: set it to ROW"
+                            + " or MIXED");
         }
         if (on.test("read_only")) {
             troubles.add("the server only reads (read_only): give the primary");
@@ -113,8 +116,8 @@ public final class Server {
         String mode = is.getOrDefault("MODE", "REGULAR");
         List<String> troubles = new ArrayList<>();
         if (!H2_MODES.contains(mode.toUpperCase(Locale.ROOT))) {
-            troubles.add("H2 runs in the mode " + mode + ", in which texts and statements mean something else: take MODE="
-                    + mode + " out of the URL");
+            troubles.add("H2 runs in the mode " + mode
+                    + ", in which texts and statements mean something else: take MODE=" + mode + " out of the URL");
         }
         return troubles;
     }

@@ -66,9 +66,7 @@ public record Tables(Map<String, Set<String>> columns, Set<String> unfit) {
     public Optional<Integer> version(Database database) {
         return columns.containsKey(VERSION)
                 ? database
-                        .read(
-                                Query.of("select max(version) as version from " + VERSION),
-                                row -> row.count("version"))
+                        .read(Query.of("select max(version) as version from " + VERSION), row -> row.count("version"))
                         .stream()
                         .filter(version -> version > 0)
                         .findFirst()
@@ -88,8 +86,10 @@ public record Tables(Map<String, Set<String>> columns, Set<String> unfit) {
                                 .forEach(name -> lacking.add("column " + table + "." + name + " is missing"));
             }
         });
-        unfit.stream().filter(wanted::containsKey).forEach(table -> lacking.add("table " + table + " was made otherwise"
-                + " than the script says (charset, collation, engine or case of its texts)"));
+        unfit.stream()
+                .filter(wanted::containsKey)
+                .forEach(table -> lacking.add("table " + table + " was made otherwise"
+                        + " than the script says (charset, collation, engine or case of its texts)"));
         return lacking;
     }
 

@@ -46,9 +46,10 @@ final class Borrowing {
     }
 
     private static StorageException foreign() {
-        return new StorageException("the data source gave the connection of a transaction that its caller has under way;"
-                + " nothing was written. Give Rosterkit a data source that hands out connections of its own (the pool,"
-                + " not a proxy for the caller's transaction). To do both once, call Rosterkit with once(requestId)"
-                + " outside the transaction, see \"Connections\" in docs/operations.md");
+        return new StorageException(
+                "the data source gave the connection of a transaction that its caller has under way;"
+                        + " nothing was written. Give Rosterkit a data source that hands out connections of its own (the pool,"
+                        + " not a proxy for the caller's transaction). To do both once, call Rosterkit with once(requestId)"
+                        + " outside the transaction, see \"Connections\" in docs/operations.md");
     }
 }

@@ -120,7 +120,9 @@ public enum Dialect {
     private static String product(DatabaseMetaData database) throws SQLException {
         String product = database.getDatabaseProductName();
         if (!product.equalsIgnoreCase("MySQL")
-                || !database.getDatabaseProductVersion().toLowerCase(Locale.ROOT).contains("mariadb")) {
+                || !database.getDatabaseProductVersion()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("mariadb")) {
             return product;
         }
         if (database.getDriverName().toLowerCase(Locale.ROOT).contains("mariadb")) {

@@ -45,7 +45,8 @@ final class Faults {
 
     /** A fault that tells what was being done, the codes of the error and where it arose. */
     static StorageException fault(String doing, Throwable error) {
-        Optional<NoConnection> none = sql(error).filter(NoConnection.class::isInstance).map(NoConnection.class::cast);
+        Optional<NoConnection> none =
+                sql(error).filter(NoConnection.class::isInstance).map(NoConnection.class::cast);
         if (none.isPresent()) {
             Throwable origin = none.get().getCause();
             return new StorageException(doing + ": no connection could be had, " + told(origin), kept(origin));

@@ -103,9 +103,7 @@ final class Pipeline {
     }
 
     private boolean mayBatch(List<Write> group) {
-        return group.size() > 1
-                && dialect.endsBatchesAtErrors()
-                && !(counting.isSilent() && needsCount(group.get(0)));
+        return group.size() > 1 && dialect.endsBatchesAtErrors() && !(counting.isSilent() && needsCount(group.get(0)));
     }
 
     /** A plain insert that reports no number has happened, or it would have thrown; anything else has to report one. */
