@@ -85,16 +85,7 @@ public final class Server {
                 .contains(false)) {
             troubles.add("the connections have no database: name one in the URL");
         }
-        String mode = is.getOrDefault("sql_mode", "");
-        if (mode.contains("EMPTY_STRING_IS_NULL")) {
-            troubles.add(
-                    "sql_mode has EMPTY_STRING_IS_NULL, which loses empty texts: take it out of the sql_mode of the"
-                            + " connections (sessionVariables=sql_mode=... in the URL)");
-        }
-        if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
-            troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
-                    + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");
-        }
+        troubles.addAll(modes(is.getOrDefault("sql_mode", "")));
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {
@@ -106,6 +97,20 @@ public final class Server {
             troubles.add("the server only reads (read_only): give the primary");
         } else if (on.test("tx_read_only") || on.test("transaction_read_only")) {
             troubles.add(ONLY_READ);
+        }
+        return troubles;
+    }
+
+    private static List<String> modes(String mode) {
+        List<String> troubles = new ArrayList<>();
+        if (mode.contains("EMPTY_STRING_IS_NULL")) {
+            troubles.add(
+                    "sql_mode has EMPTY_STRING_IS_NULL, which loses empty texts: take it out of the sql_mode of the"
+                            + " connections (sessionVariables=sql_mode=... in the URL)");
+        }
+        if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
+            troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
+                    + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");
         }
         return troubles;
     }
