@@ -50,6 +50,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.user.Adoptions;
@@ -244,9 +245,14 @@ final class Rooms {
         PurgeWork work = storage.port(PurgeWork.class);
         Instant now = calls.now();
         Instant before = now.minus(KEPT);
-        int purged = work.requests(before, limit);
-        purged += work.sessions(before, limit - purged);
-        purged += work.challenges(before, limit - purged);
-        return purged + work.messages(now.minus(messagesKept), limit - purged);
+        int purged = 0;
+        try {
+            purged += work.requests(before, limit);
+            purged += work.sessions(before, limit - purged);
+            purged += work.challenges(before, limit - purged);
+            return purged + work.messages(now.minus(messagesKept), limit - purged);
+        } catch (StorageContentionException contended) {
+            return purged;
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.rosterkit.model.Change;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Application {
             Database.pause(attempt);
         }
         return judge(database.attempt(writes, oneByOne), true)
-                .orElseThrow(() -> new StorageException("others were in the way too often; nothing was written"));
+                .orElseThrow(
+                        () -> new StorageContentionException("others were in the way too often; nothing was written"));
     }
 
     /** The result, or nothing when it has to be tried again. */

@@ -52,6 +52,15 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
         return counts;
     }
 
+    /** The same. */
+    Map<String, Long> in(DataSource source) {
+        try {
+            return rows(source);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the rows cannot be counted", failure);
+        }
+    }
+
     private long rows(Connection connection, String table, String id) throws SQLException {
         String sql = "select count(*) from " + table + " where organization = " + id;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

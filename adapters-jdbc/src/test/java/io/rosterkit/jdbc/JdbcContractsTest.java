@@ -2,7 +2,10 @@ package io.rosterkit.jdbc;
 
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.StorageContracts;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -37,6 +40,21 @@ class JdbcContractsTest {
 
     /** One database, emptied before each test. */
     abstract static class OnDatabase extends StorageContracts {
+        private static final List<String> TABLES = List.of(
+                "rk_request",
+                "rk_journal",
+                "rk_message",
+                "rk_counter",
+                "rk_credential",
+                "rk_session",
+                "rk_device",
+                "rk_challenge",
+                "rk_confirmation",
+                "rk_invitation",
+                "rk_user",
+                "rk_practice",
+                "rk_organization");
+
         private static final Map<TestDatabase, DataSource> SOURCES = new ConcurrentHashMap<>();
 
         private final TestDatabase database;
@@ -48,27 +66,23 @@ class JdbcContractsTest {
         @Override
         protected Storage fresh() {
             DataSource source = SOURCES.computeIfAbsent(database, TestDatabase::installed);
-            try {
-                TestDatabase.run(
-                        source,
-                        "delete from rk_request",
-                        "delete from rk_journal",
-                        "delete from rk_message",
-                        "delete from rk_counter",
-                        "delete from rk_credential",
-                        "delete from rk_session",
-                        "delete from rk_device",
-                        "delete from rk_challenge",
-                        "delete from rk_confirmation",
-                        "delete from rk_address",
-                        "delete from rk_invitation",
-                        "delete from rk_user",
-                        "delete from rk_practice",
-                        "delete from rk_organization");
+            empty(source);
+            return JdbcStorage.on(source);
+        }
+
+        /** Leaves no row in any table. */
+        static void empty(DataSource source) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute("delete from " + table);
+                }
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
             } catch (SQLException failure) {
                 throw new IllegalStateException("the database does not get empty", failure);
             }
-            return JdbcStorage.on(source);
         }
 
         @Override

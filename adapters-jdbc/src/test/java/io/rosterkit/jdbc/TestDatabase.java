@@ -34,15 +34,15 @@ public enum TestDatabase {
     POSTGRESQL {
         @Override
         DataSource fresh(String name) throws Exception {
-            run(postgresql(Servers.POSTGRESQL), "create database " + name);
-            return postgresql(Servers.POSTGRESQL.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
+            run(postgresql(Postgresql.SERVER), "create database " + name);
+            return postgresql(Postgresql.SERVER.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
         }
     },
     MARIADB {
         @Override
         DataSource fresh(String name) throws Exception {
-            run(new MariaDbDataSource(Servers.MARIADB), "create database " + name + " charset latin1");
-            return new MariaDbDataSource(Servers.MARIADB.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
+            run(new MariaDbDataSource(Mariadb.SERVER), "create database " + name + " charset latin1");
+            return new MariaDbDataSource(Mariadb.SERVER.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
         }
     };
 
@@ -62,6 +62,30 @@ public enum TestDatabase {
         DataSource source = empty();
         Schema.of(source).install();
         return source;
+    }
+
+    /** The same database with more options in the URL. */
+    static DataSource with(DataSource plain, String options) {
+        try {
+            if (plain instanceof JdbcDataSource h2) {
+                JdbcDataSource other = new JdbcDataSource();
+                other.setURL(h2.getURL() + (options.isEmpty() ? "" : ";" + options));
+                other.setUser(h2.getUser());
+                return other;
+            }
+            if (plain instanceof PGSimpleDataSource server) {
+                PGSimpleDataSource other = postgresql(joined(server.getURL(), options));
+                other.setUser(server.getUser());
+                return other;
+            }
+            return new MariaDbDataSource(joined(((MariaDbDataSource) plain).getUrl(), options));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("options that the driver does not know", failure);
+        }
+    }
+
+    private static String joined(String url, String options) {
+        return options.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + options;
     }
 
     /** Runs statements one after the other. */
@@ -87,15 +111,13 @@ public enum TestDatabase {
         return source;
     }
 
-    private static final class Servers {
-        static final String POSTGRESQL =
-                Optional.ofNullable(System.getenv("ROSTERKIT_POSTGRESQL_URL")).orElseGet(Servers::startPostgresql);
-        static final String MARIADB =
-                Optional.ofNullable(System.getenv("ROSTERKIT_MARIADB_URL")).orElseGet(Servers::startMariadb);
+    private static final class Postgresql {
+        static final String SERVER =
+                Optional.ofNullable(System.getenv("ROSTERKIT_POSTGRESQL_URL")).orElseGet(Postgresql::start);
 
         /** Closes itself when the JVM ends. */
         @SuppressWarnings("resource")
-        private static String startPostgresql() {
+        private static String start() {
             try {
                 return EmbeddedPostgres.builder()
                         .setLocaleConfig("locale", "C.UTF-8")
@@ -107,8 +129,13 @@ public enum TestDatabase {
                 throw new IllegalStateException("PostgreSQL does not start", failure);
             }
         }
+    }
 
-        private static String startMariadb() {
+    private static final class Mariadb {
+        static final String SERVER =
+                Optional.ofNullable(System.getenv("ROSTERKIT_MARIADB_URL")).orElseGet(Mariadb::start);
+
+        private static String start() {
             try {
                 Path home = Files.createTempDirectory("mariadb");
                 DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();

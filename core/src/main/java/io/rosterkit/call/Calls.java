@@ -10,6 +10,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Carries every call of every feature the same way: the feature reads and decides, this applies. After a lost race the
@@ -55,6 +57,10 @@ public final class Calls {
         if (call.repetition().malformed().isPresent()) {
             return Outcome.refused(call.repetition().malformed().get());
         }
+        return busyIfContended(() -> rounds(call, act, answers, decide));
+    }
+
+    private <T> Outcome<T> rounds(Call call, Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
         Bytes hash = act.hash(call);
         RequestId id = call.request().orElseGet(ids::request);
         for (int round = 0; round < TRIES; round++) {
@@ -80,10 +86,21 @@ public final class Calls {
 
     /** Answers a question. A refusal that matters is journaled like that of an act. */
     public <T> Outcome<T> answer(Call call, Act act, Function<Instant, Outcome<T>> read) {
-        Outcome<T> outcome = call.repetition().checked().then(id -> read.apply(now()));
-        return outcome.refusal().isEmpty()
-                ? outcome
-                : refuse(call, act, outcome.refusal().get());
+        return busyIfContended(() -> {
+            Outcome<T> outcome = call.repetition().checked().then(id -> read.apply(now()));
+            return outcome.refusal().isEmpty()
+                    ? outcome
+                    : refuse(call, act, outcome.refusal().get());
+        });
+    }
+
+    /** A storage that repeated it as often as it does had no luck: the caller may try again, nothing is wrong. */
+    private static <T> Outcome<T> busyIfContended(Supplier<Outcome<T>> work) {
+        try {
+            return work.get();
+        } catch (StorageContentionException contended) {
+            return Outcome.refused(InputReason.BUSY);
+        }
     }
 
     /** Applies changes and wakes the dispatcher; for work that is not one act of one caller. */
@@ -114,10 +131,12 @@ public final class Calls {
 
     /** Refuses, and journals the attempt where the reason asks for it. */
     public <T> Outcome<T> refuse(Call call, Act act, Refusal refusal) {
-        if (refusal.reason().journaled()) {
-            journal(call, act, refusal);
-        }
-        return Outcome.refused(refusal);
+        return busyIfContended(() -> {
+            if (refusal.reason().journaled()) {
+                journal(call, act, refusal);
+            }
+            return Outcome.refused(refusal);
+        });
     }
 
     /** Journals a refusal, whatever the caller is told. */

@@ -7,6 +7,7 @@ import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,10 +191,19 @@ final class Batch {
     }
 
     private void settle(Claimed one, Settlement settlement) {
-        if (parts.work().settle(one, settlement)) {
+        if (settled(one, settlement)) {
             tally.settled(settlement);
         } else {
             tally.lost();
+        }
+    }
+
+    /** Where other writers are in the way all the time, the lease ends by itself, and the message is claimed again. */
+    private boolean settled(Claimed one, Settlement settlement) {
+        try {
+            return parts.work().settle(one, settlement);
+        } catch (StorageContentionException contended) {
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.spi.notice.MessageWork;
 import java.time.Instant;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,16 +44,27 @@ public final class Dispatcher {
         this.parts = new Batch.Parts(work, trial, states, trial.now(), policy);
     }
 
-    /** Sends at most {@code limit} messages that are due, and answers when none is left that can leave now. */
+    /**
+     * Sends at most {@code limit} messages that are due, and answers when none is left that can leave now, or when other
+     * writers keep the outbox from it all the time; what is due then waits for the next run.
+     */
     public DispatchReport dispatch(int limit) {
         Tally tally = new Tally(limit);
+        try {
+            sendAll(tally);
+        } catch (StorageContentionException contended) {
+            return tally.report();
+        }
+        return tally.report();
+    }
+
+    private void sendAll(Tally tally) {
         boolean goOn = true;
         while (goOn && tally.room() > 0) {
             states.values().forEach(state -> probe(state, tally));
             Set<Channel> up = up();
             goOn = !up.isEmpty() && tally.room() > 0 && sendSome(up, tally);
         }
-        return tally.report();
     }
 
     /** How the gateways are that this dispatcher has. */

@@ -26,6 +26,7 @@ import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,8 +120,14 @@ final class ListBatch {
     /** Decides about all of them and applies it; false when somebody was faster and all has to be decided again. */
     private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
         answers.clear();
-        Changes changes = decide(items, answers, parts.calls().now());
-        return changes.changes().isEmpty() || parts.calls().apply(changes) instanceof Applied.Done;
+        try {
+            Changes changes = decide(items, answers, parts.calls().now());
+            return changes.changes().isEmpty() || parts.calls().apply(changes) instanceof Applied.Done;
+        } catch (StorageContentionException contended) {
+            // Without an answer each line is told to be sent again.
+            answers.clear();
+            return true;
+        }
     }
 
     private Changes decide(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers, Instant now) {

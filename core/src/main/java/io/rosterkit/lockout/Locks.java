@@ -25,6 +25,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ import java.util.Optional;
 public final class Locks {
 
     private static final int TRIES = 64;
+    private static final int CONTENDED = 4;
     private static final String LOCKED = "user.locked-by-attempts";
 
     private final Calls calls;
@@ -83,8 +85,7 @@ public final class Locks {
         Optional<User> user = failure.user();
         Optional<Counter> counter = Optional.of(failure.charge().after());
         for (int round = 0; round < TRIES && counter.isPresent(); round++) {
-            Changes lock = begun(call, failure, user, counter.get());
-            if (calls.apply(lock.and(told)) instanceof Applied.Done) {
+            if (applied(begun(call, failure, user, counter.get()).and(told), round)) {
                 return;
             }
             Calls.pause(round);
@@ -97,6 +98,18 @@ public final class Locks {
                     .findFirst();
         }
         calls.apply(told);
+    }
+
+    /** Nobody else writes this lock down, so contention is waited out for some rounds more than elsewhere. */
+    private boolean applied(Changes changes, int round) {
+        try {
+            return calls.apply(changes) instanceof Applied.Done;
+        } catch (StorageContentionException contended) {
+            if (round >= CONTENDED) {
+                throw contended;
+            }
+            return false;
+        }
     }
 
     private Changes begun(Call call, Failure failure, Optional<User> user, Counter counter) {

@@ -97,7 +97,7 @@ public final class Sources {
         }
         String client = visitor.source().clientKey();
         if (client.isBlank() && held.isEmpty()) {
-            return policy.mayBeUnknown() ? work.get() : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
+            return policy.mayBeUnknown() ? Contention.busy(work) : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }
         SourceBudget.Key key = new SourceBudget.Key(
                 visitor.organization(), held.map(id -> "held " + id).orElse("client " + client));
@@ -105,10 +105,11 @@ public final class Sources {
         return switch (charged.verdict()) {
             case ADMITTED -> settled(key, charged, work, failed);
             case BUSY -> Outcome.refused(LockoutReason.BUSY);
-            case OVER -> {
-                charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));
-                yield Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
-            }
+            case OVER ->
+                Contention.busy(() -> {
+                    charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));
+                    return Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
+                });
         };
     }
 
@@ -117,7 +118,7 @@ public final class Sources {
             SourceBudget.Key key, Charged charged, Supplier<Outcome<T>> work, Predicate<Outcome<T>> failed) {
         boolean counts = false;
         try {
-            Outcome<T> outcome = work.get();
+            Outcome<T> outcome = Contention.busy(work);
             counts = failed.test(outcome);
             return outcome;
         } finally {

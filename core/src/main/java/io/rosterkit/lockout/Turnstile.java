@@ -8,7 +8,7 @@ import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +57,8 @@ public final class Turnstile {
     /**
      * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. Whoever
      * charges applies something else before anybody is answered, whatever comes of the attempt: the charge is durable
-     * with that at the latest. {@link StorageException} when it was others' turn again and again: nothing is charged
-     * then, and nothing known.
+     * with that at the latest. {@link StorageContentionException} when it was others' turn again and again: nothing is
+     * charged then, and nothing known; {@link Contention} makes the answer of it.
      */
     public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
         List<Counter> counters = known;
@@ -70,7 +70,7 @@ public final class Turnstile {
             Calls.pause(round);
             counters = store.find(organization, bars.stream().map(Bar::key).toList());
         }
-        throw new StorageException("others counted at the same time too often; nothing was charged");
+        throw new StorageContentionException("others counted at the same time too often; nothing was charged");
     }
 
     private static Changes changes(OrganizationId organization, Passage passage) {
@@ -100,6 +100,14 @@ public final class Turnstile {
     }
 
     private boolean settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
+        try {
+            return settledWithin(charge, rule);
+        } catch (StorageContentionException contended) {
+            return false;
+        }
+    }
+
+    private boolean settledWithin(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
         Counter counter = charge.after();
         for (int round = 0; round < TRIES; round++) {
             Instant now = calls.now();

@@ -6,6 +6,7 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.Contention;
 import io.rosterkit.lockout.Turnstile.Bar;
 import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.Id;
@@ -92,9 +93,9 @@ public final class Oneself {
                 .checked()
                 .then(id -> parts.passwords().rules().typed(password))
                 .then(typed -> parts.hashing()
-                        .admitted(() -> me().fold(
+                        .admitted(() -> Contention.busy(() -> me().fold(
                                         me -> right(act, me, typed) ? next.apply(me) : refused(act),
-                                        refusal -> parts.calls().refuse(call, act, refusal))));
+                                        refusal -> parts.calls().refuse(call, act, refusal)))));
     }
 
     /** Carries out an act if that is the own password, and still is in every round of deciding. */

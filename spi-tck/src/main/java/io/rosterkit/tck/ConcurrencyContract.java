@@ -26,7 +26,7 @@ import io.rosterkit.spi.storage.Applied.Repeated;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
@@ -274,7 +274,7 @@ abstract class ConcurrencyContract extends Contract {
     private Optional<Applied> applyUnlessStuck(int number, Changes changes) {
         try {
             return Optional.of(handle(number).apply(changes));
-        } catch (StorageException stuck) {
+        } catch (StorageContentionException stuck) {
             return Optional.empty();
         }
     }

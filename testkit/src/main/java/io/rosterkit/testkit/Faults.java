@@ -3,10 +3,12 @@ package io.rosterkit.testkit;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
 import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ public final class Faults {
     private final Deque<Supplier<Receipt>> mail = new ArrayDeque<>();
     private final Deque<Supplier<Receipt>> sms = new ArrayDeque<>();
     private final Deque<Moment> storage = new ArrayDeque<>();
+    private BooleanSupplier contended = () -> false;
     private boolean away;
 
     /** When a storage fails: before it did anything, or when all is durable but the answer is lost. */
@@ -57,6 +60,14 @@ public final class Faults {
         storage.add(moment);
     }
 
+    /**
+     * Each write for which that answers true ends as if other callers had written the same rows all the time: nothing
+     * is written, and the storage throws {@link StorageContentionException}.
+     */
+    public synchronized void writesContended(BooleanSupplier which) {
+        contended = which;
+    }
+
     /** The storage is away, or back again: every question and every write fails. */
     public synchronized void storageAway(boolean isAway) {
         away = isAway;
@@ -82,9 +93,19 @@ public final class Faults {
         }
     }
 
+    synchronized void contend() {
+        if (contended.getAsBoolean()) {
+            throw new StorageContentionException("others were in the way too often, as the test ordered");
+        }
+    }
+
     synchronized Optional<Moment> write() {
         ask();
-        return quiet() ? Optional.empty() : Optional.ofNullable(storage.poll());
+        if (quiet()) {
+            return Optional.empty();
+        }
+        contend();
+        return Optional.ofNullable(storage.poll());
     }
 
     Optional<Receipt> receipt(Mail about) {

@@ -12,12 +12,16 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A storage that fails as ordered. Messages of the kit itself stand before all others in the outbox, so that the kit
  * sends them without touching those of the test.
  */
 final class FaultyStorage implements Storage {
+
+    /** What ports write by themselves, for the jobs. */
+    private static final Set<String> WORK = Set.of("claim", "settle", "release", "requeue", "messages", "requests", "sessions", "challenges");
 
     private final Storage storage;
     private final Faults faults;
@@ -32,6 +36,9 @@ final class FaultyStorage implements Storage {
         P port = storage.port(type);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             faults.ask();
+            if (WORK.contains(method.getName())) {
+                faults.contend();
+            }
             try {
                 return method.invoke(port, args);
             } catch (InvocationTargetException thrown) {

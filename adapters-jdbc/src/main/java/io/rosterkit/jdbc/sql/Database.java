@@ -28,11 +28,14 @@ public final class Database {
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final int isolation;
+    private final boolean readOnly;
+    private final Pipeline.Counting counting = new Pipeline.Counting();
 
-    private Database(Jdbi jdbi, Dialect dialect, int isolation) {
+    private Database(Jdbi jdbi, Dialect dialect, int isolation, boolean readOnly) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.isolation = isolation;
+        this.readOnly = readOnly;
     }
 
     /** Work inside one transaction; it may run several times. */
@@ -53,19 +56,23 @@ public final class Database {
 
     /** Connects once to see what kind of database it is. */
     public static Database of(DataSource source) {
-        Jdbi jdbi = Jdbi.create(source::getConnection);
+        Jdbi jdbi = Jdbi.create(() -> Borrowing.connection(source));
         jdbi.configure(Handles.class, handles -> handles.setForceEndTransactions(false));
         jdbi.configure(SqlStatements.class, statements -> {
             statements.setUnusedBindingAllowed(true);
             statements.setTemplateEngine(TemplateEngine.NOP);
         });
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = Borrowing.connection(source)) {
             Dialect dialect = Dialect.of(connection.getMetaData());
+            boolean autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                Borrowing.refuseForeign(connection, dialect);
+            }
             int isolation = connection.getTransactionIsolation();
-            if (!connection.getAutoCommit()) {
+            if (!autoCommit) {
                 connection.rollback();
             }
-            return new Database(jdbi, dialect, isolation);
+            return new Database(jdbi, dialect, isolation, connection.isReadOnly());
         } catch (SQLException error) {
             throw Faults.fault("the database did not tell what it is", error);
         }
@@ -76,13 +83,37 @@ public final class Database {
         return dialect;
     }
 
+    /** Whether its connections say that they only read. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
     /** Reads, in one trip where the database can. */
     public void read(List<Reading> readings) {
+        for (int attempt = 1; !answered(readings, attempt == ATTEMPTS); attempt++) {
+            pause(attempt);
+        }
+    }
+
+    /** False when others were in the way before any row came, so that asking again is as good as asking once. */
+    private boolean answered(List<Reading> readings, boolean last) {
+        boolean begun = false;
         try (Session session = open()) {
-            session.read(readings);
-            session.end();
+            try {
+                session.read(readings);
+                session.end();
+                return true;
+            } finally {
+                begun = session.answered();
+            }
         } catch (SQLException | JdbiException error) {
-            throw Faults.fault("reading did not work", error);
+            if (!Faults.isAny(error, dialect::isPassing)) {
+                throw Faults.fault("reading did not work", error);
+            }
+            if (begun || last) {
+                throw Faults.contention(error);
+            }
+            return false;
         }
     }
 
@@ -91,21 +122,6 @@ public final class Database {
         List<T> found = new ArrayList<>();
         read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
         return found;
-    }
-
-    /** The same, or nothing where there is no such table. */
-    public <T> List<T> readIfThere(Query query, Row.Mapper<T> mapper) {
-        List<T> found = new ArrayList<>();
-        try (Session session = open()) {
-            session.read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
-            session.end();
-            return found;
-        } catch (SQLException | JdbiException error) {
-            if (Faults.isAny(error, Dialect::isMissingTable)) {
-                return List.of();
-            }
-            throw Faults.fault("reading did not work", error);
-        }
     }
 
     /** Runs statements that may be run twice, by one process after the other where the database can see to that. */
@@ -145,7 +161,7 @@ public final class Database {
 
     /** Work in one transaction. */
     public <T> T transaction(Work<T> work) {
-        return again(() -> {
+        return again(error -> error instanceof Untold || dialect.isPassing(error), () -> {
             try (Session session = open()) {
                 session.begin(isolation);
                 T result = work.within(new Running(session));
@@ -175,7 +191,7 @@ public final class Database {
             return new Attempt.Committed();
         } catch (SQLException | JdbiException error) {
             if (Faults.isAny(error, dialect::isPassing)) {
-                return failed(Attempt.State.PASSING, "others were in the way too often; nothing was written", error);
+                return new Attempt.Failed(Attempt.State.PASSING, Faults.contention(error));
             }
             return committing && !Faults.isAny(error, Dialect::isRefusal)
                     ? failed(Attempt.State.UNKNOWN, "the connection was lost while committing", error)
@@ -193,6 +209,11 @@ public final class Database {
         T call() throws SQLException;
     }
 
+    /** A batch did not tell its numbers; from now on none is asked, so that the transaction may run again. */
+    private static final class Untold extends SQLException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private record Running(Session session) implements Transaction {
         @Override
         public <T> List<T> read(Query query, Row.Mapper<T> mapper) {
@@ -203,7 +224,11 @@ public final class Database {
 
         @Override
         public void write(List<Write> writes) throws SQLException {
-            if (session.send(writes, false).isPresent()) {
+            Optional<Attempt> trouble = session.send(writes, false);
+            if (trouble.isPresent() && trouble.get() instanceof Attempt.Clashed) {
+                throw new Untold();
+            }
+            if (trouble.isPresent()) {
                 throw new StorageException("a row that was locked did not change");
             }
         }
@@ -218,8 +243,15 @@ public final class Database {
             try {
                 return call.call();
             } catch (SQLException | JdbiException error) {
-                if (attempt == ATTEMPTS || !Faults.isAny(error, passing)) {
-                    throw Faults.fault("writing did not work", error);
+                if (!Faults.isAny(error, passing)) {
+                    throw Faults.fault(
+                            Faults.isAny(error, Dialect::isDenied)
+                                    ? "the user of the data source lacks the right to create tables, or to change them"
+                                    : "writing did not work",
+                            error);
+                }
+                if (attempt == ATTEMPTS) {
+                    throw Faults.contention(error);
                 }
             }
             pause(attempt);
@@ -227,7 +259,7 @@ public final class Database {
     }
 
     private Session open() throws SQLException {
-        return new Session(jdbi.open(), dialect);
+        return new Session(jdbi.open(), dialect, counting);
     }
 
     private static Attempt failed(Attempt.State state, String what, Exception error) {

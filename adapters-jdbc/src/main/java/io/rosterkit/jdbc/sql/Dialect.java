@@ -33,6 +33,11 @@ public enum Dialect {
         public String later(String microseconds) {
             return "dateadd(microsecond, cast(" + microseconds + " as bigint), current_timestamp(6))";
         }
+
+        @Override
+        String underWay() {
+            return "select contains_uncommitted from information_schema.sessions where session_id = session_id()";
+        }
     },
     /** PostgreSQL, 12 or later. */
     POSTGRESQL(12, 0, 0) {
@@ -44,6 +49,13 @@ public enum Dialect {
         @Override
         public String later(String microseconds) {
             return "statement_timestamp() + " + microseconds + " * interval '1 microsecond'";
+        }
+
+        @Override
+        String underWay() {
+            // What was only read is known by the locks of its tables; those of the catalog are below.
+            return "select txid_current_if_assigned() is not null or exists (select 1 from pg_locks"
+                    + " where pid = pg_backend_pid() and locktype = 'relation' and relation >= 16384)";
         }
     },
     /** MariaDB, 10.6 or later. */
@@ -57,6 +69,11 @@ public enum Dialect {
         public String later(String microseconds) {
             return "utc_timestamp(6) + interval " + microseconds + " microsecond";
         }
+
+        @Override
+        String underWay() {
+            return "select @@in_transaction";
+        }
     };
 
     /** Serialization failure, deadlock, lock timeout: the statement was fine, the moment was not. */
@@ -67,6 +84,11 @@ public enum Dialect {
 
     /** Wrong values, broken constraints, a database that only reads, and statements that are wrong or not allowed. */
     private static final Set<String> REFUSAL_CLASSES = Set.of("0A", "21", "22", "23", "25", "42", "44");
+
+    private static final Set<Integer> DENIED_CODES = Set.of(90096, 1044, 1142, 1227);
+
+    /** A time limit for statements ended it. */
+    private static final Set<String> TIME_LIMITS = Set.of("57014", "70100");
 
     private final int major;
     private final int minor;
@@ -80,7 +102,7 @@ public enum Dialect {
 
     /** The dialect of a database; {@link StorageException} for one that is unknown or too old. */
     public static Dialect of(DatabaseMetaData database) throws SQLException {
-        String product = database.getDatabaseProductName();
+        String product = product(database);
         Dialect dialect = Arrays.stream(values())
                 .filter(known -> known.name().equalsIgnoreCase(product))
                 .findFirst()
@@ -94,6 +116,23 @@ public enum Dialect {
         return dialect;
     }
 
+    /** MariaDB may be told to call itself MySQL, and MySQL's driver calls it so. */
+    private static String product(DatabaseMetaData database) throws SQLException {
+        String product = database.getDatabaseProductName();
+        if (!product.equalsIgnoreCase("MySQL")
+                || !database.getDatabaseProductVersion()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("mariadb")) {
+            return product;
+        }
+        if (database.getDriverName().toLowerCase(Locale.ROOT).contains("mariadb")) {
+            return MARIADB.name();
+        }
+        throw new StorageException("this MariaDB is reached through \"" + database.getDriverName()
+                + "\"; use MariaDB Connector/J (org.mariadb.jdbc:mariadb-java-client) and a URL that begins with"
+                + " jdbc:mariadb:");
+    }
+
     /** The name of this dialect's folder of scripts. */
     public String folder() {
         return name().toLowerCase(Locale.ROOT);
@@ -104,6 +143,9 @@ public enum Dialect {
 
     /** The database's clock and so many microseconds more; the argument is a parameter. */
     public abstract String later(String microseconds);
+
+    /** Asks whether the connection has a transaction that has written or, but for H2, read anything. */
+    abstract String underWay();
 
     /** Whether several statements may travel as one text with parameters. */
     public boolean joinsStatements() {
@@ -124,15 +166,15 @@ public enum Dialect {
                 || PASSING_CODES.contains(error.getErrorCode());
     }
 
-    /** Whether the database itself says that it did not do it: for the value, a constraint, or the statement. */
+    /** Whether the database itself says that it did not do it: for the value, a constraint, the statement or time. */
     static boolean isRefusal(SQLException error) {
         String state = String.valueOf(error.getSQLState());
-        return REFUSAL_CLASSES.stream().anyMatch(state::startsWith);
+        return TIME_LIMITS.contains(state) || REFUSAL_CLASSES.stream().anyMatch(state::startsWith);
     }
 
-    static boolean isMissingTable(SQLException error) {
-        String state = String.valueOf(error.getSQLState());
-        return state.equals("42P01") || state.startsWith("42S0");
+    /** Whether the user may not do that: PostgreSQL, H2, and three of MariaDB. */
+    static boolean isDenied(SQLException error) {
+        return "42501".equals(error.getSQLState()) || DENIED_CODES.contains(error.getErrorCode());
     }
 
     /**
@@ -151,6 +193,11 @@ public enum Dialect {
      */
     boolean endsBatchesAtErrors() {
         return this != H2;
+    }
+
+    /** Sets the isolation of one transaction, where there is a statement for that. */
+    Optional<String> readCommitted() {
+        return this == H2 ? Optional.empty() : Optional.of("set transaction isolation level read committed");
     }
 
     /** Keeps other installations out until the transaction ends, or until {@link #unlock}. */

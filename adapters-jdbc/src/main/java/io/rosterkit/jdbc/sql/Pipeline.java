@@ -16,17 +16,33 @@ final class Pipeline {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Counting counting;
 
-    Pipeline(Connection connection, Dialect dialect) {
+    Pipeline(Connection connection, Dialect dialect, Counting counting) {
         this.connection = connection;
         this.dialect = dialect;
+        this.counting = counting;
+    }
+
+    /**
+     * Whether the driver tells of each write of a batch how many rows it changed. Settings that rewrite batches keep it
+     * from that, which shows with the first batch; from then on there are no batches of writes that need the number.
+     * Thread-safe.
+     */
+    static final class Counting {
+        private volatile boolean silent;
+
+        /** Whether some batch has not told. */
+        boolean isSilent() {
+            return silent;
+        }
     }
 
     /** What went wrong, if anything: a miss, or a clash where it cannot be told which. */
     Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {
         try {
-            if (!oneByOne && dialect.joinsStatements() && writes.size() > 1 && writes.size() <= ONE_TRIP) {
-                return joined(writes);
+            if (!oneByOne && dialect.joinsStatements() && writes.size() > 1) {
+                return writes.size() <= ONE_TRIP ? joined(writes, 0) : many(writes);
             }
             return grouped(writes, oneByOne);
         } catch (SQLException error) {
@@ -53,7 +69,20 @@ final class Pipeline {
         return changed;
     }
 
-    private Optional<Attempt> joined(List<Write> writes) throws SQLException {
+    private Optional<Attempt> many(List<Write> writes) throws SQLException {
+        if (!counting.isSilent()) {
+            return grouped(writes, false);
+        }
+        for (int from = 0; from < writes.size(); from += ONE_TRIP) {
+            Optional<Attempt> trouble = joined(writes.subList(from, Math.min(from + ONE_TRIP, writes.size())), from);
+            if (trouble.isPresent()) {
+                return trouble;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Attempt> joined(List<Write> writes, int first) throws SQLException {
         String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
         int[] counts = new int[writes.size()];
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -67,7 +96,7 @@ final class Pipeline {
                 statement.getMoreResults();
             }
         }
-        return judge(writes, counts, 0);
+        return judge(writes, counts, first);
     }
 
     private Optional<Attempt> grouped(List<Write> writes, boolean oneByOne) throws SQLException {
@@ -80,14 +109,22 @@ final class Pipeline {
                 until++;
             }
             List<Write> group = writes.subList(from, until);
-            Optional<Attempt> trouble =
-                    group.size() > 1 && dialect.endsBatchesAtErrors() ? batch(group, from) : each(group, from);
+            Optional<Attempt> trouble = mayBatch(group) ? batch(group, from) : each(group, from);
             if (trouble.isPresent()) {
                 return trouble;
             }
             from = until;
         }
         return Optional.empty();
+    }
+
+    private boolean mayBatch(List<Write> group) {
+        return group.size() > 1 && dialect.endsBatchesAtErrors() && !(counting.isSilent() && needsCount(group.get(0)));
+    }
+
+    /** A plain insert that reports no number has happened, or it would have thrown; anything else has to report one. */
+    private boolean needsCount(Write write) {
+        return write.guarded() || dialect.joinsStatements();
     }
 
     private Optional<Attempt> each(List<Write> group, int first) throws SQLException {
@@ -121,11 +158,11 @@ final class Pipeline {
         }
     }
 
-    /** A plain insert that reports no number has happened, or it would have thrown; anything else has to report one. */
     private Optional<Attempt> judge(List<Write> writes, int[] counts, int first) {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == Statement.SUCCESS_NO_INFO) {
-                if (writes.get(i).guarded() || dialect.joinsStatements()) {
+                if (needsCount(writes.get(i))) {
+                    counting.silent = true;
                     return Optional.of(new Attempt.Clashed());
                 }
             } else if (counts[i] != 1) {

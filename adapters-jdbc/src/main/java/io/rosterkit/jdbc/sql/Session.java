@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc.sql;
 
+import io.rosterkit.spi.storage.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,37 +22,58 @@ final class Session implements AutoCloseable {
     private final Handle handle;
     private final Connection connection;
     private final Dialect dialect;
+    private final Pipeline.Counting counting;
     private final boolean autoCommit;
     private boolean open;
+    private boolean answered;
     private int isolationBefore = Connection.TRANSACTION_NONE;
 
-    Session(Handle handle, Dialect dialect) throws SQLException {
+    Session(Handle handle, Dialect dialect, Pipeline.Counting counting) throws SQLException {
         this.handle = handle;
         this.connection = handle.getConnection();
         this.dialect = dialect;
+        this.counting = counting;
         try {
             this.autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                Borrowing.refuseForeign(connection, dialect);
+            }
             this.open = !autoCommit;
-        } catch (SQLException broken) {
+        } catch (SQLException | StorageException unusable) {
+            // Not rolled back: it may be somebody's.
             closeHandle();
-            throw broken;
+            throw unusable;
         }
     }
 
-    /** Begins a transaction at READ COMMITTED, on a connection whose isolation is that. */
+    /** Begins a transaction at READ COMMITTED; {@code isolation} is that of the data source's connections. */
     void begin(int isolation) throws SQLException {
         open = true;
-        if (isolation != Connection.TRANSACTION_READ_COMMITTED && dialect == Dialect.MARIADB) {
-            try (Statement statement = connection.createStatement()) {
-                // For the next transaction only, so that there is nothing to put back.
-                statement.execute("set transaction isolation level read committed");
-            }
-        } else if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-            isolationBefore = isolation;
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        boolean weaker = isolation != Connection.TRANSACTION_READ_COMMITTED;
+        if (weaker && !autoCommit) {
+            // Looking whose it is has begun a transaction, in which the isolation cannot be set.
+            connection.rollback();
+        }
+        if (weaker && dialect == Dialect.MARIADB) {
+            readCommitted();
         }
         if (autoCommit) {
             connection.setAutoCommit(false);
+        }
+        if (weaker && dialect != Dialect.MARIADB) {
+            readCommitted();
+        }
+    }
+
+    /** For one transaction only where that can be said, so that there is nothing to put back. */
+    private void readCommitted() throws SQLException {
+        if (dialect.readCommitted().isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.readCommitted().get());
+            }
+        } else {
+            isolationBefore = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 
@@ -92,11 +114,16 @@ final class Session implements AutoCloseable {
     }
 
     Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {
-        return new Pipeline(connection, dialect).send(writes, oneByOne);
+        return new Pipeline(connection, dialect, counting).send(writes, oneByOne);
+    }
+
+    /** Whether some reader was given a row, so that asking once more would give it the row again. */
+    boolean answered() {
+        return answered;
     }
 
     int change(List<Write> alike) throws SQLException {
-        return new Pipeline(connection, dialect).change(alike);
+        return new Pipeline(connection, dialect, counting).change(alike);
     }
 
     /** Asks in one trip where the database can. */
@@ -118,6 +145,7 @@ final class Session implements AutoCloseable {
                 try (ResultSet results = statement.getResultSet()) {
                     Row row = new Row(results, dialect);
                     while (results.next()) {
+                        answered = true;
                         reading.reader().read(row);
                     }
                 }

@@ -18,6 +18,7 @@ public final class Wire {
     private final List<String> commands = new ArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private Optional<Fault> always = Optional.empty();
     private boolean fired;
 
     /** How a call fails. */
@@ -51,6 +52,7 @@ public final class Wire {
         commands.clear();
         calls.set(0);
         faults.clear();
+        always = Optional.empty();
         fired = false;
     }
 
@@ -65,6 +67,11 @@ public final class Wire {
     /** The same with that error. */
     public synchronized void failOnce(Predicate<Call> which, Harm harm, SQLException error) {
         faults.add(new Fault(which, harm, error));
+    }
+
+    /** Every such call fails from now on, and does nothing. */
+    public synchronized void failAlways(Predicate<Call> which, SQLException error) {
+        always = Optional.of(new Fault(which, Harm.BEFORE, error));
     }
 
     /** Whether a planned failure came about. */
@@ -89,6 +96,10 @@ public final class Wire {
     /** Counts the call; the harm and the error, when it is this call's turn to fail. */
     synchronized Optional<Failure> next(String method) {
         Call call = new Call(calls.incrementAndGet(), method);
+        if (always.filter(fault -> fault.which().test(call)).isPresent()) {
+            fired = true;
+            return always.map(fault -> new Failure(fault.harm(), fault.error()));
+        }
         if (faults.isEmpty() || !faults.peek().which().test(call)) {
             return Optional.empty();
         }

@@ -23,8 +23,8 @@ public interface Storage {
      *       are durable as soon as anything that is applied later is: nobody has been answered before that. Knocks,
      *       which come alone too, need not be.
      *   <li>{@link Applied.Lost}: a guard failed, somebody was faster; nothing was written, and the caller may read and
-     *       decide again. Deadlocks and serialization failures are repeated inside, a bounded number of times, and then
-     *       thrown.
+     *       decide again. Deadlocks and serialization failures are repeated inside, a bounded number of times;
+     *       {@link StorageContentionException} after that, with nothing written.
      *   <li>{@link Applied.Repeated}: a request of the same id is known already; nothing was written. Of several it is
      *       the first in the order given.
      *   <li>A message about an invitation travels in the same changes as the invitation that names it.

@@ -1,7 +1,11 @@
 package io.rosterkit.spi.storage;
 
-/** The storage could not do its work: a fault and not a refusal. The message never holds a value of the data. */
-public final class StorageException extends RuntimeException {
+/**
+ * The storage could not do its work: a fault and not a refusal. Neither the message nor a cause holds a value of the
+ * data. A cause that holds none by its kind, such as that of a pool without a free connection, is kept with its class
+ * and message.
+ */
+public sealed class StorageException extends RuntimeException permits StorageContentionException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,55 @@
+package io.rosterkit.jdbc.sql;
+
+import io.rosterkit.spi.storage.StorageException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Takes connections of a data source, and only such as belong to no transaction of somebody else. */
+final class Borrowing {
+
+    private Borrowing() {}
+
+    /** One connection. Pools and what stands before them throw what they like; it is all one fault here. */
+    static Connection connection(DataSource source) throws SQLException {
+        Connection connection;
+        try {
+            connection = source.getConnection();
+        } catch (SQLException | RuntimeException none) {
+            throw new Faults.NoConnection(none);
+        }
+        if (connection == null) {
+            throw new Faults.NoConnection(new SQLException("the data source answered null"));
+        }
+        return connection;
+    }
+
+    /**
+     * Refuses a connection without auto-commit on which a transaction has done something: it is that of the caller, and
+     * committing would end it. One of a pool without auto-commit has none, or one that has touched nothing.
+     */
+    static void refuseForeign(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(dialect.underWay())) {
+            if (found.next() && found.getBoolean(1)) {
+                throw foreign();
+            }
+        } catch (SQLException error) {
+            // What has failed before in its transaction is not of a pool either.
+            if (Faults.isAny(error, broken -> "25P02".equals(broken.getSQLState()))) {
+                throw foreign();
+            }
+            throw error;
+        }
+    }
+
+    private static StorageException foreign() {
+        return new StorageException(
+                "the data source gave the connection of a transaction that its caller has under way;"
+                        + " nothing was written. Give Rosterkit a data source that hands out connections of its own (the pool,"
+                        + " not a proxy for the caller's transaction). To do both once, call Rosterkit with once(requestId)"
+                        + " outside the transaction, see \"Connections\" in docs/operations.md");
+    }
+}

@@ -1,0 +1,161 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Race;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * With each setting of a driver, a server or a pool: what is written is written once, who loses is told, several mails
+ * are claimed at once, and texts come back as they were. The whole contract: {@link DriverContractsTest}.
+ */
+class DriverSettingTest {
+
+    @Nested
+    class OnH2 {
+        @ParameterizedTest
+        @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "H2.*")
+        void worksWith(DriverSetting setting) throws Exception {
+            new Life(setting).run();
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql {
+        @ParameterizedTest
+        @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "POSTGRESQL.*")
+        void worksWith(DriverSetting setting) throws Exception {
+            new Life(setting).run();
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb {
+        @ParameterizedTest
+        @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "MARIADB.*")
+        void worksWith(DriverSetting setting) throws Exception {
+            new Life(setting).run();
+        }
+    }
+
+    /** What an office does with a storage, in short. */
+    private static final class Life {
+        private static final int MANY = 40;
+
+        private final Given given;
+        private final Viewer viewer;
+        private final DriverSetting.Pool pool;
+        private final Storage storage;
+
+        Life(DriverSetting setting) {
+            this.given = Given.organization(100 + setting.ordinal());
+            this.viewer = Viewer.of(given.id());
+            this.pool = setting.onASharedDatabase();
+            this.storage = JdbcStorage.on(pool.source());
+        }
+
+        void run() throws Exception {
+            try (DriverSetting.Pool open = pool) {
+                Decision decision = Decision.in(given);
+                assertThat(storage.apply(given.opened())).isEqualTo(new Applied.Done());
+                assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
+                assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Repeated(decision.request()));
+                assertThat(decision.rows(open.source())).isEqualTo(Decision.ONCE);
+                manyAtOnce();
+                textsComeBack();
+                severalMailsAreClaimed();
+                oneOfManyWins();
+            }
+        }
+
+        private void manyAtOnce() {
+            List<Practice> practices = IntStream.range(0, MANY)
+                    .mapToObj(number -> given.practice(Given.NOW))
+                    .toList();
+            Changes open = Changes.none(given.id());
+            Changes change = Changes.none(given.id());
+            for (Practice practice : practices) {
+                open = open.and(new OrganizationChange.PracticeOpened(practice));
+                change = change.and(new OrganizationChange.PracticeChanged(
+                        practice.withCodeWord(practice.codeWord(), Moves.next(practice.revision()))));
+            }
+            assertThat(storage.apply(open)).isEqualTo(new Applied.Done());
+            assertThat(storage.apply(change)).isEqualTo(new Applied.Done());
+            assertThat(storage.apply(change)).isInstanceOf(Applied.Lost.class);
+            assertThat(storage.apply(open)).isInstanceOf(Applied.Lost.class);
+        }
+
+        private void textsComeBack() {
+            Invitation row = given.invitation("o'neill\\\"%_:x?@weiss.example");
+            assertThat(storage.apply(given.inviting(row))).isEqualTo(new Applied.Done());
+            assertThat(storage.port(InvitationStore.class)
+                            .find(viewer, row.id())
+                            .value()
+                            .map(TrackedInvitation::invitation))
+                    .contains(row);
+            JournalQuery query = new JournalQuery(
+                    JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, new Slice(100, Optional.empty()));
+            List<JournalEntry> entries =
+                    storage.port(JournalStore.class).page(viewer, query).value();
+            assertThat(entries)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(
+                            entry -> assertThat(entry.deed().refusedBecause()).isEmpty());
+        }
+
+        private void severalMailsAreClaimed() {
+            for (String name : List.of("eva", "leo", "ida")) {
+                storage.apply(given.inviting(given.invitation(name + "@weiss.example")));
+            }
+            MessageWork work = storage.port(MessageWork.class);
+            List<Claimed> claimed = work.claim(Given.NOW, 100, Duration.ofHours(1)).stream()
+                    .filter(one -> one.message().organization().equals(given.id()))
+                    .toList();
+            assertThat(claimed).hasSize(5);
+            assertThat(claimed)
+                    .allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
+                            .isTrue());
+            assertThat(claimed)
+                    .allSatisfy(one -> assertThat(work.settle(one, new Settlement.Sent(Given.NOW)))
+                            .isFalse());
+        }
+
+        private void oneOfManyWins() {
+            Practice practice = given.practice(Given.NOW);
+            storage.apply(Changes.none(given.id()).and(new OrganizationChange.PracticeOpened(practice)));
+            Changes change = Changes.none(given.id())
+                    .and(new OrganizationChange.PracticeChanged(
+                            practice.withCodeWord(practice.codeWord(), Moves.next(practice.revision()))));
+            assertThat(Race.of(4, runner -> storage.apply(change)))
+                    .filteredOn(Applied.Done.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+}
