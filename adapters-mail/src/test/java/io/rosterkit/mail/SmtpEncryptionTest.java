@@ -78,7 +78,7 @@ class SmtpEncryptionTest {
         try (ScriptedServer server = ScriptedServer.start(Map.of(), Optional.of(right))) {
             SmtpMail mail = SmtpMail.create("localhost", server.port(), FROM).build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("connect"));
+            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
             assertThat(server.heard()).noneMatch(line -> line.contains("RCPT"));
         }
     }
@@ -90,7 +90,7 @@ class SmtpEncryptionTest {
                     .tls(forAnotherHost)
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("connect"));
+            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
             assertThat(server.heard()).noneMatch(line -> line.contains("RCPT"));
         }
     }
