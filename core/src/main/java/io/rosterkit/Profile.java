@@ -7,6 +7,7 @@ import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
@@ -15,6 +16,8 @@ import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SessionPolicy;
 import io.rosterkit.verification.VerificationPolicy;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.Set;
 public final class Profile {
 
     private final String product;
+    private final ZoneName zone;
     private final AccessPolicy access;
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
@@ -44,6 +48,7 @@ public final class Profile {
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
+        this.zone = builder.zone;
         this.access = access;
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
@@ -67,6 +72,10 @@ public final class Profile {
 
     String product() {
         return product;
+    }
+
+    ZoneName zone() {
+        return zone;
     }
 
     AccessPolicy access() {
@@ -121,6 +130,7 @@ public final class Profile {
         private final Set<UserType> types = new HashSet<>();
         private final Map<Role, RoleRule> roles = new HashMap<>();
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
+        private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private InvitationPolicy invitation = InvitationPolicy.standard();
         private PracticePolicy practice = new PracticePolicy(false);
         private NoticePolicy notice = NoticePolicy.standard();
@@ -152,6 +162,15 @@ public final class Profile {
         /** A trait, and the types that have it; users can be listed by it. Default: none. */
         public Builder trait(Trait trait, Set<UserType> having) {
             traits.put(trait, Set.copyOf(having));
+            return this;
+        }
+
+        /**
+         * The time zone of an organization that is opened without one ({@code Opening.inZone}). An organization keeps
+         * the zone with which it was opened. Default: UTC; the zone of the machine is never used.
+         */
+        public Builder zone(ZoneId chosen) {
+            this.zone = ZoneName.of(chosen);
             return this;
         }
 
@@ -218,6 +237,10 @@ public final class Profile {
             }
             if (product.length() > 100 || product.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("product must have at most 100 characters and no control character");
+            }
+            if (zone.id().length() > ZoneName.LONGEST) {
+                throw new IllegalArgumentException(
+                        "zone must have a name of at most " + ZoneName.LONGEST + " characters");
             }
             if (!roles.keySet().containsAll(firstUser.roles())) {
                 throw new IllegalArgumentException("firstUser.roles must be roles of the profile");

@@ -42,7 +42,7 @@ final class Words {
             "\\bip\\b|client host|(your|the|this|sending) (host|server|network|domain|message|mail"
                     + "|e-?mail|client)|\\bblocked\\b|(block|black|deny) ?list|blacklist\\w*|dnsbl|\\brbl\\b|listed (in|on|at|by)|reputation|\\bspam"
                     + "|polic(y|ies)|prohibit|(reverse|host) ?(dns|name|lookup)|\\brdns\\b|\\bptr\\b|\\bspf\\b|\\bdkim\\b|\\bdmarc\\b|virus|malware"
-                    + "|phish|content|(access|permission) (is )?denied|\\bdenied\\b|authori[sz]ed|banned|suspicious|bulk|junk|trusted");
+                    + "|phish|content|(access|permission) (is )?denied|\\bdenied\\b|authori[sz]ed|banned|suspicious|bulk|junk|trusted|\\byou (are|have|must|need)\\b|your (access|connection|isp|provider)");
 
     private static final String BOX =
             "(user|recipient|mail ?box|account|addressee|person|alias|inbox|customer|subscriber)";
@@ -55,7 +55,7 @@ final class Words {
                     + "|undeliverable|non-?existent|bad|no|not a|not our) (\\w+ ){0,2}(" + BOX
                     + "|address|domain|local part)\\b"
                     + "|address (\\w+ ){0,2}(unknown|not found|not exist|doesn't exist|rejected|invalid)|over ?quota|(?<!message )quota exceeded"
-                    + "|exceeded (\\w+ ){0,3}quota|user doesn't have|unrout\\w+|not (accept|receive|accepting|receiving) (any )?mail");
+                    + "|exceeded (\\w+ ){0,3}quota|user doesn't have|(couldn't|could not|cannot|can't) find|unrout\\w+|not (accept|receive|accepting|receiving) (any )?mail");
 
     /** The server's own trouble. */
     static final Pattern SYSTEM =
