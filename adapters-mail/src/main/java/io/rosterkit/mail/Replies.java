@@ -28,15 +28,11 @@ final class Replies {
 
     private static final Set<Integer> REFUSES_CONTENT = Set.of(550, 552, 553, 554);
 
-    private static final Function<Reply, Receipt> FINAL = reply -> new Receipt.Rejected(reply.asCode());
-    private static final Function<Reply, Receipt> LATER = reply -> new Receipt.Deferred(reply.asCode());
-    private static final Function<Reply, Receipt> AWAY = reply -> new Receipt.Unavailable(reply.asCode());
-
     /** Replies that mean the same at every step. */
     private static final List<Row> ALWAYS = List.of(
             row(reply -> reply.code() / 100 != 4 && reply.code() / 100 != 5, "protocol"),
             row(reply -> reply.closing() && reply.says(Words.RATE), "rate"),
-            new Row(Reply::closing, AWAY),
+            new Row(Reply::closing, Replies::away),
             row(reply -> reply.step() == Step.TLS, "tls"),
             row(reply -> reply.step() == Step.LOGIN && reply.temporary() && reply.says(Words.RATE), "rate"),
             row(reply -> reply.step() == Step.LOGIN, "login"),
@@ -54,50 +50,52 @@ final class Replies {
             row(reply -> reply.step() == SENDER && (speaksOfSender(reply) || ofSender(reply)), "sender"),
             row(reply -> reply.subject() == 7 || reply.says(Words.POLICY), "policy"),
             row(reply -> reply.step() == SENDER && !reply.temporary() && reply.subject() < 3, "sender"),
-            new Row(reply -> true, AWAY));
+            new Row(reply -> true, Replies::away));
 
     /** Replies that speak of an address, by their status. */
     private static final List<Row> ADDRESS = List.of(
             row(Replies::ofSender, "sender"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply) && reply.says(Words.RATE), "rate"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply), "sender"),
-            new Row(reply -> ofAddress(reply) && reply.permanent(), FINAL),
-            new Row(Replies::ofAddress, LATER));
+            new Row(reply -> ofAddress(reply) && reply.permanent(), Replies::isFinal),
+            new Row(Replies::ofAddress, Replies::later));
 
     /** What we are told about ourselves, after a recipient was named. */
     private static final List<Row> OURS = List.of(
-            new Row(reply -> reply.temporary() && reply.says(Words.GREYLIST), LATER),
+            new Row(reply -> reply.temporary() && reply.says(Words.GREYLIST), Replies::later),
             row(reply -> reply.subject() == 6 || reply.is(3, 4), "content"),
             row(reply -> reply.says(Words.HELO), "helo"),
             row(reply -> reply.is(5, 3) || reply.is(4, 5) || reply.is(7, 28), "rate"),
             row(reply -> reply.says(Words.RATE) && !speaksOfRecipient(reply), "rate"),
             row(reply -> reply.says(Words.LOGIN), "login"),
-            row(reply -> reply.is(7, 27) || reply.subject() != 7 && speaksOfSender(reply), "sender"),
+            row(reply -> reply.is(7, 27) || (reply.subject() != 7 && speaksOfSender(reply)), "sender"),
             row(reply -> reply.subject() == 7 && speaksOfSender(reply) && !authentication(reply), "sender"));
 
     /** The rest, by the subject of the status. */
     private static final List<Row> SUBJECTS = List.of(
-            new Row(reply -> reply.temporary() && reply.subject() == 7 && speaksOfRecipient(reply), LATER),
+            new Row(reply -> reply.temporary() && reply.subject() == 7 && speaksOfRecipient(reply), Replies::later),
             row(reply -> reply.subject() == 7 && reply.says(Words.POLICY) && reply.step() == RECIPIENT, "policy"),
             new Row(
                     reply -> reply.temporary() && !reply.says(Words.POLICY) && (reply.is(7, 0) || reply.is(7, 1)),
-                    LATER),
+                    Replies::later),
             row(reply -> reply.subject() == 7 && (reply.temporary() || reply.step() == RECIPIENT), "policy"),
             row(reply -> reply.subject() == 7, "content"),
-            new Row(reply -> reply.is(4, 1) || reply.is(4, 4) || reply.is(4, 6), LATER),
-            new Row(reply -> reply.subject() > 0 && !reply.temporary() && speaksOfRecipient(reply), LATER),
-            new Row(reply -> reply.subject() > 0, AWAY));
+            new Row(reply -> reply.is(4, 1) || reply.is(4, 4) || reply.is(4, 6), Replies::later),
+            new Row(reply -> reply.subject() > 0 && !reply.temporary() && speaksOfRecipient(reply), Replies::later),
+            new Row(reply -> reply.subject() > 0, Replies::away));
 
     /** Replies without a status, or with one that says nothing. */
     private static final List<Row> PLAIN = List.of(
-            new Row(reply -> speaksOfRecipient(reply) && Replies.namesTheRecipient(reply), FINAL),
-            new Row(Replies::speaksOfRecipient, LATER),
+            new Row(reply -> speaksOfRecipient(reply) && Replies.namesTheRecipient(reply), Replies::isFinal),
+            new Row(Replies::speaksOfRecipient, Replies::later),
             row(reply -> reply.says(Words.POLICY) && reply.step() == RECIPIENT, "policy"),
-            new Row(Replies::namesTheRecipient, FINAL),
-            new Row(reply -> reply.step() == RECIPIENT && (reply.code() == 450 || reply.code() == 552), LATER),
-            new Row(reply -> reply.step() == RECIPIENT && reply.code() == 451 && !reply.says(Words.SYSTEM), LATER),
+            new Row(Replies::namesTheRecipient, Replies::isFinal),
+            new Row(reply -> reply.step() == RECIPIENT && (reply.code() == 450 || reply.code() == 552), Replies::later),
+            new Row(
+                    reply -> reply.step() == RECIPIENT && reply.code() == 451 && !reply.says(Words.SYSTEM),
+                    Replies::later),
             row(reply -> !reply.step().before(DATA) && REFUSES_CONTENT.contains(reply.code()), "content"),
-            new Row(reply -> true, AWAY));
+            new Row(reply -> true, Replies::away));
 
     private Replies() {}
 
@@ -121,8 +119,20 @@ final class Replies {
         return new Row(when, reply -> new Receipt.Unavailable(code));
     }
 
+    private static Receipt isFinal(Reply reply) {
+        return new Receipt.Rejected(reply.asCode());
+    }
+
+    private static Receipt later(Reply reply) {
+        return new Receipt.Deferred(reply.asCode());
+    }
+
+    private static Receipt away(Reply reply) {
+        return new Receipt.Unavailable(reply.asCode());
+    }
+
     private static boolean asksForTls(Reply reply) {
-        return reply.is(7, 10) || reply.is(7, 11) || reply.code() == 530 && reply.says(Words.STARTTLS);
+        return reply.is(7, 10) || reply.is(7, 11) || (reply.code() == 530 && reply.says(Words.STARTTLS));
     }
 
     /** 551 and its like to RCPT, without a status that says otherwise. */

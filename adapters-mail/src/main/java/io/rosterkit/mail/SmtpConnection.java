@@ -61,7 +61,7 @@ final class SmtpConnection extends SMTPTransport {
     /** Whether the server took no notice of the last mail, which may be offered again without being sent twice. */
     synchronized boolean unnoticed() {
         boolean gone = reply.filter(said -> !said.closing()).isEmpty();
-        return step == Step.SENDER || step == Step.RECIPIENT && gone;
+        return step == Step.SENDER || (step == Step.RECIPIENT && gone);
     }
 
     /** Whether another mail may be sent. */

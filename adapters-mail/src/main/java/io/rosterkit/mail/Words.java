@@ -55,7 +55,7 @@ final class Words {
                     + "|undeliverable|non-?existent|bad|no|not a|not our) (\\w+ ){0,2}(" + BOX
                     + "|address|domain|local part)\\b"
                     + "|address (\\w+ ){0,2}(unknown|not found|not exist|doesn't exist|rejected|invalid)|over ?quota|(?<!message )quota exceeded"
-                    + "|exceeded (\\w+ ){0,3}quota|user doesn't have|(couldn't|could not|cannot|can't) find|unrout\\w+|not (accept|receive|accepting|receiving) (any )?mail");
+                    + "|exceeded (\\w+ ){0,3}quota|user doesn't have|(couldn't|could not|cannot|can't) find (\\w+ ){0,2}(user|recipient|mailbox|account|address)|unrout\\w+|not (accept|receive|accepting|receiving) (any )?mail");
 
     /** The server's own trouble. */
     static final Pattern SYSTEM =
