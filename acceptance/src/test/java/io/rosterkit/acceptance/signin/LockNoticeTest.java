@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Source;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
@@ -88,13 +87,5 @@ class LockNoticeTest {
                 .format(until.atZone(vienna));
         assertThat(there.kit.mail().to(BEN).latest().text())
                 .containsPattern(local + " Central European (Standard )?Time\\b");
-
-        there.roster()
-                .front(there.organization(), Source.unknown())
-                .recover(BEN)
-                .orThrow();
-        assertThat(there.kit.mail().to(BEN).latest().text())
-                .containsPattern(", \\d\\d:\\d\\d Central European (Standard )?Time\\b")
-                .doesNotContain("UTC");
     }
 }
