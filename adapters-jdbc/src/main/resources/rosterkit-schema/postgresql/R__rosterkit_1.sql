@@ -11,6 +11,7 @@ create table if not exists rk_organization (
     name varchar(200) collate "C" not null,
     state varchar(20) collate "C" not null,
     language varchar(100) collate "C" not null,
+    zone varchar(100) collate "C" not null,
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal bytea not null,

@@ -8,6 +8,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
@@ -16,6 +17,8 @@ import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SessionPolicy;
 import io.rosterkit.verification.VerificationPolicy;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,6 +30,7 @@ import java.util.Set;
 public final class Profile {
 
     private final String product;
+    private final ZoneName zone;
     private final AccessPolicy access;
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
@@ -45,6 +49,7 @@ public final class Profile {
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
+        this.zone = builder.zone;
         this.access = access;
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
@@ -69,6 +74,10 @@ public final class Profile {
 
     String product() {
         return product;
+    }
+
+    ZoneName zone() {
+        return zone;
     }
 
     AccessPolicy access() {
@@ -123,6 +132,7 @@ public final class Profile {
         private final Set<UserType> types = new HashSet<>();
         private final Map<Role, RoleRule> roles = new HashMap<>();
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
+        private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private InvitationPolicy invitation = InvitationPolicy.standard();
         private PracticePolicy practice = new PracticePolicy(false);
         private NoticePolicy notice = NoticePolicy.standard();
@@ -160,6 +170,16 @@ public final class Profile {
         public Builder trait(Trait trait, Set<UserType> having) {
             Arguments.required("trait", trait, "having", having);
             traits.put(trait, Set.copyOf(having));
+            return this;
+        }
+
+        /**
+         * The time zone of an organization that is opened without one ({@code Opening.inZone}). An organization keeps
+         * the zone with which it was opened. Default: UTC; the zone of the machine is never used.
+         */
+        public Builder zone(ZoneId chosen) {
+            Arguments.required("chosen", chosen);
+            this.zone = ZoneName.of(chosen);
             return this;
         }
 
@@ -231,6 +251,10 @@ public final class Profile {
         /** The profile; {@link IllegalArgumentException} names what does not fit together. */
         public Profile build() {
             ProfileRules.product(product);
+            if (zone.id().length() > ZoneName.LONGEST) {
+                throw new IllegalArgumentException(
+                        "zone must have a name of at most " + ZoneName.LONGEST + " characters");
+            }
             AccessPolicy access = new AccessPolicy(types, roles, traits);
             ProfileRules.somebodyManages(firstUser, access);
             ProfileRules.knownDevices(verification, lockout);

@@ -95,8 +95,8 @@ final class Rooms {
         this.gate = new Gate(profile.access(), calls::now);
         this.invitations = invitations(
                 plan, scribe, ids, new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors));
-        this.organizations =
-                new Organizations.Parts(calls, organizationStore, scribe, words, ids, invitations, profile.firstUser());
+        this.organizations = new Organizations.Parts(
+                calls, organizationStore, scribe, words, ids, invitations, profile.firstUser(), profile.zone());
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, seals);
         this.signIns = signIns(plan, scribe, ids);

@@ -19,6 +19,7 @@ import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.spi.organization.OrganizationStore;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +31,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     static final Table ORGANIZATION = new Table(
             "rk_organization",
             List.of("organization"),
-            List.of("name", "state", "language", "opened_at", "version", "seal"));
+            List.of("name", "state", "language", "zone", "opened_at", "version", "seal"));
 
     static final Table PRACTICE = new Table(
             "rk_practice",
@@ -129,6 +130,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 new DisplayName(row.text("name")),
                 row.constant(OrganizationState.class, "state"),
                 Locale.forLanguageTag(row.text("language")),
+                new ZoneName(row.text("zone")),
                 row.instant("opened_at"),
                 new Revision(row.number("version"), row.bytes("seal")));
     }
@@ -149,6 +151,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 row.name().text(),
                 row.state(),
                 row.language().toLanguageTag(),
+                row.zone().id(),
                 row.openedAt(),
                 row.revision().version(),
                 row.revision().seal());

@@ -51,6 +51,7 @@ final class MimeMails {
         message.setRecipient(RecipientType.TO, recipient(mail.to()));
         message.setHeader("Date", date());
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday notice answers
+        message.setHeader("X-Auto-Response-Suppress", "All"); // the same for Exchange, which asks for its own header
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
         try {
             message.setHeader("Subject", Subjects.header(mail.subject()));

@@ -1,13 +1,10 @@
 package io.rosterkit.mail;
 
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.spi.notice.MailBatch;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,20 +12,46 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 
 /**
- * Sends mails to an SMTP server (RFC 5321), each over a connection of its own. A permanent no to the recipient rejects
- * the mail; everything else that goes wrong is a reason to try again later. Codes are {@code smtp-} and the reply code,
- * {@code login}, {@code connect} or {@code address}. Thread-safe.
+ * Sends mails to an SMTP server (RFC 5321). The mails of a {@link #batch()} share a connection, which is opened at the
+ * first one; a single {@link #send} has a connection of its own. Thread-safe; an interrupt does not end a mail under
+ * way.
+ *
+ * <p>Only a reply that speaks of this recipient is final ({@link Receipt.Rejected}): an enhanced status 5.1.x or 5.2.x,
+ * except 5.1.7 and 5.1.8, which speak of the sender; or 550, 551 or 553 to RCPT, unless a status or the text of the
+ * reply says otherwise. A full mailbox (5.2.2) is final too. What concerns this message for the moment, such as
+ * greylisting, is {@link Receipt.Deferred}. Everything else is {@link Receipt.Unavailable}. The codes:
+ *
+ * <ul>
+ *   <li>{@code address}: rejected here, since the address cannot be written in SMTP;
+ *   <li>{@code message}: deferred, since the mail could not be composed;
+ *   <li>{@code unconfirmed}: deferred, since the connection was lost after the last line of the mail. The server may
+ *       have taken it; the next attempt has the same {@code Message-ID};
+ *   <li>{@code connect}: no connection, or it was lost; {@code timeout}: the server did not answer in time;
+ *   <li>{@code tls}: the connection could not be encrypted; {@code login}: the login was refused, or one is missing;
+ *   <li>{@code helo}: the name in EHLO was refused; {@code sender}: the sender was refused;
+ *   <li>{@code relay}: the server does not pass on mail for this client; {@code rate}: too many mails or connections;
+ *   <li>{@code policy}: a rule of the server against this client; {@code content}: the mail itself was refused;
+ *   <li>{@code protocol}: an answer that SMTP does not know;
+ *   <li>{@code smtp-}, the reply code, and the enhanced status if there is one, such as {@code smtp-550-5-1-1}: any
+ *       other.
+ * </ul>
+ *
+ * <p>The text of a reply helps to tell these apart and is never stored or shown.
  */
 public final class SmtpMail implements MailGateway {
 
     private final Session session;
     private final MimeMails mails;
     private final String server;
+    private final Optional<String> ehloName;
+    private final int mailsPerConnection;
 
     private SmtpMail(Builder builder) {
         this.session = builder.login.session(builder.properties());
         this.mails = new MimeMails(session, builder.from, builder.clock);
         this.server = builder.host + ":" + builder.port;
+        this.ehloName = builder.ehloName;
+        this.mailsPerConnection = builder.mailsPerConnection;
     }
 
     /** A gateway to that server; {@code from} is one address, with a name or without, and the sender of every mail. */
@@ -38,26 +61,18 @@ public final class SmtpMail implements MailGateway {
 
     @Override
     public Receipt send(Mail mail) {
-        try {
-            return send(mails.of(mail));
-        } catch (AddressException unsendable) {
-            return new Receipt.Rejected("address");
-        } catch (MessagingException unwritable) {
-            return new Receipt.Unavailable("message");
+        try (MailBatch batch = batch()) {
+            return batch.send(mail);
         }
     }
 
-    private Receipt send(MimeMessage message) {
-        boolean taken = false;
-        try (Transport transport = session.getTransport("smtp")) {
-            transport.connect();
-            transport.sendMessage(message, message.getAllRecipients());
-            taken = true;
-        } catch (MessagingException failure) {
-            // A farewell that fails does not undo what the server took.
-            return taken ? new Receipt.Accepted() : Replies.receipt(failure);
-        }
-        return new Receipt.Accepted();
+    /** Begins a batch whose mails share a connection. */
+    @Override
+    public MailBatch batch() {
+        return new SmtpBatch(
+                mails,
+                () -> new SmtpConnection(session, () -> ehloName.orElseGet(EhloName::ofThisMachine)),
+                mailsPerConnection);
     }
 
     @Override
@@ -76,6 +91,8 @@ public final class SmtpMail implements MailGateway {
         private Optional<SSLContext> tls = Optional.empty();
         private Duration timeout = Duration.ofSeconds(10);
         private Clock clock = Clock.systemUTC();
+        private Optional<String> ehloName = Optional.empty();
+        private int mailsPerConnection = 100;
 
         private Builder(String host, int port, String from) {
             this.host = host;
@@ -115,6 +132,22 @@ public final class SmtpMail implements MailGateway {
             return this;
         }
 
+        /**
+         * The name that the client gives in EHLO (RFC 5321 section 4.1.1.1): a domain with at least two labels, such as
+         * {@code app.example.org}, or an address literal, such as {@code [192.0.2.1]} or {@code [IPv6:2001:db8::1]}.
+         * Default: the name of the machine where it is such a domain, otherwise an address literal of the machine.
+         */
+        public Builder ehloName(String domain) {
+            this.ehloName = Optional.of(domain);
+            return this;
+        }
+
+        /** How many mails of a batch share a connection at most. Default: 100. */
+        public Builder mailsPerConnection(int most) {
+            this.mailsPerConnection = most;
+            return this;
+        }
+
         /** The gateway; {@link IllegalArgumentException} names what is missing or wrong. It does not connect yet. */
         public SmtpMail build() {
             if (host.isBlank()) {
@@ -125,6 +158,13 @@ public final class SmtpMail implements MailGateway {
             }
             if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("timeout must be at least a millisecond and at most 24 days");
+            }
+            if (mailsPerConnection < 1) {
+                throw new IllegalArgumentException("mailsPerConnection must be at least 1");
+            }
+            if (ehloName.filter(name -> !EhloName.valid(name)).isPresent()) {
+                throw new IllegalArgumentException(
+                        "ehloName must be a domain such as app.example.org, or an address literal such as [192.0.2.1]");
             }
             if (login.given() && encryption == Encryption.NONE) {
                 throw new IllegalArgumentException("login must not be sent without encryption");
@@ -142,6 +182,7 @@ public final class SmtpMail implements MailGateway {
             properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
             properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(encryption == Encryption.TLS));
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+            properties.setProperty("mail.smtp.socketFactory.fallback", "false"); // trusts nobody but these
             tls.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
             String millis = Long.toString(timeout.toMillis());
             properties.setProperty("mail.smtp.connectiontimeout", millis);

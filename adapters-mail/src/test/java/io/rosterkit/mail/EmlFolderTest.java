@@ -41,7 +41,8 @@ class EmlFolderTest {
             "MIME-Version",
             "Message-ID",
             "Subject",
-            "To");
+            "To",
+            "X-Auto-Response-Suppress");
 
     @TempDir
     private Path temporary;
@@ -59,6 +60,7 @@ class EmlFolderTest {
         assertThat(read.getHeader("Date", null)).isEqualTo("Sun, 29 Mar 2026 01:30:00 +0000 (UTC)");
         assertThat(read.getMessageID()).isEqualTo("<" + ID + "@app.example.org>");
         assertThat(read.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(read.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
         assertThat(read.getHeader("Content-Language", null)).isEqualTo("de-DE");
         assertThat(read.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(read.getContent()).isEqualTo("Hello Anna,\r\n\r\nopen this link:\r\n");

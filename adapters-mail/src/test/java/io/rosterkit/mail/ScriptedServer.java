@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +14,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
  * An SMTP server that answers as it is told to: a reply for each command, 250 where none is given, silence for an empty
- * one.
+ * one. It hangs up after a reply that ends with {@link #HANG_UP}.
  */
 final class ScriptedServer implements AutoCloseable {
 
+    static final String HANG_UP = "(hang up)";
+
     private final ServerSocket listening;
-    private final Map<String, String> replies;
+    private final Thread accepting = new Thread(this::serve, "scripted-smtp");
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile int mailsPerConnection = Integer.MAX_VALUE;
+    private volatile String fullUp = HANG_UP;
+    private volatile Map<String, String> replies;
     private final Optional<SSLContext> tls;
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -38,11 +48,16 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer start(Map<String, String> replies, Optional<SSLContext> tls) throws IOException {
-        ServerSocket listening = new ServerSocket(0, 10, InetAddress.getByName("localhost"));
+        return startAt(0, replies, tls);
+    }
+
+    static ScriptedServer startAt(int port, Map<String, String> replies, Optional<SSLContext> tls) throws IOException {
+        ServerSocket listening = new ServerSocket();
+        listening.setReuseAddress(true);
+        listening.bind(new InetSocketAddress(InetAddress.getByName("localhost"), port), 50);
         ScriptedServer server = new ScriptedServer(listening, replies, tls);
-        Thread thread = new Thread(server::serve, "scripted-smtp");
-        thread.setDaemon(true);
-        thread.start();
+        server.accepting.setDaemon(true);
+        server.accepting.start();
         return server;
     }
 
@@ -55,46 +70,102 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** The message ids of the mails it took, in order. */
+    List<String> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** How many connections it accepted. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** Answers differently from now on. */
+    void answer(Map<String, String> differently) {
+        replies = differently;
+    }
+
+    /** Answers that to the first command after so many mails over one connection. */
+    void after(int mails, String reply) {
+        mailsPerConnection = mails;
+        fullUp = reply;
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            accepting.join(); // no client is accepted any more
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        for (Socket client : clients) {
+            client.close();
+        }
     }
 
     private void serve() {
         while (!listening.isClosed()) {
-            try (Socket client = listening.accept()) {
-                converse(client, "");
-            } catch (IOException gone) {
-                heard.add("(gone)"); // the client hung up, or the test is over
+            try {
+                Socket client = listening.accept();
+                connections.incrementAndGet();
+                clients.add(client);
+                Thread thread = new Thread(() -> converse(client), "scripted-smtp-client");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException over) {
+                heard.add("(over)"); // the test is over
             }
+        }
+    }
+
+    private void converse(Socket client) {
+        try (client) {
+            if (reply(client, replies.getOrDefault("", "220 ready"))) {
+                converse(client, "");
+            }
+        } catch (IOException gone) {
+            heard.add("(gone)"); // the client hung up, or the test is over
         }
     }
 
     private void converse(Socket client, String mark) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        if (mark.isEmpty()) {
-            reply(client, replies.getOrDefault("", "220 ready"));
-        }
+        int mails = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             heard.add(mark + line);
             String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-            if (verb.equals("STARTTLS") && tls.isPresent()) {
+            if (verb.equals("STARTTLS") && tls.isPresent() && !replies.containsKey(verb)) {
                 reply(client, "220 go ahead");
                 converse(encrypted(client, tls.get()), "(tls)");
                 return;
             }
-            reply(client, replies.getOrDefault(verb, verb.equals("DATA") ? "354 go on" : greeting(verb, mark)));
-            if (verb.equals("DATA") && !replies.containsKey("DATA")) {
-                for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
-                    heard.add(mark + text);
-                }
-                reply(client, replies.getOrDefault(".", "250 taken"));
-            }
-            if (verb.equals("QUIT")) {
+            String usual = replies.getOrDefault(verb, verb.equals("DATA") ? "354 go on" : greeting(verb, mark));
+            if (!reply(client, mails >= mailsPerConnection ? fullUp : usual) || verb.equals("QUIT")) {
                 return;
             }
+            if (verb.equals("DATA") && usual.startsWith("354")) {
+                mails++;
+                String id = lines(in, mark);
+                String verdict = replies.getOrDefault(".", "250 taken");
+                if (verdict.startsWith("250")) {
+                    taken.add(id);
+                }
+                if (!reply(client, verdict)) {
+                    return;
+                }
+            }
         }
+    }
+
+    private String lines(BufferedReader in, String mark) throws IOException {
+        String id = "";
+        for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
+            heard.add(mark + text);
+            id = text.startsWith("Message-ID: ") ? text.substring("Message-ID: ".length()) : id;
+        }
+        return id;
     }
 
     private String greeting(String verb, String mark) {
@@ -108,11 +179,13 @@ final class ScriptedServer implements AutoCloseable {
         return socket;
     }
 
-    private static void reply(Socket client, String text) throws IOException {
-        if (!text.isEmpty()) {
+    private static boolean reply(Socket client, String text) throws IOException {
+        String said = text.replace(HANG_UP, "");
+        if (!said.isEmpty()) {
             OutputStream out = client.getOutputStream();
-            out.write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write((said + "\r\n").getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
+        return !text.endsWith(HANG_UP);
     }
 }

@@ -56,7 +56,7 @@ class SmtpMailTest {
         SmtpMail mail =
                 SmtpMail.create("localhost", server.getSmtp().getPort(), FROM).build();
 
-        assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("connect"));
+        assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

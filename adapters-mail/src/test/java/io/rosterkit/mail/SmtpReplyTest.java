@@ -1,69 +1,109 @@
 package io.rosterkit.mail;
 
 import static io.rosterkit.mail.Given.FROM;
+import static io.rosterkit.mail.ScriptedServer.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.spi.notice.Receipt;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the library makes of each answer a server can give. */
+/** What the library makes of the answers that servers really give, each at its step of a conversation over a socket. */
 class SmtpReplyTest {
 
-    @ParameterizedTest
-    @CsvSource({
-        "550, 'no such user anna.weiss@example.org'",
-        "551, 'not local'",
-        "552, 'mailbox full'",
-        "553, 'mailbox name not allowed'",
-        "554, 'no'",
-        "556, 'takes no mail'",
-        "501, 'syntax'"
-    })
-    void aPermanentNoToTheRecipientRejectsTheMailByItsCodeAlone(int code, String words) throws Exception {
-        assertThat(sent(Map.of("RCPT", code + " " + words))).isEqualTo(new Receipt.Rejected("smtp-" + code));
+    private static final Receipt SILENT = new Receipt.Unavailable("timeout");
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvFileSource(resources = "replies.csv", delimiter = ';', numLinesToSkip = 1)
+    void aReplyMeansWhatItSpeaksOf(String server, String step, String reply, String receipt, String code)
+            throws Exception {
+        assertThat(answered(step, reply.replace("\\n", "\r\n")))
+                .as(server)
+                .isEqualTo(
+                        switch (receipt) {
+                            case "rejected" -> new Receipt.Rejected(code);
+                            case "deferred" -> new Receipt.Deferred(code);
+                            default -> new Receipt.Unavailable(code);
+                        });
+    }
+
+    @ParameterizedTest(name = "{0} at {1}, then hangs up: {2}")
+    @CsvFileSource(resources = "replies.csv", delimiter = ';', numLinesToSkip = 1)
+    void theSameWhenTheServerHangsUpAfterIt(String server, String step, String reply, String receipt, String code)
+            throws Exception {
+        aReplyMeansWhatItSpeaksOf(server, step, reply + HANG_UP, receipt, code);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RCPT, 450 busy, smtp-450",
-        "RCPT, 451 greylisted anna.weiss@example.org, smtp-451",
-        "RCPT, 452 full, smtp-452",
-        "RCPT, 421 closing, smtp-421",
-        "RCPT, 530 log in first, smtp-530",
-        "MAIL, 550 sender not allowed, smtp-550",
-        "MAIL, 451 later, smtp-451",
-        "DATA, 554 no, smtp-554",
-        "DATA, 451 later, smtp-451",
-        "., 554 looks like spam, smtp-554",
-        "., 452 disk full, smtp-452",
-        "'', 421 too busy, connect",
-        "'', 554 go away, connect"
-    })
-    void everythingElseIsAReasonToTryAgainLater(String command, String reply, String code) throws Exception {
-        assertThat(sent(Map.of(command, reply))).isEqualTo(new Receipt.Unavailable(code));
+    @CsvSource({"250 fine", "251 will forward", "252 cannot verify but will take it", "'250-two\r\n250 lines'", "250"})
+    void aYesIsAYes(String reply) throws Exception {
+        assertThat(answered("RCPT", reply)).isEqualTo(new Receipt.Accepted());
+        assertThat(answered(".", reply)).isEqualTo(new Receipt.Accepted());
+    }
+
+    @Test
+    void aServerThatKnowsHeloOnlyIsSpokenToInIt() throws Exception {
+        assertThat(answered("EHLO", "502 5.5.1 command not implemented")).isEqualTo(new Receipt.Accepted());
+        assertThat(answered("EHLO", "500 what?")).isEqualTo(new Receipt.Accepted());
     }
 
     @Test
     void aFarewellThatFailsDoesNotUndoWhatTheServerTook() throws Exception {
-        assertThat(sent(Map.of("QUIT", "421 whatever"))).isEqualTo(new Receipt.Accepted());
-        assertThat(sent(Map.of("QUIT", ""))).isEqualTo(new Receipt.Accepted());
+        assertThat(answered("QUIT", "421 whatever")).isEqualTo(new Receipt.Accepted());
+        assertThat(answered("QUIT", "")).isEqualTo(new Receipt.Accepted());
+        assertThat(answered("QUIT", HANG_UP)).isEqualTo(new Receipt.Accepted());
+        assertThat(answered("QUIT", "what is that")).isEqualTo(new Receipt.Accepted());
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "EHLO", "MAIL", "RCPT", "DATA", "."})
-    void aServerThatFallsSilentIsNotWaitedForLongerThanTheTimeout(String command) throws Exception {
-        assertThat(sent(Map.of(command, ""))).isEqualTo(new Receipt.Unavailable("connect"));
+    @CsvSource({"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
+    void aServerThatFallsSilentIsNotWaitedForLongerThanTheTimeout(String step) throws Exception {
+        assertThat(answered(step, "")).isEqualTo(SILENT);
     }
 
-    private static Receipt sent(Map<String, String> replies) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
+    void aServerThatHangsUpIsAway(String step) throws Exception {
+        assertThat(answered(step, HANG_UP)).isEqualTo(new Receipt.Unavailable("connect"));
+    }
+
+    /** The server may have taken it: an attempt of this mail, so that it is not sent over and over. */
+    @ParameterizedTest
+    @CsvSource({"''", HANG_UP, "what is that"})
+    void aMailWhoseFateIsUnknownIsAnAttempt(String reply) throws Exception {
+        assertThat(answered(".", reply)).isEqualTo(new Receipt.Deferred("unconfirmed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 220 what", "DATA, 250 what", "MAIL, 354 what", "RCPT, 999 what", "RCPT, 100 what"})
+    void anAnswerThatSmtpDoesNotKnowIsTheServersTrouble(String step, String reply) throws Exception {
+        assertThat(answered(step, reply)).isEqualTo(new Receipt.Unavailable("protocol"));
+    }
+
+    /** Names and links in a text decide nothing: this user is called relay, at a domain called spam-policy. */
+    @Test
+    void theAddressOfTheRecipientDecidesNothing() throws Exception {
+        assertThat(answered("RCPT", "550 <relay@spam-policy.example>: no such user here"))
+                .isEqualTo(new Receipt.Rejected("smtp-550"));
+        assertThat(answered(
+                        "RCPT", "550 sender.helo@rate-limit.example is unknown, see https://blocked.example/policy"))
+                .isEqualTo(new Receipt.Rejected("smtp-550"));
+    }
+
+    private static Receipt answered(String step, String reply) throws Exception {
+        Map<String, String> replies = new LinkedHashMap<>();
+        replies.put(step.equals("greeting") ? "" : step, reply);
+        boolean fails = reply.startsWith("4") || reply.startsWith("5");
         try (ScriptedServer server = ScriptedServer.start(replies)) {
             return SmtpMail.create("localhost", server.port(), FROM)
                     .encryption(Encryption.NONE)
-                    .timeout(Duration.ofMillis(300))
+                    .ehloName("app.example.org")
+                    .timeout(fails ? Duration.ofSeconds(5) : Duration.ofMillis(300))
                     .build()
                     .send(Given.mail());
         }

@@ -78,6 +78,6 @@ public final class InvitationLetters implements Composer {
                         "link",
                         url.apply(links.token(invitation)),
                         "until",
-                        Languages.time(invitation.course().expiresAt(), language)));
+                        Languages.time(invitation.course().expiresAt(), language, organization.zone())));
     }
 }

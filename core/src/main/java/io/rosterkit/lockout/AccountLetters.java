@@ -11,6 +11,7 @@ import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
 import io.rosterkit.notice.Composer;
 import io.rosterkit.notice.Languages;
@@ -75,17 +76,18 @@ public final class AccountLetters implements Composer {
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
         names.put("product", product);
         names.put("contacts", contacts(organization.id(), user.id()));
-        return new Letter(notice.name().toLowerCase(Locale.ROOT), language, names, lock(user, language));
+        return new Letter(
+                notice.name().toLowerCase(Locale.ROOT), language, names, lock(user, language, organization.zone()));
     }
 
-    private Map<String, String> lock(User user, Locale language) {
+    private Map<String, String> lock(User user, Locale language, ZoneName zone) {
         if (notice != Notice.LOCKED) {
             return Map.of();
         }
         Optional<Instant> until = user.standing().lock().flatMap(Lock::until);
         return Map.of(
                 "until",
-                until.map(end -> Languages.time(end, language)).orElse(""),
+                until.map(end -> Languages.time(end, language, zone)).orElse(""),
                 "held",
                 until.isPresent() ? "" : "yes");
     }

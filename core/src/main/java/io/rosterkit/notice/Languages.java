@@ -1,7 +1,9 @@
 package io.rosterkit.notice;
 
+import io.rosterkit.model.organization.ZoneName;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +24,21 @@ public final class Languages {
                 .orElse(Locale.ENGLISH);
     }
 
-    /** A moment for people to read, to the minute and in UTC, in a supported language. */
-    public static String time(Instant moment, Locale language) {
+    /**
+     * A moment for people to read, in a supported language: to the minute, in that time zone, with the name of the zone
+     * at that moment.
+     */
+    public static String time(Instant moment, Locale language, ZoneName zone) {
         String pattern = language.equals(Locale.GERMAN) ? "d. MMMM uuuu, HH:mm" : "d MMMM uuuu, HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language)
-                        .withZone(ZoneOffset.UTC)
-                        .format(moment) + " UTC";
+        ZonedDateTime local = moment.atZone(zone.zone());
+        return DateTimeFormatter.ofPattern(pattern, language).format(local) + " " + name(local, language);
+    }
+
+    /** A fixed offset has no name; Java would show it without a word. */
+    private static String name(ZonedDateTime local, Locale language) {
+        if (local.getZone().normalized() instanceof ZoneOffset fixed) {
+            return fixed.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + fixed.getId();
+        }
+        return DateTimeFormatter.ofPattern("zzzz", language).format(local);
     }
 }

@@ -1,6 +1,8 @@
 package io.rosterkit.organization;
 
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.organization.ZoneName;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,19 +12,21 @@ public final class Opening {
     private final String name;
     private final String firstAddress;
     private final Person first;
-    private final Locale language;
+    private final Place place;
     private final Optional<Opener> opener;
 
     /** Who of the vendor's support opens it, in which case. */
     record Opener(String support, String supportCase) {}
 
+    private record Place(Locale language, Optional<ZoneName> zone) {}
+
     private record Person(Optional<String> name, Optional<String> phone) {}
 
-    private Opening(String name, String firstAddress, Person first, Locale language, Optional<Opener> opener) {
+    private Opening(String name, String firstAddress, Person first, Place place, Optional<Opener> opener) {
         this.name = name;
         this.firstAddress = firstAddress;
         this.first = first;
-        this.language = language;
+        this.place = place;
         this.opener = opener;
     }
 
@@ -30,31 +34,48 @@ public final class Opening {
     public static Opening of(String name, String firstAddress) {
         Arguments.required("name", name, "firstAddress", firstAddress);
         return new Opening(
-                name, firstAddress, new Person(Optional.empty(), Optional.empty()), Locale.ENGLISH, Optional.empty());
+                name,
+                firstAddress,
+                new Person(Optional.empty(), Optional.empty()),
+                new Place(Locale.ENGLISH, Optional.empty()),
+                Optional.empty());
     }
 
     /** With the name of the first user. Default: none. */
     public Opening firstUserNamed(String personsName) {
         Arguments.required("personsName", personsName);
-        return new Opening(name, firstAddress, new Person(Optional.of(personsName), first.phone()), language, opener);
+        return new Opening(name, firstAddress, new Person(Optional.of(personsName), first.phone()), place, opener);
     }
 
     /** With the number to which a code is sent where registration demands one. Default: none. */
     public Opening firstUserReachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return new Opening(name, firstAddress, new Person(first.name(), Optional.of(phoneNumber)), language, opener);
+        return new Opening(name, firstAddress, new Person(first.name(), Optional.of(phoneNumber)), place, opener);
     }
 
     /** With the language its people are written to in. Default: English. */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
-        return new Opening(name, firstAddress, first, chosen, opener);
+        return new Opening(name, firstAddress, first, new Place(chosen, place.zone()), opener);
+    }
+
+    /**
+     * In that time zone: times in its mails are of this zone and name it. {@link IllegalArgumentException} when the
+     * name of the zone is longer than {@value ZoneName#LONGEST} characters. Default: the zone of the profile.
+     */
+    public Opening inZone(ZoneId chosen) {
+        Arguments.required("chosen", chosen);
+        if (chosen.getId().length() > ZoneName.LONGEST) {
+            throw new IllegalArgumentException("zone must have a name of at most " + ZoneName.LONGEST + " characters");
+        }
+        return new Opening(
+                name, firstAddress, first, new Place(place.language(), Optional.of(ZoneName.of(chosen))), opener);
     }
 
     /** Opened by somebody of the vendor's support. Default: by the system. */
     public Opening by(String support, String supportCase) {
         Arguments.required("support", support, "supportCase", supportCase);
-        return new Opening(name, firstAddress, first, language, Optional.of(new Opener(support, supportCase)));
+        return new Opening(name, firstAddress, first, place, Optional.of(new Opener(support, supportCase)));
     }
 
     String name() {
@@ -74,7 +95,11 @@ public final class Opening {
     }
 
     Locale language() {
-        return language;
+        return place.language();
+    }
+
+    Optional<ZoneName> zone() {
+        return place.zone();
     }
 
     Optional<Opener> opener() {
@@ -83,6 +108,12 @@ public final class Opening {
 
     String content() {
         return String.join(
-                "\n", name, firstAddress, first.name().orElse(""), first.phone().orElse(""), language.toLanguageTag());
+                "\n",
+                name,
+                firstAddress,
+                first.name().orElse(""),
+                first.phone().orElse(""),
+                place.language().toLanguageTag(),
+                place.zone().map(ZoneName::id).orElse(""));
     }
 }

@@ -30,6 +30,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -64,7 +65,8 @@ public final class Organizations {
             CodeWords words,
             Ids ids,
             Invitations.Parts invitations,
-            FirstUser firstUser) {}
+            FirstUser firstUser,
+            ZoneName zone) {}
 
     /** The organizations, for calls under that request id if there is one. */
     public Organizations(Optional<RequestId> request, Parts parts) {
@@ -118,10 +120,11 @@ public final class Organizations {
 
     private Draft<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
-        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag()));
+        ZoneName zone = opening.zone().orElse(parts.zone());
+        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag(), "zone", zone.id()));
         Told told = parts.scribe().tell(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
-        Organization row =
-                new Organization(id, name, OrganizationState.OPEN, opening.language(), author.now(), told.revision());
+        Organization row = new Organization(
+                id, name, OrganizationState.OPEN, opening.language(), zone, author.now(), told.revision());
         PracticeId practice = new PracticeId(parts.ids().next());
         Draft<InvitationReceipt> invited = first.to(practice, author);
         Changes changes = Changes.none(id)

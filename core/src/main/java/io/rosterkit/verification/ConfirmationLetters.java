@@ -105,7 +105,7 @@ public final class ConfirmationLetters implements Composer {
                         "link",
                         parts.url().apply(kind(purpose), token),
                         "until",
-                        Languages.time(row.course().expiresAt(), language),
+                        Languages.time(row.course().expiresAt(), language, organization.zone()),
                         "codeWord",
                         parts.wording().codeWord() ? "yes" : ""));
     }

@@ -26,6 +26,7 @@ import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.model.user.UserStatus;
@@ -170,12 +171,35 @@ abstract class ValueContract extends Contract {
     void languagesSurvive() {
         Organization row = organization();
         for (String tag : List.of("tr", "en-US", "zh-Hant-TW", "sr-Latn-RS", "de-AT")) {
-            Revision next = new Revision(row.revision().version() + 1, Bytes.none());
-            row = new Organization(row.id(), row.name(), OrganizationState.OPEN, Locale.forLanguageTag(tag), NOW, next);
-            write(new OrganizationChange.Changed(row));
+            row = changed(row, Locale.forLanguageTag(tag), row.zone());
 
             assertThat(organization()).isEqualTo(row);
         }
+    }
+
+    /** Those that this Java does not know too: a newer process may have written them. */
+    @Test
+    void zonesSurvive() {
+        Organization row = organization();
+        for (String zone : List.of(
+                "UTC",
+                "+05:30",
+                "America/Argentina/ComodRivadavia",
+                "Etc/GMT+12",
+                "Mars/Olympus_Mons",
+                "X".repeat(ZoneName.LONGEST))) {
+            row = changed(row, row.language(), new ZoneName(zone));
+
+            assertThat(organization()).isEqualTo(row);
+        }
+    }
+
+    private Organization changed(Organization row, Locale language, ZoneName zone) {
+        Revision next = new Revision(row.revision().version() + 1, Bytes.none());
+        Organization changed =
+                new Organization(row.id(), row.name(), OrganizationState.OPEN, language, zone, NOW, next);
+        write(new OrganizationChange.Changed(changed));
+        return changed;
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.spi.storage.Changes;
@@ -15,6 +16,10 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Adoption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,5 +72,20 @@ class LockNoticeTest {
 
         assertThat(scene.user(ben).standing().lock()).isPresent();
         assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(before);
+    }
+
+    @Test
+    void saysUntilWhenInTheZoneOfTheOrganization(Storage storage, MovableClock clock) {
+        ZoneId vienna = ZoneId.of("Europe/Vienna");
+        Scene there = Scene.of(storage, clock, profile -> profile.zone(vienna));
+        UserId user = there.ben().session().user();
+
+        there.guessWrong(5);
+
+        Instant until = there.user(user).standing().lock().flatMap(Lock::until).orElseThrow();
+        String local = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
+                .format(until.atZone(vienna));
+        assertThat(there.kit.mail().to(BEN).latest().text())
+                .containsPattern(local + " Central European (Standard )?Time\\b");
     }
 }

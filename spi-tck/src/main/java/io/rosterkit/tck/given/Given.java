@@ -31,6 +31,7 @@ import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.storage.Changes;
@@ -87,6 +88,7 @@ public final class Given {
                 new DisplayName("Praxis Weiß"),
                 OrganizationState.OPEN,
                 Locale.forLanguageTag("de-AT"),
+                new ZoneName("Europe/Vienna"),
                 NOW,
                 first("organization"));
         return Changes.none(organization)

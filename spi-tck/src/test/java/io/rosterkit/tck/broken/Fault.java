@@ -190,12 +190,16 @@ enum Fault implements Flaw {
             "Organizations.findsAPracticeAsItWasChangedLast",
             "Invitations.findsAnInvitationAsItWasChangedLast",
             "Values.languagesSurvive",
+            "Values.zonesSurvive",
             "Concurrency.everyRunnerThatReadsAgainGetsThroughInTheEnd"),
     SEAL_CUT_OFF(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withoutSeal)),
             "Organizations.findsAnOrganizationAsItWasOpened",
             "Organizations.findsAPracticeAsItWasOpened",
             "Users.findsAUserAsTheyJoined"),
+    ZONE_CUT_SHORT(
+            sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withZoneCutShort)),
+            "Values.zonesSurvive"),
     BYTES_TAKEN_FOR_TEXT(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withBytesAsText)),
             "Values.bytesSurvive"),

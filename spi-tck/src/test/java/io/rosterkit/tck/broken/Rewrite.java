@@ -12,10 +12,12 @@ import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationChange.Invited;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationChange.Opened;
 import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange.Joined;
 import io.rosterkit.model.user.UserStatus;
@@ -92,6 +94,23 @@ final class Rewrite {
         if (change instanceof Joined joined) {
             User row = joined.row();
             return new Joined(row.moved(row.standing(), row.security(), sealless(row.revision())));
+        }
+        return change;
+    }
+
+    /** In a column that is wide enough for most zones. */
+    static Change withZoneCutShort(Change change) {
+        if (change instanceof OrganizationChange.Changed changed) {
+            Organization row = changed.row();
+            String zone = row.zone().id();
+            return new OrganizationChange.Changed(new Organization(
+                    row.id(),
+                    row.name(),
+                    row.state(),
+                    row.language(),
+                    new ZoneName(zone.substring(0, Math.min(40, zone.length()))),
+                    row.openedAt(),
+                    row.revision()));
         }
         return change;
     }
