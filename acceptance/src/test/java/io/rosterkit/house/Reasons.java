@@ -17,6 +17,9 @@ final class Reasons {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+\\.[a-z_]+");
 
+    /** What a text that tells a fact has behind the code. */
+    private static final Pattern WITH_FACT = Pattern.compile("\\+\\w+$");
+
     private Reasons() {}
 
     /** What is wrong with them, named one by one. */
@@ -45,7 +48,7 @@ final class Reasons {
                 .forEach(key -> wrong.add(language + " has no text for " + key));
         new TreeSet<>(texts.stringPropertyNames())
                 .stream()
-                        .filter(key -> !keys.contains(key))
+                        .filter(key -> !keys.contains(WITH_FACT.matcher(key).replaceFirst("")))
                         .forEach(key -> wrong.add(language + " has a text for " + key + ", which is no code"));
         return wrong;
     }
