@@ -30,6 +30,11 @@ class ReadmeTest {
         shows("docs/getting-in.md", PAGE, PAGE);
     }
 
+    @Test
+    void showsAListUploadThatIsRun() throws IOException {
+        shows("docs/lists.md", "examples/src/main/java/io/rosterkit/examples/guide/ListUpload.java");
+    }
+
     private static void shows(String paper, String... sources) throws IOException {
         List<String> shown = JAVA.matcher(Files.readString(ROOT.resolve(paper)))
                 .results()
