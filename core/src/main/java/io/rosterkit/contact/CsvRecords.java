@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class CsvRecords {
 
+    private static final Pattern NAMED = Pattern.compile("\\s*<[^<>\"]{1,400}>\\s*");
     private static final char QUOTE = '"';
     private static final int NOT_CLOSED = -1;
 
@@ -70,7 +71,7 @@ final class CsvRecords {
         int start = at;
         while (true) {
             int opening = afterBlanks(at);
-            if (opening < text.length() && text.charAt(opening) == QUOTE) {
+            if (opening < text.length() && text.charAt(opening) == QUOTE && !isNamed(opening)) {
                 Quoted quoted = new Quoted(opening + 1, fields.size());
                 if (quoted.read() == NOT_CLOSED) {
                     return Optional.of(unclosed(start));
@@ -112,6 +113,13 @@ final class CsvRecords {
         return row;
     }
 
+    /** Whether the field is an address behind a name in quotes, as in {@code "Weiss" <address>}. */
+    private boolean isNamed(int opening) {
+        int end = endOfField(opening);
+        int closing = text.indexOf(QUOTE, opening + 1);
+        return closing > 0 && closing < end && NAMED.matcher(text.substring(closing + 1, end)).matches();
+    }
+
     private int endOfField(int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) != separator && !isLineEnd(end)) {
@@ -151,14 +159,12 @@ final class CsvRecords {
     private final class Quoted {
 
         private final StringBuilder value = new StringBuilder();
-        private final int from;
         private final int before;
         private int end;
         private int lines;
         private int lineStart;
 
         Quoted(int from, int before) {
-            this.from = from;
             this.before = before;
             this.end = from;
             this.lineStart = from;
@@ -205,7 +211,7 @@ final class CsvRecords {
         }
 
         private int notClosed() {
-            inVain += end - from;
+            inVain += value.length();
             return NOT_CLOSED;
         }
 
