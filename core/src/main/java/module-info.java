@@ -4,7 +4,6 @@ module io.rosterkit.core {
     requires static transitive org.jspecify;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.samskivert.jmustache;
-    requires de.siegmar.fastcsv;
     requires jakarta.mail;
     requires org.bouncycastle.provider;
     requires org.slf4j;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.rosterkit.Desk;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.ListColumns;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.AccessReason;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadListTest {
 
     private static final int MEGA = 1_000_000;
+    private static final ListColumns TYPE_AND_ROLE =
+            ListColumns.create().type("type").roles("role");
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",;,\n\r\n"})
@@ -93,11 +96,18 @@ class BadListTest {
         assertThat(desk.invitations()
                         .inviteAll(AddressList.csv(new ByteArrayInputStream(windows)), STAFF)
                         .refusal())
-                .contains(Refusal.of(ContactReason.LIST_CHARSET).at("list").with("charset", "UTF-8"));
+                .contains(Refusal.of(ContactReason.LIST_CHARSET)
+                        .at("list")
+                        .with("charset", "UTF-8")
+                        .with("line", 1)
+                        .with("likely", "windows-1252"));
         assertThat(desk.invitations()
                         .inviteAll(AddressList.csv(new ByteArrayInputStream(half)), STAFF)
                         .refusal())
-                .contains(Refusal.of(ContactReason.LIST_CHARSET).at("list").with("charset", "UTF-16BE"));
+                .contains(Refusal.of(ContactReason.LIST_CHARSET)
+                        .at("list")
+                        .with("charset", "UTF-16BE")
+                        .with("line", 1));
         assertThat(Snapshot.of(desk)).isEqualTo(before);
     }
 
@@ -183,7 +193,8 @@ class BadListTest {
 
         ListReport report = desk.invitations()
                 .inviteAll(
-                        csv("email,type,role\nben@weiss.example,,Bad Role!\neva@weiss.example,staff,Bad Role!\n"),
+                        csv("email,type,role\nben@weiss.example,,Bad Role!\neva@weiss.example,staff,Bad Role!\n")
+                                .withColumns(TYPE_AND_ROLE),
                         STAFF)
                 .orThrow();
 
@@ -199,7 +210,8 @@ class BadListTest {
     void everyBadLineIsToldWithItsNumberAndField(Offices offices) {
         Desk desk = offices.open().desk();
 
-        ListReport report = desk.invitations().inviteAll(csv("""
+        ListReport report = desk.invitations()
+                .inviteAll(csv("""
                                 email,name,type,role
                                 bad,Ben,,
                                 ben@weiss.example,"Ben
@@ -207,7 +219,8 @@ class BadListTest {
                                 eva@weiss.example,Eva,robot,
                                 ida@weiss.example,Ida,,emperor
                                 uta@weiss.example,Uta,Not A Type,
-                                """), STAFF).orThrow();
+                                """).withColumns(TYPE_AND_ROLE), STAFF)
+                .orThrow();
 
         assertThat(report.refused())
                 .extracting(line -> line.line() + " "

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.ListColumns;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
@@ -66,7 +67,8 @@ class ListInvitingTest {
                 + ";;;;\r\n"
                 + "Zoë;Ōta;zoe@weiss.example;;\r\n";
 
-        ListReport report = invite(office, csv(file, StandardCharsets.UTF_8));
+        ListReport report = invite(
+                office, csv(file, StandardCharsets.UTF_8), ListColumns.create().roles("Rolle"));
 
         assertThat(codes(report)).containsExactly("2 invited", "4 invited");
         Invitation joerg = invitation(office, report.lines().get(0));
@@ -122,13 +124,16 @@ class ListInvitingTest {
     void refusesTypesAndRolesTheProfileDoesNotKnowLineByLine(Offices offices) {
         Office office = offices.open();
 
-        ListReport report = invite(office, csv("""
+        ListReport report = invite(
+                office,
+                csv("""
                         email,type,roles
                         a@weiss.example,alien,
                         b@weiss.example,,emperor
                         c@weiss.example,Not A Code,
                         d@weiss.example,,"owner, office-administrator"
-                        """, StandardCharsets.UTF_8));
+                        """, StandardCharsets.UTF_8),
+                ListColumns.create().type("type").roles("roles"));
 
         assertThat(codes(report))
                 .containsExactly(
@@ -219,6 +224,13 @@ class ListInvitingTest {
 
         assertThat(reports.stream().mapToLong(ListReport::invited).sum()).isEqualTo(300);
         assertThat(mail.all()).hasSize(mails + 300);
+    }
+
+    private static ListReport invite(Office office, InputStream file, ListColumns columns) {
+        return office.desk()
+                .invitations()
+                .inviteAll(AddressList.csv(file).withColumns(columns), STAFF)
+                .orThrow();
     }
 
     private static ListReport invite(Office office, InputStream file) {

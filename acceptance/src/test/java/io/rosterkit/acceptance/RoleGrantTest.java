@@ -27,6 +27,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.ListColumns;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.Actor;
@@ -102,9 +103,10 @@ class RoleGrantTest {
     void noRoleComesInByAList(Roster roster, Offices offices) {
         Office office = offices.open();
         Desk admin = roster.as(office.join("admin", OFFICE_ADMINISTRATOR));
-        AddressList list = AddressList.csv(
-                new ByteArrayInputStream("email,role\neva@weiss.example,owner\nben@weiss.example,office-administrator\n"
-                        .getBytes(StandardCharsets.UTF_8)));
+        AddressList list = AddressList.csv(new ByteArrayInputStream(
+                        "email,role\neva@weiss.example,owner\nben@weiss.example,office-administrator\n"
+                                .getBytes(StandardCharsets.UTF_8)))
+                .withColumns(ListColumns.create().roles("role"));
 
         ListReport report = admin.invitations().inviteAll(list, STAFF).orThrow();
 

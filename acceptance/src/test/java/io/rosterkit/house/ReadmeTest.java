@@ -42,6 +42,11 @@ class ReadmeTest {
     }
 
     @Test
+    void showsAListUploadThatIsRun() throws IOException {
+        shows("docs/lists.md", "examples/src/main/java/io/rosterkit/examples/guide/ListUpload.java");
+    }
+
+    @Test
     void showsMigrationsThatAreRun() throws IOException {
         shows("docs/operations.md", FLYWAY, FLYWAY);
     }

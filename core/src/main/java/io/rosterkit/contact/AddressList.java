@@ -8,101 +8,236 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A list of people as it comes: typed into a field, or a file. Reading is bounded, and nobody is invited before all of
- * it is read.
+ * it is read. {@link #preview()} tells what was understood, {@link #withColumns} and {@link #inCharset} correct it.
+ * Immutable.
  */
 public final class AddressList {
 
     /** A larger file is refused: 64 MiB. */
     static final int BYTES_AT_MOST = 64 << 20;
 
-    private final boolean csv;
-    private final Outcome<String> text;
+    private static final Refusal TOO_LONG =
+            Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("megabytes", BYTES_AT_MOST >> 20);
 
-    private AddressList(boolean csv, Outcome<String> text) {
-        this.csv = csv;
-        this.text = text;
-    }
+    private final String typed;
+    private final Optional<byte[]> file;
+    private final Optional<Charset> charset;
+    private final ListColumns columns;
 
-    /** Addresses separated by commas, semicolons or new lines; each may stand as {@code Name <address>}. */
-    public static AddressList text(String addresses) {
-        Arguments.required("addresses", addresses);
-        return new AddressList(false, Outcome.done(addresses));
+    private AddressList(String typed, Optional<byte[]> file, Optional<Charset> charset, ListColumns columns) {
+        this.typed = typed;
+        this.file = file;
+        this.charset = charset;
+        this.columns = columns;
     }
 
     /**
-     * A CSV file in UTF-8, or in UTF-16 if it begins with a byte order mark. Separator comma, semicolon or tab. With a
-     * heading line the columns are found by name (e-mail, name, first name, last name, type, roles); without one, the
-     * address comes first and the name second. Reads to the end and does not close. An {@link UncheckedIOException}
-     * when the stream fails.
+     * Addresses separated by commas, semicolons or new lines; each may stand as {@code Name <address>}, as
+     * {@code address Name} or in a group of RFC 5322.
+     */
+    public static AddressList text(String addresses) {
+        Arguments.required("addresses", addresses);
+        return new AddressList(addresses, Optional.empty(), Optional.empty(), ListColumns.create());
+    }
+
+    /**
+     * A CSV file in UTF-8 or UTF-16. Separator comma, semicolon, tab or bar, or what a line {@code sep=} names. Columns
+     * of addresses and names are found by what they hold and by their headings, in English, German, French, Dutch,
+     * Spanish and Italian; lines above the headings are skipped. Without headings, the column that holds addresses is
+     * used, and the one beside it as name. Reads to the end and does not close. An {@link UncheckedIOException} when
+     * the stream fails.
      */
     public static AddressList csv(InputStream file) {
         Arguments.required("file", file);
-        return new AddressList(true, bytes(file).then(AddressList::decode));
+        return csv(file, Optional.empty());
     }
 
     /** The same in a character set that the host knows of, such as windows-1252. */
     public static AddressList csv(InputStream file, Charset charset) {
         Arguments.required("file", file, "charset", charset);
-        return new AddressList(true, bytes(file).then(content -> decode(content, 0, charset)));
+        return csv(file, Optional.of(charset));
     }
 
-    /** The people in the list, in its order; refused as a whole when it cannot be read or is longer than that. */
-    public Outcome<List<ListedPerson>> people(int atMost) {
-        return text.then(content -> csv ? CsvLines.read(content, atMost) : TextLines.read(content, atMost));
-    }
-
-    private static Outcome<byte[]> bytes(InputStream file) {
+    private static AddressList csv(InputStream file, Optional<Charset> charset) {
         try {
-            byte[] content = file.readNBytes(BYTES_AT_MOST + 1);
-            return content.length > BYTES_AT_MOST
-                    ? Outcome.refused(
-                            Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("megabytes", BYTES_AT_MOST >> 20))
-                    : Outcome.done(content);
+            return new AddressList("", Optional.of(file.readNBytes(BYTES_AT_MOST + 1)), charset, ListColumns.create());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Outcome<String> decode(byte[] content) {
-        if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
-            return decode(content, 3, StandardCharsets.UTF_8);
-        }
-        if (startsWith(content, 0xFE, 0xFF)) {
-            return decode(content, 2, StandardCharsets.UTF_16BE);
-        }
-        if (startsWith(content, 0xFF, 0xFE)) {
-            return decode(content, 2, StandardCharsets.UTF_16LE);
-        }
-        return decode(content, 0, StandardCharsets.UTF_8);
+    /** The same list with columns that the caller names. A text that was typed has no columns. */
+    public AddressList withColumns(ListColumns named) {
+        return new AddressList(typed, file, charset, named);
     }
 
-    private static boolean startsWith(byte[] content, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (content.length <= i || Byte.toUnsignedInt(content[i]) != mark[i]) {
-                return false;
+    /** The same file in that character set, such as the one that the preview guessed. */
+    public AddressList inCharset(Charset named) {
+        return new AddressList(typed, file, Optional.of(named), columns);
+    }
+
+    /** What was understood of the list; it changes nothing. */
+    public ListPreview preview() {
+        if (isTooLong()) {
+            return unread(Optional.of(TOO_LONG), List.of());
+        }
+        return lines().map(CsvLines::preview)
+                .orElseGet(() -> TextLines.read(typed, Integer.MAX_VALUE)
+                        .fold(
+                                people -> unread(
+                                        withoutColumns(),
+                                        people.subList(0, Math.min(ListPreview.LINES_AT_MOST, people.size()))),
+                                refusal -> unread(Optional.of(refusal), List.of())));
+    }
+
+    /** The people in the list, in its order; refused as a whole when it cannot be read or is longer than that. */
+    public Outcome<List<ListedPerson>> people(int atMost) {
+        if (isTooLong()) {
+            return Outcome.refused(TOO_LONG);
+        }
+        return lines().map(csv -> csv.people(atMost))
+                .orElseGet(() -> withoutColumns()
+                        .map(Outcome::<List<ListedPerson>>refused)
+                        .orElseGet(() -> TextLines.read(typed, atMost)));
+    }
+
+    private boolean isTooLong() {
+        return file.filter(content -> content.length > BYTES_AT_MOST).isPresent();
+    }
+
+    private Optional<CsvLines> lines() {
+        return file.map(content -> new CsvLines(ListText.of(content, charset), columns));
+    }
+
+    /** Columns of a text that was typed are a mistake of the caller's form. */
+    private Optional<Refusal> withoutColumns() {
+        return columns.picks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(ContactReason.LIST_COLUMN_UNKNOWN).at("list"));
+    }
+
+    private static ListPreview unread(Optional<Refusal> refusal, List<ListedPerson> people) {
+        ListPreview.Format format = new ListPreview.Format(Optional.empty(), Optional.empty(), false, 0);
+        return new ListPreview(format, List.of(), List.of(), people, List.of(), refusal);
+    }
+
+    /**
+     * The bytes of a file as text. A file that is no UTF-8 but holds other characters in UTF-8 is a damaged file in
+     * UTF-8, of which the good lines are used; any other that does not fit its character set is refused as a whole.
+     */
+    record ListText(String content, Charset charset, boolean guessed, boolean damaged, Optional<Refusal> refusal) {
+
+        /** What stands for bytes that are no text. */
+        static final char DAMAGED = '\uFFFD';
+
+        private static final Charset WINDOWS = Charset.forName("windows-1252");
+        private static final List<byte[]> BINARY = List.of(
+                HexFormat.of().parseHex("504b0304"),
+                HexFormat.of().parseHex("d0cf11e0"),
+                HexFormat.of().parseHex("25504446"),
+                HexFormat.of().parseHex("1f8b08"));
+        private static final int LOOKED_AT = 4_096;
+
+        /** The text in that character set; without one, in that of the byte order mark, or in the one it must be. */
+        static ListText of(byte[] file, Optional<Charset> named) {
+            if (BINARY.stream().anyMatch(mark -> startsWith(file, mark))) {
+                Refusal binary = Refusal.of(ContactReason.LIST_BINARY).at("list");
+                return new ListText("", named.orElse(StandardCharsets.UTF_8), false, false, Optional.of(binary));
             }
+            Optional<Charset> marked = named.or(() -> byteOrderMark(file));
+            Optional<Charset> wide = marked.isPresent() ? Optional.empty() : withoutMark(file);
+            return decoded(file, marked.or(() -> wide).orElse(StandardCharsets.UTF_8), wide.isPresent());
         }
-        return true;
-    }
 
-    private static Outcome<String> decode(byte[] content, int from, Charset charset) {
-        try {
-            return Outcome.done(charset.newDecoder()
+        private static ListText decoded(byte[] file, Charset charset, boolean guessed) {
+            CharBuffer text = CharBuffer.allocate(
+                    (int) (file.length * (double) charset.newDecoder().maxCharsPerByte()) + 1);
+            CharsetDecoder strict = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content, from, content.length - from))
-                    .toString());
-        } catch (CharacterCodingException other) {
-            return Outcome.refused(
-                    Refusal.of(ContactReason.LIST_CHARSET).at("list").with("charset", charset.name()));
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+            CoderResult result = strict.decode(ByteBuffer.wrap(file), text, true);
+            if (!result.isError()) {
+                return new ListText(withoutMark(text.flip().toString()), charset, guessed, false, Optional.empty());
+            }
+            Refusal refusal = Refusal.of(ContactReason.LIST_CHARSET)
+                    .at("list")
+                    .with("charset", charset.name())
+                    .with("line", line(text.flip()));
+            return charset.equals(StandardCharsets.UTF_8)
+                    ? damaged(file, refusal)
+                    : new ListText(withoutMark(lenient(file, charset)), charset, guessed, true, Optional.of(refusal));
+        }
+
+        private static ListText damaged(byte[] file, Refusal refusal) {
+            String text = withoutMark(lenient(file, StandardCharsets.UTF_8));
+            if (text.chars().anyMatch(character -> character > 0x7F && character != DAMAGED)) {
+                return new ListText(text, StandardCharsets.UTF_8, false, true, Optional.empty());
+            }
+            String windows = lenient(file, WINDOWS);
+            return windows.indexOf(DAMAGED) < 0
+                    ? new ListText(windows, WINDOWS, true, false, Optional.of(refusal.with("likely", WINDOWS.name())))
+                    : new ListText(text, StandardCharsets.UTF_8, false, true, Optional.of(refusal));
+        }
+
+        private static String lenient(byte[] file, Charset charset) {
+            return new String(file, charset);
+        }
+
+        /** The number of the line in which that text ends. */
+        private static int line(CharBuffer text) {
+            int line = 1;
+            for (int at = 0; at < text.length(); at++) {
+                char character = text.charAt(at);
+                boolean pair = character == '\n' && at > 0 && text.charAt(at - 1) == '\r';
+                if ((character == '\n' || character == '\r') && !pair) {
+                    line++;
+                }
+            }
+            return line;
+        }
+
+        private static Optional<Charset> byteOrderMark(byte[] file) {
+            if (startsWith(file, HexFormat.of().parseHex("feff"))) {
+                return Optional.of(StandardCharsets.UTF_16BE);
+            }
+            return startsWith(file, HexFormat.of().parseHex("fffe"))
+                    ? Optional.of(StandardCharsets.UTF_16LE)
+                    : Optional.empty();
+        }
+
+        /** UTF-16 without a byte order mark: nearly every second byte is zero, and hardly one of the others. */
+        private static Optional<Charset> withoutMark(byte[] file) {
+            int length = Math.min(LOOKED_AT, file.length) / 2 * 2;
+            int[] zeros = new int[2];
+            for (int at = 0; at < length; at++) {
+                zeros[at % 2] += file[at] == 0 ? 1 : 0;
+            }
+            int most = length / 2 * 7 / 10;
+            if (length < 4 || file.length % 2 != 0 || zeros[0] <= most == zeros[1] <= most) {
+                return Optional.empty();
+            }
+            return Optional.of(zeros[0] > most ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        }
+
+        private static String withoutMark(String text) {
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+
+        private static boolean startsWith(byte[] file, byte[] mark) {
+            return file.length >= mark.length && Arrays.mismatch(file, 0, mark.length, mark, 0, mark.length) < 0;
         }
     }
 }

@@ -1,36 +1,64 @@
 package io.rosterkit.contact;
 
+import io.rosterkit.model.contact.ContactReason;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * One line of a list as read: its number from 1, and texts as typed, empty for what is not there. Nothing of it is
- * checked, and nothing is safe to print.
+ * checked, and nothing is safe to print. A line that cannot be read has a reason why.
  */
-public record ListedPerson(int number, String address, String name, String type, String roles) {
+public record ListedPerson(
+        int number,
+        String address,
+        String name,
+        String phone,
+        String type,
+        String roles,
+        Optional<ContactReason> unreadable) {
 
     /** More than any address, name, type and roles together could have. */
     public static final int CHARACTERS_AT_MOST = 2_000;
 
-    private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>");
-    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
+    /** More than a field with an address and a name could have. */
+    private static final int FIELD_AT_MOST = 600;
+
+    private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>[\\s.,;]*");
+    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'(.*)'");
+
+    /** What stands between several addresses of one person in an export of Google Contacts. */
+    private static final String NEXT_OF_THE_SAME = " ::: ";
+
+    private static final Pattern MAILTO = Pattern.compile("(?i)mailto:([^?]*)(\\?.*)?");
+    private static final Pattern BEHIND = Pattern.compile("[.,;:>\\s]+$");
+    private static final String OPENING = "\"'<([\u201C\u201E\u00AB\u2039\u2018\u201A\u00BB";
+    private static final String CLOSING = "\"'>)]\u201D\u201C\u00BB\u203A\u2019\u2018\u00AB";
 
     /**
      * A line in which the address may stand as {@code Name <address>}; that name counts where the line has no other.
      */
-    static ListedPerson of(int number, String address, String name, String type, String roles) {
-        Matcher named = NAMED.matcher(address.strip());
-        if (!named.matches()) {
-            return new ListedPerson(number, address.strip(), name.strip(), type.strip(), roles.strip());
-        }
-        Matcher quoted = QUOTED.matcher(named.group(1).strip());
-        String before = quoted.matches() ? quoted.group(1) : named.group(1);
+    static ListedPerson of(int number, String address, String name) {
+        Written written = Written.of(address);
         return new ListedPerson(
-                number,
-                named.group(2).strip(),
-                name.isBlank() ? before.strip() : name.strip(),
-                type.strip(),
-                roles.strip());
+                number, written.address(), name.isEmpty() ? written.name() : name, "", "", "", Optional.empty());
+    }
+
+    /** The same line, with more of it. */
+    ListedPerson with(String number, String userType, String userRoles) {
+        return new ListedPerson(this.number, address, name, number, userType, userRoles, unreadable);
+    }
+
+    /** The same line, which cannot be used for that reason. */
+    ListedPerson unreadable(ContactReason reason) {
+        return new ListedPerson(number, address, name, phone, type, roles, Optional.of(reason));
+    }
+
+    /** Whether that field is an e-mail address, or one with a name. */
+    static boolean holdsAddress(String field) {
+        return field.length() <= FIELD_AT_MOST
+                && field.indexOf('@') > 0
+                && Addresses.parse(Written.of(field).address()).answer().isPresent();
     }
 
     /** The address, cut after 100 characters. */
@@ -40,11 +68,58 @@ public record ListedPerson(int number, String address, String name, String type,
 
     /** Whether this is longer than any address, name, type and roles together could be. */
     public boolean isTooLong() {
-        return address.length() + name.length() + type.length() + roles.length() > CHARACTERS_AT_MOST;
+        return address.length() + name.length() + phone.length() + type.length() + roles.length() > CHARACTERS_AT_MOST;
     }
 
     @Override
     public String toString() {
         return "ListedPerson[" + number + "]";
+    }
+
+    /** An address as it is written in a field, perhaps with a name. */
+    private record Written(String address, String name) {
+
+        static Written of(String field) {
+            String text = Marks.strip(field);
+            if (text.length() > FIELD_AT_MOST) {
+                return new Written(text, "");
+            }
+            int next = text.indexOf(NEXT_OF_THE_SAME);
+            Matcher named = NAMED.matcher(next < 0 ? text : text.substring(0, next));
+            if (named.matches()) {
+                return new Written(plain(named.group(2)), unquoted(Marks.strip(named.group(1))));
+            }
+            return new Written(plain(next < 0 ? text : text.substring(0, next)), "");
+        }
+
+        private static String unquoted(String name) {
+            Matcher quoted = QUOTED.matcher(name);
+            return quoted.matches()
+                    ? Marks.strip(Optional.ofNullable(quoted.group(1)).orElseGet(() -> quoted.group(2)))
+                    : name;
+        }
+
+        /** An address without what surrounds it; any other text as it is. */
+        private static String plain(String field) {
+            String text = Marks.strip(field);
+            if (text.indexOf('@') < 0) {
+                return text;
+            }
+            String before = "";
+            while (!before.equals(text)) {
+                before = text;
+                text = Marks.strip(BEHIND.matcher(text).replaceFirst(""));
+                Matcher mailto = MAILTO.matcher(text);
+                text = mailto.matches() ? Marks.strip(mailto.group(1)) : text;
+                text = isEnclosed(text) ? Marks.strip(text.substring(1, text.length() - 1)) : text;
+            }
+            return text;
+        }
+
+        private static boolean isEnclosed(String text) {
+            return text.length() > 1
+                    && OPENING.indexOf(text.charAt(0)) >= 0
+                    && CLOSING.indexOf(text.charAt(text.length() - 1)) >= 0;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Reads a display name. It is kept in NFC with its blanks as they are but for the ends; a character that could end a
@@ -22,12 +23,14 @@ public final class Names {
     /** Persian names and many scripts of India need them. */
     private static final String JOINERS = "\u200C\u200D";
 
+    private static final Pattern BLANK_ENDS = Pattern.compile("\\A\\p{Zs}+|\\p{Zs}+\\z");
+
     private Names() {}
 
     /** The name. */
     public static Outcome<DisplayName> parse(String text) {
         Arguments.required("text", text);
-        String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        String name = strip(Normalizer.normalize(text, Normalizer.Form.NFC));
         if (name.isEmpty()) {
             return refused(ContactReason.NAME_MISSING);
         }
@@ -38,6 +41,11 @@ public final class Names {
         return name.codePoints().anyMatch(Names::unsafe)
                 ? refused(ContactReason.NAME_UNSAFE)
                 : Outcome.done(new DisplayName(name));
+    }
+
+    /** Blanks of any width at the ends, such as the one that does not break, are not part of a name. */
+    private static String strip(String name) {
+        return BLANK_ENDS.matcher(name).replaceAll("").strip();
     }
 
     private static boolean unsafe(int codePoint) {

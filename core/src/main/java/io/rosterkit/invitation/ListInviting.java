@@ -54,7 +54,10 @@ final class ListInviting {
                     parts,
                     inviting,
                     lines.stream().map(line -> content(line, type)).toList().toString());
-            return batch.admit().then(may -> batch.same()).map(same -> work(batch, lines, type, watcher));
+            return batch.admit()
+                    .then(may -> batch.same())
+                    .map(same -> new ListReport(
+                            work(batch, lines, type, watcher), list.preview().remarks()));
         });
     }
 
@@ -62,7 +65,7 @@ final class ListInviting {
         return draft(line, type).fold(InvitationDraft::content, refusal -> line.address());
     }
 
-    private ListReport work(
+    private List<LineAnswer> work(
             ListBatch batch, List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
         List<LineAnswer> answers = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
@@ -83,7 +86,7 @@ final class ListInviting {
         for (ListedPerson line : lines.subList(answers.size(), lines.size())) {
             answers.add(new LineAnswer(line.number(), line.shown(), Outcome.refused(InvitationReason.LINE_CANCELLED)));
         }
-        return new ListReport(answers);
+        return answers;
     }
 
     /** The line as a candidate; an address that stood in an earlier line is refused here. */
@@ -106,6 +109,9 @@ final class ListInviting {
      * where the code is {@code office-administrator}.
      */
     private static Outcome<InvitationDraft> draft(ListedPerson person, UserType otherwise) {
+        if (person.unreadable().isPresent()) {
+            return Outcome.refused(person.unreadable().get());
+        }
         if (person.isTooLong()) {
             return Outcome.refused(
                     Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", ListedPerson.CHARACTERS_AT_MOST));
@@ -114,6 +120,7 @@ final class ListInviting {
                 person.type().isEmpty() ? Outcome.done(otherwise) : code(person.type(), UserType::new, TYPE);
         return type.map(found -> InvitationDraft.to(person.address(), found))
                 .map(draft -> person.name().isEmpty() ? draft : draft.named(person.name()))
+                .map(draft -> person.phone().isEmpty() ? draft : draft.reachableAt(person.phone()))
                 .then(draft -> withRoles(draft, person.roles()));
     }
 

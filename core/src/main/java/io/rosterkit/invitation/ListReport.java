@@ -1,14 +1,16 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.contact.ListPreview;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
 import java.util.List;
 
-/** What became of each line of a list, in the order of the lines. */
-public record ListReport(List<LineAnswer> lines) {
+/** What became of each line of a list, in the order of the lines, and what a reader should know of the list. */
+public record ListReport(List<LineAnswer> lines, List<ListPreview.Remark> remarks) {
 
     public ListReport {
         lines = List.copyOf(lines);
+        remarks = List.copyOf(remarks);
     }
 
     /** How many were invited. */

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
  * facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
  */
 public final class RefusalTexts {
+
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final Map<Locale, Properties> texts = new HashMap<>();
 
@@ -51,10 +56,9 @@ public final class RefusalTexts {
                 .findFirst()
                 .map(known::getProperty)
                 .orElseGet(() -> known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code())));
-        for (Map.Entry<String, String> fact : refusal.facts().entrySet()) {
-            text = text.replace("{" + fact.getKey() + "}", fact.getValue().replace("\n", ", "));
-        }
-        return text;
+        return FACT.matcher(text)
+                .replaceAll(named -> Matcher.quoteReplacement(
+                        refusal.facts().getOrDefault(named.group(1), "").replace("\n", ", ")));
     }
 
     private static Properties read(Locale language) {

@@ -23,7 +23,11 @@ class PhonesTest {
         "+49\u00A0171\u20115550123, +491715550123",
         "+1 (202) 555-0123, +12025550123",
         "+39 06 698 1234, +39066981234",
-        "+683 4000, +6834000"
+        "+683 4000, +6834000",
+        "\u202A+49 171 5550123\u202C, +491715550123",
+        "\u200E+49 171 5550123\u200B, +491715550123",
+        "\uFEFF\u00A0+49 171 5550123\u00A0\u2060, +491715550123",
+        "+1 800 356 9377, +18003569377"
     })
     void readsANumberInItsInternationalForm(String written, String number) {
         assertThat(Phones.parse(written).orThrow().e164()).isEqualTo(number);
@@ -67,6 +71,30 @@ class PhonesTest {
                 "+49 30 90182①"
             })
     void refusesWhatIsNoneOrCannotExist(String written) {
+        assertThat(Phones.parse(written).refusal())
+                .contains(Refusal.of(ContactReason.PHONE_MALFORMED).at("phone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+49 900 1234567",
+                "+49 180 5123456",
+                "+49 137 7123456",
+                "+44 909 8790000",
+                "+44 70 1234 5678",
+                "+1 900 555 0123",
+                "+979 123456789",
+                "\u200E+33 899 12 34 56"
+            })
+    void refusesANumberAtWhichATextCostsMore(String written) {
+        assertThat(Phones.parse(written).refusal())
+                .contains(Refusal.of(ContactReason.PHONE_PREMIUM).at("phone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+49 30\u200B901820", "+49 \u202A30 901820", "+49 110", "+1 911", "+44 999"})
+    void refusesMarksWithinANumberAndNumbersForEmergencies(String written) {
         assertThat(Phones.parse(written).refusal())
                 .contains(Refusal.of(ContactReason.PHONE_MALFORMED).at("phone"));
     }

@@ -1,6 +1,7 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.StandardProfile;
+import io.rosterkit.contact.ListPreview.Use;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
@@ -32,6 +33,14 @@ final class InvitingTheList {
             before();
         }
         teller.say("Inviting from %s:", Teller.clean(people.origin()));
+        people.list().preview().columns().stream()
+                .filter(column -> column.use() != Use.NONE)
+                .forEach(column -> teller.show(
+                        "column %d (%s) is the %s: %s",
+                        column.number(),
+                        Teller.clean(column.heading()),
+                        column.use().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        column.why().text()));
         ListReport report = story.desk()
                 .invitations()
                 .inviteAll(people.list(), StandardProfile.STAFF, this::progress)
@@ -45,6 +54,7 @@ final class InvitingTheList {
         teller.say(
                 "%d lines: %d invited, %d refused.",
                 report.lines().size(), report.invited(), report.refused().size());
+        report.remarks().forEach(remark -> teller.show("%s", Teller.clean(remark.text())));
         reasons(report).forEach((code, count) -> teller.show("%3d  %s", count, code));
         return report;
     }

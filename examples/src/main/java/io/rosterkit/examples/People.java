@@ -1,6 +1,7 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.contact.AddressList;
+import io.rosterkit.contact.ListColumns;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.telling.Teller;
 import java.io.IOException;
@@ -35,7 +36,10 @@ record People(String origin, AddressList list) {
 
     private static People ours() {
         try (InputStream content = Objects.requireNonNull(People.class.getResourceAsStream(OURS))) {
-            return new People("the list that comes with the quickstart (" + OURS + ")", AddressList.csv(content));
+            return new People(
+                    "the list that comes with the quickstart (" + OURS + ")",
+                    AddressList.csv(content)
+                            .withColumns(ListColumns.create().type("Type").roles("Role")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

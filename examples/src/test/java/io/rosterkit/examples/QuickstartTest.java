@@ -213,8 +213,8 @@ class QuickstartTest {
 
         assertThat(told.code()).isEqualTo(2);
         assertThat(told.text().strip())
-                .endsWith("This file is not in the expected character set and nobody was invited."
-                        + " Please save it as UTF-8.");
+                .endsWith("Line 1 of this file is not in the expected character set and nobody was invited."
+                        + " Please save the file as UTF-8.");
     }
 
     @Test

@@ -20,14 +20,33 @@ public enum ContactReason implements Reason {
     NAME_TELLS_CODE_WORD("contact.name_tells_code_word"),
     /** Not a phone number in its international form. */
     PHONE_MALFORMED("contact.phone_malformed"),
+    /** A number at which a text message costs more than usual or does not arrive. */
+    PHONE_PREMIUM("contact.phone_premium"),
     /** The list is longer than the policy allows; nothing of it was used. */
     LIST_TOO_LONG("contact.list_too_long"),
-    /** The text is not in the character set it should be in; nothing of it was used. */
+    /**
+     * The text is not in the character set it should be in; nothing of it was used. The facts tell the character set,
+     * the first line that does not fit and, where one is likely, the character set it may be in.
+     */
     LIST_CHARSET("contact.list_charset"),
     /** The file is no CSV that can be read; nothing of it was used. */
     LIST_MALFORMED("contact.list_malformed"),
+    /** The file is a workbook or another binary file; nothing of it was used. */
+    LIST_BINARY("contact.list_binary"),
+    /** No column of the list holds e-mail addresses; nothing of it was used. The facts tell the headings. */
+    LIST_NO_ADDRESS_COLUMN("contact.list_no_address_column"),
+    /** The caller named a column that the list does not have; nothing of it was used. The facts tell the headings. */
+    LIST_COLUMN_UNKNOWN("contact.list_column_unknown"),
+    /** The caller named a heading that several columns have; nothing of it was used. The facts tell the headings. */
+    LIST_COLUMN_AMBIGUOUS("contact.list_column_ambiguous"),
     /** The line is longer than any address and name could be. */
-    LINE_TOO_LONG("contact.line_too_long");
+    LINE_TOO_LONG("contact.line_too_long"),
+    /** A quotation mark opens in this line and is never closed. */
+    LINE_UNCLOSED_QUOTE("contact.line_unclosed_quote"),
+    /** The line holds bytes that are no text in the character set of the list. */
+    LINE_CHARSET("contact.line_charset"),
+    /** The line repeats the headings of the list. */
+    LINE_HEADING("contact.line_heading");
 
     private final String code;
 

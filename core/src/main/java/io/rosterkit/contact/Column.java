@@ -1,0 +1,60 @@
+package io.rosterkit.contact;
+
+import io.rosterkit.contact.CsvRecords.Row;
+import io.rosterkit.contact.Heading.Meaning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the first records tell of a column. */
+record Column(int number, String title, Heading heading, int filled, int addresses, boolean sameForAll, int blanks) {
+
+    private static final int SAME_FOR_ALL = 3;
+    static final int UNREACHABLE = 2_500;
+
+    /** Domains of a network inside an office; no mail from outside goes there. */
+    private static final Pattern INSIDE = Pattern.compile("(?i).*\\.(local|localdomain|lan|intern|internal|corp|home)");
+
+    private static final Pattern BLANK = Pattern.compile("\\s");
+
+    static Column of(int number, String title, List<Row> lines) {
+        List<String> fields = lines.stream()
+                .map(line -> line.field(number))
+                .filter(field -> !field.isEmpty())
+                .toList();
+        Set<String> different = new HashSet<>(fields);
+        return new Column(
+                number,
+                title,
+                heading(title, fields),
+                fields.size(),
+                (int) fields.stream().filter(ListedPerson::holdsAddress).count(),
+                fields.size() >= SAME_FOR_ALL && different.size() == 1,
+                (int) fields.stream()
+                        .filter(field -> BLANK.matcher(field).find())
+                        .count());
+    }
+
+    private static Heading heading(String title, List<String> fields) {
+        Heading heading = Heading.of(title.length() > Heading.LONGEST ? "" : title);
+        boolean inside = heading.meaning() == Meaning.SIGN_IN_NAME
+                && fields.stream().anyMatch(field -> INSIDE.matcher(field).matches());
+        return inside ? new Heading(Meaning.SIGN_IN_NAME, UNREACHABLE) : heading;
+    }
+
+    boolean is(Meaning meaning) {
+        return heading.meaning() == meaning;
+    }
+
+    /** Whether it holds addresses: one is enough under a heading that says so, else half of the fields. */
+    boolean holdsAddresses() {
+        boolean said = is(Meaning.MAIL) || is(Meaning.PRIVATE_MAIL);
+        return addresses > 0 && (said || addresses * 2 >= filled);
+    }
+
+    /** Whether it holds one word a person, as account names are. */
+    boolean isSingleWords() {
+        return filled > 0 && blanks * 2 < filled;
+    }
+}

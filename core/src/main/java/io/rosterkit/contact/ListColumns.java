@@ -1,0 +1,86 @@
+package io.rosterkit.contact;
+
+import io.rosterkit.contact.ListPreview.Use;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which columns of a list hold what, as the caller knows it, by heading or by number. What is not named is found as
+ * usual; a phone number, a type and roles are only taken from a column that is named. Immutable.
+ */
+public final class ListColumns {
+
+    private final Map<Use, Pick> picks;
+
+    private ListColumns(Map<Use, Pick> picks) {
+        this.picks = Collections.unmodifiableMap(picks);
+    }
+
+    /** A column by its heading, or by its number from 1. */
+    record Pick(String heading, int number) {}
+
+    /** No column is named yet. */
+    public static ListColumns create() {
+        return new ListColumns(new EnumMap<>(Use.class));
+    }
+
+    /** With the column of e-mail addresses; no other is looked at then. Default: found by content and heading. */
+    public ListColumns address(String heading) {
+        return with(Use.ADDRESS, new Pick(heading, 0));
+    }
+
+    /** With the column of whole names; other columns of names that are not named are not used. Default: found. */
+    public ListColumns name(String heading) {
+        return with(Use.NAME, new Pick(heading, 0));
+    }
+
+    /** With the column of given names; other columns of names that are not named are not used. Default: found. */
+    public ListColumns givenName(String heading) {
+        return with(Use.GIVEN_NAME, new Pick(heading, 0));
+    }
+
+    /** With the column of surnames; other columns of names that are not named are not used. Default: found. */
+    public ListColumns surname(String heading) {
+        return with(Use.SURNAME, new Pick(heading, 0));
+    }
+
+    /** With the column of phone numbers in international form, to which codes can be sent. Default: none. */
+    public ListColumns phone(String heading) {
+        return with(Use.PHONE, new Pick(heading, 0));
+    }
+
+    /** With the column of user types, as codes of the profile. Default: none, all get the type of the call. */
+    public ListColumns type(String heading) {
+        return with(Use.TYPE, new Pick(heading, 0));
+    }
+
+    /** With the column of roles, as codes of the profile, separated by comma, semicolon or bar. Default: none. */
+    public ListColumns roles(String heading) {
+        return with(Use.ROLES, new Pick(heading, 0));
+    }
+
+    /** With the column of that number, from 1, for that use; for lists without headings or with the same one twice. */
+    public ListColumns at(Use use, int number) {
+        if (number < 1 || use == Use.NONE || use == Use.FURTHER_ADDRESS) {
+            throw new IllegalArgumentException("number must be at least 1, and use one that a caller can name");
+        }
+        return with(use, new Pick("", number));
+    }
+
+    Map<Use, Pick> picks() {
+        return picks;
+    }
+
+    private ListColumns with(Use use, Pick pick) {
+        Map<Use, Pick> more = new EnumMap<>(Use.class);
+        more.putAll(picks);
+        more.put(use, pick);
+        return new ListColumns(more);
+    }
+
+    @Override
+    public String toString() {
+        return "ListColumns" + picks.keySet();
+    }
+}

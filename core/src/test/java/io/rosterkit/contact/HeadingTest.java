@@ -1,0 +1,49 @@
+package io.rosterkit.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.contact.Heading.Meaning;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadingTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MAIL           | email;E-Mail;eMail;E_MAIL;e-mail-adresse;EmailAddress;EMAIL ADDRESS;Mail;mail;Email ID;Courriel;Mél.
+            MAIL           | Adresse électronique;Adresse de messagerie;Correo electrónico;Indirizzo posta elettronica;E-mailadres
+            MAIL           | Email Address [Required];E-mail 1 - Value;Email (work);Work E-Mail;E-Mail (dienstlich);PrimarySmtpAddress
+            MAIL           | user.email;profile.email;user_email;Attendee Email;Primäre E-Mail-Adresse;E-Mail* (Pflichtfeld);DienstMail
+            MAIL           | Username (email);emailaddress1;Work contact: Work Email;inviteeEmail;E-Mail (e.g. name@company.com)
+            PRIVATE_MAIL   | Private E-Mail;E-Mail privat;Home Email;Email (home);Recovery Email;Secondary Email;alternateEmail
+            PRIVATE_MAIL   | Courriel personnel;E-mail (privé);Correo personal;Home Secondary Email;Work Secondary Email;Privatmail
+            NOT_THEIR_MAIL | E-mail Type;E-Mail-Typ;E-mail Display Name;E-Mail: Angezeigter Name;E-mail 1 - Label;Manager Email
+            NOT_THEIR_MAIL | Assistant Email;Email (Vorgesetzter);Invited by;Created By Email;Email Opt Out;mailNickname;emailVerified
+            NOT_THEIR_MAIL | Type de messagerie;Nom complet de l'adresse de messagerie;Nombre de pantalla de correo electrónico
+            ADDRESS        | Address;Adresse;Anschrift;Dirección;Indirizzo
+            SIGN_IN_NAME   | userPrincipalName;User principal name;Username;Login;Benutzername;Nom d'utilisateur;sAMAccountName
+            NAME           | Name;displayName;Full Name;Anzeigename;cn;Nom complet;Name [displayName] Required;Name (Original Name)
+            GIVEN_NAME     | First Name;given_name;Vorname;Prénom;Voornaam;FName;First Name [Required];Attendee first name
+            SURNAME        | Last Name;Surname;Nachname;sn;Nom de famille;Achternaam;Apellidos;Primer apellido;Cognome;Legal Last Name
+            INFIX          | Tussenvoegsel;Vorsatzwort
+            PHONE          | Mobile Phone;Telefon (optional);Phone 1 - Value;Handy;Téléphone;GSM
+            TYPE           | Type;userType;Status;Benutzertyp
+            ROLES          | Role;Rolle;roles
+            UNKNOWN        | Mailing Street;Voicemail;Nickname 2;Kontaktmöglichkeit
+            """)
+    void tellsWhatIsMeant(Meaning meaning, String headings) {
+        assertThat(List.of(headings.split(";")))
+                .allSatisfy(heading ->
+                        assertThat(Heading.of(heading).meaning()).as(heading).isEqualTo(meaning));
+    }
+
+    @Test
+    void worksAddressComesBeforeOthersAndTheFirstBeforeTheSecond() {
+        assertThat(List.of("Work Email", "Email", "E-mail 2 - Value", "Company Email"))
+                .extracting(heading -> Heading.of(heading).rank())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+}
