@@ -1,7 +1,7 @@
 package io.rosterkit;
 
-import io.rosterkit.health.Health;
 import io.rosterkit.call.Repetition;
+import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Arguments;

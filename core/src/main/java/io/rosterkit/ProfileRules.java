@@ -81,6 +81,7 @@ final class ProfileRules {
     }
 
     private static boolean allows(Map<Role, RoleRule> roles, Role role, Permission permission) {
-        return roles.get(role).permissions().contains(permission);
+        RoleRule rule = roles.get(role);
+        return rule != null && rule.permissions().contains(permission);
     }
 }

@@ -20,6 +20,7 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.Adoption;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ final class AddressWays {
         OWN_CONFIRM;
 
         boolean invites() {
-            return ordinal() <= RENEW.ordinal();
+            return EnumSet.range(INVITE, RENEW).contains(this);
         }
     }
 

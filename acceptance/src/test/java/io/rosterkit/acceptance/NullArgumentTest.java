@@ -266,7 +266,7 @@ class NullArgumentTest {
                     ? String.valueOf(named.getMessage())
                     : thrown.getCause().toString();
         } catch (ReflectiveOperationException broken) {
-            throw new AssertionError(broken);
+            throw new LinkageError("the reflection of the test fails", broken);
         }
     }
 
@@ -322,7 +322,7 @@ class NullArgumentTest {
                 try {
                     return method.invoke(null);
                 } catch (ReflectiveOperationException broken) {
-                    throw new AssertionError(broken);
+                    throw new LinkageError("the reflection of the test fails", broken);
                 }
             }
         }

@@ -18,9 +18,13 @@ final class Reasons {
     private static final Pattern CODE = Pattern.compile("[a-z]+\\.[a-z_]+");
 
     /** What follows it names the fact for which the text is. */
-    private static final Pattern VARIANT = Pattern.compile("\\+");
+    private static final Pattern VARIANT = Pattern.compile("\\+.*");
 
     private Reasons() {}
+
+    private static String general(String key) {
+        return VARIANT.matcher(key).replaceFirst("");
+    }
 
     /** What is wrong with them, named one by one. */
     static List<String> wrong(List<? extends Reason> reasons, Map<String, Properties> texts) {
@@ -39,7 +43,7 @@ final class Reasons {
         keys.addAll(byCode.keySet());
         texts.values()
                 .forEach(known -> known.stringPropertyNames().stream()
-                        .filter(key -> key.contains("+") && keys.contains(VARIANT.split(key)[0]))
+                        .filter(key -> key.contains("+") && keys.contains(general(key)))
                         .forEach(keys::add));
         texts.forEach((language, known) -> wrong.addAll(wrong(language, known, keys)));
         return wrong;
@@ -52,7 +56,7 @@ final class Reasons {
                 .forEach(key -> wrong.add(language + " has no text for " + key));
         new TreeSet<>(texts.stringPropertyNames())
                 .stream()
-                        .filter(key -> !keys.contains(VARIANT.split(key)[0]))
+                        .filter(key -> !keys.contains(general(key)))
                         .forEach(key -> wrong.add(language + " has a text for " + key + ", which is no code"));
         return wrong;
     }

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -122,7 +123,8 @@ class CallersTransactionTest {
                 refused(storage::time);
                 refused(() -> storage.port(UserStore.class)
                         .standing(Viewer.of(decision.given().id())));
-                refused(() -> storage.port(MessageWork.class).claim(Given.NOW, 9, Duration.ofHours(1)));
+                refused(() ->
+                        storage.port(MessageWork.class).claim(ClaimRequest.any(Given.NOW, 9, Duration.ofHours(1))));
                 refused(() -> storage.port(PurgeWork.class).requests(Given.NOW, 9));
                 template.update("insert into host_row (id) values (2)");
             });

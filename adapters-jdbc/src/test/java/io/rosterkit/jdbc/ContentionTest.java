@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Storage;
@@ -51,7 +52,7 @@ class ContentionTest {
 
     /** On one database. */
     abstract static class Cases {
-        private static final SQLException DEADLOCK = new SQLException("deadlock over ben@weiss.example", "40001", 1213);
+        private final SQLException deadlock = new SQLException("deadlock over ben@weiss.example", "40001", 1213);
 
         private static final int PER_RATE = 2;
 
@@ -73,7 +74,7 @@ class ContentionTest {
                 Decision decision = Decision.in(Given.organization(number));
                 storage.apply(decision.given().opened());
                 wire.reset();
-                wire.failOnce(call -> call.number() == number && lies(call), Wire.Harm.BEFORE, DEADLOCK);
+                wire.failOnce(call -> call.number() == number && lies(call), Wire.Harm.BEFORE, deadlock);
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
                 fired = wire.calls() > number;
                 wire.reset();
@@ -92,7 +93,7 @@ class ContentionTest {
             for (int number = 1; number <= PER_RATE; number++) {
                 Decision decision = Decision.in(Given.organization(number));
                 storage.apply(decision.given().opened());
-                wire.failAlways(call -> lies(call) && chance.nextInt(100) < percent, DEADLOCK);
+                wire.failAlways(call -> lies(call) && chance.nextInt(100) < percent, deadlock);
                 boolean done = true;
                 try {
                     assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
@@ -113,10 +114,11 @@ class ContentionTest {
         @Test
         void readingAndTheWorkOfJobsAreContentionToo() {
             Storage storage = JdbcStorage.on(new WireDataSource(database.installed(), wire));
-            wire.failAlways(ContentionTest::isExecution, DEADLOCK);
+            wire.failAlways(ContentionTest::isExecution, deadlock);
 
             assertThatThrownBy(storage::time).isInstanceOf(StorageContentionException.class);
-            assertThatThrownBy(() -> storage.port(MessageWork.class).claim(Given.NOW, 1, Duration.ofHours(1)))
+            assertThatThrownBy(() ->
+                            storage.port(MessageWork.class).claim(ClaimRequest.any(Given.NOW, 1, Duration.ofHours(1))))
                     .isInstanceOf(StorageContentionException.class);
         }
 

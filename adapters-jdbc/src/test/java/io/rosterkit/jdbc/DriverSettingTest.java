@@ -8,6 +8,7 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.organization.OrganizationChange;
@@ -24,6 +25,7 @@ import io.rosterkit.tck.given.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +70,7 @@ class DriverSettingTest {
     /** What an office does with a storage, in short. */
     private static final class Life {
         private static final int MANY = 40;
+        private static final AtomicInteger OPENED = new AtomicInteger(100);
 
         private final Given given;
         private final Viewer viewer;
@@ -75,7 +78,7 @@ class DriverSettingTest {
         private final Storage storage;
 
         Life(DriverSetting setting) {
-            this.given = Given.organization(100 + setting.ordinal());
+            this.given = Given.organization(OPENED.incrementAndGet());
             this.viewer = Viewer.of(given.id());
             this.pool = setting.onASharedDatabase();
             this.storage = JdbcStorage.on(pool.source());
@@ -135,7 +138,7 @@ class DriverSettingTest {
                 storage.apply(given.inviting(given.invitation(name + "@weiss.example")));
             }
             MessageWork work = storage.port(MessageWork.class);
-            List<Claimed> claimed = work.claim(Given.NOW, 100, Duration.ofHours(1)).stream()
+            List<Claimed> claimed = work.claim(ClaimRequest.any(Given.NOW, 100, Duration.ofHours(1))).stream()
                     .filter(one -> one.message().organization().equals(given.id()))
                     .toList();
             assertThat(claimed).hasSize(5);

@@ -117,7 +117,9 @@ final class CsvRecords {
     private boolean isNamed(int opening) {
         int end = endOfField(opening);
         int closing = text.indexOf(QUOTE, opening + 1);
-        return closing > 0 && closing < end && NAMED.matcher(text.substring(closing + 1, end)).matches();
+        return closing > 0
+                && closing < end
+                && NAMED.matcher(text.substring(closing + 1, end)).matches();
     }
 
     private int endOfField(int from) {

@@ -8,8 +8,8 @@ import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.notice.Writer;
 import io.rosterkit.spi.notice.MessageWork;
-import java.time.Instant;
 import io.rosterkit.spi.storage.StorageContentionException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class Dispatcher {
     }
 
     /**
-     * Sends at most {@code limit} messages that are due, and answers when none is left that can leave now, or when other
-     * writers keep the outbox from it all the time; what is due then waits for the next run.
+     * Sends at most {@code limit} messages that are due, and answers when none is left that can leave now, or when
+     * other writers keep the outbox from it all the time; what is due then waits for the next run.
      */
     public DispatchReport dispatch(int limit) {
         Tally tally = new Tally(limit);

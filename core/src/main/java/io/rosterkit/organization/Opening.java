@@ -1,7 +1,7 @@
 package io.rosterkit.organization;
 
-import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.organization.ZoneName;
+import io.rosterkit.model.outcome.Arguments;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;

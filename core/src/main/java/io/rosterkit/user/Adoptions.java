@@ -43,7 +43,6 @@ import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +96,12 @@ public final class Adoptions {
                         .then(name -> phone(adoption).then(phone -> {
                             User.Contact contact = new User.Contact(address, adoption.isVerified(), name, phone);
                             return parts.calls()
-                                    .perform(call, act, ADOPTED, now -> decided(adoption, contact, id, now)
-                                            .map(draft -> withPassword(draft, id, password, now)));
+                                    .perform(
+                                            call,
+                                            act,
+                                            ADOPTED,
+                                            now -> decided(adoption, contact, id, now)
+                                                    .map(draft -> withPassword(draft, id, password, now)));
                         })));
     }
 

@@ -21,7 +21,8 @@ import java.util.Set;
 final class FaultyStorage implements Storage {
 
     /** What ports write by themselves, for the jobs. */
-    private static final Set<String> WORK = Set.of("claim", "settle", "release", "requeue", "messages", "requests", "sessions", "challenges");
+    private static final Set<String> WORK =
+            Set.of("claim", "settle", "release", "requeue", "messages", "requests", "sessions", "challenges");
 
     private final Storage storage;
     private final Faults faults;

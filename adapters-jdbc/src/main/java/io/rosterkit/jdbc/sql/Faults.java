@@ -8,6 +8,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,7 +49,7 @@ final class Faults {
         Optional<NoConnection> none =
                 sql(error).filter(NoConnection.class::isInstance).map(NoConnection.class::cast);
         if (none.isPresent()) {
-            Throwable origin = none.get().getCause();
+            Throwable origin = Objects.requireNonNull(none.get().getCause());
             return new StorageException(doing + ": no connection could be had, " + told(origin), kept(origin));
         }
         return new StorageException(doing + " (" + codes(error) + ")", clean(error));

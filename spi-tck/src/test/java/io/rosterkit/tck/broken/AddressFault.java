@@ -37,7 +37,10 @@ enum AddressFault implements Flaw {
             sound -> writing(sound, from -> Rewrite.eachChange(from, AddressFault::folded)),
             "AddressUsages.keysAreComparedByteByByte");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages
     private final UnaryOperator<Storage> flaw;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> caughtBy;
 
     AddressFault(UnaryOperator<Storage> flaw, String... caughtBy) {

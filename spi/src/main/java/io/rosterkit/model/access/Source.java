@@ -1,11 +1,11 @@
 package io.rosterkit.model.access;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import io.rosterkit.model.outcome.Arguments;
 
 /**
  * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, or a network address.
