@@ -85,8 +85,14 @@ class ReviewTest {
         assertThat(sent).contains("cleo@weiss.example");
         assertThat(office.desk().invitations().get(ben).orThrow().delivery().state())
                 .isEqualTo(MessageState.QUEUED);
-        assertThat(office.desk().invitations().get(ben).orThrow().delivery().failure())
-                .contains("gateway");
+        assertThat(office.desk()
+                        .invitations()
+                        .get(ben)
+                        .orThrow()
+                        .delivery()
+                        .failure()
+                        .orElseThrow())
+                .startsWith("gateway-");
     }
 
     @Test
@@ -104,9 +110,9 @@ class ReviewTest {
                 })
                 .operations();
 
-        assertThat(slow.dispatch(41).lost()).isPositive();
+        assertThat(slow.dispatch(41).released()).isPositive();
 
-        assertThat(sent).hasSizeLessThan(20).doesNotHaveDuplicates();
+        assertThat(sent).as("handed back in time, and claimed anew").hasSize(40).doesNotHaveDuplicates();
     }
 
     @Test

@@ -57,8 +57,8 @@ class OutageTest {
                 Arguments.of("silent", DAY, 300, 3),
                 Arguments.of("throws", Duration.ofHours(3), 500, 1),
                 Arguments.of("answers nothing", Duration.ofHours(3), 500, 3),
-                Arguments.of("refuses", DAY, 10_000, 1),
-                Arguments.of("silent", Duration.ofHours(4), 10_000, 3));
+                Arguments.of("refuses", DAY, 1_000, 1),
+                Arguments.of("silent", Duration.ofHours(4), 10_000, 2));
     }
 
     @ParameterizedTest(name = "{0} for {1} with {2} mails and {3} processes")
@@ -71,7 +71,7 @@ class OutageTest {
 
     @Test
     void sendsLaneByLaneAndTheOldestFirstAfterAnOutage() {
-        List<String> list = office.invite(100);
+        List<String> list = office.invite(100).stream().sorted().toList();
         office.inviteAlone("uta@weiss.example");
         Operations process = office.process();
         office.server.refuses();

@@ -92,7 +92,8 @@ final class Batch {
         Trial.Result result = tried(one);
         if (!(result instanceof Trial.Result.Unavailable unavailable)) {
             settle(one, result);
-        } else if (parts.state(one).isSuspect(one.message().id())) {
+        } else if (parts.state(one).isSuspect(one.message().id())
+                || unavailable.failure().isUnexplained()) {
             doubt(one, unavailable.failure());
         } else {
             troubled(one, unavailable.failure());
@@ -107,8 +108,8 @@ final class Batch {
     }
 
     /**
-     * A suspect failed again. The gateway is up if another message gets through right now, and then the suspect is
-     * charged; if that one fails too, the gateway is in trouble and nobody is.
+     * A suspect failed again, or the gateway threw. The gateway is up if another message gets through right now, and
+     * then the first one is charged. If that one fails too, the gateway is in trouble and no message is charged.
      */
     private void doubt(Claimed suspect, Failure failure) {
         GatewayState state = parts.state(suspect);
@@ -128,7 +129,7 @@ final class Batch {
             }
             witness = witness(state);
         }
-        if (state.mayChargeUnconfirmed()) {
+        if (state.isSuspect(suspect.message().id()) && state.mayChargeUnconfirmed()) {
             charge(suspect, failure);
         } else {
             troubled(suspect, failure);

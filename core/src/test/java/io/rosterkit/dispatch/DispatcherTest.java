@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,24 @@ class DispatcherTest {
 
         assertThat(dispatcher.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
 
-        assertThat(batches).containsExactly("begin", "mail", "end", "begin", "mail", "end");
+        assertThat(batches)
+                .as("the mail that broke it, another to see whether the gateway is up, and the probe")
+                .containsExactly("begin", "mail", "end", "begin", "mail", "end", "begin", "mail", "end");
+    }
+
+    @Test
+    void chargesAMailThatMakesTheGatewayThrowWhenTheNextOneGetsThrough() {
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+        work.waits(message(Notice.PASSWORD_CHANGED, ADDRESS), 1);
+        AtomicInteger tries = new AtomicInteger();
+        post = mail -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("broken");
+            }
+            return new Receipt.Accepted();
+        };
+
+        assertThat(dispatcher(Optional.of(gateway())).dispatch(10)).isEqualTo(new DispatchReport(1, 1, 0, 0, 0));
     }
 
     @Test

@@ -108,7 +108,7 @@ class QuickstartTest {
             assertThat(chapter(told, "Somebody leaves"))
                     .containsSubsequence(
                             "when Ben deactivates her",
-                            "Your session is over.",
+                            "Your session has ended.",
                             "Signing in did not work.",
                             "Users who are not active:",
                             Person.CARLA.address() + "  Carla Neri");

@@ -37,7 +37,7 @@ class LockoutTableTest {
                         row("code by SMS, one invitation", POLICY.invited().code())
                                 .replace("| a day |", "| held at once |"),
                         row("code word, all of a practice", POLICY.invited().practice()),
-                        "| any failure, one source and organization | "
+                        "| any failure, one source and organization (no genuine link) | "
                                 + POLICY.sources().failures() + " in "
                                 + time(POLICY.sources().window()) + " | until the window ends | never held | none |");
     }
