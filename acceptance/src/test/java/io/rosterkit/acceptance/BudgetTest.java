@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rosterkit.Profile;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.storage.TestDatabase;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.InvitationId;

@@ -11,7 +11,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;

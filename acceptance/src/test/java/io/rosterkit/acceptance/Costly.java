@@ -11,7 +11,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.account.Account;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;

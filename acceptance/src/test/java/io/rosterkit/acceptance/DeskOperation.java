@@ -12,7 +12,7 @@ import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 
 import io.rosterkit.Desk;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;

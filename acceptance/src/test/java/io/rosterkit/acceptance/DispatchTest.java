@@ -7,7 +7,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;

@@ -9,7 +9,7 @@ import io.rosterkit.RosterBuilder;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;

@@ -6,9 +6,9 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
-import io.rosterkit.contact.ListPreview.Remark;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.contact.ContactReason;

@@ -7,7 +7,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;

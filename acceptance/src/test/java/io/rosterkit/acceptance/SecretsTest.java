@@ -10,7 +10,7 @@ import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.account.Account;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;

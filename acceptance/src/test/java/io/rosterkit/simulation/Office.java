@@ -6,7 +6,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;

@@ -1,7 +1,7 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.ListPreview.Use;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;

@@ -1,7 +1,7 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.telling.Teller;
 import java.io.IOException;

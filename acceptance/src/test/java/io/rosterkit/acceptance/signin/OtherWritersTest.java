@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Operations;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;

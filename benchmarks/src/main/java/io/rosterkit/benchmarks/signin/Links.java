@@ -2,7 +2,7 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.Tenants;
-import io.rosterkit.contact.AddressList;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;

@@ -1,10 +1,10 @@
 package io.rosterkit.examples.guide;
 
 import io.rosterkit.Desk;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
-import io.rosterkit.contact.ListPreview;
-import io.rosterkit.contact.ListPreview.Use;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.peoplelist.ListPreview;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Outcome;

@@ -1,4 +1,4 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import io.rosterkit.model.outcome.Refusal;
 import java.nio.charset.Charset;

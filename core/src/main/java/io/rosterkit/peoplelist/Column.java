@@ -1,7 +1,8 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
-import io.rosterkit.contact.CsvRecords.Row;
-import io.rosterkit.contact.Heading.Meaning;
+import io.rosterkit.peoplelist.Heading.Meaning;
+import io.rosterkit.text.CsvRow;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +11,20 @@ import java.util.regex.Pattern;
 /** What the first records tell of a column. */
 record Column(int number, String title, Heading heading, int filled, int addresses, boolean sameForAll, int blanks) {
 
+    /** The one that is meant first among those of one meaning. */
+    static final Comparator<Column> BY_RANK =
+            Comparator.comparingInt((Column column) -> column.heading().rank()).thenComparingInt(Column::number);
+
     private static final int SAME_FOR_ALL = 3;
-    static final int UNREACHABLE = 2_500;
+    private static final int SHARED = 500;
+    private static final int UNREACHABLE = 2_500;
 
     /** Domains of a network inside an office; no mail from outside goes there. */
     private static final Pattern INSIDE = Pattern.compile("(?i).*\\.(local|localdomain|lan|intern|internal|corp|home)");
 
     private static final Pattern BLANK = Pattern.compile("\\s");
 
-    static Column of(int number, String title, List<Row> lines) {
+    static Column of(int number, String title, List<CsvRow> lines) {
         List<String> fields = lines.stream()
                 .map(line -> line.field(number))
                 .filter(field -> !field.isEmpty())
@@ -56,5 +62,29 @@ record Column(int number, String title, Heading heading, int filled, int address
     /** Whether it holds one word a person, as account names are. */
     boolean isSingleWords() {
         return filled > 0 && blanks * 2 < filled;
+    }
+
+    /**
+     * What comes first where several columns hold addresses. Where all lines have the same, it is that of the office
+     * and comes behind those of people.
+     */
+    int order() {
+        int among = switch (heading.meaning()) {
+            case MAIL, PRIVATE_MAIL -> heading.rank() + (sameForAll ? SHARED : 0);
+            case SIGN_IN_NAME -> heading.rank() >= UNREACHABLE ? UNREACHABLE : 0;
+            default -> 0;
+        };
+        return order(heading.meaning()) + among;
+    }
+
+    private static int order(Meaning meaning) {
+        return switch (meaning) {
+            case MAIL -> 0;
+            case SIGN_IN_NAME -> 900;
+            case PRIVATE_MAIL -> 1_000;
+            case ADDRESS -> 2_000;
+            case UNKNOWN -> 4_000;
+            default -> 5_000;
+        };
     }
 }

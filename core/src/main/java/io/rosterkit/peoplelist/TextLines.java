@@ -1,8 +1,9 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.text.Marks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
