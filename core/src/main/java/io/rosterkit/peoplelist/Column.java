@@ -1,8 +1,11 @@
 package io.rosterkit.peoplelist;
 
 import io.rosterkit.peoplelist.Heading.Meaning;
+import io.rosterkit.peoplelist.ListPreview.Remark;
+import io.rosterkit.peoplelist.ListPreview.Why;
 import io.rosterkit.text.CsvRow;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +17,8 @@ record Column(int number, String title, Heading heading, int filled, int address
     /** The one that is meant first among those of one meaning. */
     static final Comparator<Column> BY_RANK =
             Comparator.comparingInt((Column column) -> column.heading().rank()).thenComparingInt(Column::number);
+
+    private static final Set<Meaning> ONLY_WHEN_NAMED = EnumSet.of(Meaning.PHONE, Meaning.TYPE, Meaning.ROLES);
 
     private static final int SAME_FOR_ALL = 3;
     private static final int SHARED = 500;
@@ -62,6 +67,26 @@ record Column(int number, String title, Heading heading, int filled, int address
     /** Whether it holds one word a person, as account names are. */
     boolean isSingleWords() {
         return filled > 0 && blanks * 2 < filled;
+    }
+
+    /** Why it is used for nothing, if the choice has no other reason. */
+    Why whyNot() {
+        Meaning meaning = heading.meaning();
+        if (ONLY_WHEN_NAMED.contains(meaning)) {
+            return Why.ONLY_WHEN_NAMED;
+        }
+        return switch (meaning) {
+            case PRIVATE_MAIL -> Why.PRIVATE_ADDRESSES;
+            case NOT_THEIR_MAIL -> Why.OTHER_PERSON;
+            case MAIL -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NO_ADDRESSES;
+            case ADDRESS, SIGN_IN_NAME -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NOT_NEEDED;
+            case NAME, GIVEN_NAME, INFIX, SURNAME -> Why.ANOTHER_IS_PREFERRED;
+            default -> Why.NOT_NEEDED;
+        };
+    }
+
+    Remark remark(Remark.Code code) {
+        return new Remark(code, number + 1, title);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * records give the same answer.
  */
 final class ColumnChoice {
-
-    private static final Set<Meaning> ONLY_WHEN_NAMED = EnumSet.of(Meaning.PHONE, Meaning.TYPE, Meaning.ROLES);
 
     private final List<Column> columns;
     private final Map<Use, Column> chosen = new EnumMap<>(Use.class);
@@ -86,22 +83,7 @@ final class ColumnChoice {
                 column.number() + 1,
                 column.title(),
                 use,
-                Optional.ofNullable(why.get(column)).orElseGet(() -> whyNot(column)));
-    }
-
-    private static Why whyNot(Column column) {
-        Meaning meaning = column.heading().meaning();
-        if (ONLY_WHEN_NAMED.contains(meaning)) {
-            return Why.ONLY_WHEN_NAMED;
-        }
-        return switch (meaning) {
-            case PRIVATE_MAIL -> Why.PRIVATE_ADDRESSES;
-            case NOT_THEIR_MAIL -> Why.OTHER_PERSON;
-            case MAIL -> column.holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NO_ADDRESSES;
-            case ADDRESS, SIGN_IN_NAME -> column.holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NOT_NEEDED;
-            case NAME, GIVEN_NAME, INFIX, SURNAME -> Why.ANOTHER_IS_PREFERRED;
-            default -> Why.NOT_NEEDED;
-        };
+                Optional.ofNullable(why.get(column)).orElseGet(column::whyNot));
     }
 
     private void take(Use use, Column column, Why because) {
@@ -114,29 +96,25 @@ final class ColumnChoice {
         List<Remark> remarks = new ArrayList<>();
         address().filter(column -> why.get(column) != Why.NAMED_BY_CALLER).ifPresent(column -> {
             if (!rivals().isEmpty()) {
-                remarks.add(remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS, column));
+                remarks.add(column.remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS));
             }
             if (column.is(Meaning.PRIVATE_MAIL)) {
-                remarks.add(remark(Remark.Code.PRIVATE_ADDRESSES, column));
+                remarks.add(column.remark(Remark.Code.PRIVATE_ADDRESSES));
             }
             if (column.is(Meaning.SIGN_IN_NAME)) {
-                remarks.add(remark(Remark.Code.SIGN_IN_NAMES, column));
+                remarks.add(column.remark(Remark.Code.SIGN_IN_NAMES));
             }
             if (!column.is(Meaning.MAIL)) {
                 columns.stream()
                         .filter(other -> other.is(Meaning.MAIL) && other.filled() > 0)
-                        .forEach(other -> remarks.add(remark(Remark.Code.HEADING_WITHOUT_ADDRESSES, other)));
+                        .forEach(other -> remarks.add(other.remark(Remark.Code.HEADING_WITHOUT_ADDRESSES)));
             }
         });
         columns.stream()
                 .filter(column -> column.is(Meaning.TYPE) || column.is(Meaning.ROLES))
                 .filter(column -> !chosen.containsValue(column) && column.filled() > 0)
-                .forEach(column -> remarks.add(remark(Remark.Code.COLUMN_IGNORED, column)));
+                .forEach(column -> remarks.add(column.remark(Remark.Code.COLUMN_IGNORED)));
         return remarks;
-    }
-
-    private static Remark remark(Remark.Code code, Column column) {
-        return new Remark(code, column.number() + 1, column.title());
     }
 
     /** Other columns that could be meant as well: they hold addresses too, and their headings say the same. */

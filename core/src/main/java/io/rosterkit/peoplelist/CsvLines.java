@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The people of a CSV file, with the separators, headings and lines above them that real files have. */
 final class CsvLines {
 
     private static final int LOOKED_AT = 200;
-    private static final int SHOWN_AT_MOST = 100;
 
     /** The separators that a typed text has too. */
     private static final String TYPED = ",;";
@@ -31,6 +29,7 @@ final class CsvLines {
     private final CsvStart start;
     private final HeadingLine heading;
     private final ColumnChoice choice;
+    private final PersonReader reader;
     private final Optional<Refusal> refusal;
 
     CsvLines(ListText text, ListColumns asked) {
@@ -42,6 +41,7 @@ final class CsvLines {
         int width = first.stream().mapToInt(row -> row.fields().size()).max().orElse(0);
         Outcome<Map<Use, Integer>> named = heading.numbers(asked.picks(), width);
         this.choice = ColumnChoice.of(heading.row(), lines, named.answer().orElseGet(Map::of));
+        this.reader = new PersonReader(text, heading, choice);
         this.refusal = text.refusal().or(named::refusal).or(() -> withoutAddresses(lines));
     }
 
@@ -69,7 +69,7 @@ final class CsvLines {
                 return Outcome.refused(
                         Refusal.of(ContactReason.LIST_TOO_LONG).at("list").with("atMost", atMost));
             }
-            people.add(person(row));
+            people.add(reader.person(row));
         }
         return Outcome.done(people);
     }
@@ -110,7 +110,7 @@ final class CsvLines {
                 next.isPresent() && firstLines.size() < ListPreview.LINES_AT_MOST;
                 next = records.next()) {
             next.filter(row -> row.line() > heading.lastAbove() && !row.isBlank() && !row.isTooLarge())
-                    .ifPresent(row -> firstLines.add(person(row)));
+                    .ifPresent(row -> firstLines.add(reader.person(row)));
         }
         return firstLines;
     }
@@ -119,40 +119,8 @@ final class CsvLines {
         return new CsvRecords(text.content(), start.separator(), start.from(), start.line());
     }
 
-    private ListedPerson person(CsvRow row) {
-        String address = Stream.concat(choice.address().stream(), choice.further().stream())
-                .map(column -> row.field(column.number()))
-                .filter(field -> !field.isEmpty())
-                .findFirst()
-                .orElse("");
-        String whole = field(row, Use.NAME);
-        String parts = Stream.of(Use.GIVEN_NAME, Use.INFIX, Use.SURNAME)
-                .map(use -> field(row, use))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        ListedPerson person = ListedPerson.of(row.line(), address, whole.isEmpty() ? parts : whole)
-                .with(field(row, Use.PHONE), field(row, Use.TYPE), field(row, Use.ROLES));
-        return trouble(row, person).map(person::unreadable).orElse(person);
-    }
-
-    private Optional<ContactReason> trouble(CsvRow row, ListedPerson person) {
-        if (row.unclosed()) {
-            return Optional.of(ContactReason.LINE_UNCLOSED_QUOTE);
-        }
-        if (heading.isRepeatedBy(row)) {
-            return Optional.of(ContactReason.LINE_HEADING);
-        }
-        boolean damaged = text.damaged() && (person.address() + person.name()).indexOf(ListText.DAMAGED) >= 0;
-        return damaged ? Optional.of(ContactReason.LINE_CHARSET) : Optional.empty();
-    }
-
-    private String field(CsvRow row, Use use) {
-        return row.field(choice.number(use));
-    }
-
     private ListPreview.Skipped skipped(CsvRow row) {
-        String line = String.join(String.valueOf(start.separator()), row.fields());
-        return new ListPreview.Skipped(row.line(), line.substring(0, Math.min(SHOWN_AT_MOST, line.length())));
+        return ListPreview.Skipped.of(row.line(), String.join(String.valueOf(start.separator()), row.fields()));
     }
 
     /** A first line that could be a person is not told. */

@@ -56,6 +56,12 @@ public record ListPreview(
     /** A line above the list that is no part of it, cut after 100 characters. */
     public record Skipped(int line, String text) {
 
+        private static final int SHOWN_AT_MOST = 100;
+
+        static Skipped of(int line, String text) {
+            return new Skipped(line, text.substring(0, Math.min(SHOWN_AT_MOST, text.length())));
+        }
+
         @Override
         public String toString() {
             return "Skipped[" + line + "]";
