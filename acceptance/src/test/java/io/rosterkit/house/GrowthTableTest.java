@@ -18,7 +18,7 @@ class GrowthTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql", "mariadb"})
     void theGrowthTableNamesEachTableOfTheSchemaOnce(String database) {
-        String script = read("adapters-jdbc/src/main/resources/rosterkit-schema/" + database + "/V1__rosterkit.sql");
+        String script = read("adapters-jdbc/src/main/resources/rosterkit-schema/" + database + "/R__rosterkit_1.sql");
         String page = read("docs/operations.md");
         String growth = page.substring(page.indexOf("**Growth.**"));
 

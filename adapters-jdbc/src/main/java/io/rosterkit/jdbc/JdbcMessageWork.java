@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.DueMessages;
 import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
@@ -85,7 +86,7 @@ final class JdbcMessageWork implements MessageWork {
 
     @Override
     public List<Claimed> claim(ClaimRequest request) {
-        Query due = Due.query(database.dialect(), request);
+        Query due = DueMessages.query(database.dialect(), request);
         long microseconds = TimeUnit.MICROSECONDS.convert(request.lease());
         return database.dialect() == Dialect.POSTGRESQL
                 ? claimAtOnce(due.with("lease", microseconds))

@@ -50,6 +50,7 @@ class JdbcContractsTest {
                 "rk_device",
                 "rk_challenge",
                 "rk_confirmation",
+                "rk_address",
                 "rk_invitation",
                 "rk_user",
                 "rk_practice",

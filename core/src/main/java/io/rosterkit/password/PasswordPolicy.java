@@ -38,7 +38,7 @@ public record PasswordPolicy(
             throw new IllegalArgumentException(
                     "password.shortestWithSecondStep must be at most password.shortestAlone");
         }
-        if (Math.max(shortestAlone, shortestWithSecondStep) > longest) {
+        if (shortestAlone > longest) {
             throw new IllegalArgumentException("password.longest must not be less than the shortest");
         }
     }

@@ -220,7 +220,7 @@ class PasswordsTest {
         "15,  8, 127, 1,  0, longest",
         "15,  8, 1025, 1, 0, longest",
         "300, 8, 256, 1,  0, longest",
-        "15, 300, 256, 1, 0, longest",
+        "15, 16, 256, 1,  0, shortestWithSecondStep",
         "15,  8, 256, 0,  0, hashesAtOnce",
         "15,  8, 256, 1, -1, waiting"
     })

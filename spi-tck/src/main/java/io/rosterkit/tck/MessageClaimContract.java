@@ -4,6 +4,7 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.MessageId;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
@@ -36,7 +37,7 @@ abstract class MessageClaimContract extends Contract {
     @Test
     void claimsTheChannelsItIsAskedForOnly() {
         Message mail = queue(given.message(Lane.BULK, NOW));
-        Message sms = queue(given.toPhone(given.message(Lane.CODE, NOW)));
+        Message sms = queue(toPhone(given.message(Lane.CODE, NOW)));
 
         assertThat(claim(Set.of(Channel.MAIL), Set.of()))
                 .extracting(Claimed::message)
@@ -216,5 +217,16 @@ abstract class MessageClaimContract extends Contract {
 
     private static DeadLetter dead(Message message, int attempts, String failure) {
         return new DeadLetter(message, new Delivery(MessageState.FAILED, attempts, LATER, Optional.of(failure)));
+    }
+
+    private static Message toPhone(Message row) {
+        return new Message(
+                row.id(),
+                row.organization(),
+                row.notice(),
+                row.lane(),
+                row.about(),
+                new PhoneNumber("+4366012345678"),
+                row.due());
     }
 }

@@ -32,33 +32,34 @@ final class Html {
      * {@code action} is where the code goes: {@code /code} after a sign-in, {@code /join-code} after a registration.
      */
     static String code(String action, String message, String step) {
-        return page("Code", message, """
+        return page("Code", message, String.format(Locale.ROOT, """
                 <form method="post" action="%s">
                   <input name="step" type="hidden" value="%s">
                   <input name="code" inputmode="numeric" autocomplete="one-time-code" required>
                   <button>Go on</button>
-                </form>""".formatted(action, escaped(step)));
+                </form>""", action, escaped(step)));
     }
 
     static String join(String message, String link) {
-        return page("Register", message, """
+        return page("Register", message, String.format(Locale.ROOT, """
                 <form method="post" action="/join">
                   <input name="link" type="hidden" value="%s">
                   <input name="word" autocomplete="off" required>
                   <input name="password" type="password" autocomplete="new-password" minlength="15" required>
                   <button>Register</button>
                 </form>
-                <script src="/link.js"></script>""".formatted(escaped(link)));
+                <script src="/link.js"></script>""", escaped(link)));
     }
 
     static String home(String message, List<Enrolled> people) {
         String lines = people.stream()
-                .map(one -> "<li>%s: %s</li>"
-                        .formatted(
-                                escaped(one.contact().address().original()),
-                                one.status().name().toLowerCase(Locale.ROOT)))
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "<li>%s: %s</li>",
+                        escaped(one.contact().address().original()),
+                        one.status().name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining("\n"));
-        return page("Users", message, """
+        return page("Users", message, String.format(Locale.ROOT, """
                 <ul>
                 %s
                 </ul>
@@ -66,11 +67,11 @@ final class Html {
                   <input name="address" type="email" required>
                   <button>Invite</button>
                 </form>
-                <form method="post" action="/sign-out"><button>Sign out</button></form>""".formatted(lines));
+                <form method="post" action="/sign-out"><button>Sign out</button></form>""", lines));
     }
 
     private static String page(String title, String message, String body) {
-        return """
+        return String.format(Locale.ROOT, """
                 <!DOCTYPE html>
                 <html lang="en">
                 <title>%s</title>
@@ -78,7 +79,7 @@ final class Html {
                 <p>%s</p>
                 %s
                 </html>
-                """.formatted(title, title, escaped(message), body);
+                """, title, title, escaped(message), body);
     }
 
     private static String escaped(String text) {

@@ -174,11 +174,6 @@ public final class Given {
                 due);
     }
 
-    /** The same message, to a phone. */
-    public Message toPhone(Message row) {
-        return new Message(row.id(), row.organization(), row.notice(), row.lane(), row.about(), phone(), row.due());
-    }
-
     /** A journal entry. */
     public JournalEntry entry(Subject subject, Instant at) {
         EntryId id = new EntryId(ids.next());

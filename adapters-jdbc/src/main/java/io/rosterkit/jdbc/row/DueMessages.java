@@ -1,6 +1,5 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
-import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.MessageId;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The question for the messages that are due, in few shapes so that statements are known. */
-final class Due {
+public final class DueMessages {
 
     /** The arguments: the columns, a hint, the database's time, and what else is asked for. */
     private static final String DUE = """
@@ -26,9 +25,10 @@ final class Due {
 
     private static final List<Integer> SHAPES = List.of(1, 16, ClaimRequest.LARGEST_EXCEPT);
 
-    private Due() {}
+    private DueMessages() {}
 
-    static Query query(Dialect dialect, ClaimRequest request) {
+    /** The question for what that claim wants. */
+    public static Query query(Dialect dialect, ClaimRequest request) {
         Query spared = sparing(List.copyOf(request.except()));
         String asked = channels(request.channels()) + spared.sql();
         return Query.of(text(dialect, asked))
