@@ -116,7 +116,7 @@ final class CsvLines {
     }
 
     private CsvRecords records() {
-        return new CsvRecords(text.content(), start.separator(), start.from(), start.line());
+        return CsvRecords.of(text.content(), start.separator(), start.from(), start.line());
     }
 
     private ListPreview.Skipped skipped(CsvRow row) {

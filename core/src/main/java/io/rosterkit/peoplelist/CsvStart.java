@@ -49,7 +49,7 @@ record CsvStart(char separator, int from, int line, Optional<ListPreview.Skipped
     private record Fit(char separator, long addresses, long headings, long equallyWide, long fields) {
 
         static Fit of(String text, char separator) {
-            List<CsvRow> rows = new CsvRecords(text, separator, 0, 1).next(LOOKED_AT);
+            List<CsvRow> rows = CsvRecords.of(text, separator, 0, 1).next(LOOKED_AT);
             Map<Integer, Long> widths = rows.stream()
                     .map(row -> row.fields().size())
                     .filter(size -> size > 1)

@@ -22,12 +22,16 @@ public final class CsvRecords {
     private int width;
     private long inVain;
 
-    /** Reads from that place on, which is the beginning of that line. */
-    public CsvRecords(String text, char separator, int from, int line) {
+    private CsvRecords(String text, char separator, int from, int line) {
         this.text = new CsvText(text, separator);
         this.at = from;
         this.line = line;
         this.most = 4L * text.length() + 1_000_000;
+    }
+
+    /** Reads from that place on, which is the beginning of that line. */
+    public static CsvRecords of(String text, char separator, int from, int line) {
+        return new CsvRecords(text, separator, from, line);
     }
 
     /** The next record. */

@@ -73,7 +73,7 @@ class CsvRecordsTest {
 
     private static List<Begun> ours(String text, char separator) {
         List<Begun> rows = new ArrayList<>();
-        CsvRecords records = new CsvRecords(text, separator, 0, 1);
+        CsvRecords records = CsvRecords.of(text, separator, 0, 1);
         for (Optional<CsvRow> row = records.next(); row.isPresent(); row = records.next()) {
             row.ifPresent(read -> rows.add(new Begun(read.line(), read.fields())));
         }

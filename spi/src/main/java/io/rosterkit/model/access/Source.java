@@ -34,6 +34,7 @@ public record Source(String clientKey, Optional<InetAddress> address) {
      * roster is told; an IPv4 address that is written as one of IPv6 counts as that of IPv4. A scope does not matter.
      */
     public static Source of(InetAddress address) {
+        Arguments.required("address", address);
         InetAddress plain = plain(address);
         return new Source(key(plain, IPV6_PREFIX), Optional.of(plain));
     }
@@ -44,7 +45,7 @@ public record Source(String clientKey, Optional<InetAddress> address) {
     }
 
     public Source {
-        Arguments.required("clientKey", clientKey);
+        Arguments.required("clientKey", clientKey, "address", address);
         if (clientKey.length() > 100 || clientKey.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("clientKey must have at most 100 characters and no control character");
         }
