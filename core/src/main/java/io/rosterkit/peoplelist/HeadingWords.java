@@ -105,11 +105,19 @@ final class HeadingWords {
         try (InputStream file = Objects.requireNonNull(HeadingWords.class.getResourceAsStream("headings.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .map(LINE::matcher)
-                    .filter(Matcher::matches)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(HeadingWords::matched)
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Matcher matched(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("headings.txt has a line that is none: " + line);
+        }
+        return matcher;
     }
 }
