@@ -4,7 +4,6 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
@@ -14,6 +13,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;

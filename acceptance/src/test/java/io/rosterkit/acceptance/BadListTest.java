@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rosterkit.Desk;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -12,7 +12,6 @@ import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
 
 import io.rosterkit.Desk;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
@@ -24,6 +23,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import java.util.Optional;

@@ -6,8 +6,6 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
@@ -15,6 +13,8 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;

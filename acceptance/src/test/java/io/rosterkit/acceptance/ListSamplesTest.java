@@ -3,11 +3,11 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
@@ -23,6 +22,7 @@ import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;

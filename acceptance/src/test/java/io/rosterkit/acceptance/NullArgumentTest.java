@@ -9,7 +9,6 @@ import io.rosterkit.RosterBuilder;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
@@ -35,6 +34,8 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.signin.SessionPolicy;
 import io.rosterkit.spi.storage.Storage;
@@ -84,6 +85,7 @@ class NullArgumentTest {
             Opening.class,
             Adoption.class,
             AddressList.class,
+            ListColumns.class,
             RoleRule.class,
             Trait.class,
             InvitationPolicy.class,
@@ -138,6 +140,8 @@ class NullArgumentTest {
                 Opening.of("Practice", "a@weiss.example"),
                 Adoption.of("a@weiss.example", StandardProfile.STAFF),
                 PageRequest.first(1),
+                AddressList.text("a@weiss.example"),
+                ListColumns.create(),
                 desk,
                 kit.roster().front(Someone.AT_HOME),
                 kit.roster().operations(),
@@ -182,6 +186,7 @@ class NullArgumentTest {
                 PageRequest.first(1),
                 new Cursor("x"),
                 AddressList.text("a@weiss.example"),
+                ListColumns.create(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
                 StandardProfile.of("Example"),
                 storage,

@@ -6,14 +6,14 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
-import io.rosterkit.contact.ListPreview.Remark;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;

@@ -82,6 +82,28 @@ class RefusalTextTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = ContactReason.class,
+            names = {"LIST_TOO_LONG", "LINE_TOO_LONG", "ADDRESS_TOO_LONG", "NAME_TOO_LONG"})
+    void showsTheNumberOfThePolicyThatRefused(ContactReason reason) {
+        Refusal refusal = Refusal.of(reason).with("atMost", 1_234);
+
+        assertThat(Roster.texts().of(refusal, Locale.ENGLISH)).contains("1234").doesNotContain("{");
+        assertThat(Roster.texts().of(refusal, Locale.GERMAN)).contains("1234").doesNotContain("{");
+    }
+
+    @Test
+    void takesNothingInAFactForAPlaceOfAnother() {
+        Refusal refusal = Refusal.of(ContactReason.LIST_COLUMN_UNKNOWN)
+                .with("column", "{headings} $1")
+                .with("headings", "{column} \\");
+
+        assertThat(Roster.texts().of(refusal, Locale.ENGLISH))
+                .contains("no column {headings} $1 and")
+                .endsWith("columns: {column} \\.");
+    }
+
+    @ParameterizedTest
     @MethodSource("everyReason")
     void tellsWhatIsTheMatterAndWhatToDo(Reason reason) {
         Stream.of(Locale.ENGLISH, Locale.GERMAN)

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
@@ -20,6 +19,7 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.Mailbox;

@@ -11,6 +11,7 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.text.Marks;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -3,12 +3,9 @@ package io.rosterkit.dispatch;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Claimed;
-import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.MessageWork;
-import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +24,7 @@ final class Batch {
     private final Parts parts;
     private final Gateways.Line line;
     private final Tally tally;
+    private final Settling settling;
     private final Instant until;
     private final List<Claimed> waiting;
 
@@ -47,6 +45,7 @@ final class Batch {
         this.parts = parts;
         this.line = line;
         this.tally = tally;
+        this.settling = new Settling(parts, tally);
         this.until = parts.now().get().plus(parts.policy().lease().dividedBy(2));
         this.waiting = new ArrayList<>(claimed);
     }
@@ -77,9 +76,9 @@ final class Batch {
         try {
             Trial.Result result = tried(one);
             if (result instanceof Trial.Result.Unavailable unavailable) {
-                troubled(one, unavailable.failure());
+                settling.troubled(one, unavailable.failure());
             } else {
-                settle(one, result);
+                settling.settle(one, result);
             }
             return !(result instanceof Trial.Result.Untried);
         } catch (StorageException away) {
@@ -91,12 +90,12 @@ final class Batch {
     private void attempt(Claimed one) {
         Trial.Result result = tried(one);
         if (!(result instanceof Trial.Result.Unavailable unavailable)) {
-            settle(one, result);
+            settling.settle(one, result);
         } else if (parts.state(one).isSuspect(one.message().id())
                 || unavailable.failure().isUnexplained()) {
             doubt(one, unavailable.failure());
         } else {
-            troubled(one, unavailable.failure());
+            settling.troubled(one, unavailable.failure());
         }
     }
 
@@ -118,21 +117,21 @@ final class Batch {
             Claimed other = witness.get();
             Trial.Result result = tried(other);
             if (result instanceof Trial.Result.Unavailable unavailable) {
-                troubled(suspect, failure);
-                troubled(other, unavailable.failure());
+                settling.troubled(suspect, failure);
+                settling.troubled(other, unavailable.failure());
                 return;
             }
-            settle(other, result);
+            settling.settle(other, result);
             if (!(result instanceof Trial.Result.Untried)) {
-                charge(suspect, failure);
+                settling.charge(suspect, failure);
                 return;
             }
             witness = witness(state);
         }
         if (state.isSuspect(suspect.message().id()) && state.mayChargeUnconfirmed()) {
-            charge(suspect, failure);
+            settling.charge(suspect, failure);
         } else {
-            troubled(suspect, failure);
+            settling.troubled(suspect, failure);
         }
     }
 
@@ -162,66 +161,6 @@ final class Batch {
         }
         waiting.addAll(more);
         return more.stream().findFirst();
-    }
-
-    private void settle(Claimed one, Trial.Result result) {
-        Instant at = parts.now().get();
-        if (result instanceof Trial.Result.Untried untried) {
-            settle(one, untried.settlement());
-        } else if (result instanceof Trial.Result.Accepted accepted) {
-            parts.state(one).gotThrough(one.message().id(), true, at);
-            settle(one, accepted.settlement());
-        } else if (result instanceof Trial.Result.Rejected rejected) {
-            parts.state(one).gotThrough(one.message().id(), false, at);
-            settle(one, rejected.settlement());
-        } else if (result instanceof Trial.Result.Deferred deferred) {
-            parts.state(one).gotThrough(one.message().id(), false, at);
-            settle(one, putOff(one, at, deferred.failure().code()));
-        }
-    }
-
-    private void troubled(Claimed one, Failure failure) {
-        parts.state(one).failed(one.message().id(), failure, parts.now().get());
-        settle(one, new Settlement.Uncharged(failure.code()));
-    }
-
-    private void charge(Claimed one, Failure failure) {
-        Instant at = parts.now().get();
-        parts.state(one).charged(one.message().id(), failure, at);
-        settle(one, putOff(one, at, failure.code()));
-    }
-
-    private void settle(Claimed one, Settlement settlement) {
-        if (settled(one, settlement)) {
-            tally.settled(settlement);
-        } else {
-            tally.lost();
-        }
-    }
-
-    /** Where other writers are in the way all the time, the lease ends by itself, and the message is claimed again. */
-    private boolean settled(Claimed one, Settlement settlement) {
-        try {
-            return parts.work().settle(one, settlement);
-        } catch (StorageContentionException contended) {
-            return false;
-        }
-    }
-
-    private Settlement putOff(Claimed claimed, Instant at, String code) {
-        return claimed.attempt() > parts.policy().waits().size()
-                ? new Settlement.Failed(at, code)
-                : new Settlement.Later(at.plus(wait(claimed)), code);
-    }
-
-    /**
-     * The wait for this attempt, up to a tenth more by message, so that those put off together do not come back
-     * together.
-     */
-    private Duration wait(Claimed claimed) {
-        Duration wait = parts.policy().waits().get(claimed.attempt() - 1);
-        int share = Math.floorMod(claimed.message().id().uuid().hashCode(), 100);
-        return wait.plus(wait.multipliedBy(share).dividedBy(1000));
     }
 
     private boolean isLate() {

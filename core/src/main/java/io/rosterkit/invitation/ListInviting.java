@@ -1,8 +1,6 @@
 package io.rosterkit.invitation;
 
 import io.rosterkit.call.Call;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListedPerson;
 import io.rosterkit.invitation.Inviting.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
@@ -13,6 +11,8 @@ import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListedPerson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.rosterkit.invitation;
 
-import io.rosterkit.contact.ListPreview;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.peoplelist.ListPreview;
 import java.util.List;
 
 /** What became of each line of a list, in the order of the lines, and what a reader should know of the list. */

@@ -1,7 +1,6 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.StandardProfile;
-import io.rosterkit.contact.ListPreview.Use;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
@@ -9,6 +8,7 @@ import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,14 +33,7 @@ final class InvitingTheList {
             before();
         }
         teller.say("Inviting from %s:", Teller.clean(people.origin()));
-        people.list().preview().columns().stream()
-                .filter(column -> column.use() != Use.NONE)
-                .forEach(column -> teller.show(
-                        "column %d (%s) is the %s: %s",
-                        column.number(),
-                        Teller.clean(column.heading()),
-                        column.use().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        column.why().text()));
+        columns(people);
         ListReport report = story.desk()
                 .invitations()
                 .inviteAll(people.list(), StandardProfile.STAFF, this::progress)
@@ -57,6 +50,18 @@ final class InvitingTheList {
         report.remarks().forEach(remark -> teller.show("%s", Teller.clean(remark.text())));
         reasons(report).forEach((code, count) -> teller.show("%3d  %s", count, code));
         return report;
+    }
+
+    private void columns(People people) {
+        people.list().preview().columns().stream()
+                .filter(column -> column.use() != Use.NONE)
+                .forEach(column -> story.teller()
+                        .show(
+                                "column %d (%s) is the %s: %s",
+                                column.number(),
+                                Teller.clean(column.heading()),
+                                column.use().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                column.why().text()));
     }
 
     private void before() {

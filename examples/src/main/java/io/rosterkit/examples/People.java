@@ -1,9 +1,9 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.telling.Teller;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

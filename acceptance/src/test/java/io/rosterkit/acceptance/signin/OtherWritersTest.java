@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Operations;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
@@ -16,6 +15,7 @@ import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;

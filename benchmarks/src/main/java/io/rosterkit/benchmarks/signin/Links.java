@@ -2,12 +2,12 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.Tenants;
-import io.rosterkit.contact.AddressList;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import java.util.Collections;

@@ -1,13 +1,13 @@
 package io.rosterkit.examples.guide;
 
 import io.rosterkit.Desk;
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListColumns;
-import io.rosterkit.contact.ListPreview;
-import io.rosterkit.contact.ListPreview.Use;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.peoplelist.ListPreview;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.rosterkit.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.contact.AddressList;
-import io.rosterkit.contact.ListPreview.Use;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

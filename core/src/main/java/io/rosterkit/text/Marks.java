@@ -1,4 +1,4 @@
-package io.rosterkit.contact;
+package io.rosterkit.text;
 
 import java.util.function.IntPredicate;
 
@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
  * order marks and direction marks. Only the ends are touched. U+202E stays, since it shows the text in another order
  * than it is read.
  */
-final class Marks {
+public final class Marks {
 
     private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
     private static final int FIRST_TAG = 0xE0000;
@@ -15,12 +15,12 @@ final class Marks {
     private Marks() {}
 
     /** The text without blanks, line ends and marks at its ends. */
-    static String strip(String text) {
+    public static String strip(String text) {
         return cut(text.strip(), Marks::invisible).strip();
     }
 
     /** The text without blanks and marks at its ends; tabs, line ends and other controls stay. */
-    static String stripWithinLine(String text) {
+    public static String stripWithinLine(String text) {
         return cut(text, Marks::mark);
     }
 

@@ -1,4 +1,4 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import io.rosterkit.model.outcome.Refusal;
 import java.nio.charset.Charset;
@@ -55,6 +55,12 @@ public record ListPreview(
 
     /** A line above the list that is no part of it, cut after 100 characters. */
     public record Skipped(int line, String text) {
+
+        private static final int SHOWN_AT_MOST = 100;
+
+        static Skipped of(int line, String text) {
+            return new Skipped(line, text.substring(0, Math.min(SHOWN_AT_MOST, text.length())));
+        }
 
         @Override
         public String toString() {

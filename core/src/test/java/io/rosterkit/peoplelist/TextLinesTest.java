@@ -1,4 +1,4 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

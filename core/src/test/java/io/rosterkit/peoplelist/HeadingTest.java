@@ -1,8 +1,8 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.contact.Heading.Meaning;
+import io.rosterkit.peoplelist.Heading.Meaning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
-import io.rosterkit.contact.ListPreview.Use;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.peoplelist.ListPreview.Use;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,41 +28,49 @@ public final class ListColumns {
 
     /** With the column of e-mail addresses; no other is looked at then. Default: found by content and heading. */
     public ListColumns address(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.ADDRESS, new Pick(heading, 0));
     }
 
     /** With the column of whole names; other columns of names that are not named are not used. Default: found. */
     public ListColumns name(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.NAME, new Pick(heading, 0));
     }
 
     /** With the column of given names; other columns of names that are not named are not used. Default: found. */
     public ListColumns givenName(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.GIVEN_NAME, new Pick(heading, 0));
     }
 
     /** With the column of surnames; other columns of names that are not named are not used. Default: found. */
     public ListColumns surname(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.SURNAME, new Pick(heading, 0));
     }
 
     /** With the column of phone numbers in international form, to which codes can be sent. Default: none. */
     public ListColumns phone(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.PHONE, new Pick(heading, 0));
     }
 
     /** With the column of user types, as codes of the profile. Default: none, all get the type of the call. */
     public ListColumns type(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.TYPE, new Pick(heading, 0));
     }
 
     /** With the column of roles, as codes of the profile, separated by comma, semicolon or bar. Default: none. */
     public ListColumns roles(String heading) {
+        Arguments.required("heading", heading);
         return with(Use.ROLES, new Pick(heading, 0));
     }
 
     /** With the column of that number, from 1, for that use; for lists without headings or with the same one twice. */
     public ListColumns at(Use use, int number) {
+        Arguments.required("use", use);
         if (number < 1 || use == Use.NONE || use == Use.FURTHER_ADDRESS) {
             throw new IllegalArgumentException("number must be at least 1, and use one that a caller can name");
         }

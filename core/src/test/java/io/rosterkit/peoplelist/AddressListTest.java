@@ -1,13 +1,13 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.rosterkit.contact.ListPreview.Remark.Code;
-import io.rosterkit.contact.ListPreview.Use;
-import io.rosterkit.contact.ListPreview.Why;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.peoplelist.ListPreview.Remark.Code;
+import io.rosterkit.peoplelist.ListPreview.Use;
+import io.rosterkit.peoplelist.ListPreview.Why;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

@@ -1,6 +1,8 @@
-package io.rosterkit.contact;
+package io.rosterkit.peoplelist;
 
+import io.rosterkit.contact.Addresses;
 import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.text.Marks;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,153 @@
+package io.rosterkit.peoplelist;
+
+import io.rosterkit.text.Marks;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the heading of a column says, in English, German, French, Dutch, Spanish and Italian, however it is put
+ * together: "E-Mail 1 - Value", "primaryEmail", "work_email", "Email Address [Required]". Of two columns with one
+ * meaning the one with the lower rank is meant first.
+ */
+record Heading(Meaning meaning, int rank) {
+
+    /** What a column is for, as far as its heading tells. */
+    enum Meaning {
+        /** E-mail addresses at work, or of which nothing more is said. */
+        MAIL,
+        /** E-mail addresses that are private, or not the first one. */
+        PRIVATE_MAIL,
+        /** Addresses, perhaps those of houses. */
+        ADDRESS,
+        /** A name to sign in with. */
+        SIGN_IN_NAME,
+        /** An address of another person, or something about an address. */
+        NOT_THEIR_MAIL,
+        /** A whole name. */
+        NAME,
+        /** A given name. */
+        GIVEN_NAME,
+        /** What stands between given name and surname. */
+        INFIX,
+        /** A surname. */
+        SURNAME,
+        /** A phone number. */
+        PHONE,
+        /** The type or status of a user, in the words of another program. */
+        TYPE,
+        /** Roles, in the words of another program. */
+        ROLES,
+        /** Known, and of no use here. */
+        OTHER,
+        /** Not known. */
+        UNKNOWN
+    }
+
+    /** A longer field is no heading. */
+    static final int LONGEST = 200;
+
+    private static final Pattern BRACKETS = Pattern.compile("[\\[({<]([^\\])}>]*)[\\])}>]");
+    private static final Pattern EXAMPLE = Pattern.compile("\\S*@\\S*");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern WORD_ENDS = Pattern.compile(
+            "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?");
+    private static final int PRIMARY = 0;
+    private static final int PLAIN = 100;
+    private static final int SHARED = 200;
+
+    /** The meaning of that heading. */
+    static Heading of(String heading) {
+        String text = EXAMPLE.matcher(heading.replace("type eq", " ")).replaceAll(" ");
+        List<String> main = words(BRACKETS.matcher(text).replaceAll(" "));
+        List<String> aside = new ArrayList<>();
+        Matcher brackets = BRACKETS.matcher(text);
+        while (brackets.find()) {
+            aside.addAll(words(brackets.group(1)));
+        }
+        List<String> all = new ArrayList<>(main);
+        all.addAll(aside);
+        if (all.stream().anyMatch(HeadingWords::isMail)
+                || HeadingWords.MAIL_TOGETHER.stream().anyMatch(all::containsAll)) {
+            boolean named = anyOf(main, HeadingWords.NAMES) && main.stream().anyMatch(HeadingWords::isMail);
+            return named ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN) : mail(all);
+        }
+        Heading plain = named(main);
+        Heading exact = named(aside);
+        boolean moreExact = exact.meaning() != Meaning.UNKNOWN
+                && (plain.meaning() == Meaning.UNKNOWN || plain.rank() > exact.rank());
+        Heading found = moreExact ? exact : plain;
+        return found.meaning() == Meaning.UNKNOWN && anyOf(all, HeadingWords.OTHER_PEOPLE)
+                ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN)
+                : found;
+    }
+
+    /** Whether one of these is the heading of a column with e-mail addresses, and none is an address. */
+    static boolean namesAddresses(List<String> fields) {
+        return fields.stream().noneMatch(ListedPerson::holdsAddress)
+                && fields.stream()
+                        .filter(field -> field.length() <= LONGEST)
+                        .map(field -> of(field).meaning())
+                        .anyMatch(found -> found == Meaning.MAIL || found == Meaning.PRIVATE_MAIL);
+    }
+
+    private static Heading mail(List<String> words) {
+        if (anyOf(words, HeadingWords.ABOUT_MAIL) || anyOf(words, HeadingWords.OTHER_PEOPLE)) {
+            return new Heading(Meaning.NOT_THEIR_MAIL, PLAIN);
+        }
+        int number = words.stream()
+                .filter(word -> NUMBER.matcher(word).matches())
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(1);
+        if (HeadingWords.isPrivate(words)) {
+            return new Heading(Meaning.PRIVATE_MAIL, PLAIN + number);
+        }
+        if (HeadingWords.isWork(words)) {
+            return new Heading(Meaning.MAIL, PRIMARY + number);
+        }
+        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.COMPANY) ? SHARED : PLAIN) + number);
+    }
+
+    /** Whether that is a heading of which something is known. */
+    boolean isKnown() {
+        return meaning != Meaning.UNKNOWN;
+    }
+
+    private static boolean anyOf(List<String> words, Set<String> some) {
+        return !Collections.disjoint(words, some);
+    }
+
+    /** The meaning of these words when nothing in them is about e-mail. */
+    private static Heading named(List<String> words) {
+        List<String> telling = words.stream()
+                .filter(word -> !HeadingWords.NOISE.contains(word))
+                .toList();
+        return HeadingWords.known(String.join("", telling))
+                .or(() -> telling.size() > 1 && HeadingWords.PEOPLE.contains(telling.get(0))
+                        ? HeadingWords.known(String.join("", telling.subList(1, telling.size())))
+                        : Optional.empty())
+                .orElse(new Heading(
+                        anyOf(telling, HeadingWords.PHONE) ? Meaning.PHONE : Meaning.UNKNOWN, Integer.MAX_VALUE));
+    }
+
+    private static List<String> words(String text) {
+        String letters = MARKS.matcher(Normalizer.normalize(Marks.strip(text), Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("\u00DF", "ss");
+        String apart = WORD_ENDS.matcher(letters).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return Arrays.stream(BETWEEN.split(apart, -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

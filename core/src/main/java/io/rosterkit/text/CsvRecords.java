@@ -1,0 +1,115 @@
+package io.rosterkit.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads records of a CSV text (RFC 4180) as real programs write them: any line end, blanks around quotes, a quote
+ * within a field, quotes that are doubled or follow a backslash. A quote that is never closed spoils the line in which
+ * it opens and none below it. Reading stays linear: once four times the text was read in vain, a quoted field ends with
+ * its line.
+ */
+public final class CsvRecords {
+
+    private static final Pattern NAMED = Pattern.compile("\\s*<[^<>\"]{1,400}>\\s*");
+
+    private final CsvText text;
+    private final long most;
+    private int at;
+    private int line;
+    private int width;
+    private long inVain;
+
+    private CsvRecords(String text, char separator, int from, int line) {
+        this.text = new CsvText(text, separator);
+        this.at = from;
+        this.line = line;
+        this.most = 4L * text.length() + 1_000_000;
+    }
+
+    /** Reads from that place on, which is the beginning of that line. */
+    public static CsvRecords of(String text, char separator, int from, int line) {
+        return new CsvRecords(text, separator, from, line);
+    }
+
+    /** The next record. */
+    public Optional<CsvRow> next() {
+        if (at >= text.length()) {
+            return Optional.empty();
+        }
+        List<String> fields = new ArrayList<>();
+        int first = line;
+        int start = at;
+        do {
+            int opening = text.afterBlanks(at);
+            if (text.isAt(opening, CsvText.QUOTE) && !isNamed(opening)) {
+                QuotedField quoted = new QuotedField(text, opening + 1, fields.size(), width);
+                if (!quoted.read(inVain > most)) {
+                    inVain += quoted.value().length();
+                    return Optional.of(unclosed(start));
+                }
+                fields.add(quoted.value());
+                at = quoted.end();
+                line += quoted.lines();
+                start = quoted.lines() > 0 ? quoted.lineStart() : start;
+            } else {
+                fields.add(plain());
+            }
+        } while (isNextField());
+        endLine();
+        width = width < 2 ? fields.size() : width;
+        return Optional.of(new CsvRow(first, fields, false));
+    }
+
+    /** As many of the next records as that which are not blank. */
+    public List<CsvRow> next(int atMost) {
+        List<CsvRow> rows = new ArrayList<>();
+        for (Optional<CsvRow> row = next(); row.isPresent() && rows.size() < atMost; row = next()) {
+            row.filter(some -> !some.isBlank()).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    /** The line as it stands, for what can be told of it. */
+    private CsvRow unclosed(int start) {
+        List<String> fields = new ArrayList<>();
+        at = start;
+        do {
+            fields.add(plain().replace("\"", ""));
+        } while (isNextField());
+        CsvRow row = new CsvRow(line, fields, true);
+        endLine();
+        return row;
+    }
+
+    private String plain() {
+        int from = at;
+        at = text.endOfField(from);
+        return text.text().substring(from, at);
+    }
+
+    /** Goes behind the separator, where one follows. */
+    private boolean isNextField() {
+        boolean next = text.isSeparator(at);
+        at += next ? 1 : 0;
+        return next;
+    }
+
+    private void endLine() {
+        if (at < text.length()) {
+            at += text.lineEnd(at);
+            line++;
+        }
+    }
+
+    /** Whether the field is an address behind a name in quotes, as in {@code "Weiss" <address>}. */
+    private boolean isNamed(int opening) {
+        int end = text.endOfField(opening);
+        int closing = text.text().indexOf(CsvText.QUOTE, opening + 1);
+        return closing > 0
+                && closing < end
+                && NAMED.matcher(text.text().substring(closing + 1, end)).matches();
+    }
+}

@@ -1,0 +1,59 @@
+package io.rosterkit.text;
+
+/** A CSV text by its places: where a field ends, a line ends, and blanks end. */
+record CsvText(String text, char separator) {
+
+    static final char QUOTE = '"';
+
+    int length() {
+        return text.length();
+    }
+
+    char at(int place) {
+        return text.charAt(place);
+    }
+
+    boolean isAt(int place, char character) {
+        return place < text.length() && text.charAt(place) == character;
+    }
+
+    boolean isSeparator(int place) {
+        return isAt(place, separator);
+    }
+
+    boolean isLineEnd(int place) {
+        return isAt(place, '\n') || isAt(place, '\r');
+    }
+
+    /** How many characters end the line there. */
+    int lineEnd(int place) {
+        return text.startsWith("\r\n", place) ? 2 : 1;
+    }
+
+    /** The place of the next separator or line end, whatever stands before it. */
+    int endOfField(int from) {
+        int end = from;
+        while (end < text.length() && !isSeparator(end) && !isLineEnd(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    int afterBlanks(int from) {
+        int place = from;
+        while (place < text.length() && !isSeparator(place) && isBlank(text.charAt(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Whether a quote before that place would close its field. */
+    boolean endsField(int place) {
+        int next = afterBlanks(place);
+        return next >= text.length() || isSeparator(next) || isLineEnd(next);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\u00A0' || character == '\uFEFF';
+    }
+}
