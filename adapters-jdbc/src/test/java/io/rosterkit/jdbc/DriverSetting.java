@@ -54,6 +54,17 @@ enum DriverSetting {
             "sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT,IGNORE_SPACE,"
                     + "ONLY_FULL_GROUP_BY,SIMULTANEOUS_ASSIGNMENT,TIME_ROUND_FRACTIONAL,PAD_CHAR_TO_FULL_LENGTH,"
                     + "STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE',innodb_snapshot_isolation=0"),
+    MARIADB_EMPTY_STRING_IS_NULL(
+            TestDatabase.MARIADB, "sessionVariables=sql_mode='STRICT_ALL_TABLES,EMPTY_STRING_IS_NULL'"),
+    MARIADB_EMPTY_STRING_IS_NULL_IN_BULK(
+            TestDatabase.MARIADB,
+            "useBulkStmts=true&useServerPrepStmts=true"
+                    + "&sessionVariables=sql_mode='STRICT_TRANS_TABLES,EMPTY_STRING_IS_NULL'") {
+        @Override
+        void adjust(HikariConfig pool) {
+            pool.setAutoCommit(false);
+        }
+    },
     MARIADB_WITHOUT_AUTO_COMMIT(TestDatabase.MARIADB, "useBulkStmts=true&useServerPrepStmts=true") {
         @Override
         void adjust(HikariConfig pool) {

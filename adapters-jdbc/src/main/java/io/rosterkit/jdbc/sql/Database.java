@@ -29,13 +29,15 @@ public final class Database {
     private final Dialect dialect;
     private final int isolation;
     private final boolean readOnly;
+    private final boolean losesEmptyTexts;
     private final Pipeline.Counting counting = new Pipeline.Counting();
 
-    private Database(Jdbi jdbi, Dialect dialect, int isolation, boolean readOnly) {
+    private Database(Jdbi jdbi, Dialect dialect, int isolation, boolean readOnly, boolean losesEmptyTexts) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.isolation = isolation;
         this.readOnly = readOnly;
+        this.losesEmptyTexts = losesEmptyTexts;
     }
 
     /** Work inside one transaction; it may run several times. */
@@ -69,10 +71,11 @@ public final class Database {
                 Borrowing.refuseForeign(connection, dialect);
             }
             int isolation = connection.getTransactionIsolation();
+            boolean losesEmptyTexts = EmptyTexts.areLost(connection, dialect);
             if (!autoCommit) {
                 connection.rollback();
             }
-            return new Database(jdbi, dialect, isolation, connection.isReadOnly());
+            return new Database(jdbi, dialect, isolation, connection.isReadOnly(), losesEmptyTexts);
         } catch (SQLException error) {
             throw Faults.fault("the database did not tell what it is", error);
         }
@@ -259,7 +262,7 @@ public final class Database {
     }
 
     private Session open() throws SQLException {
-        return new Session(jdbi.open(), dialect, counting);
+        return new Session(jdbi.open(), dialect, counting, losesEmptyTexts);
     }
 
     private static Attempt failed(Attempt.State state, String what, Exception error) {

@@ -24,19 +24,24 @@ final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final Pipeline.Counting counting;
     private final boolean autoCommit;
+    private final boolean losesEmptyTexts;
     private boolean open;
     private boolean answered;
     private int isolationBefore = Connection.TRANSACTION_NONE;
 
-    Session(Handle handle, Dialect dialect, Pipeline.Counting counting) throws SQLException {
+    Session(Handle handle, Dialect dialect, Pipeline.Counting counting, boolean losesEmptyTexts) throws SQLException {
         this.handle = handle;
         this.connection = handle.getConnection();
         this.dialect = dialect;
         this.counting = counting;
+        this.losesEmptyTexts = losesEmptyTexts;
         try {
             this.autoCommit = connection.getAutoCommit();
             if (!autoCommit) {
                 Borrowing.refuseForeign(connection, dialect);
+            }
+            if (losesEmptyTexts) {
+                EmptyTexts.keep(connection);
             }
             this.open = !autoCommit;
         } catch (SQLException | StorageException unusable) {
@@ -186,6 +191,9 @@ final class Session implements AutoCloseable {
     }
 
     private void restore() throws SQLException {
+        if (losesEmptyTexts) {
+            EmptyTexts.putBack(connection);
+        }
         if (autoCommit && !connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
