@@ -33,7 +33,7 @@ final class ProfileRules {
     }
 
     /**
-     * Somebody must be able to unlock, to manage users and to give roles: the first user of an organization, or those
+     * Some user must be able to unlock, to manage users and to give roles: the first user of an organization, or those
      * to whom the first user may give roles, one after the other.
      */
     static void somebodyManages(FirstUser first, AccessPolicy access) {

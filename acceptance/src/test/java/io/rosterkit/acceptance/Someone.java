@@ -12,7 +12,7 @@ final class Someone {
 
     private Someone() {}
 
-    /** Somebody who is invited to an office, and has not registered: the same at each call. */
+    /** A person who is invited to an office, and has not registered: the same at each call. */
     static InvitationId invitedTo(Office office) {
         return office.once("somebody-is-invited")
                 .invitations()

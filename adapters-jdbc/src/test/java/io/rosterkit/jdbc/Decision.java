@@ -46,7 +46,7 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
         try (Connection connection = source.getConnection()) {
             boolean bytes = connection.getMetaData().getURL().startsWith("jdbc:mariadb:");
             for (String table : ONCE.keySet()) {
-                counts.put(table, rows(connection, table, bytes ? "unhex(replace(?, '-', ''))" : "cast(? as uuid)"));
+                counts.put(table, rows(connection, table, bytes ? "unhex(?)" : "cast(? as uuid)"));
             }
         }
         return counts;
@@ -64,7 +64,8 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
     private long rows(Connection connection, String table, String id) throws SQLException {
         String sql = "select count(*) from " + table + " where organization = " + id;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, given.id().toString());
+            String uuid = given.id().toString();
+            statement.setString(1, id.contains("unhex") ? uuid.replace("-", "") : uuid);
             try (ResultSet results = statement.executeQuery()) {
                 results.next();
                 return results.getLong(1);

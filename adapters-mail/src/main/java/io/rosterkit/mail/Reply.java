@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the server answered at a step. Its {@code words} are looked at and never stored or shown; addresses, links and
- * names of hosts are taken out of them, so that nobody's address decides what a reply means.
+ * names of hosts are taken out of them, so that no address decides what a reply means.
  */
 record Reply(Step step, int code, Optional<Status> status, String words) {
 

@@ -69,7 +69,7 @@ final class SmtpConnection extends SMTPTransport {
         return !lost;
     }
 
-    /** Takes leave, if there is still anybody to take leave of. A farewell that fails undoes nothing. */
+    /** Sends QUIT where the connection still stands. A QUIT that fails undoes nothing. */
     @Override
     public synchronized void close() {
         if (farewell) {

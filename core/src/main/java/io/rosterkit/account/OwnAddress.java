@@ -63,7 +63,7 @@ final class OwnAddress {
 
     /**
      * Refused when another user of the organization has the address already, or an invitation to it is open or held.
-     * The own one can be asked for as long as nobody has shown whose it is.
+     * The own one can be asked for as long as no other connection of it is known.
      */
     static Outcome<AddressAvailability.Free> free(
             AddressTaking addresses, User user, EmailAddress address, Instant now) {

@@ -28,7 +28,7 @@ import java.util.Optional;
  * <tr><td>a held invitation</td><td>taken by the invitation, until it is renewed and used, withdrawn or replaced</td></tr>
  * <tr><td>an open invitation past its time</td><td>free; the same change writes the end of the invitation</td></tr>
  * <tr><td>an expired, declined, withdrawn, superseded or accepted invitation</td><td>free</td></tr>
- * <tr><td>a change of an own address that nobody has confirmed</td><td>free; the confirmation is refused later</td></tr>
+ * <tr><td>a change of an own address that is not confirmed</td><td>free; the confirmation is refused later</td></tr>
  * </table>
  *
  * <p>What the user holds already is in the way of no change of that same user. The rule reads before it decides; that
@@ -36,7 +36,7 @@ import java.util.Optional;
  */
 public sealed interface AddressAvailability {
 
-    /** Nobody else holds the address. An invitation whose time is over has to end in the same change. */
+    /** No other user or invitation holds the address. An invitation whose time is over has to end in the same change. */
     record Free(Optional<Invitation> lapsed) implements AddressAvailability {}
 
     /** The user has the address already. */
@@ -45,7 +45,7 @@ public sealed interface AddressAvailability {
     /** Another user has the address. */
     record TakenByUser(Holder holder) implements AddressAvailability {}
 
-    /** An invitation of somebody else holds the address. */
+    /** An invitation of another person holds the address. */
     record TakenByInvitation(Invitation invitation) implements AddressAvailability {}
 
     /** Whether an address in that use is free for the user at that time. */

@@ -23,7 +23,7 @@ public final class Addresses {
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
     private static final Pattern MAPPED_AWAY = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
 
-    /** What nameprep (RFC 3491, table B.1) maps to nothing, and other characters that nobody sees. */
+    /** What nameprep (RFC 3491, table B.1) maps to nothing, and other invisible characters. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\u034F\\u1806\\u180B-\\u180D\\uFE00-\\uFE0F&&[^\\u200C\\u200D]]");
 

@@ -52,7 +52,7 @@ final class GatewayState {
         return trouble == null;
     }
 
-    /** Whether the caller may probe now; nobody else may until {@link #endProbe}. */
+    /** Whether the caller may probe now; no other thread may until {@link #endProbe}. */
     synchronized boolean beginProbe(Instant now) {
         boolean begun = trouble != null && !probing && !now.isBefore(trouble.nextProbe());
         probing |= begun;

@@ -100,7 +100,7 @@ public final class Locks {
         calls.apply(told);
     }
 
-    /** Nobody else writes this lock down, so contention is waited out for some rounds more than elsewhere. */
+    /** No other call writes this lock, so contention is waited out for some rounds more than elsewhere. */
     private boolean applied(Changes changes, int round) {
         try {
             return calls.apply(changes) instanceof Applied.Done;

@@ -60,7 +60,7 @@ public final class Sources {
     }
 
     /**
-     * As {@link #within(Visitor, String, Supplier)}, for somebody with a link: only refusals of that kind are charged.
+     * As {@link #within(Visitor, String, Supplier)}, for a caller with a link: only refusals of that kind are charged.
      * One whose link is genuine is told so, and has guessed nothing.
      */
     public <T> Outcome<T> withLink(Visitor visitor, String act, Predicate<Reason> guess, Supplier<Outcome<T>> work) {

@@ -87,7 +87,7 @@ public final class Links {
     }
 
     /**
-     * What somebody pastes or a browser hands over, read but not yet believed: a token, alone or in a whole address,
+     * What a user pastes or a browser hands over, read but not yet verified: a token, alone or in a whole address,
      * also if a mail program has wrapped it. Says nothing about whether it is genuine.
      */
     public Reading find(String text) {
@@ -164,7 +164,7 @@ public final class Links {
      */
     public record Reading(Optional<Claim> claim, boolean incomplete) {
 
-        /** What somebody hears who comes with none: the one reason for what was cut, the other for all else. */
+        /** The reason for a text without a link: one for a link that was cut, the other for all else. */
         public <T> Outcome<T> none(Reason cut, Reason other) {
             return Outcome.refused(incomplete ? cut : other);
         }

@@ -1,4 +1,4 @@
-/** Reads text as programs write it: records of CSV, and characters that nobody sees. It knows no feature. */
+/** Reads text as programs write it: records of CSV, and invisible characters. It knows no feature. */
 @NullMarked
 package io.rosterkit.text;
 

@@ -32,7 +32,7 @@ public record Outgoing(Message message, Delivery delivery, int claims, long fenc
         return delivery.state() == MessageState.SENT || delivery.state() == MessageState.DROPPED;
     }
 
-    /** Whether it is asked for, due and under nobody's lease. */
+    /** Whether it is asked for, due and under no lease. */
     public boolean isClaimable(ClaimRequest request, Instant storageTime) {
         return isQueued()
                 && !message.due().isAfter(request.now())

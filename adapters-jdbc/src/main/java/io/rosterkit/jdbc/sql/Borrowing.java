@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Takes connections of a data source, and only such as belong to no transaction of somebody else. */
+/** Takes connections of a data source, and refuses one that belongs to a transaction of the caller. */
 final class Borrowing {
 
     private Borrowing() {}
