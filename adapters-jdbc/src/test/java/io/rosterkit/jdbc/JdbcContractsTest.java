@@ -1,5 +1,7 @@
 package io.rosterkit.jdbc;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.StorageContracts;
 import java.sql.Connection;
@@ -10,31 +12,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
-/** The published contract on each database. */
+/** The published contract on H2; {@link PostgresqlContractsTest} and {@link MariadbContractsTest} are of its kind. */
 class JdbcContractsTest {
 
     @Nested
     class OnH2InMemory extends OnDatabase {
         OnH2InMemory() {
             super(TestDatabase.H2_IN_MEMORY);
-        }
-    }
-
-    @Nested
-    @Tag("server")
-    class OnPostgresql extends OnDatabase {
-        OnPostgresql() {
-            super(TestDatabase.POSTGRESQL);
-        }
-    }
-
-    @Nested
-    @Tag("server")
-    class OnMariadb extends OnDatabase {
-        OnMariadb() {
-            super(TestDatabase.MARIADB);
         }
     }
 
@@ -64,9 +49,17 @@ class JdbcContractsTest {
             this.database = database;
         }
 
+        private static DataSource pool(TestDatabase database) {
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(database.installed());
+            pool.setMaximumPoolSize(40);
+            pool.setMinimumIdle(4);
+            return new HikariDataSource(pool);
+        }
+
         @Override
         protected Storage fresh() {
-            DataSource source = SOURCES.computeIfAbsent(database, TestDatabase::installed);
+            DataSource source = SOURCES.computeIfAbsent(database, OnDatabase::pool);
             empty(source);
             return JdbcStorage.on(source);
         }

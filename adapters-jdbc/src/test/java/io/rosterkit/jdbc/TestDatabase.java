@@ -144,10 +144,22 @@ public enum TestDatabase {
             Path lock = Path.of(System.getProperty("java.io.tmpdir"), "rosterkit-mariadb.lock");
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
-                return start();
+                return startPatiently();
             } catch (IOException failure) {
                 throw new IllegalStateException("MariaDB does not start", failure);
             }
+        }
+
+        /** The starter waits for half a minute, which a busy machine may exceed. */
+        private static String startPatiently() {
+            for (int failed = 0; failed < 3; failed++) {
+                try {
+                    return start();
+                } catch (IllegalStateException slow) {
+                    System.err.println("MariaDB did not start in time and is tried again");
+                }
+            }
+            return start();
         }
 
         private static String start() {

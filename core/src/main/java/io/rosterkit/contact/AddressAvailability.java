@@ -36,7 +36,9 @@ import java.util.Optional;
  */
 public sealed interface AddressAvailability {
 
-    /** No other user or invitation holds the address. An invitation whose time is over has to end in the same change. */
+    /**
+     * No other user or invitation holds the address. An invitation whose time is over has to end in the same change.
+     */
     record Free(Optional<Invitation> lapsed) implements AddressAvailability {}
 
     /** The user has the address already. */

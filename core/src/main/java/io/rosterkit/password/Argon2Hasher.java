@@ -97,7 +97,9 @@ public final class Argon2Hasher implements PasswordHasher {
         return read(stored).isPresent();
     }
 
-    /** {@link PasswordHasher.Kind#OWN} for every Argon2id that is written as this library writes it, whatever made it. */
+    /**
+     * {@link PasswordHasher.Kind#OWN} for every Argon2id that is written as this library writes it, whatever made it.
+     */
     @Override
     public Kind kind(PasswordHash stored) {
         if (read(stored).isEmpty()) {

@@ -87,8 +87,8 @@ public final class Links {
     }
 
     /**
-     * What a user pastes or a browser hands over, read but not yet verified: a token, alone or in a whole address,
-     * also if a mail program has wrapped it. Says nothing about whether it is genuine.
+     * What a user pastes or a browser hands over, read but not yet verified: a token, alone or in a whole address, also
+     * if a mail program has wrapped it. Says nothing about whether it is genuine.
      */
     public Reading find(String text) {
         LinkText pasted = new LinkText(text, LENGTH);

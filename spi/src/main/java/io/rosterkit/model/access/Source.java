@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, or a network address.
- * A customer of a provider has as a rule a whole network of IPv6 addresses, so these are grouped by their first bits.
+ * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, or a network address. A
+ * customer of a provider has as a rule a whole network of IPv6 addresses, so these are grouped by their first bits.
  *
  * @param clientKey by which attempts are counted, and which the journal shows
  * @param address the network address of {@link #of(InetAddress)}; empty for a text, which is taken as it is

@@ -16,9 +16,9 @@ import java.util.Optional;
 public interface MessageWork extends Port {
 
     /**
-     * Claims queued messages that are due and not under a lease, in the order of lane, due time and id. The
-     * lease runs by the storage's own clock. No message is given to two callers while a lease lasts. Each claim counts
-     * as one more claim since the last result and raises the fence; it does not count as an attempt.
+     * Claims queued messages that are due and not under a lease, in the order of lane, due time and id. The lease runs
+     * by the storage's own clock. No message is given to two callers while a lease lasts. Each claim counts as one more
+     * claim since the last result and raises the fence; it does not count as an attempt.
      */
     List<Claimed> claim(ClaimRequest request);
 
@@ -30,8 +30,9 @@ public interface MessageWork extends Port {
 
     /**
      * Hands claimed messages back untried: due time, attempts and failure stay, the lease ends, and the claims are what
-     * they were before the claim. Those that another dispatcher claimed since, or that were settled or released already, are
-     * left alone. Answers how many were handed back; a storage whose driver does not tell may count too many.
+     * they were before the claim. Those that another dispatcher claimed since, or that were settled or released
+     * already, are left alone. Answers how many were handed back; a storage whose driver does not tell may count too
+     * many.
      */
     int release(List<Claimed> claimed);
 
