@@ -18,11 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Collects what a roster is made of. */
 public final class RosterBuilder {
 
     private static final String PLACE = "{link}";
+    /** With a character of a token beside it, the end of a token could not be told. */
+    private static final Pattern GLUED = Pattern.compile("[A-Za-z0-9_}-]\\{link}|\\{link}[A-Za-z0-9_-]");
+
     private static final String KIND = "{kind}";
 
     final Storage storage;
@@ -191,6 +195,9 @@ public final class RosterBuilder {
         boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
         if (uri.getHost() == null || !(local || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("links must be an https address");
+        }
+        if (GLUED.matcher(address).find()) {
+            throw new IllegalArgumentException("links must have no letter, digit, hyphen or underscore beside {link}");
         }
         return address;
     }

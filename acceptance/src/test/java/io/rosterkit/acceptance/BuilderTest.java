@@ -82,6 +82,19 @@ class BuilderTest {
         assertThat(queued).hasValue(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example.org/a-{link}",
+                "https://app.example.org/{link}_",
+                "https://app.example.org/{kind}{link}"
+            })
+    void refusesLinksInWhichTheEndOfTheTokenCannotBeTold(String links, Storage storage) {
+        RosterBuilder builder = Roster.create(storage, KEYS, PROFILE).links(links).mail(InMemoryMail.create());
+
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("{link}");
+    }
+
     @Test
     void refusesAProfileThatDoesNotFitTogether() {
         Role ghost = new Role("ghost");

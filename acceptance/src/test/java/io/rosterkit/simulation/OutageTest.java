@@ -158,6 +158,26 @@ class OutageTest {
     }
 
     @Test
+    void aMailThatNoServerTakesIsADeadLetterInTheEndThoughItIsAlone() {
+        List<Operations> one = office.processes(1);
+        office.run(one, Duration.ofMinutes(1));
+        office.invite(1);
+        office.server.answers(mail -> new Receipt.Unavailable("policy"));
+
+        for (int hour = 0; hour < 25; hour++) {
+            office.clock.move(Duration.ofHours(1));
+            one.get(0).dispatch(10);
+        }
+        assertThat(one.get(0).outbox().backlog().queued()).as("an outage of a day charges no mail").isEqualTo(1);
+        for (int hour = 0; hour < 60; hour++) {
+            office.clock.move(Duration.ofHours(1));
+            one.get(0).dispatch(10);
+        }
+
+        assertThat(one.get(0).outbox().deadLetters(Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
     void aMailThatNoServerTakesIsADeadLetterInTheEndWhileOthersGetThrough() {
         String poison = office.invite(1).get(0);
         office.server.answers(mail -> isTo(mail, poison) ? new Receipt.Unavailable("policy") : MailServer.TAKEN);

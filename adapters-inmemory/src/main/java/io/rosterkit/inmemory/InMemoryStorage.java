@@ -1,5 +1,6 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -60,6 +61,7 @@ public final class InMemoryStorage implements Storage {
 
     /** An empty storage whose own time, by which leases run, is that of the given clock. */
     public static InMemoryStorage create(Clock clock) {
+        Arguments.required("clock", clock);
         return new InMemoryStorage(clock);
     }
 

@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
@@ -65,6 +66,7 @@ public final class JdbcStorage implements Storage {
      * known kind.
      */
     public static JdbcStorage on(DataSource dataSource) {
+        Arguments.required("dataSource", dataSource);
         Database database = Database.of(dataSource);
         new Schema(database).check();
         return new JdbcStorage(database);

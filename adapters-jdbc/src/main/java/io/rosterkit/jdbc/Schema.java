@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.jdbc.schema.Script;
 import io.rosterkit.jdbc.schema.Server;
 import io.rosterkit.jdbc.schema.Tables;
@@ -33,6 +34,7 @@ public final class Schema {
 
     /** The schema in that database. */
     public static Schema of(DataSource dataSource) {
+        Arguments.required("dataSource", dataSource);
         return new Schema(Database.of(dataSource));
     }
 

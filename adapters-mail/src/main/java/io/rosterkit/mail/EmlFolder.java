@@ -1,5 +1,6 @@
 package io.rosterkit.mail;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
@@ -39,6 +40,7 @@ public final class EmlFolder implements MailGateway {
 
     /** The same, with dates from that clock. */
     public static EmlFolder in(Path folder, String from, Clock clock) {
+        Arguments.required("folder", folder, "from", from, "clock", clock);
         return new EmlFolder(folder, new MimeMails(Login.NONE.session(new Properties()), from, clock));
     }
 

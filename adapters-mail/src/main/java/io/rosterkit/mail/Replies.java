@@ -55,6 +55,7 @@ final class Replies {
     /** Replies that speak of an address, by their status. */
     private static final List<Row> ADDRESS = List.of(
             row(Replies::ofSender, "sender"),
+            row(reply -> reply.is(2, 121), "rate"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply) && reply.says(Words.RATE), "rate"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply), "sender"),
             new Row(reply -> ofAddress(reply) && reply.permanent(), Replies::isFinal),
@@ -86,6 +87,7 @@ final class Replies {
 
     /** Replies without a status, or with one that says nothing. */
     private static final List<Row> PLAIN = List.of(
+            row(reply -> reply.step() == RECIPIENT && reply.says(Words.OURS), "policy"),
             new Row(reply -> speaksOfRecipient(reply) && Replies.namesTheRecipient(reply), Replies::isFinal),
             new Row(Replies::speaksOfRecipient, Replies::later),
             row(reply -> reply.says(Words.POLICY) && reply.step() == RECIPIENT, "policy"),

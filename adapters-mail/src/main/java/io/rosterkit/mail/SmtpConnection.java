@@ -150,7 +150,7 @@ final class SmtpConnection extends SMTPTransport {
         if (step == Step.END) {
             return reply.filter(said -> said.code() / 100 == 2).isPresent()
                     ? new Receipt.Accepted()
-                    : new Receipt.Deferred("unconfirmed");
+                    : new Receipt.Unavailable("unconfirmed");
         }
         return new Receipt.Unavailable(trouble(failure));
     }

@@ -1,5 +1,6 @@
 package io.rosterkit.mail;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.spi.notice.MailBatch;
 import io.rosterkit.spi.notice.MailGateway;
@@ -24,8 +25,8 @@ import javax.net.ssl.SSLContext;
  * <ul>
  *   <li>{@code address}: rejected here, since the address cannot be written in SMTP;
  *   <li>{@code message}: deferred, since the mail could not be composed;
- *   <li>{@code unconfirmed}: deferred, since the connection was lost after the last line of the mail. The server may
- *       have taken it; the next attempt has the same {@code Message-ID};
+ *   <li>{@code unconfirmed}: the connection was lost, or the server fell silent, after the last line of the mail. The
+ *       server may have taken it; the next attempt has the same {@code Message-ID};
  *   <li>{@code connect}: no connection, or it was lost; {@code timeout}: the server did not answer in time;
  *   <li>{@code tls}: the connection could not be encrypted; {@code login}: the login was refused, or one is missing;
  *   <li>{@code helo}: the name in EHLO was refused; {@code sender}: the sender was refused;
@@ -56,6 +57,7 @@ public final class SmtpMail implements MailGateway {
 
     /** A gateway to that server; {@code from} is one address, with a name or without, and the sender of every mail. */
     public static Builder create(String host, int port, String from) {
+        Arguments.required("host", host, "from", from);
         return new Builder(host, port, from);
     }
 
@@ -102,12 +104,14 @@ public final class SmtpMail implements MailGateway {
 
         /** With that login. Default: none. */
         public Builder login(String user, String password) {
+            Arguments.required("user", user, "password", password);
             this.login = Login.of(user, password);
             return this;
         }
 
         /** How the way to the server is protected. Default: {@link Encryption#STARTTLS}. */
         public Builder encryption(Encryption chosen) {
+            Arguments.required("chosen", chosen);
             this.encryption = chosen;
             return this;
         }
@@ -116,18 +120,21 @@ public final class SmtpMail implements MailGateway {
          * What says which servers to trust, say under a certificate authority of one's own. Default: the platform's.
          */
         public Builder tls(SSLContext context) {
+            Arguments.required("context", context);
             this.tls = Optional.of(context);
             return this;
         }
 
         /** How long to wait at most for a connection, for each answer and for each write. Default: 10 seconds. */
         public Builder timeout(Duration longest) {
+            Arguments.required("longest", longest);
             this.timeout = longest;
             return this;
         }
 
         /** Where the date of a mail comes from. Default: the system's clock. */
         public Builder clock(Clock source) {
+            Arguments.required("source", source);
             this.clock = source;
             return this;
         }
@@ -138,6 +145,7 @@ public final class SmtpMail implements MailGateway {
          * Default: the name of the machine where it is such a domain, otherwise an address literal of the machine.
          */
         public Builder ehloName(String domain) {
+            Arguments.required("domain", domain);
             this.ehloName = Optional.of(domain);
             return this;
         }

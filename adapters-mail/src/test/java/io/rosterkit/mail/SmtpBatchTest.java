@@ -141,7 +141,7 @@ class SmtpBatchTest {
         try (MailBatch batch = gateway(100).batch()) {
             assertThat(batch.send(mail("rosterkit.1"))).isEqualTo(TAKEN);
             server.answer(Map.of(".", HANG_UP));
-            assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(new Receipt.Deferred("unconfirmed"));
+            assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(new Receipt.Unavailable("unconfirmed"));
             server.answer(FRIENDLY);
             assertThat(batch.send(mail("rosterkit.3"))).isEqualTo(TAKEN);
         }

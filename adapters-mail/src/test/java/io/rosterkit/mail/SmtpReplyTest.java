@@ -72,11 +72,11 @@ class SmtpReplyTest {
         assertThat(answered(step, HANG_UP)).isEqualTo(new Receipt.Unavailable("connect"));
     }
 
-    /** The server may have taken it: an attempt of this mail, so that it is not sent over and over. */
+    /** The server may have taken it, and has trouble of its own. */
     @ParameterizedTest
     @CsvSource({"''", HANG_UP, "what is that"})
-    void aMailWhoseFateIsUnknownIsAnAttempt(String reply) throws Exception {
-        assertThat(answered(".", reply)).isEqualTo(new Receipt.Deferred("unconfirmed"));
+    void aServerThatDoesNotSayWhetherItTookAMailIsInTrouble(String reply) throws Exception {
+        assertThat(answered(".", reply)).isEqualTo(new Receipt.Unavailable("unconfirmed"));
     }
 
     @ParameterizedTest

@@ -75,7 +75,10 @@ final class Batch {
         Claimed one = waiting.get(0);
         try {
             Trial.Result result = tried(one);
-            if (result instanceof Trial.Result.Unavailable unavailable) {
+            if (result instanceof Trial.Result.Unavailable unavailable
+                    && parts.state(one).hasLasted(parts.now().get())) {
+                settling.troubledAndCharged(one, unavailable.failure());
+            } else if (result instanceof Trial.Result.Unavailable unavailable) {
                 settling.troubled(one, unavailable.failure());
             } else {
                 settling.settle(one, result);

@@ -20,6 +20,9 @@ final class GatewayState {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+    /** An outage of a day, and some. A message that fails alone for longer is given up in the end. */
+    private static final Duration UNCHARGED = Duration.ofHours(26);
+
     private final Channel channel;
     private final GatewayLog log;
     private final RecentIds suspects = new RecentIds();
@@ -50,6 +53,11 @@ final class GatewayState {
 
     synchronized boolean isUp() {
         return trouble == null;
+    }
+
+    /** Whether the trouble lasts longer than the outages in which no message is charged. */
+    synchronized boolean hasLasted(Instant now) {
+        return trouble != null && trouble.since().plus(UNCHARGED).isBefore(now);
     }
 
     /** Whether the caller may probe now; no other thread may until {@link #endProbe}. */

@@ -32,6 +32,13 @@ record Settling(Batch.Parts parts, Tally tally) {
         settle(one, new Settlement.Uncharged(failure.code()));
     }
 
+    /** The gateway is in trouble for longer than an outage lasts: the message may be the trouble, and is charged. */
+    void troubledAndCharged(Claimed one, Failure failure) {
+        Instant at = parts.now().get();
+        parts.state(one).failed(one.message().id(), failure, at);
+        settle(one, putOff(one, at, failure.code()));
+    }
+
     /** The message is charged with the failure, and waits. */
     void charge(Claimed one, Failure failure) {
         Instant at = parts.now().get();

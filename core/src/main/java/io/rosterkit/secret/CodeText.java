@@ -19,7 +19,7 @@ final class CodeText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{M}]");
 
     private static final String BETWEEN = "\\s\\p{Z}\\p{Pd}.,_·•'’\\u2212";
-    private static final String AROUND = "[" + BETWEEN + "()\\[\\]<>:*\"„“”«»‘`]*+";
+    private static final String AROUND = "[" + BETWEEN + "#!?;/+()\\[\\]<>:*\"„“”«»‘`]*+";
     private static final Pattern ALONE = Pattern.compile(AROUND + "(?:[0-9]" + AROUND + ")++");
 
     /** What an origin-bound message ends with: {@code @host #123456}. The host may hold digits. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class LinkText {
 
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 4_000;
     private static final int ENCODED_AT_MOST = 3;
     private static final int PART_AT_LEAST = 20;
 

@@ -73,10 +73,21 @@ class NetworkSourceTest {
     void aTextIsTakenAsItIs() {
         Roster roster = roster(64);
         for (int i = 1; i <= 40; i++) {
-            assertThat(reason(roster.front(organization, new Source("2001:db8:7:1::" + i))
+            assertThat(reason(roster.front(organization, new Source("client-" + i))
                             .look("no-link")))
                     .isEqualTo(InvitationReason.LINK_UNKNOWN);
         }
+    }
+
+    @Test
+    void aTextThatIsAnAddressIsGroupedToo() {
+        Roster roster = roster(64);
+        for (int i = 1; i <= 40; i++) {
+            roster.front(organization, new Source("2001:db8:7:1::" + Integer.toHexString(i)))
+                    .look("no-link");
+        }
+
+        assertThat(look(roster, "2001:db8:7:1:ffff::1")).isEqualTo(LockoutReason.SOURCE_OVER_BUDGET);
     }
 
     @Test
@@ -126,7 +137,7 @@ class NetworkSourceTest {
     void isGroupedByThatManyBits(String address, int bits, String key) throws UnknownHostException {
         assertThat(Source.of(InetAddress.getByName(address)).grouped(bits).clientKey())
                 .isEqualTo(key);
-        assertThat(new Source(address).grouped(bits)).isEqualTo(new Source(address));
+        assertThat(new Source(address).grouped(bits).clientKey()).isEqualTo(key);
     }
 
     @ParameterizedTest

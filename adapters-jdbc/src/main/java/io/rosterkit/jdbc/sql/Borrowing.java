@@ -10,6 +10,15 @@ import javax.sql.DataSource;
 /** Takes connections of a data source, and refuses one that belongs to a transaction of the caller. */
 final class Borrowing {
 
+    /** MariaDB's EMPTY_STRING_IS_NULL is out of the mode for as long as the library has the connection. */
+    private static final String ASK = "select @@sql_mode like '%EMPTY_STRING_IS_NULL%'";
+
+    /** Not replaced by an empty text, which would be null itself. */
+    private static final String KEEP = "set @rosterkit_sql_mode = @@sql_mode,"
+            + " sql_mode = replace(@@sql_mode, 'EMPTY_STRING_IS_NULL', 'STRICT_TRANS_TABLES')";
+
+    private static final String PUT_BACK = "set sql_mode = @rosterkit_sql_mode";
+
     private Borrowing() {}
 
     /** One connection. Pools and what stands before them throw what they like; it is all one fault here. */
@@ -51,5 +60,30 @@ final class Borrowing {
                         + " nothing was written. Give Rosterkit a data source that hands out connections of its own (the pool,"
                         + " not a proxy for the caller's transaction). To do both once, call Rosterkit with once(requestId)"
                         + " outside the transaction, see \"Connections\" in docs/operations.md");
+    }
+
+    /** Whether connections of that kind would lose empty texts. */
+    static boolean losesEmptyTexts(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect != Dialect.MARIADB) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(ASK)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    static void keepEmptyTexts(Connection connection) throws SQLException {
+        execute(connection, KEEP);
+    }
+
+    static void putBackMode(Connection connection) throws SQLException {
+        execute(connection, PUT_BACK);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -71,7 +71,7 @@ public final class Database {
                 Borrowing.refuseForeign(connection, dialect);
             }
             int isolation = connection.getTransactionIsolation();
-            boolean losesEmptyTexts = EmptyTexts.areLost(connection, dialect);
+            boolean losesEmptyTexts = Borrowing.losesEmptyTexts(connection, dialect);
             if (!autoCommit) {
                 connection.rollback();
             }

@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
                 Borrowing.refuseForeign(connection, dialect);
             }
             if (losesEmptyTexts) {
-                EmptyTexts.keep(connection);
+                Borrowing.keepEmptyTexts(connection);
             }
             this.open = !autoCommit;
         } catch (SQLException | StorageException unusable) {
@@ -192,7 +192,7 @@ final class Session implements AutoCloseable {
 
     private void restore() throws SQLException {
         if (losesEmptyTexts) {
-            EmptyTexts.putBack(connection);
+            Borrowing.putBackMode(connection);
         }
         if (autoCommit && !connection.getAutoCommit()) {
             connection.setAutoCommit(true);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a call came from, as the host tells it: an opaque client key of at most 100 characters, or a network address. A
@@ -21,12 +22,14 @@ public record Source(String clientKey, Optional<InetAddress> address) {
 
     private static final int IPV6_BITS = 128;
 
+    private static final Pattern IPV6_LITERAL = Pattern.compile("[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,44}");
+
     /** The translation of IPv4 addresses for networks without IPv4 (RFC 6052, section 2.1). */
     private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xFF, (byte) 0x9B, 0, 0, 0, 0, 0, 0, 0, 0};
 
-    /** An opaque client key, compared as it is. */
+    /** A client key, compared as it is; one that is an IPv6 address is grouped like that of {@link #of}. */
     public Source(String clientKey) {
-        this(clientKey, Optional.empty());
+        this(clientKey, literal(clientKey));
     }
 
     /**
@@ -57,6 +60,18 @@ public record Source(String clientKey, Optional<InetAddress> address) {
             throw new IllegalArgumentException("ipv6Prefix must be 1 to 128");
         }
         return address.map(known -> new Source(key(known, ipv6Prefix), address)).orElse(this);
+    }
+
+    /** The address that the text is, if it is one of IPv6. A text with a colon is never looked up. */
+    private static Optional<InetAddress> literal(String text) {
+        if (text == null || !IPV6_LITERAL.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(plain(InetAddress.getByName(text)));
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static String key(InetAddress address, int prefix) {

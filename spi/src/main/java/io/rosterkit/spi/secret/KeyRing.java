@@ -1,5 +1,6 @@
 package io.rosterkit.spi.secret;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Map;
 
 /**
@@ -31,11 +32,13 @@ public interface KeyRing {
 
     /** A ring of one key, number 1. The key has 32 random bytes. */
     static KeyRing of(byte[] key) {
+        Arguments.required("key", key);
         return of(1, Map.of(1, key));
     }
 
     /** A ring of several 32-byte keys by number. */
     static KeyRing of(int current, Map<Integer, byte[]> keys) {
+        Arguments.required("keys", keys);
         return new LocalKeyRing(current, keys);
     }
 }
