@@ -90,9 +90,12 @@ class BuilderTest {
                 "https://app.example.org/{kind}{link}"
             })
     void refusesLinksInWhichTheEndOfTheTokenCannotBeTold(String links, Storage storage) {
-        RosterBuilder builder = Roster.create(storage, KEYS, PROFILE).links(links).mail(InMemoryMail.create());
+        RosterBuilder builder =
+                Roster.create(storage, KEYS, PROFILE).links(links).mail(InMemoryMail.create());
 
-        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("{link}");
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("{link}");
     }
 
     @Test

@@ -168,7 +168,9 @@ class OutageTest {
             office.clock.move(Duration.ofHours(1));
             one.get(0).dispatch(10);
         }
-        assertThat(one.get(0).outbox().backlog().queued()).as("an outage of a day charges no mail").isEqualTo(1);
+        assertThat(one.get(0).outbox().backlog().queued())
+                .as("an outage of a day charges no mail")
+                .isEqualTo(1);
         for (int hour = 0; hour < 60; hour++) {
             office.clock.move(Duration.ofHours(1));
             one.get(0).dispatch(10);

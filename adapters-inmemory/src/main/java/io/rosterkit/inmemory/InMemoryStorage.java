@@ -1,7 +1,7 @@
 package io.rosterkit.inmemory;
 
-import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.inmemory.table.Tables;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;

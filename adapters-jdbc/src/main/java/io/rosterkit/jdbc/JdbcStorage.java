@@ -1,9 +1,9 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;

@@ -1,10 +1,10 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.jdbc.schema.Script;
 import io.rosterkit.jdbc.schema.Server;
 import io.rosterkit.jdbc.schema.Tables;
 import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

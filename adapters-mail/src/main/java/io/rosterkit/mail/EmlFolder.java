@@ -1,7 +1,7 @@
 package io.rosterkit.mail;
 
-import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import jakarta.mail.MessagingException;

@@ -45,10 +45,11 @@ final class Words {
                     + "|phish|content|(access|permission) (is )?denied|\\bdenied\\b|authori[sz]ed|banned|suspicious|bulk|junk|trusted|\\byou (are|have|must|need)\\b|your (access|connection|isp|provider)");
 
     /** Said of the client, its domain or the server, though the reply has a code of the recipient. */
-    static final Pattern OURS = Pattern.compile("unauthenticated|exceeded the max|per hour|frequency limit|no permission"
-            + "|outgoing (mail|message|quota)|disabled for sending|client (greeting|name)|reverse path|unrouteable sender"
-            + "|must issue|pop before|submitted via|insufficient security|system error|out of disk|try again|country not"
-            + "|allowance|dns mx|resource record");
+    static final Pattern OURS =
+            Pattern.compile("unauthenticated|exceeded the max|per hour|frequency limit|no permission"
+                    + "|outgoing (mail|message|quota)|disabled for sending|client (greeting|name)|reverse path|unrouteable sender"
+                    + "|must issue|pop before|submitted via|insufficient security|system error|out of disk|try again|country not"
+                    + "|allowance|dns mx|resource record");
 
     private static final String BOX =
             "(user|recipient|mail ?box|account|addressee|person|alias|inbox|customer|subscriber)";

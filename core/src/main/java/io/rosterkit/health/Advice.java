@@ -9,19 +9,37 @@ final class Advice {
 
     /** By the code, or by how it begins; the argument is what the gateway talks to. */
     private static final Map<String, String> KNOWN = Map.ofEntries(
-            Map.entry("connect", "The %s cannot be reached. Check the host name and the port of the gateway, and the network."),
+            Map.entry(
+                    "connect",
+                    "The %s cannot be reached. Check the host name and the port of the gateway, and the network."),
             Map.entry("timeout", "The %s does not answer in time. Check whether it is overloaded, and the network."),
-            Map.entry("tls", "No encrypted connection to the %s comes about. Check its certificate, its host name and the port."),
+            Map.entry(
+                    "tls",
+                    "No encrypted connection to the %s comes about. Check its certificate, its host name and the port."),
             Map.entry("login", "The %s refuses our sign-in. Check user and password of the gateway."),
             Map.entry("helo", "The %s refuses the name by which we greet it. Check the EHLO name of the gateway."),
-            Map.entry("sender", "The %s refuses our sender address. Check the sender of the gateway and what it may send."),
-            Map.entry("policy", "The %s refuses by its policy. Check SPF, DKIM and DMARC of the sender, and block lists."),
-            Map.entry("relay", "The %s does not forward mails for us. Check user and password, and what it lets us send."),
+            Map.entry(
+                    "sender",
+                    "The %s refuses our sender address. Check the sender of the gateway and what it may send."),
+            Map.entry(
+                    "policy",
+                    "The %s refuses by its policy. Check SPF, DKIM and DMARC of the sender, and block lists."),
+            Map.entry(
+                    "relay",
+                    "The %s does not forward mails for us. Check user and password, and what it lets us send."),
             Map.entry("rate", "The %s takes no more messages from us for now. Check the limits of the account there."),
-            Map.entry("content", "The %s refuses the mail itself, such as for its words or its size. Its operator can tell the rule."),
-            Map.entry("unconfirmed", "The %s does not answer after it got a whole mail. Check its queue, its filters and its disk."),
-            Map.entry("protocol", "The %s answers something that is no SMTP. Check that host and port are those of a mail server."),
-            Map.entry("folder", "The mail could not be written into its folder. Check that the folder exists and may be written."),
+            Map.entry(
+                    "content",
+                    "The %s refuses the mail itself, such as for its words or its size. Its operator can tell the rule."),
+            Map.entry(
+                    "unconfirmed",
+                    "The %s does not answer after it got a whole mail. Check its queue, its filters and its disk."),
+            Map.entry(
+                    "protocol",
+                    "The %s answers something that is no SMTP. Check that host and port are those of a mail server."),
+            Map.entry(
+                    "folder",
+                    "The mail could not be written into its folder. Check that the folder exists and may be written."),
             Map.entry("message", "A mail could not be composed. This is a fault of the program: please report it."));
 
     private static final Map<String, String> GENERAL = Map.of(

@@ -145,7 +145,8 @@ abstract class CodeCases {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", " %s\n", "#%s", "%s!", "%s;", "%s?", "%.3s %4$s", "%.3s-%4$s", "%.3s\u00a0%4$s", "wide"})
+    @ValueSource(
+            strings = {"%s", " %s\n", "#%s", "%s!", "%s;", "%s?", "%.3s %4$s", "%.3s-%4$s", "%.3s\u00a0%4$s", "wide"})
     void isReadHoweverItIsTyped(String form) {
         String typed = form.equals("wide")
                 ? first.codePoints()
