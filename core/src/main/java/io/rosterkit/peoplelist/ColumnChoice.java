@@ -136,8 +136,7 @@ final class ColumnChoice {
 
     private void chooseAddress() {
         boolean sure = columns.stream()
-                .anyMatch(column ->
-                        column.is(Meaning.MAIL) && !column.heading().isUnsureMail());
+                .anyMatch(column -> column.is(Meaning.MAIL) && !column.heading().isUnsureMail());
         List<Column> holding = columns.stream()
                 .filter(Column::holdsAddresses)
                 .filter(column -> !column.is(Meaning.NOT_THEIR_MAIL))

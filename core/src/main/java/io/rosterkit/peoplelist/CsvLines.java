@@ -125,7 +125,8 @@ final class CsvLines {
 
     /** A first line that could be a person is not told. */
     private Optional<Refusal> withoutAddresses(List<CsvRow> lines) {
-        if ((choice.address().isPresent() && !isWithoutAnyAddress(lines)) || (heading.row().isEmpty() && lines.isEmpty())) {
+        if ((choice.address().isPresent() && !isWithoutAnyAddress(lines))
+                || (heading.row().isEmpty() && lines.isEmpty())) {
             return Optional.empty();
         }
         if (lines.stream().anyMatch(CsvRow::isTooLarge)) {

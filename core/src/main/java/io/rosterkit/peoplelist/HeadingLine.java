@@ -142,7 +142,8 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
                 .filter(field -> !field.isBlank() && !holdsAddress(field))
                 .count();
         return others > 0
-                && known(row) == others + columns(row, HeadingLine::holdsAddress).size()
+                && known(row)
+                        == others + columns(row, HeadingLine::holdsAddress).size()
                 && columns(row, HeadingLine::holdsAddress).stream()
                         .allMatch(column ->
                                 below.stream().anyMatch(line -> ListedPerson.holdsAddress(line.field(column))));

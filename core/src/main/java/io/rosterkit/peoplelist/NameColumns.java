@@ -112,8 +112,10 @@ final class NameColumns {
         long holding = both.stream()
                 .filter(line -> line.field(whole.number()).length()
                         > line.field(part.number()).length())
-                .filter(line -> (" " + BETWEEN.matcher(line.field(whole.number())).replaceAll(" ") + " ")
-                        .contains(" " + BETWEEN.matcher(line.field(part.number())).replaceAll(" ") + " "))
+                .filter(line -> (" "
+                                + BETWEEN.matcher(line.field(whole.number())).replaceAll(" ") + " ")
+                        .contains(
+                                " " + BETWEEN.matcher(line.field(part.number())).replaceAll(" ") + " "))
                 .count();
         return holding * 2 > both.size();
     }

@@ -102,7 +102,8 @@ final class TextLines {
         List<String> pieces = new ArrayList<>();
         for (String word : words) {
             int last = pieces.size() - 1;
-            boolean behind = word.indexOf('<') == 0 && last >= 0 && pieces.get(last).indexOf('<') < 0;
+            boolean behind =
+                    word.indexOf('<') == 0 && last >= 0 && pieces.get(last).indexOf('<') < 0;
             if (behind) {
                 pieces.set(last, pieces.get(last) + " " + word);
             } else {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Reads records of a CSV text (RFC 4180) as real programs write them: any line end, blanks around quotes, a quote
- * within a field, line ends within quotes, quotes that are doubled or follow a backslash. A quote that is never closed spoils the line in which
- * it opens and none below it. Reading stays linear: once four times the text was read in vain, a quoted field ends with
- * its line.
+ * within a field, line ends within quotes, quotes that are doubled or follow a backslash. A quote that is never closed
+ * spoils the line in which it opens and none below it. Reading stays linear: once four times the text was read in vain,
+ * a quoted field ends with its line.
  */
 public final class CsvRecords {
 

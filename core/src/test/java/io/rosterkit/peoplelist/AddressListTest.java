@@ -320,23 +320,19 @@ class AddressListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 Name,E-Mail,Note
                 Anna Weiss,anna@weiss.example,"old list:
                 Bob Boss,bob@x.example,chef
                 end"
                 Ben Arendt,ben@weiss.example,
-                """,
-                """
+                """, """
                 "Name","Note","E-Mail"
                 "Anna Weiss","line1
                 line2, x@y.example","anna@weiss.example"
                 "Ben Arendt","x, y@x.example
                 z","ben@weiss.example"
-                """
-            })
+                """})
     void aFieldOfSeveralLinesThatIsClosedIsOneField(String text) {
         assertThat(csv(text).people(10).orThrow())
                 .extracting(person -> person.address() + " " + person.name() + person.unreadable())
@@ -364,7 +360,8 @@ class AddressListTest {
         "ancienne adresse mail,Mail"
     })
     void aHeadingOfEMailAloneComesBeforeOneWithOtherWords(String other, String plain) {
-        AddressList list = csv("Name," + other + "," + plain + "\nAnna,hr@b.example,anna@a.example\nBen,hr@b.example,\n");
+        AddressList list =
+                csv("Name," + other + "," + plain + "\nAnna,hr@b.example,anna@a.example\nBen,hr@b.example,\n");
 
         assertThat(told(list)).containsExactly("2 anna@a.example Anna", "3  Ben");
     }
