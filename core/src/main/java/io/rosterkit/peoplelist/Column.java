@@ -105,8 +105,8 @@ record Column(int number, String title, Heading heading, int filled, int address
     private static int order(Meaning meaning) {
         return switch (meaning) {
             case MAIL -> 0;
-            case SIGN_IN_NAME -> 900;
-            case PRIVATE_MAIL -> 1_000;
+            case SIGN_IN_NAME -> 1_000;
+            case PRIVATE_MAIL -> 1_100;
             case ADDRESS -> 2_000;
             case UNKNOWN -> 4_000;
             default -> 5_000;

@@ -67,6 +67,11 @@ final class ColumnChoice {
         return Optional.ofNullable(chosen.get(Use.ADDRESS));
     }
 
+    /** The column of addresses when its heading alone says so. */
+    Optional<Column> addressByHeadingAlone() {
+        return address().filter(column -> why.get(column) == Why.HEADING);
+    }
+
     /** Columns whose address counts in a line where the first is empty. */
     List<Column> further() {
         return further;
@@ -98,6 +103,9 @@ final class ColumnChoice {
             if (!rivals().isEmpty()) {
                 remarks.add(column.remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS));
             }
+            if (column.heading().isUnsureMail()) {
+                remarks.add(column.remark(Remark.Code.UNKNOWN_WORDS_IN_HEADING));
+            }
             if (column.is(Meaning.PRIVATE_MAIL)) {
                 remarks.add(column.remark(Remark.Code.PRIVATE_ADDRESSES));
             }
@@ -127,9 +135,12 @@ final class ColumnChoice {
     }
 
     private void chooseAddress() {
+        boolean sure = columns.stream()
+                .anyMatch(column -> column.is(Meaning.MAIL) && !column.heading().isUnsureMail());
         List<Column> holding = columns.stream()
                 .filter(Column::holdsAddresses)
                 .filter(column -> !column.is(Meaning.NOT_THEIR_MAIL))
+                .filter(column -> !sure || !column.heading().isUnsureMail())
                 .sorted(Comparator.comparingInt(Column::order).thenComparingInt(Column::number))
                 .toList();
         if (holding.isEmpty()) {
@@ -146,7 +157,7 @@ final class ColumnChoice {
         if (first.is(Meaning.MAIL)) {
             holding.stream()
                     .skip(1)
-                    .filter(column -> column.is(Meaning.MAIL) && !column.sameForAll())
+                    .filter(column -> column.heading().isSureMail() && !column.sameForAll())
                     .forEach(column -> {
                         further.add(column);
                         why.put(column, Why.HEADING_AND_CONTENT);

@@ -125,7 +125,8 @@ final class CsvLines {
 
     /** A first line that could be a person is not told. */
     private Optional<Refusal> withoutAddresses(List<CsvRow> lines) {
-        if (choice.address().isPresent() || (heading.row().isEmpty() && lines.isEmpty())) {
+        if ((choice.address().isPresent() && !isWithoutAnyAddress(lines))
+                || (heading.row().isEmpty() && lines.isEmpty())) {
             return Optional.empty();
         }
         if (lines.stream().anyMatch(CsvRow::isTooLarge)) {
@@ -136,6 +137,22 @@ final class CsvLines {
         return Optional.of(HeadingLine.withHeadings(
                 ContactReason.LIST_NO_ADDRESS_COLUMN,
                 heading.row().or(() -> lines.stream().filter(row -> words).findFirst())));
+    }
+
+    /** Whether a heading alone names the column of addresses, and no line of the whole list has anything like one. */
+    private boolean isWithoutAnyAddress(List<CsvRow> lines) {
+        if (lines.isEmpty() || choice.addressByHeadingAlone().isEmpty()) {
+            return false;
+        }
+        int column = choice.number(Use.ADDRESS);
+        CsvRecords records = records();
+        for (Optional<CsvRow> next = records.next(); next.isPresent(); next = records.next()) {
+            boolean below = next.get().line() > heading.lastAbove();
+            if (below && next.get().field(column).indexOf('@') >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Remark> remarks() {

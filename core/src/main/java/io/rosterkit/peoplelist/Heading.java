@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +58,8 @@ record Heading(Meaning meaning, int rank) {
 
     private static final Pattern BRACKETS = Pattern.compile("[\\[({<]([^\\])}>]*)[\\])}>]");
     private static final Pattern EXAMPLE = Pattern.compile("\\S*@\\S*");
+    private static final Pattern ADDRESS_WITHIN =
+            Pattern.compile("[^\\s:<>()\\[\\]{},;\"']{1,64}@[^\\s:<>()\\[\\]{},;\"']+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern WORD_ENDS = Pattern.compile(
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})");
@@ -64,7 +67,9 @@ record Heading(Meaning meaning, int rank) {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?");
     private static final int PRIMARY = 0;
     private static final int PLAIN = 100;
-    private static final int SHARED = 200;
+    private static final int OF_PEOPLE = 200;
+    private static final int OF_COMPANY = 300;
+    private static final int NOT_SURE = 400;
 
     /** The meaning of that heading. */
     static Heading of(String heading) {
@@ -101,6 +106,11 @@ record Heading(Meaning meaning, int rank) {
                         .anyMatch(found -> found == Meaning.MAIL || found == Meaning.PRIVATE_MAIL);
     }
 
+    /** The addresses that stand in a heading, or what looks like some. */
+    static List<String> examples(String heading) {
+        return ADDRESS_WITHIN.matcher(heading).results().map(MatchResult::group).toList();
+    }
+
     private static Heading mail(List<String> words) {
         if (anyOf(words, HeadingWords.ABOUT_MAIL) || anyOf(words, HeadingWords.OTHER_PEOPLE)) {
             return new Heading(Meaning.NOT_THEIR_MAIL, PLAIN);
@@ -113,10 +123,26 @@ record Heading(Meaning meaning, int rank) {
         if (HeadingWords.isPrivate(words)) {
             return new Heading(Meaning.PRIVATE_MAIL, PLAIN + number);
         }
+        if (words.stream().anyMatch(HeadingWords::isUnknownBesideMail)) {
+            return new Heading(Meaning.MAIL, NOT_SURE + number);
+        }
         if (HeadingWords.isWork(words)) {
             return new Heading(Meaning.MAIL, PRIMARY + number);
         }
-        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.COMPANY) ? SHARED : PLAIN) + number);
+        if (anyOf(words, HeadingWords.COMPANY)) {
+            return new Heading(Meaning.MAIL, OF_COMPANY + number);
+        }
+        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.PEOPLE) ? OF_PEOPLE : PLAIN) + number);
+    }
+
+    /** Whether it speaks of e-mail with other words, which may say that the addresses are those of other people. */
+    boolean isUnsureMail() {
+        return meaning == Meaning.MAIL && rank >= NOT_SURE;
+    }
+
+    /** Whether it speaks of e-mail and names nobody, so that the addresses belong to the person of the line. */
+    boolean isSureMail() {
+        return meaning == Meaning.MAIL && (rank < OF_PEOPLE || (rank >= OF_COMPANY && rank < NOT_SURE));
     }
 
     /** Whether that is a heading of which something is known. */

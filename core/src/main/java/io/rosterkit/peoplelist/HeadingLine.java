@@ -33,6 +33,9 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
     /** What programs write above the headings. */
     private static final Pattern PREAMBLE = Pattern.compile("(?i)#type |version:.*");
 
+    /** The address of an office above its list. */
+    private static final Pattern LETTERHEAD = Pattern.compile("(?i)\\s*(e-?)?mail:\\s*\\S+\\s*");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]+");
 
     /** The one that has the headings which the caller names; else the one of which most is known. */
@@ -100,7 +103,10 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
     private static Optional<CsvRow> row(List<CsvRow> first, Map<Use, Pick> asked) {
         List<CsvRow> candidates = first.stream()
                 .limit(PREAMBLE_AT_MOST)
-                .takeWhile(row -> row.fields().stream().noneMatch(ListedPerson::holdsAddress))
+                .takeWhile(row -> row.fields().stream().noneMatch(ListedPerson::holdsAddress)
+                        || LETTERHEAD.matcher(String.join("", row.fields())).matches()
+                        || isWithExample(row, first))
+                .filter(row -> !holdsAddress(row) || isWithExample(row, first))
                 .filter(row -> !row.isTooLarge())
                 .toList();
         List<Pick> headings =
@@ -113,6 +119,34 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
                 .or(() -> candidates.stream()
                         .filter(HeadingLine::isHeading)
                         .max(Comparator.comparingLong(HeadingLine::known).thenComparingInt(row -> -row.line())));
+    }
+
+    /** Whether a whole address stands in the record, alone in its field or among words. */
+    private static boolean holdsAddress(CsvRow row) {
+        return row.fields().stream().anyMatch(HeadingLine::holdsAddress);
+    }
+
+    private static boolean holdsAddress(String field) {
+        return ListedPerson.holdsAddress(field)
+                || (field.length() <= Heading.LONGEST
+                        && Heading.examples(field).stream().anyMatch(ListedPerson::holdsAddress));
+    }
+
+    /**
+     * Whether the record has headings with an example, as in "E-mail (name@company.example)": the other fields are
+     * headings, and a record below has an address in that column.
+     */
+    private static boolean isWithExample(CsvRow row, List<CsvRow> first) {
+        List<CsvRow> below = first.subList(first.indexOf(row) + 1, first.size());
+        long others = row.fields().stream()
+                .filter(field -> !field.isBlank() && !holdsAddress(field))
+                .count();
+        return others > 0
+                && known(row)
+                        == others + columns(row, HeadingLine::holdsAddress).size()
+                && columns(row, HeadingLine::holdsAddress).stream()
+                        .allMatch(column ->
+                                below.stream().anyMatch(line -> ListedPerson.holdsAddress(line.field(column))));
     }
 
     private static boolean isHeading(CsvRow row) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of headings, without diacritics; all but the patterns stand in {@code headings.txt}. */
 final class HeadingWords {
@@ -41,13 +42,17 @@ final class HeadingWords {
     /** Words of other people than the one in the line. */
     static final Set<String> OTHER_PEOPLE = words("OTHER_PEOPLE");
 
-    /** Words of an address that several people share. */
+    /** Words that stand beside "e-mail" and change nothing. */
+    static final Set<String> BESIDE_MAIL = words("BESIDE_MAIL");
+
+    /** Words of an address that a company gave. */
     static final Set<String> COMPANY = words("COMPANY");
 
     /** Words that tell of e-mail only together. */
     static final List<Set<String>> MAIL_TOGETHER =
             List.of(Set.of("adresse", "electronique"), Set.of("posta", "elettronica"), Set.of("elektronische", "post"));
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern MAIL =
             Pattern.compile("(?!voice)\\p{L}*mail(s|adresse|adressen|adres|address|addresses"
                     + "|addr|id|konto)?|messagerie|courriels?|mel|correo|smtp|epost");
@@ -77,6 +82,14 @@ final class HeadingWords {
     static boolean isWork(List<String> words) {
         return !Collections.disjoint(words, WORK)
                 || words.stream().anyMatch(word -> WORK_MAIL.matcher(word).matches());
+    }
+
+    /** Whether the heading of a column with e-mail addresses has a word that may say whose they are. */
+    static boolean isUnknownBesideMail(String word) {
+        return Stream.of(NOISE, PEOPLE, COMPANY, WORK, BESIDE_MAIL).noneMatch(some -> some.contains(word))
+                && !isMail(word)
+                && !isWork(List.of(word))
+                && !NUMBER.matcher(word).matches();
     }
 
     /** What a whole heading says, written without blanks and noise; empty when it is not known. */

@@ -139,6 +139,9 @@ public record ListPreview(
             SEVERAL_ADDRESS_COLUMNS("several columns hold e-mail addresses, and the first of them is used."),
             /** The addresses are those of a column whose heading speaks of private or further ones. */
             PRIVATE_ADDRESSES("no other column holds e-mail addresses, so private or further ones are used."),
+            /** The heading of the addresses has words that are not known; they may be those of other people. */
+            UNKNOWN_WORDS_IN_HEADING(
+                    "its heading has words that are not known; check that the addresses are those of the people."),
             /** The addresses are names to sign in with. */
             SIGN_IN_NAMES("no column of e-mail addresses was found, so names to sign in with are used."),
             /** A heading speaks of e-mail, but the addresses are in another column. */

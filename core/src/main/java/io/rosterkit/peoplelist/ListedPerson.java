@@ -32,7 +32,7 @@ public record ListedPerson(
     /** What stands between several addresses of one person in an export of Google Contacts. */
     private static final String NEXT_OF_THE_SAME = " ::: ";
 
-    private static final Pattern MAILTO = Pattern.compile("(?i)mailto:([^?]*)(\\?.*)?");
+    private static final Pattern MAILTO = Pattern.compile("(?i)(?:mailto:|(?:e-?)?mail:\\s*)([^?]*)(\\?.*)?");
     private static final Pattern BEHIND = Pattern.compile("[.,;:>\\s]+$");
     private static final String OPENING = "\"'<([\u201C\u201E\u00AB\u2039\u2018\u201A\u00BB";
     private static final String CLOSING = "\"'>)]\u201D\u201C\u00BB\u203A\u2019\u2018\u00AB";
@@ -89,9 +89,17 @@ public record ListedPerson(
             int next = text.indexOf(NEXT_OF_THE_SAME);
             Matcher named = NAMED.matcher(next < 0 ? text : text.substring(0, next));
             if (named.matches()) {
-                return new Written(plain(named.group(2)), unquoted(Marks.strip(named.group(1))));
+                return new Written(plain(named.group(2)), displayName(named.group(1)));
             }
             return new Written(plain(next < 0 ? text : text.substring(0, next)), "");
+        }
+
+        /** The name as it stands before an address; one that is an address itself is none. */
+        private static String displayName(String before) {
+            String name = unquoted(Marks.strip(before));
+            boolean address = name.indexOf('@') > 0
+                    && Addresses.parse(plain(name)).answer().isPresent();
+            return address ? "" : name;
         }
 
         private static String unquoted(String name) {

@@ -18,6 +18,8 @@ final class NameColumns {
 
     private static final Pattern NO_NAME = Pattern.compile("[\\d@/\\\\]");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+
     private final List<Column> columns;
     private final List<CsvRow> lines;
     private final Optional<Column> address;
@@ -108,9 +110,12 @@ final class NameColumns {
                         && !line.field(part.number()).isEmpty())
                 .toList();
         long holding = both.stream()
-                .filter(line -> line.field(whole.number()).contains(line.field(part.number())))
                 .filter(line -> line.field(whole.number()).length()
                         > line.field(part.number()).length())
+                .filter(line -> (" "
+                                + BETWEEN.matcher(line.field(whole.number())).replaceAll(" ") + " ")
+                        .contains(
+                                " " + BETWEEN.matcher(line.field(part.number())).replaceAll(" ") + " "))
                 .count();
         return holding * 2 > both.size();
     }

@@ -94,7 +94,23 @@ final class TextLines {
             return List.of(piece);
         }
         List<String> words = Arrays.asList(BLANKS.split(piece));
-        return words.stream().allMatch(ListedPerson::holdsAddress) ? words : List.of(piece);
+        return words.stream().allMatch(ListedPerson::holdsAddress) ? named(words) : List.of(piece);
+    }
+
+    /** The words, with an address in angle brackets put behind the one that stands as its display name. */
+    private static List<String> named(List<String> words) {
+        List<String> pieces = new ArrayList<>();
+        for (String word : words) {
+            int last = pieces.size() - 1;
+            boolean behind =
+                    word.indexOf('<') == 0 && last >= 0 && pieces.get(last).indexOf('<') < 0;
+            if (behind) {
+                pieces.set(last, pieces.get(last) + " " + word);
+            } else {
+                pieces.add(word);
+            }
+        }
+        return pieces;
     }
 
     private static ListedPerson person(int number, String piece) {

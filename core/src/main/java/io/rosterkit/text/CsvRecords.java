@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Reads records of a CSV text (RFC 4180) as real programs write them: any line end, blanks around quotes, a quote
- * within a field, quotes that are doubled or follow a backslash. A quote that is never closed spoils the line in which
- * it opens and none below it. Reading stays linear: once four times the text was read in vain, a quoted field ends with
- * its line.
+ * within a field, line ends within quotes, quotes that are doubled or follow a backslash. A quote that is never closed
+ * spoils the line in which it opens and none below it. Reading stays linear: once four times the text was read in vain,
+ * a quoted field ends with its line.
  */
 public final class CsvRecords {
 
@@ -47,7 +47,7 @@ public final class CsvRecords {
             if (text.isAt(opening, CsvText.QUOTE) && !isNamed(opening)) {
                 QuotedField quoted = new QuotedField(text, opening + 1, fields.size(), width);
                 if (!quoted.read(inVain > most)) {
-                    inVain += quoted.value().length();
+                    inVain += quoted.inVain();
                     return Optional.of(unclosed(start));
                 }
                 fields.add(quoted.value());

@@ -1,18 +1,23 @@
 package io.rosterkit.text;
 
+import java.util.Optional;
+
 /**
  * Reads one field in quotes. It is not closed when the text ends before its closing quote, or when what it would hold
- * looks like other records.
+ * looks like other records. Where RFC 4180 gives a record of the usual width, that reading counts.
  */
 final class QuotedField {
 
     private final CsvText text;
     private final int before;
     private final int width;
+    private final int from;
     private final StringBuilder value = new StringBuilder();
     private int end;
     private int lines;
     private int lineStart;
+    private Optional<Boolean> strict = Optional.empty();
+    private int inVain;
 
     /**
      * Begins behind the opening quote.
@@ -25,6 +30,7 @@ final class QuotedField {
         this.before = before;
         this.width = width;
         this.end = from;
+        this.from = from;
         this.lineStart = from;
     }
 
@@ -32,7 +38,7 @@ final class QuotedField {
     boolean read(boolean withinLine) {
         while (end < text.length()) {
             if (text.isLineEnd(end)) {
-                if (withinLine || holdsOthers(end)) {
+                if (withinLine || (holdsOthers(end) && !isStrict())) {
                     return false;
                 }
                 nextLine();
@@ -53,6 +59,11 @@ final class QuotedField {
 
     String value() {
         return value.toString();
+    }
+
+    /** How many characters were read for nothing when the field is not closed. */
+    int inVain() {
+        return value.length() + inVain;
     }
 
     /** The place of the separator or line end behind the field. */
@@ -82,11 +93,21 @@ final class QuotedField {
     }
 
     private boolean close() {
-        if (holdsOthers(end)) {
+        if (holdsOthers(end) && !isStrict()) {
             return false;
         }
         end = text.afterBlanks(end + 1);
         return true;
+    }
+
+    /** Whether the record has its usual width when it is read by RFC 4180 alone. */
+    private boolean isStrict() {
+        if (strict.isEmpty()) {
+            StrictRecord rest = new StrictRecord(text, from);
+            strict = Optional.of(before + rest.fields() == width);
+            inVain = rest.lookedAt();
+        }
+        return strict.get();
     }
 
     private boolean isDoubled() {

@@ -319,6 +319,112 @@ class AddressListTest {
                 .containsExactly("a@a.example", "b@a.example", "c@a.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                Name,E-Mail,Note
+                Anna Weiss,anna@weiss.example,"old list:
+                Bob Boss,bob@x.example,chef
+                end"
+                Ben Arendt,ben@weiss.example,
+                """, """
+                "Name","Note","E-Mail"
+                "Anna Weiss","line1
+                line2, x@y.example","anna@weiss.example"
+                "Ben Arendt","x, y@x.example
+                z","ben@weiss.example"
+                """})
+    void aFieldOfSeveralLinesThatIsClosedIsOneField(String text) {
+        assertThat(csv(text).people(10).orThrow())
+                .extracting(person -> person.address() + " " + person.name() + person.unreadable())
+                .containsExactly(
+                        "anna@weiss.example Anna WeissOptional.empty", "ben@weiss.example Ben ArendtOptional.empty");
+    }
+
+    @Test
+    void aFieldThatClosesTooFarBelowIsNotClosed() {
+        String far = "Cleo,cleo@a.example,X\n".repeat(2_000);
+        AddressList list = csv("Name,E-Mail,Note\nBen,ben@a.example,\"Ulm\n" + far + "Dora,dora@a.example,end\"\n");
+
+        assertThat(list.people(3_000).orThrow()).hasSize(2_002);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HR Contact Email,Email",
+        "Referenz E-Mail,E-Mail-Adresse",
+        "Sponsoring Email,Work Email",
+        "Contact Email,Mail",
+        "Praxis E-Mail,Company Email",
+        "Alte E-Mail,Neue E-Mail",
+        "Former Email,Email",
+        "ancienne adresse mail,Mail"
+    })
+    void aHeadingOfEMailAloneComesBeforeOneWithOtherWords(String other, String plain) {
+        AddressList list =
+                csv("Name," + other + "," + plain + "\nAnna,hr@b.example,anna@a.example\nBen,hr@b.example,\n");
+
+        assertThat(told(list)).containsExactly("2 anna@a.example Anna", "3  Ben");
+    }
+
+    @Test
+    void aHeadingWithOtherWordsIsUsedWhereNoneIsBetterAndRemarked() {
+        AddressList list = csv("Name,Praxis E-Mail\nAnna,anna@a.example\n");
+
+        assertThat(told(list)).containsExactly("2 anna@a.example Anna");
+        assertThat(codes(list)).containsExactly(Code.UNKNOWN_WORDS_IN_HEADING);
+        assertThat(codes(csv("Name,E-Mail (e.g. name@company.com)\nAnna,anna@a.example\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E-Mail 2", "Work Email", "Business E-Mail", "Company Email 2"})
+    void aSecondAddressThatIsKnownAsTheirsFillsALine(String second) {
+        assertThat(told(csv("Name,E-Mail," + second + "\nAnna,anna@a.example,\nBen,,ben@a.example\n")))
+                .containsExactly("2 anna@a.example Anna", "3 ben@a.example Ben");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anna Weiss;E-Mail: anna@weiss.example\nBen Roth;E-Mail: ben@weiss.example\n",
+                "\"mail: anna@weiss.example\",\"Anna Weiss\"\n\"mail: ben@weiss.example\",\"Ben Roth\"\n",
+                "Anna Weiss;E-Mail: anna@weiss.example\nBen Roth;ben@weiss.example\n",
+                "Anna Weiss;Mail:anna@weiss.example\nBen Roth;ben@weiss.example\n"
+            })
+    void aFirstLineWithAnAddressIsAPerson(String text) {
+        assertThat(told(csv(text))).containsExactly("1 anna@weiss.example Anna Weiss", "2 ben@weiss.example Ben Roth");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name;E-Mail: name@company.example\nAnna;anna@a.example\n",
+                "Name;E-Mail (name@company.example)\nAnna;anna@a.example\n",
+                "Mail: office@a.example\nName;E-Mail\nAnna;anna@a.example\n"
+            })
+    void anExampleInTheHeadingsAndTheOfficesAddressAboveThemAreNoPeople(String text) {
+        assertThat(csv(text).people(10).orThrow())
+                .extracting(ListedPerson::address)
+                .containsExactly("anna@a.example");
+    }
+
+    @Test
+    void refusesOnceAListWhoseColumnOfAddressesHoldsNone() {
+        assertThat(csv("Name,E-Mail\nAnna,\nBen,none\n").people(10).refusal().map(Refusal::reason))
+                .contains(ContactReason.LIST_NO_ADDRESS_COLUMN);
+        assertThat(csv("Name,E-Mail\nAnna,\n".concat("Ben,\n".repeat(300)) + "Cleo,cleo@a.example\n")
+                        .people(400)
+                        .orThrow())
+                .hasSize(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name,Vorname", "Surname,Known As", "Family name,Forenames", "sn,gn"})
+    void putsTheNameTogetherFromItsParts(String headings) {
+        assertThat(told(csv(headings + ",E-Mail\nJansen,Jan,jan@a.example\n")))
+                .containsExactly("2 jan@a.example Jan Jansen");
+    }
+
     /** Records of random fields, some spoilt: each line that is not blank is in the list once, by its number. */
     @Test
     void losesNoLineAndTellsNoneTwice() {

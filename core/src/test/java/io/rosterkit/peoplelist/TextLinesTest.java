@@ -54,6 +54,10 @@ class TextLinesTest {
                         "anna@a.example (Anna Weiss), Ben (ben@b.example)",
                         "Anna Weiss/anna@a.example",
                         "Ben/ben@b.example"),
+                of("old@x.example <anna@weiss.example>", "/anna@weiss.example"),
+                of("'ben@weiss.example' <ben@weiss.example>", "/ben@weiss.example"),
+                of("\"ben@weiss.example\" <ben@weiss.example>", "/ben@weiss.example"),
+                of("<a@a.example> <b@b.example>", "/a@a.example", "/b@b.example"),
                 of("a@a.example b@b.example", "/a@a.example", "/b@b.example"),
                 of("\u00A0anna@a.example\u200B;\u202Aben@b.example\u202C", "/anna@a.example", "/ben@b.example"),
                 of("\"Ben <b@b.example>, c@c.example", "\"Ben/b@b.example", "/c@c.example"));
