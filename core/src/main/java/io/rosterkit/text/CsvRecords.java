@@ -20,6 +20,7 @@ public final class CsvRecords {
     private int at;
     private int line;
     private int width;
+    private boolean belowHeadings;
     private long inVain;
 
     private CsvRecords(String text, char separator, int from, int line) {
@@ -59,8 +60,16 @@ public final class CsvRecords {
             }
         } while (isNextField());
         endLine();
-        width = width < 2 ? fields.size() : width;
+        learnWidth(fields);
         return Optional.of(new CsvRow(first, fields, false));
+    }
+
+    /** The width is that of the headings: of the widest record above the first one with an address. */
+    private void learnWidth(List<String> fields) {
+        belowHeadings |= fields.stream().anyMatch(field -> field.indexOf('@') >= 0);
+        if (width < 2 || !belowHeadings) {
+            width = Math.max(width, fields.size());
+        }
     }
 
     /** As many of the next records as that which are not blank. */

@@ -327,6 +327,13 @@ class AddressListTest {
                 end"
                 Ben Arendt,ben@weiss.example,
                 """, """
+                Team, all
+                Name,E-Mail,Note
+                Anna Weiss,anna@weiss.example,"old list:
+                Bob Boss,bob@x.example,chef
+                end"
+                Ben Arendt,ben@weiss.example,
+                """, """
                 "Name","Note","E-Mail"
                 "Anna Weiss","line1
                 line2, x@y.example","anna@weiss.example"
