@@ -55,7 +55,6 @@ final class Replies {
     /** Replies that speak of an address, by their status. */
     private static final List<Row> ADDRESS = List.of(
             row(Replies::ofSender, "sender"),
-            row(reply -> reply.is(2, 121), "rate"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply) && reply.says(Words.RATE), "rate"),
             row(reply -> ofAddress(reply) && oursInDisguise(reply), "sender"),
             new Row(reply -> ofAddress(reply) && reply.permanent(), Replies::isFinal),
@@ -155,7 +154,7 @@ final class Replies {
 
     /** Some servers speak of the sender's mailbox or of our quota under the subjects of the recipient. */
     private static boolean oursInDisguise(Reply reply) {
-        return speaksOfSender(reply) || reply.is(1, 90);
+        return speaksOfSender(reply) || reply.is(1, 90) || reply.is(2, 121);
     }
 
     private static boolean speaksOfRecipient(Reply reply) {

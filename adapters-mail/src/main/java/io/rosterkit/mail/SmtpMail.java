@@ -104,14 +104,12 @@ public final class SmtpMail implements MailGateway {
 
         /** With that login. Default: none. */
         public Builder login(String user, String password) {
-            Arguments.required("user", user, "password", password);
             this.login = Login.of(user, password);
             return this;
         }
 
         /** How the way to the server is protected. Default: {@link Encryption#STARTTLS}. */
         public Builder encryption(Encryption chosen) {
-            Arguments.required("chosen", chosen);
             this.encryption = chosen;
             return this;
         }
@@ -120,21 +118,18 @@ public final class SmtpMail implements MailGateway {
          * What says which servers to trust, say under a certificate authority of one's own. Default: the platform's.
          */
         public Builder tls(SSLContext context) {
-            Arguments.required("context", context);
             this.tls = Optional.of(context);
             return this;
         }
 
         /** How long to wait at most for a connection, for each answer and for each write. Default: 10 seconds. */
         public Builder timeout(Duration longest) {
-            Arguments.required("longest", longest);
             this.timeout = longest;
             return this;
         }
 
         /** Where the date of a mail comes from. Default: the system's clock. */
         public Builder clock(Clock source) {
-            Arguments.required("source", source);
             this.clock = source;
             return this;
         }
@@ -145,7 +140,6 @@ public final class SmtpMail implements MailGateway {
          * Default: the name of the machine where it is such a domain, otherwise an address literal of the machine.
          */
         public Builder ehloName(String domain) {
-            Arguments.required("domain", domain);
             this.ehloName = Optional.of(domain);
             return this;
         }

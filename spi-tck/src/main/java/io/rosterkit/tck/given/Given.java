@@ -59,6 +59,8 @@ public final class Given {
     /** How long invitations are open. */
     public static final Duration OPEN_FOR = Duration.ofDays(7);
 
+    private static final PhoneNumber PHONE = new PhoneNumber("+436641234567");
+
     private static final long SEED = 20260329;
 
     private final Ids ids = new Ids(SEED);
@@ -112,7 +114,7 @@ public final class Given {
     public User user(String address, UserStatus status) {
         UserId id = new UserId(ids.next());
         User.Contact contact =
-                new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(phone()));
+                new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(PHONE));
         User.Standing standing = new User.Standing(
                 status, new UserType("staff"), Set.of(new Role("clinician")), Set.of(practice.id()), Optional.empty());
         return new User(
@@ -140,7 +142,7 @@ public final class Given {
                 new UserType("staff"),
                 Set.of(new Role("clinician"), new Role("office-administrator")),
                 practice.id(),
-                Optional.of(phone()));
+                Optional.of(PHONE));
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
         return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
     }
@@ -194,10 +196,6 @@ public final class Given {
 
     UUID next() {
         return ids.next();
-    }
-
-    private static PhoneNumber phone() {
-        return new PhoneNumber("+436641234567");
     }
 
     private static EmailAddress address(String key) {
