@@ -16,6 +16,11 @@ final class Command {
     private static final long MINUTES = 5;
     private static final String JDK = System.getProperty("java.home");
 
+    /** A newer JDK warns of what Maven's own libraries do, on the console of the program that runs inside Maven. */
+    private static final String QUIET = Runtime.version().feature() >= 24
+            ? "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+            : "";
+
     private final Path directory;
 
     Command(Path directory) {
@@ -58,6 +63,7 @@ final class Command {
                     .redirectOutput(output.toFile());
             builder.environment().put("JAVA_HOME", JDK);
             builder.environment().remove("JAVA_TOOL_OPTIONS");
+            builder.environment().put("MAVEN_OPTS", QUIET);
             Process process = builder.start();
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
