@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * invitations, users), auto-commit off, four writes (request, invitation, message, entry), commit, auto-commit on; to
  * withdraw one, one question, auto-commit off, three writes, commit, auto-commit on.
  */
+@EveryStorage
 @RosterTest
 @Tag("G5")
 class BudgetTest {

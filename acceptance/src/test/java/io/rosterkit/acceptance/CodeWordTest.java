@@ -115,6 +115,7 @@ class CodeWordTest {
         }
     }
 
+    @EveryStorage
     @Test
     void isInNoNameThatIsSavedHoweverItIsWritten(Offices offices) {
         Office office = offices.open();

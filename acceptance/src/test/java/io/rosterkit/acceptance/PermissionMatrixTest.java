@@ -45,15 +45,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @RosterTest
 @Tag("G3")
 @Tag("G4")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionMatrixTest {
 
     private static final Role RELIC = new Role("relic");
+
+    private final Kit kit;
+    private final Office office;
+    private final Session member;
+    private final Session administrator;
+    private final Session relic;
+    private final Session deactivated;
+
+    /** What is refused changes nothing, so all tests of refusals share this office. */
+    PermissionMatrixTest(Storage storage, MovableClock clock) {
+        this.kit = kit(storage, clock);
+        this.office = kit.offices().open();
+        this.member = office.join("ben");
+        this.administrator = office.join("admin", OFFICE_ADMINISTRATOR);
+        this.relic = member(Kit.of(storage, clock, profileWithRelic()), office, RELIC);
+        this.deactivated = deactivated(office);
+    }
 
     @Test
     void theMatrixHoldsEveryOperationOfADeskWithItsPermission() {
@@ -70,60 +89,47 @@ class PermissionMatrixTest {
     @ParameterizedTest
     @EnumSource
     @Tag("N1")
-    void anOwnerMay(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void anOwnerMay(DeskOperation operation) {
+        Office own = kit.offices().open();
 
-        assertDone(kit, office, operation, new Actor.Member(office.session()));
+        assertDone(own, operation, new Actor.Member(own.session()));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PRACTICE")
     @Tag("N1")
-    void anOfficeAdministratorMayDoAllButOpenPractices(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void anOfficeAdministratorMayDoAllButOpenPractices(DeskOperation operation) {
+        Office own = kit.offices().open();
 
-        assertDone(kit, office, operation, new Actor.Member(office.join("admin", OFFICE_ADMINISTRATOR)));
+        assertDone(own, operation, new Actor.Member(own.join("admin", OFFICE_ADMINISTRATOR)));
     }
 
     @ParameterizedTest
     @EnumSource(names = "OPEN_PRACTICE")
-    void anOfficeAdministratorMayNotOpenPractices(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
-
-        assertNotPermitted(kit, office, operation, new Actor.Member(office.join("admin", OFFICE_ADMINISTRATOR)));
+    void anOfficeAdministratorMayNotOpenPractices(DeskOperation operation) {
+        assertNotPermitted(operation, new Actor.Member(administrator));
     }
 
+    @EveryStorage
     @ParameterizedTest
     @EnumSource
     @Tag("N1")
-    void aMemberWithoutRolesMayNot(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
-
-        assertNotPermitted(kit, office, operation, new Actor.Member(office.join("ben")));
+    void aMemberWithoutRolesMayNot(DeskOperation operation) {
+        assertNotPermitted(operation, new Actor.Member(member));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRoleTheProfileDoesNotKnowAllowsNothing(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
-        Session relic = member(Kit.of(storage, clock, profileWithRelic()), office, RELIC);
-
-        assertNotPermitted(kit, office, operation, new Actor.Member(relic));
+    void aRoleTheProfileDoesNotKnowAllowsNothing(DeskOperation operation) {
+        assertNotPermitted(operation, new Actor.Member(relic));
     }
 
     @ParameterizedTest
     @EnumSource
-    void supportMayNotWithoutTheRight(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void supportMayNotWithoutTheRight(DeskOperation operation) {
         Set<Permission> others = EnumSet.complementOf(EnumSet.of(operation.permission()));
 
-        assertNotPermitted(kit, office, operation, new Actor.Support(office.organization(), "kim", others, "4711"));
+        assertNotPermitted(operation, new Actor.Support(office.organization(), "kim", others, "4711"));
     }
 
     @Test
@@ -139,36 +145,26 @@ class PermissionMatrixTest {
     @ParameterizedTest
     @EnumSource(names = "CHANGE_ADDRESS")
     @Tag("V5")
-    void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(
-            DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(DeskOperation operation) {
         Set<Permission> rights = EnumSet.allOf(Permission.class);
 
         assertRefused(
-                kit,
-                office,
-                operation,
-                new Actor.Support(office.organization(), "kim", rights, "4711"),
-                Refusal.of(MEMBERS_ONLY));
-        assertRefused(
-                kit, office, operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
+                operation, new Actor.Support(office.organization(), "kim", rights, "4711"), Refusal.of(MEMBERS_ONLY));
+        assertRefused(operation, new Actor.Job(office.organization(), "nightly"), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGE_ADDRESS")
-    void supportMayWithTheRight(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void supportMayWithTheRight(DeskOperation operation) {
+        Office own = kit.offices().open();
         Set<Permission> right = EnumSet.of(operation.permission());
 
-        assertDone(kit, office, operation, new Actor.Support(office.organization(), "kim", right, "4711"));
+        assertDone(own, operation, new Actor.Support(own.organization(), "kim", right, "4711"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void supportFindsNoUnknownOrganization(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
+    void supportFindsNoUnknownOrganization(DeskOperation operation) {
         On things = On.firstThingsOf(kit.offices().open());
         OrganizationId unknown = new OrganizationId(UUID.randomUUID());
         Actor kim = new Actor.Support(unknown, "kim", EnumSet.allOf(Permission.class), "4711");
@@ -180,14 +176,10 @@ class PermissionMatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void aUserOfAnotherOrganizationIsNobodyHere(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
+    void aUserOfAnotherOrganizationIsNobodyHere(DeskOperation operation) {
         Session stranger = kit.offices().open().session();
 
         assertRefused(
-                kit,
-                office,
                 operation,
                 new Actor.Member(new Session(office.organization(), stranger.user(), stranger.id())),
                 Refusal.of(SESSION_OVER));
@@ -195,28 +187,24 @@ class PermissionMatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDeactivatedOwnerMayDoNothing(DeskOperation operation, Storage storage, MovableClock clock) {
-        Kit kit = kit(storage, clock);
-        Office office = kit.offices().open();
-        Session deactivated = deactivated(office);
-
-        assertRefused(kit, office, operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
+    void aDeactivatedOwnerMayDoNothing(DeskOperation operation) {
+        assertRefused(operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
     }
 
-    private static void assertDone(Kit kit, Office office, DeskOperation operation, Actor actor) {
-        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.plainThingsOf(office));
+    private void assertDone(Office own, DeskOperation operation, Actor actor) {
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.plainThingsOf(own));
 
         assertThat(outcome.refusal()).isEmpty();
     }
 
-    private static void assertNotPermitted(Kit kit, Office office, DeskOperation operation, Actor actor) {
+    private void assertNotPermitted(DeskOperation operation, Actor actor) {
         Refusal refusal = Refusal.of(NOT_PERMITTED)
                 .with("permission", operation.permission().code());
-        assertRefused(kit, office, operation, actor, refusal);
+        assertRefused(operation, actor, refusal);
     }
 
     /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
-    private static void assertRefused(Kit kit, Office office, DeskOperation operation, Actor actor, Refusal refusal) {
+    private void assertRefused(DeskOperation operation, Actor actor, Refusal refusal) {
         int mails = kit.mail().all().size();
         Snapshot before = Snapshot.of(office.desk());
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A policy that makes no sense is refused when it is built, by the name of its knob. */
+@EveryStorage
 class PolicyTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

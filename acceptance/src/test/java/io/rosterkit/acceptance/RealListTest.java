@@ -170,6 +170,7 @@ class RealListTest {
                         assertThat(Roster.texts().of(refusal, language)).contains("xn--strae-oqa.example"));
     }
 
+    @EveryStorage
     @Test
     @Tag("V4")
     void refusesANumberAtWhichATextCostsMore(Offices offices) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text of a tampered form is refused, and never an exception. */
+@EveryStorage
 @RosterTest
 @Tag("G6")
 @Tag("G3")

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody found who tried to break the library from outside. */
+@EveryStorage
 @RosterTest
 class ReviewTest {
 

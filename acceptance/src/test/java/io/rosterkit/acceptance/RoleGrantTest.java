@@ -60,6 +60,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("G8")
 class RoleGrantTest {

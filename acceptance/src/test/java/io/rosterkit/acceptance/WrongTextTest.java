@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a refused person is told sends the person the right way. */
+@EveryStorage
 @RosterTest
 @Tag("G3")
 class WrongTextTest {

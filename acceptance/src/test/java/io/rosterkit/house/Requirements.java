@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import io.rosterkit.architecture.SourceFile;
 import java.nio.file.Path;
@@ -53,11 +54,52 @@ record Requirements(Map<String, String> status) {
         return found;
     }
 
+    /** What is wrong with these witnesses: a rule that no test shows on every storage. */
+    List<String> unwitnessed(Set<String> witnessed) {
+        return status.entrySet().stream()
+                .filter(rule -> PROMISED.contains(rule.getValue()) && !witnessed.contains(rule.getKey()))
+                .map(rule -> rule.getKey() + " has no test that runs on every storage")
+                .toList();
+    }
+
+    /** The tags of the tests below a directory that run on every storage. */
+    static Set<String> witnessed(Path directory) {
+        Set<String> found = new TreeSet<>();
+        SourceFile.below(directory).forEach(file -> new Witnesses().scan(file.unit(), found));
+        return found;
+    }
+
+    /** Only the marked methods, and the methods of marked classes, with the tags of both. */
+    private static final class Witnesses extends TreeScanner<Void, Set<String>> {
+
+        @Override
+        public Void visitClass(ClassTree type, Set<String> found) {
+            if (Tags.isOff(type.getModifiers())) {
+                return null;
+            }
+            Set<String> ofType = new TreeSet<>();
+            new Tags().scan(type.getModifiers(), ofType);
+            boolean all = isMarked(type.getModifiers());
+            for (Tree member : type.getMembers()) {
+                if (member instanceof MethodTree method && (all || isMarked(method.getModifiers()))) {
+                    new Tags().scan(method, found);
+                    found.addAll(ofType);
+                }
+            }
+            return null;
+        }
+
+        private static boolean isMarked(ModifiersTree modifiers) {
+            return modifiers.getAnnotations().stream().anyMatch(annotation -> Tags.isNamed(annotation, "EveryStorage"));
+        }
+    }
+
     private static final class Tags extends TreeScanner<Void, Set<String>> {
 
         @Override
         public Void visitClass(ClassTree type, Set<String> found) {
-            return isOff(type.getModifiers()) ? null : super.visitClass(type, found);
+            boolean declaresAnAnnotation = type.getKind() == Tree.Kind.ANNOTATION_TYPE;
+            return declaresAnAnnotation || isOff(type.getModifiers()) ? null : super.visitClass(type, found);
         }
 
         @Override

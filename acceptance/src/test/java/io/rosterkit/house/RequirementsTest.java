@@ -30,6 +30,44 @@ class RequirementsTest {
     }
 
     @Test
+    void everyPromisedRuleIsShownOnEveryStorage() {
+        assertThat(present.unwitnessed(Requirements.witnessed(TESTS))).isEmpty();
+    }
+
+    @Test
+    void namesTheRulesThatNoTestShowsOnEveryStorage(@TempDir Path tests) throws IOException {
+        Files.writeString(tests.resolve("PlantedTest.java"), """
+                @Tag("A1")
+                class PlantedTest {
+                    @Test @EveryStorage @Tag("A2") void shows() {}
+                    @Test @Tag("A3") void isInMemoryOnly() {}
+                    @Test @EveryStorage @Disabled @Tag("A4") void isOff() {}
+                }
+                """);
+        Files.writeString(tests.resolve("PlantedRaceTest.java"), """
+                @EveryStorage
+                class PlantedRaceTest {
+                    @Test @Tag("A5") void races() {}
+                }
+                """);
+        Requirements planted = Requirements.of("""
+                | A1 | some rule of the product | implemented |
+                | A2 | some rule of the product | partly |
+                | A3 | some rule of the product | implemented |
+                | A4 | some rule of the product | implemented |
+                | A5 | some rule of the product | implemented |
+                | A6 | some rule of the product | later |
+                """);
+
+        Set<String> witnessed = Requirements.witnessed(tests);
+
+        assertThat(witnessed).containsExactly("A1", "A2", "A5");
+        assertThat(planted.unwitnessed(witnessed))
+                .containsExactly(
+                        "A3 has no test that runs on every storage", "A4 has no test that runs on every storage");
+    }
+
+    @Test
     void namesWhatIsMissingAndWhatIsUnknown(@TempDir Path tests) throws IOException {
         Files.writeString(tests.resolve("PlantedTest.java"), """
                 @Tag("A1")

@@ -15,6 +15,7 @@ import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An administrator gives a user another address. */
+@EveryStorage
 @RosterTest
 @Tag("V5")
 class AddressSetTest {

@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.testkit.Kit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail waits to be sent, and meanwhile something happens: what arrives, if anything does, is of no use. */
+@EveryStorage
 @RosterTest
 @Tag("V7")
 class LateMailTest {

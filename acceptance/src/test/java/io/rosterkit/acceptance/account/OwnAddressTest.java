@@ -13,6 +13,7 @@ import static io.rosterkit.model.verification.VerificationReason.MAILED_TOO_OFTE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.account.AddressAsked;
 import io.rosterkit.model.UserId;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("V5")
 class OwnAddressTest {

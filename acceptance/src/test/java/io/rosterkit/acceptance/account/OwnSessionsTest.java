@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.account.OwnSession;
 import io.rosterkit.model.access.AccessReason;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("L5")
 class OwnSessionsTest {

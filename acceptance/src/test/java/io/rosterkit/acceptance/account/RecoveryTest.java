@@ -11,6 +11,7 @@ import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.lockout.Lock;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@EveryStorage
 @RosterTest
 @Tag("T7")
 class RecoveryTest {

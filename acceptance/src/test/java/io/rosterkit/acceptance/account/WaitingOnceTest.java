@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("M3")
 class WaitingOnceTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.JournalEntry;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three processes guess at one account of one database at once. */
+@EveryStorage
 @RosterTest
 class ThreeProcessesTest {
 

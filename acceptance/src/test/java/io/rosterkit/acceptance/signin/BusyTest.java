@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One password is hashed at a time and nobody waits: who comes meanwhile is told to come again. */
+@EveryStorage
 @RosterTest
 @Tag("L7")
 class BusyTest {

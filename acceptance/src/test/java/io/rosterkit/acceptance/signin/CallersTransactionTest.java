@@ -4,6 +4,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.storage.Storage;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A host that calls in the middle of a transaction of its own, on the same database. */
+@EveryStorage
 @RosterTest
 @Tag("L1")
 class CallersTransactionTest {

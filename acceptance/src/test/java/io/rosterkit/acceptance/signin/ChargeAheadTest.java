@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
@@ -43,6 +44,7 @@ class ChargeAheadTest {
         front = scene.stranger();
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isDurableBeforeAWrongPasswordIsAnswered(boolean othersAreFaster) {
@@ -68,6 +70,7 @@ class ChargeAheadTest {
         answersOnDisk(othersAreFaster, () -> front.signIn(BEN, PASSWORD));
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isDurableBeforeACodeIsAnswered(boolean othersAreFaster) {
@@ -79,6 +82,7 @@ class ChargeAheadTest {
         answersOnDisk(othersAreFaster, () -> front.answerSignIn(step, scene.code()));
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isDurableBeforeACodeWordIsAnswered(boolean othersAreFaster) {

@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.PracticeId;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Link and code word belong together: neither opens anything without the other, nor when it is over. */
+@EveryStorage
 @RosterTest
 class CodeWordDoorTest {
 

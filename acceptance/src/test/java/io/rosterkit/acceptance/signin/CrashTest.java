@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A try whose answer is lost in a crash has been charged all the same, at every proof. */
+@EveryStorage
 @RosterTest
 @Tag("L1")
 @Tag("G1")

@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever knocks at a closed door, however often, is in nobody's way: between any two writes somebody does. */
+@EveryStorage
 @RosterTest
 class CrowdTest {
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Outcome;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the profile asks of those who come in: which passwords, and when a code. */
+@EveryStorage
 @RosterTest
 class EntrancePolicyTest {
 

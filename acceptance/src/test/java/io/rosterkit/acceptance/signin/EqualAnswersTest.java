@@ -7,6 +7,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@EveryStorage
 @RosterTest
 @Tag("L4")
 class EqualAnswersTest {

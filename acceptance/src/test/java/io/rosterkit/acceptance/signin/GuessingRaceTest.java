@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The journal knows of each attempt whether it was a guess or was turned away before. */
+@EveryStorage
 @RosterTest
 @Tag("L2")
 class GuessingRaceTest {

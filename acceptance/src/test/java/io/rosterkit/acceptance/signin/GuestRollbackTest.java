@@ -4,6 +4,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Faults.Moment;
 import io.rosterkit.testkit.MovableClock;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A guess whose transaction or answer is lost has been made all the same. */
+@EveryStorage
 @RosterTest
 @Tag("L1")
 class GuestRollbackTest {

@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * All are charged before the first password is looked at, and the hasher counts: everybody costs one hash, and no more
  * come in than there are tries, though all of them know the password.
  */
+@EveryStorage
 @RosterTest
 @Tag("L2")
 @Tag("L4")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** NIST SP 800-63B: no more than a hundred failures in a row, through all doors of an account together. */
+@EveryStorage
 @RosterTest
 @Tag("L1")
 class HundredFailuresTest {

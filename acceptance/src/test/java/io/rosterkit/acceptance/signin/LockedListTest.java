@@ -7,6 +7,7 @@ import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is locked is shown with kind and end; a door that is shut for some is no lock of the account. */
+@EveryStorage
 @RosterTest
 @Tag("T8")
 class LockedListTest {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.signin.SignIn;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("L1")
 class LockoutTest {

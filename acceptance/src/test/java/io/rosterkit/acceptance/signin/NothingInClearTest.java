@@ -6,6 +6,7 @@ import static io.rosterkit.acceptance.signin.Scene.PHONE;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Secrets;
 import io.rosterkit.acceptance.StorageDump;
 import io.rosterkit.registration.Registration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("G2")
 class NothingInClearTest {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Operations;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Other writers of the same rows, as in a cluster with several: who loses to them all the time is told to come again.
  */
+@EveryStorage
 @RosterTest
 @Tag("G3")
 class OtherWritersTest {

@@ -7,6 +7,7 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many who try a proof at the same moment get as many tries as one after the other, whichever proof it is. */
+@EveryStorage
 @RosterTest
 @Tag("L2")
 class ProofRaceTest {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a registration comes to: one user, with a session where the policy says so and without one where not. */
+@EveryStorage
 @RosterTest
 class RegisteredOnceTest {
 

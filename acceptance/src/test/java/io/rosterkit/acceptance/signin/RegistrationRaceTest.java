@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
@@ -24,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 class RegistrationRaceTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the mail with the link to a user with a session. */
+@EveryStorage
 @RosterTest
 class RegistrationTest {
 

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance.signin;
 import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.outcome.Reason;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("L5")
 class SessionTest {

@@ -7,6 +7,7 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -110,6 +111,7 @@ class SignInCodeTest extends CodeCases {
         assertThat(take(step, first).refusal()).isEmpty();
     }
 
+    @EveryStorage
     @Test
     void ofManyWhoSignInAtOnceOneIsSentACode() {
         clock.move(MINUTE);
@@ -184,6 +186,7 @@ class SignInCodeTest extends CodeCases {
         assertThat(scene.told("user.locked-by-attempts")).isEmpty();
     }
 
+    @EveryStorage
     @Test
     @Tag("G6")
     void theSameRequestGetsTheSameSessionForTheSameCode() {

@@ -8,6 +8,7 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every door that guessing has closed for good opens again by something that an honest person can do. */
+@EveryStorage
 @RosterTest
 @Tag("L1")
 class WayOutTest {

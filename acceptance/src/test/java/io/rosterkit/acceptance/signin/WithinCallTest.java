@@ -13,6 +13,7 @@ import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens within one call, after the proof was found right and before that is written, counts as well. */
+@EveryStorage
 @RosterTest
 @Tag("L5")
 @Tag("G1")

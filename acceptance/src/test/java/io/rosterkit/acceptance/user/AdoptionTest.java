@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Outcome;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users who are brought along from an older system. */
+@EveryStorage
 @RosterTest
 @Tag("V5")
 class AdoptionTest {

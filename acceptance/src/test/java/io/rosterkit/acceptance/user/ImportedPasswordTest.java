@@ -7,6 +7,7 @@ import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
@@ -118,6 +119,7 @@ class ImportedPasswordTest {
         assertThat(hasher.hashes().verified()).as("one of our own by now").isEqualTo(before + 5);
     }
 
+    @EveryStorage
     @Test
     @Tag("M7")
     void provesTheUserAgainInTheSameWay() {
@@ -146,6 +148,7 @@ class ImportedPasswordTest {
         assertThat(signsIn(COMPOSED)).as("hashed anew without the pepper").isTrue();
     }
 
+    @EveryStorage
     @Test
     void isTakenAsItStandsInTheTableOfAnotherSystem() {
         imported("pbkdf2_sha256$10000$seasalt$5BWKqpUd3F36U+vDpzoFZUxHRSdgBkV0YZCI+kdlKWw=\n");

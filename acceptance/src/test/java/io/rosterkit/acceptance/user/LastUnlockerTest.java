@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@EveryStorage
 @RosterTest
 @Tag("L8")
 class LastUnlockerTest {

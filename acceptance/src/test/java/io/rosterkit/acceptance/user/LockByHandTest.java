@@ -8,6 +8,7 @@ import static io.rosterkit.model.user.UserReason.WRONG_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 class LockByHandTest {
 

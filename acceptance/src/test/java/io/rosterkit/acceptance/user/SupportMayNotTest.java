@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 @Tag("T2")
 class SupportMayNotTest {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@EveryStorage
 @RosterTest
 class UserListTest {
 

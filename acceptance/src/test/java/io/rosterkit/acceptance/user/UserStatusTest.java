@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -49,6 +50,7 @@ class UserStatusTest {
 
     private static final Role MANAGER = new Role("manager");
 
+    @EveryStorage
     @Test
     @Tag("T1")
     @Tag("T3")
@@ -98,6 +100,7 @@ class UserStatusTest {
         }
     }
 
+    @EveryStorage
     @Test
     @Tag("G6")
     void howeverManyRolesAreWithheldTheSameRequestGetsTheSameAnswer(Storage storage, MovableClock clock) {
@@ -121,6 +124,7 @@ class UserStatusTest {
         assertThat(office.once("req").users().reactivate(ben)).isEqualTo(Outcome.done(first));
     }
 
+    @EveryStorage
     @Test
     @Tag("L5")
     void deactivationAndClosingEndSessionsForGood(Roster roster, Offices offices) {
@@ -176,6 +180,7 @@ class UserStatusTest {
                 .containsOnly(WRONG_STATE);
     }
 
+    @EveryStorage
     @Test
     @Tag("G8")
     void reactivationRestoresOnlyWhatTheActorCouldGive(Roster roster, Offices offices) {

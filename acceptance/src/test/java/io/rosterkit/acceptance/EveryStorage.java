@@ -1,0 +1,16 @@
+package io.rosterkit.acceptance;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * A test that runs on every storage: one witness of each rule, and every race, page, fault and budget. All other tests
+ * run in memory and on H2.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("every-storage")
+public @interface EveryStorage {}
