@@ -95,7 +95,8 @@ public final class Links {
         List<String> whole = pasted.whole();
         Optional<Claim> claim =
                 whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
-        return new Reading(claim, claim.isEmpty() && whole.isEmpty() && pasted.cut() && !isOther(text.strip()));
+        boolean damaged = claim.isEmpty() && whole.stream().allMatch(token -> bytes(token).isEmpty());
+        return new Reading(claim, damaged && pasted.cut() && !isOther(text.strip()));
     }
 
     private static boolean isOther(String text) {
@@ -109,6 +110,19 @@ public final class Links {
 
     /** Empty when it is none, or its key was dropped. */
     private Optional<Claim> read(String token) {
+        return bytes(token).flatMap(both -> {
+            ByteBuffer buffer = ByteBuffer.wrap(both).position(1);
+            int keyId = Byte.toUnsignedInt(buffer.get());
+            OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
+            UUID subject = new UUID(buffer.getLong(), buffer.getLong());
+            return keys.holds(keyId)
+                    ? Optional.of(new Claim(keyId, organization, subject, buffer.getInt(), Bytes.of(both)))
+                    : Optional.empty();
+        });
+    }
+
+    /** Empty when it has not the form of a token, as words have not that happen to be as long together. */
+    private static Optional<byte[]> bytes(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -118,18 +132,9 @@ public final class Links {
         } catch (IllegalArgumentException notCanonical) {
             return Optional.empty();
         }
-        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token)) {
-            return Optional.empty();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(both);
-        byte format = buffer.get();
-        int keyId = Byte.toUnsignedInt(buffer.get());
-        OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
-        UUID subject = new UUID(buffer.getLong(), buffer.getLong());
-        int generation = buffer.getInt();
-        return format == FORMAT && keys.holds(keyId)
-                ? Optional.of(new Claim(keyId, organization, subject, generation, Bytes.of(both)))
-                : Optional.empty();
+        boolean canonical =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token);
+        return canonical && both[0] == FORMAT ? Optional.of(both) : Optional.empty();
     }
 
     /** Whether the claim was once made for that invitation; costs the same when there is no such invitation. */
