@@ -5,11 +5,14 @@ import io.rosterkit.model.outcome.Reason;
 /** Refusals of this room. */
 public enum InvitationReason implements Reason {
     /**
-     * The address has an open or held invitation of this organization already. For a caller who may see invitations the
-     * fact {@code state} says that it is held.
+     * The address has an open or held invitation of this organization already. For a caller who invites, the fact
+     * {@code invitation} is its id, and the fact {@code state} says that it is held.
      */
     ALREADY_INVITED("invitation.already_invited", Contact.NOBODY, false),
-    /** The address belongs to an active user of this organization already. */
+    /**
+     * The address belongs to an active user of this organization already, locked or not. For a caller who may
+     * reactivate, the fact {@code user} is the id.
+     */
     ALREADY_USER("invitation.already_user", Contact.NOBODY, false),
     /** The address belongs to a deactivated user, whom the caller may reactivate; the fact {@code user} is the id. */
     USER_DEACTIVATED("invitation.user_deactivated", Contact.NOBODY, false),
