@@ -14,6 +14,7 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,6 +90,50 @@ class PastedLinkTest {
     }
 
     @Test
+    void isReadBetweenMarksAndDashes() {
+        Stream<String> around =
+                Stream.of("_%s_", "__%s__", "*_%s_*", "%s-", "%s--", "%s_", "- %s", "-%s-", "~%s~", "`%s`");
+
+        assertThat(around.flatMap(form -> Stream.of(form.replace("%s", link), form.replace("%s", token))))
+                .allSatisfy(this::isRead);
+        isRead("_" + before + token.substring(0, 40) + "\n" + token.substring(40) + "_ and more");
+        isRead(token + "-\nsee you");
+    }
+
+    @Test
+    void isReadWithTheMarkupOfAPageWithinIt() {
+        IntStream.range(1, token.length())
+                .mapToObj(at -> Stream.of(
+                                "<wbr>",
+                                "<wbr/>",
+                                "<WBR />",
+                                "</wbr>",
+                                "&shy;",
+                                "&#8203;",
+                                "&#x200B;",
+                                "<br>",
+                                "<br />\n")
+                        .map(gap -> before + token.substring(0, at) + gap + token.substring(at)))
+                .flatMap(all -> all)
+                .forEach(this::isRead);
+        isRead(link.replace("_", "\\_").replace("-", "\\-"));
+    }
+
+    @Test
+    void isReadInFullWidthCharacters() {
+        assertThat(Stream.of(
+                        wide(token), wide(link), before + wide(token), wide(link) + "\u3000です", "（" + wide(link) + "）"))
+                .allSatisfy(this::isRead);
+    }
+
+    private static String wide(String text) {
+        return text.codePoints()
+                .map(sign -> sign + 0xFEE0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
     void isReadWhereverAMailProgramHasBrokenIt() {
         IntStream.range(1, token.length())
                 .mapToObj(at -> Stream.of(
@@ -144,6 +189,28 @@ class PastedLinkTest {
                                 whole,
                                 Stream.of("https://app.example.org/join", link.substring(0, 60) + "=\r\n"))
                         .flatMap(all -> all))
+                .allSatisfy(this::isIncomplete);
+    }
+
+    /** Words below the link that are by chance as long, together with it or alone, as a whole one would be. */
+    @Test
+    void isIncompleteWhenCharactersWereLostWhateverStandsBelowIt() {
+        Stream<String> below = Stream.of(
+                "Kind regards Eva",
+                "We look forward to seeing you at the practice and remain with kind regards your team at the park",
+                "_".repeat(90),
+                "-- \n" + "=".repeat(80) + "\nhttps://lists.example/" + "a1B2".repeat(40),
+                "Room #5, call us",
+                "See https://www.example.org/#top");
+        List<String> texts = below.toList();
+
+        assertThat(IntStream.range(20, token.length())
+                        .boxed()
+                        .flatMap(length -> texts.stream()
+                                .flatMap(text -> Stream.of(
+                                        before + token.substring(0, length) + "\n\n" + text,
+                                        "Please open " + token.substring(0, length) + " today\n" + text,
+                                        text + "\n" + before + token.substring(0, length)))))
                 .allSatisfy(this::isIncomplete);
     }
 

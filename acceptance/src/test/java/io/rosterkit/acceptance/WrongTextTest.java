@@ -4,10 +4,15 @@ import static io.rosterkit.StandardProfile.GUEST;
 import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -18,6 +23,7 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.storage.Storage;
@@ -26,9 +32,12 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Adoption;
+import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -151,6 +160,145 @@ class WrongTextTest {
         assertThat(refusal.reason()).isEqualTo(InvitationReason.ALREADY_INVITED);
         assertThat(refusal.facts()).containsEntry("state", "held").containsKey("invitation");
         assertThat(english(refusal)).contains("renew that invitation");
+    }
+
+    @Test
+    @Tag("P2")
+    @Tag("T9")
+    void whoInvitesAUserWhoCannotSignInIsToldWhatToDo(Roster roster, Offices offices) {
+        Office office = offices.open();
+        Session ben = office.join("ben");
+        office.desk().users().lock(ben.user()).orThrow();
+        String imported = "imported@weiss.example";
+        UserId without = roster.operations()
+                .adopt(office.organization(), Adoption.of(imported, STAFF))
+                .orThrow()
+                .user();
+        Map<String, UserId> users = Map.of(address(office, ben), ben.user(), imported, without);
+
+        users.forEach((address, user) -> {
+            Refusal refusal = refusal(office.desk().invitations().invite(address, STAFF));
+            assertThat(refusal)
+                    .isEqualTo(Refusal.of(InvitationReason.ALREADY_USER)
+                            .at("address")
+                            .with("user", user));
+            assertThat(english(refusal))
+                    .contains("unlock the user", "without a password")
+                    .doesNotContain("can sign in with it");
+            assertThat(german(refusal)).contains("entsperren", "kein Passwort");
+            Refusal ofJob = refusal(roster.as(new Actor.Job(office.organization(), "mailer"))
+                    .invitations()
+                    .invite(address, STAFF));
+            assertThat(ofJob.facts()).isEmpty();
+            assertThat(english(ofJob)).contains("an administrator can look").doesNotContain("can sign in with it");
+        });
+    }
+
+    @Test
+    @Tag("T1")
+    @Tag("T8")
+    void whatIsDoneAlreadyIsSaidToBeDone(Offices offices) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        Users users = office.desk().users();
+
+        assertThat(english(refusal(users.unlock(ben)))).contains("not locked", "nothing to unlock");
+        assertThat(german(refusal(users.unlock(ben)))).contains("nicht gesperrt");
+        assertThat(english(refusal(users.reactivate(ben)))).contains("active already", "nothing to reactivate");
+        users.lock(ben).orThrow();
+        assertThat(english(refusal(users.lock(ben)))).contains("locked this user already");
+        assertThat(english(refusal(users.reactivate(ben)))).contains("unlock the user");
+        users.unlock(ben).orThrow();
+        users.deactivate(ben).orThrow();
+        assertThat(english(refusal(users.deactivate(ben)))).contains("deactivated already");
+        assertThat(english(refusal(users.unlock(ben)))).contains("not locked", "reactivate the user");
+        users.close(ben).orThrow();
+        assertThat(english(refusal(users.unlock(ben)))).contains("closed for good");
+        assertThat(english(refusal(users.close(ben)))).contains("closed for good");
+    }
+
+    @Test
+    @Tag("M4")
+    void whatHasBecomeOfAnInvitationIsSaid(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        InvitationId withdrawn = invited(office, "a@weiss.example");
+        InvitationId expired = invited(office, "b@weiss.example");
+        Invitations invitations = office.desk().invitations();
+        invitations.withdraw(withdrawn).orThrow();
+        assertThat(english(refusal(invitations.withdraw(withdrawn)))).contains("withdrawn already");
+        clock.move(Duration.ofDays(8));
+
+        assertThat(english(refusal(office.desk().invitations().resend(expired))))
+                .contains("expired", "renew");
+    }
+
+    @Test
+    @Tag("V5")
+    @Tag("S6")
+    void whoChangesAnAddressToAnInvitedOneIsNotToldToSendTheInvitationAgain(Kit kit, MovableClock clock) {
+        for (AddressWays.State state : List.of(AddressWays.State.OPEN, AddressWays.State.HELD)) {
+            for (AddressWays.Kind kind :
+                    List.of(AddressWays.Kind.OWN_ASK, AddressWays.Kind.SET_BY_ADMINISTRATOR, AddressWays.Kind.IMPORT)) {
+                AddressWays ways = new AddressWays(kit, clock);
+                ways.arrange(state);
+                Refusal refusal = refusal(ways.prepared(kind).go());
+
+                assertThat(refusal)
+                        .isEqualTo(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"));
+                assertThat(english(refusal))
+                        .contains("enter another address", "withdraw")
+                        .doesNotContain("resend", "renew");
+                assertThat(german(refusal)).contains("andere Adresse", "zurücknehmen");
+            }
+        }
+    }
+
+    @Test
+    @Tag("N5")
+    @Tag("V5")
+    void aTextThatIsNoLinkIsNotSaidToBeOver(Roster roster, Offices offices) {
+        Front front = roster.front(offices.open().organization(), Someone.AT_HOME);
+        String forged = "https://app.example.org/recover#AQ" + "A".repeat(72);
+
+        assertThat(List.of("garbage", "", forged)).allSatisfy(text -> {
+            for (Outcome<?> answer :
+                    List.of(front.resetPassword(text, "word", Offices.PASSWORD), front.confirmAddress(text))) {
+                assertThat(refusal(answer).reason()).isEqualTo(VerificationReason.LINK_UNKNOWN);
+                assertThat(english(refusal(answer)))
+                        .contains("do not recognise this link", "ask for a new one")
+                        .doesNotContain("any more");
+                assertThat(german(refusal(answer))).contains("fordern Sie einen neuen an");
+            }
+        });
+    }
+
+    @Test
+    @Tag("L5")
+    @Tag("L6")
+    void aHostThatVouchesHearsWhyTheUserIsKeptOut(Roster roster, Offices offices) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        Users users = office.desk().users();
+
+        users.lock(ben).orThrow();
+        Refusal locked = refusal(roster.operations().vouch(office.organization(), ben));
+        assertThat(locked.reason()).isEqualTo(AccessReason.USER_LOCKED);
+        assertThat(english(locked)).contains("locked").contains("administrator");
+        users.unlock(ben).orThrow();
+        users.deactivate(ben).orThrow();
+        assertThat(refusal(roster.operations().vouch(office.organization(), ben)))
+                .isEqualTo(Refusal.of(AccessReason.USER_NOT_ACTIVE));
+        users.close(ben).orThrow();
+        Refusal closed = refusal(roster.operations().vouch(office.organization(), ben));
+        assertThat(closed).isEqualTo(Refusal.of(AccessReason.USER_NOT_ACTIVE).with("status", "closed"));
+        assertThat(english(closed)).contains("closed for good");
+        assertThat(refusal(roster.operations().vouch(offices.open().organization(), ben))
+                        .reason())
+                .isEqualTo(AccessReason.NOT_FOUND);
+    }
+
+    private static InvitationId invited(Office office, String address) {
+        return office.desk().invitations().invite(address, STAFF).orThrow().invitation();
     }
 
     @Test

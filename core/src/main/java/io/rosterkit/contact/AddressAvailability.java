@@ -68,7 +68,7 @@ public sealed interface AddressAvailability {
         return free(true);
     }
 
-    /** Free, or a refusal for a caller who may see users and invitations: with the state where it matters. */
+    /** Free, or a refusal for a caller who may see users: with the status of the user who has the address. */
     default Outcome<Free> orExplained() {
         return free(false);
     }
@@ -87,8 +87,6 @@ public sealed interface AddressAvailability {
                             ? refusal
                             : refusal.with("status", "deactivated"));
         }
-        Refusal refusal = Refusal.of(InvitationReason.ALREADY_INVITED).at("address");
-        boolean held = ((TakenByInvitation) this).invitation().course().state() == InvitationState.HELD;
-        return Outcome.refused(plain || !held ? refusal : refusal.with("state", "held"));
+        return Outcome.refused(Refusal.of(InvitationReason.ALREADY_INVITED).at("address"));
     }
 }

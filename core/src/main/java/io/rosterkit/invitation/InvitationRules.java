@@ -47,8 +47,8 @@ final class InvitationRules {
     }
 
     /**
-     * Nobody is invited twice at a time, and no user is invited. A caller who may reactivate hears which user is
-     * deactivated; every other one hears only that the address cannot be invited (P2).
+     * Nobody is invited twice at a time, and no user is invited. A caller who may reactivate hears which user it is,
+     * and that the user is deactivated; every other one hears only that the address cannot be invited (P2).
      */
     static Outcome<AddressAvailability.Free> free(AddressAvailability availability, boolean mayReactivate) {
         if (availability instanceof AddressAvailability.TakenByUser taken) {
@@ -57,17 +57,21 @@ final class InvitationRules {
         if (availability instanceof AddressAvailability.TakenByInvitation taken) {
             return availability
                     .orExplained()
-                    .fold(
-                            Outcome::done,
-                            why -> Outcome.refused(
-                                    why.with("invitation", taken.invitation().id())));
+                    .fold(Outcome::done, why -> Outcome.refused(invited(why, taken.invitation())));
         }
         return availability.orExplained();
     }
 
+    /** Whoever invites can use the invitation that is there, or renew it. */
+    private static Refusal invited(Refusal why, Invitation row) {
+        Refusal named = why.with("invitation", row.id());
+        return row.course().state() == InvitationState.HELD ? named.with("state", "held") : named;
+    }
+
     private static Refusal known(Holder holder, boolean mayReactivate) {
         if (holder.status() == UserStatus.ACTIVE) {
-            return Refusal.of(InvitationReason.ALREADY_USER);
+            Refusal user = Refusal.of(InvitationReason.ALREADY_USER);
+            return mayReactivate ? user.with("user", holder.user()) : user;
         }
         return mayReactivate
                 ? Refusal.of(InvitationReason.USER_DEACTIVATED).with("user", holder.user())

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * What a refused person is told: what is the matter, what to do, and who can help. A reason may have texts for a fact
- * of the refusal beside the general one, under the key {@code code+fact} or {@code code+fact.value}; such a text shows
- * facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
+ * of the refusal beside the general one, under the key {@code code+fact.value} or else {@code code+fact}; such a text
+ * shows facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
  */
 public final class RefusalTexts {
 
@@ -47,10 +47,10 @@ public final class RefusalTexts {
     }
 
     private static String text(Refusal refusal, Properties known) {
-        String text = refusal.facts().entrySet().stream()
-                .flatMap(fact -> Stream.of(
-                        refusal.code() + "+" + fact.getKey() + "." + fact.getValue(),
-                        refusal.code() + "+" + fact.getKey()))
+        Stream<String> byValue = refusal.facts().entrySet().stream()
+                .map(fact -> refusal.code() + "+" + fact.getKey() + "." + fact.getValue());
+        Stream<String> byFact = refusal.facts().keySet().stream().map(fact -> refusal.code() + "+" + fact);
+        String text = Stream.concat(byValue, byFact)
                 .filter(known::containsKey)
                 .findFirst()
                 .map(known::getProperty)

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * A code as people type it and phones paste it: decimal digits of any script, in groups, or within the text of the
- * message that brought it. Several codes in one text are none.
+ * message that brought it. Several codes in one text are none, but the same one may stand there more than once.
  */
 final class CodeText {
 
@@ -33,14 +33,14 @@ final class CodeText {
 
     private CodeText() {}
 
-    /** The one code of that many digits in the text; empty when there is none, or more than one. */
+    /** The one code of that many digits in the text; empty when there is none, or another one beside it. */
     static String read(String typed, int digits) {
         if (typed.length() > LONGEST_MESSAGE) {
             return "";
         }
         String text = ascii(typed);
         if (ALONE.matcher(text).matches()) {
-            return typed.length() > LONGEST ? "" : only(Stream.of(digits(text)), digits);
+            return typed.length() > LONGEST ? "" : only(alone(text, digits), digits);
         }
         if (text.codePoints().noneMatch(Character::isLetter)) {
             return "";
@@ -65,6 +65,16 @@ final class CodeText {
                 .codePoints()
                 .forEach(sign -> plain.appendCodePoint(ascii(sign)));
         return plain.toString();
+    }
+
+    /**
+     * The codes of a text that holds nothing else, with something between two of them; none if a digit is left over.
+     */
+    private static Stream<String> alone(String text, int digits) {
+        String one = "[^0-9]*+(?:[0-9][^0-9]*+){" + (digits - 1) + "}[0-9](?![0-9])";
+        return text.matches("(?:" + one + ")+[^0-9]*")
+                ? Pattern.compile(one).matcher(text).results().map(found -> digits(found.group()))
+                : Stream.empty();
     }
 
     private static String digits(String text) {

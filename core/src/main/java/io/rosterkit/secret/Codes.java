@@ -46,7 +46,7 @@ public final class Codes {
 
     /**
      * Whether the text is that code, in digits of whatever script, in groups, or with the text of the message around
-     * it. A text with two codes is none, so that one try is one guess.
+     * it. A text with two different codes is none, so that one try is one guess.
      */
     public boolean matches(Challenge challenge, String typed) {
         return MessageDigest.isEqual(

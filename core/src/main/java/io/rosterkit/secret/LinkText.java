@@ -28,6 +28,17 @@ final class LinkText {
     /** What mail programs put where they break a line; in a field of one line the break itself is gone. */
     private static final Pattern SOFT_BREAK = Pattern.compile("=[ \\t]*\\R|(?<=[A-Za-z0-9_-])=(?=[A-Za-z0-9_-])");
 
+    /** What HTML puts where a long word may break, and the backslash of Markdown before a sign. */
+    private static final Pattern MARKUP =
+            Pattern.compile("(?i)</?wbr\\s*/?>|&(?:shy|zerowidthspace|#173|#8203|#xad|#x200b);|\\\\(?=[_-])");
+
+    private static final Pattern LINE_BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
+    /** ASCII as it is typed in East Asian scripts, and by how much it is moved. */
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\\uFF01-\\uFF5E]");
+
+    private static final int MOVED = 0xFEE0;
+
     private static final Pattern QUOTED_EQUALS = Pattern.compile("=3D(?=A[Q-Za-f])");
     private static final Pattern END_OF_URL_DEFENSE = Pattern.compile("__(?=;)");
 
@@ -38,6 +49,13 @@ final class LinkText {
     private static final Pattern PIECES = Pattern.compile("[A-Za-z0-9_\\-\\s\\p{Z}\\p{Cc}>|]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}>|]+");
     private static final Pattern BEGIN = Pattern.compile("A(?:[Q-Za-f].*)?");
+
+    private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+");
+
+    /** Marks and dashes around a link. No token begins or ends with one. */
+    private static final Pattern MARKS_BEFORE = Pattern.compile("^[_-]+");
+
+    private static final Pattern MARKS_AFTER = Pattern.compile("[_-]+$");
 
     private final String plain;
     private final int length;
@@ -62,29 +80,51 @@ final class LinkText {
         return found;
     }
 
-    /** Whether it looks like a part of a link. Looks at nothing but the number and kind of the characters. */
+    /**
+     * Whether it looks like a part of a link, whatever else stands in the text. Looks at nothing but the number and
+     * kind of the characters.
+     */
     boolean cut() {
         boolean address = plain.contains("://");
-        List<String> pieces = PIECES.matcher(plain.substring(plain.lastIndexOf('#') + 1))
-                .results()
-                .map(MatchResult::group)
-                .flatMap(segment -> pieces(segment).stream())
-                .toList();
+        List<String> pieces = piecesOf(plain.substring(plain.lastIndexOf('#') + 1));
         int longest = pieces.stream().mapToInt(String::length).max().orElse(0);
         boolean begins = !pieces.isEmpty() && BEGIN.matcher(pieces.get(0)).matches();
-        return longest < length && (address || begins || longest >= PART_AT_LEAST);
+        return (longest < length && (address || begins || longest >= PART_AT_LEAST))
+                || piecesOf(plain).stream().anyMatch(this::isBegin);
+    }
+
+    private boolean isBegin(String piece) {
+        String bare = MARKS_BEFORE.matcher(piece).replaceFirst("");
+        return bare.length() >= PART_AT_LEAST
+                && bare.length() < length
+                && BEGIN.matcher(bare).matches();
     }
 
     private Stream<String> joined(List<String> pieces, int from, boolean padded) {
-        StringBuilder token = new StringBuilder();
-        int to = from;
+        StringBuilder token =
+                new StringBuilder(MARKS_BEFORE.matcher(pieces.get(from)).replaceFirst(""));
+        int to = from + 1;
         while (to < pieces.size() && token.length() < length) {
             token.append(pieces.get(to));
             to++;
         }
-        return token.length() == length && !(padded && to == pieces.size())
-                ? Stream.of(token.toString())
-                : Stream.empty();
+        String bare = token.length() > length ? MARKS_AFTER.matcher(token).replaceFirst("") : token.toString();
+        boolean text = areWords(pieces.subList(from + 1, to));
+        return bare.length() == length && !text && !(padded && to == pieces.size()) ? Stream.of(bare) : Stream.empty();
+    }
+
+    /** Below a link that lost characters may stand words that are as long as what it lost. */
+    private static boolean areWords(List<String> pieces) {
+        return pieces.size() > 1
+                && pieces.stream().allMatch(piece -> WORD.matcher(piece).matches());
+    }
+
+    private static List<String> piecesOf(String text) {
+        return PIECES.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(segment -> pieces(segment).stream())
+                .toList();
     }
 
     private static List<String> pieces(String segment) {
@@ -94,7 +134,10 @@ final class LinkText {
     }
 
     private static String plain(String text) {
-        String decoded = text;
+        String decoded = FULL_WIDTH
+                .matcher(text)
+                .replaceAll(wide ->
+                        Matcher.quoteReplacement(Character.toString(wide.group().charAt(0) - MOVED)));
         for (int round = 0; round < ENCODED_AT_MOST; round++) {
             decoded = decoded(ENCODED, decoded);
         }
@@ -102,7 +145,9 @@ final class LinkText {
         if (filtered.find()) {
             decoded = decoded(PROOFPOINT_SIGN, filtered.group(1).replace('_', '/'));
         }
-        String visible = INVISIBLE.matcher(decoded).replaceAll("");
+        String written =
+                LINE_BREAK.matcher(MARKUP.matcher(decoded).replaceAll("")).replaceAll(" ");
+        String visible = INVISIBLE.matcher(written).replaceAll("");
         String unquoted = QUOTED_EQUALS.matcher(visible).replaceAll("=");
         String unwrapped = SOFT_BREAK.matcher(unquoted).replaceAll(" ");
         return END_OF_URL_DEFENSE

@@ -9,22 +9,18 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Begins sessions for users whom the host has authenticated itself, say by single sign-on. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Vouching {
-
-    private static final Set<Reason> TOLD =
-            Set.of(AccessReason.ORGANIZATION_NOT_FOUND, AccessReason.ORGANIZATION_CLOSED);
 
     private final Call call;
     private final SignIns.Parts parts;
@@ -37,7 +33,7 @@ public final class Vouching {
 
     /**
      * A session for that user, on no known device. Refused when the user is not active, or under an administrator's
-     * lock.
+     * lock; the host is trusted, so the refusal says which.
      */
     public Outcome<SignedIn> vouch(UserId user) {
         Act act = Act.of("session.vouch", Subject.untouched(Subject.Kind.USER, user));
@@ -52,7 +48,7 @@ public final class Vouching {
             Facts facts = parts.store().facts(knock);
             return parts.gate()
                     .admitUser(facts.organization(), facts.user())
-                    .fold(found -> Outcome.done(begun(found, now)), why -> Outcome.refused(told(why)));
+                    .fold(found -> Outcome.done(begun(found, now)), why -> Outcome.refused(told(why, facts.user())));
         });
     }
 
@@ -62,7 +58,9 @@ public final class Vouching {
         return new Draft<>(arrival.changes(), arrival.signedIn());
     }
 
-    private static Reason told(Refusal why) {
-        return TOLD.contains(why.reason()) ? why.reason() : AccessReason.NOT_FOUND;
+    private static Refusal told(Refusal why, Optional<User> user) {
+        boolean closed = user.filter(found -> found.standing().status() == UserStatus.CLOSED)
+                .isPresent();
+        return why.reason() == AccessReason.USER_NOT_ACTIVE && closed ? why.with("status", "closed") : why;
     }
 }

@@ -44,9 +44,13 @@ final class UserRules {
         boolean marked =
                 user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
         boolean blocked = counters.stream().anyMatch(counter -> blocks(counter, policy.of(counter.key()), now));
-        return user.standing().status() != UserStatus.CLOSED && (marked || blocked)
+        if (user.standing().status() == UserStatus.CLOSED) {
+            return wrongState(user);
+        }
+        return marked || blocked
                 ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
-                : wrongState(user);
+                : UserRules.<User.Standing>wrongState(user)
+                        .fold(Outcome::done, why -> Outcome.refused(why.with("lock", "none")));
     }
 
     /** The user, unless closed: of a closed one nothing changes any more. */

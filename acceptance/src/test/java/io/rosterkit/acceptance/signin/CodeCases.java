@@ -201,6 +201,26 @@ abstract class CodeCases {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "%1$s … %1$s",
+                "%1$s %1$s",
+                "%1$s\n%1$s",
+                "#%1$s\n#%1$s",
+                "%1$s, %1$s, %1$s",
+                "%2$s %3$s … %2$s %3$s",
+                "%1$s (%2$s-%3$s)"
+            })
+    void isReadWhenItStandsThereTwice(String form) {
+        String typed = String.format(Locale.ROOT, form, first, first.substring(0, 3), first.substring(3));
+
+        assertThat(take(step, typed).refusal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%1$s … %2$s",
+                "%1$s %1$s %2$s",
+                "%1$s %1$s 1",
                 "%1$s %2$s",
                 "%2$s\n%1$s",
                 "Code %1$s or %2$s",

@@ -144,7 +144,7 @@ class LockByHandTest {
         Office office = offices.open();
         People people = People.of(roster, office);
         UserId ben = people.named("Ben");
-        Refusal active = Refusal.of(WRONG_STATE).with("state", "active");
+        Refusal active = Refusal.of(WRONG_STATE).with("state", "active").with("lock", "none");
         assertThat(office.desk().users().unlock(ben).refusal()).contains(active);
 
         people.guesses("Ben", 5);

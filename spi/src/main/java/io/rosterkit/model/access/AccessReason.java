@@ -13,9 +13,12 @@ public enum AccessReason implements Reason {
     ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),
     /** Only a user with a session can do this. */
     MEMBERS_ONLY("access.members_only", Contact.NOBODY, true),
-    /** The user may not act; told by the journal only. */
+    /**
+     * The user may not act; told by the journal, and to a host that vouches for the user. The fact {@code status} says
+     * that the user is closed.
+     */
     USER_NOT_ACTIVE("access.user_not_active", Contact.ADMINISTRATORS, true),
-    /** An administrator locked the user; told by the journal only. */
+    /** An administrator locked the user; told by the journal, and to a host that vouches for the user. */
     USER_LOCKED("access.user_locked", Contact.ADMINISTRATORS, true),
     /** None of the actor's roles or rights allows it. */
     NOT_PERMITTED("access.not_permitted", Contact.ADMINISTRATORS, true),

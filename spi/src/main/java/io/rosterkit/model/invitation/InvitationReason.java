@@ -5,11 +5,14 @@ import io.rosterkit.model.outcome.Reason;
 /** Refusals of this room. */
 public enum InvitationReason implements Reason {
     /**
-     * The address has an open or held invitation of this organization already. For a caller who may see invitations the
-     * fact {@code state} says that it is held.
+     * The address has an open or held invitation of this organization already. For a caller who invites, the fact
+     * {@code invitation} is its id, and the fact {@code state} says that it is held.
      */
     ALREADY_INVITED("invitation.already_invited", Contact.NOBODY, false),
-    /** The address belongs to an active user of this organization already. */
+    /**
+     * The address belongs to an active user of this organization already, locked or not. For a caller who may
+     * reactivate, the fact {@code user} is the id.
+     */
     ALREADY_USER("invitation.already_user", Contact.NOBODY, false),
     /** The address belongs to a deactivated user, whom the caller may reactivate; the fact {@code user} is the id. */
     USER_DEACTIVATED("invitation.user_deactivated", Contact.NOBODY, false),
@@ -21,6 +24,8 @@ public enum InvitationReason implements Reason {
     LINK_UNKNOWN("invitation.link_unknown", Contact.INVITER, false),
     /** Characters of the link are missing; nothing was looked up, and the attempt is not counted. */
     LINK_INCOMPLETE("invitation.link_incomplete", Contact.INVITER, false),
+    /** The link is genuine and belongs to another page: the fact {@code page}, {@code recover} or {@code confirm}. */
+    LINK_ELSEWHERE("invitation.link_elsewhere", Contact.NOBODY, false),
     /** The link was replaced by a later one. */
     LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
     /** The key of the link is gone, so that it cannot be made again; a renewal makes another. */

@@ -11,7 +11,10 @@ public enum UserReason implements Reason {
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
     /** The address is that of the user already, and it is verified. */
     ADDRESS_OWN("user.address_own", Contact.NOBODY, false),
-    /** The user is not in a state in which that can be done. */
+    /**
+     * The user is not in a state in which that can be done: the fact {@code state}. The fact {@code lock} says
+     * {@code none} to a caller who unlocks a user who is not locked.
+     */
     WRONG_STATE("user.wrong_state", Contact.NOBODY, true),
     /**
      * The stored password of an older system is damaged, too costly to verify, or of a kind that cannot be verified.
