@@ -9,10 +9,17 @@ import io.rosterkit.RosterBuilder;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.inmemory.InMemoryMail;
+import io.rosterkit.inmemory.InMemorySms;
+import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.jdbc.JdbcStorage;
+import io.rosterkit.jdbc.Schema;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.mail.EmlFolder;
+import io.rosterkit.mail.SmtpMail;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -25,8 +32,12 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.notice.Sms;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
@@ -34,12 +45,18 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.CountingHasher;
+import io.rosterkit.testkit.Handsets;
 import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
@@ -56,7 +73,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +135,22 @@ class NullArgumentTest {
             PasswordHash.class,
             UserQuery.Filter.class,
             JournalQuery.Filter.class,
-            Refusal.class);
+            Refusal.class,
+            Kit.class,
+            MovableClock.class,
+            Mailbox.Letters.class,
+            Handsets.Texts.class,
+            SmtpMail.class,
+            EmlFolder.class,
+            JdbcStorage.class,
+            Schema.class,
+            InMemoryStorage.class,
+            KeyRing.class,
+            Receipt.Rejected.class,
+            Receipt.Deferred.class,
+            Receipt.Unavailable.class,
+            Mail.class,
+            Sms.class);
 
     private final Map<Class<?>, Object> samples = new HashMap<>();
     private List<Object> objects = List.of();
@@ -128,8 +160,7 @@ class NullArgumentTest {
         Kit kit = Kit.of(storage, clock, StandardProfile.of("Example"));
         Office office = kit.offices().open();
         Desk desk = office.desk();
-        RosterBuilder builder =
-                Roster.create(storage, io.rosterkit.spi.secret.KeyRing.of(new byte[32]), StandardProfile.of("Example"));
+        RosterBuilder builder = Roster.create(storage, KeyRing.of(new byte[32]), StandardProfile.of("Example"));
         objects = List.of(
                 kit.roster(),
                 builder,
@@ -151,7 +182,20 @@ class NullArgumentTest {
                 desk.journal(),
                 desk.account(),
                 kit.roster().operations().outbox(),
-                Roster.texts());
+                Roster.texts(),
+                office,
+                clock,
+                kit.offices(),
+                kit.mail(),
+                kit.handsets(),
+                kit.faults(),
+                CountingHasher.create(),
+                new Argon2Hasher(),
+                InMemoryMail.create(),
+                InMemorySms.create(),
+                SmtpMail.create("localhost", 25, "no-reply@weiss.example"),
+                SmtpMail.create("localhost", 25, "no-reply@weiss.example").build(),
+                EmlFolder.in(Path.of("target", "null-arguments"), "no-reply@weiss.example"));
         fill(office, storage);
     }
 
@@ -190,7 +234,10 @@ class NullArgumentTest {
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
                 StandardProfile.of("Example"),
                 storage,
-                Clock.systemUTC(),
+                new MovableClock(),
+                new EmailAddress("a@weiss.example", "a@weiss.example"),
+                new Receipt.Accepted(),
+                new PhoneNumber("+4930901820"),
                 new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
                 VerificationPolicy.standard().sendings(),
                 new PasswordHash("x")));

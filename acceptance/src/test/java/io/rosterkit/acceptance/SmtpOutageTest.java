@@ -30,14 +30,7 @@ class SmtpOutageTest {
         try (SmtpServer silent = SmtpServer.at(0, true)) {
             port = silent.port();
             roster = roster(storage, clock, port);
-            Founded founded =
-                    roster.operations().open("Praxis", "anna@weiss.example").orThrow();
-            for (int number = 1; number < WAITING; number++) {
-                roster.as(new Actor.Job(founded.organization(), "host"))
-                        .invitations()
-                        .invite("user" + number + "@weiss.example", STAFF)
-                        .orThrow();
-            }
+            invite(roster, WAITING);
 
             dispatchFor(roster, clock, Duration.ofMinutes(5));
             assertThat(silent.connections()).isPositive();
@@ -52,6 +45,41 @@ class SmtpOutageTest {
             assertThat(back.taken()).hasSize(WAITING).doesNotHaveDuplicates();
         }
         assertThat(roster.operations().outbox().backlog().failed()).isZero();
+    }
+
+    @Test
+    void aServerThatBlocksTheClientWithoutSayingSoCostsFourDeadLetters(Storage storage, MovableClock clock)
+            throws IOException {
+        try (SmtpServer server = SmtpServer.at(0, false)) {
+            server.answersToRecipients("550 no");
+            Roster roster = roster(storage, clock, server.port());
+            invite(roster, 2 * WAITING);
+
+            dispatchFor(roster, clock, Duration.ofHours(2));
+
+            assertThat(server.taken()).isEmpty();
+            assertThat(roster.operations().outbox().backlog().failed()).isEqualTo(4);
+            assertThat(roster.operations().health().gateways().get(0).trouble())
+                    .hasValueSatisfying(
+                            trouble -> assertThat(trouble.fault().code()).isEqualTo("refuses-all-smtp-550"));
+
+            server.answersToRecipients("250 fine");
+            dispatchFor(roster, clock, Duration.ofMinutes(3));
+
+            assertThat(server.taken()).hasSize(2 * WAITING - 4).doesNotHaveDuplicates();
+            assertThat(roster.operations().health().isUp()).isTrue();
+        }
+    }
+
+    private static void invite(Roster roster, int count) {
+        Founded founded =
+                roster.operations().open("Praxis", "anna@weiss.example").orThrow();
+        for (int number = 1; number < count; number++) {
+            roster.as(new Actor.Job(founded.organization(), "host"))
+                    .invitations()
+                    .invite("user" + number + "@weiss.example", STAFF)
+                    .orThrow();
+        }
     }
 
     private static void dispatchFor(Roster roster, MovableClock clock, Duration time) {

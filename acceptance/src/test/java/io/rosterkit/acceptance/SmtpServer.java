@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server on a real socket, which can be silent, and be stopped. */
+/** A mail server on a real socket, which can be silent, refuse recipients, and be stopped. */
 final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket listening = new ServerSocket();
@@ -21,6 +21,7 @@ final class SmtpServer implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final boolean silent;
+    private volatile String toRecipients = "250 fine";
 
     private SmtpServer(boolean silent) throws IOException {
         this.silent = silent;
@@ -34,6 +35,11 @@ final class SmtpServer implements AutoCloseable {
         server.accepting.setDaemon(true);
         server.accepting.start();
         return server;
+    }
+
+    /** What it answers to each recipient from now on. */
+    void answersToRecipients(String reply) {
+        toRecipients = reply;
     }
 
     int port() {
@@ -87,7 +93,7 @@ final class SmtpServer implements AutoCloseable {
                     say(client, "354 go on");
                     taken.add(message(in));
                 }
-                say(client, "250 fine");
+                say(client, line.startsWith("RCPT") ? toRecipients : "250 fine");
             }
         } catch (IOException gone) {
             clients.remove(client);

@@ -17,6 +17,7 @@ class ReadmeTest {
     private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String PAGE = "examples/src/main/java/io/rosterkit/examples/guide/SignInPage.java";
+    private static final String HIRING = "examples/src/main/java/io/rosterkit/examples/guide/Hiring.java";
     private static final String WEB = "examples/src/main/java/io/rosterkit/examples/web/";
     private static final String SPRING = "examples/src/test/java/io/rosterkit/examples/spring/";
     private static final String FLYWAY = "adapters-jdbc/src/test/java/io/rosterkit/jdbc/FlywayTest.java";
@@ -47,8 +48,8 @@ class ReadmeTest {
     }
 
     @Test
-    void showsMigrationsThatAreRun() throws IOException {
-        shows("docs/operations.md", FLYWAY, FLYWAY);
+    void showsAnActWithARowOfTheHostAndMigrationsThatAreRun() throws IOException {
+        shows("docs/operations.md", HIRING, FLYWAY, FLYWAY);
     }
 
     @Test

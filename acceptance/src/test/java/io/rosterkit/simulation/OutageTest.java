@@ -9,11 +9,13 @@ import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.spi.notice.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class OutageTest {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST_PROBE_WAIT = Duration.ofMinutes(2);
+
+    private static final Receipt UNEXPLAINED = new Receipt.Rejected("smtp-550", false);
 
     private final Office office = new Office();
 
@@ -297,6 +301,112 @@ class OutageTest {
     }
 
     @Test
+    void aServerThatRefusesEveryRecipientWithoutAReasonIsInTroubleAndFourMailsAreDead() {
+        office.invite(50);
+        List<Operations> one = office.processes(1);
+        office.server.answers(mail -> UNEXPLAINED);
+
+        office.run(one, Duration.ofHours(6));
+
+        var health = one.get(0).health();
+        assertThat(health.isUp()).isFalse();
+        var fault = health.gateways().get(0).trouble().orElseThrow().fault();
+        assertThat(fault.code()).isEqualTo("refuses-all-smtp-550");
+        assertThat(fault.advice())
+                .isEqualTo("The mail server refuses one recipient after the other and gives no reason. Check whether it"
+                        + " blocks this machine or its account, and what its log says.");
+        assertThat(one.get(0).outbox().backlog().failed()).isEqualTo(4);
+        assertThat(one.get(0).outbox().backlog().queued()).isEqualTo(46);
+
+        office.server.works();
+        office.run(one, LONGEST_PROBE_WAIT.plus(Office.TICK));
+        assertThat(office.server.accepted()).hasSize(47);
+        assertThat(one.get(0).health().isUp()).isTrue();
+
+        one.get(0)
+                .outbox()
+                .deadLetters(Optional.empty(), 10)
+                .forEach(dead -> assertThat(one.get(0)
+                                .outbox()
+                                .sendAgain(
+                                        dead.message().organization(),
+                                        dead.message().id()))
+                        .isTrue());
+        office.run(one, Office.TICK);
+        assertThat(office.server.accepted()).hasSize(51).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSingleRecipientRefusedWithoutAReasonIsADeadLetterAtOnce() {
+        String wrong = office.invite(1).get(0);
+        office.server.answers(mail -> UNEXPLAINED);
+        Operations process = office.process();
+
+        DispatchReport report = process.dispatch(10);
+
+        assertThat(report.failed()).isEqualTo(1);
+        List<DeadLetter> dead = process.outbox().deadLetters(Optional.empty(), 10);
+        assertThat(dead).extracting(row -> row.message().to().original()).containsExactly(wrong);
+        assertThat(dead.get(0).delivery().failure()).contains("smtp-550");
+        assertThat(process.health().isUp()).isTrue();
+    }
+
+    @Test
+    void tenRecipientsRefusedWithoutAReasonAmongOthersAreDeadLettersAtOnce() {
+        Set<String> wrong = new HashSet<>();
+        for (int number = 0; number < 10; number++) {
+            wrong.addAll(inviteInOrder(1));
+            inviteInOrder(2);
+        }
+        office.server.answers(mail -> wrong.contains(mail.to().original()) ? UNEXPLAINED : MailServer.TAKEN);
+        Operations process = office.process();
+
+        DispatchReport report = process.dispatch(100);
+
+        assertThat(report.sent()).isEqualTo(20);
+        assertThat(report.failed()).isEqualTo(10);
+        assertThat(process.health().isUp()).isTrue();
+    }
+
+    @Test
+    void recipientsThatAreTheReasonThemselvesAreDeadLettersHoweverManyThereAre() {
+        office.invite(30);
+        office.server.answers(mail -> new Receipt.Rejected("smtp-550-5-1-1"));
+        Operations process = office.process();
+
+        assertThat(process.dispatch(100).failed()).isEqualTo(30);
+        assertThat(process.health().isUp()).isTrue();
+    }
+
+    /** Wrong addresses in a row look like a block, until another mail gets through. */
+    @Test
+    void manyWrongAddressesInARowHoldTheOthersBackForMinutesAndAreDeadLettersThen() {
+        Set<String> wrong = Set.copyOf(inviteInOrder(10));
+        office.invite(20);
+        office.server.answers(mail -> wrong.contains(mail.to().original()) ? UNEXPLAINED : MailServer.TAKEN);
+        List<Operations> one = office.processes(1);
+
+        office.run(one, Duration.ofMinutes(10));
+
+        assertThat(office.server.accepted()).hasSize(21).doesNotContainAnyElementsOf(wrong);
+        assertThat(one.get(0).outbox().backlog().failed()).isEqualTo(10);
+        assertThat(one.get(0).outbox().backlog().queued()).isZero();
+    }
+
+    @Test
+    void anAnswerAboutOneRecipientDoesNotEndTheTroubleOfAServerThatRefusesAll() {
+        office.invite(20);
+        office.server.answers(mail -> UNEXPLAINED);
+        Operations process = office.process();
+        process.dispatch(100);
+        office.server.answers(mail -> new Receipt.Rejected("smtp-550-5-1-1"));
+        office.clock.move(Duration.ofSeconds(5));
+
+        assertThat(process.dispatch(100).failed()).isEqualTo(1);
+        assertThat(process.health().isUp()).isFalse();
+    }
+
+    @Test
     void randomServersNeitherLoseNorRepeatNorOverchargeAnything() {
         for (int seed = 0; seed < 200; seed++) {
             play(seed);
@@ -331,6 +441,13 @@ class OutageTest {
             office.run(processes, Duration.ofMinutes(1));
         }
         office.everythingArrivedOnce(processes.get(0));
+    }
+
+    /** One after the other, so that they are due in this order. */
+    private List<String> inviteInOrder(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> office.invite(1).get(0))
+                .toList();
     }
 
     /** The server is away for a time; then all arrives within one dispatch, after the longest wait at the latest. */

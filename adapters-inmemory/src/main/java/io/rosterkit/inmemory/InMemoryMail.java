@@ -1,6 +1,7 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class InMemoryMail implements MailGateway {
 
     @Override
     public Receipt send(Mail mail) {
+        Arguments.required("mail", mail);
         mails.add(mail);
         return new Receipt.Accepted();
     }
@@ -34,6 +36,7 @@ public final class InMemoryMail implements MailGateway {
 
     /** What was sent so far to an address, in order; the address as it was given, or its key. */
     public List<Mail> to(String address) {
+        Arguments.required("address", address);
         return mails.stream()
                 .filter(mail ->
                         mail.to().original().equals(address) || mail.to().key().equals(address))

@@ -1,6 +1,7 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.notice.SmsGateway;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class InMemorySms implements SmsGateway {
 
     @Override
     public Receipt send(Sms sms) {
+        Arguments.required("sms", sms);
         messages.add(sms);
         return new Receipt.Accepted();
     }
@@ -34,6 +36,7 @@ public final class InMemorySms implements SmsGateway {
 
     /** What was sent so far to a number in the form of E.164, in order. */
     public List<Sms> to(String number) {
+        Arguments.required("number", number);
         return messages.stream().filter(sms -> sms.to().e164().equals(number)).toList();
     }
 

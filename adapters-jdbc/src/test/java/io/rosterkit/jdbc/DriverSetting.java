@@ -91,6 +91,7 @@ enum DriverSetting {
     H2_MODE_DB2(TestDatabase.H2_IN_MEMORY, "MODE=DB2"),
     H2_MODE_HSQLDB(TestDatabase.H2_IN_MEMORY, "MODE=HSQLDB"),
     H2_MODE_LEGACY(TestDatabase.H2_IN_MEMORY, "MODE=LEGACY"),
+    H2_NAMES_AS_WRITTEN(TestDatabase.H2_IN_MEMORY, "DATABASE_TO_UPPER=FALSE"),
     H2_WITHOUT_AUTO_COMMIT(TestDatabase.H2_IN_MEMORY, "") {
         @Override
         void adjust(HikariConfig pool) {

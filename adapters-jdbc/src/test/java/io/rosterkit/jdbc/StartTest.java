@@ -38,11 +38,64 @@ class StartTest {
         }
 
         @Test
-        void textsThatDoNotTellCapitalsApartAreRefused() {
+        void textsThatDoNotTellCapitalsApartAreRefusedBeforeAnythingIsMade() {
             DataSource source = TestDatabase.with(empty(), "IGNORECASE=TRUE");
-            assertThatThrownBy(() -> Schema.of(source).install())
-                    .hasMessageContaining("rk_user was made otherwise")
-                    .isInstanceOf(StorageException.class);
+            assertRefused(source, "capitals", "take IGNORECASE=TRUE out of the URL");
+            assertThat(Schema.of(source).installed()).isEmpty();
+        }
+
+        @Test
+        void tablesMadeWhileTextsDidNotTellCapitalsApartAreRefused() throws SQLException {
+            DataSource source = empty();
+            TestDatabase.run(source, "set ignorecase true");
+            TestDatabase.run(source, statements(source));
+            TestDatabase.run(source, "set ignorecase false");
+            assertThatThrownBy(() -> JdbcStorage.on(source)).hasMessageContaining("rk_user was made otherwise");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "DATABASE_TO_UPPER=FALSE",
+                    "DATABASE_TO_LOWER=TRUE",
+                    "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+                    "DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                })
+        void namesOfTablesMayBeReadInAnyCase(String setting) throws SQLException {
+            DataSource source = TestDatabase.with(empty(), setting);
+            Schema.of(source).install();
+            Schema.of(source).install();
+            Decision decision = Decision.in(Given.organization(1));
+            Storage storage = JdbcStorage.on(source);
+            storage.apply(decision.given().opened());
+            storage.apply(decision.changes());
+            assertThat(decision.in(source)).isEqualTo(Decision.ONCE);
+        }
+
+        @Test
+        void tablesWhoseNamesAreNotFoundAnyMoreAreRefused() {
+            JdbcDataSource file = (JdbcDataSource) TestDatabase.H2_IN_A_FILE.empty();
+            Schema.of(file).install();
+            closeH2(file);
+            assertRefused(
+                    TestDatabase.with(file, "DATABASE_TO_UPPER=FALSE"),
+                    "made with another DATABASE_TO_UPPER",
+                    "that they were made with");
+            closeH2(TestDatabase.with(file, "DATABASE_TO_UPPER=FALSE"));
+            JdbcStorage.on(TestDatabase.with(file, "DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
+        }
+
+        private String[] statements(DataSource source) {
+            StringBuilder script = new StringBuilder();
+            Schema.of(source).print(script);
+            String plain = script.toString()
+                    .lines()
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(java.util.stream.Collectors.joining("\n"));
+            return java.util.Arrays.stream(plain.split(";"))
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toArray(String[]::new);
         }
 
         @Test

@@ -46,11 +46,13 @@ public final class EmlFolder implements MailGateway {
 
     /** The file of a mail with that id, there or not. */
     public Path file(String messageId) {
+        Arguments.required("messageId", messageId);
         return folder.resolve(MimeMails.checked(messageId) + ".eml");
     }
 
     @Override
     public Receipt send(Mail mail) {
+        Arguments.required("mail", mail);
         try {
             write(mails.of(mail), file(mail.messageId()));
             return new Receipt.Accepted();

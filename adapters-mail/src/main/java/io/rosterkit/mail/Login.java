@@ -1,5 +1,6 @@
 package io.rosterkit.mail;
 
+import io.rosterkit.model.outcome.Arguments;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
@@ -21,6 +22,7 @@ final class Login extends Authenticator {
     }
 
     static Login of(String user, String password) {
+        Arguments.required("user", user, "password", password);
         return new Login(new PasswordAuthentication(user, password));
     }
 

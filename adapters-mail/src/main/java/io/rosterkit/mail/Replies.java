@@ -38,7 +38,7 @@ final class Replies {
             row(reply -> reply.step() == Step.LOGIN, "login"),
             row(Replies::asksForTls, "tls"),
             row(reply -> reply.says(Words.RELAY_DENIED), "relay"),
-            row(reply -> reply.says(Words.RELAY) && !ofAddress(reply) && !speaksOfRecipient(reply), "relay"),
+            row(reply -> reply.says(Words.RELAY) && !ofAddress(reply) && !reply.speaksOfRecipient(), "relay"),
             row(reply -> ASKS_FOR_LOGIN.contains(reply.code()) || reply.is(7, 8) || reply.is(7, 57), "login"));
 
     /** Replies before a recipient was named. */
@@ -47,7 +47,7 @@ final class Replies {
             row(reply -> reply.says(Words.RATE) || reply.is(7, 28), "rate"),
             row(reply -> reply.step() == HELLO || reply.says(Words.HELO), "helo"),
             row(reply -> reply.says(Words.LOGIN), "login"),
-            row(reply -> reply.step() == SENDER && (speaksOfSender(reply) || ofSender(reply)), "sender"),
+            row(reply -> reply.step() == SENDER && (reply.speaksOfSender() || ofSender(reply)), "sender"),
             row(reply -> reply.subject() == 7 || reply.says(Words.POLICY), "policy"),
             row(reply -> reply.step() == SENDER && !reply.temporary() && reply.subject() < 3, "sender"),
             new Row(reply -> true, Replies::away));
@@ -66,14 +66,14 @@ final class Replies {
             row(reply -> reply.subject() == 6 || reply.is(3, 4), "content"),
             row(reply -> reply.says(Words.HELO), "helo"),
             row(reply -> reply.is(5, 3) || reply.is(4, 5) || reply.is(7, 28), "rate"),
-            row(reply -> reply.says(Words.RATE) && !speaksOfRecipient(reply), "rate"),
+            row(reply -> reply.says(Words.RATE) && !reply.speaksOfRecipient(), "rate"),
             row(reply -> reply.says(Words.LOGIN), "login"),
-            row(reply -> reply.is(7, 27) || (reply.subject() != 7 && speaksOfSender(reply)), "sender"),
-            row(reply -> reply.subject() == 7 && speaksOfSender(reply) && !authentication(reply), "sender"));
+            row(reply -> reply.is(7, 27) || (reply.subject() != 7 && reply.speaksOfSender()), "sender"),
+            row(reply -> reply.subject() == 7 && reply.speaksOfSender() && !authentication(reply), "sender"));
 
     /** The rest, by the subject of the status. */
     private static final List<Row> SUBJECTS = List.of(
-            new Row(reply -> reply.temporary() && reply.subject() == 7 && speaksOfRecipient(reply), Replies::later),
+            new Row(reply -> reply.temporary() && reply.subject() == 7 && reply.speaksOfRecipient(), Replies::later),
             row(reply -> reply.subject() == 7 && reply.says(Words.POLICY) && reply.step() == RECIPIENT, "policy"),
             new Row(
                     reply -> reply.temporary() && !reply.says(Words.POLICY) && (reply.is(7, 0) || reply.is(7, 1)),
@@ -81,14 +81,14 @@ final class Replies {
             row(reply -> reply.subject() == 7 && (reply.temporary() || reply.step() == RECIPIENT), "policy"),
             row(reply -> reply.subject() == 7, "content"),
             new Row(reply -> reply.is(4, 1) || reply.is(4, 4) || reply.is(4, 6), Replies::later),
-            new Row(reply -> reply.subject() > 0 && !reply.temporary() && speaksOfRecipient(reply), Replies::later),
+            new Row(reply -> reply.subject() > 0 && !reply.temporary() && reply.speaksOfRecipient(), Replies::later),
             new Row(reply -> reply.subject() > 0, Replies::away));
 
     /** Replies without a status, or with one that says nothing. */
     private static final List<Row> PLAIN = List.of(
             row(reply -> reply.step() == RECIPIENT && reply.says(Words.OURS), "policy"),
-            new Row(reply -> speaksOfRecipient(reply) && Replies.namesTheRecipient(reply), Replies::isFinal),
-            new Row(Replies::speaksOfRecipient, Replies::later),
+            new Row(reply -> reply.speaksOfRecipient() && namesTheRecipient(reply), Replies::isFinal),
+            new Row(Reply::speaksOfRecipient, Replies::later),
             row(reply -> reply.says(Words.POLICY) && reply.step() == RECIPIENT, "policy"),
             new Row(Replies::namesTheRecipient, Replies::isFinal),
             new Row(reply -> reply.step() == RECIPIENT && (reply.code() == 450 || reply.code() == 552), Replies::later),
@@ -120,8 +120,10 @@ final class Replies {
         return new Row(when, reply -> new Receipt.Unavailable(code));
     }
 
+    /** Not explained, where a server that blocks the client may say the same to each recipient. */
     private static Receipt isFinal(Reply reply) {
-        return new Receipt.Rejected(reply.asCode());
+        boolean explained = ofAddress(reply) || (reply.speaksOfRecipient() && !reply.says(Words.FORMULA));
+        return new Receipt.Rejected(reply.asCode(), explained);
     }
 
     private static Receipt later(Reply reply) {
@@ -154,15 +156,7 @@ final class Replies {
 
     /** Some servers speak of the sender's mailbox or of our quota under the subjects of the recipient. */
     private static boolean oursInDisguise(Reply reply) {
-        return speaksOfSender(reply) || reply.is(1, 90) || reply.is(2, 121);
-    }
-
-    private static boolean speaksOfRecipient(Reply reply) {
-        return reply.says(Words.RECIPIENT) && !speaksOfSender(reply);
-    }
-
-    private static boolean speaksOfSender(Reply reply) {
-        return reply.says(Words.SENDER);
+        return reply.speaksOfSender() || reply.is(1, 90) || reply.is(2, 121);
     }
 
     private static boolean authentication(Reply reply) {

@@ -54,6 +54,14 @@ record Reply(Step step, int code, Optional<Status> status, String words) {
         return pattern.matcher(words).find();
     }
 
+    boolean speaksOfRecipient() {
+        return says(Words.RECIPIENT) && !speaksOfSender();
+    }
+
+    boolean speaksOfSender() {
+        return says(Words.SENDER);
+    }
+
     /** The reply as a code of a receipt, such as {@code smtp-550-5-1-1}. */
     String asCode() {
         return "smtp-" + code

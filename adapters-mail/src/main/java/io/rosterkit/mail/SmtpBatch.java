@@ -1,6 +1,7 @@
 package io.rosterkit.mail;
 
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.MailBatch;
 import io.rosterkit.spi.notice.Receipt;
 import jakarta.mail.MessagingException;
@@ -29,6 +30,7 @@ final class SmtpBatch implements MailBatch {
 
     @Override
     public Receipt send(Mail mail) {
+        Arguments.required("mail", mail);
         MimeMails.checked(mail.messageId());
         MimeMessage message;
         try {

@@ -8,6 +8,7 @@ import io.rosterkit.spi.notice.Receipt;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
@@ -19,8 +20,10 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Only a reply that speaks of this recipient is final ({@link Receipt.Rejected}): an enhanced status 5.1.x or 5.2.x,
  * except 5.1.7 and 5.1.8, which speak of the sender; or 550, 551 or 553 to RCPT, unless a status or the text of the
- * reply says otherwise. A full mailbox (5.2.2) is final too. What concerns this message for the moment, such as
- * greylisting, is {@link Receipt.Deferred}. Everything else is {@link Receipt.Unavailable}. The codes:
+ * reply says otherwise. A full mailbox (5.2.2) is final too. A rejection without such a status, whose text does not
+ * name the recipient either, is not {@linkplain Receipt.Rejected#explained explained}. What concerns this message for
+ * the moment, such as greylisting, is {@link Receipt.Deferred}. Everything else is {@link Receipt.Unavailable}. The
+ * codes:
  *
  * <ul>
  *   <li>{@code address}: rejected here, since the address cannot be written in SMTP;
@@ -110,6 +113,7 @@ public final class SmtpMail implements MailGateway {
 
         /** How the way to the server is protected. Default: {@link Encryption#STARTTLS}. */
         public Builder encryption(Encryption chosen) {
+            Arguments.required("chosen", chosen);
             this.encryption = chosen;
             return this;
         }
@@ -118,18 +122,21 @@ public final class SmtpMail implements MailGateway {
          * What says which servers to trust, say under a certificate authority of one's own. Default: the platform's.
          */
         public Builder tls(SSLContext context) {
+            Arguments.required("context", context);
             this.tls = Optional.of(context);
             return this;
         }
 
         /** How long to wait at most for a connection, for each answer and for each write. Default: 10 seconds. */
         public Builder timeout(Duration longest) {
+            Arguments.required("longest", longest);
             this.timeout = longest;
             return this;
         }
 
         /** Where the date of a mail comes from. Default: the system's clock. */
         public Builder clock(Clock source) {
+            Arguments.required("source", source);
             this.clock = source;
             return this;
         }
@@ -140,6 +147,7 @@ public final class SmtpMail implements MailGateway {
          * Default: the name of the machine where it is such a domain, otherwise an address literal of the machine.
          */
         public Builder ehloName(String domain) {
+            Arguments.required("domain", domain);
             this.ehloName = Optional.of(domain);
             return this;
         }
@@ -152,26 +160,23 @@ public final class SmtpMail implements MailGateway {
 
         /** The gateway; {@link IllegalArgumentException} names what is missing or wrong. It does not connect yet. */
         public SmtpMail build() {
-            if (host.isBlank()) {
-                throw new IllegalArgumentException("host must have a name");
-            }
-            if (port < 1 || port > 65_535) {
-                throw new IllegalArgumentException("port must be 1 to 65535");
-            }
-            if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("timeout must be at least a millisecond and at most 24 days");
-            }
-            if (mailsPerConnection < 1) {
-                throw new IllegalArgumentException("mailsPerConnection must be at least 1");
-            }
-            if (ehloName.filter(name -> !EhloName.valid(name)).isPresent()) {
-                throw new IllegalArgumentException(
-                        "ehloName must be a domain such as app.example.org, or an address literal such as [192.0.2.1]");
-            }
-            if (login.given() && encryption == Encryption.NONE) {
-                throw new IllegalArgumentException("login must not be sent without encryption");
-            }
+            check(!host.isBlank(), "host must have a name");
+            check(port >= 1 && port <= 65_535, "port must be 1 to 65535");
+            check(
+                    timeout.toMillis() >= 1 && timeout.toMillis() <= Integer.MAX_VALUE,
+                    "timeout must be at least a millisecond and at most 24 days");
+            check(mailsPerConnection >= 1, "mailsPerConnection must be at least 1");
+            check(
+                    ehloName.filter(name -> !EhloName.valid(name)).isEmpty(),
+                    "ehloName must be a domain such as app.example.org, or an address literal such as [192.0.2.1]");
+            check(!login.given() || encryption != Encryption.NONE, "login must not be sent without encryption");
             return new SmtpMail(this);
+        }
+
+        private static void check(boolean fits, String rule) {
+            if (!fits) {
+                throw new IllegalArgumentException(rule);
+            }
         }
 
         private Properties properties() {
@@ -179,17 +184,16 @@ public final class SmtpMail implements MailGateway {
             properties.setProperty("mail.smtp.host", host);
             properties.setProperty("mail.smtp.port", Integer.toString(port));
             properties.setProperty("mail.smtp.auth", Boolean.toString(login.given()));
-            boolean startTls = encryption == Encryption.STARTTLS;
-            properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
-            properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
+            String startTls = Boolean.toString(encryption == Encryption.STARTTLS);
+            properties.setProperty("mail.smtp.starttls.enable", startTls);
+            properties.setProperty("mail.smtp.starttls.required", startTls);
             properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(encryption == Encryption.TLS));
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
             properties.setProperty("mail.smtp.socketFactory.fallback", "false"); // trusts nobody but these
             tls.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
             String millis = Long.toString(timeout.toMillis());
-            properties.setProperty("mail.smtp.connectiontimeout", millis);
-            properties.setProperty("mail.smtp.timeout", millis);
-            properties.setProperty("mail.smtp.writetimeout", millis);
+            List.of("connectiontimeout", "timeout", "writetimeout")
+                    .forEach(wait -> properties.setProperty("mail.smtp." + wait, millis));
             return properties;
         }
     }

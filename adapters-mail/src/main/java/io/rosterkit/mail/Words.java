@@ -64,6 +64,10 @@ final class Words {
                     + "|address (\\w+ ){0,2}(unknown|not found|not exist|doesn't exist|rejected|invalid)|over ?quota|(?<!message )quota exceeded"
                     + "|exceeded (\\w+ ){0,3}quota|user doesn't have|(couldn't|could not|cannot|can't) find (\\w+ ){0,2}(user|recipient|mailbox|account|address)|unrout\\w+|not (accept|receive|accepting|receiving) (any )?mail");
 
+    /** What RFC 5321 section 4.2.2 writes beside a code: servers say it whatever their reason is. */
+    static final Pattern FORMULA =
+            Pattern.compile("requested (mail )?action|mailbox (is )?(unavailable|name not allowed)");
+
     /** The server's own trouble. */
     static final Pattern SYSTEM =
             Pattern.compile("\\b(local|internal|system|server|temporary|lookup|database|configuration|resources?"

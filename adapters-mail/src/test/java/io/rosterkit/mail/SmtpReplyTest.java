@@ -27,6 +27,7 @@ class SmtpReplyTest {
                 .isEqualTo(
                         switch (receipt) {
                             case "rejected" -> new Receipt.Rejected(code);
+                            case "unexplained" -> new Receipt.Rejected(code, false);
                             case "deferred" -> new Receipt.Deferred(code);
                             default -> new Receipt.Unavailable(code);
                         });
@@ -92,7 +93,7 @@ class SmtpReplyTest {
                 .isEqualTo(new Receipt.Rejected("smtp-550"));
         assertThat(answered(
                         "RCPT", "550 sender.helo@rate-limit.example is unknown, see https://blocked.example/policy"))
-                .isEqualTo(new Receipt.Rejected("smtp-550"));
+                .isEqualTo(new Receipt.Rejected("smtp-550", false));
     }
 
     private static Receipt answered(String step, String reply) throws Exception {

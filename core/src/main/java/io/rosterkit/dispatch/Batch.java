@@ -106,7 +106,9 @@ final class Batch {
     private Trial.Result tried(Claimed one) {
         Trial.Result result = parts.trial().of(one, line);
         waiting.remove(one);
-        return result;
+        return result instanceof Trial.Result.Rejected rejected && !rejected.explained()
+                ? parts.state(one).refused(one.message().to(), rejected)
+                : result;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.rosterkit.dispatch;
 import io.rosterkit.health.GatewayFault;
 import io.rosterkit.health.GatewayHealth;
 import io.rosterkit.model.MessageId;
+import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.notice.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class GatewayState {
     private final GatewayLog log;
     private final RecentIds suspects = new RecentIds();
     private final RecentIds tried = new RecentIds();
+    private final RefusedRecipients refused = new RefusedRecipients();
     private @Nullable Trouble trouble;
     private @Nullable GatewayFault latest;
     private boolean probing;
@@ -123,12 +125,25 @@ final class GatewayState {
         log.charged(channel, id, failure);
     }
 
-    /** The gateway took that message, or spoke of its recipient alone: it is up. */
+    /**
+     * A rejection without a reason: that of the recipient, or trouble of the gateway when it is one of many in a row.
+     */
+    synchronized Trial.Result refused(Destination to, Trial.Result.Rejected rejection) {
+        return refused.add(to) ? new Trial.Result.Unavailable(RefusedRecipients.failure(rejection)) : rejection;
+    }
+
+    /**
+     * The gateway took that message, or spoke of its recipient alone: it is up. One that refuses every recipient is up
+     * only when it took a message.
+     */
     synchronized void gotThrough(MessageId id, boolean accepted, Instant now) {
         suspects.remove(id);
         chargedUnconfirmed = false;
-        handedOver += accepted ? 1 : 0;
-        if (trouble != null) {
+        if (accepted) {
+            handedOver++;
+            refused.clear();
+        }
+        if (trouble != null && !refused.areTooMany()) {
             log.troubleEnded(channel, Duration.between(trouble.since(), now), trouble.failures());
             trouble = null;
             tried.clear();

@@ -24,7 +24,7 @@ record Trial(Writer writer, boolean hasSms, GatewayLog log, Supplier<Instant> no
         record Accepted(Settlement settlement) implements Result {}
 
         /** The gateway spoke of this recipient: never. */
-        record Rejected(Settlement settlement) implements Result {}
+        record Rejected(Settlement.Failed settlement, boolean explained) implements Result {}
 
         /** The gateway spoke of this recipient: not now. */
         record Deferred(Failure failure) implements Result {}
@@ -62,7 +62,7 @@ record Trial(Writer writer, boolean hasSms, GatewayLog log, Supplier<Instant> no
 
     private Result result(Answer answer) {
         if (answer.receipt() instanceof Receipt.Rejected rejected) {
-            return new Result.Rejected(new Settlement.Failed(now.get(), rejected.code()));
+            return new Result.Rejected(new Settlement.Failed(now.get(), rejected.code()), rejected.explained());
         }
         if (answer.receipt() instanceof Receipt.Deferred deferred) {
             return new Result.Deferred(new Failure(deferred.code(), answer.detail()));

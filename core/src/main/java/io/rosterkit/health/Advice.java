@@ -45,6 +45,9 @@ final class Advice {
     private static final Map<String, String> GENERAL = Map.of(
             "smtp-4", "The %s is not able to take messages at the moment. Its log tells more under this reply code.",
             "smtp-5", "The %s refuses to take messages from us. Its log tells more under this reply code.",
+            "refuses-all",
+                    "The %s refuses one recipient after the other and gives no reason. Check whether it blocks this"
+                            + " machine or its account, and what its log says.",
             "gateway-no-answer", "The gateway answered nothing. This is a fault of the gateway's program.",
             "gateway-",
                     "The gateway threw an exception, whose class the code names. The log of this program tells more.");

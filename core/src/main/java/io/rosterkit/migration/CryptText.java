@@ -1,6 +1,8 @@
 package io.rosterkit.migration;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -42,6 +44,14 @@ final class CryptText {
             return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException damaged) {
             return new byte[0];
+        }
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(utf8(text));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256 is not in this JDK", missing);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.rosterkit.migration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,11 +44,6 @@ final class DjangoHashes {
     }
 
     private static String digest(String password) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 is not in this JDK", missing);
-        }
+        return HexFormat.of().formatHex(CryptText.sha256(password));
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A credential as Keycloak keeps and exports it: its secret data and its credential data, which are JSON, one after the
- * other or inside the JSON of the credential.
+ * other or inside the JSON of the credential; and the flat credential that older versions exported.
  */
 final class KeycloakHashes {
 
@@ -22,7 +22,7 @@ final class KeycloakHashes {
         String json = stored.replace("\\u003d", "=").replace("\\", "");
         String algorithm = field(json, "algorithm");
         byte[] salt = CryptText.bytes(field(json, "salt"));
-        byte[] hash = CryptText.bytes(field(json, "value"));
+        byte[] hash = CryptText.bytes(field(json, "value|hashedSaltedValue"));
         String iterations = field(json, "hashIterations");
         Matcher pbkdf2 = PBKDF2.matcher(algorithm);
         if (pbkdf2.matches() && NUMBER.matcher(iterations).matches()) {
@@ -40,9 +40,11 @@ final class KeycloakHashes {
                 + iterations + ",p=" + field(json, "parallelism") + "$" + saltAndHash);
     }
 
-    /** The text or number of a field, which may be the only one of a list; empty without such a field. */
+    /**
+     * The text or number of a field of that name or of another; it may be the only one of a list. Empty without one.
+     */
     private static String field(String json, String name) {
-        Matcher field = Pattern.compile("\"" + name + "\"\\s*:\\s*\\[?\\s*\"?([A-Za-z0-9+/=._-]+)")
+        Matcher field = Pattern.compile("\"(?:" + name + ")\"\\s*:\\s*\\[?\\s*\"?([A-Za-z0-9+/=._-]+)")
                 .matcher(json);
         return field.find() ? field.group(1) : "";
     }

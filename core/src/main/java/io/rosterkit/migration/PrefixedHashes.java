@@ -27,6 +27,10 @@ final class PrefixedHashes {
 
     private static final Pattern OPEN_LDAP_PBKDF2 = Pattern.compile("([0-9]{1,9})\\$([A-Za-z0-9+/.=$]+)");
 
+    /** PBKDF2 over SHA-1, with the salt as text and the hash in hexadecimal digits. */
+    private static final Pattern DOVECOT_PBKDF2 =
+            Pattern.compile("\\$1\\$([^$]{1,100})\\$([0-9]{1,9})\\$([0-9a-fA-F]{40})");
+
     private PrefixedHashes() {}
 
     static Optional<ForeignHash> read(String text) {
@@ -41,7 +45,10 @@ final class PrefixedHashes {
         }
         return switch (name) {
             case "scrypt", "scrypt" + SPRING_5_8 -> scrypt(rest);
-            case "pbkdf2" -> springPbkdf2("sha1", "185000", 8, rest).or(() -> openLdap("sha1", rest));
+            case "pbkdf2" ->
+                springPbkdf2("sha1", "185000", 8, rest)
+                        .or(() -> openLdap("sha1", rest))
+                        .or(() -> dovecotPbkdf2(rest));
             case "pbkdf2" + SPRING_5_8 -> springPbkdf2("sha256", "310000", 16, rest);
             case "pbkdf2-sha1", "pbkdf2-sha256", "pbkdf2-sha512" -> openLdap(name.substring(7), rest);
             default -> Optional.empty();
@@ -68,6 +75,14 @@ final class PrefixedHashes {
                         iterations,
                         Arrays.copyOf(both, saltBytes),
                         Arrays.copyOfRange(both, saltBytes, both.length)))
+                : Optional.empty();
+    }
+
+    private static Optional<ForeignHash> dovecotPbkdf2(String rest) {
+        Matcher form = DOVECOT_PBKDF2.matcher(rest);
+        return form.matches()
+                ? Optional.of(CryptText.pbkdf2(
+                        "sha1", form.group(2), CryptText.utf8(form.group(1)), CryptText.hex(form.group(3))))
                 : Optional.empty();
     }
 

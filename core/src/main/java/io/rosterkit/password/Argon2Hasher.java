@@ -1,6 +1,7 @@
 package io.rosterkit.password;
 
 import io.rosterkit.migration.ForeignHash;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher;
 import java.security.SecureRandom;
@@ -73,6 +74,7 @@ public final class Argon2Hasher implements PasswordHasher {
 
     @Override
     public PasswordHash hash(String password) {
+        Arguments.required("password", password);
         byte[] salt = new byte[Argon2Kind.SALT_BYTES];
         random.nextBytes(salt);
         return new PasswordHash(own.write(salt, compute(password, salt)));
@@ -80,6 +82,7 @@ public final class Argon2Hasher implements PasswordHasher {
 
     @Override
     public Verdict verify(String password, PasswordHash stored) {
+        Arguments.required("password", password, "stored", stored);
         Optional<HashKind.Stored> known = read(stored);
         if (known.isEmpty()) {
             compute(password, new byte[Argon2Kind.SALT_BYTES]);
@@ -94,6 +97,7 @@ public final class Argon2Hasher implements PasswordHasher {
 
     /** Whether a stored text can ever be verified; costs nothing. For those who bring users over. */
     public boolean knows(PasswordHash stored) {
+        Arguments.required("stored", stored);
         return read(stored).isPresent();
     }
 
@@ -102,6 +106,7 @@ public final class Argon2Hasher implements PasswordHasher {
      */
     @Override
     public Kind kind(PasswordHash stored) {
+        Arguments.required("stored", stored);
         if (read(stored).isEmpty()) {
             return Kind.UNKNOWN;
         }

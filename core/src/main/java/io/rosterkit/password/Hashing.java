@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hashes at most as many passwords at once as there are processors, lets a bounded number of calls wait for that in the
@@ -22,6 +24,8 @@ public final class Hashing {
 
     /** Stands before a hash that was imported and could be taken for one of our own. */
     static final String IMPORTED = "{imported}";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hashing.class);
 
     private static final int DECOY_BYTES = 32;
 
@@ -134,11 +138,30 @@ public final class Hashing {
     }
 
     private PasswordHasher.Verdict verifyImported(String text, String normal, PasswordHash stored) {
-        String hashed = pepper.peppered(text, stored);
-        PasswordHasher.Verdict verdict = hasher.verify(hashed, stored);
-        return verdict == PasswordHasher.Verdict.RIGHT && !hashed.equals(normal)
+        Optional<String> hashed = peppered(text, stored);
+        PasswordHasher.Verdict verdict = hasher.verify(hashed.orElse(text), stored);
+        if (hashed.isEmpty()) {
+            return PasswordHasher.Verdict.WRONG;
+        }
+        return verdict == PasswordHasher.Verdict.RIGHT && !hashed.get().equals(normal)
                 ? PasswordHasher.Verdict.RIGHT_BUT_OLD
                 : verdict;
+    }
+
+    /** Empty when the hook fails, which is the host's code: the answer must be that for an account of nobody. */
+    private Optional<String> peppered(String text, PasswordHash stored) {
+        try {
+            Optional<String> hashed = Optional.ofNullable(pepper.peppered(text, stored));
+            if (hashed.isEmpty()) {
+                LOG.error("the hook for imported passwords answered null, so that a password counted as wrong");
+            }
+            return hashed;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
+            LOG.error(
+                    "the hook for imported passwords threw {}, so that a password counted as wrong",
+                    broken.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private <T> T onProcessor(Supplier<T> computation) {

@@ -59,6 +59,9 @@ class ForeignHashesTest {
                         + "NwTdp1ka.tTItmAXkBK/Z9CQ",
                 "$scrypt$ln=10,r=8,p=1$JsRY6x3jXCtljHFOiXGu1Q$5x0URpjNPUb+OtqSqRcMHL25iNY0UW8DdljlR7mw3iM",
                 "$bcrypt-sha256$v=2,t=2b,r=5$ysRR.u/C2R4vt3m.S4CAUe$F/BV8JG13FQhJjX4MsKNL.ourDTmpgm",
+                "$bcrypt-sha256$2b,5$ysRR.u/C2R4vt3m.S4CAUe$ODBkma8SatB2CLvx84ORo3ceM7P7cuq",
+                "$bcrypt-sha256$2a,5$ysRR.u/C2R4vt3m.S4CAUe$ODBkma8SatB2CLvx84ORo3ceM7P7cuq",
+                "{PBKDF2}$1$Zm8.K2/9xQaLpT1v$5000$929bd9fe0a45ab6eefaa238776391b01e681b20f",
                 "$wp$2y$05$SaZmQkG6h9Y6GAKPcuQsc.jNtXFrdfdMIPi2omnScdvfDebKffXGO",
                 "{pbkdf2}00010203040506076e112e57da5498af6eecbe783eda0c5e43d7f149766a6402a78529f9a41b2d0c",
                 "{pbkdf2@SpringSecurity_v5_8}000102030405060708090a0b0c0d0e0f15a70e8c9634d73a7b3217fb985ab30cf0cb70aa879024"
@@ -73,6 +76,12 @@ class ForeignHashesTest {
                         + "lt\":\"AAECAwQFBgcICQoLDA0ODw==\"}{\"hashIterations\":210000,\"algorithm\":\"pbkdf2-sha512\"}",
                 "{\"value\":\"ATbcNzKXvwVSBRFTPWs0kx0KtwPMA3tWQFml5xyGOvjtHA2J/ucug0jRfZvh2iDiCZ1e7RGg0ubEC/8PdOUYug==\",\"sa"
                         + "lt\":\"AAECAwQFBgcICQoLDA0ODw==\"}{\"hashIterations\":20000,\"algorithm\":\"pbkdf2\"}",
+                "{\"type\":\"password\",\"hashedSaltedValue\":\"mUZN+YMEFDofmQ/jrz7wW+Zs0+IHT005hg1FSbZ1DW30pEV8DxS12TAgiT+a05lo"
+                        + "ukBPXvZ1VbOAdNCn2eaVrg==\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\",\"hashIterations\":27500,"
+                        + "\"counter\":0,\"algorithm\":\"pbkdf2-sha256\",\"digits\":0,\"period\":0,\"config\":{}}",
+                "{\"type\":\"password\",\"hashedSaltedValue\":\"ATbcNzKXvwVSBRFTPWs0kx0KtwPMA3tWQFml5xyGOvjtHA2J/ucug0jRfZvh2iDi"
+                        + "CZ1e7RGg0ubEC/8PdOUYug==\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\",\"hashIterations\":20000,"
+                        + "\"counter\":0,\"algorithm\":\"pbkdf2\",\"digits\":0,\"period\":0,\"config\":{}}",
                 "{\"value\":\"Oi4pFWBl0oD/uSLE3z0pjDcyTVX5AFP2QUrIkYwVWDE=\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\","
                         + "\"additionalParameters\":{}}{\"hashIterations\":5,\"algorithm\":\"argon2\",\"additionalParameters\""
                         + ":{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],"
@@ -148,6 +157,10 @@ class ForeignHashesTest {
                 "AQAAAAF/////AAAAEAABAgMEBQYHCAkKCwwNDg+yWU7rLgUwPZb1Itsmra7cbxw2EFpwpVFIEtP+JIuUEw==",
                 "AQAAAAEAACcQf////wABAgMEBQYHCAkKCwwNDg+yWU7rLgUwPZb1Itsmra7cbxw2EFpwpVFIEtP+JIuUEw==",
                 "AQAAAAkAACcQAAAAEAABAgMEBQYHCAkKCwwNDg+yWU7rLgUwPZb1Itsmra7cbxw2EFpwpVFIEtP+JIuUEw==",
+                "$bcrypt-sha256$2b,r=5$ysRR.u/C2R4vt3m.S4CAUe$ODBkma8SatB2CLvx84ORo3ceM7P7cuq",
+                "$bcrypt-sha256$v=1,t=2b,r=5$ysRR.u/C2R4vt3m.S4CAUe$ODBkma8SatB2CLvx84ORo3ceM7P7cuq",
+                "{PBKDF2}$1$Zm8.K2/9xQaLpT1v$5000$929bd9fe0a45ab6eefaa238776391b01e681b2",
+                "{PBKDF2}$1$Zm8.K2/9xQaLpT1v$0$929bd9fe0a45ab6eefaa238776391b01e681b20f",
                 KEYCLOAK_SECRET,
                 KEYCLOAK_DATA,
                 "{\"value\":\"%\",\"salt\":\"AAEC\"}{\"hashIterations\":1,\"algorithm\":\"pbkdf2-sha256\"}",
@@ -157,6 +170,17 @@ class ForeignHashesTest {
     void whatCanNeverBeVerifiedIsNotImported(String text) {
         assertThat(hashing.imported(text)).isEmpty();
         assertThat(hashing.imported(text + "x".repeat(600))).isEmpty();
+    }
+
+    /** The vector of passlib's documentation. */
+    @Test
+    void theFirstVersionOfPasslibsBcryptIsRead() {
+        PasswordHash stored = hashing.imported(
+                        "$bcrypt-sha256$2a,12$LrmaIX5x4TRtAwEfwJZa1.$2ehnw6LvuIUTM0iz4iz9hTxv21B6KFO")
+                .orElseThrow();
+
+        assertThat(verify("password", stored)).isEqualTo(Verdict.RIGHT_BUT_OLD);
+        assertThat(verify("passwort", stored)).isEqualTo(Verdict.WRONG);
     }
 
     @Test

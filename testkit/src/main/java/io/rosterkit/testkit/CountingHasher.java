@@ -1,5 +1,6 @@
 package io.rosterkit.testkit;
 
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,14 @@ public final class CountingHasher implements PasswordHasher {
 
     @Override
     public PasswordHash hash(String password) {
+        Arguments.required("password", password);
         int cost = hashes.hashing();
         return hash(KIND + cost + "$" + UUID.randomUUID(), password);
     }
 
     @Override
     public Verdict verify(String password, PasswordHash stored) {
+        Arguments.required("password", password, "stored", stored);
         int cost = hashes.verifying();
         String text = stored.text();
         if (!text.startsWith(KIND)
@@ -49,6 +52,7 @@ public final class CountingHasher implements PasswordHasher {
 
     @Override
     public Kind kind(PasswordHash stored) {
+        Arguments.required("stored", stored);
         return stored.text().startsWith(KIND) ? Kind.OWN : Kind.UNKNOWN;
     }
 

@@ -2,6 +2,7 @@ package io.rosterkit.testkit;
 
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
@@ -37,6 +38,7 @@ public final class Faults {
 
     /** The next mail is answered so. */
     public synchronized void nextMail(Receipt receipt) {
+        Arguments.required("receipt", receipt);
         mail.add(() -> receipt);
     }
 
@@ -47,6 +49,7 @@ public final class Faults {
 
     /** The next text message is answered so. */
     public synchronized void nextSms(Receipt receipt) {
+        Arguments.required("receipt", receipt);
         sms.add(() -> receipt);
     }
 
@@ -57,6 +60,7 @@ public final class Faults {
 
     /** The next write to the storage fails at that moment. */
     public synchronized void nextWrite(Moment moment) {
+        Arguments.required("moment", moment);
         storage.add(moment);
     }
 
@@ -65,6 +69,7 @@ public final class Faults {
      * is written, and the storage throws {@link StorageContentionException}.
      */
     public synchronized void writesContended(BooleanSupplier which) {
+        Arguments.required("which", which);
         contended = which;
     }
 

@@ -3,6 +3,7 @@ package io.rosterkit.testkit;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,12 +30,18 @@ public final class Handsets {
 
     /** The text messages that have arrived at a number in the form of E.164. */
     public Texts to(String number) {
+        Arguments.required("number", number);
         return new Texts(
                 all().stream().filter(sms -> sms.to().e164().equals(number)).toList());
     }
 
     /** The text messages at one number, in the order of their arrival. */
     public record Texts(List<Sms> messages) {
+
+        public Texts {
+            Arguments.required("messages", messages);
+            messages = List.copyOf(messages);
+        }
 
         /** How many. */
         public int count() {

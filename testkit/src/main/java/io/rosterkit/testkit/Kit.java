@@ -4,6 +4,7 @@ import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -27,6 +28,11 @@ public final class Kit {
 
     /** The parts on that storage, for a product with that profile. The key is the same for every kit. */
     public static Kit of(Storage storage, MovableClock clock, Profile profile) {
+        Arguments.required("storage", storage, "clock", clock, "profile", profile);
+        return assembled(storage, clock, profile);
+    }
+
+    private static Kit assembled(Storage storage, MovableClock clock, Profile profile) {
         Faults faults = new Faults();
         InMemoryMail mails = InMemoryMail.create();
         InMemorySms texts = InMemorySms.create();

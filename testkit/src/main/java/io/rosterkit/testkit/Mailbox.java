@@ -3,6 +3,7 @@ package io.rosterkit.testkit;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public final class Mailbox {
 
     /** The mails that have arrived at an address. */
     public Letters to(String address) {
+        Arguments.required("address", address);
         return new Letters(all().stream()
                 .filter(mail -> mail.to().original().equals(address))
                 .toList());
@@ -36,6 +38,11 @@ public final class Mailbox {
 
     /** The mails at one address, in the order of their arrival. */
     public record Letters(List<Mail> mails) {
+
+        public Letters {
+            Arguments.required("mails", mails);
+            mails = List.copyOf(mails);
+        }
 
         /** How many. */
         public int count() {

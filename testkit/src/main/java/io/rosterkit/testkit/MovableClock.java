@@ -1,5 +1,6 @@
 package io.rosterkit.testkit;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +17,13 @@ public final class MovableClock extends Clock {
 
     /** Moves on, or back when the duration is negative. */
     public synchronized void move(Duration by) {
+        Arguments.required("by", by);
         now = now.plus(by);
     }
 
     /** Moves to a moment. */
     public synchronized void moveTo(Instant moment) {
+        Arguments.required("moment", moment);
         now = moment;
     }
 
@@ -36,6 +39,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
+        Arguments.required("zone", zone);
         throw new UnsupportedOperationException("the library reads instants only");
     }
 }

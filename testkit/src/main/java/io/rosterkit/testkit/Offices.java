@@ -8,6 +8,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.Adoption;
@@ -42,6 +43,7 @@ public final class Offices {
 
     /** An organization of that name with an owner. */
     public Office open(String name) {
+        Arguments.required("name", name);
         String host = "office" + count.incrementAndGet() + ".example";
         return faults.quietly(() -> {
             Founded founded = roster.operations().open(name, "founder@" + host).orThrow();
@@ -108,11 +110,13 @@ public final class Offices {
 
         /** The owner's desk, for one act under a request id. */
         public Desk once(String requestId) {
+            Arguments.required("requestId", requestId);
             return desk().once(requestId);
         }
 
         /** A further user with these roles, who is signed in. */
         public Session join(String name, Role... roles) {
+            Arguments.required("name", name, "roles", roles);
             String address = name.toLowerCase(Locale.ROOT) + "@" + host;
             return all.faults
                     .quietly(() -> all.join(founded.organization(), address, roles))

@@ -148,6 +148,42 @@ class ImportedPasswordTest {
         assertThat(signsIn(COMPOSED)).as("hashed anew without the pepper").isTrue();
     }
 
+    /** An answer of its own would tell which accounts exist. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "exception", "error"})
+    @Tag("L4")
+    void isWrongLikeThatOfNobodyWhenTheHookForThePepperFails(String how) {
+        CountingHasher hasher = CountingHasher.create();
+        roster = roster(builder -> builder.passwords(hasher).importedPasswords((password, stored) -> failing(how)));
+        imported(hasher.hash(COMPOSED).text());
+        Front front = roster.front(organization, new Source("203.0.113.7"));
+        int before = hasher.hashes().verified();
+
+        Optional<Refusal> existing = front.signIn(BEN, COMPOSED).refusal();
+        Optional<Refusal> unknown =
+                front.signIn("nobody@weiss.example", COMPOSED).refusal();
+
+        assertThat(existing).isPresent().isEqualTo(unknown);
+        assertThat(hasher.hashes().verified() - before)
+                .as("one computation for each")
+                .isEqualTo(2);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertThat(signsIn(COMPOSED)).isFalse();
+        }
+        roster = roster(builder -> builder.passwords(hasher));
+        assertThat(signsIn(COMPOSED)).as("the attempts were counted").isFalse();
+    }
+
+    private static String failing(String how) {
+        if (how.equals("exception")) {
+            throw new IllegalStateException("the vault is away");
+        }
+        if (how.equals("error")) {
+            throw new NoClassDefFoundError("vault/Client");
+        }
+        return null;
+    }
+
     @EveryStorage
     @Test
     void isTakenAsItStandsInTheTableOfAnotherSystem() {

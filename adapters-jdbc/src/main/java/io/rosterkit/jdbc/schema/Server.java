@@ -25,8 +25,12 @@ public final class Server {
             """;
 
     private static final String H2 = """
-            select setting_name, setting_value from information_schema.settings
-            where setting_name = 'MODE'
+            select SETTING_NAME, SETTING_VALUE from INFORMATION_SCHEMA.SETTINGS where SETTING_NAME in
+                ('MODE', 'IGNORECASE', 'DATABASE_TO_UPPER', 'CASE_INSENSITIVE_IDENTIFIERS')
+            """;
+
+    private static final String H2_TABLES = """
+            select TABLE_NAME from INFORMATION_SCHEMA.TABLES where TABLE_SCHEMA = schema()
             """;
 
     /** The modes of H2 in which an empty text stays one and the statements mean the same. */
@@ -119,6 +123,25 @@ public final class Server {
             troubles.add("H2 runs in the mode " + mode
                     + ", in which texts and statements mean something else: take MODE=" + mode + " out of the URL");
         }
+        if (is.getOrDefault("IGNORECASE", "0").equals("1")) {
+            troubles.add("H2 does not tell capitals from small letters in texts: take IGNORECASE=TRUE out of the URL;"
+                    + " where the database has kept the setting, run SET IGNORECASE FALSE");
+        }
+        if (!Boolean.parseBoolean(is.get("CASE_INSENSITIVE_IDENTIFIERS"))
+                && !namedAsWritten(database, Boolean.parseBoolean(is.get("DATABASE_TO_UPPER")))) {
+            troubles.add(
+                    "the tables of Rosterkit were made with another DATABASE_TO_UPPER or DATABASE_TO_LOWER than"
+                            + " this connection has, and cannot be found: give the setting in the URL that they were made with");
+        }
         return troubles;
+    }
+
+    /** Whether a statement in small letters finds the tables, if they are there. */
+    private static boolean namedAsWritten(Database database, boolean toUpper) {
+        String table = "rk_schema_version";
+        String written = toUpper ? table.toUpperCase(Locale.ROOT) : table;
+        List<String> found = database.read(Query.of(H2_TABLES), row -> row.text("TABLE_NAME"));
+        return found.contains(written)
+                || found.stream().noneMatch(name -> name.equalsIgnoreCase(table)); // lower() of H2 is Turkish in Turkey
     }
 }

@@ -40,10 +40,10 @@ public record Tables(Map<String, Set<String>> columns, Set<String> unfit) {
             """;
 
     private static final String H2 = """
-            select c.table_name as table_name, c.column_name as column_name,
-                case when c.data_type = 'VARCHAR_IGNORECASE' then 1 else 0 end as unfit
-            from information_schema.columns c
-            where c.table_schema = schema() and lower(c.table_name) like 'rk!_%' escape '!'
+            select c.TABLE_NAME as table_name, c.COLUMN_NAME as column_name,
+                case when c.DATA_TYPE = 'VARCHAR_IGNORECASE' then 1 else 0 end as unfit
+            from INFORMATION_SCHEMA.COLUMNS c
+            where c.TABLE_SCHEMA = schema() and lower(c.TABLE_NAME) like 'rk!_%' escape '!'
             """;
 
     /** Looks at them. */
@@ -51,7 +51,7 @@ public record Tables(Map<String, Set<String>> columns, Set<String> unfit) {
         Map<String, Set<String>> columns = new TreeMap<>();
         Set<String> unfit = new TreeSet<>();
         database.read(Query.of(query(database.dialect())), row -> {
-            // H2 writes them in capitals, and its lower() knows more than one alphabet.
+            // H2 has them in capitals, unless its settings say otherwise, and its lower() knows more than one alphabet.
             String table = row.text("table_name").toLowerCase(Locale.ROOT);
             if (row.count("unfit") == 1) {
                 unfit.add(table);

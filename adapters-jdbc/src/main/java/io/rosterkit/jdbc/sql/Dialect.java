@@ -36,7 +36,7 @@ public enum Dialect {
 
         @Override
         String underWay() {
-            return "select contains_uncommitted from information_schema.sessions where session_id = session_id()";
+            return "select CONTAINS_UNCOMMITTED from INFORMATION_SCHEMA.SESSIONS where SESSION_ID = session_id()";
         }
     },
     /** PostgreSQL, 12 or later. */

@@ -1,6 +1,7 @@
 package io.rosterkit.model.notice;
 
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Arguments;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Locale;
 public record Mail(String messageId, EmailAddress to, String subject, String text, Locale language) {
 
     public Mail {
+        Arguments.required("messageId", messageId, "to", to, "subject", subject, "text", text, "language", language);
         if ((messageId + subject).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("messageId and subject must not hold control characters");
         }

@@ -1,5 +1,6 @@
 package io.rosterkit.spi.notice;
 
+import io.rosterkit.model.outcome.Arguments;
 import java.util.regex.Pattern;
 
 /**
@@ -13,13 +14,20 @@ public sealed interface Receipt {
 
     /**
      * This recipient never takes the message, which becomes a dead letter. Only for an answer that speaks of this
-     * recipient, such as an unknown mailbox.
+     * recipient, such as an unknown mailbox. {@code explained} tells whether the answer says that the recipient is the
+     * reason. A server that blocks the client may refuse each recipient without a reason; so the dispatcher takes
+     * unexplained rejections of several recipients in a row for trouble of the gateway.
      */
-    record Rejected(String code) implements Receipt {
+    record Rejected(String code, boolean explained) implements Receipt {
 
         /** Throws {@link IllegalArgumentException} unless the code is of that form. */
         public Rejected {
             check(code);
+        }
+
+        /** An explained rejection. */
+        public Rejected(String code) {
+            this(code, true);
         }
     }
 
@@ -49,6 +57,7 @@ public sealed interface Receipt {
     }
 
     private static void check(String code) {
+        Arguments.required("code", code);
         if (!Pattern.matches("[a-z0-9-]{1,40}", code)) {
             throw new IllegalArgumentException("code must be 1 to 40 lower-case letters, digits or hyphens");
         }

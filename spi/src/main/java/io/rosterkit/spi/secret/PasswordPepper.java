@@ -11,7 +11,9 @@ public interface PasswordPepper {
 
     /**
      * The text that the older system hashed for that password. {@code stored} is the imported hash, for a host that
-     * brings users from several systems. An exception ends the attempt, which stays counted.
+     * brings users from several systems. When it throws, or answers {@code null}, the password counts as wrong, so that
+     * the answer does not tell such an account from one that does not exist; the log has an error with the class of the
+     * exception and nothing of the password.
      */
     String peppered(String password, PasswordHash stored);
 }
