@@ -12,7 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ public enum TestServer {
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("full_page_writes", "off")
                     .start();
-            return new Running(server.getJdbcUrl("postgres", "postgres"), server::close);
+            return new Running(server.getJdbcUrl("postgres", "postgres"), server);
         }
     },
     MARIADB("ROSTERKIT_MARIADB_URL") {
@@ -66,9 +68,9 @@ public enum TestServer {
     };
 
     private static final long MINUTES = 5;
+    private static final Map<TestServer, String> KNOWN = new ConcurrentHashMap<>();
 
     private final String variable;
-    private Optional<String> url = Optional.empty();
 
     TestServer(String variable) {
         this.variable = variable;
@@ -80,11 +82,9 @@ public enum TestServer {
     record Running(String url, AutoCloseable stop) {}
 
     /** Where the server of this build is, or the one that the environment names. */
-    public synchronized String url() {
-        if (url.isEmpty()) {
-            url = Optional.of(Optional.ofNullable(System.getenv(variable)).orElseGet(this::ofTheBuild));
-        }
-        return url.get();
+    public String url() {
+        return KNOWN.computeIfAbsent(
+                this, kind -> Optional.ofNullable(System.getenv(variable)).orElseGet(this::ofTheBuild));
     }
 
     /** The first process of the build that asks starts the server; the others wait for it. */
