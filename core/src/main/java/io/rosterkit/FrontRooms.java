@@ -56,7 +56,7 @@ final class FrontRooms {
                         plan.storage.port(OrganizationStore.class), plan.storage.port(CounterStore.class)),
                 new RecoveryParts.Secrets(
                         new Confirmations(store, links, plan.keys, invitations.ids()),
-                        links,
+                        invitations.secrets().pages(),
                         invitations.secrets().words()),
                 invitations.scribe(),
                 invitations.ids(),

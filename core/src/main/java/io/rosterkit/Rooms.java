@@ -36,6 +36,7 @@ import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Codes;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Arrivals;
@@ -93,8 +94,10 @@ final class Rooms {
         InvitationStore invitationStore = storage.port(InvitationStore.class);
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(profile.access(), calls::now);
-        this.invitations = invitations(
-                plan, scribe, ids, new Invitations.Secrets(plan.keys, new Links(plan.keys), words, cursors));
+        Links links = new Links(plan.keys);
+        LinkPages pages = new LinkPages(links, invitationStore, storage.port(VerificationStore.class));
+        this.invitations =
+                invitations(plan, scribe, ids, new Invitations.Secrets(plan.keys, links, pages, words, cursors));
         this.organizations = new Organizations.Parts(
                 calls, organizationStore, scribe, words, ids, invitations, profile.firstUser(), profile.zone());
         this.practices = practices(scribe, words, ids, cursors, profile.practice());

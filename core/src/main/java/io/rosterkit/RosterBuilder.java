@@ -203,16 +203,11 @@ public final class RosterBuilder {
     }
 
     private static String url(String address, Links.Kind kind, String token) {
-        String word = switch (kind) {
-            case INVITATION -> "join";
-            case RECOVERY -> "recover";
-            case NEW_ADDRESS -> "confirm";
-        };
         if (address.contains(PLACE)) {
-            return address.replace(KIND, word).replace(PLACE, token);
+            return address.replace(KIND, kind.page()).replace(PLACE, token);
         }
         String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
-        return base + "/" + word + "#" + token;
+        return base + "/" + kind.page() + "#" + token;
     }
 
     /** The host that text messages name, so that a browser fills the code in there and nowhere else. */

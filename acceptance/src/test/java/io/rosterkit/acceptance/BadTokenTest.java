@@ -85,11 +85,11 @@ class BadTokenTest {
                                 ? Outcome.refused(VerificationReason.CODE_WRONG)
                                 : Outcome.done(in))),
         RECOVERY(
-                VerificationReason.LINK_OVER,
+                VerificationReason.LINK_UNKNOWN,
                 keys -> keys.links().recovery(),
                 (at, text) -> at.front.resetPassword(text, at.keys.word(), Keys.OTHER_PASSWORD)),
         NEW_ADDRESS(
-                VerificationReason.LINK_OVER,
+                VerificationReason.LINK_UNKNOWN,
                 keys -> keys.links().newAddress(),
                 (at, text) -> at.front.confirmAddress(text));
 
@@ -204,7 +204,8 @@ class BadTokenTest {
         for (Secret other : Secret.values()) {
             String whole = other.whole.apply(keys);
             if (secret != other && !(secret.isStep() && other.isStep())) {
-                assertThat(reason(secret, kit.roster(), whole)).contains(secret.none);
+                assertThat(reason(secret, kit.roster(), whole))
+                        .contains(secret.isLink() && other.isLink() ? VerificationReason.LINK_ELSEWHERE : secret.none);
             }
         }
     }

@@ -8,7 +8,6 @@ import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
 import static io.rosterkit.model.signin.SignInReason.REFUSED;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
-import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
@@ -23,6 +22,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices;
@@ -262,13 +262,13 @@ enum Trespass {
     }),
     RESET_PASSWORD(
             "Front.resetPassword(String,String,String)",
-            LINK_OVER,
+            VerificationReason.LINK_UNKNOWN,
             (visitor, things) -> visitor.front()
                     .resetPassword(
                             things.keys().links().recovery(), things.keys().word(), Keys.OTHER_PASSWORD)),
     CONFIRM_ADDRESS(
             "Front.confirmAddress(String)",
-            LINK_OVER,
+            VerificationReason.LINK_UNKNOWN,
             (visitor, things) ->
                     visitor.front().confirmAddress(things.keys().links().newAddress())),
     /** Whoever holds a token is its client; but none can be made into one of another organization. */

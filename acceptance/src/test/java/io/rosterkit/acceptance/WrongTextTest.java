@@ -4,6 +4,7 @@ import static io.rosterkit.StandardProfile.GUEST;
 import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
@@ -22,6 +23,7 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.storage.Storage;
@@ -248,6 +250,25 @@ class WrongTextTest {
                 assertThat(german(refusal)).contains("andere Adresse", "zurücknehmen");
             }
         }
+    }
+
+    @Test
+    @Tag("N5")
+    @Tag("V5")
+    void aTextThatIsNoLinkIsNotSaidToBeOver(Roster roster, Offices offices) {
+        Front front = roster.front(offices.open().organization(), Someone.AT_HOME);
+        String forged = "https://app.example.org/recover#AQ" + "A".repeat(72);
+
+        assertThat(List.of("garbage", "", forged)).allSatisfy(text -> {
+            for (Outcome<?> answer :
+                    List.of(front.resetPassword(text, "word", Offices.PASSWORD), front.confirmAddress(text))) {
+                assertThat(refusal(answer).reason()).isEqualTo(VerificationReason.LINK_UNKNOWN);
+                assertThat(english(refusal(answer)))
+                        .contains("do not recognise this link", "ask for a new one")
+                        .doesNotContain("any more");
+                assertThat(german(refusal(answer))).contains("fordern Sie einen neuen an");
+            }
+        });
     }
 
     @Test

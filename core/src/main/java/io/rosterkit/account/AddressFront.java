@@ -25,6 +25,7 @@ import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.recovery.RecoveryParts;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -33,7 +34,6 @@ import io.rosterkit.verification.Confirmations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** For whoever has the link that was mailed to a new address. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -58,23 +58,18 @@ public final class AddressFront {
      * user's sessions end; not so when it is the present address that is confirmed. A link works once.
      */
     public Outcome<AddressConfirmed> confirm(String link) {
-        Links.Reading reading = recovery().secrets().links().find(link);
-        AtomicBoolean genuine = new AtomicBoolean();
+        LinkPages.Opened opened = recovery().secrets().pages().opened(link, Links.Kind.NEW_ADDRESS);
         return parts.signIns()
                 .guards()
                 .sources()
                 .withLink(
                         visitor,
                         CONFIRM,
-                        why -> why == VerificationReason.LINK_OVER && !genuine.get(),
-                        () -> reading.claim()
-                                .filter(read -> visitor.mayEnter(read.organization()))
-                                .map(read -> confirm(read, genuine))
-                                .orElseGet(() -> reading.none(
-                                        VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER)));
+                        why -> why == VerificationReason.LINK_UNKNOWN && !opened.misplaced(),
+                        () -> opened.claim(visitor::mayEnter).then(read -> confirm(read, opened)));
     }
 
-    private Outcome<AddressConfirmed> confirm(Links.Claim claim, AtomicBoolean genuine) {
+    private Outcome<AddressConfirmed> confirm(Links.Claim claim, LinkPages.Opened opened) {
         AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
         Act act = Act.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
@@ -83,7 +78,7 @@ public final class AddressFront {
                         call,
                         act,
                         Answer.of(done -> "", text -> answer),
-                        now -> open(claim, genuine, now)
+                        now -> open(claim, opened, now)
                                 .then(change -> OwnAddress.free(parts.addresses(), change.user(), change.address(), now)
                                         .map(free -> new Draft<>(
                                                 changes(
@@ -93,7 +88,7 @@ public final class AddressFront {
                                                 answer))));
     }
 
-    private Outcome<Change> open(Links.Claim claim, AtomicBoolean genuine, Instant now) {
+    private Outcome<Change> open(Links.Claim claim, LinkPages.Opened opened, Instant now) {
         UserId id = new UserId(claim.subject());
         Confirmations confirmations = recovery().secrets().confirmations();
         Facts facts = parts.signIns()
@@ -106,7 +101,9 @@ public final class AddressFront {
                         Proof.MAIL,
                         claim.subject()));
         Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
-        genuine.set(confirmations.genuine(claim, row));
+        if (!confirmations.genuine(claim, row)) {
+            return opened.notOfThisPage(claim);
+        }
         return parts.signIns()
                 .gate()
                 .admitUser(facts.organization(), facts.user())

@@ -15,11 +15,12 @@ import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secret.LinkPages.Opened;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Links.Claim;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What somebody can do who holds a link and nothing else. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -44,7 +45,7 @@ public final class InvitationFront {
         return claimed(
                 link,
                 "invitation.look",
-                claim -> usable(claim, parts.calls().now())
+                (opened, claim) -> usable(opened, claim, parts.calls().now())
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),
@@ -55,17 +56,18 @@ public final class InvitationFront {
      * Reads the link, within the budget of the source: what a link that is not believed yet names does not count. Only
      * one that is not genuine is a failure.
      */
-    private <T> Outcome<T> claimed(String link, String act, Function<Claim, Outcome<T>> then) {
+    private <T> Outcome<T> claimed(String link, String act, BiFunction<Opened, Claim, Outcome<T>> then) {
+        Opened opened = parts.secrets().pages().opened(link, Links.Kind.INVITATION);
         return sources.withLink(
                 visitor,
                 act,
-                why -> why == InvitationReason.LINK_UNKNOWN,
-                () -> read(link).then(then));
+                why -> why == InvitationReason.LINK_UNKNOWN && !opened.misplaced(),
+                () -> opened.claim(visitor::mayEnter).then(claim -> then.apply(opened, claim)));
     }
 
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(String link) {
-        return claimed(link, InvitationMove.DECLINE.act(), claim -> {
+        return claimed(link, InvitationMove.DECLINE.act(), (opened, claim) -> {
             Act act = Act.of(
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
@@ -75,7 +77,7 @@ public final class InvitationFront {
                             call(claim),
                             act,
                             Invitations.RECEIPT,
-                            now -> usable(claim, now).then(found -> {
+                            now -> usable(opened, claim, now).then(found -> {
                                 Invitation row = found.linked().invitation();
                                 Author author = new Author(row.organization(), found.agent(), now);
                                 return InvitationRules.ended(row, InvitationMove.DECLINE, now)
@@ -85,19 +87,12 @@ public final class InvitationFront {
         });
     }
 
-    private Outcome<Claim> read(String link) {
-        Links.Reading reading = parts.secrets().links().find(link);
-        return reading.claim()
-                .filter(claim -> visitor.mayEnter(claim.organization()))
-                .map(Outcome::done)
-                .orElseGet(() -> reading.none(InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN));
-    }
-
-    private Outcome<Found> usable(Claim claim, Instant now) {
+    private Outcome<Found> usable(Opened opened, Claim claim, Instant now) {
         Optional<LinkedInvitation> linked =
                 parts.stores().invitations().linked(claim.organization(), claim.invitation());
-        if (!parts.secrets().links().genuine(claim, linked.map(LinkedInvitation::invitation))) {
-            return Outcome.refused(InvitationReason.LINK_UNKNOWN);
+        Links links = parts.secrets().links();
+        if (!links.made(claim, linked.map(LinkedInvitation::invitation))) {
+            return opened.notOfThisPage(claim);
         }
         LinkedInvitation found = linked.orElseThrow();
         OrganizationStanding standing = found.organization().state() == OrganizationState.OPEN
@@ -105,7 +100,8 @@ public final class InvitationFront {
                 : OrganizationStanding.CLOSED;
         return parts.gate()
                 .admitGuest(call(claim), standing)
-                .then(agent -> InvitationRules.usable(found.invitation(), claim.generation(), now)
+                .then(agent -> InvitationRules.usable(
+                                found.invitation(), links.generation(claim, found.invitation()), now)
                         .map(row -> new Found(agent, found)));
     }
 

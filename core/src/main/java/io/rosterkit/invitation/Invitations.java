@@ -45,6 +45,7 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -141,7 +142,7 @@ public final class Invitations {
     public record Stores(InvitationStore invitations, JournalStore journal, CounterStore counters) {}
 
     /** What the room derives secrets from. */
-    public record Secrets(KeyRing keys, Links links, CodeWords words, Cursors cursors) {}
+    public record Secrets(KeyRing keys, Links links, LinkPages pages, CodeWords words, Cursors cursors) {}
 
     /** The invitations as one caller sees them. */
     public Invitations(Call call, Parts parts) {

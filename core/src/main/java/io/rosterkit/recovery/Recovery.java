@@ -23,6 +23,7 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.Attempt;
 import io.rosterkit.spi.signin.SignInStore.Facts;
@@ -32,8 +33,8 @@ import io.rosterkit.verification.Confirmations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** For somebody who forgot the password. Nothing here signs in, and asking tells nothing about anybody's account. */
 @SuppressWarnings("exports") // made by the entrance only
@@ -41,6 +42,11 @@ public final class Recovery {
 
     private static final String ASK = "recovery.ask";
     private static final Duration SAME_LINK = Duration.ofMinutes(5);
+
+    /** No genuine link, or a genuine one with a wrong code word. */
+    private static final Set<Reason> GUESSES =
+            Set.of(VerificationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG);
+
     private static final Answer<RecoveryAsked> ASKED = Answer.of(asked -> "", text -> new RecoveryAsked());
 
     private final Visitor visitor;
@@ -70,26 +76,22 @@ public final class Recovery {
      * none). All sessions and known devices end. A link works once.
      */
     public Outcome<Recovered> reset(String link, String codeWord, String newPassword) {
-        Links.Reading reading = parts.secrets().links().find(link);
-        AtomicBoolean genuine = new AtomicBoolean();
+        LinkPages.Opened opened = parts.secrets().pages().opened(link, Links.Kind.RECOVERY);
         return parts.guards()
                 .sources()
                 .withLink(
                         visitor,
                         Resetting.RECOVER,
-                        why -> why == InvitationReason.CODE_WORD_WRONG
-                                || (why == VerificationReason.LINK_OVER && !genuine.get()),
+                        why -> GUESSES.contains(why) && !opened.misplaced(),
                         () -> parts.passwords()
                                 .typed(newPassword)
-                                .then(typed -> reading.claim()
-                                        .filter(read -> visitor.mayEnter(read.organization()))
-                                        .map(read -> parts.signIns().hashing().admitted(() -> {
+                                .then(typed -> opened.claim(visitor::mayEnter)
+                                        .then(read -> parts.signIns().hashing().admitted(() -> {
                                             Resetting resetting = new Resetting(visitor, parts, read);
-                                            genuine.set(resetting.genuine());
-                                            return resetting.reset(codeWord, typed);
-                                        }))
-                                        .orElseGet(() -> reading.none(
-                                                VerificationReason.LINK_INCOMPLETE, VerificationReason.LINK_OVER))));
+                                            return resetting.genuine()
+                                                    ? resetting.reset(codeWord, typed)
+                                                    : opened.notOfThisPage(read);
+                                        }))));
     }
 
     private Outcome<RecoveryAsked> ask(OrganizationId organization, EmailAddress address) {

@@ -6,7 +6,7 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
-import io.rosterkit.secret.Links;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -31,7 +31,7 @@ public record RecoveryParts(
     public record Stores(OrganizationStore organizations, CounterStore counters) {}
 
     /** What it recognises. */
-    public record Secrets(Confirmations confirmations, Links links, CodeWords words) {}
+    public record Secrets(Confirmations confirmations, LinkPages pages, CodeWords words) {}
 
     /** The policy, whether the code word is needed, and the name of the product, of which no password is made. */
     public record Rules(RecoveryPolicy policy, boolean codeWord, String product) {}

@@ -25,6 +25,7 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Passwords;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
@@ -68,18 +69,16 @@ public final class Registrations {
      * attempt at the code word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
-        Links.Reading reading = parts.invitations().secrets().links().find(link);
+        LinkPages.Opened opened = parts.invitations().secrets().pages().opened(link, Links.Kind.INVITATION);
         return parts.guards()
                 .sources()
                 .withLink(
                         visitor,
                         REGISTER,
-                        GUESSES::contains,
-                        () -> reading.claim()
-                                .filter(read -> visitor.mayEnter(read.organization()))
-                                .map(read -> open(new Ticket.ByLink(read, parts.invitations()), codeWord, password))
-                                .orElseGet(() ->
-                                        reading.none(InvitationReason.LINK_INCOMPLETE, InvitationReason.LINK_UNKNOWN)));
+                        why -> GUESSES.contains(why) && !opened.misplaced(),
+                        () -> opened.claim(visitor::mayEnter)
+                                .then(read -> open(
+                                        new Ticket.ByLink(read, opened, parts.invitations()), codeWord, password)));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ interface Ticket {
     Outcome<Invitation> open(Optional<Invitation> row, Instant now);
 
     /** The link of the mail. */
-    record ByLink(Links.Claim claim, Invitations.Parts parts) implements Ticket {
+    record ByLink(Links.Claim claim, LinkPages.Opened opened, Invitations.Parts parts) implements Ticket {
 
         @Override
         public OrganizationId organization() {
@@ -37,9 +38,10 @@ interface Ticket {
 
         @Override
         public Outcome<Invitation> open(Optional<Invitation> row, Instant now) {
-            return parts.secrets().links().genuine(claim, row)
-                    ? parts.usable(row.orElseThrow(), claim.generation(), now)
-                    : Outcome.refused(InvitationReason.LINK_UNKNOWN);
+            Links links = parts.secrets().links();
+            return links.made(claim, row)
+                    ? parts.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
+                    : opened.notOfThisPage(claim);
         }
     }
 

@@ -5,8 +5,6 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.LinkSeed;
-import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -34,6 +32,9 @@ public final class Links {
     /** Tokens of sessions, devices and steps are as long as that, and look alike at the beginning. */
     private static final Pattern OTHER_TOKEN = Pattern.compile("[A-Za-z0-9_-]{67}");
 
+    /** The first one is 1. */
+    private static final int NO_GENERATION = 0;
+
     private static final byte[] NO_SALT = new byte[16];
 
     private final KeyRing keys;
@@ -46,16 +47,23 @@ public final class Links {
     /** What a link is for. One of a kind is never taken for one of another. */
     public enum Kind {
         /** To join. */
-        INVITATION("invitation-link"),
+        INVITATION("invitation-link", "join"),
         /** To set a new password. */
-        RECOVERY("recovery-link"),
+        RECOVERY("recovery-link", "recover"),
         /** To confirm a new address. */
-        NEW_ADDRESS("address-link");
+        NEW_ADDRESS("address-link", "confirm");
 
         private final String purpose;
+        private final String page;
 
-        Kind(String purpose) {
+        Kind(String purpose, String page) {
             this.purpose = purpose;
+            this.page = page;
+        }
+
+        /** The name of the page that opens it, in its address and in refusals. */
+        public String page() {
+            return page;
         }
     }
 
@@ -90,12 +98,13 @@ public final class Links {
      * What a user pastes or a browser hands over, read but not yet verified: a token, alone or in a whole address, also
      * if a mail program has wrapped it. Says nothing about whether it is genuine.
      */
-    public Reading find(String text) {
+    Reading find(String text) {
         LinkText pasted = new LinkText(text, LENGTH);
         List<String> whole = pasted.whole();
         Optional<Claim> claim =
                 whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
-        boolean damaged = claim.isEmpty() && whole.stream().allMatch(token -> bytes(token).isEmpty());
+        boolean damaged =
+                claim.isEmpty() && whole.stream().allMatch(token -> bytes(token).isEmpty());
         return new Reading(claim, damaged && pasted.cut() && !isOther(text.strip()));
     }
 
@@ -138,8 +147,13 @@ public final class Links {
     }
 
     /** Whether the claim was once made for that invitation; costs the same when there is no such invitation. */
-    public boolean genuine(Claim claim, Optional<Invitation> invitation) {
-        return genuine(Kind.INVITATION, claim, invitation.map(Invitation::link));
+    public boolean made(Claim claim, Optional<Invitation> invitation) {
+        return made(Kind.INVITATION, claim, invitation.map(Invitation::link));
+    }
+
+    /** Of which generation of the invitation the genuine claim is; of none, when an earlier key made it. */
+    public int generation(Claim claim, Invitation invitation) {
+        return invitation.link().keyId() == claim.keyId() ? claim.generation() : NO_GENERATION;
     }
 
     /** Whether the claim was once made of that seed; costs the same when there is none. */
@@ -167,13 +181,7 @@ public final class Links {
      * What was found in a text: a claim, or nothing, and then whether a link stood there of which characters are
      * missing.
      */
-    public record Reading(Optional<Claim> claim, boolean incomplete) {
-
-        /** The reason for a text without a link: one for a link that was cut, the other for all else. */
-        public <T> Outcome<T> none(Reason cut, Reason other) {
-            return Outcome.refused(incomplete ? cut : other);
-        }
-    }
+    record Reading(Optional<Claim> claim, boolean incomplete) {}
 
     /** What a token says. */
     public record Claim(int keyId, OrganizationId organization, UUID subject, int generation, Bytes token) {

@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
@@ -225,14 +227,19 @@ class RecoveryTest {
     void isOfNoUseForAnythingElseNorElsewhere(Kit kit) {
         String link = home.recoveryLink();
 
-        assertThat(home.front().confirmAddress(link).refusal()).contains(Refusal.of(LINK_OVER));
-        assertThat(home.front().look(link).refusal()).isPresent();
-        assertOver("https://app.example.org/recover#" + "A".repeat(74));
+        assertThat(home.front().confirmAddress(link).refusal())
+                .contains(Refusal.of(VerificationReason.LINK_ELSEWHERE).with("page", "recover"));
+        assertThat(home.front().look(link).refusal())
+                .contains(Refusal.of(InvitationReason.LINK_ELSEWHERE).with("page", "recover"));
+        assertThat(home.front()
+                        .resetPassword("https://app.example.org/recover#" + "A".repeat(74), home.word(), OTHER)
+                        .refusal())
+                .contains(Refusal.of(VerificationReason.LINK_UNKNOWN));
         assertThat(kit.roster()
                         .front(kit.offices().open().organization(), HERE)
                         .resetPassword(link, home.word(), OTHER)
                         .refusal())
-                .contains(Refusal.of(LINK_OVER));
+                .contains(Refusal.of(VerificationReason.LINK_UNKNOWN));
     }
 
     @Test

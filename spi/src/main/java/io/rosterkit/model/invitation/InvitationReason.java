@@ -24,6 +24,8 @@ public enum InvitationReason implements Reason {
     LINK_UNKNOWN("invitation.link_unknown", Contact.INVITER, false),
     /** Characters of the link are missing; nothing was looked up, and the attempt is not counted. */
     LINK_INCOMPLETE("invitation.link_incomplete", Contact.INVITER, false),
+    /** The link is genuine and belongs to another page: the fact {@code page}, {@code recover} or {@code confirm}. */
+    LINK_ELSEWHERE("invitation.link_elsewhere", Contact.NOBODY, false),
     /** The link was replaced by a later one. */
     LINK_SUPERSEDED("invitation.link_superseded", Contact.NOBODY, false),
     /** The key of the link is gone, so that it cannot be made again; a renewal makes another. */

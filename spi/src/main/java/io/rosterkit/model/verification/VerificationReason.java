@@ -18,8 +18,12 @@ public enum VerificationReason implements Reason {
     SENT_TOO_OFTEN("verification.sent_too_often", Contact.NOBODY),
     /** So many mails went out on behalf of the user that the next one has to wait. */
     MAILED_TOO_OFTEN("verification.mailed_too_often", Contact.NOBODY),
-    /** The link of the mail is not genuine, was used, or is over. */
+    /** The link of the mail was used, was replaced by a later one, or is over. */
     LINK_OVER("verification.link_over", Contact.NOBODY),
+    /** The link is not genuine, damaged, or leads to nothing. */
+    LINK_UNKNOWN("verification.link_unknown", Contact.NOBODY),
+    /** The link is genuine and belongs to another page: the fact {@code page}, such as {@code join}. */
+    LINK_ELSEWHERE("verification.link_elsewhere", Contact.NOBODY),
     /** Characters of the link are missing; nothing was looked up, and the attempt is not counted. */
     LINK_INCOMPLETE("verification.link_incomplete", Contact.NOBODY);
 
