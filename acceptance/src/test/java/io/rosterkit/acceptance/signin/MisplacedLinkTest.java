@@ -11,7 +11,6 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -285,32 +284,34 @@ class MisplacedLinkTest {
     }
 
     private static String altered(String link) {
-        ByteBuffer bytes = bytes(link);
-        bytes.put(50, (byte) (bytes.get(50) + 1));
+        byte[] bytes = bytes(link);
+        bytes[50]++;
         return link(bytes);
     }
 
     private static String ofNobody(String link) {
-        ByteBuffer bytes = bytes(link);
-        UUID nobody = new UUID(7, 7);
-        bytes.putLong(18, nobody.getMostSignificantBits()).putLong(26, nobody.getLeastSignificantBits());
-        return link(bytes);
+        return with(link, 18, new UUID(7, 7));
     }
 
     private static String ofNowhere(String link) {
-        ByteBuffer bytes = bytes(link);
-        OrganizationId nowhere = new OrganizationId(new UUID(7, 7));
-        bytes.putLong(2, nowhere.uuid().getMostSignificantBits())
-                .putLong(10, nowhere.uuid().getLeastSignificantBits());
+        return with(link, 2, new UUID(7, 7));
+    }
+
+    /** The link with that id in the place of the one that begins there. */
+    private static String with(String link, int at, UUID id) {
+        byte[] bytes = bytes(link);
+        ByteBuffer.wrap(bytes)
+                .putLong(at, id.getMostSignificantBits())
+                .putLong(at + Long.BYTES, id.getLeastSignificantBits());
         return link(bytes);
     }
 
-    private static ByteBuffer bytes(String link) {
-        return ByteBuffer.wrap(Base64.getUrlDecoder().decode(link.substring(link.indexOf('#') + 1)));
+    private static byte[] bytes(String link) {
+        return Base64.getUrlDecoder().decode(link.substring(link.indexOf('#') + 1));
     }
 
-    private static String link(ByteBuffer bytes) {
+    private static String link(byte[] bytes) {
         return "https://app.example.org/join#"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
