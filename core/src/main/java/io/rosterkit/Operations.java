@@ -80,8 +80,8 @@ public final class Operations {
 
     /**
      * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago, and messages
-     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says; answers how many. A caller who comes with
-     * something of that age hears that it is over, if it was not so before; a request id of that age may be used anew.
+     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says; answers how many. A caller with a token
+     * or code of that age is told that it is over, if it was not before; a request id of that age may be used anew.
      * What other writers keep from it all the time is left for the next run.
      */
     public int purge(int limit) {

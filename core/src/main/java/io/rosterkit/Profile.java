@@ -257,6 +257,7 @@ public final class Profile {
             }
             AccessPolicy access = new AccessPolicy(types, roles, traits);
             ProfileRules.somebodyManages(firstUser, access);
+            ProfileRules.everyRoleIsGiven(firstUser, access);
             ProfileRules.knownDevices(verification, lockout);
             return new Profile(this, access, firstUser);
         }

@@ -33,8 +33,8 @@ final class ProfileRules {
     }
 
     /**
-     * Some user must be able to unlock, to manage users and to give roles: the first user of an organization, or those
-     * to whom the first user may give roles, one after the other.
+     * Some user must be able to unlock, to manage users and, where users give roles, to give roles: the first user of
+     * an organization, or those to whom the first user may give roles, one after the other.
      */
     static void somebodyManages(FirstUser first, AccessPolicy access) {
         if (!access.roles().keySet().containsAll(first.roles())) {
@@ -45,7 +45,10 @@ final class ProfileRules {
                     "firstUser.roles must not be empty, since nobody could manage the organization");
         }
         Set<Role> reached = reached(first.roles(), access.roles());
+        boolean support = access.roles().values().stream()
+                .allMatch(rule -> rule.grantedBy().isEmpty());
         String missing = NEEDED.stream()
+                .filter(needed -> !support || needed != Permission.GRANT_ROLES)
                 .filter(needed -> reached.stream().noneMatch(role -> allows(access.roles(), role, needed)))
                 .map(Permission::code)
                 .collect(Collectors.joining(", "));
@@ -54,6 +57,33 @@ final class ProfileRules {
                     .stream().map(role -> "roles." + role).collect(Collectors.joining(" or "));
             throw new IllegalArgumentException(roles + " must allow " + missing
                     + ", or be able to give a role that does; otherwise nobody in an organization could do it");
+        }
+    }
+
+    /**
+     * Each role is given by users, as its {@code grantedBy} says, or by support alone. Users give it when one of them
+     * may come by a role that gives it: at the beginning, from support, or from another user.
+     */
+    static void everyRoleIsGiven(FirstUser first, AccessPolicy access) {
+        Map<Role, RoleRule> roles = access.roles();
+        Set<Role> bySupport = roles.keySet().stream()
+                .filter(role -> roles.get(role).grantedBy().isEmpty())
+                .collect(Collectors.toSet());
+        Set<Role> start = new HashSet<>(first.roles());
+        start.addAll(bySupport);
+        Set<Role> reached = reached(start, roles);
+        for (Role role : new TreeSet<>(roles.keySet())) {
+            Set<Role> givers = roles.get(role).grantedBy();
+            if (!givers.isEmpty() && givers.stream().noneMatch(reached::contains)) {
+                throw new IllegalArgumentException(
+                        "roles." + role + ".grantedBy must name a role that some user can get;"
+                                + " leave it empty if support alone gives roles." + role);
+            }
+            if (bySupport.size() == roles.size() && allows(roles, role, Permission.GRANT_ROLES)) {
+                throw new IllegalArgumentException("roles." + role + " must not allow grant-roles, since no role can be"
+                        + " given by users; name it in the grantedBy of a role, or leave the permission out if support"
+                        + " alone gives the roles");
+            }
         }
     }
 

@@ -17,8 +17,9 @@ import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;
 
 /**
- * The entrance to everything, by three doors: {@link #front} for people without a session, {@link #as} for everybody
- * else, and {@link #operations} for the host's own machinery. Make one and keep it. Thread-safe; starts no threads.
+ * The entrance to the library, in three parts: {@link #front} for people without a session, {@link #as} for users,
+ * support and jobs in one organization, and {@link #operations} for the host's own machinery. Build one and keep it.
+ * Thread-safe; starts no threads.
  */
 public final class Roster {
 

@@ -49,6 +49,7 @@ class PolicyTest {
     private static final Budget BUDGET = new Budget(5, MINUTE, MINUTE, DAY, 3, 5);
     private static final Budget SHARED = new Budget(5, MINUTE, MINUTE, DAY, Budget.NEVER_HELD, Budget.NO_CAP);
     private static final Role CLERK = new Role("clerk");
+    private static final Role HEAD_CLERK = new Role("head-clerk");
     private static final Set<Permission> ALL = Set.of(Permission.values());
 
     static Stream<Arguments> hostile() {
@@ -173,6 +174,22 @@ class PolicyTest {
                                 .role(CLERK, new RoleRule(Set.of(), Set.of(new Role("ghost"))))
                                 .build()),
                 of(
+                        "roles.clerk.grantedBy must name a role that some user can get; leave it empty",
+                        () -> standard()
+                                .role(CLERK, new RoleRule(Set.of(), Set.of(CLERK)))
+                                .build()),
+                of(
+                        "roles.clerk.grantedBy must name a role that some user can get; leave it empty",
+                        () -> standard()
+                                .role(CLERK, new RoleRule(ALL, Set.of(HEAD_CLERK)))
+                                .role(HEAD_CLERK, new RoleRule(ALL, Set.of(CLERK)))
+                                .build()),
+                of(
+                        "roles.owner must not allow grant-roles, since no role can be given by users; name it",
+                        () -> Profile.create("Example", STAFF, OWNER)
+                                .role(OWNER, new RoleRule(ALL, Set.of()))
+                                .build()),
+                of(
                         "traits.provider must name some types",
                         () -> standard()
                                 .trait(Trait.of("provider"), Set.of(new UserType("ghost")))
@@ -215,7 +232,11 @@ class PolicyTest {
                         .role(OWNER, new RoleRule(Set.of(GRANT_ROLES), Set.of(OWNER)))
                         .build(),
                 Profile.create("SecureMail", STAFF, CLERK)
-                        .role(CLERK, new RoleRule(Set.of(MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES), Set.of()))
+                        .role(CLERK, new RoleRule(Set.of(MANAGE_USERS, UNLOCK_USERS), Set.of()))
+                        .build(),
+                standard()
+                        .role(HEAD_CLERK, new RoleRule(Set.of(GRANT_ROLES), Set.of()))
+                        .role(CLERK, new RoleRule(Set.of(), Set.of(HEAD_CLERK)))
                         .build());
 
         assertThat(profiles).doesNotContainNull();

@@ -27,6 +27,7 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -49,6 +50,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.Users;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -155,7 +157,7 @@ class RoleGrantTest {
     @Test
     void aMemberGivesRolesOnlyWithThatPermission(Storage storage, MovableClock clock) {
         Profile profile = StandardProfile.builder("Example")
-                .role(CLERK, new RoleRule(Set.of(INVITE), Set.of(CLERK)))
+                .role(CLERK, new RoleRule(Set.of(INVITE), Set.of(OWNER, CLERK)))
                 .build();
         Kit kit = Kit.of(storage, clock, profile);
         Desk clerk = kit.roster().as(kit.offices().open().join("clerk", CLERK));
@@ -167,10 +169,33 @@ class RoleGrantTest {
     }
 
     @Test
+    @Tag("S11")
+    void aRoleThatNoUserGivesIsGivenAndTakenBySupport(Storage storage, MovableClock clock) {
+        Profile messaging = Profile.create("SecureMail", STAFF, MANAGER)
+                .role(MANAGER, new RoleRule(Set.of(VIEW_USERS, MANAGE_USERS, UNLOCK_USERS), Set.of()))
+                .role(OWNER, new RoleRule(Set.of(), Set.of()))
+                .build();
+        Kit kit = Kit.of(storage, clock, messaging);
+        Office office = kit.offices().open();
+        UserId ben = office.join("ben").user();
+        Users support = kit.roster()
+                .as(new Actor.Support(office.organization(), "kim", Set.of(VIEW_USERS, GRANT_ROLES), "4711"))
+                .users();
+        Users manager = kit.roster().as(office.join("manager", MANAGER)).users();
+
+        assertThat(reason(manager.changeRoles(ben, Set.of(MANAGER)))).isEqualTo(NOT_PERMITTED);
+        support.changeRoles(ben, Set.of(MANAGER)).orThrow();
+        assertThat(reason(manager.changeRoles(ben, Set.of()))).isEqualTo(NOT_PERMITTED);
+        assertThat(support.get(ben).orThrow().standing().roles()).containsExactly(MANAGER);
+        support.changeRoles(ben, Set.of()).orThrow();
+        assertThat(support.get(ben).orThrow().standing().roles()).isEmpty();
+    }
+
+    @Test
     @Tag("S3")
     void theUserManagerManagesButDoesNotInvite(Storage storage, MovableClock clock) {
         Profile messaging = Profile.create("SecureMail", STAFF, MANAGER)
-                .role(MANAGER, new RoleRule(Set.of(VIEW_USERS, MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES), Set.of()))
+                .role(MANAGER, new RoleRule(Set.of(VIEW_USERS, MANAGE_USERS, UNLOCK_USERS), Set.of()))
                 .role(OWNER, new RoleRule(Set.of(), Set.of()))
                 .build();
         Kit kit = Kit.of(storage, clock, messaging);

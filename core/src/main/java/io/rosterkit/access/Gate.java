@@ -58,7 +58,7 @@ public final class Gate {
         return Outcome.done(call.agent(permission.code()));
     }
 
-    /** Lets somebody at the front door pass: only the organization has to be open. */
+    /** Admits a caller without a session: only the organization has to be open. */
     public Outcome<Agent> admitGuest(Call call, OrganizationStanding organization) {
         return shut(organization)
                 .<Outcome<Agent>>map(Outcome::refused)
@@ -66,8 +66,8 @@ public final class Gate {
     }
 
     /**
-     * Lets a user pass who has proven to be that user: the organization has to be open, and the user active and under
-     * no administrator's lock. Asked at every step of a sign-in, and for whoever acts for themselves.
+     * Admits a user whose proofs were right: the organization has to be open, and the user active and under no
+     * administrator's lock. Asked at every step of a sign-in, and when users act on their own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
         OrganizationStanding standing = organization
@@ -118,7 +118,7 @@ public final class Gate {
         return policy.typesOf(trait);
     }
 
-    /** Whether the caller may give these roles; nobody gives what the policy does not let them give. */
+    /** Whether the caller may give these roles, as the policy says. */
     public Outcome<Collection<Role>> grants(Call call, Standing standing, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
             if (!policy.roles().containsKey(role)) {

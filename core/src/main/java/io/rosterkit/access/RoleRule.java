@@ -5,7 +5,10 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
-/** What a role allows, and the roles whose holders may give it to others. */
+/**
+ * What a role allows, and the roles whose holders may give it to other users; they also need
+ * {@link Permission#GRANT_ROLES}. Where no such role is named, support and jobs alone give the role.
+ */
 public record RoleRule(Set<Permission> permissions, Set<Role> grantedBy) {
 
     public RoleRule {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * What some user types of a product have in common and the others do not, such as {@code provider}. Every type of the
- * product either has it or lacks it, so that two lists, with and without, together hold everybody.
+ * product either has it or lacks it. So two lists, with and without, together hold all users.
  */
 public record Trait(String code, boolean present) {
 

@@ -11,7 +11,7 @@ import io.rosterkit.signin.Oneself;
 import io.rosterkit.signin.SignedIn;
 import java.util.List;
 
-/** The own account of a user with a session; nobody else gets in here, whatever their rights. */
+/** The own account of a user with a session. Support and jobs are refused here, whatever their rights. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Account {
 
@@ -37,7 +37,7 @@ public final class Account {
 
     /**
      * Asks for another address, or to confirm the present one as long as it counts as unverified. A link goes to it;
-     * the present address stays as it is until somebody follows the link. Refused when a user of the organization has
+     * the present address stays as it is until the user follows the link. Refused when a user of the organization has
      * that address or an invitation to it is open, and when so many mails went out that the budget of mails is used up.
      */
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {

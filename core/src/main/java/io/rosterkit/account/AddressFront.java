@@ -35,7 +35,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** For whoever has the link that was mailed to a new address. */
+/** For the holder of the link that was mailed to a new address. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class AddressFront {
 
@@ -44,7 +44,7 @@ public final class AddressFront {
     private final Visitor visitor;
     private final AccountParts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public AddressFront(Visitor visitor, AccountParts parts) {
         this.visitor = visitor;
         this.parts = parts;

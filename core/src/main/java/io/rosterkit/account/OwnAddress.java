@@ -81,8 +81,8 @@ final class OwnAddress {
     }
 
     /**
-     * One more mail on behalf of the user; written together with it, so that what is refused costs none. At a door of
-     * its own, which strangers who ask for recovery cannot close.
+     * One more mail on behalf of the user; written together with it, so that what is refused costs none. It has a
+     * counter of its own, which requests of strangers for recovery do not use up.
      */
     private Outcome<Counter> charged(User user, Instant now) {
         Guards guards = parts.signIns().guards();

@@ -72,7 +72,7 @@ final class OwnPassword {
                         normal.equals(chosen) ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen));
     }
 
-    /** Without the request id: a session is never given out again to whoever has not proven the password. */
+    /** Without the request id: a caller who has not proven the password gets no session again. */
     private Outcome<SignedIn> settle(Act act, Me proven, Present present, String chosen) {
         PasswordHash hash = parts.signIns().hashing().hash(chosen);
         Optional<Instant> codeAt = present.session().proven().codeAt();

@@ -1,6 +1,5 @@
 /**
- * The journal: writing sealed entries as part of every change, reading them, and checking that nobody altered them
- * since.
+ * The journal: writes sealed entries as part of every change, reads them, and finds entries that were altered since.
  */
 @NullMarked
 package io.rosterkit.audit;

@@ -8,7 +8,7 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import java.util.Optional;
 
-/** Who calls, from where, and under which request id. Without an actor it is somebody at the front door. */
+/** Who calls, from where, and under which request id. Without an actor it is a caller without a session. */
 public record Call(OrganizationId organization, Optional<Actor> actor, Source source, Repetition repetition) {
 
     /** A call of an actor. */

@@ -144,7 +144,7 @@ public final class Calls {
         storage.apply(told(call, act, refusal));
     }
 
-    /** What journals a refusal, for whoever has more to write with it. */
+    /** What journals a refusal, for a caller that writes more with it. */
     public Changes told(Call call, Act act, Refusal refusal) {
         return Changes.none(call.organization()).and(attempts.entry(call, act, refusal, now()));
     }
@@ -155,10 +155,7 @@ public final class Calls {
                 .map(known -> replay(known, hash, answers));
     }
 
-    /**
-     * Waits a little, longer from round to round and for everybody differently, so that callers at one row get past
-     * each other.
-     */
+    /** Waits a random time, longer from round to round, so that callers at one row get past each other. */
     public static void pause(int round) {
         if (round > 1) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * Math.min(round, 20)));

@@ -45,7 +45,7 @@ public final class Ids {
         return new RequestId("rosterkit:" + next());
     }
 
-    /** Bytes nobody can guess. */
+    /** Bytes that no attacker can guess. */
     public byte[] salt(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);

@@ -5,7 +5,7 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Source;
 import java.util.Optional;
 
-/** Somebody at the front door: to which organization they come if the host knows, from where, under which request. */
+/** A caller without a session: in which organization if the host knows it, from where, under which request. */
 public record Visitor(Optional<OrganizationId> organization, Source source, Repetition repetition) {
 
     /** Whether they may be on their way to that organization. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * <table>
  * <caption>What holds an address against another user</caption>
  * <tr><th>the address belongs to</th><th>it is</th></tr>
- * <tr><td>nobody</td><td>free</td></tr>
+ * <tr><td>no user and no invitation</td><td>free</td></tr>
  * <tr><td>an active user, locked or not</td><td>taken by that user</td></tr>
  * <tr><td>a deactivated user</td><td>taken by that user</td></tr>
  * <tr><td>a closed user</td><td>free (M11)</td></tr>
@@ -31,8 +31,8 @@ import java.util.Optional;
  * <tr><td>a change of an own address that is not confirmed</td><td>free; the confirmation is refused later</td></tr>
  * </table>
  *
- * <p>What the user holds already is in the way of no change of that same user. The rule reads before it decides; that
- * two decisions do not both win is the guard of {@link io.rosterkit.model.contact.AddressUsageChange.Claimed}.
+ * <p>An address that the user holds already does not block a change of that user. The rule reads before it decides. Of
+ * two decisions at once only one wins, by the guard of {@link io.rosterkit.model.contact.AddressUsageChange.Claimed}.
  */
 public sealed interface AddressAvailability {
 

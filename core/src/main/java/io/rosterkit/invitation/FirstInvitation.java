@@ -13,7 +13,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Optional;
 
-/** The invitation with which an organization begins, before there is anybody who could invite. */
+/** The invitation with which an organization begins, before it has a user who could invite. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class FirstInvitation {
 

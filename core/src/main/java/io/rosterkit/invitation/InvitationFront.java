@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What somebody can do who holds a link and nothing else. */
+/** What the holder of a link can do without a session. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class InvitationFront {
 

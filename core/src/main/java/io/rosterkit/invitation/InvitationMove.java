@@ -25,7 +25,7 @@ public enum InvitationMove {
     WITHDRAW(Set.of(OPEN, HELD), WITHDRAWN),
     /** The invited person does not want it. */
     DECLINE(Set.of(OPEN), DECLINED),
-    /** Its time is over; written down by a job or by whoever invites the address again. */
+    /** Its time is over; a job writes this, or the next invitation to the address. */
     EXPIRE(Set.of(EXPIRED), EXPIRED),
     /** Another invitation takes its place. */
     REPLACE(Set.of(OPEN, EXPIRED, HELD), SUPERSEDED),

@@ -47,8 +47,8 @@ final class InvitationRules {
     }
 
     /**
-     * Nobody is invited twice at a time, and no user is invited. A caller who may reactivate hears which user it is,
-     * and that the user is deactivated; every other one hears only that the address cannot be invited (P2).
+     * A person has at most one open invitation, and no user is invited. A caller who may reactivate is told which user
+     * is deactivated; any other caller only that the address cannot be invited (P2).
      */
     static Outcome<AddressAvailability.Free> free(AddressAvailability availability, boolean mayReactivate) {
         if (availability instanceof AddressAvailability.TakenByUser taken) {
@@ -89,7 +89,7 @@ final class InvitationRules {
                         () -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
     }
 
-    /** What somebody with a genuine link hears: nothing but why it does not work any more. */
+    /** What the holder of a genuine link is told: only why it does not work any more. */
     static Outcome<Invitation> usable(Invitation invitation, int generation, Instant now) {
         Optional<InvitationReason> ended = switch (invitation.stateAt(now)) {
             case OPEN -> Optional.empty();

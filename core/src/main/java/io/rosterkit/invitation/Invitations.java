@@ -92,7 +92,7 @@ public final class Invitations {
             return new AddressTaking(this);
         }
 
-        /** What somebody hears who has a genuine link of that generation: the invitation, or why it does not work. */
+        /** What the holder of a genuine link of that generation is told: the invitation, or why it does not work. */
         public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
             return InvitationRules.usable(row, generation, now);
         }
@@ -174,8 +174,8 @@ public final class Invitations {
     }
 
     /**
-     * Invites everybody in a list, up to some hundred in one transaction. What is wrong with a line is told line by
-     * line, and the good ones go out. Refused as a whole only when the list cannot be read or the caller may not
+     * Invites the people in a list, up to some hundred in one transaction. The report tells line by line what is wrong,
+     * and the good lines are invited. Refused as a whole only when the list cannot be read or the caller may not
      * invite.
      */
     public Outcome<ListReport> inviteAll(AddressList list, UserType type) {
@@ -184,8 +184,8 @@ public final class Invitations {
     }
 
     /**
-     * Invites everybody in a list, each in a transaction of its own, telling the watcher after each. When the watcher
-     * says no, the lines that were not reached are untouched.
+     * Invites the people in a list, each in a transaction of its own, and tells the watcher after each. When the
+     * watcher says no, the remaining lines are not invited.
      */
     public Outcome<ListReport> inviteAll(AddressList list, UserType type, ListReport.Watcher watcher) {
         Arguments.required("list", list, "type", type, "watcher", watcher);

@@ -117,7 +117,7 @@ final class ListBatch {
                 .orElse(answer);
     }
 
-    /** Decides about all of them and applies it; false when somebody was faster and all has to be decided again. */
+    /** Decides about all of them and applies it; false when another call was faster and all has to be decided again. */
     private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
         answers.clear();
         try {

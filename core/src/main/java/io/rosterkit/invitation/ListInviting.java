@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Works through a list: in batches when nobody watches, line by line when somebody does. */
+/** Invites a list: in batches without a watcher, line by line with one. */
 final class ListInviting {
 
     /**

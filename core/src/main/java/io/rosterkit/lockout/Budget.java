@@ -4,11 +4,11 @@ import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /**
- * How many attempts a door allows at one kind of proof. {@code threshold} failures lock it, each of them within the
- * {@code window} after the one before, so that between two locks no time as long as the window sees more than that
- * many; the first lock lasts {@code firstWait}, each further one twice as long up to {@code longestWait}; after
- * {@code temporaryLocks} of them the next is lifted by an administrator only. After {@code cap} failures in a row, over
- * all locks and whoever lifted them, nothing is tried any more until the proof itself is replaced.
+ * How many attempts a counter allows at one kind of proof. {@code threshold} failures lock it, each of them within the
+ * {@code window} after the one before. So between two locks no time as long as the window has more failures than that.
+ * The first lock lasts {@code firstWait}, each further one twice as long, up to {@code longestWait}. After
+ * {@code temporaryLocks} of them, only an administrator lifts the next one. After {@code cap} failures in a row, over
+ * all locks, no attempt is made until the user replaces the proof; lifting a lock does not reset that number.
  */
 public record Budget(
         int threshold, Duration window, Duration firstWait, Duration longestWait, int temporaryLocks, int cap) {
@@ -50,8 +50,8 @@ public record Budget(
     }
 
     /**
-     * The same for whoever does not exist: many share such a door and nobody ever opens it, so it never closes for
-     * long, nor for good.
+     * The same for an account that does not exist. Many share such a counter and no administrator unlocks it, so its
+     * locks are short and temporary.
      */
     public Budget forNobody() {
         return new Budget(threshold, window, firstWait, firstWait, NEVER_HELD, NO_CAP);

@@ -8,7 +8,7 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import java.util.function.Supplier;
 
 /**
- * What an attempt at a proof hears when other callers wrote the same rows each time. It is one answer wherever that
+ * The answer to an attempt at a proof when other callers wrote the same rows each time. It is one answer wherever that
  * happened, so that it tells nothing about the proof. A charge that was made stays; none is made again.
  */
 @SuppressWarnings("exports") // made by the entrance only

@@ -41,7 +41,7 @@ public final class CounterRules {
         return new Charge(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
     }
 
-    /** Somebody came who was not let through, here or at another counter. */
+    /** An attempt that was refused, here or at another counter. */
     static Charge knocked(Counter counter, boolean shut, Instant now) {
         return new Charge(shut, 0, false, counter.tally().windowFrom(), counter.at(later(counter, now)));
     }
@@ -118,7 +118,7 @@ public final class CounterRules {
         return fresh(counter, counter.block().held() ? counter.block() : Block.none(), now);
     }
 
-    /** An administrator lets somebody try from the beginning. */
+    /** An administrator resets the attempts of a user. */
     public static Counter forgiven(Counter counter, Instant now) {
         return fresh(counter, Block.none(), now);
     }

@@ -62,7 +62,10 @@ public final class Locks {
         this.stores = stores;
     }
 
-    /** The attempt with that charge has failed; {@code user} is whom it was about, if anybody, before the charge. */
+    /**
+     * The attempt with that charge has failed; {@code user} is the user of the attempt before the charge, if there is
+     * one.
+     */
     public record Failure(Charge charge, Budget budget, Optional<User> user) {
 
         /** Whether this is the one that locks. */
@@ -78,7 +81,7 @@ public final class Locks {
     /**
      * The attempt that locks has failed: writes that down together with what is {@code told} of the failure itself.
      * After the last temporary lock it is one that only an administrator lifts, but not for the last user who could
-     * lift it for others. Somebody who does not exist is looked for as often as a user. When the lock was lifted
+     * lift it for others. An account that does not exist is looked for as often as a user. When the lock was lifted
      * meanwhile, only the failure is told.
      */
     public void begin(Call call, Failure failure, Changes told) {

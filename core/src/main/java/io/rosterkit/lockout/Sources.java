@@ -21,10 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/**
- * The budget of failures by where they come from. Whoever is over it is answered before anything is looked at, from the
- * source alone.
- */
+/** The budget of failures by source. A call over the budget is answered before any read, from the source alone. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Sources {
 
@@ -78,9 +75,8 @@ public final class Sources {
     }
 
     /**
-     * As {@link #within(Visitor, String, Supplier)}, for somebody who may hold something genuine, a known device or the
-     * step of somebody who has come so far, which has a budget of its own: what others at the same place fail at does
-     * not concern them.
+     * As {@link #within(Visitor, String, Supplier)}, for a caller who may hold a genuine token, of a known device or of
+     * a step. Such a token has a budget of its own: failures of others at the same source do not count in it.
      */
     public <T> Outcome<T> within(Visitor visitor, Optional<? extends Id> held, String act, Supplier<Outcome<T>> work) {
         return charged(visitor, held, act, work, Sources::failed);

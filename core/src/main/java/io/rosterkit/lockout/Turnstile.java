@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
- * Those who lose a race look again. Each round has a winner, who uses the budget up or gives back a right attempt, and
- * those who come when it is used up are in nobody's way; so there are never many rounds.
+ * Calls that lose a race read again. Each round has a winner, which uses the budget up or gives back a right attempt.
+ * Calls that come when the budget is used up delay no other call. So there are never many rounds.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Turnstile {
@@ -41,24 +41,24 @@ public final class Turnstile {
     public record Passage(boolean admitted, List<Charge> charges) {
 
         /**
-         * How many tries are of whoever has passed the first bar, which is theirs alone, since they were right last:
-         * they failed at what they know.
+         * How many tries belong to the caller who has passed the first bar since their last right one. The first bar is
+         * theirs alone, so they failed at what they know.
          */
         public long own() {
             return CounterRules.recent(charges.get(0));
         }
 
-        /** Where nobody passes now who would pass at all bars before that one. */
+        /** The bar that refuses now, where all bars before it would pass. */
         public boolean shutOnlyAt(int bar) {
             return !admitted && charges.stream().limit(bar).noneMatch(Charge::shut);
         }
     }
 
     /**
-     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. Whoever
-     * charges applies something else before anybody is answered, whatever comes of the attempt: the charge is durable
-     * with that at the latest. {@link StorageContentionException} when it was others' turn again and again: nothing is
-     * charged then, and nothing known; {@link Contention} makes the answer of it.
+     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. The caller
+     * applies something else before it answers, whatever comes of the attempt: the charge is durable with that at the
+     * latest. {@link StorageContentionException} when it was others' turn again and again: nothing is charged then, and
+     * nothing known; {@link Contention} makes the answer of it.
      */
     public Passage pass(OrganizationId organization, List<Bar> bars, List<Counter> known) {
         List<Counter> counters = known;

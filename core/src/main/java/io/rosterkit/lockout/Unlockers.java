@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sees to it that in an organization somebody is left who can unlock the others. */
+/** Keeps at least one user in an organization who can unlock the others. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Unlockers {
 
@@ -52,8 +52,8 @@ public final class Unlockers {
     record Seen(Optional<Organization> organization, List<User> holders) {}
 
     /**
-     * What else has to be written when a user comes to stand like that: nothing, as long as nobody is lost who can
-     * unlock. Otherwise the organization changes too.
+     * What else has to be written when a user comes to stand like that: nothing, as long as no user who can unlock is
+     * lost. Otherwise the organization changes too.
      */
     public Outcome<Changes> guard(Author author, String act, User user, User.Standing to) {
         return loses(user, to)
@@ -62,8 +62,8 @@ public final class Unlockers {
     }
 
     /**
-     * The same, for whoever has looked already. The organization was read before the others were, so that of two who
-     * take each other away at once the second one finds it changed, and decides again.
+     * The same, for a caller that has read already. The organization was read before the others were, so that of two
+     * who take each other away at once the second one finds it changed, and decides again.
      */
     Outcome<Changes> guard(Author author, String act, User user, User.Standing to, Seen seen) {
         return loses(user, to) ? guard(author, act, user, seen) : Outcome.done(Changes.none(author.organization()));
@@ -91,7 +91,7 @@ public final class Unlockers {
         return unlocks(user.standing()) && !unlocks(to);
     }
 
-    /** Active, with such a role, and under no lock that only somebody else lifts. */
+    /** Active, with such a role, and under no lock that only another user lifts. */
     private boolean unlocks(User.Standing standing) {
         return standing.status() == UserStatus.ACTIVE
                 && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()

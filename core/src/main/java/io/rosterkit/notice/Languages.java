@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages the library's own texts exist in; everybody else is written to in English. */
+/** The languages of the library's own texts. For any other language the texts are in English. */
 public final class Languages {
 
     /** All of them. */

@@ -37,7 +37,7 @@ public final class Writer {
         boolean passes(Message message, String words);
     }
 
-    /** The message in its words; empty when nobody wants it any more. */
+    /** The message in its words; empty when it is not needed any more. */
     public Optional<Written> write(Message message, Instant now) {
         Composer composer = Objects.requireNonNull(composers.get(message.notice()));
         return composer.compose(message, now).map(letter -> written(message, letter));

@@ -30,7 +30,7 @@ public final class Opening {
         this.opener = opener;
     }
 
-    /** An organization of that name, whose first user will be whoever has that address. */
+    /** An organization of that name, whose first user will be the person with that address. */
     public static Opening of(String name, String firstAddress) {
         Arguments.required("name", name, "firstAddress", firstAddress);
         return new Opening(
@@ -72,7 +72,7 @@ public final class Opening {
                 name, firstAddress, first, new Place(place.language(), Optional.of(ZoneName.of(chosen))), opener);
     }
 
-    /** Opened by somebody of the vendor's support. Default: by the system. */
+    /** Opened by a person of the vendor's support. Default: by the system. */
     public Opening by(String support, String supportCase) {
         Arguments.required("support", support, "supportCase", supportCase);
         return new Opening(name, firstAddress, first, place, Optional.of(new Opener(support, supportCase)));

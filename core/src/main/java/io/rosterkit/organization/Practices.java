@@ -159,7 +159,7 @@ public final class Practices {
                 }));
     }
 
-    /** Looks at everybody, page by page: rare, and only where words may be chosen. */
+    /** Reads all users and invitations, page by page: rare, and only where words may be chosen. */
     private Outcome<CodeWord> inNoPersonsName(CodeWord word) {
         Optional<Slice.Position> after = Optional.empty();
         while (true) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What everybody tries first: a short list of well-known passwords, a few characters or one of the list over and over,
- * and what one gets by sliding over a keyboard, alone or after one of the list. The whole password is looked at.
+ * The passwords that an attacker tries first: a short list of well-known ones, a few characters or one of the list over
+ * and over, and rows of keys on a keyboard, alone or after one of the list. The whole password is compared.
  */
 final class CommonPasswords {
 

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hashes at most as many passwords at once as there are processors, lets a bounded number of calls wait for that in the
- * order they came, and refuses the next. A password of nobody costs what that of somebody does: one call of the hasher.
- * Thread-safe.
+ * order they came, and refuses the next. The password of an account that does not exist costs the same: one call of the
+ * hasher. Thread-safe.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Hashing {
@@ -35,7 +35,7 @@ public final class Hashing {
     private final Semaphore tickets;
     private final PasswordHash decoy;
 
-    /** Computes one hash, the one that is verified for nobody. */
+    /** Computes one hash, the one that is verified for an account that does not exist. */
     public Hashing(PasswordHasher hasher, PasswordPolicy policy) {
         this(hasher, policy, (password, stored) -> password);
     }

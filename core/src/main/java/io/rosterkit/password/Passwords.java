@@ -26,7 +26,7 @@ public final class Passwords {
     }
 
     /**
-     * What is known around whoever chooses a password.
+     * What is known of the user who chooses a password.
      *
      * @param names of the user, the organization and the product, and the address, in whole or in parts
      * @param secondStep whether signing in demands one

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list of people as it comes: typed into a field, or a file. Reading is bounded, and nobody is invited before all of
- * it is read. {@link #preview()} tells what was understood, {@link #withColumns} and {@link #inCharset} correct it.
+ * A list of people: a text typed into a field, or a file. Reading is bounded, and the invitations begin only when all
+ * of it is read. {@link #preview()} tells what was understood, {@link #withColumns} and {@link #inCharset} correct it.
  * Immutable.
  */
 public final class AddressList {
@@ -38,7 +38,7 @@ public final class AddressList {
 
     /**
      * Addresses separated by commas, semicolons or new lines; each may stand as {@code Name <address>}, as
-     * {@code address Name} or in a group of RFC 5322.
+     * {@code address Name} or in a group of RFC 5322, behind a number or a bullet.
      */
     public static AddressList text(String addresses) {
         Arguments.required("addresses", addresses);
@@ -46,11 +46,11 @@ public final class AddressList {
     }
 
     /**
-     * A CSV file in UTF-8 or UTF-16. Separator comma, semicolon, tab or bar, or what a line {@code sep=} names. Columns
-     * of addresses and names are found by what they hold and by their headings, in English, German, French, Dutch,
-     * Spanish and Italian; lines above the headings are skipped. Without headings, the column that holds addresses is
-     * used, and the one beside it as name. Reads to the end and does not close. An {@link UncheckedIOException} when
-     * the stream fails.
+     * A CSV file in UTF-8, UTF-16 or UTF-32. Separator comma, semicolon, tab or bar, or what a line {@code sep=} names.
+     * Columns of addresses and names are found by what they hold and by their headings, in English, German, French,
+     * Dutch, Spanish and Italian; lines above the headings are skipped. Without headings, the column that holds
+     * addresses is used, and the one beside it as name. Reads to the end and does not close. An
+     * {@link UncheckedIOException} when the stream fails.
      */
     public static AddressList csv(InputStream file) {
         Arguments.required("file", file);

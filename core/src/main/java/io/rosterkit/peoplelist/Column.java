@@ -22,6 +22,8 @@ record Column(int number, String title, Heading heading, int filled, int address
 
     private static final int SAME_FOR_ALL = 3;
     private static final int SHARED = 500;
+    private static final int PLAIN_NAME = 50;
+    private static final Set<Integer> CONTACTS = Set.of(20, 60);
     private static final int UNREACHABLE = 2_500;
 
     /** Domains of a network inside an office; no mail from outside goes there. */
@@ -64,6 +66,16 @@ record Column(int number, String title, Heading heading, int filled, int address
         return addresses > 0 && (said || addresses * 2 >= filled);
     }
 
+    /** Whether it names a contact person: beside a part of a name, another person than the one of the line. */
+    boolean isContact() {
+        return is(Meaning.NAME) && CONTACTS.contains(heading.rank());
+    }
+
+    /** Whether it says "Name" alone, which may head a part of the name. */
+    boolean isPlainName() {
+        return is(Meaning.NAME) && heading.rank() == PLAIN_NAME;
+    }
+
     /** Whether it holds one word a person, as account names are. */
     boolean isSingleWords() {
         return filled > 0 && blanks * 2 < filled;
@@ -80,7 +92,7 @@ record Column(int number, String title, Heading heading, int filled, int address
             case NOT_THEIR_MAIL -> Why.OTHER_PERSON;
             case MAIL -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NO_ADDRESSES;
             case ADDRESS, SIGN_IN_NAME -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NOT_NEEDED;
-            case NAME, GIVEN_NAME, INFIX, SURNAME -> Why.ANOTHER_IS_PREFERRED;
+            case NAME, GIVEN_NAME, INFIX, SURNAME, SECOND_SURNAME -> Why.ANOTHER_IS_PREFERRED;
             default -> Why.NOT_NEEDED;
         };
     }

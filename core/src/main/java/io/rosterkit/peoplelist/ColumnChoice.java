@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,10 +23,17 @@ import java.util.stream.Stream;
  */
 final class ColumnChoice {
 
+    private static final Set<Use> NAMES =
+            EnumSet.of(Use.NAME, Use.GIVEN_NAME, Use.INFIX, Use.SURNAME, Use.SECOND_SURNAME);
+
+    /** A name in use, which some lists leave empty where it is the name at birth. */
+    private static final int IN_USE = 2;
+
     private final List<Column> columns;
     private final Map<Use, Column> chosen = new EnumMap<>(Use.class);
     private final Map<Column, Why> why = new HashMap<>();
     private final List<Column> further = new ArrayList<>();
+    private final List<Column> furtherSurnames = new ArrayList<>();
 
     private ColumnChoice(List<Column> columns) {
         this.columns = columns;
@@ -46,12 +54,32 @@ final class ColumnChoice {
         if (!named.containsKey(Use.ADDRESS)) {
             choice.chooseAddress();
         }
-        if (named.keySet().stream().noneMatch(EnumSet.of(Use.NAME, Use.GIVEN_NAME, Use.INFIX, Use.SURNAME)::contains)) {
-            NameColumns names = new NameColumns(columns, lines, choice.address());
-            Map<Use, Column> found = heading.isPresent() ? names.byHeadings() : names.byPosition();
-            found.forEach((use, column) -> choice.take(use, column, heading.isPresent() ? Why.HEADING : Why.POSITION));
+        if (named.keySet().stream().noneMatch(NAMES::contains)) {
+            choice.chooseNames(new NameColumns(columns, lines, choice.address()), heading.isPresent());
         }
         return choice;
+    }
+
+    private void chooseNames(NameColumns names, boolean headings) {
+        Map<Use, Column> found = headings ? names.byHeadings() : names.byPosition();
+        found.forEach((use, column) -> take(use, column, headings ? Why.HEADING : Why.POSITION));
+        if (headings && found.containsKey(Use.GIVEN_NAME) && found.containsKey(Use.SURNAME)) {
+            chooseFurtherSurnames(found.get(Use.SURNAME));
+        }
+    }
+
+    /** Columns whose surname counts in a line where that of the first is empty. */
+    private void chooseFurtherSurnames(Column first) {
+        boolean inUse = first.is(Meaning.SURNAME) && first.heading().rank() == IN_USE;
+        columns.stream()
+                .filter(column -> column.is(Meaning.SURNAME) || (inUse && column.isPlainName()))
+                .filter(column -> column.filled() > 0 && !chosen.containsValue(column))
+                .sorted(Comparator.comparing((Column column) -> column.is(Meaning.SURNAME))
+                        .thenComparing(Column.BY_RANK))
+                .forEach(column -> {
+                    furtherSurnames.add(column);
+                    why.put(column, Why.HEADING);
+                });
     }
 
     List<Column> columns() {
@@ -77,13 +105,21 @@ final class ColumnChoice {
         return further;
     }
 
+    /** The columns of surnames; the first that is not empty in a line counts. */
+    List<Column> surnames() {
+        return Stream.concat(Optional.ofNullable(chosen.get(Use.SURNAME)).stream(), furtherSurnames.stream())
+                .toList();
+    }
+
     /** The column as the preview shows it. */
     ListPreview.Column shown(Column column) {
         Use use = chosen.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(further.contains(column) ? Use.FURTHER_ADDRESS : Use.NONE);
+                .orElseGet(() -> furtherSurnames.contains(column)
+                        ? Use.SURNAME
+                        : further.contains(column) ? Use.FURTHER_ADDRESS : Use.NONE);
         return new ListPreview.Column(
                 column.number() + 1,
                 column.title(),

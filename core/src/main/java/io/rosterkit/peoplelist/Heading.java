@@ -5,12 +5,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,8 +40,10 @@ record Heading(Meaning meaning, int rank) {
         GIVEN_NAME,
         /** What stands between given name and surname. */
         INFIX,
-        /** A surname. */
+        /** A surname, or the first of two. */
         SURNAME,
+        /** The second of two surnames. */
+        SECOND_SURNAME,
         /** A phone number. */
         PHONE,
         /** The type or status of a user, in the words of another program. */
@@ -65,6 +68,10 @@ record Heading(Meaning meaning, int rank) {
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?");
+    private static final Pattern BETWEEN_ALTERNATIVES =
+            Pattern.compile("[/,;|&+]|\\s(?:und|and|et|y|e|en|or|oder|ou|of)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Set<Meaning> NAMES =
+            EnumSet.of(Meaning.NAME, Meaning.GIVEN_NAME, Meaning.INFIX, Meaning.SURNAME, Meaning.SECOND_SURNAME);
     private static final int PRIMARY = 0;
     private static final int PLAIN = 100;
     private static final int OF_PEOPLE = 200;
@@ -74,12 +81,11 @@ record Heading(Meaning meaning, int rank) {
     /** The meaning of that heading. */
     static Heading of(String heading) {
         String text = EXAMPLE.matcher(heading.replace("type eq", " ")).replaceAll(" ");
-        List<String> main = words(BRACKETS.matcher(text).replaceAll(" "));
-        List<String> aside = new ArrayList<>();
-        Matcher brackets = BRACKETS.matcher(text);
-        while (brackets.find()) {
-            aside.addAll(words(brackets.group(1)));
-        }
+        String outside = BRACKETS.matcher(text).replaceAll(" ");
+        String inside =
+                BRACKETS.matcher(text).results().map(found -> found.group(1)).collect(Collectors.joining(" "));
+        List<String> main = words(outside);
+        List<String> aside = words(inside);
         List<String> all = new ArrayList<>(main);
         all.addAll(aside);
         if (all.stream().anyMatch(HeadingWords::isMail)
@@ -87,14 +93,13 @@ record Heading(Meaning meaning, int rank) {
             boolean named = anyOf(main, HeadingWords.NAMES) && main.stream().anyMatch(HeadingWords::isMail);
             return named ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN) : mail(all);
         }
-        Heading plain = named(main);
-        Heading exact = named(aside);
+        Heading plain = named(outside);
+        Heading exact = named(inside);
         boolean moreExact = exact.meaning() != Meaning.UNKNOWN
                 && (plain.meaning() == Meaning.UNKNOWN || plain.rank() > exact.rank());
         Heading found = moreExact ? exact : plain;
-        return found.meaning() == Meaning.UNKNOWN && anyOf(all, HeadingWords.OTHER_PEOPLE)
-                ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN)
-                : found;
+        boolean another = anyOf(found.meaning() == Meaning.UNKNOWN ? all : aside, HeadingWords.OTHER_PEOPLE);
+        return another ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN) : found;
     }
 
     /** Whether one of these is the heading of a column with e-mail addresses, and none is an address. */
@@ -132,7 +137,7 @@ record Heading(Meaning meaning, int rank) {
         if (anyOf(words, HeadingWords.COMPANY)) {
             return new Heading(Meaning.MAIL, OF_COMPANY + number);
         }
-        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.PEOPLE) ? OF_PEOPLE : PLAIN) + number);
+        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.PEOPLE_FIRST) ? OF_PEOPLE : PLAIN) + number);
     }
 
     /** Whether it speaks of e-mail with other words, which may say that the addresses are those of other people. */
@@ -140,7 +145,7 @@ record Heading(Meaning meaning, int rank) {
         return meaning == Meaning.MAIL && rank >= NOT_SURE;
     }
 
-    /** Whether it speaks of e-mail and names nobody, so that the addresses belong to the person of the line. */
+    /** Whether it speaks of e-mail and names no person, so that the addresses belong to the person of the line. */
     boolean isSureMail() {
         return meaning == Meaning.MAIL && (rank < OF_PEOPLE || (rank >= OF_COMPANY && rank < NOT_SURE));
     }
@@ -154,17 +159,29 @@ record Heading(Meaning meaning, int rank) {
         return !Collections.disjoint(words, some);
     }
 
-    /** The meaning of these words when nothing in them is about e-mail. */
-    private static Heading named(List<String> words) {
-        List<String> telling = words.stream()
-                .filter(word -> !HeadingWords.NOISE.contains(word))
-                .toList();
-        return HeadingWords.known(String.join("", telling))
-                .or(() -> telling.size() > 1 && HeadingWords.PEOPLE.contains(telling.get(0))
-                        ? HeadingWords.known(String.join("", telling.subList(1, telling.size())))
-                        : Optional.empty())
+    /** The meaning of that text when nothing in it is about e-mail. */
+    private static Heading named(String text) {
+        List<String> words = words(text);
+        return HeadingWords.known(words)
+                .or(() -> alternatives(text))
                 .orElse(new Heading(
-                        anyOf(telling, HeadingWords.PHONE) ? Meaning.PHONE : Meaning.UNKNOWN, Integer.MAX_VALUE));
+                        anyOf(words, HeadingWords.PHONE) ? Meaning.PHONE : Meaning.UNKNOWN, Integer.MAX_VALUE));
+    }
+
+    /** The meaning of several headings in one, as in "Apellido paterno / materno" or "Name / Nom". */
+    private static Optional<Heading> alternatives(String text) {
+        String[] parts = BETWEEN_ALTERNATIVES.split(text, -1);
+        List<Heading> known = Arrays.stream(parts)
+                .flatMap(part -> HeadingWords.known(words(part)).stream())
+                .toList();
+        Set<Meaning> meanings = known.stream().map(Heading::meaning).collect(Collectors.toSet());
+        if (known.size() < 2 || known.size() < parts.length) {
+            return Optional.empty();
+        }
+        if (meanings.size() > 1 && NAMES.containsAll(meanings)) {
+            return Optional.of(new Heading(meanings.contains(Meaning.GIVEN_NAME) ? Meaning.NAME : Meaning.SURNAME, 1));
+        }
+        return known.stream().filter(heading -> meanings.size() == 1).min(Comparator.comparingInt(Heading::rank));
     }
 
     private static List<String> words(String text) {

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words of headings, without diacritics; all but the patterns stand in {@code headings.txt}. */
 final class HeadingWords {
@@ -25,10 +27,13 @@ final class HeadingWords {
     private static final List<Matcher> LINES = read();
 
     /** Words that tell nothing. */
-    static final Set<String> NOISE = words("NOISE");
+    private static final Set<String> NOISE = words("NOISE");
 
-    /** Whom a heading may name first, as in "Attendee first name". */
-    static final Set<String> PEOPLE = words("PEOPLE");
+    /** Whom a heading may name first or last, as in "Attendee first name" and "Nom du contact". */
+    private static final Set<String> PEOPLE = words("PEOPLE");
+
+    /** What a heading may begin with before it says what the column holds. */
+    static final Set<String> PEOPLE_FIRST = union(PEOPLE, words("FIRST_ONLY"));
 
     /** Words of phone numbers. */
     static final Set<String> PHONE = words("PHONE");
@@ -63,6 +68,7 @@ final class HeadingWords {
 
     private static final Set<String> PRIVATE = words("PRIVATE");
     private static final Set<String> WORK = words("WORK");
+    private static final Set<String> NOT_LAST = words("NOT_LAST");
     private static final Map<String, Heading> KNOWN = headings();
 
     private HeadingWords() {}
@@ -86,15 +92,42 @@ final class HeadingWords {
 
     /** Whether the heading of a column with e-mail addresses has a word that may say whose they are. */
     static boolean isUnknownBesideMail(String word) {
-        return Stream.of(NOISE, PEOPLE, COMPANY, WORK, BESIDE_MAIL).noneMatch(some -> some.contains(word))
+        return Stream.of(NOISE, PEOPLE_FIRST, COMPANY, WORK, BESIDE_MAIL).noneMatch(some -> some.contains(word))
                 && !isMail(word)
                 && !isWork(List.of(word))
                 && !NUMBER.matcher(word).matches();
     }
 
-    /** What a whole heading says, written without blanks and noise; empty when it is not known. */
-    static Optional<Heading> known(String words) {
-        return Optional.ofNullable(KNOWN.get(words));
+    /** What a heading of these words says, noise and people it names first or last aside; empty when not known. */
+    static Optional<Heading> known(List<String> words) {
+        List<String> telling =
+                words.stream().filter(word -> !NOISE.contains(word)).toList();
+        int size = telling.size();
+        int first = 0;
+        while (first < size && PEOPLE_FIRST.contains(telling.get(first))) {
+            first++;
+        }
+        int last = size;
+        while (last > 0 && PEOPLE.contains(telling.get(last - 1))) {
+            last--;
+        }
+        for (int length = size; length > 0; length--) {
+            for (int from = Math.max(0, last - length); from <= Math.min(first, size - length); from++) {
+                Heading known = known(telling.subList(from, from + length), from + length < size);
+                if (known != null) {
+                    return Optional.of(known);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Heading known(List<String> words, boolean namedBehind) {
+        return namedBehind && NOT_LAST.contains(words.get(words.size() - 1)) ? null : KNOWN.get(String.join("", words));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(String kind) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was understood of a list before anybody is invited: how it is written, which column is what and why, its first
- * lines, and what a reader should know. It holds no other content of the list. Nothing in it is safe to print.
+ * What was understood of a list before its people are invited: how it is written, which column is what and why, its
+ * first lines, and what a reader should know. It holds no other content of the list. Nothing in it is safe to print.
  *
  * @param refusal why the list would be refused as a whole, if it would
  */
@@ -80,8 +80,12 @@ public record ListPreview(
         GIVEN_NAME,
         /** What stands between given name and surname, such as the Dutch tussenvoegsel. */
         INFIX,
-        /** The surname, used where there is no whole name. */
+        /**
+         * The surname, used where there is no whole name; of several columns, the first that is not empty in a line.
+         */
         SURNAME,
+        /** The second surname, as in Spanish, used behind the surname. */
+        SECOND_SURNAME,
         /** The phone number to which a code can be sent. */
         PHONE,
         /** The type of user. */

@@ -10,9 +10,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The bytes of a file as text. A file that is no UTF-8 but holds other characters in UTF-8 is a damaged file in UTF-8,
@@ -30,6 +33,17 @@ record ListText(String content, Charset charset, boolean guessed, boolean damage
             HexFormat.of().parseHex("25504446"),
             HexFormat.of().parseHex("1f8b08"));
     private static final int LOOKED_AT = 4_096;
+
+    /** Character sets by their byte order marks. */
+    private static final Map<String, Charset> MARKS = Map.of(
+            "feff",
+            StandardCharsets.UTF_16BE,
+            "fffe",
+            StandardCharsets.UTF_16LE,
+            "0000feff",
+            Charset.forName("UTF-32BE"),
+            "fffe0000",
+            Charset.forName("UTF-32LE"));
 
     /** The text in that character set; without one, in that of the byte order mark, or in the one it must be. */
     static ListText of(byte[] file, Optional<Charset> named) {
@@ -90,26 +104,35 @@ record ListText(String content, Charset charset, boolean guessed, boolean damage
     }
 
     private static Optional<Charset> byteOrderMark(byte[] file) {
-        if (startsWith(file, HexFormat.of().parseHex("feff"))) {
-            return Optional.of(StandardCharsets.UTF_16BE);
-        }
-        return startsWith(file, HexFormat.of().parseHex("fffe"))
-                ? Optional.of(StandardCharsets.UTF_16LE)
-                : Optional.empty();
+        return MARKS.entrySet().stream()
+                .filter(mark -> startsWith(file, HexFormat.of().parseHex(mark.getKey())))
+                .max(Comparator.comparingInt(mark -> mark.getKey().length()))
+                .map(Map.Entry::getValue);
     }
 
-    /** UTF-16 without a byte order mark: nearly every second byte is zero, and hardly one of the others. */
+    /**
+     * UTF-16 or UTF-32 without a byte order mark: of each group of bytes, nearly all of the high ones are zero, and
+     * hardly one of the low ones.
+     */
     private static Optional<Charset> withoutMark(byte[] file) {
-        int length = Math.min(LOOKED_AT, file.length) / 2 * 2;
-        int[] zeros = new int[2];
+        // half of the low bytes of UTF-16 are zero in UTF-32, so that comes first
+        return MARKS.values().stream()
+                .filter(charset -> isLikely(file, charset))
+                .max(Comparator.comparing(Charset::name));
+    }
+
+    private static boolean isLikely(byte[] file, Charset charset) {
+        int width = charset.name().startsWith("UTF-32") ? 4 : 2;
+        int length = Math.min(LOOKED_AT, file.length) / width * width;
+        int[] zeros = new int[width];
         for (int at = 0; at < length; at++) {
-            zeros[at % 2] += file[at] == 0 ? 1 : 0;
+            zeros[at % width] += file[at] == 0 ? 1 : 0;
         }
-        int most = length / 2 * 7 / 10;
-        if (length < 4 || file.length % 2 != 0 || zeros[0] <= most == zeros[1] <= most) {
-            return Optional.empty();
-        }
-        return Optional.of(zeros[0] > most ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        int low = charset.name().endsWith("LE") ? 0 : width - 1;
+        int most = length / width * 7 / 10;
+        return length >= width * 2
+                && file.length % width == 0
+                && IntStream.range(0, width).allMatch(lane -> zeros[lane] > most != (lane == low));
     }
 
     private static String withoutMark(String text) {

@@ -3,6 +3,7 @@ package io.rosterkit.peoplelist;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.text.Marks;
+import io.rosterkit.text.Quotes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +28,12 @@ public record ListedPerson(
     private static final int FIELD_AT_MOST = 600;
 
     private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>[\\s.,;]*");
-    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"|'(.*)'");
 
     /** What stands between several addresses of one person in an export of Google Contacts. */
     private static final String NEXT_OF_THE_SAME = " ::: ";
 
     private static final Pattern MAILTO = Pattern.compile("(?i)(?:mailto:|(?:e-?)?mail:\\s*)([^?]*)(\\?.*)?");
     private static final Pattern BEHIND = Pattern.compile("[.,;:>\\s]+$");
-    private static final String OPENING = "\"'<([\u201C\u201E\u00AB\u2039\u2018\u201A\u00BB";
-    private static final String CLOSING = "\"'>)]\u201D\u201C\u00BB\u203A\u2019\u2018\u00AB";
 
     /**
      * A line in which the address may stand as {@code Name <address>}; that name counts where the line has no other.
@@ -43,7 +41,13 @@ public record ListedPerson(
     static ListedPerson of(int number, String address, String name) {
         Written written = Written.of(address);
         return new ListedPerson(
-                number, written.address(), name.isEmpty() ? written.name() : name, "", "", "", Optional.empty());
+                number,
+                written.address(),
+                name.isEmpty() ? written.name() : Quotes.ofName(name),
+                "",
+                "",
+                "",
+                Optional.empty());
     }
 
     /** The same line, with more of it. */
@@ -82,10 +86,11 @@ public record ListedPerson(
     private record Written(String address, String name) {
 
         static Written of(String field) {
-            String text = Marks.strip(field);
-            if (text.length() > FIELD_AT_MOST) {
-                return new Written(text, "");
+            String whole = Marks.strip(field);
+            if (whole.length() > FIELD_AT_MOST) {
+                return new Written(whole, "");
             }
+            String text = Marks.stripListMark(whole);
             int next = text.indexOf(NEXT_OF_THE_SAME);
             Matcher named = NAMED.matcher(next < 0 ? text : text.substring(0, next));
             if (named.matches()) {
@@ -96,17 +101,10 @@ public record ListedPerson(
 
         /** The name as it stands before an address; one that is an address itself is none. */
         private static String displayName(String before) {
-            String name = unquoted(Marks.strip(before));
+            String name = Quotes.ofName(Marks.strip(before));
             boolean address = name.indexOf('@') > 0
                     && Addresses.parse(plain(name)).answer().isPresent();
             return address ? "" : name;
-        }
-
-        private static String unquoted(String name) {
-            Matcher quoted = QUOTED.matcher(name);
-            return quoted.matches()
-                    ? Marks.strip(Optional.ofNullable(quoted.group(1)).orElseGet(() -> quoted.group(2)))
-                    : name;
         }
 
         /** An address without what surrounds it; any other text as it is. */
@@ -121,15 +119,9 @@ public record ListedPerson(
                 text = Marks.strip(BEHIND.matcher(text).replaceFirst(""));
                 Matcher mailto = MAILTO.matcher(text);
                 text = mailto.matches() ? Marks.strip(mailto.group(1)) : text;
-                text = isEnclosed(text) ? Marks.strip(text.substring(1, text.length() - 1)) : text;
+                text = Quotes.ofAddress(text);
             }
             return text;
-        }
-
-        private static boolean isEnclosed(String text) {
-            return text.length() > 1
-                    && OPENING.indexOf(text.charAt(0)) >= 0
-                    && CLOSING.indexOf(text.charAt(text.length() - 1)) >= 0;
         }
     }
 }

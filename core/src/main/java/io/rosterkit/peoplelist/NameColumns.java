@@ -16,6 +16,9 @@ final class NameColumns {
     /** A heading of this rank and more says "Name" alone, and may head a part of the name. */
     private static final int WEAK = 50;
 
+    /** A name at birth, which counts where there is no other. */
+    private static final int AT_BIRTH = 90;
+
     private static final Pattern NO_NAME = Pattern.compile("[\\d@/\\\\]");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
@@ -34,13 +37,10 @@ final class NameColumns {
     Map<Use, Column> byHeadings() {
         Map<Use, Column> chosen = new EnumMap<>(Use.class);
         Optional<Column> given = best(Meaning.GIVEN_NAME);
-        Optional<Column> surname = best(Meaning.SURNAME);
-        Optional<Column> whole = columns.stream()
-                .filter(column -> column.is(Meaning.NAME) || isNameToSignInWith(column))
-                .filter(this::mayBeName)
-                .min(Comparator.comparing((Column column) -> column.isSingleWords())
-                        .thenComparingInt(column -> column.heading().rank())
-                        .thenComparingInt(Column::number));
+        Optional<Column> named = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
+        Optional<Column> whole = whole(given.isPresent() || named.isPresent());
+        Optional<Column> surname =
+                named.filter(column -> column.heading().rank() < AT_BIRTH || given.isEmpty() || whole.isEmpty());
         if (whole.isPresent() && given.isPresent() != surname.isPresent()) {
             Column part = given.or(() -> surname).orElseThrow();
             Use otherPart = given.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
@@ -53,7 +53,20 @@ final class NameColumns {
         given.ifPresent(column -> chosen.put(Use.GIVEN_NAME, column));
         surname.ifPresent(column -> chosen.put(Use.SURNAME, column));
         best(Meaning.INFIX).ifPresent(column -> chosen.put(Use.INFIX, column));
+        best(Meaning.SECOND_SURNAME)
+                .filter(column -> !chosen.containsValue(column))
+                .ifPresent(column -> chosen.put(Use.SECOND_SURNAME, column));
         return chosen;
+    }
+
+    private Optional<Column> whole(boolean hasParts) {
+        return columns.stream()
+                .filter(column -> column.is(Meaning.NAME) || isNameToSignInWith(column))
+                .filter(column -> !hasParts || !column.isContact())
+                .filter(this::mayBeName)
+                .min(Comparator.comparing((Column column) -> column.isSingleWords())
+                        .thenComparingInt(column -> column.heading().rank())
+                        .thenComparingInt(Column::number));
     }
 
     /** Some programs head whole names with "User name". */
@@ -67,6 +80,7 @@ final class NameColumns {
         int address = this.address.map(Column::number).orElse(-1);
         List<Column> words = columns.stream()
                 .filter(column -> column.filled() > 0 && column.addresses() == 0 && mayBeName(column))
+                .filter(column -> !isNamed(address))
                 .filter(this::holdsWords)
                 .toList();
         List<Column> before =
@@ -82,6 +96,14 @@ final class NameColumns {
             chosen.put(Use.NAME, before.get(0));
         }
         return chosen;
+    }
+
+    /** Whether most addresses stand behind a name, as in {@code Name <address>}. */
+    private boolean isNamed(int address) {
+        long named = lines.stream()
+                .filter(line -> line.field(address).indexOf('<') > 0)
+                .count();
+        return named * 2 > lines.size();
     }
 
     private boolean holdsWords(Column column) {

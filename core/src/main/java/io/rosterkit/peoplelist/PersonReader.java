@@ -11,14 +11,13 @@ import java.util.stream.Stream;
 record PersonReader(ListText text, HeadingLine heading, ColumnChoice choice) {
 
     ListedPerson person(CsvRow row) {
-        String address = Stream.concat(choice.address().stream(), choice.further().stream())
-                .map(column -> row.field(column.number()))
-                .filter(field -> !field.isEmpty())
-                .findFirst()
-                .orElse("");
+        String address = first(row, Stream.concat(choice.address().stream(), choice.further().stream()));
         String whole = field(row, Use.NAME);
-        String parts = Stream.of(Use.GIVEN_NAME, Use.INFIX, Use.SURNAME)
-                .map(use -> field(row, use))
+        String parts = Stream.of(
+                        field(row, Use.GIVEN_NAME),
+                        field(row, Use.INFIX),
+                        first(row, choice.surnames().stream()),
+                        field(row, Use.SECOND_SURNAME))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         ListedPerson person = ListedPerson.of(row.line(), address, whole.isEmpty() ? parts : whole)
@@ -35,6 +34,13 @@ record PersonReader(ListText text, HeadingLine heading, ColumnChoice choice) {
         }
         boolean damaged = text.damaged() && (person.address() + person.name()).indexOf(ListText.DAMAGED) >= 0;
         return damaged ? Optional.of(ContactReason.LINE_CHARSET) : Optional.empty();
+    }
+
+    private static String first(CsvRow row, Stream<Column> columns) {
+        return columns.map(column -> row.field(column.number()))
+                .filter(field -> !field.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private String field(CsvRow row, Use use) {

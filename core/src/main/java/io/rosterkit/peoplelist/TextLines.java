@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads addresses typed into a field or copied from a mail program (RFC 5322, section 3.4): separated by commas,
- * semicolons or new lines. A separator inside quotes, parentheses or angle brackets separates nothing, nor does a comma
- * between the parts of a name in front of {@code <address>}.
+ * semicolons or new lines, each perhaps behind a number or a bullet. A separator inside quotes, parentheses or angle
+ * brackets separates nothing, nor does a comma between the parts of a name in front of {@code <address>}.
  */
 final class TextLines {
 
@@ -32,6 +32,7 @@ final class TextLines {
             "(?:(?i:to|cc|bcc|from|an|von|aan|para|a|\u00E0)|(?!(?i:mailto:))[^:<>@\"(]*(?=:[^@]*@[^,<]*,|:[^<]*<)):(?=.*@)\\s*(.*)",
             Pattern.DOTALL);
 
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("([^()<>]*?)\\s*\\(([^()]*)\\)\\s*");
     private static final Pattern ADDRESS_FIRST = Pattern.compile(
@@ -43,7 +44,7 @@ final class TextLines {
 
     static Outcome<List<ListedPerson>> read(String text, int atMost) {
         List<ListedPerson> lines = new ArrayList<>();
-        for (String line : text.split("[\\r\\n]+", -1)) {
+        for (String line : LINE_ENDS.split(text, -1)) {
             for (String piece : pieces(line)) {
                 if (lines.size() == atMost) {
                     return Outcome.refused(
@@ -69,7 +70,7 @@ final class TextLines {
     private static List<String> joined(List<String> parts) {
         List<String> pieces = new ArrayList<>();
         for (String part : parts) {
-            String piece = Marks.strip(part);
+            String piece = part.length() > PIECE_AT_MOST ? Marks.strip(part) : Marks.stripListMark(Marks.strip(part));
             if (piece.isEmpty()) {
                 continue;
             }

@@ -38,7 +38,7 @@ import java.util.Set;
 @SuppressWarnings("exports") // made by the entrance only
 public final class NewPassword {
 
-    /** Whoever guessed at codes knew the old password. */
+    /** A client that guessed at codes knew the old password. */
     private static final Set<Proof> REPLACED = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
 
     private final RecoveryParts parts;

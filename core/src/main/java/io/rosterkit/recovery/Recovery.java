@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** For somebody who forgot the password. Nothing here signs in, and asking tells nothing about anybody's account. */
+/** For a user who forgot the password. Nothing here signs in, and asking tells nothing about any account. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Recovery {
 
@@ -52,7 +52,7 @@ public final class Recovery {
     private final Visitor visitor;
     private final RecoveryParts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public Recovery(Visitor visitor, RecoveryParts parts) {
         this.visitor = visitor;
         this.parts = parts;
@@ -60,8 +60,8 @@ public final class Recovery {
 
     /**
      * Asks for a link that sets a new password. It goes only to the verified address of an active user who is not under
-     * an administrator's lock; the answer is the same for everybody, and so is its cost. Whoever asks again within five
-     * minutes gets the same link again, and later a new one, which kills those before.
+     * an administrator's lock; the answer and its cost are the same for every address. A user who asks again within
+     * five minutes gets the same link again, and later a new one, which ends those before.
      */
     public Outcome<RecoveryAsked> ask(String address) {
         return visitor.organization()

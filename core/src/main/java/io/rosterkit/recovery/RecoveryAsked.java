@@ -1,4 +1,4 @@
 package io.rosterkit.recovery;
 
-/** The answer to everybody who asks: if there is such an account, a mail is under way. */
+/** The answer for every address: if there is such an account, a mail is under way. */
 public record RecoveryAsked() {}

@@ -1,5 +1,6 @@
 /**
- * Setting a new password: by somebody who forgot it, with a mailed link and the code word, or by who knows the old one.
+ * Sets a new password: for a user who forgot it, with a mailed link and the code word, or for a user who knows the old
+ * one.
  */
 @NullMarked
 package io.rosterkit.recovery;

@@ -133,7 +133,7 @@ final class Joining {
                 .isPresent();
     }
 
-    /** Too many wrong code words, or codes: nobody registers with this until it is renewed. */
+    /** Too many wrong code words, or codes: the invitation is held until an administrator renews it. */
     void hold(Charge charge) {
         parts.calls()
                 .perform(
@@ -252,7 +252,7 @@ final class Joining {
         return changes;
     }
 
-    /** The counter as it is now: as charged, if nobody has looked since, and else as read again. */
+    /** The counter as it is now: as charged, if no other attempt was charged since, and else as read again. */
     private Counter counter(Charge charge, Instant now) {
         return looks == 1
                 ? charge.after()

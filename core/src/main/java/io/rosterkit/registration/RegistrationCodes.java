@@ -33,7 +33,7 @@ public final class RegistrationCodes {
     private final Visitor visitor;
     private final RegistrationParts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public RegistrationCodes(Visitor visitor, RegistrationParts parts) {
         this.visitor = visitor;
         this.parts = parts;
@@ -42,8 +42,8 @@ public final class RegistrationCodes {
     /**
      * Ends a registration with the code. Each call is a try and is counted, of the challenge and of the invitation. The
      * same code under the same request id gets the same answer once more, and without one the answer that the
-     * invitation was accepted: signing in is next. A step of somebody who had registered before, and was sent a code to
-     * sign in, ends here as well.
+     * invitation was accepted: the user then signs in. A step of a user who had registered before, and was sent a code
+     * to sign in, ends here as well.
      */
     public Outcome<Registered> answer(String step, String code) {
         return parts.signIns()

@@ -30,7 +30,7 @@ public record RegistrationParts(
         RegistrationPolicy policy,
         String product) {
 
-    /** The room, for somebody at the front door. */
+    /** The room, for a caller without a session. */
     public Registrations at(Visitor visitor) {
         return new Registrations(visitor, this);
     }
@@ -63,7 +63,7 @@ public record RegistrationParts(
         return invitations.secrets().words();
     }
 
-    /** Lets somebody at the front door pass into the organization of the invitation. */
+    /** Admits a caller without a session to the organization of the invitation. */
     Outcome<Agent> open(Call call, Facts facts) {
         return invitations
                 .gate()

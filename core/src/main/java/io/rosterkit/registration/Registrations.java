@@ -56,7 +56,7 @@ public final class Registrations {
     private final Visitor visitor;
     private final RegistrationParts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public Registrations(Visitor visitor, RegistrationParts parts) {
         this.visitor = visitor;
         this.parts = parts;
@@ -64,9 +64,9 @@ public final class Registrations {
 
     /**
      * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
-     * answer is the user, or that a code was sent. Whoever has registered with this link and does it again, with the
-     * same password, signs in with that: the answer is the user, or that a code was sent for it. Each call is an
-     * attempt at the code word; the same request id gets the same step once more instead of another code.
+     * answer is the user, or that a code was sent. A user who has registered with this link and calls it again with the
+     * same password signs in: the answer is the user, or that a code was sent. Each call is an attempt at the code
+     * word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         LinkPages.Opened opened = parts.invitations().secrets().pages().opened(link, Links.Kind.INVITATION);
@@ -117,7 +117,7 @@ public final class Registrations {
                 .map(chosen -> parts.hashing().hash(chosen))
                 .then(hash -> codeWord(facts.orElseThrow(), codeWord)
                         .then(word -> join(call(ticket), facts.orElseThrow(), hash, word)));
-        // Somebody with the same link was faster, perhaps the same person on another device.
+        // Another call with the same link was faster, perhaps of the same person on another device.
         return accepted(outcome) ? again(facts.orElseThrow(), password) : outcome;
     }
 
@@ -163,8 +163,8 @@ public final class Registrations {
     }
 
     /**
-     * The same person once more: whoever knows the password too. It is the same door as signing in, with its gate and
-     * at its cost, whatever has become of the user; a refusal says no more than that the invitation was accepted.
+     * The same person once more, who knows the password too. It works like signing in, with the same gate and cost,
+     * whatever the state of the user. A refusal says only that the invitation was accepted.
      */
     private Outcome<Registration> again(Facts facts, Passwords.Typed password) {
         Invitation row = facts.linked().invitation();

@@ -11,7 +11,7 @@ import io.rosterkit.secret.Links;
 import java.time.Instant;
 import java.util.Optional;
 
-/** With what somebody comes to accept an invitation: its link, or a session of a user who owns the invited mailbox. */
+/** What a person accepts an invitation with: its link, or a session of a user who owns the invited mailbox. */
 interface Ticket {
 
     /** In which organization. */

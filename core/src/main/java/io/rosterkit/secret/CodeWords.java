@@ -71,9 +71,7 @@ public final class CodeWords {
         return new CodeWord(new String(plain, StandardCharsets.UTF_8));
     }
 
-    /**
-     * Whether somebody typed the word of the practice, however it is written; never of a practice whose key is gone.
-     */
+    /** Whether the text is the word of the practice, however it is written; never of a practice whose key is gone. */
     public boolean matches(Practice practice, String typed) {
         if (!readable(practice)) {
             return false;

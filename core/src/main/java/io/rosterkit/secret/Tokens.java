@@ -53,7 +53,9 @@ public final class Tokens {
         return token(kind, organization, id, "");
     }
 
-    /** The token for a row of somebody, who has to be named again when it is read, and is not in it. */
+    /**
+     * The token for a row of one holder. The token does not hold the holder, so the caller names them again to read it.
+     */
     public String token(Kind kind, OrganizationId organization, UUID id, String holder) {
         int keyId = keys.current();
         byte[] open = ByteBuffer.allocate(OPEN_PART)
@@ -77,7 +79,7 @@ public final class Tokens {
         return read(kind, text, "");
     }
 
-    /** The same, for a token that was made for somebody; empty also when it was made for somebody else. */
+    /** The same, for a token that was made for one holder; empty also when it was made for another one. */
     public Optional<Named> read(Kind kind, String text, String holder) {
         String token = text.strip();
         if (!TOKEN.matcher(token).matches()) {
@@ -101,8 +103,8 @@ public final class Tokens {
     }
 
     /**
-     * One of 65,536 stand-ins for whoever does not exist, always the same for one name: what is counted for a stranger
-     * costs the same as for a user. There are so many that strangers seldom share one.
+     * One of 65,536 decoys for accounts that do not exist, always the same for one name. So counting costs the same as
+     * for a user. There are so many that two names seldom share one.
      */
     public UUID decoy(String name) {
         byte[] mac = keys.mac(keys.current(), "decoy", name.getBytes(StandardCharsets.UTF_8));

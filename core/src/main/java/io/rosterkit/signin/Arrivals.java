@@ -77,7 +77,7 @@ public final class Arrivals {
                 : onNewDevice(author, user, proven, none);
     }
 
-    /** Of a user whom somebody vouches for: no device is remembered. */
+    /** Of a user for whom the host vouches: no device is remembered. */
     Arrival beginVouched(Author author, User user, Proven proven) {
         return arrival(author, user, Optional.empty(), proven, Changes.none(author.organization()));
     }
@@ -109,7 +109,7 @@ public final class Arrivals {
         return new Arrival(signedIn(session, row.until(), token), changes);
     }
 
-    /** Good for the address of the user only, so that nobody collects devices and tries them on others. */
+    /** Valid for the address of the user only, so that an attacker cannot use it for other accounts. */
     private Token deviceToken(Device device, User user) {
         return new Token(tokens.token(
                 Tokens.Kind.DEVICE,

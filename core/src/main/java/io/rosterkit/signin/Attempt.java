@@ -35,9 +35,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One attempt at a proof of a user who may not exist. It is charged when this is made, through the door of the known
- * device as long as that is open and else through that of strangers. Whatever comes of it is written down before
- * anybody is answered: by {@link #failed}, or by what leads to an answer that {@link #answered} has seen.
+ * One attempt at a proof of a user who may not exist. It is charged when this is made: at the counter of the known
+ * device while that is not locked, and else at that of unknown clients. Its result is written before the answer: by
+ * {@link #failed}, or by what leads to an answer that {@link #answered} has seen.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Attempt {
@@ -168,7 +168,7 @@ public final class Attempt {
             return Outcome.refused(SignInReason.REFUSED);
         }
         return Outcome.done(admitted.get()).then(user -> {
-            // Whoever sets another password moves the epochs; only hashing the same one anew does not.
+            // Another password moves the epochs; only hashing the same one anew does not.
             boolean same = facts.user()
                     .filter(before -> before.id().equals(user.id()))
                     .filter(before -> before.security().equals(user.security()))

@@ -34,7 +34,7 @@ public final class CodeSteps {
     private final Visitor visitor;
     private final SignIns.Parts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public CodeSteps(Visitor visitor, SignIns.Parts parts) {
         this.visitor = visitor;
         this.parts = parts;

@@ -40,7 +40,7 @@ public final class Oneself {
     private final Call call;
     private final SignIns.Parts parts;
 
-    /** Whoever makes that call. */
+    /** The user who makes that call. */
     Oneself(Call call, SignIns.Parts parts) {
         this.call = call;
         this.parts = parts;
@@ -110,7 +110,7 @@ public final class Oneself {
 
     /** The own user as it is now, if the password is still the one that was proven. */
     public Outcome<Me> still(Me proven) {
-        // Whoever sets another password moves the epochs; only hashing the same one anew does not.
+        // Another password moves the epochs; only hashing the same one anew does not.
         return me().then(now -> now.user().security().equals(proven.user().security())
                 ? Outcome.done(now)
                 : Outcome.refused(SignInReason.STEP_UP_REFUSED));

@@ -64,17 +64,17 @@ public final class SignIns {
             Challenges challenges,
             Tokens tokens) {
 
-        /** The room, for somebody at the front door. */
+        /** The room, for a caller without a session. */
         public SignIns at(Visitor visitor) {
             return new SignIns(visitor, this);
         }
 
-        /** Steps that are still to be taken, for somebody at the front door. */
+        /** Steps that are still to be taken, for a caller without a session. */
         public Steps stepsAt(Visitor visitor) {
             return new Steps(visitor, this);
         }
 
-        /** The second step, for somebody at the front door. */
+        /** The second step, for a caller without a session. */
         public CodeSteps codesAt(Visitor visitor) {
             return new CodeSteps(visitor, this);
         }
@@ -90,7 +90,7 @@ public final class SignIns {
         }
     }
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public SignIns(Visitor visitor, Parts parts) {
         this.visitor = visitor;
         this.parts = parts;
@@ -170,7 +170,7 @@ public final class SignIns {
                 parts.calls(), visitor, SIGN_IN, needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
     }
 
-    /** The attempt wiped out, and the password hashed anew unless somebody with the same password was faster. */
+    /** The attempt wiped out, and the password hashed anew unless another call with the same password was faster. */
     private static Changes settled(Attempt attempt, Right right, Optional<PasswordHash> anew, Author author) {
         Optional<Credential> stored = attempt.facts().credential();
         return anew.filter(hash -> right.credential().equals(stored))
@@ -229,8 +229,8 @@ public final class SignIns {
     }
 
     /**
-     * Whether whoever hears it learns anyway that the password was right, so that the attempt may be wiped out. A user
-     * who was kept out in the meantime is charged like anybody with a wrong password, at the same cost.
+     * Whether the answer tells the caller anyway that the password was right, so that the attempt may be given back. A
+     * user who was locked in the meantime is charged as for a wrong password, at the same cost.
      */
     private static boolean tellsOfThePassword(Refusal why) {
         return why.reason() instanceof VerificationReason;

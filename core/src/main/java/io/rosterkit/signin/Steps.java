@@ -19,7 +19,7 @@ public final class Steps {
     private final Visitor visitor;
     private final SignIns.Parts parts;
 
-    /** For somebody at the front door. */
+    /** For a caller without a session. */
     public Steps(Visitor visitor, SignIns.Parts parts) {
         this.visitor = visitor;
         this.parts = parts;

@@ -1,8 +1,6 @@
 package io.rosterkit.signin;
 
-/**
- * A token that a client keeps and shows again. Whoever has it is taken for that client. Its {@code toString} hides it.
- */
+/** A token that a client keeps and shows again. Its holder is taken for that client. Its {@code toString} hides it. */
 public final class Token {
 
     private final String text;

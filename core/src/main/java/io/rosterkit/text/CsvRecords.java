@@ -3,17 +3,16 @@ package io.rosterkit.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads records of a CSV text (RFC 4180) as real programs write them: any line end, blanks around quotes, a quote
- * within a field, line ends within quotes, quotes that are doubled or follow a backslash. A quote that is never closed
- * spoils the line in which it opens and none below it. Reading stays linear: once four times the text was read in vain,
- * a quoted field ends with its line.
+ * within a field, line ends within quotes, quotes that are doubled or follow a backslash, and texts in the form
+ * {@code ="text"} that Excel writes. A quote that is never closed spoils the line in which it opens and none below it.
+ * Reading stays linear: once four times the text was read in vain, a quoted field ends with its line.
  */
 public final class CsvRecords {
 
-    private static final Pattern NAMED = Pattern.compile("\\s*<[^<>\"]{1,400}>\\s*");
+    private static final String FORMULA = "=\"";
 
     private final CsvText text;
     private final long most;
@@ -44,19 +43,21 @@ public final class CsvRecords {
         int first = line;
         int start = at;
         do {
-            int opening = text.afterBlanks(at);
-            if (text.isAt(opening, CsvText.QUOTE) && !isNamed(opening)) {
+            int opening = text.afterFormula(text.afterBlanks(at));
+            boolean begins = text.isAt(opening, CsvText.QUOTE);
+            int partly = begins ? text.endOfPartlyQuoted(opening) : -1;
+            if (begins && partly < 0) {
                 QuotedField quoted = new QuotedField(text, opening + 1, fields.size(), width);
                 if (!quoted.read(inVain > most)) {
                     inVain += quoted.inVain();
                     return Optional.of(unclosed(start));
                 }
-                fields.add(quoted.value());
+                fields.add(withoutFormula(quoted.value()));
                 at = quoted.end();
                 line += quoted.lines();
                 start = quoted.lines() > 0 ? quoted.lineStart() : start;
             } else {
-                fields.add(plain());
+                fields.add(upTo(partly < 0 ? text.endOfField(at) : partly));
             }
         } while (isNextField());
         endLine();
@@ -86,17 +87,17 @@ public final class CsvRecords {
         List<String> fields = new ArrayList<>();
         at = start;
         do {
-            fields.add(plain().replace("\"", ""));
+            fields.add(upTo(text.endOfField(at)).replace("\"", ""));
         } while (isNextField());
         CsvRow row = new CsvRow(line, fields, true);
         endLine();
         return row;
     }
 
-    private String plain() {
+    private String upTo(int end) {
         int from = at;
-        at = text.endOfField(from);
-        return text.text().substring(from, at);
+        at = end;
+        return text.text().substring(from, end);
     }
 
     /** Goes behind the separator, where one follows. */
@@ -113,12 +114,10 @@ public final class CsvRecords {
         }
     }
 
-    /** Whether the field is an address behind a name in quotes, as in {@code "Weiss" <address>}. */
-    private boolean isNamed(int opening) {
-        int end = text.endOfField(opening);
-        int closing = text.text().indexOf(CsvText.QUOTE, opening + 1);
-        return closing > 0
-                && closing < end
-                && NAMED.matcher(text.text().substring(closing + 1, end)).matches();
+    /** The text in a field such as {@code ="text"}; any other as it is. */
+    private static String withoutFormula(String field) {
+        return field.length() > FORMULA.length() && field.startsWith(FORMULA) && field.endsWith("\"")
+                ? field.substring(FORMULA.length(), field.length() - 1).replace("\"\"", "\"")
+                : field;
     }
 }

@@ -53,6 +53,34 @@ record CsvText(String text, char separator) {
         return next >= text.length() || isSeparator(next) || isLineEnd(next);
     }
 
+    /** The place of the quote in {@code ="text"}, where that stands there; else the same place. */
+    int afterFormula(int place) {
+        return isAt(place, '=') && isAt(place + 1, QUOTE) ? place + 1 : place;
+    }
+
+    /**
+     * The end of a field that begins with this quote and goes on behind the one that closes it, as in {@code "Weiss,
+     * Anna" <address>} and {@code "Anna" Weiss}, or that begins with two; -1 for any other.
+     */
+    int endOfPartlyQuoted(int opening) {
+        if (isAt(opening + 1, QUOTE) && !isAt(opening + 2, QUOTE) && !endsField(opening + 2)) {
+            return endOfField(opening);
+        }
+        boolean inside = true;
+        int last = opening;
+        int place = opening + 1;
+        for (; place < length() && !isLineEnd(place) && (inside || !isSeparator(place)); place++) {
+            if (isAt(place, QUOTE) && at(place - 1) != '\\') {
+                if (inside && place + 1 < length() && Character.isLetterOrDigit(at(place + 1))) {
+                    return -1;
+                }
+                inside = !inside;
+            }
+            last = isBlank(at(place)) ? last : place;
+        }
+        return inside || isAt(last, QUOTE) ? -1 : place;
+    }
+
     private static boolean isBlank(char character) {
         return character == ' ' || character == '\t' || character == '\u00A0' || character == '\uFEFF';
     }

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An administrator gives a user another address, which nobody has shown to be the user's own. */
+/** An administrator gives a user another address, of which no proof was given yet. */
 final class AddressChange {
 
     private static final String SET = "user.address-set";

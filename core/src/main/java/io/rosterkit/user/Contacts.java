@@ -86,7 +86,7 @@ final class Contacts {
                 .toList();
     }
 
-    /** Whoever has no name is known by the address; support, which alone hears it, may know that. */
+    /** A user without a name is told by the address; only support is told, and may know it. */
     private static String name(User user) {
         return user.contact()
                 .name()

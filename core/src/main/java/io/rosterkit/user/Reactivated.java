@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A user may act again, without the roles that whoever reactivated may not give, in the order of their codes. */
+/** A user may act again. {@code withheld} are the roles that the caller may not give, in the order of their codes. */
 public record Reactivated(UserId user, Set<Role> withheld) {
 
     public Reactivated {

@@ -46,7 +46,7 @@ final class UserLists {
                 (now, slice) -> users(new UserQuery(filter, order, slice)));
     }
 
-    /** Closed users are left out: their lock keeps nobody out, and nobody lifts it. */
+    /** Closed users are left out: their lock has no effect, and no administrator lifts it. */
     Outcome<Page<User>> locked(Optional<Trait> trait, PageRequest request) {
         Set<UserType> types = trait.map(parts.gate()::typesOf).orElse(Set.of());
         UserQuery.Order order = UserQuery.Order.ADDRESS;

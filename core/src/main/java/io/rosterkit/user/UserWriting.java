@@ -66,7 +66,10 @@ final class UserWriting {
                         new Unlocked(user.id(), UserRules.needsNewPassword(counters, parts.policy()))));
     }
 
-    /** Whoever goes takes the roles along, so it takes whoever may take them; else reactivation would strip them. */
+    /**
+     * A user who leaves keeps the roles. So the caller must be one who may take them; otherwise reactivation would
+     * remove them.
+     */
     Outcome<Draft<UserReceipt>> left(Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         return UserRules.moved(found.user(), move)
                 .then(to -> mayChange(found, Set.of(), to.roles()).map(roles -> to))
@@ -130,7 +133,7 @@ final class UserWriting {
         });
     }
 
-    /** A role that the profile does not know any more is nobody's to give, and everybody's to take. */
+    /** A role that the profile does not know any more cannot be given, and every caller who gives roles may take it. */
     private Outcome<Set<Role>> mayChange(Found found, Set<Role> added, Set<Role> removed) {
         Set<Role> asked = new HashSet<>(added);
         removed.stream()

@@ -38,8 +38,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The users of one organization, for those who may look at them or change them. Nobody does to themselves what is done
- * to others here, and the last active user who may unlock stays one.
+ * The users of one organization, for callers who may look at them or change them. A caller cannot do this to their own
+ * account, and the last active user who may unlock stays one.
  */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Users {
@@ -105,13 +105,13 @@ public final class Users {
         return new UserLists(call, parts).locked(trait, request);
     }
 
-    /** A page of everybody who was invited, registered or not, by address. */
+    /** A page of all people who were invited, registered or not, by address. */
     public Outcome<Page<Enrolled>> everybody(PageRequest request) {
         Arguments.required("request", request);
         return new UserLists(call, parts).everybody(request);
     }
 
-    /** Locks an active user until somebody unlocks them. Ends their sessions; known devices are kept out too. */
+    /** Locks an active user until an administrator unlocks them. Ends their sessions; known devices are refused too. */
     public Outcome<UserReceipt> lock(UserId id) {
         Arguments.required("id", id);
         return perform(
@@ -135,9 +135,9 @@ public final class Users {
     }
 
     /**
-     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for whoever may take
-     * the roles the user holds: reactivation brings back none that its caller may not give. Whom the caller may not
-     * deactivate can be locked.
+     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who may
+     * take the roles the user holds: reactivation brings back none that its caller may not give. A caller who may not
+     * deactivate a user may lock them.
      */
     public Outcome<UserReceipt> deactivate(UserId id) {
         Arguments.required("id", id);
@@ -160,7 +160,7 @@ public final class Users {
 
     /**
      * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only
-     * for whoever may take the roles the user holds.
+     * for a caller who may take the roles the user holds.
      */
     public Outcome<UserReceipt> close(UserId id) {
         Arguments.required("id", id);

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks for links by which somebody shows that a mailbox is their own, and tells whether one is still good. */
+/** Asks for links by which a user shows that a mailbox is their own, and tells whether one is still valid. */
 @SuppressWarnings("exports") // made by the entrance only
 public final class Confirmations {
 

@@ -33,8 +33,17 @@ class AddressListTest {
         for (String separator : List.of(",", ";", "\t", "|")) {
             for (String quote : List.of("", "\"")) {
                 for (String lineEnd : List.of("\n", "\r\n", "\r")) {
-                    for (String charset :
-                            List.of("UTF-8", "UTF-8 mark", "UTF-16LE", "UTF-16BE", "UTF-16LE mark", "windows-1252")) {
+                    for (String charset : List.of(
+                            "UTF-8",
+                            "UTF-8 mark",
+                            "UTF-16LE",
+                            "UTF-16BE",
+                            "UTF-16LE mark",
+                            "UTF-32LE",
+                            "UTF-32BE",
+                            "UTF-32LE mark",
+                            "UTF-32BE mark",
+                            "windows-1252")) {
                         all.add(Arguments.of(separator, quote, lineEnd, charset));
                     }
                 }
@@ -112,6 +121,82 @@ class AddressListTest {
                         "5 d@a.example Anna \"Zo\" Weiss",
                         "6 e@a.example Weiss, Anna",
                         "8 f@a.example Anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=\"Anna Weiss\",=\"anna@a.example\",=\"X\"",
+                "\"=\"\"Anna Weiss\"\"\",\"=\"\"anna@a.example\"\"\",X",
+                "\"\"Anna Weiss\"\",\"\"anna@a.example\"\",\"\"X\"\"",
+                "'Anna Weiss','anna@a.example','X'",
+                "\"Anna\" Weiss,\"anna@a.example\",\"X\"",
+                "Anna Weiss\",anna@a.example\",X\"",
+                "Anna Weiss,'anna@a.example,X",
+                "Anna Weiss,\u201Canna@a.example\u201D,X",
+                "Anna Weiss,anna@a.example\u201D,5\" X",
+                "Anna Weiss,anna@a.example,\"5\" X"
+            })
+    void quotesAroundAndInsideAFieldHideNoLine(String line) {
+        for (String headings : List.of("Name,E-Mail,Ort\n", "")) {
+            AddressList list = csv(headings + line + "\nBen Arendt,ben@a.example,Y\nCleo Roth,cleo@a.example,\"Z\"\n");
+
+            assertThat(list.people(10).orThrow())
+                    .extracting(
+                            person -> person.address() + " " + person.name().replace("\"", "") + person.unreadable())
+                    .containsExactly(
+                            "anna@a.example Anna WeissOptional.empty",
+                            "ben@a.example Ben ArendtOptional.empty",
+                            "cleo@a.example Cleo RothOptional.empty");
+        }
+    }
+
+    @Test
+    void aTextInTheFormOfExcelMayHoldSeparatorsAndQuotes() {
+        assertThat(told(csv("=\"Name\",=\"E-Mail\"\n=\"Weiss, Anna \"\"Zo\"\"\",=\"anna@a.example\"\n")))
+                .containsExactly("2 anna@a.example Weiss, Anna \"Zo\"");
+        assertThat(told(csv("\"Weiss, Anna\" <anna@a.example>,Ulm\n\"Roth, Ben\" <ben@a.example>,Ulm\n")))
+                .containsExactly("1 anna@a.example Weiss, Anna", "2 ben@a.example Roth, Ben");
+    }
+
+    @Test
+    void aLineOfAFileMayBeNumbered() {
+        assertThat(told(csv("1. Anna Weiss <anna@a.example>\n2. ben@a.example\n\u2022 cleo@a.example\n")))
+                .containsExactly("1 anna@a.example Anna Weiss", "2 ben@a.example ", "3 cleo@a.example ");
+    }
+
+    @Test
+    void putsTwoSurnamesTogetherAndUsesTheNameAtBirthWhereThereIsNoOther() {
+        assertThat(told(csv("""
+                        Apellido paterno,Apellido materno,Nombre(s),Correo
+                        Weiss,Roth,Anna María,anna@a.example
+                        Arendt,,Ben,ben@a.example
+                        """)))
+                .containsExactly("2 anna@a.example Anna María Weiss Roth", "3 ben@a.example Ben Arendt");
+        AddressList french = csv("""
+                        Nom de naissance,Nom d'usage,Prénom,Courriel
+                        Noir,Weiss,Anna,anna@a.example
+                        Arendt,,Ben,ben@a.example
+                        """);
+        assertThat(told(french)).containsExactly("2 anna@a.example Anna Weiss", "3 ben@a.example Ben Arendt");
+        assertThat(french.preview().columns())
+                .extracting(ListPreview.Column::use)
+                .containsExactly(Use.SURNAME, Use.SURNAME, Use.GIVEN_NAME, Use.ADDRESS);
+        assertThat(
+                        told(
+                                csv(
+                                        "Nom,Nom d'usage,Prénom,Courriel\nNoir,Weiss,Anna,anna@a.example\nArendt,,Ben,ben@a.example\n")))
+                .containsExactly("2 anna@a.example Anna Weiss", "3 ben@a.example Ben Arendt");
+        assertThat(told(csv("Vorname,Name,Geburtsname,E-Mail\nAnna,Weiss,Schwarz,anna@a.example\n")))
+                .containsExactly("2 anna@a.example Anna Weiss");
+    }
+
+    @Test
+    void aContactPersonBesideTheNameIsAnother() {
+        assertThat(told(csv("Vorname,Nachname,Ansprechpartner,E-Mail\nAnna,Weiss,Carla Chef,anna@a.example\n")))
+                .containsExactly("2 anna@a.example Anna Weiss");
+        assertThat(told(csv("Firma,Kontaktperson,E-Mail\nPraxis,Anna Weiss,anna@a.example\n")))
+                .containsExactly("2 anna@a.example Anna Weiss");
     }
 
     @Test

@@ -25,13 +25,23 @@ class HeadingTest {
             ADDRESS        | Address;Adresse;Anschrift;Dirección;Indirizzo
             SIGN_IN_NAME   | userPrincipalName;User principal name;Username;Login;Benutzername;Nom d'utilisateur;sAMAccountName
             NAME           | Name;displayName;Full Name;Anzeigename;cn;Nom complet;Name [displayName] Required;Name (Original Name)
+            NAME           | Kontaktperson;Ansprechpartner;Ansprechpartner/in;Ansprechpartnerin;Contactpersoon;Contact person;Referente
+            NAME           | Persona de contacto;Personne à contacter;Interlocuteur;Persona di riferimento;Nominativo;Point of contact
+            NAME           | Name des Ansprechpartners;Nom du contact;Naam contactpersoon;Nombre del empleado;Name / Nom;Contact's name
+            NAME           | Vorname/Nachname;Apellidos, Nombre;Mitarbeitende;Primary contact;Primary contact name;Staff member
             GIVEN_NAME     | First Name;given_name;Vorname;Prénom;Voornaam;FName;First Name [Required];Attendee first name
+            GIVEN_NAME     | Prénom d'usage;Prénom du salarié;Vorname des Mitarbeiters;Voornamen;Nome di battesimo;Vorname / Prénom
+            GIVEN_NAME     | Ansprechpartner Vorname;Vorname Kontaktperson;1er prénom;Primary contact first name
             SURNAME        | Last Name;Surname;Nachname;sn;Nom de famille;Achternaam;Apellidos;Primer apellido;Cognome;Legal Last Name
+            SURNAME        | Nom d'usage;Nom de famille d'usage;Nom de naissance;Apellido paterno;1er apellido;1º apellido;Apellido 1
+            SURNAME        | Apellido paterno/materno;Primer apellido/Segundo apellido;Familienaam;Nachname / Nom;Apellidos del empleado;Nachnamen
+            SECOND_SURNAME | Apellido materno;Segundo apellido;2º apellido;Apellido 2;Second last name;Secondo cognome
             INFIX          | Tussenvoegsel;Vorsatzwort
             PHONE          | Mobile Phone;Telefon (optional);Phone 1 - Value;Handy;Téléphone;GSM
             TYPE           | Type;userType;Status;Benutzertyp
             ROLES          | Role;Rolle;roles
-            UNKNOWN        | Mailing Street;Voicemail;Nickname 2;Kontaktmöglichkeit
+            NOT_THEIR_MAIL | Name (Vorgesetzter);Kontaktperson im Notfall;Emergency contact;Manager's name;Contact owner
+            UNKNOWN        | Mailing Street;Voicemail;Nickname 2;Kontaktmöglichkeit;Last contact;First contact
             """)
     void tellsWhatIsMeant(Meaning meaning, String headings) {
         assertThat(List.of(headings.split(";")))

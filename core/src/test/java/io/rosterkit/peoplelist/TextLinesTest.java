@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextLinesTest {
 
@@ -34,6 +35,7 @@ class TextLinesTest {
                         "/anna@a.example",
                         "Ben/ben@b.example",
                         "/cleo@c.example"),
+                of("=\"anna@a.example\"\n=\"ben@b.example\"", "/anna@a.example", "/ben@b.example"),
                 of("To: Anna <anna@a.example>", "Anna/anna@a.example"),
                 of(
                         "mailto:anna@a.example?subject=x, <ben@b.example>, 'cleo@c.example'",
@@ -60,7 +62,92 @@ class TextLinesTest {
                 of("<a@a.example> <b@b.example>", "/a@a.example", "/b@b.example"),
                 of("a@a.example b@b.example", "/a@a.example", "/b@b.example"),
                 of("\u00A0anna@a.example\u200B;\u202Aben@b.example\u202C", "/anna@a.example", "/ben@b.example"),
-                of("\"Ben <b@b.example>, c@c.example", "\"Ben/b@b.example", "/c@c.example"));
+                of("\"Ben <b@b.example>, c@c.example", "Ben/b@b.example", "/c@c.example"),
+                of(
+                        "'ben@b.example, \"cleo@c.example, dora@d.example\u201D",
+                        "/ben@b.example",
+                        "/cleo@c.example",
+                        "/dora@d.example"),
+                of(
+                        "anna@a.example\u2028ben@b.example\u000Bcleo@c.example",
+                        "/anna@a.example",
+                        "/ben@b.example",
+                        "/cleo@c.example"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. ",
+                "1) ",
+                "1)",
+                "(1) ",
+                "[1] ",
+                "1.) ",
+                "1: ",
+                "1 - ",
+                "1\t",
+                "1.2. ",
+                "12.\t",
+                "#1 ",
+                "Nr. 1: ",
+                "- ",
+                "* ",
+                "+ ",
+                "\u2013 ",
+                "\u2022 ",
+                "\u2022",
+                "\u00B7\t",
+                "\u25CF ",
+                "\uF0B7\t",
+                "o\t",
+                "a) ",
+                "(a) ",
+                "iv) ",
+                "- [ ] ",
+                "[x] ",
+                "\u2610 ",
+                "> ",
+                "- 1. ",
+                "\u2192 "
+            })
+    void aNumberOrABulletInFrontOfAPersonIsNoPartOfIt(String mark) {
+        String typed = mark + "Anna Weiss <anna@a.example>\n" + mark + "ben@b.example\n\n  " + mark
+                + "Cleo Roth cleo@c.example\n" + mark + "Roth, Dora <dora@d.example>, " + mark
+                + "eva@e.example\n- \n2.";
+
+        assertThat(AddressList.text(typed).people(10).orThrow())
+                .extracting(person -> person.name() + "/" + person.address())
+                .containsExactly(
+                        "Anna Weiss/anna@a.example",
+                        "/ben@b.example",
+                        "Cleo Roth/cleo@c.example",
+                        "Roth, Dora/dora@d.example",
+                        "/eva@e.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.anna@a.example",
+                "a.weiss@a.example",
+                "-anna@a.example",
+                "+anna@a.example",
+                "o'brien@a.example"
+            })
+    void anAddressThatBeginsLikeAMarkIsWhole(String address) {
+        assertThat(AddressList.text(address).people(10).orThrow())
+                .extracting(ListedPerson::address)
+                .containsExactly(address);
+    }
+
+    @Test
+    void anInitialIsNoMark() {
+        assertThat(AddressList.text("A. Weiss <anna@a.example>\na. weiss@a.example")
+                        .people(10)
+                        .orThrow())
+                .extracting(person -> person.name() + "/" + person.address())
+                .containsExactly("A. Weiss/anna@a.example", "/a. weiss@a.example");
     }
 
     private static Arguments of(String typed, String... people) {

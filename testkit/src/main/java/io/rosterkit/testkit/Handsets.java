@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everybody's phone. Looking at one first sends what waits in the outbox. */
+/** The phones of all recipients. Reading one first sends what waits in the outbox. */
 public final class Handsets {
 
     private static final int PLENTY = 100_000;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everybody's mail. Looking into it first sends what waits in the outbox. */
+/** The mails of all recipients. Reading them first sends what waits in the outbox. */
 public final class Mailbox {
 
     private static final int PLENTY = 100_000;

@@ -14,7 +14,7 @@ public record Agent(Kind kind, String id, String ground, String source) {
         SUPPORT,
         /** A job of the host. */
         SYSTEM,
-        /** Somebody at the front door: with a link, a password or a code, but without a session. */
+        /** A caller without a session, who has a link, a password or a code. */
         VISITOR
     }
 }

@@ -26,7 +26,7 @@ public record Invitation(
                 : course.state();
     }
 
-    /** Whether it holds its address, so that nobody else is invited under it. */
+    /** Whether it holds its address, so that no other person is invited under it. */
     public boolean holdsAddress() {
         return course.state() == InvitationState.OPEN || course.state() == InvitationState.HELD;
     }

@@ -38,7 +38,7 @@ public enum InvitationReason implements Reason {
     DECLINED("invitation.declined", Contact.INVITER, false),
     /** The invitation was used. */
     ACCEPTED("invitation.accepted", Contact.NOBODY, false),
-    /** Too many wrong code words were tried; somebody has to renew the invitation. */
+    /** Too many wrong code words were tried; an administrator has to renew the invitation. */
     HELD("invitation.held", Contact.ADMINISTRATORS, false),
     /** So many wrong code words were tried over all renewals that only another invitation helps. */
     SPENT("invitation.spent", Contact.NOBODY, true),

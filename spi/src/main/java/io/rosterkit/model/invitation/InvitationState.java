@@ -12,7 +12,7 @@ public enum InvitationState {
     DECLINED,
     /** The organization took it back. */
     WITHDRAWN,
-    /** Nobody used it in time. */
+    /** The invited person did not accept it in time. */
     EXPIRED,
     /** Another invitation took its place. */
     SUPERSEDED

@@ -14,7 +14,10 @@ public record Counter(OrganizationId organization, Key key, Tally tally, Block b
     /** The door of all who are not on a known device; the id of a device is the door of that device. */
     public static final UUID STRANGERS = new UUID(0, 0);
 
-    /** What is counted. {@code subject} is a user, an invitation, a practice, or a decoy for whoever does not exist. */
+    /**
+     * What is counted. {@code subject} is a user, an invitation, a practice, or a decoy for an account that does not
+     * exist.
+     */
     public record Key(UUID subject, Proof proof, UUID door) {
 
         /** The attempts of all who are not on a known device. */

@@ -10,7 +10,7 @@ public record Lock(Kind kind, Instant since, Optional<Instant> until) {
     public enum Kind {
         /** Too many failed attempts. Known devices are not kept out by it. */
         ATTEMPTS,
-        /** An administrator's decision. Nobody gets in. */
+        /** An administrator's decision. No client signs in to the account. */
         ADMINISTRATOR
     }
 

@@ -22,15 +22,15 @@ public sealed interface LockoutChange extends Change {
 
     /**
      * A counter counted an attempt that is yet to be made: as {@link Counted}, but it may become durable no earlier
-     * than what is applied next. Whoever applies it applies something else before anybody is answered. Other changes do
-     * not come along.
+     * than what is applied next. Its caller applies something else before it answers. No other change stands in the
+     * same changes.
      */
     record Charged(Counter row) implements LockoutChange {}
 
     /**
-     * Somebody came to a counter that lets nobody try. Of the row only the time is kept, as when the counter changed
-     * last; its version and all else stay what they are, so that no number of those who knock hinders one who counts.
-     * Lost when there is no such counter. May become durable late or never; only others of its kind come along.
+     * An attempt at a counter that is locked. The storage sets the time of the row, as that of the last change. Its
+     * version and all else stay, so such attempts never delay a {@link Counted} change. Lost when there is no such
+     * counter. It may become durable late or never. Only changes of its kind stand in the same changes.
      */
     record Knocked(Counter row) implements LockoutChange {}
 }

@@ -8,8 +8,8 @@ public enum Proof {
     CODE,
     /** The code word of a practice, at registration and recovery. */
     CODE_WORD,
-    /** The own password once more, by somebody who has a session. */
+    /** The own password once more, by a user with a session. */
     STEP_UP,
-    /** Not a guess but a mail that somebody asks for: how many a mailbox gets. */
+    /** Not a guess, but a mail that a caller asks for. It bounds how many mails a mailbox gets. */
     MAIL
 }

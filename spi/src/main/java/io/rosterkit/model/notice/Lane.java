@@ -5,7 +5,7 @@ package io.rosterkit.model.notice;
  * of the lanes.
  */
 public enum Lane {
-    /** Somebody waits in front of a screen. */
+    /** A user waits for it in front of a screen. */
     CODE,
     /** One person's business. */
     NOTICE,

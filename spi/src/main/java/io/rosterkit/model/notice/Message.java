@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The intent to write to somebody: which notice, about which row, to which address as of now. It holds neither a text
- * nor a link; both are made when it is sent, and only if the row still wants it.
+ * A message to be sent: which notice, about which row, to which address at this time. It holds neither a text nor a
+ * link. The dispatcher makes both when it sends the message, if the row still needs it.
  */
 public record Message(
         MessageId id, OrganizationId organization, Notice notice, Lane lane, About about, Destination to, Instant due) {

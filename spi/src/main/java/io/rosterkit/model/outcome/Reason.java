@@ -14,11 +14,11 @@ public interface Reason {
 
     /** Who can help, as a role towards the organization; a name is added where a rule asks for one. */
     enum Contact {
-        /** Nobody but the person: the input can be mended. */
+        /** The person alone: they can correct the input. */
         NOBODY,
         /** The administrators of the organization. */
         ADMINISTRATORS,
-        /** Whoever sent the invitation. */
+        /** The sender of the invitation. */
         INVITER,
         /** The vendor's support. */
         SUPPORT

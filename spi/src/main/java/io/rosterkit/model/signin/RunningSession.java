@@ -34,7 +34,7 @@ public record RunningSession(
     /** What was proven last when: the password or what stands for it, and a code as second step. */
     public record Proven(Instant passwordAt, Optional<Instant> codeAt) {}
 
-    /** The same session, at its end: over for everybody, also for a process whose clock has not come to it yet. */
+    /** The same session, ended now; a process whose clock is behind refuses it too. */
     public RunningSession ended(Instant now) {
         return new RunningSession(
                 organization, id, bond.loosened(), proven, begunAt, now.isBefore(until) ? now : until, version + 1);

@@ -13,7 +13,7 @@ public enum SignInReason implements Reason {
     PASSWORD_WRONG("signin.password_wrong", Contact.NOBODY),
     /** Too many failed attempts came before; told by the journal only. */
     LOCKED("signin.locked", Contact.ADMINISTRATORS),
-    /** The host has to name the organization in which somebody signs in. */
+    /** The host has to name the organization in which the user signs in. */
     ORGANIZATION_NEEDED("signin.organization_needed", Contact.NOBODY),
     /** The session is over, was ended, or never was. An act in it is an attempt that the journal shows. */
     SESSION_OVER("signin.session_over", Contact.NOBODY, true),
@@ -27,7 +27,7 @@ public enum SignInReason implements Reason {
     PASSWORD_NOT_TEXT("signin.password_not_text", Contact.NOBODY),
     /** Made of the name of the user, the organization or the product, or of the address. */
     PASSWORD_FROM_CONTEXT("signin.password_from_context", Contact.NOBODY),
-    /** One of the passwords everybody tries first. */
+    /** One of the well-known passwords that an attacker tries first. */
     PASSWORD_COMMON("signin.password_common", Contact.NOBODY),
     /** The password is the one that is to be replaced. */
     PASSWORD_SAME("signin.password_same", Contact.NOBODY);

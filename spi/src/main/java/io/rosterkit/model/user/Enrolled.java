@@ -5,7 +5,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import java.util.Optional;
 
-/** Somebody who was invited, registered or not. {@code user} is the id the account has or will have. */
+/** A person who was invited, registered or not. {@code user} is the id the account has or will have. */
 public record Enrolled(
         UserId user,
         Optional<InvitationId> invitation,

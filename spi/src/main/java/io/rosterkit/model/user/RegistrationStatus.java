@@ -1,6 +1,6 @@
 package io.rosterkit.model.user;
 
-/** How far somebody's registration has come. */
+/** How far the registration of a person has come. */
 public enum RegistrationStatus {
     /** Invited, and nothing more. */
     INVITED,

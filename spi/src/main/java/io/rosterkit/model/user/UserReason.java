@@ -21,7 +21,7 @@ public enum UserReason implements Reason {
      * The fact {@code kinds} names those that can.
      */
     PASSWORD_HASH_UNKNOWN("user.password_hash_unknown", Contact.NOBODY, false),
-    /** Nobody does this to themselves. */
+    /** The caller cannot do this to their own account. */
     NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),

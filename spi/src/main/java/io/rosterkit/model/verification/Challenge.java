@@ -24,7 +24,7 @@ public record Challenge(
 
     /**
      * For what it is, about whom (an invitation, or a user), and the generation of the link or the session epoch of the
-     * user at that time: another one makes it void. {@code device} is the known device from which somebody signs in.
+     * user at that time: another one makes it void. {@code device} is the known device from which the user signs in.
      */
     public record About(Purpose purpose, UUID subject, long epoch, Optional<DeviceId> device) {}
 

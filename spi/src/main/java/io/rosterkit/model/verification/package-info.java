@@ -1,4 +1,4 @@
-/** Codes and links by which somebody shows that a phone or a mailbox is their own. */
+/** Codes and links by which a user shows that a phone or a mailbox is their own. */
 @NullMarked
 package io.rosterkit.model.verification;
 

@@ -34,9 +34,7 @@ public interface InvitationStore extends Port {
     /** What inviting these addresses (keys, possibly hundreds) has to know. */
     Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys);
 
-    /**
-     * An invitation with its organization, for somebody who holds a link to it and for the dispatcher. One round trip.
-     */
+    /** An invitation with its organization, for the holder of a link to it and for the dispatcher. One round trip. */
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);
 
     /**

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Questions about counted attempts. Nothing here needs the organization to exist: decoys count like everybody. */
+/** Questions about counted attempts. Nothing here needs the organization to exist: decoys are counted like users. */
 public interface CounterStore extends Port {
 
     /** The counters with these keys that exist, in no particular order. One round trip. */

@@ -11,7 +11,7 @@ import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions asked while somebody registers. */
+/** Questions asked while a person registers. */
 public interface RegistrationStore extends Port {
 
     /** What registering with an invitation has to know. One round trip where the database can. */

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Questions asked while somebody signs in or has signed in. */
+/** Questions asked while a user signs in or has signed in. */
 public interface SignInStore extends Port {
 
     /**
-     * Who knocks: by the key of an address (closed users have none) or by the id of a user, from a device that may be
+     * An attempt: by the key of an address (closed users have none) or by the id of a user, from a device that may be
      * known, with which proof. {@code decoy} is the subject whose counter is read when there is no such user.
      */
     record Knock(
@@ -34,9 +34,9 @@ public interface SignInStore extends Port {
             UUID decoy) {}
 
     /**
-     * What there is to a knock. {@code counters} are those of the proof, of the user or else of the decoy, at the door
-     * of strangers and, when the device is known, at that of the device. Counters of decoys of an organization that
-     * does not exist are kept under {@link OrganizationId#nobody()}.
+     * What is stored for an attempt. {@code counters} are those of the proof, of the user or else of the decoy: the
+     * counter of unknown clients and, when the device is known, that of the device. Counters of decoys of an
+     * organization that does not exist are kept under {@link OrganizationId#nobody()}.
      */
     record Facts(
             Optional<Organization> organization,
@@ -45,7 +45,7 @@ public interface SignInStore extends Port {
             Optional<Device> device,
             List<Counter> counters) {}
 
-    /** Answers a knock in one round trip; a device counts only when it is the user's and of the present epoch. */
+    /** Answers an attempt in one round trip; a device counts only when it is the user's and of the present epoch. */
     Facts facts(Knock knock);
 
     /** A session with its user and organization, whether it is still good or not. One round trip. */

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal
- * entries that tell of them, and the requests they answer. All of one organization; charged attempts come alone, and
- * knocks do.
+ * entries that tell of them, and the requests they answer. All of one organization; charged attempts come alone, and so
+ * do attempts at locked counters.
  */
 public record Changes(
         OrganizationId organization,

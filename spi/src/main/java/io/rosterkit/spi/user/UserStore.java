@@ -31,9 +31,9 @@ public interface UserStore extends Port {
     Seen<List<User>> page(Viewer viewer, UserQuery query);
 
     /**
-     * Everybody who was invited, registered or not, by the key of the address and then by the id of the user: all users
-     * that are not closed, and all invitations of state OPEN or HELD. The second step is open when there is a password
-     * for the user that an invitation names. Position by that text and id.
+     * All people who were invited, registered or not, by the key of the address and then by the id of the user: all
+     * users that are not closed, and all invitations of state OPEN or HELD. The second step is open when there is a
+     * password for the user that an invitation names. Position by that text and id.
      */
     Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice);
 
