@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -66,14 +67,16 @@ final class ProfileRules {
      */
     static void everyRoleIsGiven(FirstUser first, AccessPolicy access) {
         Map<Role, RoleRule> roles = access.roles();
-        Set<Role> bySupport = roles.keySet().stream()
-                .filter(role -> roles.get(role).grantedBy().isEmpty())
+        Set<Role> bySupport = roles.entrySet().stream()
+                .filter(rule -> rule.getValue().grantedBy().isEmpty())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Set<Role> start = new HashSet<>(first.roles());
         start.addAll(bySupport);
         Set<Role> reached = reached(start, roles);
-        for (Role role : new TreeSet<>(roles.keySet())) {
-            Set<Role> givers = roles.get(role).grantedBy();
+        for (Map.Entry<Role, RoleRule> rule : new TreeMap<>(roles).entrySet()) {
+            Role role = rule.getKey();
+            Set<Role> givers = rule.getValue().grantedBy();
             if (!givers.isEmpty() && givers.stream().noneMatch(reached::contains)) {
                 throw new IllegalArgumentException(
                         "roles." + role + ".grantedBy must name a role that some user can get;"
