@@ -93,7 +93,7 @@ class QuickstartTest {
                             "On his own device",
                             "right  signed in until",
                             Person.BEN.address() + "  until ",
-                            "Somebody else has to.",
+                            "Another administrator has to do it.",
                             "Anna unlocks him",
                             "right  signed in until");
         }
