@@ -31,7 +31,6 @@ class AddressRuleTest {
                 .flatMap(kind -> Arrays.stream(State.values()).map(state -> Arguments.of(kind, state)));
     }
 
-    @EveryStorage
     @ParameterizedTest
     @MethodSource("table")
     void everyWayInAnswersByTheSameRule(Kind kind, State state, Kit kit, MovableClock clock) {
@@ -63,6 +62,7 @@ class AddressRuleTest {
         return kind == Kind.OWN_ASK && expected(kind, state).equals("done") && !overdue ? 0 : 1;
     }
 
+    @EveryStorage
     @RepeatedTest(5)
     @Tag("G1")
     @Tag("Q1")

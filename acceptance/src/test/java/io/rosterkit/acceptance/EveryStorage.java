@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that runs on every storage: one witness of each rule, and every race, page, fault and budget. All other tests
- * run in memory and on H2.
+ * A test that runs in memory, on H2, PostgreSQL and MariaDB: one witness of each rule, and every race, page, fault and
+ * budget. All other tests run in memory and on H2.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -40,7 +40,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@EveryStorage
 @RosterTest
 @Tag("G4")
 class TamperTest {
@@ -105,6 +104,7 @@ class TamperTest {
         assertThat(finding.firstBroken()).contains(chain.get(removed + 1).id());
     }
 
+    @EveryStorage
     @Test
     void aRemovedEndIsFoundByTheVersionOfTheSubject(MovableClock clock) {
         Finding finding = verify(clock, entries -> entries.subList(0, 3));
@@ -162,6 +162,7 @@ class TamperTest {
         assertThat(finding.holds()).isFalse();
     }
 
+    @EveryStorage
     @Test
     void aForgedEntryIsFound(Storage storage, MovableClock clock) {
         JournalEntry last = chain.get(3);
@@ -213,6 +214,7 @@ class TamperTest {
                 .isFalse();
     }
 
+    @EveryStorage
     @Test
     void anAlteredRefusedAttemptIsFound(MovableClock clock) {
         office.desk().invitations().withdraw(ben);
