@@ -141,14 +141,13 @@ class BadListTest {
         assertThat(report.refused()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {2 * MEGA, 20 * MEGA})
-    void aFileThatIsOneFieldInvitesNobody(int length, Offices offices) {
+    @Test
+    void aFileThatIsOneFieldInvitesNobody(Offices offices) {
         Desk desk = offices.open().desk();
         Snapshot before = Snapshot.of(desk);
 
         Optional<Refusal> refusal = desk.invitations()
-                .inviteAll(csv("ben@weiss.example\n\"" + "x".repeat(length)), STAFF)
+                .inviteAll(csv("ben@weiss.example\n\"" + "x".repeat(17 * MEGA)), STAFF)
                 .refusal();
 
         assertThat(refusal).contains(Refusal.of(ContactReason.LIST_MALFORMED).at("list"));
