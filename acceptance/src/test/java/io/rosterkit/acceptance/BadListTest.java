@@ -142,19 +142,6 @@ class BadListTest {
     }
 
     @Test
-    void aFileThatIsOneFieldInvitesNobody(Offices offices) {
-        Desk desk = offices.open().desk();
-        Snapshot before = Snapshot.of(desk);
-
-        Optional<Refusal> refusal = desk.invitations()
-                .inviteAll(csv("ben@weiss.example\n\"" + "x".repeat(17 * MEGA)), STAFF)
-                .refusal();
-
-        assertThat(refusal).contains(Refusal.of(ContactReason.LIST_MALFORMED).at("list"));
-        assertThat(Snapshot.of(desk)).isEqualTo(before);
-    }
-
-    @Test
     void aLineOfNothingButSeparatorsInvitesNobody(Offices offices) {
         Desk desk = offices.open().desk();
         Snapshot before = Snapshot.of(desk);

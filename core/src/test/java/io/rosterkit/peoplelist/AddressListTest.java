@@ -94,6 +94,18 @@ class AddressListTest {
         assertThat(people.get(2).name()).isEqualTo("Cleo");
     }
 
+    /** An unclosed quote at the beginning of a long file, say. */
+    @Test
+    void aFileThatIsOneFieldIsMalformed() {
+        String field = "x".repeat(17_000_000);
+
+        assertThat(AddressList.csv(new ByteArrayInputStream(
+                                ("ben@weiss.example\n\"" + field).getBytes(StandardCharsets.UTF_8)))
+                        .people(10)
+                        .refusal())
+                .contains(Refusal.of(ContactReason.LIST_MALFORMED).at("list"));
+    }
+
     @Test
     void aQuoteInTheHeadingsThatNeverClosesHidesNoLine() {
         AddressList list = csv("\"Name,E-Mail\nAnna,anna@a.example\n");
