@@ -4,7 +4,6 @@ import io.rosterkit.account.AddressConfirmed;
 import io.rosterkit.account.AddressFront;
 import io.rosterkit.call.Repetition;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.invitation.InvitationFront;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;
@@ -44,16 +43,19 @@ public final class Front {
         return new Front(rooms, new Visitor(visitor.organization(), visitor.source(), Repetition.of(requestId)));
     }
 
-    /** Looks at a link; see {@link InvitationFront#look}. */
+    /**
+     * Looks at a link of an invitation, given whole or as its last part, also as a mail program wrapped it. Changes
+     * nothing, however often mail scanners do it.
+     */
     public Outcome<LinkView> look(String link) {
         Arguments.required("link", link);
-        return rooms.invitations(visitor).look(link);
+        return rooms.invitations().look(visitor, link);
     }
 
-    /** Declines an invitation; see {@link InvitationFront#decline}. */
+    /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(String link) {
         Arguments.required("link", link);
-        return rooms.invitations(visitor).decline(link);
+        return rooms.invitations().decline(visitor, link);
     }
 
     /** Registers with link, code word and password; see {@link Registrations#register}. */

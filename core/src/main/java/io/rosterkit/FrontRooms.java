@@ -5,14 +5,12 @@ import io.rosterkit.account.AccountParts;
 import io.rosterkit.account.AddressFront;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.invitation.InvitationFront;
-import io.rosterkit.invitation.Invitations;
+import io.rosterkit.engine.invitation.InvitationLinks;
 import io.rosterkit.recovery.Recovery;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationCodes;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.registration.Registrations;
-import io.rosterkit.secret.Links;
 import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.signin.SignIns;
@@ -27,39 +25,40 @@ import io.rosterkit.verification.Confirmations;
 /** Wires the rooms behind the front door, once. */
 final class FrontRooms {
 
-    private final Invitations.Parts invitations;
+    private final InvitationLinks invitations;
     private final SignIns.Parts signIns;
     private final RegistrationParts registrations;
     private final AccountParts account;
     private final Sessions sessions;
 
-    FrontRooms(RosterBuilder plan, Invitations.Parts invitations, SignIns.Parts signIns) {
-        this.invitations = invitations;
+    FrontRooms(RosterBuilder plan, Foundation base, InvitationRoom invitations, SignIns.Parts signIns) {
+        this.invitations = invitations.links(signIns.guards().sources());
         this.signIns = signIns;
         this.registrations = new RegistrationParts(
                 plan.storage.port(RegistrationStore.class),
-                invitations,
+                invitations.engine,
+                base.scribe,
+                new RegistrationParts.Secrets(base.links, base.pages, base.words),
                 signIns,
                 plan.profile.registration(),
                 plan.profile.product());
         this.account = new AccountParts(
-                recovery(plan), registrations, invitations.addresses(), plan.storage.port(WaitingStore.class));
+                recovery(plan, base), registrations, invitations.addresses, plan.storage.port(WaitingStore.class));
         this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
     }
 
-    private RecoveryParts recovery(RosterBuilder plan) {
-        Links links = invitations.secrets().links();
+    private RecoveryParts recovery(RosterBuilder plan, Foundation base) {
         VerificationStore store = plan.storage.port(VerificationStore.class);
         return new RecoveryParts(
                 signIns,
                 new RecoveryParts.Stores(
                         plan.storage.port(OrganizationStore.class), plan.storage.port(CounterStore.class)),
                 new RecoveryParts.Secrets(
-                        new Confirmations(store, links, plan.keys, invitations.ids()),
-                        invitations.secrets().pages(),
-                        invitations.secrets().words()),
-                invitations.scribe(),
-                invitations.ids(),
+                        new Confirmations(store, base.links, plan.keys, base.ids),
+                        base.pages,
+                        base.words),
+                base.scribe,
+                base.ids,
                 new RecoveryParts.Rules(
                         plan.profile.recovery(), plan.profile.registration().codeWord(), plan.profile.product()));
     }
@@ -76,8 +75,8 @@ final class FrontRooms {
         return new Account(call, account);
     }
 
-    InvitationFront invitations(Visitor visitor) {
-        return new InvitationFront(visitor, invitations, signIns.guards().sources());
+    InvitationLinks invitations() {
+        return invitations;
     }
 
     Registrations registrations(Visitor visitor) {

@@ -1,14 +1,13 @@
 package io.rosterkit;
 
-import io.rosterkit.access.Gate;
-import io.rosterkit.invitation.InvitationLetters;
-import io.rosterkit.invitation.Invitations;
+import io.rosterkit.engine.invitation.InvitationLetters;
 import io.rosterkit.lockout.AccountLetters;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.notice.Composer;
 import io.rosterkit.secret.Codes;
 import io.rosterkit.secret.Links;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -23,14 +22,12 @@ import java.util.stream.Stream;
 final class Letters {
 
     private final RosterBuilder plan;
-    private final Invitations.Parts invitations;
-    private final Gate gate;
+    private final Foundation base;
     private final BiFunction<Links.Kind, String, String> url;
 
-    Letters(RosterBuilder plan, Invitations.Parts invitations, Gate gate, BiFunction<Links.Kind, String, String> url) {
+    Letters(RosterBuilder plan, Foundation base, BiFunction<Links.Kind, String, String> url) {
         this.plan = plan;
-        this.invitations = invitations;
-        this.gate = gate;
+        this.base = base;
         this.url = url;
     }
 
@@ -44,8 +41,8 @@ final class Letters {
         String product = plan.profile.product();
         return List.of(
                 new InvitationLetters(
-                        invitations.stores().invitations(),
-                        invitations.secrets().links(),
+                        plan.storage.port(InvitationStore.class),
+                        base.links,
                         token -> url.apply(Links.Kind.INVITATION, token),
                         product),
                 new CodeLetters(
@@ -60,7 +57,7 @@ final class Letters {
                 plan.storage.port(VerificationStore.class),
                 plan.storage.port(UserStore.class),
                 plan.storage.port(OrganizationStore.class),
-                invitations.secrets().links(),
+                base.links,
                 url,
                 new ConfirmationLetters.Wording(
                         plan.profile.product(), plan.profile.registration().codeWord()));
@@ -75,7 +72,7 @@ final class Letters {
                         notice,
                         plan.storage.port(UserStore.class),
                         plan.storage.port(OrganizationStore.class),
-                        gate,
+                        base.gate,
                         plan.profile.product()))
                 .toList();
     }

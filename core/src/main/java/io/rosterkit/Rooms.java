@@ -12,7 +12,7 @@ import io.rosterkit.call.Repetition;
 import io.rosterkit.dispatch.Dispatcher;
 import io.rosterkit.dispatch.Gateways;
 import io.rosterkit.health.Health;
-import io.rosterkit.invitation.InvitationExpiry;
+import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.Guards;
@@ -72,7 +72,7 @@ final class Rooms {
     private final Gate gate;
     private final Organizations.Parts organizations;
     private final Practices.Parts practices;
-    private final Invitations.Parts invitations;
+    private final InvitationRoom invitations;
     private final Journal.Parts journal;
     private final Adoptions.Parts adoptions;
     private final Users.Parts users;
@@ -84,48 +84,41 @@ final class Rooms {
 
     Rooms(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         Profile profile = plan.profile;
-        this.storage = plan.storage;
-        Ids ids = new Ids(plan.clock(), plan.random());
-        Seals seals = new Seals(plan.keys);
-        Scribe scribe = new Scribe(seals, ids::next);
-        CodeWords words = new CodeWords(plan.keys, plan.random());
-        Cursors cursors = new Cursors(plan.keys);
-        OrganizationStore organizationStore = storage.port(OrganizationStore.class);
-        InvitationStore invitationStore = storage.port(InvitationStore.class);
-        this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
-        this.gate = new Gate(profile.access(), calls::now);
-        Links links = new Links(plan.keys);
-        LinkPages pages = new LinkPages(links, invitationStore, storage.port(VerificationStore.class));
-        this.invitations =
-                invitations(plan, scribe, ids, new Invitations.Secrets(plan.keys, links, pages, words, cursors));
+        Foundation base = new Foundation(plan);
+        this.storage = base.storage;
+        this.calls = base.calls;
+        this.gate = base.gate;
+        Ids ids = base.ids;
+        Scribe scribe = base.scribe;
+        CodeWords words = base.words;
+        Cursors cursors = base.cursors;
+        this.invitations = new InvitationRoom(plan, base);
         this.organizations = new Organizations.Parts(
-                calls, organizationStore, scribe, words, ids, invitations, profile.firstUser(), profile.zone());
+                calls,
+                storage.port(OrganizationStore.class),
+                scribe,
+                words,
+                ids,
+                invitations.engine,
+                profile.firstUser(),
+                profile.zone());
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
-        this.journal = journal(cursors, seals);
+        this.journal = journal(cursors, base.seals);
         this.signIns = signIns(plan, scribe, ids);
         this.adoptions = new Adoptions.Parts(
-                calls, gate, invitationStore, invitations.addresses(), scribe, words, ids, signIns.hashing());
-        this.users = users(scribe, ids, cursors);
-        this.front = new FrontRooms(plan, invitations, signIns);
-        this.dispatcher = dispatcher(plan, gateways, url);
-        this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
-        this.messagesKept = plan.messagesKept();
-    }
-
-    private Invitations.Parts invitations(RosterBuilder plan, Scribe scribe, Ids ids, Invitations.Secrets secrets) {
-        Invitations.Stores stores = new Invitations.Stores(
-                storage.port(InvitationStore.class),
-                storage.port(JournalStore.class),
-                storage.port(CounterStore.class));
-        return new Invitations.Parts(
                 calls,
                 gate,
-                stores,
+                storage.port(InvitationStore.class),
+                invitations.addresses,
                 scribe,
+                words,
                 ids,
-                secrets,
-                plan.profile.invitation(),
-                plan.profile.lockout().invited());
+                signIns.hashing());
+        this.users = users(scribe, ids, cursors);
+        this.front = new FrontRooms(plan, base, invitations, signIns);
+        this.dispatcher = dispatcher(plan, base, gateways, url);
+        this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+        this.messagesKept = plan.messagesKept();
     }
 
     private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {
@@ -163,7 +156,7 @@ final class Rooms {
 
     private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors) {
         Users.Stores stores = new Users.Stores(
-                storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses());
+                storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
         return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), signIns);
     }
 
@@ -181,12 +174,12 @@ final class Rooms {
         return new Journal.Parts(calls, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
-    private Dispatcher dispatcher(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
-        CodeWords words = invitations.secrets().words();
+    private Dispatcher dispatcher(
+            RosterBuilder plan, Foundation base, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
         Writer.Screen screen =
-                (message, text) -> !words.told(text, organizationStore.practices(message.organization()));
-        Writer writer = new Writer(new Letters(plan, invitations, gate, url).all(), screen);
+                (message, text) -> !base.words.told(text, organizationStore.practices(message.organization()));
+        Writer writer = new Writer(new Letters(plan, base, url).all(), screen);
         return new Dispatcher(storage.port(MessageWork.class), gateways, writer, calls::now, plan.profile.notice());
     }
 
@@ -199,7 +192,7 @@ final class Rooms {
     }
 
     Invitations invitations(Call call) {
-        return new Invitations(call, invitations);
+        return invitations.engine.at(call);
     }
 
     FrontRooms front() {
@@ -207,7 +200,7 @@ final class Rooms {
     }
 
     InvitationExpiry expiry() {
-        return new InvitationExpiry(storage.port(InvitationWork.class), invitations);
+        return invitations.expiry;
     }
 
     Account account(Call call) {

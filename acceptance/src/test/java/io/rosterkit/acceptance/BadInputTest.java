@@ -136,7 +136,7 @@ class BadInputTest {
                 .orThrow()
                 .invitation();
 
-        assertThat(desk.invitations().get(ben).orThrow().invitation().invitee().name())
+        assertThat(desk.invitations().get(ben).orThrow().invitee().name())
                 .hasValueSatisfying(kept -> assertThat(kept.text()).isEqualTo(name));
     }
 

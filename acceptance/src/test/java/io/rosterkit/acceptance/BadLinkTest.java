@@ -52,10 +52,12 @@ class BadLinkTest {
     private String token;
     private Front front;
     private Roster roster;
+    private Storage below;
     private final AtomicInteger visitors = new AtomicInteger();
 
     @BeforeEach
-    void invite(Roster entrance, Offices offices, Mailbox mail) {
+    void invite(Roster entrance, Offices offices, Mailbox mail, Storage storage) {
+        below = storage;
         roster = entrance;
         office = offices.open();
         ben = office.desk()
@@ -178,12 +180,7 @@ class BadLinkTest {
     private String forged(byte format) {
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         bytes[0] = format;
-        byte[] salt = office.desk()
-                .invitations()
-                .get(ben)
-                .orThrow()
-                .invitation()
-                .link()
+        byte[] salt = Stored.invitation(below, office.organization(), ben).link()
                 .salt()
                 .toArray();
         byte[] message = Arrays.copyOf(bytes, 39 + salt.length);

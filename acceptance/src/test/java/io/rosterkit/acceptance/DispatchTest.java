@@ -15,7 +15,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.DeadLetter;
@@ -134,9 +134,9 @@ class DispatchTest {
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 1, 0, 0));
 
         assertThat(delivery(ben)).isEqualTo("FAILED 1 smtp-550");
-        assertThat(get(ben).invitation().stateAt(clock.instant())).isEqualTo(InvitationState.OPEN);
+        assertThat(get(ben).state()).isEqualTo(InvitationState.OPEN);
         DeadLetter dead = deadLetter();
-        assertThat(dead.message().id()).isEqualTo(get(ben).invitation().lastMessage());
+        assertThat(dead.message().id()).isEqualTo(get(ben).message().id());
         assertThat(dead.delivery()).isEqualTo(get(ben).delivery());
     }
 
@@ -412,7 +412,7 @@ class DispatchTest {
         desk.invitations().inviteAll(AddressList.text(list), STAFF).orThrow();
     }
 
-    private TrackedInvitation get(InvitationId id) {
+    private InvitationDetails get(InvitationId id) {
         return desk.invitations().get(id).orThrow();
     }
 

@@ -10,7 +10,7 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
@@ -90,8 +90,8 @@ class InvitationCourseTest {
         Office office = offices.open();
         InvitationId ben = invite(office);
         clock.move(WEEK.plusDays(1));
-        roster.operations().expire(100);
-        assertThat(get(office, ben).invitation().course().state()).isEqualTo(InvitationState.EXPIRED);
+        assertThat(roster.operations().expire(100)).isEqualTo(1);
+        assertThat(get(office, ben).state()).isEqualTo(InvitationState.EXPIRED);
 
         office.desk().invitations().renew(ben).orThrow();
 
@@ -110,7 +110,10 @@ class InvitationCourseTest {
 
         InvitationId second = invite(office);
 
-        assertThat(get(office, first).invitation().course().state()).isEqualTo(InvitationState.EXPIRED);
+        assertThat(get(office, first).state()).isEqualTo(InvitationState.EXPIRED);
+        assertThat(get(office, first).times().changedAt())
+                .as("the end was written down")
+                .isEqualTo(get(office, first).times().expiresAt());
         assertThat(state(office, second)).isEqualTo(InvitationState.OPEN);
     }
 
@@ -167,7 +170,7 @@ class InvitationCourseTest {
                 .replace(mistyped, InvitationDraft.to("ben@weiss.example", STAFF))
                 .orThrow();
 
-        assertThat(get(office, mistyped).invitation().course().successor()).contains(mended.invitation());
+        assertThat(get(office, mistyped).successor()).contains(mended.invitation());
         assertThat(reason(front(roster).look(old))).isEqualTo(InvitationReason.LINK_SUPERSEDED);
         assertThat(front(roster).look(mail.to("ben@weiss.example").link()).refusal())
                 .isEmpty();
@@ -192,7 +195,7 @@ class InvitationCourseTest {
         Office office = offices.open();
         InvitationId ben = invite(office);
         String link = mail.to("ben@weiss.example").link();
-        TrackedInvitation before = get(office, ben);
+        InvitationDetails before = get(office, ben);
 
         for (int scanner = 0; scanner < 10; scanner++) {
             front(roster).look(link).orThrow();
@@ -223,12 +226,12 @@ class InvitationCourseTest {
                 .invitation();
     }
 
-    private static TrackedInvitation get(Office office, InvitationId id) {
+    private static InvitationDetails get(Office office, InvitationId id) {
         return office.desk().invitations().get(id).orThrow();
     }
 
     private static InvitationState state(Office office, InvitationId id) {
-        return get(office, id).invitation().course().state();
+        return get(office, id).state();
     }
 
     private static Front front(Roster roster) {

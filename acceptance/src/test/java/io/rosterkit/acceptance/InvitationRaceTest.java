@@ -19,7 +19,9 @@ import io.rosterkit.testkit.RosterTest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Tag;
+import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Test;
 
 @EveryStorage
@@ -59,7 +61,7 @@ class InvitationRaceTest {
     @Test
     @Tag("M4")
     @Tag("G4")
-    void everyAnswerIsTrueAndTheHistoryHasNoGap(Offices offices) {
+    void everyAnswerIsTrueAndTheHistoryHasNoGap(Offices offices, Storage storage) {
         Office office = offices.open();
         InvitationId ben = office.desk()
                 .invitations()
@@ -98,12 +100,7 @@ class InvitationRaceTest {
         assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
                 .allSatisfy(refusal -> assertThat(refusal.reason()).isEqualTo(InvitationReason.WRONG_STATE));
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
-        assertThat(office.desk()
-                        .invitations()
-                        .get(ben)
-                        .orThrow()
-                        .invitation()
-                        .revision()
+        assertThat(Stored.invitation(storage, office.organization(), ben).revision()
                         .version())
                 .isEqualTo(done + 1);
     }

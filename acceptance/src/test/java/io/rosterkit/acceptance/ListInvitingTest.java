@@ -11,8 +11,7 @@ import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.testkit.Mailbox;
@@ -72,7 +71,7 @@ class ListInvitingTest {
                 office, csv(file, StandardCharsets.UTF_8), ListColumns.create().roles("Rolle"));
 
         assertThat(codes(report)).containsExactly("2 invited", "4 invited");
-        Invitation joerg = invitation(office, report.lines().get(0));
+        InvitationDetails joerg = invitation(office, report.lines().get(0));
         assertThat(joerg.invitee().name().orElseThrow().text()).isEqualTo("Jörg Weiß; Dr.");
         assertThat(joerg.invitee().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         assertThat(invitation(office, report.lines().get(1))
@@ -93,7 +92,7 @@ class ListInvitingTest {
                 .inviteAll(AddressList.csv(csv("joerg@weiss.example,Jörg Weiß\n", windows), windows), GUEST)
                 .orThrow();
 
-        Invitation joerg = invitation(office, report.lines().get(0));
+        InvitationDetails joerg = invitation(office, report.lines().get(0));
         assertThat(joerg.invitee().name().orElseThrow().text()).isEqualTo("Jörg Weiß");
         assertThat(joerg.invitee().type()).isEqualTo(GUEST);
     }
@@ -245,12 +244,12 @@ class ListInvitingTest {
         return new ByteArrayInputStream(text.getBytes(charset));
     }
 
-    private static Invitation invitation(Office office, LineAnswer line) {
-        TrackedInvitation found = office.desk()
+    private static InvitationDetails invitation(Office office, LineAnswer line) {
+        InvitationDetails found = office.desk()
                 .invitations()
                 .get(line.outcome().orThrow().invitation())
                 .orThrow();
-        return found.invitation();
+        return found;
     }
 
     private static List<String> codes(ListReport report) {

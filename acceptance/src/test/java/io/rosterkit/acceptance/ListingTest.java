@@ -11,10 +11,9 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -78,9 +77,9 @@ class ListingTest {
     @EnumSource
     void pagesHaveEveryInvitationOnceInTheOrderAskedFor(Order order, MovableClock clock) {
         inviteAll(clock);
-        List<TrackedInvitation> expected =
+        List<InvitationDetails> expected =
                 new ArrayList<>(Snapshot.of(office.desk()).invitations());
-        expected.sort(Comparator.comparing(TrackedInvitation::invitation, comparator(order)));
+        expected.sort(comparator(order));
 
         for (int limit : new int[] {1, 2, 3, 7, 8, 9, 500}) {
             assertThat(pages(limit, page -> office.desk().invitations().list(Set.of(), order, page), () -> {}))
@@ -148,11 +147,11 @@ class ListingTest {
         office.desk().invitations().inviteAll(AddressList.text(many), STAFF).orThrow();
         PageRequest tooMuch = PageRequest.first(100_000);
 
-        Page<TrackedInvitation> first = office.desk()
+        Page<InvitationDetails> first = office.desk()
                 .invitations()
                 .list(Set.of(), Order.ADDRESS, tooMuch)
                 .orThrow();
-        Page<TrackedInvitation> second = office.desk()
+        Page<InvitationDetails> second = office.desk()
                 .invitations()
                 .list(Set.of(), Order.ADDRESS, tooMuch.after(first.next().orElseThrow()))
                 .orThrow();
@@ -306,7 +305,7 @@ class ListingTest {
         return office.desk().invitations().invite(address, STAFF).orThrow().invitation();
     }
 
-    private List<TrackedInvitation> list(Set<InvitationState> states) {
+    private List<InvitationDetails> list(Set<InvitationState> states) {
         return Snapshot.all(page -> office.desk().invitations().list(states, Order.NEWEST_FIRST, page));
     }
 
@@ -332,8 +331,8 @@ class ListingTest {
                 .as(office.session());
     }
 
-    private static Comparator<Invitation> comparator(Order order) {
-        Comparator<Invitation> byTime = Comparator.comparing(row -> row.course().invitedAt());
+    private static Comparator<InvitationDetails> comparator(Order order) {
+        Comparator<InvitationDetails> byTime = Comparator.comparing(row -> row.times().invitedAt());
         return switch (order) {
             case OLDEST_FIRST -> byTime;
             case NEWEST_FIRST -> byTime.reversed();
@@ -344,8 +343,8 @@ class ListingTest {
         };
     }
 
-    private static List<InvitationId> ids(List<TrackedInvitation> rows) {
-        return rows.stream().map(row -> row.invitation().id()).toList();
+    private static List<InvitationId> ids(List<InvitationDetails> rows) {
+        return rows.stream().map(InvitationDetails::id).toList();
     }
 
     private static Cursor next(Outcome<? extends Page<?>> page) {

@@ -185,7 +185,7 @@ class MailTextTest {
                 .outbox()
                 .sendAgain(
                         founded.organization(),
-                        desk.invitations().get(ben).orThrow().invitation().lastMessage());
+                        desk.invitations().get(ben).orThrow().message().id());
 
         assertThat(roster.operations().dispatch(10).sent()).isEqualTo(1);
     }

@@ -16,7 +16,7 @@ import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
@@ -120,7 +120,7 @@ class OpeningTest {
         Founded founded =
                 roster.operations().open("Dental", "anna@dental.example").orThrow();
 
-        Invitation first = invitation(roster, founded);
+        InvitationDetails first = invitation(roster, founded);
         assertThat(first.invitee().roles()).containsExactly(manager);
         assertThat(first.invitee().type()).isEqualTo(new UserType("doctor"));
         assertThat(first.invitee().practice()).isEqualTo(founded.practice());
@@ -205,12 +205,11 @@ class OpeningTest {
         assertThat(mail.all()).isEmpty();
     }
 
-    private static Invitation invitation(Roster roster, Founded founded) {
+    private static InvitationDetails invitation(Roster roster, Founded founded) {
         return roster.as(everything(founded.organization()))
                 .invitations()
                 .get(founded.invitation())
-                .orThrow()
-                .invitation();
+                .orThrow();
     }
 
     private static Actor everything(OrganizationId organization) {

@@ -220,7 +220,7 @@ class RoleGrantTest {
         invite(office.desk()).orThrow();
 
         List<Set<Role>> roles = Snapshot.of(office.desk()).invitations().stream()
-                .map(row -> row.invitation().invitee().roles())
+                .map(row -> row.invitee().roles())
                 .toList();
 
         assertThat(roles).containsExactlyInAnyOrder(Set.of(OWNER), Set.of());

@@ -4,7 +4,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.Practice;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
 record Snapshot(
-        List<TrackedInvitation> invitations, List<Practice> practices, List<User> users, List<JournalEntry> journal) {
+        List<InvitationDetails> invitations, List<Practice> practices, List<User> users, List<JournalEntry> journal) {
 
     private static final UserQuery.Filter EVERYBODY = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
 

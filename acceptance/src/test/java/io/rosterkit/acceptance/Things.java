@@ -93,7 +93,7 @@ record Things(
                 .orThrow()
                 .invitation();
         kit.mail().all();
-        return desk.invitations().get(bounced).orThrow().invitation().lastMessage();
+        return desk.invitations().get(bounced).orThrow().message().id();
     }
 
     private static Places places(Desk desk, InvitationId invitation) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -168,7 +169,7 @@ class TrailTest {
 
     @Test
     @Tag("M4")
-    void tellsTheWholeStoryOfAnInvitationWithoutAGap(Offices offices, MovableClock clock) {
+    void tellsTheWholeStoryOfAnInvitationWithoutAGap(Offices offices, MovableClock clock, Storage storage) {
         Office office = offices.open();
         InvitationId ben = travelled(office, clock);
 
@@ -179,12 +180,7 @@ class TrailTest {
                 .extracting(entry -> entry.deed().act())
                 .containsExactly("invitation.invite", "invitation.resend", "invitation.renew", "invitation.withdraw");
         assertThat(history).extracting(entry -> entry.subject().version()).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(office.desk()
-                        .invitations()
-                        .get(ben)
-                        .orThrow()
-                        .invitation()
-                        .revision()
+        assertThat(Stored.invitation(storage, office.organization(), ben).revision()
                         .version())
                 .isEqualTo(4);
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();

@@ -12,7 +12,7 @@ record Proof(String rule, UnaryOperator<Planted> plant, Set<String> blamed) {
     }
 
     static Stream<Proof> all() {
-        return Stream.of(StructureProofs.ALL, AmbienceProofs.ALL, SizeProofs.ALL, PaperProofs.ALL)
+        return Stream.of(StructureProofs.ALL, ExportProofs.ALL, AmbienceProofs.ALL, SizeProofs.ALL, PaperProofs.ALL)
                 .flatMap(proofs -> proofs.stream());
     }
 

@@ -39,9 +39,21 @@ final class Shapes {
 
     static Stream<Measured> parameters(TypeSource type) {
         return type.methods().stream()
-                .filter(method -> !isCanonical(type, method))
+                .filter(method -> !isCanonical(type, method) && !(isConstructor(method) && isEngine(type)))
                 .map(method ->
                         new Measured(type.name(method), method.getParameters().size()));
+    }
+
+    /** An engine names what it uses in its constructor, however much that is. */
+    static Stream<Measured> collaborators(TypeSource type) {
+        return type.methods().stream()
+                .filter(method -> isConstructor(method) && isEngine(type) && !isCanonical(type, method))
+                .map(method ->
+                        new Measured(type.name(method), method.getParameters().size()));
+    }
+
+    private static boolean isEngine(TypeSource type) {
+        return type.file().packageName().startsWith("io.rosterkit.engine.");
     }
 
     static boolean isPlain(TypeSource type) {

@@ -35,16 +35,19 @@ final class SizeProofs {
                     beside(5, "x.Fits", 6, "x.Giant", count -> "class NAME { NAME(" + ints(count) + ") {} }"),
                     "x.Giant.<init>(int,int,int,int,int,int)"),
             Proof.of(
+                    "collaborators-of-an-engine",
+                    beside(
+                            9,
+                            "io.rosterkit.engine.x.Fits",
+                            10,
+                            "io.rosterkit.engine.x.Giant",
+                            count -> "class NAME { NAME(" + ints(count) + ") {} }"),
+                    "io.rosterkit.engine.x.Giant.<init>(int,int,int,int,int,int,int,int,int,int)"),
+            Proof.of(
                     "components-of-a-record",
                     beside(7, "x.Fits", 8, "x.Giant", count -> record("public", count)),
                     "x.Giant"),
-            Proof.of("components-of-parts", beside(8, "x.Fits", 9, "x.Giant", count -> record("", count)), "x.Giant"),
-            Proof.of(
-                    "under-half-is-public",
-                    planted -> planted.type("core", "x.Seen", "public class Seen {}")
-                            .type("adapters-mail", "y.Hidden", "class Hidden {}")
-                            .type("spi", "z.NotCounted", "class NotCounted {}"),
-                    "all"));
+            Proof.of("components-of-parts", beside(8, "x.Fits", 9, "x.Giant", count -> record("", count)), "x.Giant"));
 
     private SizeProofs() {}
 

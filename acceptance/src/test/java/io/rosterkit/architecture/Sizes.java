@@ -21,6 +21,7 @@ final class Sizes {
                     8,
                     house -> house.types().filter(Shapes::isPort).map(Shapes::methods)),
             atMost(5, "parameters", 500, house -> house.types().flatMap(Shapes::parameters)),
+            atMost(9, "collaborators-of-an-engine", 8, house -> house.types().flatMap(Shapes::collaborators)),
             atMost(
                     7,
                     "components-of-a-record",
@@ -30,8 +31,7 @@ final class Sizes {
                     8,
                     "components-of-parts",
                     10,
-                    house -> house.types().filter(Shapes::isWiring).map(Shapes::components)),
-            new Rule("under-half-is-public", 80, Sizes::underHalfIsPublic));
+                    house -> house.types().filter(Shapes::isWiring).map(Shapes::components)));
 
     private Sizes() {}
 
@@ -74,20 +74,6 @@ final class Sizes {
                 (int) all.stream().filter(type -> lines(type).size() > 120).count(),
                 10,
                 "percent of the types have more than 120 lines, where 10 may");
-    }
-
-    /** The bottom floor is vocabulary and ports, public by nature, and so is what examples and test kits offer. */
-    private static Rule.Findings underHalfIsPublic(House house) {
-        List<TypeSource> all = house.modules().stream()
-                .filter(module -> module.equals("core") || module.startsWith("adapters-"))
-                .flatMap(module -> house.sources(module).stream())
-                .flatMap(TypeSource::topLevel)
-                .toList();
-        return share(
-                all,
-                (int) all.stream().filter(TypeSource::isPublic).count(),
-                49,
-                "percent of the types of core and the adapters are public, where less than 50 may be");
     }
 
     private static Rule.Findings share(List<TypeSource> all, int some, int limit, String message) {

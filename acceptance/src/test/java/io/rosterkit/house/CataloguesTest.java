@@ -3,7 +3,7 @@ package io.rosterkit.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.architecture.Project;
-import io.rosterkit.invitation.InvitationMove;
+import io.rosterkit.engine.invitation.InvitationMove;
 import io.rosterkit.model.audit.JournalAct;
 import io.rosterkit.user.UserMove;
 import java.io.IOException;

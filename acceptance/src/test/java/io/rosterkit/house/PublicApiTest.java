@@ -42,7 +42,7 @@ class PublicApiTest {
     @Test
     void whatIsNotExportedOrNotPublicIsNoApi() {
         assertThat(PublicApi.of("core"))
-                .contains("class io.rosterkit.Roster\n", "enum io.rosterkit.invitation.InvitationMove\n")
+                .contains("class io.rosterkit.Roster\n", "interface io.rosterkit.invitation.Invitations\n")
                 .doesNotContain("class io.rosterkit.call.", "class io.rosterkit.invitation.InvitationRules");
     }
 

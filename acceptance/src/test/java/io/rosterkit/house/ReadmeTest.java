@@ -64,7 +64,8 @@ class ReadmeTest {
                 WEB + "Jobs.java",
                 SPRING + "RosterConfiguration.java",
                 SPRING + "SignInController.java",
-                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java");
+                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java",
+                "examples/src/test/java/io/rosterkit/examples/guide/InvitationsPageTest.java");
         String script = Files.readString(ROOT.resolve(WEB + "Html.java"));
         assertThat(shown("docs/in-your-application.md", SCRIPT))
                 .singleElement()

@@ -10,7 +10,7 @@ import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.invitation.InvitationQuery;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.MessageState;
@@ -79,11 +79,11 @@ final class Office {
     }
 
     /** All invitations but that of the founder, with what became of their mails. */
-    List<TrackedInvitation> invitations() {
-        List<TrackedInvitation> all = new ArrayList<>();
+    List<InvitationDetails> invitations() {
+        List<InvitationDetails> all = new ArrayList<>();
         PageRequest next = PageRequest.first(PageRequest.MAX_LIMIT);
         while (true) {
-            Page<TrackedInvitation> page = desk.invitations()
+            Page<InvitationDetails> page = desk.invitations()
                     .list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, next)
                     .orThrow();
             all.addAll(page.items());
@@ -113,7 +113,7 @@ final class Office {
     void everythingArrivedOnce(Operations process) {
         assertThat(process.outbox().deadLetters(Optional.empty(), 10)).isEmpty();
         assertThat(process.outbox().backlog().queued()).isZero();
-        List<TrackedInvitation> all = invitations();
+        List<InvitationDetails> all = invitations();
         assertThat(server.accepted())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(
@@ -121,12 +121,12 @@ final class Office {
         assertThat(all).allSatisfy(row -> {
             assertThat(row.delivery().state()).isEqualTo(MessageState.SENT);
             assertThat(row.delivery().attempts())
-                    .isBetween(1, server.triesOf("rosterkit." + row.invitation().lastMessage()));
+                    .isBetween(1, server.triesOf("rosterkit." + row.message().id()));
         });
     }
 
-    private static String address(TrackedInvitation row) {
-        return row.invitation().invitee().address().original();
+    private static String address(InvitationDetails row) {
+        return row.invitee().address().original();
     }
 
     private Roster roster() {

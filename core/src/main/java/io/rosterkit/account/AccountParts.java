@@ -1,7 +1,7 @@
 package io.rosterkit.account;
 
 import io.rosterkit.call.Calls;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationParts;
 import io.rosterkit.signin.SignIns;
@@ -10,7 +10,7 @@ import io.rosterkit.spi.registration.WaitingStore;
 /** What the room is made of. */
 @SuppressWarnings("exports") // made by the entrance only
 public record AccountParts(
-        RecoveryParts recovery, RegistrationParts registrations, AddressTaking addresses, WaitingStore waiting) {
+        RecoveryParts recovery, RegistrationParts registrations, AddressClaims addresses, WaitingStore waiting) {
 
     SignIns.Parts signIns() {
         return recovery.signIns();

@@ -8,7 +8,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.contact.AddressAvailability;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -134,7 +134,7 @@ public final class AddressFront {
         User user = change.user();
         return OwnAddress.isOf(user, change.address())
                 ? Changes.none(author.organization())
-                : AddressTaking.released(author, user.contact().address(), user.id())
+                : AddressClaims.released(author, user.contact().address(), user.id())
                         .and(parts.addresses().taken(author, free, change.address(), user.id()));
     }
 

@@ -6,7 +6,7 @@ import io.rosterkit.call.Answer;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.Guards;
@@ -66,7 +66,7 @@ final class OwnAddress {
      * The own one can be asked for as long as no other connection of it is known.
      */
     static Outcome<AddressAvailability.Free> free(
-            AddressTaking addresses, User user, EmailAddress address, Instant now) {
+            AddressClaims addresses, User user, EmailAddress address, Instant now) {
         if (isOf(user, address) && !user.contact().verified()) {
             return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }

@@ -7,7 +7,6 @@ import io.rosterkit.model.outcome.Arguments;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Whom to invite, as typed; nothing of it is checked yet. Without a practice it is the organization's first one. */
 public final class InvitationDraft {
@@ -51,13 +50,6 @@ public final class InvitationDraft {
                 address, type, new Details(name, phone), Set.copyOf(Arrays.asList(granted)), practice);
     }
 
-    /** With that role besides. */
-    InvitationDraft withRole(Role granted) {
-        Set<Role> more = new TreeSet<>(roles);
-        more.add(granted);
-        return new InvitationDraft(address, type, new Details(name, phone), Set.copyOf(more), practice);
-    }
-
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         Arguments.required("chosen", chosen);
@@ -73,40 +65,34 @@ public final class InvitationDraft {
         return new InvitationDraft(address, type, new Details(name, Optional.of(phoneNumber)), roles, practice);
     }
 
-    Optional<String> phone() {
+    /** The number for codes, as typed. */
+    public Optional<String> phone() {
         return phone;
     }
 
-    String address() {
+    /** The address, as typed. */
+    public String address() {
         return address;
     }
 
-    UserType type() {
+    /** The type of the user to be. */
+    public UserType type() {
         return type;
     }
 
-    Optional<String> name() {
+    /** The name, as typed. */
+    public Optional<String> name() {
         return name;
     }
 
-    Set<Role> roles() {
+    /** The roles from the first day on. */
+    public Set<Role> roles() {
         return roles;
     }
 
-    Optional<PracticeId> practice() {
+    /** The practice; empty for the first of the organization. */
+    public Optional<PracticeId> practice() {
         return practice;
-    }
-
-    /** The draft as content of a request, in a fixed order. */
-    String content() {
-        return String.join(
-                "\n",
-                address,
-                type.code(),
-                name.orElse(""),
-                new TreeSet<>(roles).toString(),
-                practice.map(PracticeId::toString).orElse(""),
-                phone.orElse(""));
     }
 
     @Override

@@ -11,9 +11,9 @@ import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
 import io.rosterkit.call.Repetition;
 import io.rosterkit.contact.Names;
-import io.rosterkit.invitation.FirstInvitation;
+import io.rosterkit.engine.invitation.FirstInvitation;
+import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.invitation.InvitationDraft;
-import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
@@ -64,7 +64,7 @@ public final class Organizations {
             Scribe scribe,
             CodeWords words,
             Ids ids,
-            Invitations.Parts invitations,
+            InvitationEngine invitations,
             FirstUser firstUser,
             ZoneName zone) {}
 
@@ -84,7 +84,7 @@ public final class Organizations {
         Act act = Act.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
         Call call = call(id, opening);
         return Names.parse(opening.name())
-                .then(name -> FirstInvitation.of(draft(opening), parts.invitations())
+                .then(name -> parts.invitations().first(draft(opening))
                         .then(first -> parts.calls()
                                 .perform(
                                         call,

@@ -6,7 +6,7 @@ import io.rosterkit.call.Act;
 import io.rosterkit.call.Answer;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
-import io.rosterkit.invitation.InvitationMove;
+import io.rosterkit.engine.invitation.InvitationMove;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.Turnstile.Passage;
@@ -100,7 +100,7 @@ final class Joining {
 
     private JournalEntry sent(Author author, Invitation row) {
         Deed deed = Deed.done("registration.code-sent", Map.of());
-        return parts.invitations().scribe().aside(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
+        return parts.scribe().aside(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 
     /** The code was right: as {@link #complete}, with the password that was set before. */
@@ -146,7 +146,7 @@ final class Joining {
                             Counter counter = counter(charge, now);
                             Author author = new Author(row.organization(), call.agent("attempts"), now);
                             return sameLink(row)
-                                    .then(same -> parts.invitations().ended(author, row, InvitationMove.HOLD))
+                                    .then(same -> parts.invitations().end(author, row, InvitationMove.HOLD))
                                     .map(held -> new Draft<>(
                                             held.and(new LockoutChange.Counted(CounterRules.held(counter, now))),
                                             Boolean.TRUE));
@@ -189,9 +189,9 @@ final class Joining {
         Invitation row = facts.linked().invitation();
         User user = user(author, row);
         Told told =
-                parts.invitations().scribe().tell(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
+                parts.scribe().tell(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User written = user.moved(user.standing(), user.security(), told.revision());
-        return parts.invitations().ended(author, row, InvitationMove.ACCEPT).map(accepted -> {
+        return parts.invitations().end(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes = accepted.and(new UserChange.Joined(written)).and(told.entry());
             if (!parts.policy().signsIn()) {
                 return new Draft<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));

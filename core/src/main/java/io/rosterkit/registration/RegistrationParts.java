@@ -1,9 +1,10 @@
 package io.rosterkit.registration;
 
+import io.rosterkit.audit.Scribe;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Visitor;
-import io.rosterkit.invitation.Invitations;
+import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
@@ -12,6 +13,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
+import io.rosterkit.secret.LinkPages;
+import io.rosterkit.secret.Links;
 import io.rosterkit.signin.Arrivals;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -25,10 +28,15 @@ import java.util.List;
 @SuppressWarnings("exports") // made by the entrance only
 public record RegistrationParts(
         RegistrationStore store,
-        Invitations.Parts invitations,
+        InvitationEngine invitations,
+        Scribe scribe,
+        Secrets secrets,
         SignIns.Parts signIns,
         RegistrationPolicy policy,
         String product) {
+
+    /** What links and code words are read with. */
+    public record Secrets(Links links, LinkPages pages, CodeWords words) {}
 
     /** The room, for a caller without a session. */
     public Registrations at(Visitor visitor) {
@@ -36,7 +44,7 @@ public record RegistrationParts(
     }
 
     Calls calls() {
-        return invitations.calls();
+        return signIns.calls();
     }
 
     Guards guards() {
@@ -60,13 +68,12 @@ public record RegistrationParts(
     }
 
     CodeWords words() {
-        return invitations.secrets().words();
+        return secrets.words();
     }
 
     /** Admits a caller without a session to the organization of the invitation. */
     Outcome<Agent> open(Call call, Facts facts) {
-        return invitations
-                .gate()
+        return signIns.gate()
                 .admitGuest(
                         call,
                         facts.linked().organization().state() == OrganizationState.OPEN

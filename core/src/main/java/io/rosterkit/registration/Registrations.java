@@ -69,7 +69,7 @@ public final class Registrations {
      * word; the same request id gets the same step once more instead of another code.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
-        LinkPages.Opened opened = parts.invitations().secrets().pages().opened(link, Links.Kind.INVITATION);
+        LinkPages.Opened opened = parts.secrets().pages().opened(link, Links.Kind.INVITATION);
         return parts.guards()
                 .sources()
                 .withLink(
@@ -78,7 +78,7 @@ public final class Registrations {
                         why -> GUESSES.contains(why) && !opened.misplaced(),
                         () -> opened.claim(visitor::mayEnter)
                                 .then(read -> open(
-                                        new Ticket.ByLink(read, opened, parts.invitations()), codeWord, password)));
+                                        new Ticket.ByLink(read, opened, parts.secrets().links(), parts.invitations()), codeWord, password)));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.rosterkit.registration;
 
-import io.rosterkit.invitation.Invitations;
+import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.Invitation;
@@ -24,7 +24,7 @@ interface Ticket {
     Outcome<Invitation> open(Optional<Invitation> row, Instant now);
 
     /** The link of the mail. */
-    record ByLink(Links.Claim claim, LinkPages.Opened opened, Invitations.Parts parts) implements Ticket {
+    record ByLink(Links.Claim claim, LinkPages.Opened opened, Links links, InvitationEngine invitations) implements Ticket {
 
         @Override
         public OrganizationId organization() {
@@ -38,21 +38,20 @@ interface Ticket {
 
         @Override
         public Outcome<Invitation> open(Optional<Invitation> row, Instant now) {
-            Links links = parts.secrets().links();
             return links.made(claim, row)
-                    ? parts.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
+                    ? invitations.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
                     : opened.notOfThisPage(claim);
         }
     }
 
     /** The verified address of a user of whatever organization. */
-    record ByAddress(OrganizationId organization, InvitationId invitation, String addressKey, Invitations.Parts parts)
+    record ByAddress(OrganizationId organization, InvitationId invitation, String addressKey, InvitationEngine invitations)
             implements Ticket {
 
         @Override
         public Outcome<Invitation> open(Optional<Invitation> row, Instant now) {
             return row.filter(found -> found.invitee().address().key().equals(addressKey))
-                    .map(found -> parts.usable(found, found.link().generation(), now))
+                    .map(found -> invitations.usable(found, found.link().generation(), now))
                     .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN));
         }
     }

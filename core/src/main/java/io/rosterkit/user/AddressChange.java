@@ -8,7 +8,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -81,7 +81,7 @@ final class AddressChange {
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
         Author author = found.author();
-        Changes changes = AddressTaking.released(author, user.contact().address(), user.id())
+        Changes changes = AddressClaims.released(author, user.contact().address(), user.id())
                 .and(parts.stores().addresses().taken(author, free, address, user.id()))
                 .and(new UserChange.Changed(
                         user.reached(contact, user.security().endSessions(), told.revision())))

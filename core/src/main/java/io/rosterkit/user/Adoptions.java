@@ -15,7 +15,7 @@ import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
@@ -66,7 +66,7 @@ public final class Adoptions {
             Calls calls,
             Gate gate,
             InvitationStore invitations,
-            AddressTaking addresses,
+            AddressClaims addresses,
             Scribe scribe,
             CodeWords words,
             Ids ids,

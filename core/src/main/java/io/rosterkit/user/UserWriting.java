@@ -4,7 +4,7 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Told;
 import io.rosterkit.call.Call;
 import io.rosterkit.call.Draft;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
@@ -84,7 +84,7 @@ final class UserWriting {
 
     private static Changes freed(Found found) {
         User user = found.user();
-        return AddressTaking.released(found.author(), user.contact().address(), user.id());
+        return AddressClaims.released(found.author(), user.contact().address(), user.id());
     }
 
     Outcome<Draft<Reactivated>> reactivated(Found found) {

@@ -10,7 +10,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Unlockers;
@@ -70,7 +70,7 @@ public final class Users {
     }
 
     /** Where the room reads, and how users come to hold addresses. */
-    public record Stores(UserStore users, CounterStore counters, AddressTaking addresses) {}
+    public record Stores(UserStore users, CounterStore counters, AddressClaims addresses) {}
 
     /** The users as one caller sees them. */
     public Users(Call call, Parts parts) {

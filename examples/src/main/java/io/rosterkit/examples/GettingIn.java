@@ -12,7 +12,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Outcome;
@@ -65,7 +65,7 @@ final class GettingIn {
         mails.dispatch();
         Actor sam = new Actor.Support(founded.organization(), "sam", Set.of(Permission.VIEW_USERS), "case 17");
         Desk support = roster.as(sam);
-        Invitation invitation = now(support, founded.invitation());
+        InvitationDetails invitation = now(support, founded.invitation());
         if (isAccepted(invitation)) {
             teller.say("Anna and Ben have registered before, so they sign in:");
             return signIn(Person.ANNA);
@@ -87,7 +87,7 @@ final class GettingIn {
     }
 
     private SignedIn enter(Desk desk, InvitationId id, Person person, String codeWord) {
-        Invitation invitation = now(desk, id);
+        InvitationDetails invitation = now(desk, id);
         if (isAccepted(invitation)) {
             return signIn(person);
         }
@@ -114,11 +114,11 @@ final class GettingIn {
         answer.refusal().ifPresent(refusal -> teller.show("%s", teller.text(refusal)));
     }
 
-    private static boolean isAccepted(Invitation invitation) {
-        return invitation.course().state() == InvitationState.ACCEPTED;
+    private static boolean isAccepted(InvitationDetails invitation) {
+        return invitation.state() == InvitationState.ACCEPTED;
     }
 
-    private static Invitation now(Desk desk, InvitationId id) {
-        return desk.invitations().get(id).orThrow().invitation();
+    private static InvitationDetails now(Desk desk, InvitationId id) {
+        return desk.invitations().get(id).orThrow();
     }
 }

@@ -3,10 +3,9 @@ package io.rosterkit.examples;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.notice.Delivery;
 import java.util.List;
@@ -29,7 +28,7 @@ final class LookingAround {
     void tell() {
         teller.chapter("All invitations");
         for (InvitationState state : InvitationState.values()) {
-            List<Page<TrackedInvitation>> pages =
+            List<Page<InvitationDetails>> pages =
                     Pages.of(story.desk().invitations(), Set.of(state), Order.ADDRESS, LINES);
             for (int number = 1; number <= pages.size(); number++) {
                 page(state, number, pages.get(number - 1));
@@ -37,7 +36,7 @@ final class LookingAround {
         }
     }
 
-    private void page(InvitationState state, int number, Page<TrackedInvitation> page) {
+    private void page(InvitationState state, int number, Page<InvitationDetails> page) {
         if (page.items().isEmpty()) {
             return;
         }
@@ -48,14 +47,13 @@ final class LookingAround {
         page.items().forEach(this::line);
     }
 
-    private void line(TrackedInvitation tracked) {
-        Invitation invitation = tracked.invitation();
+    private void line(InvitationDetails invitation) {
         String name = invitation.invitee().name().map(DisplayName::text).orElse("-");
         teller.show(
                 "%-38s %-32s %s",
                 Teller.cut(invitation.invitee().address().original(), 38),
                 Teller.cut(name, 32),
-                delivery(tracked.delivery()));
+                delivery(invitation.delivery()));
     }
 
     private static String delivery(Delivery delivery) {

@@ -3,11 +3,10 @@ package io.rosterkit.examples;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkView;
-import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.outcome.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,7 @@ final class OneByOne {
     /** Answers the invitation to which most happened. */
     InvitationId tell() {
         teller.chapter("One by one");
-        List<Invitation> people = people();
+        List<InvitationDetails> people = people();
         people.stream().skip(1).findFirst().ifPresent(this::withdraw);
         people.stream().skip(2).findFirst().ifPresent(this::decline);
         return people.stream()
@@ -39,7 +38,7 @@ final class OneByOne {
                 .orElse(story.founded().invitation());
     }
 
-    private void withdraw(Invitation invitation) {
+    private void withdraw(InvitationDetails invitation) {
         String link = story.mails().link(invitation);
         teller.say("%s opens the link of the mail, as mail scanners do before:", address(invitation));
         look(link);
@@ -55,7 +54,7 @@ final class OneByOne {
                 .ifPresent(refusal -> teller.show("%s", teller.text(refusal)));
     }
 
-    private void decline(Invitation invitation) {
+    private void decline(InvitationDetails invitation) {
         teller.say("");
         teller.say("%s does not want to, and declines:", address(invitation));
         String link = story.mails().link(invitation);
@@ -63,7 +62,7 @@ final class OneByOne {
         look(link);
     }
 
-    private InvitationId sendAgain(Invitation invitation) {
+    private InvitationId sendAgain(InvitationDetails invitation) {
         teller.say("");
         teller.say("%s cannot find the mail. Ben sends it again:", address(invitation));
         String first = story.mails().link(invitation);
@@ -92,19 +91,18 @@ final class OneByOne {
         return Teller.clean(view.organization().text()) + " invites you, until " + Teller.time(view.expiresAt()) + ".";
     }
 
-    private Invitation now(Invitation invitation) {
-        return story.desk().invitations().get(invitation.id()).orThrow().invitation();
+    private InvitationDetails now(InvitationDetails invitation) {
+        return story.desk().invitations().get(invitation.id()).orThrow();
     }
 
-    private List<Invitation> people() {
+    private List<InvitationDetails> people() {
         Set<InvitationState> open = Set.of(InvitationState.OPEN);
         return Pages.all(story.desk().invitations(), open, Order.ADDRESS).stream()
-                .map(TrackedInvitation::invitation)
                 .filter(invitation -> !invitation.id().equals(story.founded().invitation()))
                 .toList();
     }
 
-    private static String address(Invitation invitation) {
+    private static String address(InvitationDetails invitation) {
         return Teller.clean(invitation.invitee().address().original());
     }
 }

@@ -3,10 +3,9 @@ package io.rosterkit.examples;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.notice.DispatchReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ final class SendingMails {
         teller.say("Inviting only queued the mails. Now %d went out, into %s,", report.sent(), folder.resolve("mails"));
         teller.say("where any mail program opens them. This is one:");
         teller.say("");
-        List<Invitation> open = open();
+        List<InvitationDetails> open = open();
         open.stream().findFirst().ifPresent(invitation -> story.mails().show(invitation, teller));
         open.stream().filter(SendingMails::triesSomething).findFirst().ifPresent(invitation -> {
             teller.say("");
@@ -43,18 +42,16 @@ final class SendingMails {
         });
     }
 
-    private List<Invitation> open() {
+    private List<InvitationDetails> open() {
         Set<InvitationState> open = Set.of(InvitationState.OPEN);
-        return Pages.all(story.desk().invitations(), open, Order.NEWEST_FIRST).stream()
-                .map(TrackedInvitation::invitation)
-                .toList();
+        return Pages.all(story.desk().invitations(), open, Order.NEWEST_FIRST);
     }
 
-    private static boolean triesSomething(Invitation invitation) {
+    private static boolean triesSomething(InvitationDetails invitation) {
         return TRIES_SOMETHING.matcher(name(invitation)).find();
     }
 
-    private static String name(Invitation invitation) {
+    private static String name(InvitationDetails invitation) {
         return invitation.invitee().name().map(DisplayName::text).orElse("");
     }
 }

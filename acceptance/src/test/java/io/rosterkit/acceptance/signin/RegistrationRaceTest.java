@@ -136,10 +136,7 @@ class RegistrationRaceTest {
         return scene.desk()
                 .invitations()
                 .get(invited.invitation())
-                .orThrow()
-                .invitation()
-                .course()
-                .state();
+                .orThrow().state();
     }
 
     @Test

@@ -56,10 +56,7 @@ class RegistrationTest {
         assertThat(office.desk()
                         .invitations()
                         .get(invited.invitation())
-                        .orThrow()
-                        .invitation()
-                        .course()
-                        .state())
+                        .orThrow().state())
                 .isEqualTo(InvitationState.ACCEPTED);
         SignedIn in = ben.signedIn().orElseThrow();
         assertThat(roster.session(in.token().reveal()).orThrow().session()).isEqualTo(in.session());

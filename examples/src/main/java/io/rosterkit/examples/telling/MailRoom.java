@@ -3,7 +3,7 @@ package io.rosterkit.examples.telling;
 import io.rosterkit.Roster;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.mail.EmlFolder;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.notice.DispatchReport;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -39,7 +39,7 @@ public final class MailRoom {
     }
 
     /** The link in the last mail of an invitation. */
-    public String link(Invitation invitation) {
+    public String link(InvitationDetails invitation) {
         Matcher link = LINK.matcher(text(invitation));
         if (!link.find()) {
             throw new IllegalStateException("an invitation without a link");
@@ -48,7 +48,7 @@ public final class MailRoom {
     }
 
     /** Shows the last mail of an invitation. */
-    public void show(Invitation invitation, Teller teller) {
+    public void show(InvitationDetails invitation, Teller teller) {
         try {
             MimeMessage mail = read(invitation);
             teller.show("From:    %s", Teller.clean(mail.getFrom()[0].toString()));
@@ -61,7 +61,7 @@ public final class MailRoom {
         text(invitation).lines().forEach(line -> teller.show("%s", Teller.clean(line)));
     }
 
-    private String text(Invitation invitation) {
+    private String text(InvitationDetails invitation) {
         try (InputStream text = read(invitation).getInputStream()) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
@@ -71,8 +71,8 @@ public final class MailRoom {
         }
     }
 
-    private MimeMessage read(Invitation invitation) throws MessagingException {
-        Path file = folder.file("rosterkit." + invitation.lastMessage());
+    private MimeMessage read(InvitationDetails invitation) throws MessagingException {
+        Path file = folder.file("rosterkit." + invitation.message().id());
         if (Files.notExists(file)) {
             throw new CannotGoOn(
                     "The mail " + file + " is not there any more. Delete the folder above it to begin anew.");

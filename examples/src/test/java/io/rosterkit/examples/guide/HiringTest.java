@@ -147,8 +147,8 @@ class HiringTest {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(row -> row.invitation().invitee().address().original().equals(BEN))
-                .map(row -> row.invitation().id().toString())
+                .filter(row -> row.invitee().address().original().equals(BEN))
+                .map(row -> row.id().toString())
                 .toList();
     }
 }

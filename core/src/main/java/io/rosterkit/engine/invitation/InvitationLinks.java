@@ -1,8 +1,9 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
+import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
 import io.rosterkit.call.Visitor;
 import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
@@ -15,37 +16,54 @@ import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.LinkPages.Opened;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Links.Claim;
+import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What the holder of a link can do without a session. */
-@SuppressWarnings("exports") // made by the entrance only
-public final class InvitationFront {
+public final class InvitationLinks {
 
-    private final Visitor visitor;
-    private final Invitations.Parts parts;
+    private final Calls calls;
+    private final Gate gate;
+    private final InvitationStore store;
+    private final Links links;
+    private final LinkPages pages;
     private final Sources sources;
+    private final InvitationWriting writing;
 
-    /** The front door's part of the room. */
-    public InvitationFront(Visitor visitor, Invitations.Parts parts, Sources sources) {
-        this.visitor = visitor;
-        this.parts = parts;
+    /** Reads links within the budgets of their sources. */
+    public InvitationLinks(
+            Calls calls,
+            Gate gate,
+            InvitationStore store,
+            Links links,
+            LinkPages pages,
+            Sources sources,
+            InvitationWriting writing) {
+        this.calls = calls;
+        this.gate = gate;
+        this.store = store;
+        this.links = links;
+        this.pages = pages;
         this.sources = sources;
+        this.writing = writing;
     }
 
     /**
      * Looks at a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however
      * often mail scanners do it.
      */
-    public Outcome<LinkView> look(String link) {
+    public Outcome<LinkView> look(Visitor visitor, String link) {
         return claimed(
+                visitor,
                 link,
                 "invitation.look",
-                (opened, claim) -> usable(opened, claim, parts.calls().now())
+                (opened, claim) -> usable(visitor, opened, claim, calls.now())
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),
@@ -56,8 +74,9 @@ public final class InvitationFront {
      * Reads the link, within the budget of the source: what a link that is not believed yet names does not count. Only
      * one that is not genuine is a failure.
      */
-    private <T> Outcome<T> claimed(String link, String act, BiFunction<Opened, Claim, Outcome<T>> then) {
-        Opened opened = parts.secrets().pages().opened(link, Links.Kind.INVITATION);
+    private <T> Outcome<T> claimed(
+            Visitor visitor, String link, String act, BiFunction<Opened, Claim, Outcome<T>> then) {
+        Opened opened = pages.opened(link, Links.Kind.INVITATION);
         return sources.withLink(
                 visitor,
                 act,
@@ -66,31 +85,30 @@ public final class InvitationFront {
     }
 
     /** Declines the invitation of a link. */
-    public Outcome<InvitationReceipt> decline(String link) {
-        return claimed(link, InvitationMove.DECLINE.act(), (opened, claim) -> {
+    public Outcome<InvitationReceipt> decline(Visitor visitor, String link) {
+        return claimed(visitor, link, InvitationMove.DECLINE.act(), (opened, claim) -> {
             Act act = Act.of(
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
                     claim.generation());
-            return parts.calls()
+            return calls
                     .perform(
-                            call(claim),
+                            visitor.call(claim.organization()),
                             act,
-                            Invitations.RECEIPT,
-                            now -> usable(opened, claim, now).then(found -> {
+                            InvitationWriting.RECEIPT,
+                            now -> usable(visitor, opened, claim, now).then(found -> {
                                 Invitation row = found.linked().invitation();
                                 Author author = new Author(row.organization(), found.agent(), now);
                                 return InvitationRules.ended(row, InvitationMove.DECLINE, now)
                                         .map(course ->
-                                                parts.writing().ended(author, row, InvitationMove.DECLINE, course));
+                                                writing.ended(author, row, InvitationMove.DECLINE, course));
                             }));
         });
     }
 
-    private Outcome<Found> usable(Opened opened, Claim claim, Instant now) {
+    private Outcome<Found> usable(Visitor visitor, Opened opened, Claim claim, Instant now) {
         Optional<LinkedInvitation> linked =
-                parts.stores().invitations().linked(claim.organization(), claim.invitation());
-        Links links = parts.secrets().links();
+                store.linked(claim.organization(), claim.invitation());
         if (!links.made(claim, linked.map(LinkedInvitation::invitation))) {
             return opened.notOfThisPage(claim);
         }
@@ -98,15 +116,11 @@ public final class InvitationFront {
         OrganizationStanding standing = found.organization().state() == OrganizationState.OPEN
                 ? OrganizationStanding.OPEN
                 : OrganizationStanding.CLOSED;
-        return parts.gate()
-                .admitGuest(call(claim), standing)
+        return gate
+                .admitGuest(visitor.call(claim.organization()), standing)
                 .then(agent -> InvitationRules.usable(
                                 found.invitation(), links.generation(claim, found.invitation()), now)
                         .map(row -> new Found(agent, found)));
-    }
-
-    private Call call(Claim claim) {
-        return visitor.call(claim.organization());
     }
 
     private record Found(Agent agent, LinkedInvitation linked) {}

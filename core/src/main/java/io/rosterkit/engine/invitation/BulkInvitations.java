@@ -1,7 +1,12 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
+import io.rosterkit.access.Gate;
 import io.rosterkit.call.Call;
-import io.rosterkit.invitation.Inviting.Candidate;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Ids;
+import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
@@ -13,6 +18,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListedPerson;
+import io.rosterkit.spi.invitation.InvitationStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,11 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Invites a list: in batches without a watcher, line by line with one. */
-final class ListInviting {
+public final class BulkInvitations {
 
     /**
      * Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for
@@ -37,22 +45,30 @@ final class ListInviting {
     private static final Refusal TYPE = Refusal.of(AccessReason.TYPE_UNKNOWN).at("type");
     private static final Refusal ROLE = Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
 
-    private final Invitations.Parts parts;
-    private final Call call;
-    private final Inviting inviting;
+    final Calls calls;
+    final Gate gate;
+    final InvitationStore store;
+    final Ids ids;
+    final CandidateDecision decision;
+    private final int linesAtMost;
 
-    ListInviting(Call call, Invitations.Parts parts, Inviting inviting) {
-        this.parts = parts;
-        this.call = call;
-        this.inviting = inviting;
+    /** Reads at most that many lines of a list. */
+    public BulkInvitations(
+            Calls calls, Gate gate, InvitationStore store, Ids ids, CandidateDecision decision, int linesAtMost) {
+        this.calls = calls;
+        this.gate = gate;
+        this.store = store;
+        this.ids = ids;
+        this.decision = decision;
+        this.linesAtMost = linesAtMost;
     }
 
-    Outcome<ListReport> invite(AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
-        return list.people(parts.policy().linesAtMost()).then(lines -> {
-            ListBatch batch = new ListBatch(
+    Outcome<ListReport> invite(
+            Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+        return list.people(linesAtMost).then(lines -> {
+            InvitationBatch batch = new InvitationBatch(
+                    this,
                     call,
-                    parts,
-                    inviting,
                     lines.stream().map(line -> content(line, type)).toList().toString());
             return batch.admit()
                     .then(may -> batch.same())
@@ -62,11 +78,11 @@ final class ListInviting {
     }
 
     private static String content(ListedPerson line, UserType type) {
-        return draft(line, type).fold(InvitationDraft::content, refusal -> line.address());
+        return draft(line, type).fold(Candidate::content, refusal -> line.address());
     }
 
     private List<LineAnswer> work(
-            ListBatch batch, List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
+            InvitationBatch batch, List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
         List<LineAnswer> answers = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int size = watcher.isPresent() ? 1 : BATCH;
@@ -90,7 +106,7 @@ final class ListInviting {
     }
 
     /** The line as a candidate; an address that stood in an earlier line is refused here. */
-    private static ListBatch.Item read(ListedPerson line, UserType type, Map<String, Integer> seen) {
+    private static InvitationBatch.Item read(ListedPerson line, UserType type, Map<String, Integer> seen) {
         Outcome<InvitationDraft> draft = draft(line, type);
         Outcome<Candidate> candidate = draft.then(Candidate::of).then(read -> {
             Integer earlier = seen.putIfAbsent(read.address().key(), line.number());
@@ -100,8 +116,8 @@ final class ListInviting {
                             .at("address")
                             .with("line", earlier));
         });
-        String content = draft.fold(InvitationDraft::content, refusal -> "");
-        return new ListBatch.Item(line, content, candidate);
+        String content = draft.fold(Candidate::content, refusal -> "");
+        return new InvitationBatch.Item(line, content, candidate);
     }
 
     /**
@@ -125,13 +141,16 @@ final class ListInviting {
     }
 
     private static Outcome<InvitationDraft> withRoles(InvitationDraft draft, String roles) {
-        return Arrays.stream(BETWEEN_ROLES.split(roles, -1))
-                .filter(role -> !role.isBlank())
-                .map(role -> code(role, Role::new, ROLE))
-                .reduce(
-                        Outcome.done(draft),
-                        (so, role) -> so.then(some -> role.map(some::withRole)),
-                        (one, other) -> other);
+        Outcome<Set<Role>> all = Outcome.done(new TreeSet<>());
+        for (String role : BETWEEN_ROLES.split(roles, -1)) {
+            all = role.isBlank()
+                    ? all
+                    : all.then(so -> code(role, Role::new, ROLE).map(one -> {
+                        so.add(one);
+                        return so;
+                    }));
+        }
+        return all.map(found -> draft.withRoles(found.toArray(Role[]::new)));
     }
 
     private static <C> Outcome<C> code(String text, Function<String, C> kind, Refusal otherwise) {

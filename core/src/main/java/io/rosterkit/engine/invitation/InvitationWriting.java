@@ -1,11 +1,11 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.audit.Scribe;
 import io.rosterkit.audit.Told;
+import io.rosterkit.call.Answer;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
-import io.rosterkit.invitation.Invitations.AddressTaking;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -17,24 +17,32 @@ import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Puts decisions about invitations into changes: the row, the entry that tells of it, and the message that carries the
  * link.
  */
-final class InvitationWriting {
+public final class InvitationWriting {
+
+    static final Answer<InvitationReceipt> RECEIPT = Answer.of(
+            receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
+            InvitationWriting::receipt);
 
     private static final int SALT = 16;
 
@@ -43,11 +51,16 @@ final class InvitationWriting {
     private final KeyRing keys;
     private final Duration lifetime;
 
-    InvitationWriting(Scribe scribe, Ids ids, KeyRing keys, Duration lifetime) {
+    /** The links of new invitations are valid for that time, under the current key. */
+    public InvitationWriting(Scribe scribe, Ids ids, KeyRing keys, Duration lifetime) {
         this.scribe = scribe;
         this.ids = ids;
         this.keys = keys;
         this.lifetime = lifetime;
+    }
+
+    Duration lifetime() {
+        return lifetime;
     }
 
     InvitationId nextInvitation() {
@@ -84,6 +97,12 @@ final class InvitationWriting {
         return draft(new InvitationChange.Invited(row), row, told, message(row, author, lane));
     }
 
+    /** The invitation after a move that ends it, if the move is allowed, with the entry that tells of it. */
+    Outcome<Changes> end(Author author, Invitation before, InvitationMove move) {
+        return InvitationRules.ended(before, move, author.now())
+                .map(course -> ended(author, before, move, course).changes());
+    }
+
     /** The end of an invitation: no message. The address is free, unless the user who was invited has it now. */
     Draft<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
         Told told = tell(author, before, move, course, before.link());
@@ -94,7 +113,7 @@ final class InvitationWriting {
         boolean frees = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
         return new Draft<>(
                 frees
-                        ? changes.and(AddressTaking.released(
+                        ? changes.and(AddressClaims.released(
                                 author, row.invitee().address(), row.invitee().user()))
                         : changes,
                 InvitationReceipt.of(row));
@@ -137,5 +156,14 @@ final class InvitationWriting {
 
     private static String code(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static InvitationReceipt receipt(String text) {
+        String[] parts = text.split(" ", -1);
+        return new InvitationReceipt(
+                new InvitationId(UUID.fromString(parts[0])),
+                new UserId(UUID.fromString(parts[1])),
+                InvitationState.valueOf(parts[2]),
+                Instant.parse(parts[3]));
     }
 }

@@ -1,8 +1,10 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
+import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -12,24 +14,32 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 
 /** The job that writes down what has expired, so that it shows in the history and frees the address. */
 public final class InvitationExpiry {
 
+    private final Calls calls;
+    private final Gate gate;
+    private final InvitationStore store;
     private final InvitationWork work;
-    private final Invitations.Parts parts;
+    private final InvitationWriting writing;
 
     /** A job over all organizations. */
-    public InvitationExpiry(InvitationWork work, Invitations.Parts parts) {
+    public InvitationExpiry(
+            Calls calls, Gate gate, InvitationStore store, InvitationWork work, InvitationWriting writing) {
+        this.calls = calls;
+        this.gate = gate;
+        this.store = store;
         this.work = work;
-        this.parts = parts;
+        this.writing = writing;
     }
 
     /** Writes down at most {@code limit} of them, longest overdue first, and answers how many. */
     public int run(int limit) {
         int expired = 0;
-        for (Invitation overdue : work.overdue(parts.calls().now(), limit)) {
+        for (Invitation overdue : work.overdue(calls.now(), limit)) {
             expired += expire(overdue).refusal().isEmpty() ? 1 : 0;
         }
         return expired;
@@ -38,14 +48,14 @@ public final class InvitationExpiry {
     private Outcome<InvitationReceipt> expire(Invitation overdue) {
         Call call = Call.of(new Actor.Job(overdue.organization(), "expiry"), Source.unknown());
         Act act = Act.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
-        return parts.calls().perform(call, act, Invitations.RECEIPT, now -> {
-            var seen = parts.stores().invitations().find(call.viewer(), overdue.id());
-            return parts.gate()
+        return calls.perform(call, act, InvitationWriting.RECEIPT, now -> {
+            var seen = store.find(call.viewer(), overdue.id());
+            return gate
                     .admit(call, seen.standing(), Permission.INVITE)
                     .then(agent -> seen.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
-                                    .map(course -> parts.writing()
+                                    .map(course -> writing
                                             .ended(
                                                     new Author(row.organization(), call.agent("expiry"), now),
                                                     row,

@@ -1,4 +1,4 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.Invitation;
@@ -22,7 +22,6 @@ import java.util.function.UnaryOperator;
 /**
  * Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open.
  */
-@SuppressWarnings("exports") // made by the entrance only
 public final class InvitationLetters implements Composer {
 
     private final InvitationStore store;

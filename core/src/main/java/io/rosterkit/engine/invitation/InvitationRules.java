@@ -1,4 +1,4 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.model.InvitationId;

@@ -1,4 +1,4 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Act;
@@ -7,7 +7,7 @@ import io.rosterkit.call.Call;
 import io.rosterkit.call.Calls;
 import io.rosterkit.call.Draft;
 import io.rosterkit.call.Ids;
-import io.rosterkit.invitation.Inviting.Candidate;
+import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.RequestId;
@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that
  * follows from it, so that a list sent again after a crash gets the first answers for what was done and does the rest.
  */
-final class ListBatch {
+final class InvitationBatch {
 
     private static final int TRIES = 64;
     private static final String CODE = "invitation.invite-all";
@@ -53,15 +53,13 @@ final class ListBatch {
             AddressUsageChange.Claimed.class,
             InvitationChange.Invited.class);
 
+    private final BulkInvitations bulk;
     private final Call call;
-    private final Invitations.Parts parts;
-    private final Inviting inviting;
     private final Act whole;
 
-    ListBatch(Call call, Invitations.Parts parts, Inviting inviting, String content) {
+    InvitationBatch(BulkInvitations bulk, Call call, String content) {
+        this.bulk = bulk;
         this.call = call;
-        this.parts = parts;
-        this.inviting = inviting;
         this.whole = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
     }
 
@@ -71,20 +69,20 @@ final class ListBatch {
     /** Whether the caller may invite at all, asked once before the first line. */
     Outcome<Agent> admit() {
         Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return parts.calls()
+        return bulk.calls
                 .answer(
                         call,
                         act,
-                        now -> parts.gate().admit(call, ground(List.of()).standing(), Permission.INVITE));
+                        now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
     /** Whether the request id of the host, if it was used before, was used for this very list. */
     Outcome<RequestId> same() {
         return call.request()
-                .map(id -> parts.calls().known(call, List.of(id)).stream()
+                .map(id -> bulk.calls.known(call, List.of(id)).stream()
                         .findFirst()
-                        .map(known -> parts.calls()
-                                .replay(known, parts.calls().hash(call, whole), Answer.of(text -> "", text -> id)))
+                        .map(known -> bulk.calls
+                                .replay(known, bulk.calls.hash(call, whole), Answer.of(text -> "", text -> id)))
                         .orElseGet(() -> Outcome.done(id)))
                 .orElseGet(() -> Outcome.done(WITHOUT_REQUEST));
     }
@@ -97,7 +95,7 @@ final class ListBatch {
         Map<Item, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
         List<Item> readable = items.stream()
                 .filter(item -> item.candidate().refusal().isEmpty())
-                .sorted(Comparator.comparing(ListBatch::addressKey))
+                .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
         for (int round = 0; round < TRIES && !settled(readable, answers); round++) {
             Calls.pause(round);
@@ -113,7 +111,7 @@ final class ListBatch {
     private Outcome<InvitationReceipt> answer(Map<Item, Outcome<InvitationReceipt>> answers, Item item) {
         Outcome<InvitationReceipt> answer = answers.getOrDefault(item, Outcome.refused(InputReason.BUSY));
         return answer.refusal()
-                .map(refusal -> parts.calls().<InvitationReceipt>refuse(call, act(item), refusal))
+                .map(refusal -> bulk.calls.<InvitationReceipt>refuse(call, act(item), refusal))
                 .orElse(answer);
     }
 
@@ -121,8 +119,8 @@ final class ListBatch {
     private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
         answers.clear();
         try {
-            Changes changes = decide(items, answers, parts.calls().now());
-            return changes.changes().isEmpty() || parts.calls().apply(changes) instanceof Applied.Done;
+            Changes changes = decide(items, answers, bulk.calls.now());
+            return changes.changes().isEmpty() || bulk.calls.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
             // Without an answer each line is told to be sent again.
             answers.clear();
@@ -134,17 +132,17 @@ final class ListBatch {
         Map<RequestId, Request> known = known(items);
         boolean wholeIsKnown = call.request().filter(known::containsKey).isPresent();
         Seen<Ground> seen = ground(items);
-        Outcome<Agent> agent = parts.gate().admit(call, seen.standing(), Permission.INVITE);
+        Outcome<Agent> agent = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (Item item : items) {
             Request first = known.get(request(item));
             if (first != null) {
                 answers.put(
-                        item, parts.calls().replay(first, parts.calls().hash(call, act(item)), Invitations.RECEIPT));
+                        item, bulk.calls.replay(first, bulk.calls.hash(call, act(item)), InvitationWriting.RECEIPT));
                 continue;
             }
             Outcome<Draft<InvitationReceipt>> draft = agent.then(who ->
-                    item.candidate().then(candidate -> inviting.decide(candidate, facts(who, seen, now))));
+                    item.candidate().then(candidate -> bulk.decision.decide(candidate, facts(who, seen, now))));
             answers.put(item, draft.map(Draft::answer));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
@@ -183,8 +181,8 @@ final class ListBatch {
                         call.organization(),
                         request(item),
                         act.code(),
-                        parts.calls().hash(call, act),
-                        Invitations.RECEIPT.write(draft.answer()),
+                        bulk.calls.hash(call, act),
+                        InvitationWriting.RECEIPT.write(draft.answer()),
                         now));
     }
 
@@ -193,14 +191,14 @@ final class ListBatch {
      * has one of its own, by which the storage finds out what became of a lost commit.
      */
     private Request request(Instant now) {
-        RequestId id = call.request().orElseGet(parts.ids()::request);
-        return new Request(call.organization(), id, CODE, parts.calls().hash(call, whole), "", now);
+        RequestId id = call.request().orElseGet(bulk.ids::request);
+        return new Request(call.organization(), id, CODE, bulk.calls.hash(call, whole), "", now);
     }
 
     private Map<RequestId, Request> known(List<Item> items) {
         return call.request().isEmpty()
                 ? Map.of()
-                : parts.calls().known(call, ids(items)).stream()
+                : bulk.calls.known(call, ids(items)).stream()
                         .collect(Collectors.toMap(Request::id, Function.identity()));
     }
 
@@ -221,16 +219,16 @@ final class ListBatch {
     }
 
     private Seen<Ground> ground(List<Item> items) {
-        List<String> keys = items.stream().map(ListBatch::addressKey).toList();
-        return parts.stores().invitations().ground(call.viewer(), keys);
+        List<String> keys = items.stream().map(InvitationBatch::addressKey).toList();
+        return bulk.store.ground(call.viewer(), keys);
     }
 
     private static String addressKey(Item readable) {
         return readable.candidate().orThrow().address().key();
     }
 
-    private Inviting.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {
+    private CandidateDecision.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {
         Author author = new Author(call.organization(), agent, now);
-        return new Inviting.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
+        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
     }
 }

@@ -1,4 +1,4 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import static io.rosterkit.model.invitation.InvitationState.ACCEPTED;
 import static io.rosterkit.model.invitation.InvitationState.DECLINED;

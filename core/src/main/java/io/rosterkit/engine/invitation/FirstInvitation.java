@@ -1,10 +1,10 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
-import io.rosterkit.invitation.Invitations.AddressTaking;
-import io.rosterkit.invitation.Inviting.Candidate;
+import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
@@ -14,7 +14,6 @@ import io.rosterkit.spi.storage.Changes;
 import java.util.Optional;
 
 /** The invitation with which an organization begins, before it has a user who could invite. */
-@SuppressWarnings("exports") // made by the entrance only
 public final class FirstInvitation {
 
     /** In an organization that begins every address is free. */
@@ -22,17 +21,12 @@ public final class FirstInvitation {
 
     private final Candidate candidate;
     private final InvitationWriting writing;
-    private final AddressTaking addresses;
+    private final AddressClaims addresses;
 
-    private FirstInvitation(Candidate candidate, Invitations.Parts parts) {
+    FirstInvitation(Candidate candidate, InvitationWriting writing, AddressClaims addresses) {
         this.candidate = candidate;
-        this.writing = parts.writing();
-        this.addresses = parts.addresses();
-    }
-
-    /** An invitation from a draft whose address and name make sense. */
-    public static Outcome<FirstInvitation> of(InvitationDraft draft, Invitations.Parts parts) {
-        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, parts));
+        this.writing = writing;
+        this.addresses = addresses;
     }
 
     /** The invitation to the practice that is opened in the same change. */

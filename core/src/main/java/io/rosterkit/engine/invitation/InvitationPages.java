@@ -1,13 +1,17 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
+import io.rosterkit.access.Gate;
 import io.rosterkit.call.Act;
 import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Course;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
@@ -16,53 +20,59 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The lists of this room, page by page. */
-final class InvitationLists {
+public final class InvitationPages {
 
-    private final Call call;
-    private final Invitations.Parts parts;
+    private final Calls calls;
+    private final Gate gate;
+    private final InvitationStore store;
+    private final JournalStore journal;
     private final Cursors cursors;
 
-    InvitationLists(Call call, Invitations.Parts parts) {
-        this.call = call;
-        this.parts = parts;
-        this.cursors = parts.secrets().cursors();
+    /** Pages end where these cursors say. */
+    public InvitationPages(Calls calls, Gate gate, InvitationStore store, JournalStore journal, Cursors cursors) {
+        this.calls = calls;
+        this.gate = gate;
+        this.store = store;
+        this.journal = journal;
+        this.cursors = cursors;
     }
 
-    Outcome<Page<TrackedInvitation>> list(
-            Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
+    Outcome<Page<InvitationDetails>> list(
+            Call call, Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
         String query = "invitations|" + new TreeSet<>(states) + "|" + order;
         Act act = Act.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return parts.calls()
+        return calls
                 .answer(
                         call,
                         act,
                         now -> cursors.slice(request, call.organization(), query)
                                 .then(slice -> {
-                                    var seen = parts.stores()
-                                            .invitations()
+                                    var seen = store
                                             .page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                                    return parts.gate()
+                                    return gate
                                             .admit(call, seen.standing(), Permission.VIEW_USERS)
                                             .map(agent -> cursors.page(
                                                     seen.value(),
                                                     request,
                                                     call.organization(),
                                                     query,
-                                                    row -> position(row, order)));
+                                                    row -> position(row, order))
+                                                    .map(row -> details(row, now)));
                                 }));
     }
 
-    Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
+    Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
         String query = "history|" + id;
         return cursors.slice(request, call.organization(), query).map(slice -> {
             var filter = JournalQuery.Filter.about(id.uuid());
-            var seen = parts.stores()
-                    .journal()
+            var seen = journal
                     .page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
             return cursors.page(
                     seen.value(),
@@ -82,5 +92,19 @@ final class InvitationLists {
                         invitation.id().uuid())
                 : new Position(
                         invitation.course().invitedAt(), "", invitation.id().uuid());
+    }
+
+    /** The row as hosts see it, at that moment. */
+    static InvitationDetails details(TrackedInvitation row, Instant now) {
+        Invitation invitation = row.invitation();
+        Course course = invitation.course();
+        return new InvitationDetails(
+                invitation.id(),
+                invitation.invitee(),
+                invitation.stateAt(now),
+                new InvitationDetails.Times(course.invitedAt(), course.expiresAt(), course.changedAt()),
+                course.inviter(),
+                course.successor(),
+                new InvitationDetails.LastMessage(invitation.lastMessage(), row.delivery()));
     }
 }

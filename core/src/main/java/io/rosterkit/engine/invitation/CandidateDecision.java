@@ -1,4 +1,4 @@
-package io.rosterkit.invitation;
+package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
@@ -9,7 +9,7 @@ import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
-import io.rosterkit.invitation.Invitations.AddressTaking;
+import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
@@ -37,20 +37,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides about one candidate: the same for one address and for each line of a list. */
-final class Inviting {
+public final class CandidateDecision {
 
     private final Gate gate;
     private final CodeWords words;
     private final InvitationWriting writing;
-    private final AddressTaking addresses;
+    private final AddressClaims addresses;
 
-    Inviting(Invitations.Parts parts) {
-        this.gate = parts.gate();
-        this.words = parts.secrets().words();
-        this.writing = parts.writing();
-        this.addresses = parts.addresses();
+    /** Decides with what the profile allows and with the code words of the organization. */
+    public CandidateDecision(Gate gate, CodeWords words, InvitationWriting writing, AddressClaims addresses) {
+        this.gate = gate;
+        this.words = words;
+        this.writing = writing;
+        this.addresses = addresses;
     }
 
     /** A draft whose address and name make sense; whether this person may be invited is another question. */
@@ -68,6 +70,18 @@ final class Inviting {
                             .then(name -> phone(draft)
                                     .map(phone -> new Candidate(
                                             address, draft.type(), name, draft.roles(), draft.practice(), phone))));
+        }
+
+        /** A draft as content of a request, in a fixed order. */
+        static String content(InvitationDraft draft) {
+            return String.join(
+                    "\n",
+                    draft.address(),
+                    draft.type().code(),
+                    draft.name().orElse(""),
+                    new TreeSet<>(draft.roles()).toString(),
+                    draft.practice().map(PracticeId::toString).orElse(""),
+                    draft.phone().orElse(""));
         }
 
         private static Outcome<Optional<PhoneNumber>> phone(InvitationDraft draft) {
@@ -94,6 +108,11 @@ final class Inviting {
             open.values().removeIf(row -> row.id().equals(one.id()));
             return new Facts(call, author, standing, new Ground(open, ground.users(), ground.practices()), lane);
         }
+    }
+
+    /** The invitation with which an organization begins, if address and name of the draft make sense. */
+    Outcome<FirstInvitation> first(InvitationDraft draft) {
+        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, writing, addresses));
     }
 
     /** Invites the candidate, unless the address is taken. */

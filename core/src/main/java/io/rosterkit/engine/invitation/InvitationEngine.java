@@ -1,0 +1,236 @@
+package io.rosterkit.engine.invitation;
+
+import io.rosterkit.access.Gate;
+import io.rosterkit.audit.Author;
+import io.rosterkit.call.Act;
+import io.rosterkit.call.Call;
+import io.rosterkit.call.Calls;
+import io.rosterkit.call.Draft;
+import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.invitation.ListReport;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Makes and changes invitations for callers with a session; one for all calls. Thread-safe. */
+public final class InvitationEngine {
+
+    private final Calls calls;
+    private final Gate gate;
+    private final InvitationStore store;
+    private final InvitationWriting writing;
+    private final CandidateDecision decision;
+    private final InvitationRenewal renewal;
+    private final InvitationPages pages;
+    private final BulkInvitations bulk;
+
+    /** Made by the root, once. */
+    public InvitationEngine(
+            Calls calls,
+            Gate gate,
+            InvitationStore store,
+            InvitationWriting writing,
+            CandidateDecision decision,
+            InvitationRenewal renewal,
+            InvitationPages pages,
+            BulkInvitations bulk) {
+        this.calls = calls;
+        this.gate = gate;
+        this.store = store;
+        this.writing = writing;
+        this.decision = decision;
+        this.renewal = renewal;
+        this.pages = pages;
+        this.bulk = bulk;
+    }
+
+    /** The room as one caller sees it. */
+    public Invitations at(Call call) {
+        return new BoundInvitations(call, this);
+    }
+
+    /** The invitation with which an organization begins, if address and name of the draft make sense. */
+    public Outcome<FirstInvitation> first(InvitationDraft draft) {
+        return decision.first(draft);
+    }
+
+    /** What the holder of a genuine link of that generation is told: the invitation, or why it does not work. */
+    public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
+        return InvitationRules.usable(row, generation, now);
+    }
+
+    /** The invitation after a move that ends it, with the entry that tells of it. */
+    public Outcome<Changes> end(Author author, Invitation row, InvitationMove move) {
+        return writing.end(author, row, move);
+    }
+
+    Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {
+        Arguments.required("draft", draft);
+        Act act = Act.of("invitation.invite", organization(call), Candidate.content(draft));
+        return Candidate.of(draft)
+                .then(candidate -> calls.perform(call, act, InvitationWriting.RECEIPT, now -> {
+                    var seen = usage(call, candidate.address());
+                    return gate.admit(call, seen.standing(), Permission.INVITE)
+                            .then(agent -> decision.decide(
+                                    candidate, facts(call, new Author(call.organization(), agent, now), seen)));
+                }));
+    }
+
+    Outcome<ListReport> inviteAll(
+            Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+        Arguments.required("list", list, "type", type);
+        return bulk.invite(call, list, type, watcher);
+    }
+
+    Outcome<InvitationReceipt> withdraw(Call call, InvitationId id) {
+        return move(
+                call,
+                id,
+                InvitationMove.WITHDRAW,
+                "",
+                (author, row) -> InvitationRules.ended(row, InvitationMove.WITHDRAW, author.now())
+                        .map(course -> writing.ended(author, row, InvitationMove.WITHDRAW, course)));
+    }
+
+    Outcome<InvitationReceipt> resend(Call call, InvitationId id) {
+        return move(call, id, InvitationMove.RESEND, "", renewal::resent);
+    }
+
+    /** An invitation whose end was written down holds its address no more, and must find it free. */
+    Outcome<InvitationReceipt> renew(Call call, InvitationId id) {
+        return move(
+                call,
+                id,
+                InvitationMove.RENEW,
+                "",
+                (author, row) -> renewal.renewed(author, row)
+                        .then(again -> row.holdsAddress()
+                                ? Outcome.done(again)
+                                : decision.reopen(
+                                        row, again, facts(call, author, row.invitee().address()))));
+    }
+
+    Outcome<InvitationReceipt> replace(Call call, InvitationId id, InvitationDraft draft) {
+        Arguments.required("id", id, "draft", draft);
+        return Candidate.of(draft)
+                .then(candidate -> move(
+                        call,
+                        id,
+                        InvitationMove.REPLACE,
+                        Candidate.content(draft),
+                        (author, row) ->
+                                decision.replace(row, candidate, facts(call, author, candidate.address()))));
+    }
+
+    Outcome<InvitationDetails> get(Call call, InvitationId id) {
+        Arguments.required("id", id);
+        return calls.answer(
+                call,
+                Act.of("invitation.get", about(id)),
+                now -> find(call, id, Permission.VIEW_USERS).map(found -> InvitationPages.details(found.row(), now)));
+    }
+
+    Outcome<Page<InvitationDetails>> list(
+            Call call, Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
+        Arguments.required("states", states, "order", order, "request", request);
+        return pages.list(call, states, order, request);
+    }
+
+    Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
+        Arguments.required("id", id, "request", request);
+        return calls.answer(
+                call,
+                Act.of("invitation.history", about(id)),
+                now -> find(call, id, Permission.VIEW_USERS).then(found -> pages.history(call, id, request)));
+    }
+
+    private Outcome<InvitationReceipt> move(
+            Call call,
+            InvitationId id,
+            InvitationMove move,
+            String content,
+            BiFunction<Author, Invitation, Outcome<Draft<InvitationReceipt>>> decide) {
+        Arguments.required("id", id);
+        return calls.perform(
+                call,
+                Act.of(move.act(), about(id), content),
+                InvitationWriting.RECEIPT,
+                now -> find(call, id, Permission.INVITE)
+                        .then(found -> mayDecide(call, found, move))
+                        .then(found -> decide.apply(
+                                new Author(call.organization(), found.agent(), now),
+                                found.row().invitation())));
+    }
+
+    /**
+     * What becomes of an invitation with roles is decided by callers who may give these roles; the same link once more
+     * changes nothing.
+     */
+    private Outcome<Found> mayDecide(Call call, Found found, InvitationMove move) {
+        return move == InvitationMove.RESEND
+                ? Outcome.done(found)
+                : gate.grants(
+                                call,
+                                found.standing(),
+                                found.row().invitation().invitee().roles())
+                        .map(roles -> found);
+    }
+
+    private Outcome<Found> find(Call call, InvitationId id, Permission permission) {
+        Seen<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
+        return gate.admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
+                        .map(row -> Outcome.done(new Found(agent, seen.standing(), row)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+
+    private Seen<InvitationStore.Ground> usage(Call call, EmailAddress address) {
+        return store.ground(call.viewer(), List.of(address.key()));
+    }
+
+    private CandidateDecision.Facts facts(Call call, Author author, EmailAddress address) {
+        return facts(call, author, usage(call, address));
+    }
+
+    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> seen) {
+        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
+    }
+
+    private static Subject organization(Call call) {
+        return Subject.untouched(Subject.Kind.ORGANIZATION, call.organization());
+    }
+
+    private static Subject about(InvitationId id) {
+        return Subject.untouched(Subject.Kind.INVITATION, id);
+    }
+
+    private record Found(Agent agent, Standing standing, TrackedInvitation row) {}
+}
