@@ -35,8 +35,7 @@ final class Foundation {
         this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
         this.gate = new Gate(plan.profile.access(), calls::now);
         this.links = new Links(plan.keys);
-        this.pages = new LinkPages(
-                links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
+        this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
         this.words = new CodeWords(plan.keys, plan.random());
         this.cursors = new Cursors(plan.keys);
     }

@@ -54,9 +54,7 @@ final class FrontRooms {
                 new RecoveryParts.Stores(
                         plan.storage.port(OrganizationStore.class), plan.storage.port(CounterStore.class)),
                 new RecoveryParts.Secrets(
-                        new Confirmations(store, base.links, plan.keys, base.ids),
-                        base.pages,
-                        base.words),
+                        new Confirmations(store, base.links, plan.keys, base.ids), base.pages, base.words),
                 base.scribe,
                 base.ids,
                 new RecoveryParts.Rules(

@@ -46,11 +46,10 @@ final class InvitationRoom {
                         base.storage.port(CounterStore.class),
                         plan.profile.lockout().invited(),
                         writing),
-                new InvitationPages(
-                        base.calls, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
+                new InvitationPages(base.calls, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
                 new BulkInvitations(base.calls, base.gate, store, base.ids, decision, policy.linesAtMost()));
-        this.expiry = new InvitationExpiry(
-                base.calls, base.gate, store, base.storage.port(InvitationWork.class), writing);
+        this.expiry =
+                new InvitationExpiry(base.calls, base.gate, store, base.storage.port(InvitationWork.class), writing);
     }
 
     /** The part for people with a link, which counts by source. */

@@ -11,8 +11,8 @@ import io.rosterkit.call.Ids;
 import io.rosterkit.call.Repetition;
 import io.rosterkit.dispatch.Dispatcher;
 import io.rosterkit.dispatch.Gateways;
-import io.rosterkit.health.Health;
 import io.rosterkit.engine.invitation.InvitationExpiry;
+import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.listing.Cursors;
 import io.rosterkit.lockout.Guards;
@@ -36,7 +36,6 @@ import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
 import io.rosterkit.secret.CodeWords;
 import io.rosterkit.secret.Codes;
-import io.rosterkit.secret.LinkPages;
 import io.rosterkit.secret.Links;
 import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Arrivals;
@@ -44,7 +43,6 @@ import io.rosterkit.signin.SignIns;
 import io.rosterkit.signin.Vouching;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -93,32 +91,40 @@ final class Rooms {
         CodeWords words = base.words;
         Cursors cursors = base.cursors;
         this.invitations = new InvitationRoom(plan, base);
-        this.organizations = new Organizations.Parts(
-                calls,
-                storage.port(OrganizationStore.class),
-                scribe,
-                words,
-                ids,
-                invitations.engine,
-                profile.firstUser(),
-                profile.zone());
+        this.organizations = organizations(base, profile);
         this.practices = practices(scribe, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, base.seals);
         this.signIns = signIns(plan, scribe, ids);
-        this.adoptions = new Adoptions.Parts(
-                calls,
-                gate,
-                storage.port(InvitationStore.class),
-                invitations.addresses,
-                scribe,
-                words,
-                ids,
-                signIns.hashing());
+        this.adoptions = adoptions(base);
         this.users = users(scribe, ids, cursors);
         this.front = new FrontRooms(plan, base, invitations, signIns);
         this.dispatcher = dispatcher(plan, base, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
         this.messagesKept = plan.messagesKept();
+    }
+
+    private Organizations.Parts organizations(Foundation base, Profile profile) {
+        return new Organizations.Parts(
+                calls,
+                storage.port(OrganizationStore.class),
+                base.scribe,
+                base.words,
+                base.ids,
+                invitations.engine,
+                profile.firstUser(),
+                profile.zone());
+    }
+
+    private Adoptions.Parts adoptions(Foundation base) {
+        return new Adoptions.Parts(
+                calls,
+                gate,
+                storage.port(InvitationStore.class),
+                invitations.addresses,
+                base.scribe,
+                base.words,
+                base.ids,
+                signIns.hashing());
     }
 
     private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {

@@ -180,7 +180,8 @@ class BadLinkTest {
     private String forged(byte format) {
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         bytes[0] = format;
-        byte[] salt = Stored.invitation(below, office.organization(), ben).link()
+        byte[] salt = Stored.invitation(below, office.organization(), ben)
+                .link()
                 .salt()
                 .toArray();
         byte[] message = Arrays.copyOf(bytes, 39 + salt.length);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;

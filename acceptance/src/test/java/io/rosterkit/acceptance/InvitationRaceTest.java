@@ -12,6 +12,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
@@ -19,9 +20,7 @@ import io.rosterkit.testkit.RosterTest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Tag;
-import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Test;
 
 @EveryStorage
@@ -100,7 +99,8 @@ class InvitationRaceTest {
         assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
                 .allSatisfy(refusal -> assertThat(refusal.reason()).isEqualTo(InvitationReason.WRONG_STATE));
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
-        assertThat(Stored.invitation(storage, office.organization(), ben).revision()
+        assertThat(Stored.invitation(storage, office.organization(), ben)
+                        .revision()
                         .version())
                 .isEqualTo(done + 1);
     }

@@ -6,12 +6,12 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.testkit.Mailbox;

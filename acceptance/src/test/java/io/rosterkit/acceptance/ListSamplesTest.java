@@ -84,7 +84,8 @@ class ListSamplesTest {
         Invitee invitee = office.desk()
                 .invitations()
                 .get(line.outcome().orThrow().invitation())
-                .orThrow().invitee();
+                .orThrow()
+                .invitee();
         assertThat(invitee.address().original()).isEqualTo(sample.address());
         assertThat(invitee.name().map(DisplayName::text).orElse("")).isEqualTo(sample.name());
         assertThat(invitee.type()).isEqualTo(STAFF);

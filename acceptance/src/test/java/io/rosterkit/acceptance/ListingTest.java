@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.Cursor;
@@ -332,7 +332,8 @@ class ListingTest {
     }
 
     private static Comparator<InvitationDetails> comparator(Order order) {
-        Comparator<InvitationDetails> byTime = Comparator.comparing(row -> row.times().invitedAt());
+        Comparator<InvitationDetails> byTime =
+                Comparator.comparing(row -> row.times().invitedAt());
         return switch (order) {
             case OLDEST_FIRST -> byTime;
             case NEWEST_FIRST -> byTime.reversed();

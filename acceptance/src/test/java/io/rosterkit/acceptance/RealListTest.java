@@ -146,7 +146,8 @@ class RealListTest {
                 .invite(InvitationDraft.to("\u00A0\u200Bben@weiss.example\u200E", STAFF)
                         .reachableAt("\u202A+49 171 5550123\u202C"))
                 .then(receipt -> office.desk().invitations().get(receipt.invitation()))
-                .orThrow().invitee();
+                .orThrow()
+                .invitee();
 
         assertThat(invitee.address().original()).isEqualTo("ben@weiss.example");
         assertThat(invitee.phone().orElseThrow().e164()).isEqualTo("+491715550123");
@@ -184,7 +185,8 @@ class RealListTest {
         return office.desk()
                 .invitations()
                 .get(report.lines().get(line).outcome().orThrow().invitation())
-                .orThrow().invitee();
+                .orThrow()
+                .invitee();
     }
 
     private static AddressList csv(String text) {

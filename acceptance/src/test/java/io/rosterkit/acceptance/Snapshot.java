@@ -1,10 +1,10 @@
 package io.rosterkit.acceptance;
 
 import io.rosterkit.Desk;
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
-import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.Practice;

@@ -109,7 +109,8 @@ class TamperTest {
     void aRemovedEndIsFoundByTheVersionOfTheSubject(MovableClock clock) {
         Finding finding = verify(clock, entries -> entries.subList(0, 3));
 
-        long version = Stored.invitation(tampered.storage, office.organization(), ben).revision()
+        long version = Stored.invitation(tampered.storage, office.organization(), ben)
+                .revision()
                 .version();
         assertThat((long) finding.intact()).isLessThan(version);
         assertThat(finding.firstBroken()).isEmpty();

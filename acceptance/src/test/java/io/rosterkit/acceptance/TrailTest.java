@@ -22,6 +22,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
@@ -36,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import io.rosterkit.spi.storage.Storage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +180,8 @@ class TrailTest {
                 .extracting(entry -> entry.deed().act())
                 .containsExactly("invitation.invite", "invitation.resend", "invitation.renew", "invitation.withdraw");
         assertThat(history).extracting(entry -> entry.subject().version()).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(Stored.invitation(storage, office.organization(), ben).revision()
+        assertThat(Stored.invitation(storage, office.organization(), ben)
+                        .revision()
                         .version())
                 .isEqualTo(4);
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();

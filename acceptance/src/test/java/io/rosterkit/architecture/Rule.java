@@ -24,7 +24,14 @@ record Rule(String id, int least, Function<House, Findings> check) {
     }
 
     static Stream<Rule> all() {
-        return Stream.of(Cycles.RULES, FloorPlan.RULES, Exports.RULES, Ambience.RULES, Sizes.RULES, Shapes.RULES, Papers.RULES)
+        return Stream.of(
+                        Cycles.RULES,
+                        FloorPlan.RULES,
+                        Exports.RULES,
+                        Ambience.RULES,
+                        Sizes.RULES,
+                        Shapes.RULES,
+                        Papers.RULES)
                 .flatMap(Collection::stream);
     }
 

@@ -2,8 +2,8 @@ package io.rosterkit.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.house.States.Move;
 import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.house.States.Move;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.user.UserMove;

@@ -84,7 +84,8 @@ public final class Organizations {
         Act act = Act.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
         Call call = call(id, opening);
         return Names.parse(opening.name())
-                .then(name -> parts.invitations().first(draft(opening))
+                .then(name -> parts.invitations()
+                        .first(draft(opening))
                         .then(first -> parts.calls()
                                 .perform(
                                         call,

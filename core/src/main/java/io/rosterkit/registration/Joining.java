@@ -188,8 +188,7 @@ final class Joining {
     private Outcome<Draft<Registered>> joined(Author author, Facts facts, Proven proven) {
         Invitation row = facts.linked().invitation();
         User user = user(author, row);
-        Told told =
-                parts.scribe().tell(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
+        Told told = parts.scribe().tell(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User written = user.moved(user.standing(), user.security(), told.revision());
         return parts.invitations().end(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes = accepted.and(new UserChange.Joined(written)).and(told.entry());

@@ -78,7 +78,10 @@ public final class Registrations {
                         why -> GUESSES.contains(why) && !opened.misplaced(),
                         () -> opened.claim(visitor::mayEnter)
                                 .then(read -> open(
-                                        new Ticket.ByLink(read, opened, parts.secrets().links(), parts.invitations()), codeWord, password)));
+                                        new Ticket.ByLink(
+                                                read, opened, parts.secrets().links(), parts.invitations()),
+                                        codeWord,
+                                        password)));
     }
 
     /**

@@ -24,7 +24,8 @@ interface Ticket {
     Outcome<Invitation> open(Optional<Invitation> row, Instant now);
 
     /** The link of the mail. */
-    record ByLink(Links.Claim claim, LinkPages.Opened opened, Links links, InvitationEngine invitations) implements Ticket {
+    record ByLink(Links.Claim claim, LinkPages.Opened opened, Links links, InvitationEngine invitations)
+            implements Ticket {
 
         @Override
         public OrganizationId organization() {
@@ -45,7 +46,8 @@ interface Ticket {
     }
 
     /** The verified address of a user of whatever organization. */
-    record ByAddress(OrganizationId organization, InvitationId invitation, String addressKey, InvitationEngine invitations)
+    record ByAddress(
+            OrganizationId organization, InvitationId invitation, String addressKey, InvitationEngine invitations)
             implements Ticket {
 
         @Override

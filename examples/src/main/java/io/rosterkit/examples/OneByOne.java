@@ -2,8 +2,8 @@ package io.rosterkit.examples;
 
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
-import io.rosterkit.model.InvitationId;
 import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.LinkView;

@@ -2,8 +2,8 @@ package io.rosterkit.examples;
 
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.notice.DispatchReport;

@@ -133,10 +133,7 @@ class RegistrationRaceTest {
     }
 
     private static InvitationState state(Scene scene, InvitationReceipt invited) {
-        return scene.desk()
-                .invitations()
-                .get(invited.invitation())
-                .orThrow().state();
+        return scene.desk().invitations().get(invited.invitation()).orThrow().state();
     }
 
     @Test

@@ -56,7 +56,8 @@ class RegistrationTest {
         assertThat(office.desk()
                         .invitations()
                         .get(invited.invitation())
-                        .orThrow().state())
+                        .orThrow()
+                        .state())
                 .isEqualTo(InvitationState.ACCEPTED);
         SignedIn in = ben.signedIn().orElseThrow();
         assertThat(roster.session(in.token().reveal()).orThrow().session()).isEqualTo(in.session());

@@ -45,8 +45,8 @@ public final class AddressClaims {
     }
 
     private Changes ended(Author author, Optional<Invitation> lapsed) {
-        return lapsed.flatMap(row ->
-                        writing.end(author, row, InvitationMove.EXPIRE).answer())
+        return lapsed.flatMap(
+                        row -> writing.end(author, row, InvitationMove.EXPIRE).answer())
                 .orElseGet(() -> Changes.none(author.organization()));
     }
 }

@@ -20,7 +20,6 @@ import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListedPerson;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +62,7 @@ public final class BulkInvitations {
         this.linesAtMost = linesAtMost;
     }
 
-    Outcome<ListReport> invite(
-            Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+    Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
         return list.people(linesAtMost).then(lines -> {
             InvitationBatch batch = new InvitationBatch(
                     this,

@@ -4,12 +4,10 @@ import io.rosterkit.audit.Author;
 import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
-import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Optional;
 

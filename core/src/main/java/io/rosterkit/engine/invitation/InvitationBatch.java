@@ -69,11 +69,8 @@ final class InvitationBatch {
     /** Whether the caller may invite at all, asked once before the first line. */
     Outcome<Agent> admit() {
         Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return bulk.calls
-                .answer(
-                        call,
-                        act,
-                        now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
+        return bulk.calls.answer(
+                call, act, now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
     /** Whether the request id of the host, if it was used before, was used for this very list. */
@@ -81,8 +78,8 @@ final class InvitationBatch {
         return call.request()
                 .map(id -> bulk.calls.known(call, List.of(id)).stream()
                         .findFirst()
-                        .map(known -> bulk.calls
-                                .replay(known, bulk.calls.hash(call, whole), Answer.of(text -> "", text -> id)))
+                        .map(known -> bulk.calls.replay(
+                                known, bulk.calls.hash(call, whole), Answer.of(text -> "", text -> id)))
                         .orElseGet(() -> Outcome.done(id)))
                 .orElseGet(() -> Outcome.done(WITHOUT_REQUEST));
     }

@@ -104,8 +104,7 @@ public final class InvitationEngine {
                 }));
     }
 
-    Outcome<ListReport> inviteAll(
-            Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+    Outcome<ListReport> inviteAll(Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
         Arguments.required("list", list, "type", type);
         return bulk.invite(call, list, type, watcher);
     }
@@ -135,7 +134,9 @@ public final class InvitationEngine {
                         .then(again -> row.holdsAddress()
                                 ? Outcome.done(again)
                                 : decision.reopen(
-                                        row, again, facts(call, author, row.invitee().address()))));
+                                        row,
+                                        again,
+                                        facts(call, author, row.invitee().address()))));
     }
 
     Outcome<InvitationReceipt> replace(Call call, InvitationId id, InvitationDraft draft) {
@@ -146,8 +147,7 @@ public final class InvitationEngine {
                         id,
                         InvitationMove.REPLACE,
                         Candidate.content(draft),
-                        (author, row) ->
-                                decision.replace(row, candidate, facts(call, author, candidate.address()))));
+                        (author, row) -> decision.replace(row, candidate, facts(call, author, candidate.address()))));
     }
 
     Outcome<InvitationDetails> get(Call call, InvitationId id) {

@@ -50,17 +50,15 @@ public final class InvitationExpiry {
         Act act = Act.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return calls.perform(call, act, InvitationWriting.RECEIPT, now -> {
             var seen = store.find(call.viewer(), overdue.id());
-            return gate
-                    .admit(call, seen.standing(), Permission.INVITE)
+            return gate.admit(call, seen.standing(), Permission.INVITE)
                     .then(agent -> seen.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
-                                    .map(course -> writing
-                                            .ended(
-                                                    new Author(row.organization(), call.agent("expiry"), now),
-                                                    row,
-                                                    InvitationMove.EXPIRE,
-                                                    course)))
+                                    .map(course -> writing.ended(
+                                            new Author(row.organization(), call.agent("expiry"), now),
+                                            row,
+                                            InvitationMove.EXPIRE,
+                                            course)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }

@@ -91,24 +91,21 @@ public final class InvitationLinks {
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
                     claim.generation());
-            return calls
-                    .perform(
-                            visitor.call(claim.organization()),
-                            act,
-                            InvitationWriting.RECEIPT,
-                            now -> usable(visitor, opened, claim, now).then(found -> {
-                                Invitation row = found.linked().invitation();
-                                Author author = new Author(row.organization(), found.agent(), now);
-                                return InvitationRules.ended(row, InvitationMove.DECLINE, now)
-                                        .map(course ->
-                                                writing.ended(author, row, InvitationMove.DECLINE, course));
-                            }));
+            return calls.perform(
+                    visitor.call(claim.organization()),
+                    act,
+                    InvitationWriting.RECEIPT,
+                    now -> usable(visitor, opened, claim, now).then(found -> {
+                        Invitation row = found.linked().invitation();
+                        Author author = new Author(row.organization(), found.agent(), now);
+                        return InvitationRules.ended(row, InvitationMove.DECLINE, now)
+                                .map(course -> writing.ended(author, row, InvitationMove.DECLINE, course));
+                    }));
         });
     }
 
     private Outcome<Found> usable(Visitor visitor, Opened opened, Claim claim, Instant now) {
-        Optional<LinkedInvitation> linked =
-                store.linked(claim.organization(), claim.invitation());
+        Optional<LinkedInvitation> linked = store.linked(claim.organization(), claim.invitation());
         if (!links.made(claim, linked.map(LinkedInvitation::invitation))) {
             return opened.notOfThisPage(claim);
         }
@@ -116,8 +113,7 @@ public final class InvitationLinks {
         OrganizationStanding standing = found.organization().state() == OrganizationState.OPEN
                 ? OrganizationStanding.OPEN
                 : OrganizationStanding.CLOSED;
-        return gate
-                .admitGuest(visitor.call(claim.organization()), standing)
+        return gate.admitGuest(visitor.call(claim.organization()), standing)
                 .then(agent -> InvitationRules.usable(
                                 found.invitation(), links.generation(claim, found.invitation()), now)
                         .map(row -> new Found(agent, found)));

@@ -48,32 +48,27 @@ public final class InvitationPages {
             Call call, Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
         String query = "invitations|" + new TreeSet<>(states) + "|" + order;
         Act act = Act.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return calls
-                .answer(
-                        call,
-                        act,
-                        now -> cursors.slice(request, call.organization(), query)
-                                .then(slice -> {
-                                    var seen = store
-                                            .page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                                    return gate
-                                            .admit(call, seen.standing(), Permission.VIEW_USERS)
-                                            .map(agent -> cursors.page(
-                                                    seen.value(),
-                                                    request,
-                                                    call.organization(),
-                                                    query,
-                                                    row -> position(row, order))
-                                                    .map(row -> details(row, now)));
-                                }));
+        return calls.answer(
+                call,
+                act,
+                now -> cursors.slice(request, call.organization(), query).then(slice -> {
+                    var seen = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
+                    return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
+                            .map(agent -> cursors.page(
+                                            seen.value(),
+                                            request,
+                                            call.organization(),
+                                            query,
+                                            row -> position(row, order))
+                                    .map(row -> details(row, now)));
+                }));
     }
 
     Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
         String query = "history|" + id;
         return cursors.slice(request, call.organization(), query).map(slice -> {
             var filter = JournalQuery.Filter.about(id.uuid());
-            var seen = journal
-                    .page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
+            var seen = journal.page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
             return cursors.page(
                     seen.value(),
                     request,

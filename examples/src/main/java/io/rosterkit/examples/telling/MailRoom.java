@@ -2,8 +2,8 @@ package io.rosterkit.examples.telling;
 
 import io.rosterkit.Roster;
 import io.rosterkit.examples.site.CannotGoOn;
-import io.rosterkit.mail.EmlFolder;
 import io.rosterkit.invitation.InvitationDetails;
+import io.rosterkit.mail.EmlFolder;
 import io.rosterkit.notice.DispatchReport;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

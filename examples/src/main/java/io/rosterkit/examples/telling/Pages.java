@@ -1,9 +1,9 @@
 package io.rosterkit.examples.telling;
 
+import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import java.util.ArrayList;
