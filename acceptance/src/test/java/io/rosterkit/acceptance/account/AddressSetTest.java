@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An administrator gives a user another address. */
-@EveryStorage
 @RosterTest
 @Tag("V5")
 class AddressSetTest {
@@ -53,6 +52,7 @@ class AddressSetTest {
         ben = home.signedIn().session().user();
     }
 
+    @EveryStorage
     @Test
     @Tag("L5")
     @Tag("G1")
@@ -91,6 +91,7 @@ class AddressSetTest {
         assertThat(home.refusals("recovery.ask")).containsExactlyInAnyOrder("user.wrong_state", "access.not_found");
     }
 
+    @EveryStorage
     @Test
     @Tag("V7")
     void linksThatWereMailedBeforeAreOver(Kit kit) {
@@ -176,6 +177,7 @@ class AddressSetTest {
         assertThat(seen().contact().address().original()).isEqualTo(NEW);
     }
 
+    @EveryStorage
     @Test
     @Tag("S6")
     void anAddressThatIsTakenIsRefusedAndNothingChanges(Kit kit, MovableClock clock) {
@@ -241,6 +243,7 @@ class AddressSetTest {
         assertThat(admin.changeAddress(ben, NEW, ADMIN).refusal()).isEmpty();
     }
 
+    @EveryStorage
     @Test
     @Tag("G1")
     void ofManyWhoAreToHaveOneAddressAtOnceOneGetsIt() {

@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@EveryStorage
 @RosterTest
 @Tag("T7")
 class RecoveryTest {
@@ -55,6 +54,7 @@ class RecoveryTest {
         home = Home.of(kit);
     }
 
+    @EveryStorage
     @Test
     @Tag("V7")
     void setsANewPasswordAndSignsNobodyIn() {
@@ -171,6 +171,7 @@ class RecoveryTest {
         kit.roster().front(organization, HERE).recover(address).orThrow();
     }
 
+    @EveryStorage
     @Test
     @Tag("L7")
     void isBudgetedBySourceThoughTheAnswerIsAlwaysTheSame() {
@@ -244,6 +245,7 @@ class RecoveryTest {
                 .contains(Refusal.of(VerificationReason.LINK_UNKNOWN));
     }
 
+    @EveryStorage
     @Test
     @Tag("N5")
     void asksForTheCodeWordAndCountsWrongOnes() {
@@ -332,6 +334,7 @@ class RecoveryTest {
                 .isEmpty();
     }
 
+    @EveryStorage
     @Test
     @Tag("L6")
     void liftsNoLockThatOnlyAnAdministratorLifts(MovableClock clock) {
@@ -368,6 +371,7 @@ class RecoveryTest {
         assertThat(kit.mail().to(BEN).count()).isEqualTo(before + 1);
     }
 
+    @EveryStorage
     @Test
     @Tag("L2")
     void worksOnceHoweverManyUseTheLinkAtOnce() throws Exception {

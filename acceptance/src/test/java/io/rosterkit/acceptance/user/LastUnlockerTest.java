@@ -41,11 +41,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@EveryStorage
 @RosterTest
 @Tag("L8")
 class LastUnlockerTest {
 
+    @EveryStorage
     @Test
     void theLastOneIsNotLostInAnyWay(Roster roster, Offices offices) {
         Office office = offices.open();
@@ -152,6 +152,7 @@ class LastUnlockerTest {
                 .isTrue();
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 8})
     @Tag("G1")
@@ -181,6 +182,7 @@ class LastUnlockerTest {
         }
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(ints = {2, 8})
     @Tag("G1")
@@ -207,6 +209,7 @@ class LastUnlockerTest {
         }
     }
 
+    @EveryStorage
     @ParameterizedTest
     @ValueSource(ints = {2, 8})
     @Tag("L2")
@@ -243,6 +246,7 @@ class LastUnlockerTest {
         }
     }
 
+    @EveryStorage
     @RepeatedTest(10)
     @Tag("L2")
     void eitherTheLastLockBeginsOrTheOnlyOtherOneGoes(Roster roster, Offices offices, MovableClock clock) {
