@@ -13,7 +13,7 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.verification.VerificationStore;
 
-/** What every room stands on; made once a roster, and handed on one by one. */
+/** The collaborators that several rooms share; made once for each roster. The root hands them on one by one. */
 final class Foundation {
 
     final Storage storage;

@@ -148,7 +148,7 @@ public final class Hashing {
                 : verdict;
     }
 
-    /** Empty when the hook fails, which is the host's code: the answer must be that for an account of nobody. */
+    /** Empty when the hook fails, which is the host's code: the answer must be that for an unknown account. */
     private Optional<String> peppered(String text, PasswordHash stored) {
         try {
             Optional<String> hashed = Optional.ofNullable(pepper.peppered(text, stored));

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * Reads the links that people open at a page, and recognises a genuine one that belongs to another page or to another
- * organization. Whoever holds a genuine link has guessed nothing, so that such a link costs no budget of its source.
+ * organization. The holder of a genuine link has guessed nothing, so that such a link costs no budget of its source.
  */
 public final class LinkPages {
 
@@ -55,7 +55,7 @@ public final class LinkPages {
 
         /**
          * What the link says. Refused when the text holds no link, and when the caller is not on the way to the
-         * organization of the link: the answer is then that to a link that nobody made.
+         * organization of the link: the answer is then that to a link that is not genuine.
          */
         public Outcome<Claim> claim(Predicate<OrganizationId> mayEnter) {
             if (reading.claim().isEmpty()) {

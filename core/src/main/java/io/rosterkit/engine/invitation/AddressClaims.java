@@ -1,6 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
+import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.model.UserId;
@@ -45,8 +46,9 @@ public final class AddressClaims {
     }
 
     private Changes ended(Author author, Optional<Invitation> lapsed) {
-        return lapsed.flatMap(
-                        row -> writing.end(author, row, InvitationMove.EXPIRE).answer())
+        return lapsed.flatMap(row -> writing.end(author, row, InvitationMove.EXPIRE)
+                        .map(Draft::changes)
+                        .answer())
                 .orElseGet(() -> Changes.none(author.organization()));
     }
 }

@@ -89,7 +89,7 @@ public final class InvitationEngine {
 
     /** The invitation after a move that ends it, with the entry that tells of it. */
     public Outcome<Changes> end(Author author, Invitation row, InvitationMove move) {
-        return writing.end(author, row, move);
+        return writing.end(author, row, move).map(Draft::changes);
     }
 
     Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {
@@ -115,8 +115,7 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.WITHDRAW,
                 "",
-                (author, row) -> InvitationRules.ended(row, InvitationMove.WITHDRAW, author.now())
-                        .map(course -> writing.ended(author, row, InvitationMove.WITHDRAW, course)));
+                (author, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
     }
 
     Outcome<InvitationReceipt> resend(Call call, InvitationId id) {

@@ -53,12 +53,10 @@ public final class InvitationExpiry {
             return gate.admit(call, seen.standing(), Permission.INVITE)
                     .then(agent -> seen.value()
                             .map(TrackedInvitation::invitation)
-                            .map(row -> InvitationRules.ended(row, InvitationMove.EXPIRE, now)
-                                    .map(course -> writing.ended(
-                                            new Author(row.organization(), call.agent("expiry"), now),
-                                            row,
-                                            InvitationMove.EXPIRE,
-                                            course)))
+                            .map(row -> writing.end(
+                                    new Author(row.organization(), call.agent("expiry"), now),
+                                    row,
+                                    InvitationMove.EXPIRE))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }

@@ -98,8 +98,7 @@ public final class InvitationLinks {
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
                         Author author = new Author(row.organization(), found.agent(), now);
-                        return InvitationRules.ended(row, InvitationMove.DECLINE, now)
-                                .map(course -> writing.ended(author, row, InvitationMove.DECLINE, course));
+                        return writing.end(author, row, InvitationMove.DECLINE);
                     }));
         });
     }

@@ -62,7 +62,7 @@ final class InvitationRules {
         return availability.orExplained();
     }
 
-    /** Whoever invites can use the invitation that is there, or renew it. */
+    /** The caller can use the invitation that is there, or renew it. */
     private static Refusal invited(Refusal why, Invitation row) {
         Refusal named = why.with("invitation", row.id());
         return row.course().state() == InvitationState.HELD ? named.with("state", "held") : named;

@@ -98,9 +98,8 @@ public final class InvitationWriting {
     }
 
     /** The invitation after a move that ends it, if the move is allowed, with the entry that tells of it. */
-    Outcome<Changes> end(Author author, Invitation before, InvitationMove move) {
-        return InvitationRules.ended(before, move, author.now())
-                .map(course -> ended(author, before, move, course).changes());
+    Outcome<Draft<InvitationReceipt>> end(Author author, Invitation before, InvitationMove move) {
+        return InvitationRules.ended(before, move, author.now()).map(course -> ended(author, before, move, course));
     }
 
     /** The end of an invitation: no message. The address is free, unless the user who was invited has it now. */
