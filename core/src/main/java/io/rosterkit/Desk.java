@@ -2,8 +2,8 @@ package io.rosterkit;
 
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Repetition;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;

@@ -1,14 +1,14 @@
 package io.rosterkit;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.JournalWriter;
 import io.rosterkit.audit.Seals;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
-import io.rosterkit.listing.Cursors;
-import io.rosterkit.secret.CodeWords;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.Links;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -19,8 +19,8 @@ final class Foundation {
     final Storage storage;
     final Ids ids;
     final Seals seals;
-    final Scribe scribe;
-    final Calls calls;
+    final JournalWriter journalWriter;
+    final OperationRunner runner;
     final Gate gate;
     final Links links;
     final LinkPages pages;
@@ -31,9 +31,9 @@ final class Foundation {
         this.storage = plan.storage;
         this.ids = new Ids(plan.clock(), plan.random());
         this.seals = new Seals(plan.keys);
-        this.scribe = new Scribe(seals, ids::next);
-        this.calls = new Calls(storage, plan.clock(), ids, scribe, plan.nudge());
-        this.gate = new Gate(plan.profile.access(), calls::now);
+        this.journalWriter = new JournalWriter(seals, ids::next);
+        this.runner = new OperationRunner(storage, plan.clock(), ids, journalWriter, plan.nudge());
+        this.gate = new Gate(plan.profile.access(), runner::now);
         this.links = new Links(plan.keys);
         this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
         this.words = new CodeWords(plan.keys, plan.random());

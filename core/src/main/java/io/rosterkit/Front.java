@@ -2,8 +2,8 @@ package io.rosterkit;
 
 import io.rosterkit.account.AddressConfirmed;
 import io.rosterkit.account.AddressFront;
-import io.rosterkit.call.Repetition;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;

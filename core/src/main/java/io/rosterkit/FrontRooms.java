@@ -3,8 +3,8 @@ package io.rosterkit;
 import io.rosterkit.account.Account;
 import io.rosterkit.account.AccountParts;
 import io.rosterkit.account.AddressFront;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.invitation.InvitationLinks;
 import io.rosterkit.recovery.Recovery;
 import io.rosterkit.recovery.RecoveryParts;
@@ -37,14 +37,14 @@ final class FrontRooms {
         this.registrations = new RegistrationParts(
                 plan.storage.port(RegistrationStore.class),
                 invitations.engine,
-                base.scribe,
+                base.journalWriter,
                 new RegistrationParts.Secrets(base.links, base.pages, base.words),
                 signIns,
                 plan.profile.registration(),
                 plan.profile.product());
         this.account = new AccountParts(
                 recovery(plan, base), registrations, invitations.addresses, plan.storage.port(WaitingStore.class));
-        this.sessions = new Sessions(signIns.calls(), signIns.gate(), signIns.store(), signIns.tokens());
+        this.sessions = new Sessions(signIns.runner(), signIns.gate(), signIns.store(), signIns.tokens());
     }
 
     private RecoveryParts recovery(RosterBuilder plan, Foundation base) {
@@ -55,7 +55,7 @@ final class FrontRooms {
                         plan.storage.port(OrganizationStore.class), plan.storage.port(CounterStore.class)),
                 new RecoveryParts.Secrets(
                         new Confirmations(store, base.links, plan.keys, base.ids), base.pages, base.words),
-                base.scribe,
+                base.journalWriter,
                 base.ids,
                 new RecoveryParts.Rules(
                         plan.profile.recovery(), plan.profile.registration().codeWord(), plan.profile.product()));

@@ -31,11 +31,11 @@ final class InvitationRoom {
         InvitationPolicy policy = plan.profile.invitation();
         this.base = base;
         this.store = base.storage.port(InvitationStore.class);
-        this.writing = new InvitationWriting(base.scribe, base.ids, plan.keys, policy.lifetime());
+        this.writing = new InvitationWriting(base.journalWriter, base.ids, plan.keys, policy.lifetime());
         this.addresses = new AddressClaims(store, writing);
         CandidateDecision decision = new CandidateDecision(base.gate, base.words, writing, addresses);
         this.engine = new InvitationEngine(
-                base.calls,
+                base.runner,
                 base.gate,
                 store,
                 writing,
@@ -46,14 +46,14 @@ final class InvitationRoom {
                         base.storage.port(CounterStore.class),
                         plan.profile.lockout().invited(),
                         writing),
-                new InvitationPages(base.calls, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
-                new BulkInvitations(base.calls, base.gate, store, base.ids, decision, policy.linesAtMost()));
+                new InvitationPages(base.runner, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
+                new BulkInvitations(base.runner, base.gate, store, base.ids, decision, policy.linesAtMost()));
         this.expiry =
-                new InvitationExpiry(base.calls, base.gate, store, base.storage.port(InvitationWork.class), writing);
+                new InvitationExpiry(base.runner, base.gate, store, base.storage.port(InvitationWork.class), writing);
     }
 
     /** The part for people with a link, which counts by source. */
     InvitationLinks links(Sources sources) {
-        return new InvitationLinks(base.calls, base.gate, store, base.links, base.pages, sources, writing);
+        return new InvitationLinks(base.runner, base.gate, store, base.links, base.pages, sources, writing);
     }
 }

@@ -1,6 +1,6 @@
 package io.rosterkit;
 
-import io.rosterkit.call.Repetition;
+import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -12,8 +12,8 @@ import io.rosterkit.organization.ClosedReceipt;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.signin.SignedIn;
-import io.rosterkit.user.Adopted;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.ImportedUser;
+import io.rosterkit.user.UserImport;
 
 /** What the host's own machinery runs: opening organizations, sending what waits, and the jobs. */
 public final class Operations {
@@ -54,15 +54,15 @@ public final class Operations {
     }
 
     /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */
-    public Outcome<Adopted> adopt(OrganizationId organization, Adoption adoption) {
-        Arguments.required("organization", organization, "adoption", adoption);
-        return rooms.adoptions(organization, request).adopt(adoption);
+    public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
+        Arguments.required("organization", organization, "userImport", userImport);
+        return rooms.userImports(organization, request).importUser(userImport);
     }
 
     /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
-    public Outcome<SignedIn> vouch(OrganizationId organization, UserId user) {
+    public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
-        return rooms.vouching(organization, request).vouch(user);
+        return rooms.externalSignIn(organization, request).signInExternally(user);
     }
 
     /**

@@ -3,30 +3,34 @@ package io.rosterkit;
 import io.rosterkit.access.Gate;
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
-import io.rosterkit.audit.Scribe;
+import io.rosterkit.audit.JournalWriter;
 import io.rosterkit.audit.Seals;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
-import io.rosterkit.call.Repetition;
-import io.rosterkit.dispatch.Dispatcher;
-import io.rosterkit.dispatch.Gateways;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.dispatch.Dispatcher;
+import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.invitation.InvitationExpiry;
+import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.notice.MessageRenderer;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.secret.Codes;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.listing.Cursors;
+import io.rosterkit.lockout.AttemptLimiter;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Locks;
 import io.rosterkit.lockout.Sources;
-import io.rosterkit.lockout.Turnstile;
 import io.rosterkit.lockout.Unlockers;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.notice.Writer;
 import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
@@ -34,13 +38,9 @@ import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.CodeWords;
-import io.rosterkit.secret.Codes;
-import io.rosterkit.secret.Links;
-import io.rosterkit.secret.Tokens;
-import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.ExternalSignIn;
+import io.rosterkit.signin.SessionIssuer;
 import io.rosterkit.signin.SignIns;
-import io.rosterkit.signin.Vouching;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
@@ -52,7 +52,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.user.Adoptions;
+import io.rosterkit.user.UserImports;
 import io.rosterkit.user.Users;
 import io.rosterkit.verification.Challenges;
 import java.time.Duration;
@@ -66,13 +66,13 @@ final class Rooms {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Storage storage;
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final Organizations.Parts organizations;
     private final Practices.Parts practices;
     private final InvitationRoom invitations;
     private final Journal.Parts journal;
-    private final Adoptions.Parts adoptions;
+    private final UserImports.Parts userImports;
     private final Users.Parts users;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
@@ -84,30 +84,30 @@ final class Rooms {
         Profile profile = plan.profile;
         Foundation base = new Foundation(plan);
         this.storage = base.storage;
-        this.calls = base.calls;
+        this.runner = base.runner;
         this.gate = base.gate;
         Ids ids = base.ids;
-        Scribe scribe = base.scribe;
+        JournalWriter journalWriter = base.journalWriter;
         CodeWords words = base.words;
         Cursors cursors = base.cursors;
         this.invitations = new InvitationRoom(plan, base);
         this.organizations = organizations(base, profile);
-        this.practices = practices(scribe, words, ids, cursors, profile.practice());
+        this.practices = practices(journalWriter, words, ids, cursors, profile.practice());
         this.journal = journal(cursors, base.seals);
-        this.signIns = signIns(plan, scribe, ids);
-        this.adoptions = adoptions(base);
-        this.users = users(scribe, ids, cursors);
+        this.signIns = signIns(plan, journalWriter, ids);
+        this.userImports = userImports(base);
+        this.users = users(journalWriter, ids, cursors);
         this.front = new FrontRooms(plan, base, invitations, signIns);
         this.dispatcher = dispatcher(plan, base, gateways, url);
-        this.outbox = new Outbox(storage.port(MessageWork.class), calls::now);
+        this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
         this.messagesKept = plan.messagesKept();
     }
 
     private Organizations.Parts organizations(Foundation base, Profile profile) {
         return new Organizations.Parts(
-                calls,
+                runner,
                 storage.port(OrganizationStore.class),
-                base.scribe,
+                base.journalWriter,
                 base.words,
                 base.ids,
                 invitations.engine,
@@ -115,61 +115,72 @@ final class Rooms {
                 profile.zone());
     }
 
-    private Adoptions.Parts adoptions(Foundation base) {
-        return new Adoptions.Parts(
-                calls,
+    private UserImports.Parts userImports(Foundation base) {
+        return new UserImports.Parts(
+                runner,
                 gate,
                 storage.port(InvitationStore.class),
                 invitations.addresses,
-                base.scribe,
+                base.journalWriter,
                 base.words,
                 base.ids,
                 signIns.hashing());
     }
 
-    private SignIns.Parts signIns(RosterBuilder plan, Scribe scribe, Ids ids) {
+    private SignIns.Parts signIns(RosterBuilder plan, JournalWriter journalWriter, Ids ids) {
         LockoutPolicy lockout = plan.profile.lockout();
         CounterStore counters = storage.port(CounterStore.class);
         SignInStore store = storage.port(SignInStore.class);
         Tokens tokens = new Tokens(plan.keys);
         Locks locks = new Locks(
-                calls, scribe, ids, unlockers(scribe), new Locks.Stores(storage.port(UserStore.class), counters));
+                runner,
+                journalWriter,
+                ids,
+                unlockers(journalWriter),
+                new Locks.Stores(storage.port(UserStore.class), counters));
         Guards guards = new Guards(
-                new Turnstile(calls, counters), new Sources(calls, plan.sources(), lockout.sources()), locks, lockout);
-        Arrivals.Limits limits =
-                new Arrivals.Limits(plan.profile.session(), lockout.devices().atMost());
+                new AttemptLimiter(runner, counters),
+                new Sources(runner, plan.sources(), lockout.sources()),
+                locks,
+                lockout);
+        SessionIssuer.Limits limits = new SessionIssuer.Limits(
+                plan.profile.session(), lockout.devices().atMost());
         Challenges.Sending sending = new Challenges.Sending(
                 storage.port(VerificationStore.class), new Codes(plan.keys), plan.profile.verification());
         return new SignIns.Parts(
-                calls,
+                runner,
                 gate,
                 store,
                 guards,
-                new PasswordParts(
-                        new Passwords(plan.profile.password()),
-                        new Hashing(
-                                plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper())),
-                new Arrivals(scribe, ids, tokens, store, limits),
-                new Challenges(calls, ids, plan.keys, sending),
+                passwords(plan),
+                new SessionIssuer(journalWriter, ids, tokens, store, limits),
+                new Challenges(runner, ids, plan.keys, sending),
                 tokens);
     }
 
-    private Practices.Parts practices(Scribe scribe, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
+    private static PasswordParts passwords(RosterBuilder plan) {
+        return new PasswordParts(
+                new Passwords(plan.profile.password()),
+                new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper()));
+    }
+
+    private Practices.Parts practices(
+            JournalWriter journalWriter, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
         Practices.Stores stores = new Practices.Stores(
                 storage.port(OrganizationStore.class), storage.port(UserStore.class), storage.port(CounterStore.class));
-        return new Practices.Parts(calls, gate, stores, scribe, words, ids, cursors, policy);
+        return new Practices.Parts(runner, gate, stores, journalWriter, words, ids, cursors, policy);
     }
 
-    private Users.Parts users(Scribe scribe, Ids ids, Cursors cursors) {
+    private Users.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors) {
         Users.Stores stores = new Users.Stores(
                 storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
-        return new Users.Parts(calls, gate, stores, scribe, ids, cursors, unlockers(scribe), signIns);
+        return new Users.Parts(runner, gate, stores, journalWriter, ids, cursors, unlockers(journalWriter), signIns);
     }
 
-    private Unlockers unlockers(Scribe scribe) {
+    private Unlockers unlockers(JournalWriter journalWriter) {
         Unlockers.Stores stores =
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class));
-        return new Unlockers(gate, scribe, stores);
+        return new Unlockers(gate, journalWriter, stores);
     }
 
     private Journal.Parts journal(Cursors cursors, Seals seals) {
@@ -177,16 +188,16 @@ final class Rooms {
                 storage.port(InvitationStore.class),
                 storage.port(UserStore.class),
                 storage.port(OrganizationStore.class));
-        return new Journal.Parts(calls, gate, storage.port(JournalStore.class), subjects, cursors, seals);
+        return new Journal.Parts(runner, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
     private Dispatcher dispatcher(
             RosterBuilder plan, Foundation base, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
         OrganizationStore organizationStore = storage.port(OrganizationStore.class);
-        Writer.Screen screen =
+        MessageRenderer.Screen screen =
                 (message, text) -> !base.words.told(text, organizationStore.practices(message.organization()));
-        Writer writer = new Writer(new Letters(plan, base, url).all(), screen);
-        return new Dispatcher(storage.port(MessageWork.class), gateways, writer, calls::now, plan.profile.notice());
+        MessageRenderer writer = new MessageRenderer(new MessageComposers(plan, base, url).all(), screen);
+        return new Dispatcher(storage.port(MessageWork.class), gateways, writer, runner::now, plan.profile.notice());
     }
 
     Organizations organizations(Optional<RequestId> request) {
@@ -217,14 +228,14 @@ final class Rooms {
         return new Users(call, users);
     }
 
-    Adoptions adoptions(OrganizationId organization, Repetition request) {
+    UserImports userImports(OrganizationId organization, Repetition request) {
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new Adoptions(call.once(request), adoptions);
+        return new UserImports(call.once(request), userImports);
     }
 
-    Vouching vouching(OrganizationId organization, Repetition request) {
+    ExternalSignIn externalSignIn(OrganizationId organization, Repetition request) {
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new Vouching(call.once(request), signIns);
+        return new ExternalSignIn(call.once(request), signIns);
     }
 
     Journal journal(Call call) {
@@ -245,7 +256,7 @@ final class Rooms {
 
     int purge(int limit) {
         PurgeWork work = storage.port(PurgeWork.class);
-        Instant now = calls.now();
+        Instant now = runner.now();
         Instant before = now.minus(KEPT);
         int purged = 0;
         try {

@@ -1,8 +1,8 @@
 package io.rosterkit;
 
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Repetition;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
@@ -10,7 +10,7 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.RefusalTexts;
-import io.rosterkit.signin.Presence;
+import io.rosterkit.signin.AuthenticatedSession;
 import io.rosterkit.signin.Sessions;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -53,7 +53,7 @@ public final class Roster {
     }
 
     /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */
-    public Outcome<Presence> session(String token) {
+    public Outcome<AuthenticatedSession> session(String token) {
         Arguments.required("token", token);
         return rooms.front().sessions().present(token);
     }

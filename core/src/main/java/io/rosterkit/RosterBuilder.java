@@ -1,10 +1,10 @@
 package io.rosterkit;
 
-import io.rosterkit.dispatch.Gateways;
+import io.rosterkit.engine.dispatch.Gateways;
+import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
-import io.rosterkit.notice.SmsTexts;
-import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.SmsGateway;

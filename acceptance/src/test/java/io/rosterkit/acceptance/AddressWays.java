@@ -18,7 +18,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,7 +91,8 @@ final class AddressWays {
                         .then(report -> report.lines().get(0).outcome());
             case REPLACE -> replacing();
             case RENEW -> renewing();
-            case IMPORT -> () -> kit.roster().operations().adopt(office.organization(), Adoption.of(ADDRESS, STAFF));
+            case IMPORT ->
+                () -> kit.roster().operations().importUser(office.organization(), UserImport.of(ADDRESS, STAFF));
             case SET_BY_ADMINISTRATOR -> setting(office.join("eva").user());
             case OWN_ASK -> asking(office.join("ida"));
             case OWN_CONFIRM -> confirming(office.join("uwe"));
@@ -177,7 +178,7 @@ final class AddressWays {
     private UserId user() {
         return kit.roster()
                 .operations()
-                .adopt(office.organization(), Adoption.of(ADDRESS, STAFF))
+                .importUser(office.organization(), UserImport.of(ADDRESS, STAFF))
                 .orThrow()
                 .user();
     }
@@ -185,7 +186,7 @@ final class AddressWays {
     private Session fresh(Session session) {
         return kit.roster()
                 .operations()
-                .vouch(session.organization(), session.user())
+                .signInExternally(session.organization(), session.user())
                 .orThrow()
                 .session();
     }

@@ -23,7 +23,7 @@ import io.rosterkit.organization.Opening;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -202,7 +202,10 @@ class BadInputTest {
         assertRefused(desk.invitations().invite(address, STAFF), reason, "address");
         assertRefused(desk.invitations().replace(invited, InvitationDraft.to(address, STAFF)), reason, "address");
         assertRefused(roster.operations().open("Praxis", address), reason, "address");
-        assertRefused(roster.operations().adopt(office.organization(), Adoption.of(address, STAFF)), reason, "address");
+        assertRefused(
+                roster.operations().importUser(office.organization(), UserImport.of(address, STAFF)),
+                reason,
+                "address");
 
         assertThat(Snapshot.of(desk)).isEqualTo(before);
     }
@@ -245,7 +248,9 @@ class BadInputTest {
         assertRefused(roster.operations().open(Opening.of("Praxis", GOOD).firstUserNamed(name)), reason, "name");
         assertRefused(
                 roster.operations()
-                        .adopt(office.organization(), Adoption.of(GOOD, STAFF).named(name)),
+                        .importUser(
+                                office.organization(),
+                                UserImport.of(GOOD, STAFF).named(name)),
                 reason,
                 "name");
 

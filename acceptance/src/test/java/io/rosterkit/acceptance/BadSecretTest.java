@@ -15,7 +15,7 @@ import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,9 +106,9 @@ class BadSecretTest {
     @Tag("L3")
     void aDeviceTokenThatIsNotTheUsersIsNoDevice(Roster roster) {
         roster.operations()
-                .adopt(
+                .importUser(
                         office.organization(),
-                        Adoption.of("cleo@weiss.example", STAFF)
+                        UserImport.of("cleo@weiss.example", STAFF)
                                 .withPassword(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         front.register(link, word(), PASSWORD).orThrow();

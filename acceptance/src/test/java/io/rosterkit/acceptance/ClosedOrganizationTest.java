@@ -32,7 +32,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,7 +103,7 @@ class ClosedOrganizationTest {
         operations.close(closed).orThrow();
 
         assertThat(operations
-                        .adopt(closed, Adoption.of("ben@weiss.example", STAFF))
+                        .importUser(closed, UserImport.of("ben@weiss.example", STAFF))
                         .refusal())
                 .contains(CLOSED);
         assertThat(operations.close(closed).refusal()).contains(CLOSED);
@@ -117,7 +117,7 @@ class ClosedOrganizationTest {
 
         assertThat(operations.close(unknown).refusal()).contains(notFound);
         assertThat(operations
-                        .adopt(unknown, Adoption.of("ben@weiss.example", STAFF))
+                        .importUser(unknown, UserImport.of("ben@weiss.example", STAFF))
                         .refusal())
                 .contains(notFound);
     }

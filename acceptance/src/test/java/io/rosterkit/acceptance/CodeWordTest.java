@@ -26,7 +26,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -137,9 +137,9 @@ class CodeWordTest {
         String word = word(office.desk(), office.founded().practice());
 
         Outcome<?> adopted = roster.operations()
-                .adopt(
+                .importUser(
                         office.organization(),
-                        Adoption.of("ben@weiss.example", STAFF).named(word));
+                        UserImport.of("ben@weiss.example", STAFF).named(word));
 
         assertThat(adopted.refusal()).contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
     }

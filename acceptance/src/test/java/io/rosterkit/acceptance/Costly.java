@@ -23,7 +23,7 @@ import io.rosterkit.organization.Opening;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,8 +163,9 @@ enum Costly {
             WRONG,
             on -> on.account().changePassword("wrong wrong wrong", Keys.OTHER_PASSWORD)),
     CHANGE_ADDRESS(OwnOperation.CHANGE_ADDRESS),
-    STEP_UP(OwnOperation.STEP_UP),
-    STEP_UP_WRONGLY("Account.stepUp(String)", WRONG, on -> on.account().stepUp("wrong wrong wrong")),
+    REAUTHENTICATE(OwnOperation.REAUTHENTICATE),
+    REAUTHENTICATE_WRONGLY(
+            "Account.reauthenticate(String)", WRONG, on -> on.account().reauthenticate("wrong wrong wrong")),
     SESSIONS(OwnOperation.SESSIONS),
     END_SESSION(OwnOperation.END_SESSION),
     END_ALL_SESSIONS(OwnOperation.END_ALL_SESSIONS),
@@ -193,13 +194,16 @@ enum Costly {
             "Operations.close(OrganizationId)",
             on -> on.roster().operations().close(on.office().organization())),
     ADOPT(
-            "Operations.adopt(OrganizationId,Adoption)",
-            on -> on.roster().operations().adopt(on.office().organization(), Adoption.of("cleo@weiss.example", STAFF))),
-    VOUCH(
-            "Operations.vouch(OrganizationId,UserId)",
+            "Operations.importUser(OrganizationId,UserImport)",
             on -> on.roster()
                     .operations()
-                    .vouch(on.office().organization(), on.office().session().user()));
+                    .importUser(on.office().organization(), UserImport.of("cleo@weiss.example", STAFF))),
+    VOUCH(
+            "Operations.signInExternally(OrganizationId,UserId)",
+            on -> on.roster()
+                    .operations()
+                    .signInExternally(
+                            on.office().organization(), on.office().session().user()));
 
     private final String operation;
     private final Optional<Variant> variant;

@@ -60,7 +60,7 @@ import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.verification.VerificationPolicy;
 import java.io.InputStream;
 import java.lang.reflect.Array;
@@ -100,7 +100,7 @@ class NullArgumentTest {
             StandardProfile.class,
             InvitationDraft.class,
             Opening.class,
-            Adoption.class,
+            UserImport.class,
             AddressList.class,
             ListColumns.class,
             RoleRule.class,
@@ -169,7 +169,7 @@ class NullArgumentTest {
                 VerificationPolicy.standard(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
                 Opening.of("Practice", "a@weiss.example"),
-                Adoption.of("a@weiss.example", StandardProfile.STAFF),
+                UserImport.of("a@weiss.example", StandardProfile.STAFF),
                 PageRequest.first(1),
                 AddressList.text("a@weiss.example"),
                 ListColumns.create(),

@@ -15,7 +15,10 @@ enum OwnOperation {
             "Account.changeAddress(String,String)",
             "user.address-ask",
             (account, keys) -> account.changeAddress("elsewhere@weiss.example", Keys.PASSWORD)),
-    STEP_UP("Account.stepUp(String)", "session.step-up", (account, keys) -> account.stepUp(Keys.PASSWORD)),
+    REAUTHENTICATE(
+            "Account.reauthenticate(String)",
+            "session.reauthenticate",
+            (account, keys) -> account.reauthenticate(Keys.PASSWORD)),
     SESSIONS("Account.sessions()", "session.list", (account, keys) -> account.sessions()),
     END_SESSION(
             "Account.endSession(SessionId)",

@@ -35,7 +35,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -258,14 +258,14 @@ class PermissionMatrixTest {
     private static Session member(Kit kit, Office office, Role... roles) {
         UserId user = kit.roster()
                 .operations()
-                .adopt(
+                .importUser(
                         office.organization(),
-                        Adoption.of("relic@weiss.example", STAFF).withRoles(roles))
+                        UserImport.of("relic@weiss.example", STAFF).withRoles(roles))
                 .orThrow()
                 .user();
         return kit.roster()
                 .operations()
-                .vouch(office.organization(), user)
+                .signInExternally(office.organization(), user)
                 .orThrow()
                 .session();
     }

@@ -20,7 +20,7 @@ import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class RequestIdTest {
                 desk.invitations().inviteAll(AddressList.text("ben@weiss.example"), STAFF),
                 desk.users().deactivate(office.session().user()),
                 desk.practices().open("Left wing"),
-                desk.account().stepUp(Offices.PASSWORD),
+                desk.account().reauthenticate(Offices.PASSWORD),
                 desk.account().changeAddress("b@weiss.example", Offices.PASSWORD),
                 desk.account().signOut(),
                 front.signIn("ben@weiss.example", Offices.PASSWORD),
@@ -78,8 +78,9 @@ class RequestIdTest {
                 front.answerSignIn("x", "123456"),
                 operations.open("Practice", "a@weiss.example"),
                 operations.close(office.organization()),
-                operations.adopt(office.organization(), Adoption.of("c@weiss.example", STAFF)),
-                operations.vouch(office.organization(), office.session().user()));
+                operations.importUser(office.organization(), UserImport.of("c@weiss.example", STAFF)),
+                operations.signInExternally(
+                        office.organization(), office.session().user()));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.refusal()).contains(MALFORMED));
         assertThat(hashes.count()).isEqualTo(hashed);

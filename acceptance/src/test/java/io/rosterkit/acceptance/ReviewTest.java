@@ -31,7 +31,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,7 +237,7 @@ class ReviewTest {
         invite(office, "ben@weiss.example");
 
         assertThat(roster.operations()
-                        .adopt(office.organization(), Adoption.of("Ben@weiss.example", STAFF))
+                        .importUser(office.organization(), UserImport.of("Ben@weiss.example", STAFF))
                         .refusal()
                         .orElseThrow()
                         .reason())

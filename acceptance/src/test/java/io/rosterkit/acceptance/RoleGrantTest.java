@@ -279,7 +279,7 @@ class RoleGrantTest {
         roster.front(Someone.AT_HOME).look(link).orThrow();
 
         assertThat(reason(roster.as(support).users().get(founded.user()))).isEqualTo(NOT_FOUND);
-        assertThat(reason(roster.operations().vouch(founded.organization(), founded.user())))
+        assertThat(reason(roster.operations().signInExternally(founded.organization(), founded.user())))
                 .isEqualTo(NOT_FOUND);
     }
 

@@ -192,7 +192,7 @@ class SecretsTest {
                 .as(new Actor.Member(keys.eva().signedIn().session()), Someone.AT_HOME)
                 .account();
         say(account.sessions());
-        say(account.stepUp(Keys.PASSWORD));
+        say(account.reauthenticate(Keys.PASSWORD));
         say(account.waiting());
         say(front.resetPassword(keys.links().recovery(), keys.word(), Keys.OTHER_PASSWORD));
         say(front.confirmAddress(keys.links().newAddress()));

@@ -19,7 +19,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,9 +94,9 @@ class StorageAwayTest {
 
         faults.storageAway(true);
         assertAway(() -> operations.open("Praxis", "anna@weiss.example"));
-        assertAway(() -> operations.adopt(office.organization(), Adoption.of("ben@weiss.example", STAFF)));
-        assertAway(
-                () -> operations.vouch(office.organization(), office.session().user()));
+        assertAway(() -> operations.importUser(office.organization(), UserImport.of("ben@weiss.example", STAFF)));
+        assertAway(() -> operations.signInExternally(
+                office.organization(), office.session().user()));
         assertAway(() -> operations.close(office.organization()));
         assertAway(() -> operations.dispatch(10));
         assertAway(() -> operations.expire(10));
@@ -107,7 +107,7 @@ class StorageAwayTest {
         assertThat(mail.all()).hasSize(1);
         assertThat(operations.open("Praxis", "anna@weiss.example").refusal()).isEmpty();
         assertThat(operations
-                        .adopt(office.organization(), Adoption.of("ben@weiss.example", STAFF))
+                        .importUser(office.organization(), UserImport.of("ben@weiss.example", STAFF))
                         .refusal())
                 .isEmpty();
     }

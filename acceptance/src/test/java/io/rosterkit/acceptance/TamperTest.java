@@ -4,7 +4,7 @@ import static io.rosterkit.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.StandardProfile;
-import io.rosterkit.audit.Finding;
+import io.rosterkit.audit.JournalCheck;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
@@ -69,7 +69,7 @@ class TamperTest {
 
     @Test
     void theUntouchedChainHolds(MovableClock clock) {
-        Finding finding = verify(clock, entries -> entries);
+        JournalCheck finding = verify(clock, entries -> entries);
 
         assertThat(finding.holds()).isTrue();
         assertThat(finding.intact()).isEqualTo(4);
@@ -80,7 +80,7 @@ class TamperTest {
     void anAlteredEntryIsFoundWhereverItStands(Alteration alteration, MovableClock clock) {
         for (int at = 0; at < chain.size(); at++) {
             int here = at;
-            Finding finding = verify(clock, entries -> {
+            JournalCheck finding = verify(clock, entries -> {
                 List<JournalEntry> altered = new ArrayList<>(entries);
                 altered.set(here, alteration.of(entries.get(here)));
                 return altered;
@@ -95,7 +95,7 @@ class TamperTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void aRemovedEntryIsFoundByTheOneThatFollows(int removed, MovableClock clock) {
-        Finding finding = verify(clock, entries -> {
+        JournalCheck finding = verify(clock, entries -> {
             List<JournalEntry> fewer = new ArrayList<>(entries);
             fewer.remove(removed);
             return fewer;
@@ -107,7 +107,7 @@ class TamperTest {
     @EveryStorage
     @Test
     void aRemovedEndIsFoundByTheVersionOfTheSubject(MovableClock clock) {
-        Finding finding = verify(clock, entries -> entries.subList(0, 3));
+        JournalCheck finding = verify(clock, entries -> entries.subList(0, 3));
 
         long version = Stored.invitation(tampered.storage, office.organization(), ben)
                 .revision()
@@ -122,7 +122,7 @@ class TamperTest {
     void aRemovedEndIsFoundWhereThereWereRefusedAttemptsToo(MovableClock clock) {
         office.desk().invitations().withdraw(ben);
 
-        Finding finding = verify(
+        JournalCheck finding = verify(
                 clock,
                 entries -> entries.stream()
                         .filter(entry -> entry.subject().version() != 4)
@@ -134,7 +134,7 @@ class TamperTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void reorderedEntriesAreFound(int at, MovableClock clock) {
-        Finding finding = verify(clock, entries -> {
+        JournalCheck finding = verify(clock, entries -> {
             List<JournalEntry> other = new ArrayList<>(entries);
             Collections.swap(other, at, at + 1);
             return other;
@@ -147,7 +147,7 @@ class TamperTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void reorderedEntriesAreFoundWhenTheirVersionsAreMendedToo(int at, MovableClock clock) {
-        Finding finding = verify(clock, entries -> {
+        JournalCheck finding = verify(clock, entries -> {
             List<JournalEntry> other = new ArrayList<>(entries);
             Collections.swap(other, at, at + 1);
             other.replaceAll(entry -> numbered(entry, other.indexOf(entry) + 1L));
@@ -188,7 +188,7 @@ class TamperTest {
                 .about(office.organization(), eva.uuid())
                 .get(0);
 
-        Finding finding = verify(clock, entries -> {
+        JournalCheck finding = verify(clock, entries -> {
             List<JournalEntry> mixed = new ArrayList<>(entries);
             mixed.set(0, first);
             return mixed;
@@ -215,7 +215,7 @@ class TamperTest {
     void anAlteredRefusedAttemptIsFound(MovableClock clock) {
         office.desk().invitations().withdraw(ben);
 
-        Finding finding = verify(
+        JournalCheck finding = verify(
                 clock,
                 entries -> entries.stream()
                         .map(entry -> entry.subject().version() == 0 ? Alteration.AGENT.of(entry) : entry)
@@ -224,7 +224,7 @@ class TamperTest {
         assertThat(finding.holds()).isFalse();
     }
 
-    private Finding verify(MovableClock clock, UnaryOperator<List<JournalEntry>> tampering) {
+    private JournalCheck verify(MovableClock clock, UnaryOperator<List<JournalEntry>> tampering) {
         tampered.tampering = tampering;
         return Kit.of(tampered, clock, StandardProfile.of("Example"))
                 .roster()

@@ -278,10 +278,11 @@ enum Trespass {
             (visitor, things) -> visitor.roster()
                     .session(visitor.relabelled(things.keys().eva().session()))),
     VOUCH(
-            "Operations.vouch(OrganizationId,UserId)",
+            "Operations.signInExternally(OrganizationId,UserId)",
             NOT_FOUND,
-            (visitor, things) ->
-                    visitor.roster().operations().vouch(visitor.office().organization(), things.user())),
+            (visitor, things) -> visitor.roster()
+                    .operations()
+                    .signInExternally(visitor.office().organization(), things.user())),
     SEND_AGAIN(
             "Outbox.sendAgain(OrganizationId,MessageId)",
             (visitor, things) -> Outcome.done(visitor.roster()

@@ -32,7 +32,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +118,7 @@ class WrongTextTest {
         assertThat(List.of(signedOut, everywhere, byAdministrator, late)).allSatisfy(session -> {
             assertThat(refusal(roster.as(session).users().get(session.user())).reason())
                     .isEqualTo(SignInReason.SESSION_OVER);
-            Refusal own = refusal(roster.as(session).account().stepUp(Offices.PASSWORD));
+            Refusal own = refusal(roster.as(session).account().reauthenticate(Offices.PASSWORD));
             assertThat(own.reason()).isEqualTo(SignInReason.SESSION_OVER);
             assertThat(english(own)).isEqualTo("Your session has ended. Please sign in again.");
         });
@@ -171,7 +171,7 @@ class WrongTextTest {
         office.desk().users().lock(ben.user()).orThrow();
         String imported = "imported@weiss.example";
         UserId without = roster.operations()
-                .adopt(office.organization(), Adoption.of(imported, STAFF))
+                .importUser(office.organization(), UserImport.of(imported, STAFF))
                 .orThrow()
                 .user();
         Map<String, UserId> users = Map.of(address(office, ben), ben.user(), imported, without);
@@ -281,18 +281,18 @@ class WrongTextTest {
         Users users = office.desk().users();
 
         users.lock(ben).orThrow();
-        Refusal locked = refusal(roster.operations().vouch(office.organization(), ben));
+        Refusal locked = refusal(roster.operations().signInExternally(office.organization(), ben));
         assertThat(locked.reason()).isEqualTo(AccessReason.USER_LOCKED);
         assertThat(english(locked)).contains("locked").contains("administrator");
         users.unlock(ben).orThrow();
         users.deactivate(ben).orThrow();
-        assertThat(refusal(roster.operations().vouch(office.organization(), ben)))
+        assertThat(refusal(roster.operations().signInExternally(office.organization(), ben)))
                 .isEqualTo(Refusal.of(AccessReason.USER_NOT_ACTIVE));
         users.close(ben).orThrow();
-        Refusal closed = refusal(roster.operations().vouch(office.organization(), ben));
+        Refusal closed = refusal(roster.operations().signInExternally(office.organization(), ben));
         assertThat(closed).isEqualTo(Refusal.of(AccessReason.USER_NOT_ACTIVE).with("status", "closed"));
         assertThat(english(closed)).contains("closed for good");
-        assertThat(refusal(roster.operations().vouch(offices.open().organization(), ben))
+        assertThat(refusal(roster.operations().signInExternally(offices.open().organization(), ben))
                         .reason())
                 .isEqualTo(AccessReason.NOT_FOUND);
     }

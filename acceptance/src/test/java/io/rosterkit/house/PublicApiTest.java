@@ -43,7 +43,7 @@ class PublicApiTest {
     void whatIsNotExportedOrNotPublicIsNoApi() {
         assertThat(PublicApi.of("core"))
                 .contains("class io.rosterkit.Roster\n", "interface io.rosterkit.invitation.Invitations\n")
-                .doesNotContain("class io.rosterkit.call.", "class io.rosterkit.invitation.InvitationRules");
+                .doesNotContain("class io.rosterkit.engine.call.", "class io.rosterkit.invitation.InvitationRules");
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.storage.Storage;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -60,9 +60,13 @@ public record Tenants(Roster roster, List<Session> owners) {
                 .open("Organization " + number, "founder@" + host)
                 .orThrow()
                 .organization();
-        Adoption owner =
-                Adoption.of("owner@" + host, StandardProfile.STAFF).verified().withRoles(StandardProfile.OWNER);
-        UserId user = roster.operations().adopt(organization, owner).orThrow().user();
-        return roster.operations().vouch(organization, user).orThrow().session();
+        UserImport owner =
+                UserImport.of("owner@" + host, StandardProfile.STAFF).verified().withRoles(StandardProfile.OWNER);
+        UserId user =
+                roster.operations().importUser(organization, owner).orThrow().user();
+        return roster.operations()
+                .signInExternally(organization, user)
+                .orThrow()
+                .session();
     }
 }

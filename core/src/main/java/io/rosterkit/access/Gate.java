@@ -1,6 +1,6 @@
 package io.rosterkit.access;
 
-import io.rosterkit.call.Call;
+import io.rosterkit.engine.call.Call;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;

@@ -1,13 +1,13 @@
 package io.rosterkit.account;
 
-import io.rosterkit.call.Call;
+import io.rosterkit.engine.call.Call;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Reauthentication;
 import io.rosterkit.signin.SignedIn;
 import java.util.List;
 
@@ -17,13 +17,13 @@ public final class Account {
 
     private final Call call;
     private final AccountParts parts;
-    private final Oneself oneself;
+    private final Reauthentication self;
 
     /** The account of one caller. */
     public Account(Call call, AccountParts parts) {
         this.call = call;
         this.parts = parts;
-        this.oneself = parts.signIns().oneself(call);
+        this.self = parts.signIns().self(call);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Account {
      */
     public Outcome<SignedIn> changePassword(String current, String wanted) {
         Arguments.required("current", current, "wanted", wanted);
-        return new OwnPassword(call, parts, oneself).change(current, wanted);
+        return new OwnPassword(call, parts, self).change(current, wanted);
     }
 
     /**
@@ -42,13 +42,13 @@ public final class Account {
      */
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
         Arguments.required("newAddress", newAddress, "password", password);
-        return new OwnAddress(parts, oneself).ask(newAddress, password);
+        return new OwnAddress(parts, self).ask(newAddress, password);
     }
 
     /** Gives the own password once more, for what a host guards by how fresh it is. */
-    public Outcome<SteppedUp> stepUp(String password) {
+    public Outcome<Reauthenticated> reauthenticate(String password) {
         Arguments.required("password", password);
-        return new OwnPassword(call, parts, oneself).stepUp(password);
+        return new OwnPassword(call, parts, self).reauthenticate(password);
     }
 
     /** The own sessions that are good, latest begun first, at most a hundred. */
@@ -74,7 +74,7 @@ public final class Account {
 
     /** Invitations of any organization that wait for the own verified address, latest first, at most fifty. */
     public Outcome<List<WaitingInvitation>> waiting() {
-        return new Waiting(call, parts, oneself).list();
+        return new Waiting(call, parts, self).list();
     }
 
     /**
@@ -86,10 +86,10 @@ public final class Account {
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
         Arguments.required(
                 "organization", organization, "invitation", invitation, "codeWord", codeWord, "password", password);
-        return new Waiting(call, parts, oneself).accept(organization, invitation, codeWord, password);
+        return new Waiting(call, parts, self).accept(organization, invitation, codeWord, password);
     }
 
     private OwnSessions sessionsOf() {
-        return new OwnSessions(call, parts, oneself);
+        return new OwnSessions(call, parts, self);
     }
 }

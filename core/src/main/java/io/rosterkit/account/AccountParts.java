@@ -1,6 +1,6 @@
 package io.rosterkit.account;
 
-import io.rosterkit.call.Calls;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.recovery.RecoveryParts;
 import io.rosterkit.registration.RegistrationParts;
@@ -16,7 +16,7 @@ public record AccountParts(
         return recovery.signIns();
     }
 
-    Calls calls() {
-        return signIns().calls();
+    OperationRunner runner() {
+        return signIns().runner();
     }
 }

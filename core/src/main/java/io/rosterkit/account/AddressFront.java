@@ -1,14 +1,16 @@
 package io.rosterkit.account;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.audit.JournaledChange;
 import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -25,8 +27,6 @@ import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.recovery.RecoveryParts;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.Links;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
@@ -72,15 +72,16 @@ public final class AddressFront {
     private Outcome<AddressConfirmed> confirm(Links.Claim claim, LinkPages.Opened opened) {
         AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
-        Act act = Act.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
-        return parts.calls()
+        Operation operation =
+                Operation.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
+        return parts.runner()
                 .perform(
                         call,
-                        act,
-                        Answer.of(done -> "", text -> answer),
+                        operation,
+                        ResultCodec.of(done -> "", text -> answer),
                         now -> open(claim, opened, now)
                                 .then(change -> OwnAddress.free(parts.addresses(), change.user(), change.address(), now)
-                                        .map(free -> new Draft<>(
+                                        .map(free -> new Decision<>(
                                                 changes(
                                                         new Author(claim.organization(), call.agent("link"), now),
                                                         change,
@@ -119,7 +120,8 @@ public final class AddressFront {
         User user = change.user();
         boolean present = OwnAddress.isOf(user, change.address());
         Deed deed = Deed.done(CONFIRM, Map.of("address", present ? "present" : "new"));
-        Told told = recovery().scribe().tell(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange told =
+                recovery().journalWriter().change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = new User.Contact(
                 change.address(), true, user.contact().name(), user.contact().phone());
         User.Security epochs = present ? user.security() : user.security().endSessions();

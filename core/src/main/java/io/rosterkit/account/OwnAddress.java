@@ -1,11 +1,11 @@
 package io.rosterkit.account;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
@@ -23,8 +23,8 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.signin.Oneself;
-import io.rosterkit.signin.Oneself.Me;
+import io.rosterkit.signin.Reauthentication;
+import io.rosterkit.signin.Reauthentication.CurrentUser;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.verification.Confirmations;
 import io.rosterkit.verification.Confirmations.Wish;
@@ -37,27 +37,27 @@ import java.util.UUID;
 /** Asking for another own address. */
 final class OwnAddress {
 
-    private static final Answer<AddressAsked> ASKED =
-            Answer.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
+    private static final ResultCodec<AddressAsked> ASKED =
+            ResultCodec.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
 
     private final AccountParts parts;
-    private final Oneself oneself;
+    private final Reauthentication self;
 
-    OwnAddress(AccountParts parts, Oneself oneself) {
+    OwnAddress(AccountParts parts, Reauthentication self) {
         this.parts = parts;
-        this.oneself = oneself;
+        this.self = self;
     }
 
     Outcome<AddressAsked> ask(String newAddress, String password) {
         return Addresses.parse(newAddress).then(address -> {
-            Act act = oneself.act("user.address-ask", address.key());
-            return oneself.perform(
-                    act,
+            Operation operation = self.operation("user.address-ask", address.key());
+            return self.perform(
+                    operation,
                     password,
                     ASKED,
                     (me, now) -> free(parts.addresses(), me.user(), address, now)
                             .then(free -> charged(me.user(), now))
-                            .map(charge -> asked(act, me, address, charge, now)));
+                            .map(charge -> asked(operation, me, address, charge, now)));
         });
     }
 
@@ -86,10 +86,10 @@ final class OwnAddress {
      */
     private Outcome<Counter> charged(User user, Instant now) {
         Guards guards = parts.signIns().guards();
-        UUID oneself = user.id().uuid();
-        Counter.Key key = new Counter.Key(oneself, Proof.MAIL, oneself);
+        UUID self = user.id().uuid();
+        Counter.Key key = new Counter.Key(self, Proof.MAIL, self);
         Charge charge = CounterRules.charge(
-                guards.turnstile().look(user.organization(), key, now),
+                guards.limiter().look(user.organization(), key, now),
                 guards.policy().strangers().mail(),
                 now);
         return charge.shut() ? Outcome.refused(tooOften(charge.after(), now)) : Outcome.done(charge.after());
@@ -107,7 +107,8 @@ final class OwnAddress {
                 .orElse(refusal);
     }
 
-    private Draft<AddressAsked> asked(Act act, Me me, EmailAddress address, Counter charged, Instant now) {
+    private Decision<AddressAsked> asked(
+            Operation operation, CurrentUser me, EmailAddress address, Counter charged, Instant now) {
         Author author = me.author(now);
         User user = me.user();
         Confirmations confirmations = parts.recovery().secrets().confirmations();
@@ -117,11 +118,13 @@ final class OwnAddress {
                 address,
                 parts.recovery().rules().policy().lifetime());
         Optional<Confirmation> before = confirmations.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
-        Deed deed = Deed.done(act.code(), Map.of());
+        Deed deed = Deed.done(operation.code(), Map.of());
         Changes changes = confirmations
                 .asked(author, wish, before)
                 .and(new LockoutChange.Counted(charged))
-                .and(parts.recovery().scribe().aside(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
-        return new Draft<>(changes, new AddressAsked(now.plus(wish.lifetime())));
+                .and(parts.recovery()
+                        .journalWriter()
+                        .event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+        return new Decision<>(changes, new AddressAsked(now.plus(wish.lifetime())));
     }
 }

@@ -1,11 +1,11 @@
 package io.rosterkit.account;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
+import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
@@ -16,8 +16,8 @@ import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
-import io.rosterkit.signin.Oneself;
-import io.rosterkit.signin.Oneself.Me;
+import io.rosterkit.signin.Reauthentication;
+import io.rosterkit.signin.Reauthentication.CurrentUser;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -31,27 +31,27 @@ final class OwnSessions {
 
     private static final int MOST = 100;
     private static final String SIGN_OUT = "session.sign-out";
-    private static final Answer<SessionsEnded> ENDED = Answer.of(
+    private static final ResultCodec<SessionsEnded> ENDED = ResultCodec.of(
             ended -> ended.session().map(SessionId::toString).orElse(""),
             text -> new SessionsEnded(
                     Optional.of(text).filter(id -> !id.isEmpty()).map(id -> new SessionId(UUID.fromString(id)))));
 
     private final Call call;
     private final AccountParts parts;
-    private final Oneself oneself;
+    private final Reauthentication self;
 
-    OwnSessions(Call call, AccountParts parts, Oneself oneself) {
+    OwnSessions(Call call, AccountParts parts, Reauthentication self) {
         this.call = call;
         this.parts = parts;
-        this.oneself = oneself;
+        this.self = self;
     }
 
     Outcome<List<OwnSession>> list() {
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        oneself.act("session.list"),
-                        now -> oneself.me()
+                        self.operation("session.list"),
+                        now -> self.me()
                                 .map(
                                         me -> parts
                                                 .signIns()
@@ -73,13 +73,13 @@ final class OwnSessions {
     }
 
     Outcome<SessionsEnded> end(String code, SessionId session) {
-        Act act = oneself.act(code, session);
-        return parts.calls()
+        Operation operation = self.operation(code, session);
+        return parts.runner()
                 .perform(
                         call,
-                        act,
+                        operation,
                         ENDED,
-                        now -> oneself.me()
+                        now -> self.me()
                                 .then(me -> parts.signIns()
                                         .store()
                                         .session(call.organization(), session)
@@ -94,29 +94,34 @@ final class OwnSessions {
     }
 
     private Outcome<SessionsEnded> endAll(String code) {
-        Act act = oneself.act(code);
-        return parts.calls().perform(call, act, ENDED, now -> oneself.me().map(me -> allEnded(act, me, now)));
+        Operation operation = self.operation(code);
+        return parts.runner().perform(call, operation, ENDED, now -> self.me().map(me -> allEnded(operation, me, now)));
     }
 
-    private Draft<SessionsEnded> ended(String code, Author author, RunningSession row) {
+    private Decision<SessionsEnded> ended(String code, Author author, RunningSession row) {
         Deed deed = Deed.done(code, Map.of("session", row.id().toString()));
         Subject about = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(new SignInChange.SessionChanged(row.ended(author.now())))
-                .and(parts.recovery().scribe().aside(author, deed, about));
-        return new Draft<>(changes, new SessionsEnded(Optional.of(row.id())));
+                .and(parts.recovery().journalWriter().event(author, deed, about));
+        return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
 
-    private Draft<SessionsEnded> allEnded(Act act, Me me, Instant now) {
+    private Decision<SessionsEnded> allEnded(Operation operation, CurrentUser me, Instant now) {
         User user = me.user();
-        Told told = parts.recovery()
-                .scribe()
-                .tell(me.author(now), Deed.done(act.code(), Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange told = parts.recovery()
+                .journalWriter()
+                .change(
+                        me.author(now),
+                        Deed.done(operation.code(), Map.of()),
+                        Subject.Kind.USER,
+                        user.id(),
+                        user.revision());
         User after = user.moved(user.standing(), user.security().endSessions(), told.revision());
         Changes changes = Changes.none(user.organization())
                 .and(new UserChange.Changed(after))
                 .and(told.entry());
-        return new Draft<>(changes, new SessionsEnded(Optional.empty()));
+        return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }
 
     private OwnSession shown(RunningSession row) {

@@ -1,8 +1,8 @@
 package io.rosterkit.account;
 
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.Invitation;
@@ -10,7 +10,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Reauthentication;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +21,20 @@ final class Waiting {
 
     private final Call call;
     private final AccountParts parts;
-    private final Oneself oneself;
+    private final Reauthentication self;
 
-    Waiting(Call call, AccountParts parts, Oneself oneself) {
+    Waiting(Call call, AccountParts parts, Reauthentication self) {
         this.call = call;
         this.parts = parts;
-        this.oneself = oneself;
+        this.self = self;
     }
 
     Outcome<List<WaitingInvitation>> list() {
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        oneself.act("invitation.waiting"),
-                        now -> oneself.me()
+                        self.operation("invitation.waiting"),
+                        now -> self.me()
                                 .map(me ->
                                         address(me)
                                                 .map(key -> parts.waiting().waiting(key, now, MOST))
@@ -46,20 +46,20 @@ final class Waiting {
 
     Outcome<Registration> accept(
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
-        Act act = oneself.act("invitation.accept-waiting");
+        Operation operation = self.operation("invitation.accept-waiting");
         Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.repetition());
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        act,
-                        now -> oneself.me()
+                        operation,
+                        now -> self.me()
                                 .then(me -> address(me)
                                         .map(Outcome::done)
                                         .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN))))
                 .then(key -> parts.registrations().at(visitor).accept(invitation, key, codeWord, password));
     }
 
-    private static Optional<String> address(Oneself.Me me) {
+    private static Optional<String> address(Reauthentication.CurrentUser me) {
         return Optional.of(me.user().contact())
                 .filter(contact -> contact.verified())
                 .map(contact -> contact.address().key());

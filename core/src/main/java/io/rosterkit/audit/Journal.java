@@ -1,10 +1,10 @@
 package io.rosterkit.audit;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.listing.Cursors;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.Revision;
@@ -34,7 +34,8 @@ public final class Journal {
     private final Parts parts;
 
     /** What the room is made of. */
-    public record Parts(Calls calls, Gate gate, JournalStore store, Subjects subjects, Cursors cursors, Seals seals) {}
+    public record Parts(
+            OperationRunner runner, Gate gate, JournalStore store, Subjects subjects, Cursors cursors, Seals seals) {}
 
     /** Where the rows are that entries speak of. */
     public record Subjects(InvitationStore invitations, UserStore users, OrganizationStore organizations) {}
@@ -49,10 +50,10 @@ public final class Journal {
     public Outcome<Page<JournalEntry>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
         String query = "journal|" + filter + "|" + order;
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        act("audit.read"),
+                        operation("audit.read"),
                         now -> parts.cursors()
                                 .slice(request, call.organization(), query)
                                 .then(slice -> {
@@ -74,9 +75,9 @@ public final class Journal {
      * the last one that the row itself has seen. A refused attempt that was removed is not found, since it stands
      * alone.
      */
-    public Outcome<Finding> verify(Id subject) {
+    public Outcome<JournalCheck> verify(Id subject) {
         Arguments.required("subject", subject);
-        return parts.calls().answer(call, act("audit.verify"), now -> {
+        return parts.runner().answer(call, operation("audit.verify"), now -> {
             var seen = new Rows(parts.subjects()).revision(call.viewer(), subject);
             return admit(seen.standing())
                     .then(agent -> seen.value()
@@ -86,7 +87,7 @@ public final class Journal {
         });
     }
 
-    private Finding check(List<JournalEntry> entries, Revision row) {
+    private JournalCheck check(List<JournalEntry> entries, Revision row) {
         Bytes previous = Bytes.none();
         int changes = 0;
         int attempts = 0;
@@ -94,7 +95,7 @@ public final class Journal {
             boolean chained = entry.subject().version() > 0;
             boolean inOrder = !chained || entry.subject().version() == changes + 1;
             if (!inOrder || !parts.seals().hold(entry, chained ? previous : Bytes.none())) {
-                return new Finding(changes, attempts, Optional.of(entry.id()), false);
+                return new JournalCheck(changes, attempts, Optional.of(entry.id()), false);
             }
             if (chained) {
                 changes++;
@@ -104,15 +105,15 @@ public final class Journal {
             }
         }
         boolean complete = row.version() == changes && row.seal().equals(previous);
-        return new Finding(changes, attempts, Optional.empty(), complete);
+        return new JournalCheck(changes, attempts, Optional.empty(), complete);
     }
 
     private Outcome<?> admit(Standing standing) {
         return parts.gate().admit(call, standing, Permission.READ_JOURNAL);
     }
 
-    private Act act(String code) {
-        return Act.of(code, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+    private Operation operation(String code) {
+        return Operation.of(code, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
     }
 
     private static Position position(JournalEntry entry) {

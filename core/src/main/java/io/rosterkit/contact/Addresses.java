@@ -1,11 +1,11 @@
 package io.rosterkit.contact;
 
+import io.rosterkit.engine.text.Marks;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.text.Marks;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;

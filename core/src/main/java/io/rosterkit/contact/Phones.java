@@ -6,12 +6,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import io.rosterkit.engine.text.Marks;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.text.Marks;
 import java.util.EnumSet;
 import java.util.Set;
 

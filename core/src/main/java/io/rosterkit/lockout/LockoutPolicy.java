@@ -18,11 +18,20 @@ public record LockoutPolicy(
     private static final Duration DAY = Duration.ofDays(1);
 
     /** The budgets of all who are not on a known device, and that of people with a session for their own password. */
-    public record Strangers(Budget password, Budget code, Budget codeWord, Budget stepUp, Budget mail) {
+    public record Strangers(Budget password, Budget code, Budget codeWord, Budget reauthentication, Budget mail) {
 
         public Strangers {
             Arguments.required(
-                    "password", password, "code", code, "codeWord", codeWord, "stepUp", stepUp, "mail", mail);
+                    "password",
+                    password,
+                    "code",
+                    code,
+                    "codeWord",
+                    codeWord,
+                    "reauthentication",
+                    reauthentication,
+                    "mail",
+                    mail);
         }
     }
 
@@ -108,7 +117,7 @@ public record LockoutPolicy(
         long caps = (long) strangers.password().cap()
                 + strangers.code().cap()
                 + strangers.codeWord().cap()
-                + strangers.stepUp().cap()
+                + strangers.reauthentication().cap()
                 + (long) devices.atMost()
                         * ((long) devices.password().cap() + devices.code().cap());
         if (caps > AT_MOST) {
@@ -123,7 +132,7 @@ public record LockoutPolicy(
             case PASSWORD -> here ? strangers.password() : devices.password();
             case CODE -> here ? strangers.code() : devices.code();
             case CODE_WORD -> strangers.codeWord();
-            case STEP_UP -> strangers.stepUp();
+            case STEP_UP -> strangers.reauthentication();
             case MAIL -> strangers.mail();
         };
     }

@@ -1,11 +1,11 @@
 package io.rosterkit.lockout;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
@@ -44,8 +44,8 @@ public final class Locks {
     private static final int CONTENDED = 4;
     private static final String LOCKED = "user.locked-by-attempts";
 
-    private final Calls calls;
-    private final Scribe scribe;
+    private final OperationRunner runner;
+    private final JournalWriter journalWriter;
     private final Ids ids;
     private final Unlockers unlockers;
     private final Stores stores;
@@ -54,9 +54,9 @@ public final class Locks {
     public record Stores(UserStore users, CounterStore counters) {}
 
     /** Writes through those calls. */
-    public Locks(Calls calls, Scribe scribe, Ids ids, Unlockers unlockers, Stores stores) {
-        this.calls = calls;
-        this.scribe = scribe;
+    public Locks(OperationRunner runner, JournalWriter journalWriter, Ids ids, Unlockers unlockers, Stores stores) {
+        this.runner = runner;
+        this.journalWriter = journalWriter;
         this.ids = ids;
         this.unlockers = unlockers;
         this.stores = stores;
@@ -91,7 +91,7 @@ public final class Locks {
             if (applied(begun(call, failure, user, counter.get()).and(told), round)) {
                 return;
             }
-            Calls.pause(round);
+            OperationRunner.pause(round);
             user = stores.users()
                     .find(Viewer.of(call.organization()), subject(failure))
                     .value();
@@ -100,13 +100,13 @@ public final class Locks {
                             stored.block().causedBy() == failure.charge().ordinal())
                     .findFirst();
         }
-        calls.apply(told);
+        runner.apply(told);
     }
 
     /** No other call writes this lock, so contention is waited out for some rounds more than elsewhere. */
     private boolean applied(Changes changes, int round) {
         try {
-            return calls.apply(changes) instanceof Applied.Done;
+            return runner.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
             if (round >= CONTENDED) {
                 throw contended;
@@ -116,7 +116,7 @@ public final class Locks {
     }
 
     private Changes begun(Call call, Failure failure, Optional<User> user, Counter counter) {
-        Author author = new Author(call.organization(), call.agent("attempts"), calls.now());
+        Author author = new Author(call.organization(), call.agent("attempts"), runner.now());
         Optional<Unlockers.Seen> last = CounterRules.tooMany(counter, failure.budget())
                 ? Optional.of(unlockers.seen(call.organization()))
                 : Optional.empty();
@@ -144,7 +144,7 @@ public final class Locks {
                         counter.key().proof().name().toLowerCase(Locale.ROOT),
                         "until",
                         until.map(Instant::toString).orElse("unlocked")));
-        Told told = scribe.tell(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(marked(user, author, until), user.security(), told.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new UserChange.Changed(after))
@@ -163,7 +163,8 @@ public final class Locks {
     private Changes noted(Author author, UserId id) {
         Deed deed = Deed.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
         return Changes.none(author.organization())
-                .and(scribe.aside(author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
+                .and(journalWriter.event(
+                        author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
     }
 
     private Message notice(User user, Counter counter, Instant now) {

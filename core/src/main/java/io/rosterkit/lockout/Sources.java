@@ -1,8 +1,8 @@
 package io.rosterkit.lockout;
 
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -40,52 +40,54 @@ public final class Sources {
             VerificationReason.SENT_TOO_OFTEN,
             VerificationReason.PHONE_MISSING);
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final SourceBudget budget;
     private final LockoutPolicy.Sources policy;
 
     /** Counts in that budget; the budget in this process when there is none. */
-    public Sources(Calls calls, Optional<SourceBudget> budget, LockoutPolicy.Sources policy) {
-        this.calls = calls;
+    public Sources(OperationRunner runner, Optional<SourceBudget> budget, LockoutPolicy.Sources policy) {
+        this.runner = runner;
         this.budget = budget.orElseGet(() -> new LocalSourceBudget(policy));
         this.policy = policy;
     }
 
     /** Does the work if the budget allows it, and charges it if it failed. */
-    public <T> Outcome<T> within(Visitor visitor, String act, Supplier<Outcome<T>> work) {
-        return within(visitor, Optional.empty(), act, work);
+    public <T> Outcome<T> within(Visitor visitor, String operation, Supplier<Outcome<T>> work) {
+        return within(visitor, Optional.empty(), operation, work);
     }
 
     /**
      * As {@link #within(Visitor, String, Supplier)}, for a caller with a link: only refusals of that kind are charged.
      * One whose link is genuine is told so, and has guessed nothing.
      */
-    public <T> Outcome<T> withLink(Visitor visitor, String act, Predicate<Reason> guess, Supplier<Outcome<T>> work) {
+    public <T> Outcome<T> withLink(
+            Visitor visitor, String operation, Predicate<Reason> guess, Supplier<Outcome<T>> work) {
         return charged(
                 visitor,
                 Optional.empty(),
-                act,
+                operation,
                 work,
                 outcome -> outcome.refusal().map(Refusal::reason).filter(guess).isPresent());
     }
 
     /** Does the work if the budget allows it, and charges it whatever comes of it: the answer does not tell. */
-    public <T> Outcome<T> costing(Visitor visitor, String act, Supplier<Outcome<T>> work) {
-        return charged(visitor, Optional.empty(), act, work, outcome -> true);
+    public <T> Outcome<T> costing(Visitor visitor, String operation, Supplier<Outcome<T>> work) {
+        return charged(visitor, Optional.empty(), operation, work, outcome -> true);
     }
 
     /**
      * As {@link #within(Visitor, String, Supplier)}, for a caller who may hold a genuine token, of a known device or of
      * a step. Such a token has a budget of its own: failures of others at the same source do not count in it.
      */
-    public <T> Outcome<T> within(Visitor visitor, Optional<? extends Id> held, String act, Supplier<Outcome<T>> work) {
-        return charged(visitor, held, act, work, Sources::failed);
+    public <T> Outcome<T> within(
+            Visitor visitor, Optional<? extends Id> held, String operation, Supplier<Outcome<T>> work) {
+        return charged(visitor, held, operation, work, Sources::failed);
     }
 
     private <T> Outcome<T> charged(
             Visitor visitor,
             Optional<? extends Id> held,
-            String act,
+            String operation,
             Supplier<Outcome<T>> work,
             Predicate<Outcome<T>> failed) {
         if (visitor.repetition().malformed().isPresent()) {
@@ -97,13 +99,13 @@ public final class Sources {
         }
         SourceBudget.Key key = new SourceBudget.Key(
                 visitor.organization(), held.map(id -> "held " + id).orElse("client " + client));
-        Charged charged = budget.charge(key, calls.now());
+        Charged charged = budget.charge(key, runner.now());
         return switch (charged.verdict()) {
             case ADMITTED -> settled(key, charged, work, failed);
             case BUSY -> Outcome.refused(LockoutReason.BUSY);
             case OVER ->
                 Contention.busy(() -> {
-                    charged.firstRefusal().ifPresent(before -> tell(visitor, act, before));
+                    charged.firstRefusal().ifPresent(before -> tell(visitor, operation, before));
                     return Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET);
                 });
         };
@@ -131,11 +133,11 @@ public final class Sources {
     }
 
     /** Once a window, with the number of refusals of the window before. */
-    private void tell(Visitor visitor, String act, long before) {
+    private void tell(Visitor visitor, String operation, long before) {
         OrganizationId towards = visitor.organization().orElseGet(OrganizationId::nobody);
-        calls.journal(
+        runner.journal(
                 visitor.call(towards),
-                Act.of(act, Subject.untouched(Subject.Kind.ORGANIZATION, towards)),
+                Operation.of(operation, Subject.untouched(Subject.Kind.ORGANIZATION, towards)),
                 Refusal.of(LockoutReason.SOURCE_OVER_BUDGET).with("refused-before", before));
     }
 

@@ -2,8 +2,8 @@ package io.rosterkit.lockout;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.audit.Told;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.audit.JournaledChange;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
@@ -35,16 +35,16 @@ public final class Unlockers {
     private static final String GOVERNANCE = "organization.governance";
 
     private final Gate gate;
-    private final Scribe scribe;
+    private final JournalWriter journalWriter;
     private final Stores stores;
 
     /** Where the room reads. */
     public record Stores(OrganizationStore organizations, UserStore users) {}
 
     /** Among the users in those stores. */
-    public Unlockers(Gate gate, Scribe scribe, Stores stores) {
+    public Unlockers(Gate gate, JournalWriter journalWriter, Stores stores) {
         this.gate = gate;
-        this.scribe = scribe;
+        this.journalWriter = journalWriter;
         this.stores = stores;
     }
 
@@ -55,9 +55,9 @@ public final class Unlockers {
      * What else has to be written when a user comes to stand like that: nothing, as long as no user who can unlock is
      * lost. Otherwise the organization changes too.
      */
-    public Outcome<Changes> guard(Author author, String act, User user, User.Standing to) {
+    public Outcome<Changes> guard(Author author, String operation, User user, User.Standing to) {
         return loses(user, to)
-                ? guard(author, act, user, seen(author.organization()))
+                ? guard(author, operation, user, seen(author.organization()))
                 : Outcome.done(Changes.none(author.organization()));
     }
 
@@ -65,8 +65,10 @@ public final class Unlockers {
      * The same, for a caller that has read already. The organization was read before the others were, so that of two
      * who take each other away at once the second one finds it changed, and decides again.
      */
-    Outcome<Changes> guard(Author author, String act, User user, User.Standing to, Seen seen) {
-        return loses(user, to) ? guard(author, act, user, seen) : Outcome.done(Changes.none(author.organization()));
+    Outcome<Changes> guard(Author author, String operation, User user, User.Standing to, Seen seen) {
+        return loses(user, to)
+                ? guard(author, operation, user, seen)
+                : Outcome.done(Changes.none(author.organization()));
     }
 
     /** Looks who may unlock. */
@@ -76,14 +78,14 @@ public final class Unlockers {
         return new Seen(row, stores.users().holders(organization, roles(), ENOUGH));
     }
 
-    private Outcome<Changes> guard(Author author, String act, User user, Seen seen) {
+    private Outcome<Changes> guard(Author author, String operation, User user, Seen seen) {
         if (seen.organization().isEmpty()) {
             return Outcome.refused(AccessReason.ORGANIZATION_CLOSED);
         }
         return seen.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
                         .anyMatch(other -> unlocks(other.standing()))
-                ? Outcome.done(told(author, act, user, seen.organization().get()))
+                ? Outcome.done(told(author, operation, user, seen.organization().get()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
@@ -102,9 +104,10 @@ public final class Unlockers {
         return gate.rolesWith(Permission.UNLOCK_USERS);
     }
 
-    private Changes told(Author author, String act, User user, Organization row) {
-        Deed deed = Deed.done(GOVERNANCE, Map.of("act", act, "user", user.id().toString()));
-        Told told = scribe.tell(author, deed, Subject.Kind.ORGANIZATION, row.id(), row.revision());
+    private Changes told(Author author, String operation, User user, Organization row) {
+        Deed deed =
+                Deed.done(GOVERNANCE, Map.of("act", operation, "user", user.id().toString()));
+        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.ORGANIZATION, row.id(), row.revision());
         return Changes.none(row.id())
                 .and(new OrganizationChange.Changed(row.moved(row.state(), told.revision())))
                 .and(told.entry());

@@ -1,5 +1,6 @@
 /**
- * Messages on their way out: each is composed when its turn comes, screened, sent, and settled with what became of it.
+ * What a host sets and hears about messages: the policy of sending, the report of a run, the outbox, the texts of
+ * refusals.
  */
 @NullMarked
 package io.rosterkit.notice;

@@ -1,18 +1,19 @@
 package io.rosterkit.organization;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Ids;
-import io.rosterkit.call.Repetition;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.audit.JournaledChange;
 import io.rosterkit.contact.Names;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.FirstInvitation;
 import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -34,7 +35,6 @@ import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -49,8 +49,8 @@ public final class Organizations {
 
     private static final String OPEN = "organization.open";
     private static final String CLOSE = "organization.close";
-    private static final Answer<Founded> FOUNDED = Answer.of(Founded::write, Founded::read);
-    private static final Answer<ClosedReceipt> CLOSED = Answer.of(
+    private static final ResultCodec<Founded> FOUNDED = ResultCodec.of(Founded::write, Founded::read);
+    private static final ResultCodec<ClosedReceipt> CLOSED = ResultCodec.of(
             closed -> closed.organization().toString(),
             text -> new ClosedReceipt(new OrganizationId(UUID.fromString(text))));
 
@@ -59,9 +59,9 @@ public final class Organizations {
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls,
+            OperationRunner runner,
             OrganizationStore store,
-            Scribe scribe,
+            JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
             InvitationEngine invitations,
@@ -81,15 +81,15 @@ public final class Organizations {
     public Outcome<Founded> open(Opening opening) {
         OrganizationId id = new OrganizationId(
                 request.map(given -> Ids.following(given, OPEN)).orElseGet(parts.ids()::next));
-        Act act = Act.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
+        Operation operation = Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), opening.content());
         Call call = call(id, opening);
         return Names.parse(opening.name())
                 .then(name -> parts.invitations()
                         .first(draft(opening))
-                        .then(first -> parts.calls()
+                        .then(first -> parts.runner()
                                 .perform(
                                         call,
-                                        act,
+                                        operation,
                                         FOUNDED,
                                         now -> free(id).map(free -> opened(
                                                 new Author(id, call.agent("opening"), now), name, opening, first)))));
@@ -104,36 +104,37 @@ public final class Organizations {
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId id) {
-        Act act = Act.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
+        Operation operation = Operation.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
         Call call = once(Call.of(new Actor.Job(id, "operations"), Source.unknown()));
-        return parts.calls()
+        return parts.runner()
                 .perform(
                         call,
-                        act,
+                        operation,
                         CLOSED,
                         now -> parts.store()
                                 .find(id)
-                                .<Outcome<Draft<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
+                                .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
                                         ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
                                         : Outcome.done(closed(row, call.agent("closing"), now)))
                                 .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
     }
 
-    private Draft<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
+    private Decision<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
         ZoneName zone = opening.zone().orElse(parts.zone());
         Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag(), "zone", zone.id()));
-        Told told = parts.scribe().tell(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
+        JournaledChange told =
+                parts.journalWriter().change(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row = new Organization(
                 id, name, OrganizationState.OPEN, opening.language(), zone, author.now(), told.revision());
         PracticeId practice = new PracticeId(parts.ids().next());
-        Draft<InvitationReceipt> invited = first.to(practice, author);
+        Decision<InvitationReceipt> invited = first.to(practice, author);
         Changes changes = Changes.none(id)
                 .and(new OrganizationChange.Opened(row))
                 .and(told.entry())
-                .and(new PracticeDrafts(parts.scribe(), parts.words()).opened(author, practice, name))
+                .and(new PracticeDrafts(parts.journalWriter(), parts.words()).opened(author, practice, name))
                 .and(invited.changes());
-        return new Draft<>(
+        return new Decision<>(
                 changes,
                 new Founded(
                         id,
@@ -142,16 +143,16 @@ public final class Organizations {
                         invited.answer().user()));
     }
 
-    private Draft<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
-        Told told = parts.scribe()
-                .tell(
+    private Decision<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
+        JournaledChange told = parts.journalWriter()
+                .change(
                         new Author(row.id(), agent, now),
                         Deed.done(CLOSE, Map.of()),
                         Subject.Kind.ORGANIZATION,
                         row.id(),
                         row.revision());
         Organization after = row.moved(OrganizationState.CLOSED, told.revision());
-        return new Draft<>(
+        return new Decision<>(
                 Changes.none(row.id())
                         .and(new OrganizationChange.Changed(after))
                         .and(told.entry()),

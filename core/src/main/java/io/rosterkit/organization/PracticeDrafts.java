@@ -1,9 +1,10 @@
 package io.rosterkit.organization;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Draft;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.Deed;
@@ -14,33 +15,32 @@ import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.organization.SealedWord;
-import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 
 /** Puts decisions about practices into changes: the row and the journal entry that tells of it. */
 final class PracticeDrafts {
 
-    private final Scribe scribe;
+    private final JournalWriter journalWriter;
     private final CodeWords words;
 
-    PracticeDrafts(Scribe scribe, CodeWords words) {
-        this.scribe = scribe;
+    PracticeDrafts(JournalWriter journalWriter, CodeWords words) {
+        this.journalWriter = journalWriter;
         this.words = words;
     }
 
     Changes opened(Author author, PracticeId id, DisplayName name) {
         SealedWord word = words.seal(author.organization(), id, words.make());
-        Told told =
-                scribe.tell(author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
+        JournaledChange told = journalWriter.change(
+                author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), told.revision());
         return Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeOpened(row))
                 .and(told.entry());
     }
 
-    Draft<PracticeReceipt> reworded(Author author, Practice practice, CodeWord word, String how) {
-        Told told = scribe.tell(
+    Decision<PracticeReceipt> reworded(Author author, Practice practice, CodeWord word, String how) {
+        JournaledChange told = journalWriter.change(
                 author,
                 Deed.done("practice.code-word", Map.of("how", how)),
                 Subject.Kind.PRACTICE,
@@ -51,15 +51,15 @@ final class PracticeDrafts {
         Changes changes = Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeChanged(row))
                 .and(told.entry());
-        return new Draft<>(changes, new PracticeReceipt(practice.id()));
+        return new Decision<>(changes, new PracticeReceipt(practice.id()));
     }
 
-    Draft<CodeWordShown> shown(Author author, Practice practice) {
-        JournalEntry entry = scribe.aside(
+    Decision<CodeWordShown> shown(Author author, Practice practice) {
+        JournalEntry entry = journalWriter.event(
                 author,
                 Deed.done("practice.show-code-word", Map.of()),
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
-        return new Draft<>(
+        return new Decision<>(
                 Changes.none(author.organization()).and(entry),
                 new CodeWordShown(java.util.Optional.of(words.open(practice))));
     }

@@ -1,5 +1,6 @@
 package io.rosterkit.organization;
 
+import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
@@ -7,7 +8,6 @@ import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.secret.CodeWords;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -2,15 +2,16 @@ package io.rosterkit.organization;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Ids;
+import io.rosterkit.audit.JournalWriter;
 import io.rosterkit.contact.Names;
-import io.rosterkit.listing.Cursors;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
@@ -32,7 +33,6 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.Enrolled;
-import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
@@ -49,12 +49,12 @@ public final class Practices {
 
     private static final String QUERY = "practices";
 
-    private static final Answer<PracticeReceipt> RECEIPT = Answer.of(
+    private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
             receipt -> receipt.practice().toString(),
             text -> new PracticeReceipt(new PracticeId(UUID.fromString(text))));
 
-    private static final Answer<CodeWordShown> SHOWN =
-            Answer.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
+    private static final ResultCodec<CodeWordShown> SHOWN =
+            ResultCodec.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
 
     private final Call call;
     private final Parts parts;
@@ -62,10 +62,10 @@ public final class Practices {
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls,
+            OperationRunner runner,
             Gate gate,
             Stores stores,
-            Scribe scribe,
+            JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
             Cursors cursors,
@@ -78,25 +78,26 @@ public final class Practices {
     public Practices(Call call, Parts parts) {
         this.call = call;
         this.parts = parts;
-        this.drafts = new PracticeDrafts(parts.scribe(), parts.words());
+        this.drafts = new PracticeDrafts(parts.journalWriter(), parts.words());
     }
 
     /** Opens a practice with a code word of its own. */
     public Outcome<PracticeReceipt> open(String name) {
         Arguments.required("name", name);
-        Act act = Act.of("practice.open", organization(), name);
+        Operation operation = Operation.of("practice.open", organization(), name);
         PracticeId id = new PracticeId(parts.ids().next());
         return Names.parse(name)
-                .then(parsed -> parts.calls().perform(call, act, RECEIPT, now -> decideOpening(id, parsed, now)));
+                .then(parsed ->
+                        parts.runner().perform(call, operation, RECEIPT, now -> decideOpening(id, parsed, now)));
     }
 
     /** The practices, earliest opened first. */
     public Outcome<Page<Practice>> list(PageRequest request) {
         Arguments.required("request", request);
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        Act.of("practice.list", organization()),
+                        Operation.of("practice.list", organization()),
                         now -> parts.cursors()
                                 .slice(request, call.organization(), QUERY)
                                 .then(slice -> {
@@ -133,9 +134,9 @@ public final class Practices {
     public Outcome<PracticeReceipt> renewCodeWord(PracticeId practice) {
         Arguments.required("practice", practice);
         return change("practice.code-word", practice, "", RECEIPT, (author, row) -> {
-            Draft<PracticeReceipt> made =
+            Decision<PracticeReceipt> made =
                     drafts.reworded(author, row, parts.words().make(), "made");
-            return Outcome.done(new Draft<>(made.changes().and(opened(author, row)), made.answer()));
+            return Outcome.done(new Decision<>(made.changes().and(opened(author, row)), made.answer()));
         });
     }
 
@@ -181,13 +182,13 @@ public final class Practices {
         }
     }
 
-    private Outcome<Draft<PracticeReceipt>> decideOpening(PracticeId id, DisplayName name, Instant now) {
+    private Outcome<Decision<PracticeReceipt>> decideOpening(PracticeId id, DisplayName name, Instant now) {
         var seen = parts.stores().organizations().practice(call.viewer(), id);
         return parts.gate()
                 .admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
                 .then(agent -> PracticeRules.nameTellsNoWord(
                                 name, parts.stores().organizations().practices(call.organization()), parts.words())
-                        .map(fit -> new Draft<>(
+                        .map(fit -> new Decision<>(
                                 drafts.opened(new Author(call.organization(), agent, now), id, fit),
                                 new PracticeReceipt(id))));
     }
@@ -206,10 +207,10 @@ public final class Practices {
             String code,
             PracticeId id,
             String content,
-            Answer<T> answers,
-            BiFunction<Author, Practice, Outcome<Draft<T>>> decide) {
-        Act act = Act.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
-        return parts.calls().perform(call, act, answers, now -> {
+            ResultCodec<T> answers,
+            BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
+        Operation operation = Operation.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
+        return parts.runner().perform(call, operation, answers, now -> {
             var seen = parts.stores().organizations().practice(call.viewer(), id);
             return parts.gate()
                     .admit(call, seen.standing(), Permission.MANAGE_USERS)

@@ -1,6 +1,6 @@
 package io.rosterkit.password;
 
-import io.rosterkit.migration.ForeignHash;
+import io.rosterkit.engine.migration.ForeignHash;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher;

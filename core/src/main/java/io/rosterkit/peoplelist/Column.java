@@ -1,9 +1,9 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.peoplelist.Heading.Meaning;
 import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.peoplelist.ListPreview.Why;
-import io.rosterkit.text.CsvRow;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;

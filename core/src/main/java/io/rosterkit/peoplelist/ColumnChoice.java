@@ -1,10 +1,10 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.peoplelist.Heading.Meaning;
 import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.peoplelist.ListPreview.Use;
 import io.rosterkit.peoplelist.ListPreview.Why;
-import io.rosterkit.text.CsvRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

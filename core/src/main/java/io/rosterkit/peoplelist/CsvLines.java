@@ -1,13 +1,13 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRecords;
+import io.rosterkit.engine.text.CsvRow;
+import io.rosterkit.engine.text.Marks;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.text.CsvRecords;
-import io.rosterkit.text.CsvRow;
-import io.rosterkit.text.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

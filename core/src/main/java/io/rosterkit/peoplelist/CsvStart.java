@@ -1,7 +1,7 @@
 package io.rosterkit.peoplelist;
 
-import io.rosterkit.text.CsvRecords;
-import io.rosterkit.text.CsvRow;
+import io.rosterkit.engine.text.CsvRecords;
+import io.rosterkit.engine.text.CsvRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.rosterkit.peoplelist;
 
-import io.rosterkit.text.Marks;
+import io.rosterkit.engine.text.Marks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

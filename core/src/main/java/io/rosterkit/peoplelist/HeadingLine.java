@@ -1,12 +1,12 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRow;
+import io.rosterkit.engine.text.Marks;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListColumns.Pick;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.text.CsvRow;
-import io.rosterkit.text.Marks;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.rosterkit.peoplelist;
 
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.Quotes;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.text.Marks;
-import io.rosterkit.text.Quotes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

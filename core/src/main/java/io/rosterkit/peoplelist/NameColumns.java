@@ -1,8 +1,8 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.peoplelist.Heading.Meaning;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.text.CsvRow;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

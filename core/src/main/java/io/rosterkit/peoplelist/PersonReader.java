@@ -1,8 +1,8 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.text.CsvRow;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.rosterkit.peoplelist;
 
+import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.SeparatedText;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.text.Marks;
-import io.rosterkit.text.SeparatedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rosterkit.recovery;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Told;
+import io.rosterkit.audit.JournaledChange;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Deed;
@@ -63,12 +63,12 @@ public final class NewPassword {
     }
 
     /** Sets it, by an act of that name. */
-    public Written written(Author author, User user, Optional<Credential> before, PasswordHash hash, String act) {
+    public Written written(Author author, User user, Optional<Credential> before, PasswordHash hash, String operation) {
         Credential credential = before.map(known -> known.replaced(hash, author.now()))
                 .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
         List<Counter> counters = parts.stores().counters().find(user.organization(), keys(user));
-        Told told =
-                parts.scribe().tell(author, Deed.done(act, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange told = parts.journalWriter()
+                .change(author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
                 user.standing().with(lock(user, counters)), user.security().endAll(), told.revision());
         Changes changes = Changes.none(user.organization())

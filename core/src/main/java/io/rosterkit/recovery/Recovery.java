@@ -1,12 +1,14 @@
 package io.rosterkit.recovery;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Visitor;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -23,8 +25,6 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.Links;
 import io.rosterkit.signin.Attempt;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -47,7 +47,7 @@ public final class Recovery {
     private static final Set<Reason> GUESSES =
             Set.of(VerificationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG);
 
-    private static final Answer<RecoveryAsked> ASKED = Answer.of(asked -> "", text -> new RecoveryAsked());
+    private static final ResultCodec<RecoveryAsked> ASKED = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
 
     private final Visitor visitor;
     private final RecoveryParts parts;
@@ -103,16 +103,18 @@ public final class Recovery {
                 new Attempt.Doors(parts.guards().policy().strangers().mail(), Optional.empty()),
                 new Attempt.Parts(
                         parts.signIns().store(), parts.guards(), parts.signIns().gate()),
-                parts.calls().now());
+                parts.runner().now());
         OrganizationId keeper = attempt.facts().organization().isPresent() ? organization : OrganizationId.nobody();
         Call call = visitor.call(keeper);
-        Act act = Act.of(ASK, Subject.untouched(Subject.Kind.ORGANIZATION, organization), address.key());
+        Operation operation =
+                Operation.of(ASK, Subject.untouched(Subject.Kind.ORGANIZATION, organization), address.key());
         Rounds rounds = new Rounds(knock, attempt);
-        Outcome<RecoveryAsked> asked = parts.calls().perform(call, act, ASKED.whenRepeated(attempt::repeated), now -> {
-            Author author = new Author(keeper, call.agent("mailbox"), now);
-            return Outcome.done(new Draft<>(rounds.decide(author), new RecoveryAsked()));
-        });
-        return attempt.answered(parts.calls(), visitor, ASK, asked);
+        Outcome<RecoveryAsked> asked = parts.runner()
+                .perform(call, operation, ASKED.whenRepeated(attempt::repeated), now -> {
+                    Author author = new Author(keeper, call.agent("mailbox"), now);
+                    return Outcome.done(new Decision<>(rounds.decide(author), new RecoveryAsked()));
+                });
+        return attempt.answered(parts.runner(), visitor, ASK, asked);
     }
 
     /** What is decided once the asking is charged; every round after the first looks again. */
@@ -142,7 +144,7 @@ public final class Recovery {
             Changes told = why.isPresent()
                     ? Changes.none(author.organization())
                     : mailed(author, facts.user().orElseThrow(), before);
-            return told.and(parts.scribe().aside(author, deed, about));
+            return told.and(parts.journalWriter().event(author, deed, about));
         }
 
         private Optional<Reason> unanswered(Facts facts) {

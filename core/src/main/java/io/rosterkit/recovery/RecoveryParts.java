@@ -1,12 +1,12 @@
 package io.rosterkit.recovery;
 
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.CodeWords;
-import io.rosterkit.secret.LinkPages;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -15,7 +15,7 @@ import io.rosterkit.verification.Confirmations;
 /** What the room is made of. */
 @SuppressWarnings("exports") // made by the entrance only
 public record RecoveryParts(
-        SignIns.Parts signIns, Stores stores, Secrets secrets, Scribe scribe, Ids ids, Rules rules) {
+        SignIns.Parts signIns, Stores stores, Secrets secrets, JournalWriter journalWriter, Ids ids, Rules rules) {
 
     /** What choosing a password comes to. */
     public NewPassword newPassword() {
@@ -36,8 +36,8 @@ public record RecoveryParts(
     /** The policy, whether the code word is needed, and the name of the product, of which no password is made. */
     public record Rules(RecoveryPolicy policy, boolean codeWord, String product) {}
 
-    Calls calls() {
-        return signIns.calls();
+    OperationRunner runner() {
+        return signIns.runner();
     }
 
     Guards guards() {

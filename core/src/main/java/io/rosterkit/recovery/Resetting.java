@@ -1,16 +1,17 @@
 package io.rosterkit.recovery;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.lockout.AttemptLimiter.Admission;
+import io.rosterkit.lockout.AttemptLimiter.LimitedCounter;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
-import io.rosterkit.lockout.Turnstile.Bar;
-import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -28,7 +29,6 @@ import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.Links;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -63,7 +63,7 @@ final class Resetting {
     private record Look(Facts facts, Optional<Confirmation> row) {}
 
     Outcome<Recovered> reset(String codeWord, Passwords.Typed password) {
-        return open(first, parts.calls().now())
+        return open(first, parts.runner().now())
                 .then(user -> newPassword
                         .chosen(first.facts().organization().orElseThrow(), user, password.normal())
                         .then(chosen -> codeWord(user, codeWord).then(word -> {
@@ -111,20 +111,21 @@ final class Resetting {
             return Outcome.done(Optional.empty());
         }
         Budget budget = parts.guards().policy().strangers().codeWord();
-        Bar bar = new Bar(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE_WORD), budget);
-        Passage passage = parts.guards()
-                .turnstile()
-                .pass(user.organization(), List.of(bar), first.facts().counters());
+        LimitedCounter limited =
+                new LimitedCounter(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE_WORD), budget);
+        Admission admission = parts.guards()
+                .limiter()
+                .pass(user.organization(), List.of(limited), first.facts().counters());
         boolean right =
                 practices(user).anyMatch(practice -> parts.secrets().words().matches(practice, typed));
-        if (passage.admitted() && right) {
-            return Outcome.done(Optional.of(passage.charges().get(0)));
+        if (admission.admitted() && right) {
+            return Outcome.done(Optional.of(admission.charges().get(0)));
         }
-        parts.calls()
+        parts.runner()
                 .journal(
                         call(user),
-                        act(user),
-                        Refusal.of(passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
+                        operation(user),
+                        Refusal.of(admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
         return Outcome.refused(InvitationReason.CODE_WORD_WRONG);
     }
 
@@ -149,15 +150,15 @@ final class Resetting {
     private Outcome<Recovered> forgiven(User user, Optional<Charge> word, Outcome<Recovered> outcome) {
         outcome.refusal()
                 .flatMap(why -> word)
-                .filter(charge -> !parts.guards().turnstile().right(charge))
-                .ifPresent(busy -> parts.calls().journal(call(user), act(user), Refusal.of(InputReason.BUSY)));
+                .filter(charge -> !parts.guards().limiter().right(charge))
+                .ifPresent(busy -> parts.runner().journal(call(user), operation(user), Refusal.of(InputReason.BUSY)));
         return outcome;
     }
 
     private Outcome<Recovered> settle(User before, Optional<Charge> word, PasswordHash hash) {
         Call call = call(before);
         Recovered answer = new Recovered(before.organization(), before.id());
-        return parts.calls().perform(call, act(before), Answer.of(done -> "", text -> answer), now -> {
+        return parts.runner().perform(call, operation(before), ResultCodec.of(done -> "", text -> answer), now -> {
             Look look = lookedBefore ? look() : first;
             lookedBefore = true;
             Author author = new Author(before.organization(), call.agent("link and code word"), now);
@@ -165,7 +166,7 @@ final class Resetting {
                     .then(user -> look.facts().credential().equals(first.facts().credential())
                             ? Outcome.done(user)
                             : Resetting.<User>over())
-                    .map(user -> new Draft<>(changes(author, look, word, hash), answer));
+                    .map(user -> new Decision<>(changes(author, look, word, hash), answer));
         });
     }
 
@@ -198,8 +199,8 @@ final class Resetting {
         return Call.atTheFront(user.organization(), visitor.source());
     }
 
-    private static Act act(User user) {
-        return Act.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id()));
+    private static Operation operation(User user) {
+        return Operation.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id()));
     }
 
     static <T> Outcome<T> over() {

@@ -1,11 +1,11 @@
 package io.rosterkit.registration;
 
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Visitor;
-import io.rosterkit.lockout.Turnstile;
-import io.rosterkit.lockout.Turnstile.Bar;
-import io.rosterkit.lockout.Turnstile.Passage;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.lockout.AttemptLimiter;
+import io.rosterkit.lockout.AttemptLimiter.Admission;
+import io.rosterkit.lockout.AttemptLimiter.LimitedCounter;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Invitation;
@@ -61,12 +61,12 @@ public final class RegistrationCodes {
                 .facts(
                         challenge.organization(),
                         new InvitationId(challenge.about().subject()))
-                .filter(facts ->
-                        Joining.isOf(challenge, facts) && facts.holder().isEmpty())
+                .filter(facts -> RegistrationCompletion.isOf(challenge, facts)
+                        && facts.holder().isEmpty())
                 .filter(facts -> parts.open(call, facts).refusal().isEmpty())
                 .map(facts -> facts.linked().invitation())
                 .filter(row -> parts.invitations()
-                        .usable(row, row.link().generation(), parts.calls().now())
+                        .usable(row, row.link().generation(), parts.runner().now())
                         .refusal()
                         .isEmpty())
                 .map(row -> parts.challenges()
@@ -90,17 +90,22 @@ public final class RegistrationCodes {
                             charged.organization(),
                             new InvitationId(charged.about().subject()))
                     .orElseThrow();
-            Passage passage = passage(charged);
+            Admission admission = passage(charged);
             Call call = visitor.call(charged.organization());
             boolean right = parts.challenges().matches(charged, code);
-            if (!passage.admitted() || !Joining.isOf(charged, facts)) {
+            if (!admission.admitted() || !RegistrationCompletion.isOf(charged, facts)) {
                 return failed(call, facts, Refusal.of(VerificationReason.CHALLENGE_OVER));
             }
             if (right) {
-                return finish(new Joining(parts, call, facts), charged, passage, why -> note(call, facts, why));
+                return finish(
+                        new RegistrationCompletion(parts, call, facts),
+                        charged,
+                        admission,
+                        why -> note(call, facts, why));
             }
-            if (passage.charges().get(0).locking()) {
-                new Joining(parts, call, facts).hold(passage.charges().get(0));
+            if (admission.charges().get(0).locking()) {
+                new RegistrationCompletion(parts, call, facts)
+                        .hold(admission.charges().get(0));
             }
             boolean over =
                     parts.challenges().spent(charged) || !charged.course().open();
@@ -110,10 +115,11 @@ public final class RegistrationCodes {
     }
 
     /** A right code that comes to nothing new, since it was used or something else has changed, is no failed try. */
-    private Outcome<Registered> finish(Joining joining, Challenge charged, Passage passage, Consumer<Refusal> note) {
-        Outcome<Registered> outcome = joining.finish(charged, passage);
-        boolean nothingNew = outcome.refusal().isPresent() || joining.repeated();
-        if (nothingNew && !parts.guards().turnstile().right(passage.charges().get(0)) && joining.repeated()) {
+    private Outcome<Registered> finish(
+            RegistrationCompletion completion, Challenge charged, Admission admission, Consumer<Refusal> note) {
+        Outcome<Registered> outcome = completion.finish(charged, admission);
+        boolean nothingNew = outcome.refusal().isPresent() || completion.repeated();
+        if (nothingNew && !parts.guards().limiter().right(admission.charges().get(0)) && completion.repeated()) {
             // So that something is written after the charge.
             note.accept(Refusal.of(InputReason.BUSY));
         }
@@ -121,14 +127,14 @@ public final class RegistrationCodes {
         return outcome;
     }
 
-    private Passage passage(Challenge charged) {
-        Bar bar = new Bar(
+    private Admission passage(Challenge charged) {
+        LimitedCounter limited = new LimitedCounter(
                 Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE),
                 parts.guards().policy().invited().code());
-        Turnstile turnstile = parts.guards().turnstile();
-        Counter known =
-                turnstile.look(charged.organization(), bar.key(), parts.calls().now());
-        return turnstile.pass(charged.organization(), List.of(bar), List.of(known));
+        AttemptLimiter limiter = parts.guards().limiter();
+        Counter known = limiter.look(
+                charged.organization(), limited.key(), parts.runner().now());
+        return limiter.pass(charged.organization(), List.of(limited), List.of(known));
     }
 
     private <T> Outcome<T> failed(Call call, Facts facts, Refusal why) {
@@ -138,6 +144,6 @@ public final class RegistrationCodes {
 
     private void note(Call call, Facts facts, Refusal why) {
         Invitation row = facts.linked().invitation();
-        parts.calls().journal(call, Act.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), why);
+        parts.runner().journal(call, Operation.of(ANSWER, Subject.untouched(Subject.Kind.INVITATION, row.id())), why);
     }
 }

@@ -1,10 +1,13 @@
 package io.rosterkit.registration;
 
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
@@ -12,10 +15,7 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.CodeWords;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.Links;
-import io.rosterkit.signin.Arrivals;
+import io.rosterkit.signin.SessionIssuer;
 import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -29,7 +29,7 @@ import java.util.List;
 public record RegistrationParts(
         RegistrationStore store,
         InvitationEngine invitations,
-        Scribe scribe,
+        JournalWriter journalWriter,
         Secrets secrets,
         SignIns.Parts signIns,
         RegistrationPolicy policy,
@@ -43,8 +43,8 @@ public record RegistrationParts(
         return new Registrations(visitor, this);
     }
 
-    Calls calls() {
-        return signIns.calls();
+    OperationRunner runner() {
+        return signIns.runner();
     }
 
     Guards guards() {
@@ -59,8 +59,8 @@ public record RegistrationParts(
         return signIns.passwords().rules();
     }
 
-    Arrivals arrivals() {
-        return signIns.arrivals();
+    SessionIssuer issuer() {
+        return signIns.issuer();
     }
 
     Challenges challenges() {

@@ -1,15 +1,17 @@
 package io.rosterkit.registration;
 
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Repetition;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.lockout.AttemptLimiter;
+import io.rosterkit.lockout.AttemptLimiter.Admission;
+import io.rosterkit.lockout.AttemptLimiter.LimitedCounter;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.LockoutPolicy;
-import io.rosterkit.lockout.Turnstile;
-import io.rosterkit.lockout.Turnstile.Bar;
-import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -25,8 +27,6 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.Links;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -78,7 +78,7 @@ public final class Registrations {
                         why -> GUESSES.contains(why) && !opened.misplaced(),
                         () -> opened.claim(visitor::mayEnter)
                                 .then(read -> open(
-                                        new Ticket.ByLink(
+                                        new InvitationProof.ByLink(
                                                 read, opened, parts.secrets().links(), parts.invitations()),
                                         codeWord,
                                         password)));
@@ -90,44 +90,45 @@ public final class Registrations {
      */
     public Outcome<Registration> accept(InvitationId invitation, String addressKey, String codeWord, String password) {
         OrganizationId organization = visitor.organization().orElseThrow();
-        Ticket ticket = new Ticket.ByAddress(organization, invitation, addressKey, parts.invitations());
+        InvitationProof proof =
+                new InvitationProof.ByAddress(organization, invitation, addressKey, parts.invitations());
         return parts.guards()
                 .sources()
-                .withLink(visitor, REGISTER, GUESSES::contains, () -> open(ticket, codeWord, password));
+                .withLink(visitor, REGISTER, GUESSES::contains, () -> open(proof, codeWord, password));
     }
 
-    private Outcome<Registration> open(Ticket ticket, String codeWord, String password) {
+    private Outcome<Registration> open(InvitationProof proof, String codeWord, String password) {
         return parts.passwords()
                 .typed(password)
-                .then(typed -> parts.hashing().admitted(() -> enter(ticket, codeWord, typed)));
+                .then(typed -> parts.hashing().admitted(() -> enter(proof, codeWord, typed)));
     }
 
-    private Outcome<Registration> enter(Ticket ticket, String codeWord, Passwords.Typed password) {
-        Optional<Facts> facts = parts.store().facts(ticket.organization(), ticket.invitation());
-        Outcome<Invitation> opened = ticket.open(
-                facts.map(found -> found.linked().invitation()), parts.calls().now());
+    private Outcome<Registration> enter(InvitationProof proof, String codeWord, Passwords.Typed password) {
+        Optional<Facts> facts = parts.store().facts(proof.organization(), proof.invitation());
+        Outcome<Invitation> opened = proof.open(
+                facts.map(found -> found.linked().invitation()), parts.runner().now());
         if (accepted(opened)) {
             return codeWord(facts.orElseThrow(), codeWord).then(word -> {
                 wiped(facts.orElseThrow(), word);
                 return again(facts.orElseThrow(), password);
             });
         }
-        Outcome<Registration> outcome = opened.then(row -> parts.open(call(ticket), facts.orElseThrow()))
+        Outcome<Registration> outcome = opened.then(row -> parts.open(call(proof), facts.orElseThrow()))
                 .then(row -> chosen(facts.orElseThrow(), password.normal()))
                 .then(chosen -> reachable(facts.orElseThrow()).map(can -> chosen))
                 .then(chosen -> practiceOpen(facts.orElseThrow()).map(open -> chosen))
                 // Hashed before the code word is tried, so that the practice's counter is charged for a moment only.
                 .map(chosen -> parts.hashing().hash(chosen))
                 .then(hash -> codeWord(facts.orElseThrow(), codeWord)
-                        .then(word -> join(call(ticket), facts.orElseThrow(), hash, word)));
+                        .then(word -> join(call(proof), facts.orElseThrow(), hash, word)));
         // Another call with the same link was faster, perhaps of the same person on another device.
         return accepted(outcome) ? again(facts.orElseThrow(), password) : outcome;
     }
 
-    private Outcome<Registration> join(Call call, Facts facts, PasswordHash hash, Passage word) {
-        Joining joining = new Joining(parts, call, facts);
-        Outcome<Registration> outcome = needsCode() ? joining.begin(hash, word) : joining.complete(hash, word);
-        if (outcome.refusal().isPresent() || joining.repeated()) {
+    private Outcome<Registration> join(Call call, Facts facts, PasswordHash hash, Admission word) {
+        RegistrationCompletion completion = new RegistrationCompletion(parts, call, facts);
+        Outcome<Registration> outcome = needsCode() ? completion.begin(hash, word) : completion.complete(hash, word);
+        if (outcome.refusal().isPresent() || completion.repeated()) {
             wiped(facts, word);
         }
         return outcome;
@@ -137,13 +138,13 @@ public final class Registrations {
      * The code word was right, though it led to nothing new: the try at it is no failure. If that cannot be written, an
      * entry tells of it, so that something is written after the charge.
      */
-    private void wiped(Facts facts, Passage word) {
+    private void wiped(Facts facts, Admission word) {
         UUID practice = facts.practice().id().uuid();
         boolean all = true;
         for (Charge charge : word.charges()) {
             all &= charge.after().key().subject().equals(practice)
-                    ? parts.guards().turnstile().rightForOne(charge, word.own())
-                    : parts.guards().turnstile().right(charge);
+                    ? parts.guards().limiter().rightForOne(charge, word.own())
+                    : parts.guards().limiter().right(charge);
         }
         if (!all) {
             refused(facts, Refusal.of(InputReason.BUSY));
@@ -152,10 +153,10 @@ public final class Registrations {
 
     private void refused(Facts facts, Refusal why) {
         Invitation row = facts.linked().invitation();
-        parts.calls()
+        parts.runner()
                 .journal(
                         Call.atTheFront(row.organization(), visitor.source()),
-                        Act.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id())),
+                        Operation.of(REGISTER, Subject.untouched(Subject.Kind.INVITATION, row.id())),
                         why);
     }
 
@@ -205,7 +206,7 @@ public final class Registrations {
      * for it.
      */
     private Outcome<Facts> practiceOpen(Facts facts) {
-        List<Bar> bars = bars(facts);
+        List<LimitedCounter> bars = bars(facts);
         if (parts.policy().codeWord() && !shut(facts, bars.get(0)) && shut(facts, bars.get(PRACTICE))) {
             refused(facts, Refusal.of(SignInReason.LOCKED));
             return Outcome.refused(InvitationReason.TRY_LATER);
@@ -213,10 +214,11 @@ public final class Registrations {
         return Outcome.done(facts);
     }
 
-    private boolean shut(Facts facts, Bar bar) {
-        Instant now = parts.calls().now();
+    private boolean shut(Facts facts, LimitedCounter limited) {
+        Instant now = parts.runner().now();
         OrganizationId organization = facts.linked().invitation().organization();
-        return CounterRules.shut(Turnstile.of(organization, facts.counters(), bar.key(), now), bar.budget(), now);
+        return CounterRules.shut(
+                AttemptLimiter.of(organization, facts.counters(), limited.key(), now), limited.budget(), now);
     }
 
     private boolean needsCode() {
@@ -224,35 +226,36 @@ public final class Registrations {
     }
 
     /** Charges a try at the code word, of the invitation and of the practice, and compares it. */
-    private Outcome<Passage> codeWord(Facts facts, String typed) {
+    private Outcome<Admission> codeWord(Facts facts, String typed) {
         if (!parts.policy().codeWord()) {
-            return Outcome.done(new Passage(true, List.of()));
+            return Outcome.done(new Admission(true, List.of()));
         }
         Invitation row = facts.linked().invitation();
-        Passage passage = parts.guards().turnstile().pass(row.organization(), bars(facts), facts.counters());
+        Admission admission = parts.guards().limiter().pass(row.organization(), bars(facts), facts.counters());
         boolean right = parts.words().matches(facts.practice(), typed);
-        if (passage.admitted() && right) {
-            return Outcome.done(passage);
+        if (admission.admitted() && right) {
+            return Outcome.done(admission);
         }
-        if (passage.admitted() && passage.charges().get(0).locking()) {
+        if (admission.admitted() && admission.charges().get(0).locking()) {
             Call call = Call.atTheFront(row.organization(), visitor.source());
-            new Joining(parts, call, facts).hold(passage.charges().get(0));
+            new RegistrationCompletion(parts, call, facts)
+                    .hold(admission.charges().get(0));
         }
-        refused(facts, Refusal.of(passage.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
+        refused(facts, Refusal.of(admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED));
         return Outcome.refused(
-                passage.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG);
+                admission.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG);
     }
 
-    private List<Bar> bars(Facts facts) {
+    private List<LimitedCounter> bars(Facts facts) {
         LockoutPolicy.Invited budgets = parts.guards().policy().invited();
         UUID invitation = facts.linked().invitation().id().uuid();
         UUID practice = facts.practice().id().uuid();
         return List.of(
-                new Bar(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
-                new Bar(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
+                new LimitedCounter(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
+                new LimitedCounter(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
     }
 
-    private Call call(Ticket ticket) {
-        return visitor.call(ticket.organization());
+    private Call call(InvitationProof proof) {
+        return visitor.call(proof.organization());
     }
 }

@@ -1,17 +1,17 @@
 package io.rosterkit.signin;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.lockout.AttemptLimiter;
+import io.rosterkit.lockout.AttemptLimiter.Admission;
+import io.rosterkit.lockout.AttemptLimiter.LimitedCounter;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.lockout.Locks;
-import io.rosterkit.lockout.Turnstile;
-import io.rosterkit.lockout.Turnstile.Bar;
-import io.rosterkit.lockout.Turnstile.Passage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Counter;
@@ -48,16 +48,16 @@ public final class Attempt {
     private final Parts parts;
     private final Knock knock;
     private final Facts facts;
-    private final Bar bar;
-    private final Passage passage;
+    private final LimitedCounter limited;
+    private final Admission admission;
     private boolean lookedBefore;
 
-    private Attempt(Parts parts, Knock knock, Facts facts, Bar bar, Passage passage) {
+    private Attempt(Parts parts, Knock knock, Facts facts, LimitedCounter limited, Admission admission) {
         this.parts = parts;
         this.knock = knock;
         this.facts = facts;
-        this.bar = bar;
-        this.passage = passage;
+        this.limited = limited;
+        this.admission = admission;
     }
 
     /** What an attempt asks. */
@@ -81,15 +81,16 @@ public final class Attempt {
     public static Attempt charge(Knock knock, Doors doors, Parts parts, Instant now) {
         Facts facts = parts.store().facts(knock);
         UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
-        Bar bar = deviceBar(knock, facts, doors, subject, now)
-                .orElseGet(() -> new Bar(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers(facts)));
-        Passage passage = parts.guards().turnstile().pass(keeper(knock, facts), List.of(bar), facts.counters());
-        return new Attempt(parts, knock, facts, bar, passage);
+        LimitedCounter limited = deviceBar(knock, facts, doors, subject, now)
+                .orElseGet(() ->
+                        new LimitedCounter(Counter.Key.ofStrangers(subject, knock.proof()), doors.strangers(facts)));
+        Admission admission = parts.guards().limiter().pass(keeper(knock, facts), List.of(limited), facts.counters());
+        return new Attempt(parts, knock, facts, limited, admission);
     }
 
     /** Whether it may be made. */
     public boolean admitted() {
-        return passage.admitted();
+        return admission.admitted();
     }
 
     /**
@@ -97,7 +98,7 @@ public final class Attempt {
      * is asked for there, and a success makes it a new device with tries of its own.
      */
     public Optional<Device> device() {
-        return bar.key().door().equals(Counter.STRANGERS) ? Optional.empty() : facts.device();
+        return limited.key().door().equals(Counter.STRANGERS) ? Optional.empty() : facts.device();
     }
 
     /** What was known before it was made. */
@@ -106,14 +107,16 @@ public final class Attempt {
     }
 
     /** It failed, or was not made. Journals why, and writes a lock down if this was the attempt that brings it. */
-    public void failed(Calls calls, Visitor visitor, String act, Reason why) {
+    public void failed(OperationRunner runner, Visitor visitor, String operation, Reason why) {
         Call call = visitor.call(keeper(knock, facts));
-        Changes told = told(calls, call, act, why);
-        Locks.Failure failure = new Locks.Failure(passage.charges().get(0), bar.budget(), facts.user());
-        if (failure.locks() && bar.key().door().equals(Counter.STRANGERS) && OF_THE_ACCOUNT.contains(knock.proof())) {
+        Changes told = told(runner, call, operation, why);
+        Locks.Failure failure = new Locks.Failure(admission.charges().get(0), limited.budget(), facts.user());
+        if (failure.locks()
+                && limited.key().door().equals(Counter.STRANGERS)
+                && OF_THE_ACCOUNT.contains(knock.proof())) {
             parts.guards().locks().begin(call, failure, told);
         } else {
-            calls.apply(told);
+            runner.apply(told);
         }
     }
 
@@ -121,17 +124,17 @@ public final class Attempt {
      * The answer after the proof was right. A refusal is written down here: a race that was lost has left nothing
      * behind that would make the charge durable.
      */
-    public <T> Outcome<T> answered(Calls calls, Visitor visitor, String act, Outcome<T> outcome) {
+    public <T> Outcome<T> answered(OperationRunner runner, Visitor visitor, String operation, Outcome<T> outcome) {
         Call call = visitor.call(keeper(knock, facts));
-        outcome.refusal().ifPresent(why -> calls.apply(told(calls, call, act, why.reason())));
+        outcome.refusal().ifPresent(why -> runner.apply(told(runner, call, operation, why.reason())));
         return outcome;
     }
 
-    private Changes told(Calls calls, Call call, String act, Reason why) {
+    private Changes told(OperationRunner runner, Call call, String operation, Reason why) {
         Subject about = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return calls.told(call, Act.of(act, about), Refusal.of(why));
+        return runner.told(call, Operation.of(operation, about), Refusal.of(why));
     }
 
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
@@ -159,8 +162,8 @@ public final class Attempt {
     public Outcome<Right> right(Instant now) {
         Facts later = lookedBefore ? parts.store().facts(knock) : facts;
         Counter counter = lookedBefore
-                ? parts.guards().turnstile().look(keeper(knock, facts), bar.key(), now)
-                : passage.charges().get(0).after();
+                ? parts.guards().limiter().look(keeper(knock, facts), limited.key(), now)
+                : admission.charges().get(0).after();
         lookedBefore = true;
         Optional<User> admitted =
                 parts.gate().admitUser(later.organization(), later.user()).answer();
@@ -173,7 +176,7 @@ public final class Attempt {
                     .filter(before -> before.id().equals(user.id()))
                     .filter(before -> before.security().equals(user.security()))
                     .isPresent();
-            long ordinal = passage.charges().get(0).ordinal();
+            long ordinal = admission.charges().get(0).ordinal();
             return same
                     ? Outcome.done(new Right(
                             user,
@@ -186,26 +189,27 @@ public final class Attempt {
 
     /** The proof was right and led to nothing: the attempt is no failure, nor are those before it. */
     void forgiven() {
-        parts.guards().turnstile().right(passage.charges().get(0));
+        parts.guards().limiter().right(admission.charges().get(0));
     }
 
     /** It is the same request once more: this attempt is given back, and none of those before it. */
     public void repeated() {
         if (admitted()) {
-            parts.guards().turnstile().rightForOne(passage.charges().get(0), 1);
+            parts.guards().limiter().rightForOne(admission.charges().get(0), 1);
         }
     }
 
-    private static Optional<Bar> deviceBar(Knock knock, Facts facts, Doors doors, UUID subject, Instant now) {
+    private static Optional<LimitedCounter> deviceBar(
+            Knock knock, Facts facts, Doors doors, UUID subject, Instant now) {
         return facts.device()
                 .flatMap(device -> doors.device()
-                        .map(budget -> new Bar(
+                        .map(budget -> new LimitedCounter(
                                 new Counter.Key(
                                         subject, knock.proof(), device.id().uuid()),
                                 budget))
-                        .filter(bar -> !CounterRules.shut(
-                                Turnstile.of(keeper(knock, facts), facts.counters(), bar.key(), now),
-                                bar.budget(),
+                        .filter(limited -> !CounterRules.shut(
+                                AttemptLimiter.of(keeper(knock, facts), facts.counters(), limited.key(), now),
+                                limited.budget(),
                                 now)));
     }
 

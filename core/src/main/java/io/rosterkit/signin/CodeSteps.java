@@ -1,10 +1,10 @@
 package io.rosterkit.signin;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.OrganizationId;
@@ -64,12 +64,12 @@ public final class CodeSteps {
                     knock(charged),
                     doors,
                     new Attempt.Parts(parts.store(), parts.guards(), parts.gate()),
-                    parts.calls().now());
+                    parts.runner().now());
             boolean right = parts.challenges().matches(charged, code);
-            Optional<Reason> why = attempt.keptOut(parts.calls().now()).or(() -> stale(attempt.facts(), charged));
+            Optional<Reason> why = attempt.keptOut(parts.runner().now()).or(() -> stale(attempt.facts(), charged));
             Visitor here = Sources.towards(visitor, charged.organization());
             if (why.isPresent() || !right) {
-                attempt.failed(parts.calls(), here, ANSWER, why.orElse(VerificationReason.CODE_WRONG));
+                attempt.failed(parts.runner(), here, ANSWER, why.orElse(VerificationReason.CODE_WRONG));
                 boolean over = why.isPresent()
                         || parts.challenges().spent(charged)
                         || !charged.course().open();
@@ -79,7 +79,7 @@ public final class CodeSteps {
             if (outcome.refusal().isPresent()) {
                 attempt.forgiven();
             }
-            return attempt.answered(parts.calls(), here, ANSWER, outcome);
+            return attempt.answered(parts.runner(), here, ANSWER, outcome);
         });
     }
 
@@ -106,7 +106,7 @@ public final class CodeSteps {
 
     /** Whether guesses have locked the account since; who began the step on a known device is not kept out by that. */
     private boolean locked(Facts facts) {
-        Instant now = parts.calls().now();
+        Instant now = parts.runner().now();
         return facts.device().isEmpty()
                 && facts.user()
                         .flatMap(user -> user.standing().lock())
@@ -118,12 +118,12 @@ public final class CodeSteps {
         OrganizationId organization = challenge.organization();
         Call call = visitor.call(organization);
         User user = attempt.facts().user().orElseThrow();
-        Act act = Act.of(ANSWER, Subject.untouched(Subject.Kind.USER, user.id()), challenge.id());
-        return parts.calls()
+        Operation operation = Operation.of(ANSWER, Subject.untouched(Subject.Kind.USER, user.id()), challenge.id());
+        return parts.runner()
                 .perform(
                         call,
-                        act,
-                        parts.arrivals().answer().whenRepeated(attempt::forgiven),
+                        operation,
+                        parts.issuer().answer().whenRepeated(attempt::forgiven),
                         now -> attempt.right(now)
                                 .then(right -> parts.challenges()
                                         .unanswered(challenge)
@@ -132,12 +132,12 @@ public final class CodeSteps {
                                                     new Author(organization, call.agent("password and code"), now);
                                             Proven proven =
                                                     new Proven(open.course().begunAt(), Optional.of(now));
-                                            Arrivals.Arrival arrival = parts.arrivals()
+                                            SessionIssuer.IssuedSession issued = parts.issuer()
                                                     .begin(author, right.user(), attempt.device(), proven);
                                             Changes changes = right.wiped()
                                                     .and(Challenges.used(open))
-                                                    .and(arrival.changes());
-                                            return new Draft<>(changes, arrival.signedIn());
+                                                    .and(issued.changes());
+                                            return new Decision<>(changes, issued.signedIn());
                                         })));
     }
 

@@ -1,9 +1,9 @@
 package io.rosterkit.signin;
 
-import io.rosterkit.call.Answer;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.secret.Tokens;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -26,8 +26,8 @@ public record SecondStep(Token token, String sentTo, Instant until) implements S
 
     /** How the answer is kept: by the id of the challenge, from which the token is made again. */
     @SuppressWarnings("exports") // made by the entrance only
-    public static Answer<SecondStep> answer(Tokens tokens) {
-        return Answer.of(
+    public static ResultCodec<SecondStep> answer(Tokens tokens) {
+        return ResultCodec.of(
                 step -> {
                     Tokens.Named named =
                             tokens.read(Tokens.Kind.STEP, step.token().reveal()).orElseThrow();

@@ -1,14 +1,14 @@
 package io.rosterkit.signin;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.call.Calls;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
-import io.rosterkit.secret.Tokens;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import java.util.Optional;
@@ -17,14 +17,14 @@ import java.util.Optional;
 @SuppressWarnings("exports") // made by the entrance only
 public final class Sessions {
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final SignInStore store;
     private final Tokens tokens;
 
     /** Sessions in that store. */
-    public Sessions(Calls calls, Gate gate, SignInStore store, Tokens tokens) {
-        this.calls = calls;
+    public Sessions(OperationRunner runner, Gate gate, SignInStore store, Tokens tokens) {
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.tokens = tokens;
@@ -34,7 +34,7 @@ public final class Sessions {
      * The session of a token, if it is good at this moment; one read, and none for a token that is forged or damaged.
      * Whatever is the matter, the answer is the same.
      */
-    public Outcome<Presence> present(String token) {
+    public Outcome<AuthenticatedSession> present(String token) {
         return tokens.read(Tokens.Kind.SESSION, token)
                 .flatMap(named -> store.session(named.organization(), new SessionId(named.id())))
                 .flatMap(this::good)
@@ -42,15 +42,15 @@ public final class Sessions {
                 .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
     }
 
-    private Optional<Presence> good(Present present) {
+    private Optional<AuthenticatedSession> good(Present present) {
         RunningSession row = present.session();
         User user = present.user();
-        boolean lasts = calls.now().isBefore(row.until())
+        boolean lasts = runner.now().isBefore(row.until())
                 && row.bond().epoch() == user.security().sessionEpoch();
         return gate.admitUser(Optional.of(present.organization()), Optional.of(user))
                 .answer()
                 .filter(admitted -> lasts)
-                .map(admitted -> new Presence(
+                .map(admitted -> new AuthenticatedSession(
                         new Session(row.organization(), user.id(), row.id()),
                         user.contact().name(),
                         user.standing().type(),

@@ -2,13 +2,14 @@ package io.rosterkit.signin;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Visitor;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.Guards;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.DeviceId;
@@ -33,7 +34,6 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.Hashing;
 import io.rosterkit.password.PasswordParts;
 import io.rosterkit.password.Passwords;
-import io.rosterkit.secret.Tokens;
 import io.rosterkit.signin.Attempt.Right;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
@@ -55,12 +55,12 @@ public final class SignIns {
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls,
+            OperationRunner runner,
             Gate gate,
             SignInStore store,
             Guards guards,
             PasswordParts passwords,
-            Arrivals arrivals,
+            SessionIssuer issuer,
             Challenges challenges,
             Tokens tokens) {
 
@@ -80,8 +80,8 @@ public final class SignIns {
         }
 
         /** The caller as a user of the organization. */
-        public Oneself oneself(Call call) {
-            return new Oneself(call, this);
+        public Reauthentication self(Call call) {
+            return new Reauthentication(call, this);
         }
 
         /** How passwords are hashed. */
@@ -155,19 +155,22 @@ public final class SignIns {
         LockoutPolicy policy = parts.guards().policy();
         Attempt.Doors doors = new Attempt.Doors(
                 policy.strangers().password(), Optional.of(policy.devices().password()));
-        Attempt attempt = Attempt.charge(knock, doors, asked(), parts.calls().now());
+        Attempt attempt = Attempt.charge(knock, doors, asked(), parts.runner().now());
         Optional<Credential> stored = attempt.facts().credential();
         Verdict verdict = parts.hashing().verify(password, stored.map(Credential::hash));
-        Optional<Reason> why = attempt.keptOut(parts.calls().now());
+        Optional<Reason> why = attempt.keptOut(parts.runner().now());
         if (why.isPresent() || verdict == Verdict.WRONG) {
-            attempt.failed(parts.calls(), visitor, SIGN_IN, why.orElse(SignInReason.PASSWORD_WRONG));
+            attempt.failed(parts.runner(), visitor, SIGN_IN, why.orElse(SignInReason.PASSWORD_WRONG));
             return Outcome.refused(SignInReason.REFUSED);
         }
         Optional<PasswordHash> anew = verdict == Verdict.RIGHT_BUT_OLD
                 ? Optional.of(parts.hashing().hash(password.normal()))
                 : Optional.empty();
         return attempt.answered(
-                parts.calls(), visitor, SIGN_IN, needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
+                parts.runner(),
+                visitor,
+                SIGN_IN,
+                needsCode(attempt) ? challenge(attempt, anew) : arrive(attempt, anew));
     }
 
     /** The attempt wiped out, and the password hashed anew unless another call with the same password was faster. */
@@ -192,11 +195,12 @@ public final class SignIns {
     }
 
     private Outcome<SignIn> arrive(Attempt attempt, Optional<PasswordHash> anew) {
-        return settle(attempt, parts.arrivals().answer(), (author, right) -> {
+        return settle(attempt, parts.issuer().answer(), (author, right) -> {
                     Proven proven = new Proven(author.now(), Optional.empty());
-                    Arrivals.Arrival arrival = parts.arrivals().begin(author, right.user(), attempt.device(), proven);
-                    return Outcome.done(new Draft<>(
-                            settled(attempt, right, anew, author).and(arrival.changes()), arrival.signedIn()));
+                    SessionIssuer.IssuedSession issued =
+                            parts.issuer().begin(author, right.user(), attempt.device(), proven);
+                    return Outcome.done(new Decision<>(
+                            settled(attempt, right, anew, author).and(issued.changes()), issued.signedIn()));
                 })
                 .map(in -> in);
     }
@@ -206,7 +210,7 @@ public final class SignIns {
                 attempt,
                 SecondStep.answer(parts.tokens()),
                 (author, right) -> begin(attempt, author, right)
-                        .map(begun -> new Draft<>(
+                        .map(begun -> new Decision<>(
                                 settled(attempt, right, anew, author).and(begun.changes()),
                                 SecondStep.of(begun.challenge(), parts.tokens()))));
         if (outcome.refusal().filter(SignIns::tellsOfThePassword).isPresent()) {
@@ -237,15 +241,15 @@ public final class SignIns {
     }
 
     private <T> Outcome<T> settle(
-            Attempt attempt, Answer<T> answer, BiFunction<Author, Right, Outcome<Draft<T>>> decide) {
+            Attempt attempt, ResultCodec<T> answer, BiFunction<Author, Right, Outcome<Decision<T>>> decide) {
         OrganizationId organization = visitor.organization().orElseThrow();
         Call call = Call.atTheFront(organization, visitor.source());
         UserId user = attempt.facts().user().orElseThrow().id();
-        Act act = Act.of(SIGN_IN, Subject.untouched(Subject.Kind.USER, user));
-        return parts.calls()
+        Operation operation = Operation.of(SIGN_IN, Subject.untouched(Subject.Kind.USER, user));
+        return parts.runner()
                 .perform(
                         call,
-                        act,
+                        operation,
                         answer,
                         now -> attempt.right(now)
                                 .then(right ->

@@ -1,12 +1,12 @@
 package io.rosterkit.signin;
 
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.secret.Tokens;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +29,7 @@ public final class Steps {
      * Goes on with the challenge of the step that the token names, if this is the door of its organization. Failures
      * are counted by step; those with other tokens by source, at the door where the visitor stands.
      */
-    public <T> Outcome<T> take(String act, String token, Function<Challenge, Outcome<T>> then) {
+    public <T> Outcome<T> take(String operation, String token, Function<Challenge, Outcome<T>> then) {
         Optional<Tokens.Named> named =
                 parts.tokens().read(Tokens.Kind.STEP, token).filter(found -> visitor.mayEnter(found.organization()));
         Optional<ChallengeId> step = named.map(found -> new ChallengeId(found.id()));
@@ -40,7 +40,7 @@ public final class Steps {
                 .within(
                         towards,
                         step,
-                        act,
+                        operation,
                         () -> step.flatMap(id -> parts.challenges()
                                         .find(towards.organization().orElseThrow(), id))
                                 .map(then)

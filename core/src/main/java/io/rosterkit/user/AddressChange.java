@@ -1,13 +1,13 @@
 package io.rosterkit.user;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
+import io.rosterkit.audit.JournaledChange;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
@@ -20,7 +20,7 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
-import io.rosterkit.signin.Oneself;
+import io.rosterkit.signin.Reauthentication;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserWriting.Found;
 import java.time.Instant;
@@ -31,30 +31,33 @@ import java.util.function.Function;
 final class AddressChange {
 
     private static final String SET = "user.address-set";
-    private static final Answer<UserReceipt> RECEIPT = Answer.of(UserReceipt::write, UserReceipt::read);
+    private static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(UserReceipt::write, UserReceipt::read);
 
     private final Call call;
     private final Users.Parts parts;
-    private final Oneself oneself;
+    private final Reauthentication self;
 
     AddressChange(Call call, Users.Parts parts) {
         this.call = call;
         this.parts = parts;
-        this.oneself = parts.signIns().oneself(call);
+        this.self = parts.signIns().self(call);
     }
 
     /** Who may not do it hears so before the password is looked at; everything else is decided after it. */
     Outcome<UserReceipt> set(UserId id, String newAddress, String password, Function<Instant, Outcome<Found>> find) {
         return Addresses.parse(newAddress).then(address -> {
-            Act act = Act.of(SET, Subject.untouched(Subject.Kind.USER, id), address.key());
-            return parts.calls()
-                    .answer(call, act, find)
-                    .then(found -> oneself.perform(
-                            act, password, RECEIPT, (me, now) -> find.apply(now).then(user -> decided(user, address))));
+            Operation operation = Operation.of(SET, Subject.untouched(Subject.Kind.USER, id), address.key());
+            return parts.runner()
+                    .answer(call, operation, find)
+                    .then(found -> self.perform(
+                            operation,
+                            password,
+                            RECEIPT,
+                            (me, now) -> find.apply(now).then(user -> decided(user, address))));
         });
     }
 
-    private Outcome<Draft<UserReceipt>> decided(Found found, EmailAddress address) {
+    private Outcome<Decision<UserReceipt>> decided(Found found, EmailAddress address) {
         return UserRules.changeable(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
@@ -67,7 +70,7 @@ final class AddressChange {
                                         found.author().now())
                                 .orExplained()
                                 .map(free -> changes(found, free, address)))
-                .map(changes -> new Draft<>(
+                .map(changes -> new Decision<>(
                         changes,
                         new UserReceipt(
                                 found.user().id(), found.user().standing().status())));
@@ -76,8 +79,8 @@ final class AddressChange {
     /** Links that were mailed to the former address die with the epoch of the sessions. */
     private Changes changes(Found found, AddressAvailability.Free free, EmailAddress address) {
         User user = found.user();
-        Told told = parts.scribe()
-                .tell(found.author(), Deed.done(SET, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange told = parts.journalWriter()
+                .change(found.author(), Deed.done(SET, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
         Author author = found.author();

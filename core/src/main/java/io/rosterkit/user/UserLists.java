@@ -1,8 +1,8 @@
 package io.rosterkit.user;
 
 import io.rosterkit.access.Trait;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.UserType;
@@ -75,11 +75,12 @@ final class UserLists {
 
     private <T> Outcome<Page<T>> page(
             Asked<T> asked, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> read) {
-        Act act = Act.of(asked.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return parts.calls()
+        Operation operation =
+                Operation.of(asked.operation(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return parts.runner()
                 .answer(
                         call,
-                        act,
+                        operation,
                         now -> parts.cursors()
                                 .slice(request, call.organization(), asked.query())
                                 .then(slice -> {
@@ -111,5 +112,5 @@ final class UserLists {
         return types.stream().map(UserType::code).sorted().collect(Collectors.joining(" "));
     }
 
-    private record Asked<T>(String act, String query, Function<T, Position> key) {}
+    private record Asked<T>(String operation, String query, Function<T, Position> key) {}
 }

@@ -1,9 +1,9 @@
 package io.rosterkit.user;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
+import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.AccessReason;
@@ -46,7 +46,7 @@ final class UserWriting {
     /** Who wants to change a user, how that one stands, and the user. */
     record Found(Author author, Standing standing, User user) {}
 
-    Outcome<Draft<UserReceipt>> locked(Found found) {
+    Outcome<Decision<UserReceipt>> locked(Found found) {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.locked(found.user(), found.author().now())
                 .then(to -> changed(found, Deed.done(LOCK, Map.of()), to, epochs)
@@ -54,14 +54,14 @@ final class UserWriting {
     }
 
     /** Counters change together with the mark, or a lock that begins at this moment would be half lifted. */
-    Outcome<Draft<Unlocked>> unlocked(Found found) {
+    Outcome<Decision<Unlocked>> unlocked(Found found) {
         User user = found.user();
         List<Counter> counters =
                 parts.stores().counters().of(user.organization(), user.id().uuid());
         Deed deed = Deed.done(UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
         return UserRules.unlocked(user, counters, parts.policy(), found.author().now())
                 .then(to -> changed(found, deed, to, user.security()))
-                .map(changes -> new Draft<>(
+                .map(changes -> new Decision<>(
                         lifted(changes, counters, found.author()),
                         new Unlocked(user.id(), UserRules.needsNewPassword(counters, parts.policy()))));
     }
@@ -70,7 +70,7 @@ final class UserWriting {
      * A user who leaves keeps the roles. So the caller must be one who may take them; otherwise reactivation would
      * remove them.
      */
-    Outcome<Draft<UserReceipt>> left(Found found, UserMove move, Function<User.Security, User.Security> epochs) {
+    Outcome<Decision<UserReceipt>> left(Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         return UserRules.moved(found.user(), move)
                 .then(to -> mayChange(found, Set.of(), to.roles()).map(roles -> to))
                 .then(to -> changed(
@@ -87,7 +87,7 @@ final class UserWriting {
         return AddressClaims.released(found.author(), user.contact().address(), user.id());
     }
 
-    Outcome<Draft<Reactivated>> reactivated(Found found) {
+    Outcome<Decision<Reactivated>> reactivated(Found found) {
         User user = found.user();
         Set<Role> withheld = user.standing().roles().stream()
                 .filter(role -> parts.gate()
@@ -98,10 +98,10 @@ final class UserWriting {
         Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.codes(withheld)));
         return UserRules.moved(user, UserMove.REACTIVATE)
                 .then(to -> changed(found, deed, to.with(UserRules.without(to.roles(), withheld)), user.security()))
-                .map(changes -> new Draft<>(changes, new Reactivated(user.id(), withheld)));
+                .map(changes -> new Decision<>(changes, new Reactivated(user.id(), withheld)));
     }
 
-    Outcome<Draft<UserReceipt>> changedRoles(Found found, Set<Role> wanted) {
+    Outcome<Decision<UserReceipt>> changedRoles(Found found, Set<Role> wanted) {
         User user = found.user();
         Set<Role> added = UserRules.without(wanted, user.standing().roles());
         Set<Role> removed = UserRules.without(user.standing().roles(), wanted);
@@ -117,7 +117,7 @@ final class UserWriting {
                 .map(changes -> receipt(changes, user, to));
     }
 
-    Outcome<Draft<UserReceipt>> endedSessions(Found found) {
+    Outcome<Decision<UserReceipt>> endedSessions(Found found) {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.changeable(found.user())
                 .then(user -> changed(found, Deed.done(END_SESSIONS, Map.of()), user.standing(), epochs)
@@ -127,7 +127,8 @@ final class UserWriting {
     private Outcome<Changes> changed(Found found, Deed deed, User.Standing to, User.Security epochs) {
         User user = found.user();
         return parts.unlockers().guard(found.author(), deed.act(), user, to).map(guard -> {
-            Told told = parts.scribe().tell(found.author(), deed, Subject.Kind.USER, user.id(), user.revision());
+            JournaledChange told =
+                    parts.journalWriter().change(found.author(), deed, Subject.Kind.USER, user.id(), user.revision());
             return guard.and(new UserChange.Changed(user.moved(to, epochs, told.revision())))
                     .and(told.entry());
         });
@@ -167,7 +168,7 @@ final class UserWriting {
         return all;
     }
 
-    private static Draft<UserReceipt> receipt(Changes changes, User user, User.Standing to) {
-        return new Draft<>(changes, new UserReceipt(user.id(), to.status()));
+    private static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing to) {
+        return new Decision<>(changes, new UserReceipt(user.id(), to.status()));
     }
 }

@@ -3,15 +3,15 @@ package io.rosterkit.user;
 import io.rosterkit.access.Gate;
 import io.rosterkit.access.Trait;
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Ids;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.AddressClaims;
-import io.rosterkit.listing.Cursors;
+import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.Unlockers;
 import io.rosterkit.model.UserId;
@@ -44,21 +44,21 @@ import java.util.function.Function;
 @SuppressWarnings("exports") // made by the entrance only
 public final class Users {
 
-    private static final Answer<UserReceipt> RECEIPT = Answer.of(UserReceipt::write, UserReceipt::read);
-    private static final Answer<Unlocked> UNLOCKED = Answer.of(Unlocked::write, Unlocked::read);
-    private static final Answer<Reactivated> REACTIVATED = Answer.of(Reactivated::write, Reactivated::read);
+    private static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(UserReceipt::write, UserReceipt::read);
+    private static final ResultCodec<Unlocked> UNLOCKED = ResultCodec.of(Unlocked::write, Unlocked::read);
+    private static final ResultCodec<Reactivated> REACTIVATED = ResultCodec.of(Reactivated::write, Reactivated::read);
 
     private final Call call;
     private final Parts parts;
     private final UserWriting writing;
-    private final Contacts contacts;
+    private final SupportRestriction contacts;
 
     /** What the room is made of. */
     public record Parts(
-            Calls calls,
+            OperationRunner runner,
             Gate gate,
             Stores stores,
-            Scribe scribe,
+            JournalWriter journalWriter,
             Ids ids,
             Cursors cursors,
             Unlockers unlockers,
@@ -77,16 +77,16 @@ public final class Users {
         this.call = call;
         this.parts = parts;
         this.writing = new UserWriting(call, parts);
-        this.contacts = new Contacts(call, parts);
+        this.contacts = new SupportRestriction(call, parts);
     }
 
     /** One user of the own organization; every other one is not found. A lock whose time is over may still be shown. */
     public Outcome<User> get(UserId id) {
         Arguments.required("id", id);
-        return parts.calls()
+        return parts.runner()
                 .answer(
                         call,
-                        Act.of("user.get", about(id)),
+                        Operation.of("user.get", about(id)),
                         now -> find(id, Permission.VIEW_USERS, now).map(Found::user));
     }
 
@@ -115,7 +115,7 @@ public final class Users {
     public Outcome<UserReceipt> lock(UserId id) {
         Arguments.required("id", id);
         return perform(
-                Act.of(UserWriting.LOCK, about(id)),
+                Operation.of(UserWriting.LOCK, about(id)),
                 RECEIPT,
                 now -> another(id, Permission.UNLOCK_USERS, now).then(writing::locked));
     }
@@ -127,7 +127,7 @@ public final class Users {
     public Outcome<Unlocked> unlock(UserId id) {
         Arguments.required("id", id);
         return contacts.named(perform(
-                Act.of(UserWriting.UNLOCK, about(id)),
+                Operation.of(UserWriting.UNLOCK, about(id)),
                 UNLOCKED,
                 now -> another(id, Permission.UNLOCK_USERS, now)
                         .then(found -> contacts.mayLetIn(found, Permission.UNLOCK_USERS))
@@ -151,7 +151,7 @@ public final class Users {
     public Outcome<Reactivated> reactivate(UserId id) {
         Arguments.required("id", id);
         return contacts.named(perform(
-                Act.of(UserMove.REACTIVATE.act(), about(id)),
+                Operation.of(UserMove.REACTIVATE.act(), about(id)),
                 REACTIVATED,
                 now -> another(id, Permission.REACTIVATE_USERS, now)
                         .then(found -> contacts.mayLetIn(found, Permission.REACTIVATE_USERS))
@@ -175,7 +175,7 @@ public final class Users {
         Arguments.required("id", id, "roles", roles);
         Set<Role> wanted = Set.copyOf(roles);
         return perform(
-                Act.of(UserWriting.ROLES, about(id), new TreeSet<>(wanted)),
+                Operation.of(UserWriting.ROLES, about(id), new TreeSet<>(wanted)),
                 RECEIPT,
                 now -> another(id, Permission.GRANT_ROLES, now).then(found -> writing.changedRoles(found, wanted)));
     }
@@ -197,20 +197,21 @@ public final class Users {
     public Outcome<UserReceipt> endSessions(UserId id) {
         Arguments.required("id", id);
         return perform(
-                Act.of(UserWriting.END_SESSIONS, about(id)),
+                Operation.of(UserWriting.END_SESSIONS, about(id)),
                 RECEIPT,
                 now -> find(id, Permission.MANAGE_USERS, now).then(writing::endedSessions));
     }
 
     private Outcome<UserReceipt> leave(UserId id, UserMove move, Function<User.Security, User.Security> epochs) {
         return perform(
-                Act.of(move.act(), about(id)),
+                Operation.of(move.act(), about(id)),
                 RECEIPT,
                 now -> another(id, Permission.MANAGE_USERS, now).then(found -> writing.left(found, move, epochs)));
     }
 
-    private <T> Outcome<T> perform(Act act, Answer<T> answers, Function<Instant, Outcome<Draft<T>>> decide) {
-        return parts.calls().perform(call, act, answers, decide);
+    private <T> Outcome<T> perform(
+            Operation operation, ResultCodec<T> answers, Function<Instant, Outcome<Decision<T>>> decide) {
+        return parts.runner().perform(call, operation, answers, decide);
     }
 
     private Outcome<Found> another(UserId id, Permission permission, Instant now) {

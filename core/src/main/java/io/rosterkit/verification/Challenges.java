@@ -1,8 +1,9 @@
 package io.rosterkit.verification;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
@@ -15,7 +16,6 @@ import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.Challenge.Course;
 import io.rosterkit.model.verification.VerificationChange;
 import io.rosterkit.model.verification.VerificationReason;
-import io.rosterkit.secret.Codes;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -30,7 +30,7 @@ public final class Challenges {
 
     private static final int TRIES = 64;
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Ids ids;
     private final KeyRing keys;
     private final VerificationStore store;
@@ -38,8 +38,8 @@ public final class Challenges {
     private final VerificationPolicy policy;
 
     /** Challenges of that policy. */
-    public Challenges(Calls calls, Ids ids, KeyRing keys, Sending sending) {
-        this.calls = calls;
+    public Challenges(OperationRunner runner, Ids ids, KeyRing keys, Sending sending) {
+        this.runner = runner;
         this.ids = ids;
         this.keys = keys;
         this.store = sending.store();
@@ -134,7 +134,7 @@ public final class Challenges {
             Challenge seen, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
         Optional<Challenge> challenge = Optional.of(seen);
         for (int round = 0; round < TRIES && challenge.isPresent(); round++) {
-            Instant now = calls.now();
+            Instant now = runner.now();
             Outcome<Challenge> moved = rule.apply(challenge.get(), now).map(challenge.get()::moved);
             if (moved.refusal().isPresent()) {
                 return moved;
@@ -143,10 +143,10 @@ public final class Challenges {
             Changes changes = sending
                     ? sent(after, now)
                     : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
-            if (calls.apply(changes) instanceof Applied.Done) {
+            if (runner.apply(changes) instanceof Applied.Done) {
                 return moved;
             }
-            Calls.pause(round);
+            OperationRunner.pause(round);
             challenge = store.challenge(seen.organization(), seen.id());
         }
         return Outcome.refused(VerificationReason.CHALLENGE_OVER);

@@ -1,8 +1,9 @@
 package io.rosterkit.verification;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Ids;
 import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
@@ -18,7 +19,6 @@ import io.rosterkit.model.verification.Confirmation.Course;
 import io.rosterkit.model.verification.Confirmation.Pending;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.model.verification.VerificationChange;
-import io.rosterkit.secret.Links;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -89,7 +89,7 @@ public final class Confirmations {
     /** Whether the claim is the present link of the row, which waits and was asked for since the user last changed. */
     public boolean good(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
         return row.filter(found ->
-                        links.genuine(ConfirmationLetters.kind(found.purpose()), claim, Optional.of(found.link())))
+                        links.genuine(ConfirmationMessages.kind(found.purpose()), claim, Optional.of(found.link())))
                 .filter(found ->
                         found.course().open() && now.isBefore(found.course().expiresAt()))
                 .filter(found -> found.link().generation() == claim.generation())
@@ -100,7 +100,7 @@ public final class Confirmations {
     /** Whether the claim was once a link of the row, however that stands now. */
     public boolean genuine(Links.Claim claim, Optional<Confirmation> row) {
         return row.filter(found ->
-                        links.made(ConfirmationLetters.kind(found.purpose()), claim, Optional.of(found.link())))
+                        links.made(ConfirmationMessages.kind(found.purpose()), claim, Optional.of(found.link())))
                 .isPresent();
     }
 

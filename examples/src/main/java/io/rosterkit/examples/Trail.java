@@ -1,6 +1,6 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.audit.Finding;
+import io.rosterkit.audit.JournalCheck;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
@@ -36,7 +36,7 @@ final class Trail {
                 .orThrow()
                 .items()
                 .forEach(this::entry);
-        Finding finding = story.desk().journal().verify(invitation).orThrow();
+        JournalCheck finding = story.desk().journal().verify(invitation).orThrow();
         teller.say(
                 "Each entry is sealed together with the one before it. For that invitation, %d %s checked: %s.",
                 finding.intact(),

@@ -11,7 +11,7 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.signin.SignedIn;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,13 +58,15 @@ public final class Offices {
     }
 
     private SignedIn join(OrganizationId organization, String address, Role... roles) {
-        Adoption adoption = Adoption.of(address, StandardProfile.STAFF)
+        UserImport userImport = UserImport.of(address, StandardProfile.STAFF)
                 .verified()
                 .withPassword(CountingHasher.create().hash(PASSWORD))
                 .withRoles(roles);
-        UserId user =
-                roster.operations().adopt(organization, adoption).orThrow().user();
-        return roster.operations().vouch(organization, user).orThrow();
+        UserId user = roster.operations()
+                .importUser(organization, userImport)
+                .orThrow()
+                .user();
+        return roster.operations().signInExternally(organization, user).orThrow();
     }
 
     /** One organization, seen from the desk of one of its users. */
@@ -97,7 +99,8 @@ public final class Offices {
             if (!all.clock.instant().isBefore(owner.until())) {
                 owner = all.roster
                         .operations()
-                        .vouch(founded.organization(), owner.session().user())
+                        .signInExternally(
+                                founded.organization(), owner.session().user())
                         .orThrow();
             }
             return owner.session();

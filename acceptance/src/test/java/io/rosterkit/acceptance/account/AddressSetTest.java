@@ -115,7 +115,7 @@ class AddressSetTest {
         users().changeAddress(ben, NEW, ADMIN).orThrow();
         Session again = kit.roster()
                 .operations()
-                .vouch(home.office().organization(), ben)
+                .signInExternally(home.office().organization(), ben)
                 .orThrow()
                 .session();
 
@@ -133,7 +133,8 @@ class AddressSetTest {
         }
 
         assertThat(users().changeAddress(ben, NEW, ADMIN).refusal()).contains(Refusal.of(STEP_UP_REFUSED));
-        assertThat(home.office().desk().account().stepUp(ADMIN).refusal()).contains(Refusal.of(STEP_UP_REFUSED));
+        assertThat(home.office().desk().account().reauthenticate(ADMIN).refusal())
+                .contains(Refusal.of(STEP_UP_REFUSED));
         assertThat(hashes.count()).isEqualTo(before + 5);
         assertThat(seen().contact().address().original()).isEqualTo(BEN);
         assertThat(home.good(home.signedIn())).isTrue();

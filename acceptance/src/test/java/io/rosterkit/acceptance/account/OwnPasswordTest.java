@@ -61,7 +61,7 @@ class OwnPasswordTest {
         int before = hashes.count();
 
         assertThat(account.changePassword(PASSWORD, OTHER).refusal()).contains(Refusal.of(STEP_UP_REFUSED));
-        assertThat(account.stepUp(PASSWORD).refusal()).contains(Refusal.of(STEP_UP_REFUSED));
+        assertThat(account.reauthenticate(PASSWORD).refusal()).contains(Refusal.of(STEP_UP_REFUSED));
 
         assertThat(hashes.count()).isEqualTo(before + 2);
         assertThat(home.refusals("user.password")).hasSize(6).containsOnly("signin.step_up_refused");
@@ -73,8 +73,8 @@ class OwnPasswordTest {
     @Tag("L1")
     void forgetsFailuresBeforeASuccess() {
         for (int i = 0; i < 12; i++) {
-            assertThat(account.stepUp("wrong wrong wrong").refusal()).isPresent();
-            account.stepUp(PASSWORD).orThrow();
+            assertThat(account.reauthenticate("wrong wrong wrong").refusal()).isPresent();
+            account.reauthenticate(PASSWORD).orThrow();
         }
     }
 
@@ -103,7 +103,7 @@ class OwnPasswordTest {
     void makesTheSessionFresh(Kit kit, MovableClock clock) {
         clock.move(Duration.ofHours(1));
 
-        account.stepUp(PASSWORD).orThrow();
+        account.reauthenticate(PASSWORD).orThrow();
 
         assertThat(kit.roster()
                         .session(home.signedIn().token().reveal())
@@ -111,7 +111,7 @@ class OwnPasswordTest {
                         .proven()
                         .passwordAt())
                 .isEqualTo(clock.instant());
-        assertThat(home.refusals("session.step-up")).containsExactly("");
+        assertThat(home.refusals("session.reauthenticate")).containsExactly("");
     }
 
     @Test
@@ -121,7 +121,7 @@ class OwnPasswordTest {
                 .account();
 
         assertThat(support.changePassword(PASSWORD, OTHER).refusal()).contains(Refusal.of(AccessReason.MEMBERS_ONLY));
-        assertThat(support.stepUp(PASSWORD).refusal()).contains(Refusal.of(AccessReason.MEMBERS_ONLY));
+        assertThat(support.reauthenticate(PASSWORD).refusal()).contains(Refusal.of(AccessReason.MEMBERS_ONLY));
         assertThat(support.signOut().refusal()).contains(Refusal.of(AccessReason.MEMBERS_ONLY));
     }
 }

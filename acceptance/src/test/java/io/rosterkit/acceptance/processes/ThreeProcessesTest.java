@@ -18,7 +18,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +48,9 @@ class ThreeProcessesTest {
         assumeTrue(List.of("postgresql", "mariadb").contains(storage), "other storages are not shared by processes");
         Office office = offices.open();
         roster.operations()
-                .adopt(
+                .importUser(
                         office.organization(),
-                        Adoption.of(BEN, STAFF)
+                        UserImport.of(BEN, STAFF)
                                 .withPassword(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         Front owner = roster.front(office.organization(), new Source("owner"));

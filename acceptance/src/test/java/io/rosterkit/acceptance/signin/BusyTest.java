@@ -64,7 +64,7 @@ class BusyTest {
                 () -> scene.front(HERE).resetPassword(recovery, NO_WORD, WRONG),
                 () -> account.changePassword(WRONG, Play.OTHER),
                 () -> account.changeAddress(Play.NEW_ADDRESS, WRONG),
-                () -> account.stepUp(WRONG));
+                () -> account.reauthenticate(WRONG));
         scene.hashes().pause();
         first = CompletableFuture.supplyAsync(() -> scene.stranger().signIn(BEN, PASSWORD));
         scene.hashes().awaitHeld(1);

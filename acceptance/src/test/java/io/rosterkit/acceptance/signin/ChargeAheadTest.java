@@ -134,8 +134,8 @@ class ChargeAheadTest {
     void isDurableBeforeTheOwnPasswordIsAnswered(boolean othersAreFaster) {
         Account account = scene.roster().as(scene.ben().session()).account();
 
-        answersOnDisk(othersAreFaster, () -> account.stepUp(WRONG));
-        answersOnDisk(othersAreFaster, () -> account.stepUp(PASSWORD));
+        answersOnDisk(othersAreFaster, () -> account.reauthenticate(WRONG));
+        answersOnDisk(othersAreFaster, () -> account.reauthenticate(PASSWORD));
         answersOnDisk(othersAreFaster, () -> account.changePassword(PASSWORD, WRONG));
     }
 

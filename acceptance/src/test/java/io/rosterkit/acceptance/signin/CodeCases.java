@@ -43,7 +43,11 @@ abstract class CodeCases {
         LockoutPolicy.Strangers strangers = standard.strangers();
         LockoutPolicy.Invited invited = standard.invited();
         return standard.with(new LockoutPolicy.Strangers(
-                        strangers.password(), ROOMY, strangers.codeWord(), strangers.stepUp(), strangers.mail()))
+                        strangers.password(),
+                        ROOMY,
+                        strangers.codeWord(),
+                        strangers.reauthentication(),
+                        strangers.mail()))
                 .with(new LockoutPolicy.Invited(invited.link(), ROOMY, invited.practice()));
     }
 

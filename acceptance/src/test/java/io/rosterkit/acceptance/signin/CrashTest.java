@@ -78,7 +78,7 @@ class CrashTest {
         }),
         STEP_UP(Demand.OFF, Demand.OFF, scene -> {
             Account account = scene.roster().as(scene.ben().session()).account();
-            return new Attempts(3, () -> account.stepUp(WRONG), () -> account.stepUp(PASSWORD));
+            return new Attempts(3, () -> account.reauthenticate(WRONG), () -> account.reauthenticate(PASSWORD));
         }),
         OWN_PASSWORD(Demand.OFF, Demand.OFF, scene -> {
             Account account = scene.roster().as(scene.ben().session()).account();

@@ -20,7 +20,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,7 @@ class EqualAnswersTest {
         Answer wrong = tried(scene.stranger(), BEN, WRONG);
         scene.roster()
                 .operations()
-                .adopt(scene.organization(), Adoption.of("cleo@weiss.example", STAFF))
+                .importUser(scene.organization(), UserImport.of("cleo@weiss.example", STAFF))
                 .orThrow();
 
         assertThat(tried(scene.stranger(), "cleo@weiss.example", PASSWORD)).isEqualTo(wrong);

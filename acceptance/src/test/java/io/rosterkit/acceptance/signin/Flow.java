@@ -60,9 +60,9 @@ enum Flow {
         String link = play.scene.link(Play.NEW_ADDRESS);
         return () -> play.scene.stranger().confirmAddress(link);
     }),
-    SESSION_THEN_STEP_UP(Kind.USER, play -> {
+    SESSION_THEN_REAUTHENTICATE(Kind.USER, play -> {
         Account account = play.joined().account();
-        return () -> account.stepUp(PASSWORD);
+        return () -> account.reauthenticate(PASSWORD);
     }),
     SESSION_THEN_PASSWORD(Kind.USER, play -> {
         Account account = play.joined().account();

@@ -79,10 +79,10 @@ class FlowTest {
         ADDRESS_THEN_CONFIRM     | verification.link_over       | LOCK DEACTIVATE CLOSE ROLES END_SESSIONS NEW_PASSWORD
         ADDRESS_THEN_CONFIRM     | verification.link_over       | CLOSE_ORGANIZATION
         ADDRESS_THEN_CONFIRM     | done                         | GUESSES NEW_WORD
-        SESSION_THEN_STEP_UP     | access.actor_not_active      | LOCK DEACTIVATE CLOSE
-        SESSION_THEN_STEP_UP     | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
-        SESSION_THEN_STEP_UP     | access.organization_closed   | CLOSE_ORGANIZATION
-        SESSION_THEN_STEP_UP     | done                         | GUESSES NEW_WORD
+        SESSION_THEN_REAUTHENTICATE     | access.actor_not_active      | LOCK DEACTIVATE CLOSE
+        SESSION_THEN_REAUTHENTICATE     | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
+        SESSION_THEN_REAUTHENTICATE     | access.organization_closed   | CLOSE_ORGANIZATION
+        SESSION_THEN_REAUTHENTICATE     | done                         | GUESSES NEW_WORD
         SESSION_THEN_PASSWORD    | access.actor_not_active      | LOCK DEACTIVATE CLOSE
         SESSION_THEN_PASSWORD    | signin.session_over          | ROLES END_SESSIONS NEW_PASSWORD
         SESSION_THEN_PASSWORD    | access.organization_closed   | CLOSE_ORGANIZATION

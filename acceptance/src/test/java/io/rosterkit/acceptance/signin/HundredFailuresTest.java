@@ -154,11 +154,11 @@ class HundredFailuresTest {
     private Outcome<?> stepUp(String password) {
         Session session = scene.roster()
                 .operations()
-                .vouch(scene.organization(), ben)
+                .signInExternally(scene.organization(), ben)
                 .orThrow()
                 .session();
         Account account = scene.roster().as(session).account();
-        return account.stepUp(password);
+        return account.reauthenticate(password);
     }
 
     private Outcome<?> wrongWord() {
@@ -206,7 +206,7 @@ class HundredFailuresTest {
                         ? POLICY.strangers().code().cap()
                         : POLICY.devices().code().cap();
             case CODE_WORD -> POLICY.strangers().codeWord().cap();
-            case STEP_UP -> POLICY.strangers().stepUp().cap();
+            case STEP_UP -> POLICY.strangers().reauthentication().cap();
             case MAIL -> Long.MAX_VALUE;
         };
     }

@@ -15,7 +15,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,9 +38,11 @@ class LockNoticeTest {
         scene = Scene.of(storage, clock, profile -> profile);
         scene.roster()
                 .operations()
-                .adopt(
+                .importUser(
                         scene.organization(),
-                        Adoption.of("ann@weiss.example", STAFF).named("Ann Lee").withRoles(OWNER))
+                        UserImport.of("ann@weiss.example", STAFF)
+                                .named("Ann Lee")
+                                .withRoles(OWNER))
                 .orThrow();
         ben = scene.ben().session().user();
     }

@@ -88,7 +88,7 @@ class LockedListTest {
         String device = ben.device().orElseThrow().reveal();
         for (int i = 0; i < 3; i++) {
             scene.stranger().signIn(BEN, WRONG, device);
-            account.stepUp(WRONG);
+            account.reauthenticate(WRONG);
             scene.stranger().recover(BEN).orThrow();
         }
         for (int i = 0; i < 31; i++) {
@@ -96,7 +96,7 @@ class LockedListTest {
         }
 
         assertThat(scene.stranger().recover(BEN).refusal()).isEmpty();
-        assertThat(account.stepUp(PASSWORD).refusal()).isPresent();
+        assertThat(account.reauthenticate(PASSWORD).refusal()).isPresent();
         assertThat(scene.front("203.0.113.5").signIn(BEN, PASSWORD).refusal()).isPresent();
         assertThat(locked()).isEmpty();
         assertThat(scene.letsIn(PASSWORD)).isTrue();

@@ -235,7 +235,7 @@ class MisplacedLinkTest {
                 .clock(clock)
                 .build();
         Session owner = later.operations()
-                .vouch(scene.organization(), scene.office.session().user())
+                .signInExternally(scene.organization(), scene.office.session().user())
                 .orThrow()
                 .session();
         Front front = later.front(scene.organization(), new Source(HERE));

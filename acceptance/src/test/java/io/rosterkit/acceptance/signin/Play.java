@@ -152,8 +152,10 @@ final class Play {
 
     /** Ben's own account, in a session that begins now. */
     Account account() {
-        SignedIn in =
-                scene.roster().operations().vouch(scene.organization(), ben()).orThrow();
+        SignedIn in = scene.roster()
+                .operations()
+                .signInExternally(scene.organization(), ben())
+                .orThrow();
         sessions.add(in.token().reveal());
         return scene.roster().as(new Actor.Member(in.session()), ELSEWHERE).account();
     }

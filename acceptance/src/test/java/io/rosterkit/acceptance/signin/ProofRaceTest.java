@@ -164,12 +164,12 @@ class ProofRaceTest {
         SignedIn ben = scene.ben();
         Account account = scene.roster().as(ben.session()).account();
 
-        assertNobodyIn(
-                all(number -> number % 2 == 0 ? account.stepUp(WRONG) : account.changePassword(WRONG, PASSWORD)));
+        assertNobodyIn(all(
+                number -> number % 2 == 0 ? account.reauthenticate(WRONG) : account.changePassword(WRONG, PASSWORD)));
 
         assertThat(Tries.at(scene, ben.session().user()).of(Proof.STEP_UP))
-                .isEqualTo(POLICY.strangers().stepUp().threshold());
-        assertThat(reason(account.stepUp(PASSWORD))).isEqualTo(SignInReason.STEP_UP_REFUSED);
+                .isEqualTo(POLICY.strangers().reauthentication().threshold());
+        assertThat(reason(account.reauthenticate(PASSWORD))).isEqualTo(SignInReason.STEP_UP_REFUSED);
     }
 
     @Test

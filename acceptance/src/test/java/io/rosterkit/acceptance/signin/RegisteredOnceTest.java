@@ -156,7 +156,7 @@ class RegisteredOnceTest {
         var waiting = elsewhere.desk().invitations().invite(BEN, STAFF).orThrow();
         var session = scene.roster()
                 .operations()
-                .vouch(scene.organization(), ben)
+                .signInExternally(scene.organization(), ben)
                 .orThrow()
                 .session();
 

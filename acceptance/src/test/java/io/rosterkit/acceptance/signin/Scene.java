@@ -90,7 +90,7 @@ final class Scene {
         LockoutPolicy standard = LockoutPolicy.standard();
         LockoutPolicy.Strangers strangers = standard.strangers();
         return standard.with(new LockoutPolicy.Strangers(
-                budget, strangers.code(), strangers.codeWord(), strangers.stepUp(), strangers.mail()));
+                budget, strangers.code(), strangers.codeWord(), strangers.reauthentication(), strangers.mail()));
     }
 
     /** A budget that locks for a quarter of an hour, again and again. */
@@ -123,7 +123,7 @@ final class Scene {
     /** The owner, in a session that has just begun. */
     Desk desk() {
         return roster().as(roster().operations()
-                .vouch(organization(), office.session().user())
+                .signInExternally(organization(), office.session().user())
                 .orThrow()
                 .session());
     }

@@ -10,7 +10,7 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.signin.Presence;
+import io.rosterkit.signin.AuthenticatedSession;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
@@ -44,7 +44,8 @@ class SessionTest {
 
     @Test
     void isGoodUntilItsEnd() {
-        Presence present = scene.roster().session(ben.token().reveal()).orThrow();
+        AuthenticatedSession present =
+                scene.roster().session(ben.token().reveal()).orThrow();
         assertThat(present.session()).isEqualTo(ben.session());
         assertThat(present.until()).isEqualTo(ben.until());
 

@@ -21,7 +21,7 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,9 +171,9 @@ class SignInCodeTest extends CodeCases {
     void aRightPasswordWithoutANumberIsToldAndIsNoFailure() {
         scene.roster()
                 .operations()
-                .adopt(
+                .importUser(
                         scene.organization(),
-                        Adoption.of(CLEO, STAFF)
+                        UserImport.of(CLEO, STAFF)
                                 .withPassword(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         for (int i = 0; i < 6; i++) {

@@ -22,7 +22,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class UpgradeTest {
                 .orThrow()
                 .organization();
         UserId ben = roster.operations()
-                .adopt(organization, Adoption.of(BEN, STAFF).withPassword(new PasswordHash(BCRYPT)))
+                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(new PasswordHash(BCRYPT)))
                 .orThrow()
                 .user();
         Front front = roster.front(organization, new Source("203.0.113.7"));

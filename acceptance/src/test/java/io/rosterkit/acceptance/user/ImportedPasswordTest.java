@@ -25,8 +25,8 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adopted;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.ImportedUser;
+import io.rosterkit.user.UserImport;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -124,12 +124,14 @@ class ImportedPasswordTest {
     @Tag("M7")
     void provesTheUserAgainInTheSameWay() {
         UserId ben = imported(BCRYPT_OF_DECOMPOSED);
-        var account = roster.as(
-                        roster.operations().vouch(organization, ben).orThrow().session())
+        var account = roster.as(roster.operations()
+                        .signInExternally(organization, ben)
+                        .orThrow()
+                        .session())
                 .account();
 
-        assertThat(account.stepUp(COMPOSED).refusal()).contains(Refusal.of(SignInReason.STEP_UP_REFUSED));
-        assertThat(account.stepUp(DECOMPOSED).refusal()).isEmpty();
+        assertThat(account.reauthenticate(COMPOSED).refusal()).contains(Refusal.of(SignInReason.STEP_UP_REFUSED));
+        assertThat(account.reauthenticate(DECOMPOSED).refusal()).isEmpty();
     }
 
     @Test
@@ -207,13 +209,13 @@ class ImportedPasswordTest {
             })
     @Tag("G3")
     void isRefusedWithWhatCanBeVerifiedAndLeavesNothing(String old) {
-        Refusal refusal = adopt(old + " ".repeat(500)).refusal().orElseThrow();
+        Refusal refusal = importUser(old + " ".repeat(500)).refusal().orElseThrow();
 
         assertThat(refusal.reason()).isEqualTo(UserReason.PASSWORD_HASH_UNKNOWN);
         assertThat(refusal.field()).isEqualTo("password");
         assertThat(refusal.facts()).containsEntry("kinds", "argon2 bcrypt scrypt pbkdf2");
         assertThat(Roster.texts().of(refusal, Locale.ENGLISH)).contains("Argon2, bcrypt, scrypt and PBKDF2");
-        assertThat(adopt(BCRYPT_OF_COMPOSED).refusal())
+        assertThat(importUser(BCRYPT_OF_COMPOSED).refusal())
                 .as("the address is free")
                 .isEmpty();
     }
@@ -227,11 +229,12 @@ class ImportedPasswordTest {
     }
 
     private UserId imported(String old) {
-        return adopt(old).orThrow().user();
+        return importUser(old).orThrow().user();
     }
 
-    private Outcome<Adopted> adopt(String old) {
-        return roster.operations().adopt(organization, Adoption.of(BEN, STAFF).withPassword(old));
+    private Outcome<ImportedUser> importUser(String old) {
+        return roster.operations()
+                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(old));
     }
 
     private boolean signsIn(String password) {

@@ -21,7 +21,7 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Offices.Office;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -44,22 +44,25 @@ final class People {
 
     /** A user with a name and a password. */
     UserId named(String name, Role... roles) {
-        return adopt(Adoption.of(address(name), STAFF)
+        return importUser(UserImport.of(address(name), STAFF)
                 .verified()
                 .named(name)
                 .withPassword(CountingHasher.create().hash(PASSWORD))
                 .withRoles(roles));
     }
 
-    UserId adopt(Adoption adoption) {
+    UserId importUser(UserImport userImport) {
         return roster.operations()
-                .adopt(office.organization(), adoption)
+                .importUser(office.organization(), userImport)
                 .orThrow()
                 .user();
     }
 
     Session session(UserId user) {
-        return roster.operations().vouch(office.organization(), user).orThrow().session();
+        return roster.operations()
+                .signInExternally(office.organization(), user)
+                .orThrow()
+                .session();
     }
 
     Outcome<?> signsIn(String name) {

@@ -22,7 +22,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +57,7 @@ class SupportMayNotTest {
         Office office = offices.open();
         People people = People.of(roster, office);
         UserId ann = people.named("Ann Lee", OFFICE_ADMINISTRATOR);
-        people.adopt(Adoption.of("cora@weiss.example", STAFF)
+        people.importUser(UserImport.of("cora@weiss.example", STAFF)
                 .named("Cora Day, the elder; not Ann")
                 .withRoles(OFFICE_ADMINISTRATOR));
         UserId gone = people.named("Gone", OFFICE_ADMINISTRATOR);

@@ -31,7 +31,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,10 +148,10 @@ class UserListTest {
         Kit kit = Kit.of(storage, clock, profile);
         Office office = kit.offices().open();
         People people = People.of(kit.roster(), office);
-        UserId dentist = people.adopt(Adoption.of("ann@weiss.example", DENTIST));
-        UserId staff = people.adopt(Adoption.of("ben@weiss.example", STAFF));
-        UserId guest = people.adopt(Adoption.of("eva@weiss.example", GUEST));
-        people.adopt(Adoption.of("free@weiss.example", DENTIST));
+        UserId dentist = people.importUser(UserImport.of("ann@weiss.example", DENTIST));
+        UserId staff = people.importUser(UserImport.of("ben@weiss.example", STAFF));
+        UserId guest = people.importUser(UserImport.of("eva@weiss.example", GUEST));
+        people.importUser(UserImport.of("free@weiss.example", DENTIST));
         Users users = office.desk().users();
         List.of(dentist, staff, guest).forEach(user -> users.lock(user).orThrow());
 

@@ -268,7 +268,7 @@ class UserStatusTest {
                 .toArray(Role[]::new);
         UserId ben = people.named("Ben", OWNER, OFFICE_ADMINISTRATOR);
         String token = roster.operations()
-                .vouch(office.organization(), ben)
+                .signInExternally(office.organization(), ben)
                 .orThrow()
                 .token()
                 .reveal();

@@ -36,7 +36,7 @@ record Accounts(Tenants tenants) {
             new Budget(25, QUARTER, QUARTER, QUARTER, 3, 25),
             STANDARD.strangers().code(),
             STANDARD.strangers().codeWord(),
-            STANDARD.strangers().stepUp(),
+            STANDARD.strangers().reauthentication(),
             STANDARD.strangers().mail()));
 
     /** Makes them on a server that is empty. */

@@ -1,9 +1,9 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.AddressUsage;
+import io.rosterkit.engine.call.Decision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.AddressUsageChange;
@@ -47,7 +47,7 @@ public final class AddressClaims {
 
     private Changes ended(Author author, Optional<Invitation> lapsed) {
         return lapsed.flatMap(row -> writing.end(author, row, InvitationMove.EXPIRE)
-                        .map(Draft::changes)
+                        .map(Decision::changes)
                         .answer())
                 .orElseGet(() -> Changes.none(author.organization()));
     }

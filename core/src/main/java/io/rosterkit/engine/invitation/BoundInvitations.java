@@ -1,6 +1,6 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.call.Call;
+import io.rosterkit.engine.call.Call;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;

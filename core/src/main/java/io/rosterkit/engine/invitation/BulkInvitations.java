@@ -1,9 +1,9 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Ids;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
@@ -44,7 +44,7 @@ public final class BulkInvitations {
     private static final Refusal TYPE = Refusal.of(AccessReason.TYPE_UNKNOWN).at("type");
     private static final Refusal ROLE = Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
 
-    final Calls calls;
+    final OperationRunner runner;
     final Gate gate;
     final InvitationStore store;
     final Ids ids;
@@ -53,8 +53,13 @@ public final class BulkInvitations {
 
     /** Reads at most that many lines of a list. */
     public BulkInvitations(
-            Calls calls, Gate gate, InvitationStore store, Ids ids, CandidateDecision decision, int linesAtMost) {
-        this.calls = calls;
+            OperationRunner runner,
+            Gate gate,
+            InvitationStore store,
+            Ids ids,
+            CandidateDecision decision,
+            int linesAtMost) {
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.ids = ids;

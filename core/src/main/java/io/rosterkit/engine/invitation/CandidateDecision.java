@@ -2,13 +2,14 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
 import io.rosterkit.contact.AddressUsage;
 import io.rosterkit.contact.Addresses;
 import io.rosterkit.contact.Names;
 import io.rosterkit.contact.Phones;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
@@ -29,7 +30,6 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.secret.CodeWords;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Collection;
@@ -116,7 +116,7 @@ public final class CandidateDecision {
     }
 
     /** Invites the candidate, unless the address is taken. */
-    Outcome<Draft<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
+    Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
         return room(candidate.address(), user, facts)
                 .then(taken -> invitee(candidate, user, facts)
@@ -126,7 +126,7 @@ public final class CandidateDecision {
     }
 
     /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
-    Outcome<Draft<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
+    Outcome<Decision<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
         InvitationId next = writing.nextInvitation();
         UserId user = writing.nextUser();
         return InvitationRules.replaced(earlier, next, facts.author().now())
@@ -140,7 +140,7 @@ public final class CandidateDecision {
     }
 
     /** Opens an invitation again whose end was written down, unless its address is taken by now. */
-    Outcome<Draft<InvitationReceipt>> reopen(Invitation ended, Draft<InvitationReceipt> again, Facts facts) {
+    Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> again, Facts facts) {
         return room(ended.invitee().address(), ended.invitee().user(), facts).map(taken -> after(taken, again));
     }
 
@@ -182,7 +182,7 @@ public final class CandidateDecision {
                 : Outcome.done(candidate);
     }
 
-    private static Draft<InvitationReceipt> after(Changes before, Draft<InvitationReceipt> draft) {
-        return new Draft<>(before.and(draft.changes()), draft.answer());
+    private static Decision<InvitationReceipt> after(Changes before, Decision<InvitationReceipt> draft) {
+        return new Decision<>(before.and(draft.changes()), draft.answer());
     }
 }

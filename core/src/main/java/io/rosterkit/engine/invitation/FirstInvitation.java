@@ -1,8 +1,8 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Draft;
 import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -28,7 +28,7 @@ public final class FirstInvitation {
     }
 
     /** The invitation to the practice that is opened in the same change. */
-    public Draft<InvitationReceipt> to(PracticeId practice, Author author) {
+    public Decision<InvitationReceipt> to(PracticeId practice, Author author) {
         Invitee invitee = new Invitee(
                 writing.nextUser(),
                 candidate.address(),
@@ -37,8 +37,8 @@ public final class FirstInvitation {
                 candidate.roles(),
                 practice,
                 candidate.phone());
-        Draft<InvitationReceipt> first = writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
+        Decision<InvitationReceipt> first = writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
         Changes taken = addresses.taken(author, NOBODYS, invitee.address(), invitee.user());
-        return new Draft<>(taken.and(first.changes()), first.answer());
+        return new Decision<>(taken.and(first.changes()), first.answer());
     }
 }

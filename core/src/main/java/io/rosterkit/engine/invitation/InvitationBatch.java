@@ -1,12 +1,12 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Ids;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
@@ -55,12 +55,12 @@ final class InvitationBatch {
 
     private final BulkInvitations bulk;
     private final Call call;
-    private final Act whole;
+    private final Operation whole;
 
     InvitationBatch(BulkInvitations bulk, Call call, String content) {
         this.bulk = bulk;
         this.call = call;
-        this.whole = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
+        this.whole = Operation.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
     }
 
     /** A line, its content for the request, and what was made of it. */
@@ -68,18 +68,18 @@ final class InvitationBatch {
 
     /** Whether the caller may invite at all, asked once before the first line. */
     Outcome<Agent> admit() {
-        Act act = Act.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return bulk.calls.answer(
-                call, act, now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
+        Operation operation = Operation.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return bulk.runner.answer(
+                call, operation, now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
     }
 
     /** Whether the request id of the host, if it was used before, was used for this very list. */
     Outcome<RequestId> same() {
         return call.request()
-                .map(id -> bulk.calls.known(call, List.of(id)).stream()
+                .map(id -> bulk.runner.known(call, List.of(id)).stream()
                         .findFirst()
-                        .map(known -> bulk.calls.replay(
-                                known, bulk.calls.hash(call, whole), Answer.of(text -> "", text -> id)))
+                        .map(known -> bulk.runner.replay(
+                                known, bulk.runner.hash(call, whole), ResultCodec.of(text -> "", text -> id)))
                         .orElseGet(() -> Outcome.done(id)))
                 .orElseGet(() -> Outcome.done(WITHOUT_REQUEST));
     }
@@ -95,7 +95,7 @@ final class InvitationBatch {
                 .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
         for (int round = 0; round < TRIES && !settled(readable, answers); round++) {
-            Calls.pause(round);
+            OperationRunner.pause(round);
         }
         return items.stream()
                 .map(item -> new LineAnswer(
@@ -108,7 +108,7 @@ final class InvitationBatch {
     private Outcome<InvitationReceipt> answer(Map<Item, Outcome<InvitationReceipt>> answers, Item item) {
         Outcome<InvitationReceipt> answer = answers.getOrDefault(item, Outcome.refused(InputReason.BUSY));
         return answer.refusal()
-                .map(refusal -> bulk.calls.<InvitationReceipt>refuse(call, act(item), refusal))
+                .map(refusal -> bulk.runner.<InvitationReceipt>refuse(call, operation(item), refusal))
                 .orElse(answer);
     }
 
@@ -116,8 +116,8 @@ final class InvitationBatch {
     private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
         answers.clear();
         try {
-            Changes changes = decide(items, answers, bulk.calls.now());
-            return changes.changes().isEmpty() || bulk.calls.apply(changes) instanceof Applied.Done;
+            Changes changes = decide(items, answers, bulk.runner.now());
+            return changes.changes().isEmpty() || bulk.runner.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
             // Without an answer each line is told to be sent again.
             answers.clear();
@@ -135,12 +135,13 @@ final class InvitationBatch {
             Request first = known.get(request(item));
             if (first != null) {
                 answers.put(
-                        item, bulk.calls.replay(first, bulk.calls.hash(call, act(item)), InvitationWriting.RECEIPT));
+                        item,
+                        bulk.runner.replay(first, bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
                 continue;
             }
-            Outcome<Draft<InvitationReceipt>> draft = agent.then(who ->
+            Outcome<Decision<InvitationReceipt>> draft = agent.then(who ->
                     item.candidate().then(candidate -> bulk.decision.decide(candidate, facts(who, seen, now))));
-            answers.put(item, draft.map(Draft::answer));
+            answers.put(item, draft.map(Decision::answer));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
         return together(drafts, wholeIsKnown, now);
@@ -168,17 +169,17 @@ final class InvitationBatch {
         return drafts.stream().flatMap(draft -> part.apply(draft).stream()).toList();
     }
 
-    private Changes withRequest(Draft<InvitationReceipt> draft, Item item, Instant now) {
+    private Changes withRequest(Decision<InvitationReceipt> draft, Item item, Instant now) {
         if (call.request().isEmpty()) {
             return draft.changes();
         }
-        Act act = act(item);
+        Operation operation = operation(item);
         return draft.changes()
                 .and(new Request(
                         call.organization(),
                         request(item),
-                        act.code(),
-                        bulk.calls.hash(call, act),
+                        operation.code(),
+                        bulk.runner.hash(call, operation),
                         InvitationWriting.RECEIPT.write(draft.answer()),
                         now));
     }
@@ -189,13 +190,13 @@ final class InvitationBatch {
      */
     private Request request(Instant now) {
         RequestId id = call.request().orElseGet(bulk.ids::request);
-        return new Request(call.organization(), id, CODE, bulk.calls.hash(call, whole), "", now);
+        return new Request(call.organization(), id, CODE, bulk.runner.hash(call, whole), "", now);
     }
 
     private Map<RequestId, Request> known(List<Item> items) {
         return call.request().isEmpty()
                 ? Map.of()
-                : bulk.calls.known(call, ids(items)).stream()
+                : bulk.runner.known(call, ids(items)).stream()
                         .collect(Collectors.toMap(Request::id, Function.identity()));
     }
 
@@ -210,8 +211,8 @@ final class InvitationBatch {
                 CODE + ":" + Ids.following(whole, CODE) + ":" + item.line().number());
     }
 
-    private Act act(Item item) {
-        return Act.of(
+    private Operation operation(Item item) {
+        return Operation.of(
                 "invitation.invite", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), item.content());
     }
 

@@ -2,10 +2,10 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Draft;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
@@ -43,7 +43,7 @@ import java.util.function.BiFunction;
 /** Makes and changes invitations for callers with a session; one for all calls. Thread-safe. */
 public final class InvitationEngine {
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore store;
     private final InvitationWriting writing;
@@ -54,7 +54,7 @@ public final class InvitationEngine {
 
     /** Made by the root, once. */
     public InvitationEngine(
-            Calls calls,
+            OperationRunner runner,
             Gate gate,
             InvitationStore store,
             InvitationWriting writing,
@@ -62,7 +62,7 @@ public final class InvitationEngine {
             InvitationRenewal renewal,
             InvitationPages pages,
             BulkInvitations bulk) {
-        this.calls = calls;
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.writing = writing;
@@ -89,14 +89,14 @@ public final class InvitationEngine {
 
     /** The invitation after a move that ends it, with the entry that tells of it. */
     public Outcome<Changes> end(Author author, Invitation row, InvitationMove move) {
-        return writing.end(author, row, move).map(Draft::changes);
+        return writing.end(author, row, move).map(Decision::changes);
     }
 
     Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {
         Arguments.required("draft", draft);
-        Act act = Act.of("invitation.invite", organization(call), Candidate.content(draft));
+        Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
-                .then(candidate -> calls.perform(call, act, InvitationWriting.RECEIPT, now -> {
+                .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
                     var seen = usage(call, candidate.address());
                     return gate.admit(call, seen.standing(), Permission.INVITE)
                             .then(agent -> decision.decide(
@@ -151,9 +151,9 @@ public final class InvitationEngine {
 
     Outcome<InvitationDetails> get(Call call, InvitationId id) {
         Arguments.required("id", id);
-        return calls.answer(
+        return runner.answer(
                 call,
-                Act.of("invitation.get", about(id)),
+                Operation.of("invitation.get", about(id)),
                 now -> find(call, id, Permission.VIEW_USERS).map(found -> InvitationPages.details(found.row(), now)));
     }
 
@@ -165,9 +165,9 @@ public final class InvitationEngine {
 
     Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
         Arguments.required("id", id, "request", request);
-        return calls.answer(
+        return runner.answer(
                 call,
-                Act.of("invitation.history", about(id)),
+                Operation.of("invitation.history", about(id)),
                 now -> find(call, id, Permission.VIEW_USERS).then(found -> pages.history(call, id, request)));
     }
 
@@ -176,11 +176,11 @@ public final class InvitationEngine {
             InvitationId id,
             InvitationMove move,
             String content,
-            BiFunction<Author, Invitation, Outcome<Draft<InvitationReceipt>>> decide) {
+            BiFunction<Author, Invitation, Outcome<Decision<InvitationReceipt>>> decide) {
         Arguments.required("id", id);
-        return calls.perform(
+        return runner.perform(
                 call,
-                Act.of(move.act(), about(id), content),
+                Operation.of(move.act(), about(id), content),
                 InvitationWriting.RECEIPT,
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))

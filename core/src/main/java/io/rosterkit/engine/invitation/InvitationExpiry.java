@@ -2,9 +2,9 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -20,7 +20,7 @@ import io.rosterkit.spi.invitation.InvitationWork;
 /** The job that writes down what has expired, so that it shows in the history and frees the address. */
 public final class InvitationExpiry {
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore store;
     private final InvitationWork work;
@@ -28,8 +28,8 @@ public final class InvitationExpiry {
 
     /** A job over all organizations. */
     public InvitationExpiry(
-            Calls calls, Gate gate, InvitationStore store, InvitationWork work, InvitationWriting writing) {
-        this.calls = calls;
+            OperationRunner runner, Gate gate, InvitationStore store, InvitationWork work, InvitationWriting writing) {
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.work = work;
@@ -39,7 +39,7 @@ public final class InvitationExpiry {
     /** Writes down at most {@code limit} of them, longest overdue first, and answers how many. */
     public int run(int limit) {
         int expired = 0;
-        for (Invitation overdue : work.overdue(calls.now(), limit)) {
+        for (Invitation overdue : work.overdue(runner.now(), limit)) {
             expired += expire(overdue).refusal().isEmpty() ? 1 : 0;
         }
         return expired;
@@ -47,8 +47,9 @@ public final class InvitationExpiry {
 
     private Outcome<InvitationReceipt> expire(Invitation overdue) {
         Call call = Call.of(new Actor.Job(overdue.organization(), "expiry"), Source.unknown());
-        Act act = Act.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
-        return calls.perform(call, act, InvitationWriting.RECEIPT, now -> {
+        Operation operation =
+                Operation.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
+        return runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
             var seen = store.find(call.viewer(), overdue.id());
             return gate.admit(call, seen.standing(), Permission.INVITE)
                     .then(agent -> seen.value()

@@ -2,9 +2,13 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Calls;
-import io.rosterkit.call.Visitor;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.LinkPages.Opened;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.engine.secret.Links.Claim;
 import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
@@ -16,10 +20,6 @@ import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.LinkedInvitation;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.secret.LinkPages;
-import io.rosterkit.secret.LinkPages.Opened;
-import io.rosterkit.secret.Links;
-import io.rosterkit.secret.Links.Claim;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
 /** What the holder of a link can do without a session. */
 public final class InvitationLinks {
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore store;
     private final Links links;
@@ -38,14 +38,14 @@ public final class InvitationLinks {
 
     /** Reads links within the budgets of their sources. */
     public InvitationLinks(
-            Calls calls,
+            OperationRunner runner,
             Gate gate,
             InvitationStore store,
             Links links,
             LinkPages pages,
             Sources sources,
             InvitationWriting writing) {
-        this.calls = calls;
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.links = links;
@@ -63,7 +63,7 @@ public final class InvitationLinks {
                 visitor,
                 link,
                 "invitation.look",
-                (opened, claim) -> usable(visitor, opened, claim, calls.now())
+                (opened, claim) -> usable(visitor, opened, claim, runner.now())
                         .map(found -> new LinkView(
                                 found.linked().organization().name(),
                                 found.linked().organization().language(),
@@ -75,11 +75,11 @@ public final class InvitationLinks {
      * one that is not genuine is a failure.
      */
     private <T> Outcome<T> claimed(
-            Visitor visitor, String link, String act, BiFunction<Opened, Claim, Outcome<T>> then) {
+            Visitor visitor, String link, String operation, BiFunction<Opened, Claim, Outcome<T>> then) {
         Opened opened = pages.opened(link, Links.Kind.INVITATION);
         return sources.withLink(
                 visitor,
-                act,
+                operation,
                 why -> why == InvitationReason.LINK_UNKNOWN && !opened.misplaced(),
                 () -> opened.claim(visitor::mayEnter).then(claim -> then.apply(opened, claim)));
     }
@@ -87,13 +87,13 @@ public final class InvitationLinks {
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(Visitor visitor, String link) {
         return claimed(visitor, link, InvitationMove.DECLINE.act(), (opened, claim) -> {
-            Act act = Act.of(
+            Operation operation = Operation.of(
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),
                     claim.generation());
-            return calls.perform(
+            return runner.perform(
                     visitor.call(claim.organization()),
-                    act,
+                    operation,
                     InvitationWriting.RECEIPT,
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();

@@ -1,11 +1,11 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.access.Gate;
-import io.rosterkit.call.Act;
-import io.rosterkit.call.Call;
-import io.rosterkit.call.Calls;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.invitation.InvitationDetails;
-import io.rosterkit.listing.Cursors;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalEntry;
@@ -29,15 +29,16 @@ import java.util.TreeSet;
 /** The lists of this room, page by page. */
 public final class InvitationPages {
 
-    private final Calls calls;
+    private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore store;
     private final JournalStore journal;
     private final Cursors cursors;
 
     /** Pages end where these cursors say. */
-    public InvitationPages(Calls calls, Gate gate, InvitationStore store, JournalStore journal, Cursors cursors) {
-        this.calls = calls;
+    public InvitationPages(
+            OperationRunner runner, Gate gate, InvitationStore store, JournalStore journal, Cursors cursors) {
+        this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.journal = journal;
@@ -47,10 +48,11 @@ public final class InvitationPages {
     Outcome<Page<InvitationDetails>> list(
             Call call, Set<InvitationState> states, InvitationQuery.Order order, PageRequest request) {
         String query = "invitations|" + new TreeSet<>(states) + "|" + order;
-        Act act = Act.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return calls.answer(
+        Operation operation =
+                Operation.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return runner.answer(
                 call,
-                act,
+                operation,
                 now -> cursors.slice(request, call.organization(), query).then(slice -> {
                     var seen = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
                     return gate.admit(call, seen.standing(), Permission.VIEW_USERS)

@@ -1,7 +1,8 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.call.Draft;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -12,7 +13,6 @@ import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.secret.Links;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
@@ -37,14 +37,14 @@ public final class InvitationRenewal {
     }
 
     /** The same link once more. */
-    Outcome<Draft<InvitationReceipt>> resent(Author author, Invitation row) {
+    Outcome<Decision<InvitationReceipt>> resent(Author author, Invitation row) {
         return alive(row)
                 .then(same -> InvitationRules.resent(row, author.now()))
                 .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link()));
     }
 
     /** A new link, and new tries for the code word. */
-    Outcome<Draft<InvitationReceipt>> renewed(Author author, Invitation row) {
+    Outcome<Decision<InvitationReceipt>> renewed(Author author, Invitation row) {
         return InvitationRules.renewed(row, writing.lifetime(), author.now())
                 .map(course -> writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
                 .then(again -> letTryAgain(author, row, again));
@@ -62,8 +62,8 @@ public final class InvitationRenewal {
      * New tries for the code word and the code where they are locked, whether the invitation came to be held by that or
      * not. How many there were in all stays counted.
      */
-    private Outcome<Draft<InvitationReceipt>> letTryAgain(
-            Author author, Invitation row, Draft<InvitationReceipt> again) {
+    private Outcome<Decision<InvitationReceipt>> letTryAgain(
+            Author author, Invitation row, Decision<InvitationReceipt> again) {
         Changes changes = again.changes();
         for (Counter counter : counters.of(row.organization(), row.id().uuid())) {
             Budget budget = tries.of(counter.key().proof());
@@ -74,6 +74,6 @@ public final class InvitationRenewal {
                 changes = changes.and(new LockoutChange.Counted(CounterRules.lifted(counter, author.now())));
             }
         }
-        return Outcome.done(new Draft<>(changes, again.answer()));
+        return Outcome.done(new Decision<>(changes, again.answer()));
     }
 }

@@ -1,11 +1,11 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.Author;
-import io.rosterkit.audit.Scribe;
-import io.rosterkit.audit.Told;
-import io.rosterkit.call.Answer;
-import io.rosterkit.call.Draft;
-import io.rosterkit.call.Ids;
+import io.rosterkit.audit.JournalWriter;
+import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -40,20 +40,20 @@ import java.util.UUID;
  */
 public final class InvitationWriting {
 
-    static final Answer<InvitationReceipt> RECEIPT = Answer.of(
+    static final ResultCodec<InvitationReceipt> RECEIPT = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
     private static final int SALT = 16;
 
-    private final Scribe scribe;
+    private final JournalWriter journalWriter;
     private final Ids ids;
     private final KeyRing keys;
     private final Duration lifetime;
 
     /** The links of new invitations are valid for that time, under the current key. */
-    public InvitationWriting(Scribe scribe, Ids ids, KeyRing keys, Duration lifetime) {
-        this.scribe = scribe;
+    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys, Duration lifetime) {
+        this.journalWriter = journalWriter;
         this.ids = ids;
         this.keys = keys;
         this.lifetime = lifetime;
@@ -72,7 +72,7 @@ public final class InvitationWriting {
     }
 
     /** A new invitation and the message with its link. */
-    Draft<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane) {
+    Decision<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
         facts.put(
@@ -83,7 +83,7 @@ public final class InvitationWriting {
                                 invitee.roles().stream().map(Object::toString).toList())));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
-        Told told = scribe.tell(
+        JournaledChange told = journalWriter.change(
                 author, Deed.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT)));
         Invitation row = new Invitation(
@@ -98,19 +98,19 @@ public final class InvitationWriting {
     }
 
     /** The invitation after a move that ends it, if the move is allowed, with the entry that tells of it. */
-    Outcome<Draft<InvitationReceipt>> end(Author author, Invitation before, InvitationMove move) {
+    Outcome<Decision<InvitationReceipt>> end(Author author, Invitation before, InvitationMove move) {
         return InvitationRules.ended(before, move, author.now()).map(course -> ended(author, before, move, course));
     }
 
     /** The end of an invitation: no message. The address is free, unless the user who was invited has it now. */
-    Draft<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
-        Told told = tell(author, before, move, course, before.link());
+    Decision<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
+        JournaledChange told = tell(author, before, move, course, before.link());
         Invitation row = before.moved(course, told.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new InvitationChange.Changed(row))
                 .and(told.entry());
         boolean frees = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
-        return new Draft<>(
+        return new Decision<>(
                 frees
                         ? changes.and(AddressClaims.released(
                                 author, row.invitee().address(), row.invitee().user()))
@@ -119,20 +119,20 @@ public final class InvitationWriting {
     }
 
     /** The same or a new link under way once more. */
-    Draft<InvitationReceipt> sentAgain(
+    Decision<InvitationReceipt> sentAgain(
             Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
-        Told told = tell(author, before, move, course, link);
+        JournaledChange told = tell(author, before, move, course, link);
         Invitation row = before.moved(course, told.revision()).sent(link, new MessageId(ids.next()));
         return draft(new InvitationChange.Changed(row), row, told, message(row, author, Lane.NOTICE));
     }
 
-    private Told tell(Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
+    private JournaledChange tell(Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("from", code(before.stateAt(author.now()).name()));
         facts.put("to", code(course.state().name()));
         facts.put("generation", Integer.toString(link.generation()));
         course.successor().ifPresent(next -> facts.put("successor", next.toString()));
-        return scribe.tell(
+        return journalWriter.change(
                 author, Deed.done(move.act(), facts), Subject.Kind.INVITATION, before.id(), before.revision());
     }
 
@@ -147,10 +147,11 @@ public final class InvitationWriting {
                 author.now());
     }
 
-    private static Draft<InvitationReceipt> draft(InvitationChange change, Invitation row, Told told, Message message) {
+    private static Decision<InvitationReceipt> draft(
+            InvitationChange change, Invitation row, JournaledChange told, Message message) {
         Changes changes =
                 Changes.none(row.organization()).and(change).and(message).and(told.entry());
-        return new Draft<>(changes, InvitationReceipt.of(row));
+        return new Decision<>(changes, InvitationReceipt.of(row));
     }
 
     private static String code(String name) {

@@ -58,7 +58,7 @@ final class SignInPage {
     Optional<Desk> desk(Cookies cookies, String ip) {
         return cookies.get("session")
                 .flatMap(token -> roster.session(token).answer())
-                .map(presence -> roster.as(presence.session(), new Source(ip)));
+                .map(authenticated -> roster.as(authenticated.session(), new Source(ip)));
     }
 
     private Shown next(Cookies cookies, SignIn in) {

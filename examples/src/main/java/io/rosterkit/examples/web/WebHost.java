@@ -170,7 +170,7 @@ final class WebHost implements AutoCloseable {
     private Optional<Desk> desk(Exchange exchange) {
         return exchange.cookie("session")
                 .flatMap(token -> roster.session(token).answer())
-                .map(presence -> roster.as(presence.session(), exchange.source(addresses)));
+                .map(authenticated -> roster.as(authenticated.session(), exchange.source(addresses)));
     }
 
     /** What comes after a form: a session, or a page. */

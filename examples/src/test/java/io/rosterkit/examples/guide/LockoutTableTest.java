@@ -27,7 +27,7 @@ class LockoutTableTest {
                         row("password, strangers", strangers.password()),
                         row("code by SMS, strangers", strangers.code()),
                         row("code word at recovery", strangers.codeWord()),
-                        row("own password again, with a session", strangers.stepUp()),
+                        row("own password again, with a session", strangers.reauthentication()),
                         row("mails asked for: recovery, a new address", strangers.mail())
                                 .replace("| an hour |", "| always an hour |"),
                         row("password" + each, devices.password()),

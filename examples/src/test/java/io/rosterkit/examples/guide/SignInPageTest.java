@@ -11,7 +11,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import io.rosterkit.verification.VerificationPolicy;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Clock;
@@ -64,9 +64,11 @@ class SignInPageTest {
                 .open("Praxis Weiß", "anna@weiss.example")
                 .orThrow()
                 .organization();
-        Adoption ben =
-                Adoption.of(BEN, STAFF).verified().reachableAt("+4915112345678").withPassword(new PasswordHash(BCRYPT));
-        roster.operations().adopt(praxis, ben).orThrow();
+        UserImport ben = UserImport.of(BEN, STAFF)
+                .verified()
+                .reachableAt("+4915112345678")
+                .withPassword(new PasswordHash(BCRYPT));
+        roster.operations().importUser(praxis, ben).orThrow();
         page = new SignInPage(roster, praxis, Clock.systemUTC());
     }
 

@@ -55,7 +55,7 @@ class SignInController {
     @GetMapping("/account")
     ResponseEntity<String> account(@CookieValue(name = SESSION) Optional<String> token, HttpServletRequest request) {
         return token.flatMap(value -> roster.session(value).answer())
-                .map(presence -> roster.as(presence.session(), new Source(request.getRemoteAddr())))
+                .map(authenticated -> roster.as(authenticated.session(), new Source(request.getRemoteAddr())))
                 .map(desk ->
                         ResponseEntity.ok(desk.account().sessions().orThrow().size() + " sessions"))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());

@@ -10,7 +10,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
-import io.rosterkit.user.Adoption;
+import io.rosterkit.user.UserImport;
 import jakarta.servlet.http.Cookie;
 import java.util.Base64;
 import java.util.Map;
@@ -51,8 +51,8 @@ class SpringTest {
                 .open("Praxis Weiß", "anna@weiss.example")
                 .orThrow()
                 .organization();
-        Adoption ben = Adoption.of(BEN, StandardProfile.STAFF).verified().withPassword(new PasswordHash(BCRYPT));
-        roster.operations().adopt(praxis, ben).orThrow();
+        UserImport ben = UserImport.of(BEN, StandardProfile.STAFF).verified().withPassword(new PasswordHash(BCRYPT));
+        roster.operations().importUser(praxis, ben).orThrow();
         web = MockMvcBuilders.standaloneSetup(context.getBean(SignInController.class))
                 .build();
     }

@@ -1,6 +1,0 @@
-package io.rosterkit.account;
-
-import java.time.Instant;
-
-/** The own password was given once more, at that time. */
-public record SteppedUp(Instant at) {}

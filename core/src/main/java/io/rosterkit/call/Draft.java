@@ -1,6 +1,0 @@
-package io.rosterkit.call;
-
-import io.rosterkit.spi.storage.Changes;
-
-/** A decision to do it: what to write, and what to answer once it is written. */
-public record Draft<T>(Changes changes, T answer) {}

@@ -1,5 +1,0 @@
-/** The one way of a call: decide, apply, and decide again after a lost race; the same request twice has one effect. */
-@NullMarked
-package io.rosterkit.call;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sends what waits in the outbox, and watches the gateways while it does. Not exported: hosts call operations. */
-@NullMarked
-package io.rosterkit.dispatch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.rosterkit.engine.call;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Subject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/**
+ * What is being asked for: the stable code of the operation, what it is about, and its content without secrets. Two
+ * calls under one request id are the same request only if actor, code and content are equal.
+ */
+public record Operation(String code, Subject about, List<String> content) {
+
+    /** An act whose content is given in a fixed order. */
+    public static Operation of(String code, Subject about, Object... content) {
+        return new Operation(
+                code, about, List.of(content).stream().map(Object::toString).toList());
+    }
+
+    Bytes hash(Call call) {
+        MessageDigest digest = sha256();
+        Agent who = call.agent("");
+        feed(digest, who.kind().name());
+        feed(digest, who.id());
+        feed(digest, code);
+        feed(digest, about.id().toString());
+        content.forEach(part -> feed(digest, part));
+        return Bytes.of(digest.digest());
+    }
+
+    private static void feed(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has SHA-256", absent);
+        }
+    }
+}

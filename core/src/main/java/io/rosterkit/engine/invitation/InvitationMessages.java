@@ -1,0 +1,82 @@
+package io.rosterkit.engine.invitation;
+
+import io.rosterkit.engine.notice.Composer;
+import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.notice.Languages;
+import io.rosterkit.spi.invitation.InvitationStore;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open.
+ */
+public final class InvitationMessages implements Composer {
+
+    private final InvitationStore store;
+    private final Links links;
+    private final UnaryOperator<String> url;
+    private final String product;
+
+    /** {@code url} turns a token into the address people click; it comes from configuration only. */
+    public InvitationMessages(InvitationStore store, Links links, UnaryOperator<String> url, String product) {
+        this.store = store;
+        this.links = links;
+        this.url = url;
+        this.product = product;
+    }
+
+    @Override
+    public Notice notice() {
+        return Notice.INVITATION;
+    }
+
+    @Override
+    public Optional<MessageContent> compose(Message message, Instant now) {
+        return store.linked(
+                        message.organization(), new InvitationId(message.about().subject()))
+                .filter(linked -> wanted(linked, message, now))
+                .map(linked -> letter(linked.invitation(), linked.organization()));
+    }
+
+    private static boolean wanted(LinkedInvitation linked, Message message, Instant now) {
+        return linked.organization().state() == OrganizationState.OPEN
+                && linked.invitation().stateAt(now) == InvitationState.OPEN
+                && linked.invitation().lastMessage().equals(message.id());
+    }
+
+    private MessageContent letter(Invitation invitation, Organization organization) {
+        if (!links.alive(invitation)) {
+            throw new IllegalStateException("the key of the link is gone");
+        }
+        Locale language = Languages.supported(organization.language());
+        return new MessageContent(
+                "invitation",
+                language,
+                Map.of(
+                        "organization", organization.name().text(),
+                        "name",
+                                invitation
+                                        .invitee()
+                                        .name()
+                                        .map(name -> name.text())
+                                        .orElse(""),
+                        "product", product),
+                Map.of(
+                        "link",
+                        url.apply(links.token(invitation)),
+                        "until",
+                        Languages.time(invitation.course().expiresAt(), language, organization.zone())));
+    }
+}

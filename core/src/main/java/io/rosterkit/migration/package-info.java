@@ -1,5 +1,0 @@
-/** Reads hashes of passwords as other systems write them, and says the same in the one form that is verified. */
-@NullMarked
-package io.rosterkit.migration;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is derived from the key ring, or sealed under it because it must be read again. */
-@NullMarked
-package io.rosterkit.secret;
-
-import org.jspecify.annotations.NullMarked;

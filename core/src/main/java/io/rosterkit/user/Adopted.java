@@ -1,6 +1,0 @@
-package io.rosterkit.user;
-
-import io.rosterkit.model.UserId;
-
-/** A user who was brought along. */
-public record Adopted(UserId user) {}

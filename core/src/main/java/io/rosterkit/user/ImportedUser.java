@@ -1,0 +1,6 @@
+package io.rosterkit.user;
+
+import io.rosterkit.model.UserId;
+
+/** A user who was brought along. */
+public record ImportedUser(UserId user) {}

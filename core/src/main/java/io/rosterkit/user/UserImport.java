@@ -1,0 +1,127 @@
+package io.rosterkit.user;
+
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.signin.PasswordHash;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A user whom the host brings along from an older system. */
+public final class UserImport {
+
+    private final String address;
+    private final UserType type;
+    private final Details details;
+    private final Set<Role> roles;
+
+    private record Details(
+            Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {}
+
+    private UserImport(String address, UserType type, Details details, Set<Role> roles) {
+        this.address = address;
+        this.type = type;
+        this.details = details;
+        this.roles = roles;
+    }
+
+    /** A user of that address and type. */
+    public static UserImport of(String address, UserType type) {
+        Arguments.required("address", address, "type", type);
+        return new UserImport(
+                address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty(), false), Set.of());
+    }
+
+    /** With a name. Default: none. */
+    public UserImport named(String personsName) {
+        Arguments.required("personsName", personsName);
+        return with(new Details(Optional.of(personsName), details.phone(), details.password(), details.verified()));
+    }
+
+    /** With the number to which codes are sent. Default: none. */
+    public UserImport reachableAt(String phoneNumber) {
+        Arguments.required("phoneNumber", phoneNumber);
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.password(), details.verified()));
+    }
+
+    /**
+     * With the password as the older system kept it: Argon2, bcrypt, scrypt or PBKDF2, see
+     * {@link io.rosterkit.password.Argon2Hasher}; it is hashed anew at the first sign-in. The import is refused when no
+     * password can ever be right for it. Default: none; then the user recovers it, for which the address has to be
+     * verified.
+     */
+    public UserImport withPassword(PasswordHash hash) {
+        Arguments.required("hash", hash);
+        return withPassword(hash.text());
+    }
+
+    /**
+     * The same with the text as it stands in the older system's table, whatever it is. For a Keycloak credential it is
+     * the secret data followed by the credential data.
+     */
+    public UserImport withPassword(String stored) {
+        Arguments.required("stored", stored);
+        return with(new Details(details.name(), details.phone(), Optional.of(stored), details.verified()));
+    }
+
+    /**
+     * With an address that the older system has shown to be the user's own: recovery and notices go to it, and
+     * invitations of other organizations wait for it. Default: not verified, until the user confirms it with
+     * {@link io.rosterkit.account.Account#changeAddress}.
+     */
+    public UserImport verified() {
+        return with(new Details(details.name(), details.phone(), details.password(), true));
+    }
+
+    /** With roles. Default: none. */
+    public UserImport withRoles(Role... held) {
+        Arguments.required("held", held);
+        return new UserImport(address, type, details, Set.copyOf(Arrays.asList(held)));
+    }
+
+    private UserImport with(Details others) {
+        return new UserImport(address, type, others, roles);
+    }
+
+    String address() {
+        return address;
+    }
+
+    UserType type() {
+        return type;
+    }
+
+    Optional<String> name() {
+        return details.name();
+    }
+
+    Optional<String> phone() {
+        return details.phone();
+    }
+
+    Optional<String> password() {
+        return details.password();
+    }
+
+    Set<Role> roles() {
+        return roles;
+    }
+
+    boolean isVerified() {
+        return details.verified();
+    }
+
+    /** What makes it the same request again. */
+    Object[] content() {
+        return new Object[] {
+            address,
+            type.code(),
+            details.name().orElse(""),
+            details.phone().orElse(""),
+            details.verified(),
+            new TreeSet<>(roles)
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.rosterkit.engine.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rosterkit.notice.Languages;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessageTemplatesTest {
+
+    private static final String LINK = "https://app.example.org/recover#abc";
+    private static final Map<String, String> NAMES =
+            Map.of("organization", "Praxis Weiß", "name", "Ben", "product", "Example", "contacts", "Anna Weiß");
+    private static final Map<String, String> TRUSTED =
+            Map.of("link", LINK, "until", "9 March 2026, 08:00 UTC", "codeWord", "", "held", "");
+
+    private final MessageTemplates templates = new MessageTemplates();
+
+    static Stream<Arguments> mails() {
+        return Stream.of("recovery", "locked", "password_changed", "new_address", "address_changed")
+                .flatMap(name -> Languages.ALL.stream().map(language -> Arguments.of(name, language)));
+    }
+
+    static Stream<Locale> languages() {
+        return Languages.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void areFilledThroughoutInEachLanguage(String name, Locale language) {
+        MessageTemplates.Filled mail = templates.fill(new MessageContent(name, language, NAMES, TRUSTED));
+
+        assertThat(mail.subject()).isNotBlank().contains("Example").doesNotContain("{");
+        assertThat(mail.text())
+                .contains(" Ben,\n", "Example", "Praxis Weiß")
+                .doesNotContain("{", "\n\n\n")
+                .doesNotStartWith("\n")
+                .matches("(?s).*[^\\n]\\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void greetWhoHasNoName(String name, Locale language) {
+        String text = filled(name, language, Map.of("name", ""), Map.of());
+
+        assertThat(text).matches("(?s)(Hello|Guten Tag),\\n.*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    @Tag("V7")
+    void askForTheCodeWordWhereItIsAsked(Locale language) {
+        String word = language.equals(Locale.GERMAN) ? "Codewort" : "code word";
+
+        assertThat(filled("recovery", language, Map.of(), Map.of("codeWord", "yes")))
+                .contains(LINK + "\n\n", word);
+        assertThat(filled("recovery", language, Map.of(), Map.of()))
+                .contains(LINK + "\n\n")
+                .doesNotContain(word);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    @Tag("L8")
+    void nameWhomToAskAboutALock(Locale language) {
+        String held = filled("locked", language, Map.of(), Map.of("until", "", "held", "yes"));
+        String temporary = filled("locked", language, Map.of(), Map.of());
+        String nobody = filled("locked", language, Map.of("contacts", ""), Map.of());
+
+        assertThat(held).contains("Anna Weiß").doesNotContain("2026");
+        assertThat(temporary).contains("Anna Weiß", "9 March 2026, 08:00 UTC");
+        assertThat(nobody).containsPattern("administrator of Praxis Weiß|Administrator von Praxis Weiß");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void holdNoLinkWhereSomethingIsOnlyTold(Locale language) {
+        assertThat(Stream.of("locked", "password_changed", "address_changed")
+                        .map(name -> filled(name, language, Map.of("contacts", "www.evil.example"), Map.of())))
+                .allMatch(text -> !text.contains("://") && !text.contains("www.evil"))
+                .allMatch(text -> text.contains("www. evil. example"));
+    }
+
+    @Test
+    void failForAPlaceholderThatNobodyFills() {
+        MessageContent letter =
+                new MessageContent("recovery", Locale.ENGLISH, NAMES, Map.of("link", LINK, "until", "soon"));
+
+        assertThatThrownBy(() -> templates.fill(letter)).hasMessageContaining("codeWord");
+    }
+
+    private String filled(
+            String name, Locale language, Map<String, String> otherNames, Map<String, String> otherTrusted) {
+        Map<String, String> names = new HashMap<>(NAMES);
+        names.putAll(otherNames);
+        Map<String, String> trusted = new HashMap<>(TRUSTED);
+        trusted.putAll(otherTrusted);
+        return templates
+                .fill(new MessageContent(name, language, names, trusted))
+                .text();
+    }
+}
