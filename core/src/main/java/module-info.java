@@ -12,7 +12,6 @@ module io.rosterkit.core {
     exports io.rosterkit.access;
     exports io.rosterkit.account;
     exports io.rosterkit.audit;
-    exports io.rosterkit.contact;
     exports io.rosterkit.health;
     exports io.rosterkit.invitation;
     exports io.rosterkit.lockout;

@@ -1,8 +1,8 @@
 package io.rosterkit;
 
-import io.rosterkit.access.Gate;
-import io.rosterkit.audit.JournalWriter;
-import io.rosterkit.audit.Seals;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.Seals;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.Cursors;

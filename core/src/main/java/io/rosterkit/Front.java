@@ -1,26 +1,26 @@
 package io.rosterkit;
 
 import io.rosterkit.account.AddressConfirmed;
-import io.rosterkit.account.AddressFront;
+import io.rosterkit.engine.account.AddressFront;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.recovery.Recovery;
+import io.rosterkit.engine.registration.RegistrationCodes;
+import io.rosterkit.engine.registration.Registrations;
+import io.rosterkit.engine.signin.CodeSteps;
+import io.rosterkit.engine.signin.SignIns;
+import io.rosterkit.engine.signin.Steps;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.recovery.Recovered;
-import io.rosterkit.recovery.Recovery;
 import io.rosterkit.recovery.RecoveryAsked;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
-import io.rosterkit.registration.RegistrationCodes;
-import io.rosterkit.registration.Registrations;
-import io.rosterkit.signin.CodeSteps;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
-import io.rosterkit.signin.SignIns;
 import io.rosterkit.signin.SignedIn;
-import io.rosterkit.signin.Steps;
 import java.util.Optional;
 
 /** The door for people without a session: with a link, a password, or a code. Everything here is counted by source. */

@@ -1,26 +1,27 @@
 package io.rosterkit;
 
 import io.rosterkit.account.Account;
-import io.rosterkit.account.AccountParts;
-import io.rosterkit.account.AddressFront;
+import io.rosterkit.engine.account.AccountParts;
+import io.rosterkit.engine.account.AddressFront;
+import io.rosterkit.engine.account.BoundAccount;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.invitation.InvitationLinks;
-import io.rosterkit.recovery.Recovery;
-import io.rosterkit.recovery.RecoveryParts;
-import io.rosterkit.registration.RegistrationCodes;
-import io.rosterkit.registration.RegistrationParts;
-import io.rosterkit.registration.Registrations;
-import io.rosterkit.signin.CodeSteps;
-import io.rosterkit.signin.Sessions;
-import io.rosterkit.signin.SignIns;
-import io.rosterkit.signin.Steps;
+import io.rosterkit.engine.recovery.Recovery;
+import io.rosterkit.engine.recovery.RecoveryParts;
+import io.rosterkit.engine.registration.RegistrationCodes;
+import io.rosterkit.engine.registration.RegistrationParts;
+import io.rosterkit.engine.registration.Registrations;
+import io.rosterkit.engine.signin.CodeSteps;
+import io.rosterkit.engine.signin.Sessions;
+import io.rosterkit.engine.signin.SignIns;
+import io.rosterkit.engine.signin.Steps;
+import io.rosterkit.engine.verification.Confirmations;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.verification.Confirmations;
 
 /** Wires the rooms behind the front door, once. */
 final class FrontRooms {
@@ -70,7 +71,7 @@ final class FrontRooms {
     }
 
     Account account(Call call) {
-        return new Account(call, account);
+        return new BoundAccount(call, account);
     }
 
     InvitationLinks invitations() {

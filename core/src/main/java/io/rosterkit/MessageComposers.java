@@ -1,18 +1,18 @@
 package io.rosterkit;
 
 import io.rosterkit.engine.invitation.InvitationMessages;
+import io.rosterkit.engine.lockout.AccountMessages;
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.engine.secret.Links;
-import io.rosterkit.lockout.AccountMessages;
+import io.rosterkit.engine.verification.CodeMessages;
+import io.rosterkit.engine.verification.ConfirmationMessages;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.verification.CodeMessages;
-import io.rosterkit.verification.ConfirmationMessages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -41,13 +41,16 @@ public final class Operations {
         return open(Opening.of(name, firstAddress));
     }
 
-    /** Opens an organization and invites its first user; see {@link io.rosterkit.organization.Organizations#open}. */
+    /**
+     * Opens an organization and invites its first user; see
+     * {@link io.rosterkit.engine.organization.Organizations#open}.
+     */
     public Outcome<Founded> open(Opening opening) {
         Arguments.required("opening", opening);
         return request.checked().then(id -> rooms.organizations(id).open(opening));
     }
 
-    /** Closes an organization for good; see {@link io.rosterkit.organization.Organizations#close}. */
+    /** Closes an organization for good; see {@link io.rosterkit.engine.organization.Organizations#close}. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
         return request.checked().then(id -> rooms.organizations(id).close(organization));

@@ -1,10 +1,11 @@
 package io.rosterkit;
 
-import io.rosterkit.access.Gate;
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
-import io.rosterkit.audit.JournalWriter;
-import io.rosterkit.audit.Seals;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.BoundJournal;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.Seals;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
@@ -13,34 +14,38 @@ import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.lockout.AttemptLimiter;
+import io.rosterkit.engine.lockout.Guards;
+import io.rosterkit.engine.lockout.Locks;
+import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.notice.MessageRenderer;
+import io.rosterkit.engine.organization.BoundPractices;
+import io.rosterkit.engine.organization.Organizations;
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.engine.signin.ExternalSignIn;
+import io.rosterkit.engine.signin.SessionIssuer;
+import io.rosterkit.engine.signin.SignIns;
+import io.rosterkit.engine.user.BoundUsers;
+import io.rosterkit.engine.user.UserImports;
+import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.lockout.AttemptLimiter;
-import io.rosterkit.lockout.Guards;
 import io.rosterkit.lockout.LockoutPolicy;
-import io.rosterkit.lockout.Locks;
-import io.rosterkit.lockout.Sources;
-import io.rosterkit.lockout.Unlockers;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.organization.Organizations;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.password.Argon2Hasher;
-import io.rosterkit.password.Hashing;
-import io.rosterkit.password.PasswordParts;
-import io.rosterkit.password.Passwords;
-import io.rosterkit.signin.ExternalSignIn;
-import io.rosterkit.signin.SessionIssuer;
-import io.rosterkit.signin.SignIns;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
@@ -52,9 +57,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.user.UserImports;
 import io.rosterkit.user.Users;
-import io.rosterkit.verification.Challenges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,11 +72,11 @@ final class Rooms {
     private final OperationRunner runner;
     private final Gate gate;
     private final Organizations.Parts organizations;
-    private final Practices.Parts practices;
+    private final BoundPractices.Parts practices;
     private final InvitationRoom invitations;
-    private final Journal.Parts journal;
+    private final BoundJournal.Parts journal;
     private final UserImports.Parts userImports;
-    private final Users.Parts users;
+    private final BoundUsers.Parts users;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final SignIns.Parts signIns;
@@ -164,17 +167,18 @@ final class Rooms {
                 new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper()));
     }
 
-    private Practices.Parts practices(
+    private BoundPractices.Parts practices(
             JournalWriter journalWriter, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
-        Practices.Stores stores = new Practices.Stores(
+        BoundPractices.Stores stores = new BoundPractices.Stores(
                 storage.port(OrganizationStore.class), storage.port(UserStore.class), storage.port(CounterStore.class));
-        return new Practices.Parts(runner, gate, stores, journalWriter, words, ids, cursors, policy);
+        return new BoundPractices.Parts(runner, gate, stores, journalWriter, words, ids, cursors, policy);
     }
 
-    private Users.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors) {
-        Users.Stores stores = new Users.Stores(
+    private BoundUsers.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors) {
+        BoundUsers.Stores stores = new BoundUsers.Stores(
                 storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
-        return new Users.Parts(runner, gate, stores, journalWriter, ids, cursors, unlockers(journalWriter), signIns);
+        return new BoundUsers.Parts(
+                runner, gate, stores, journalWriter, ids, cursors, unlockers(journalWriter), signIns);
     }
 
     private Unlockers unlockers(JournalWriter journalWriter) {
@@ -183,12 +187,12 @@ final class Rooms {
         return new Unlockers(gate, journalWriter, stores);
     }
 
-    private Journal.Parts journal(Cursors cursors, Seals seals) {
-        Journal.Subjects subjects = new Journal.Subjects(
+    private BoundJournal.Parts journal(Cursors cursors, Seals seals) {
+        BoundJournal.Subjects subjects = new BoundJournal.Subjects(
                 storage.port(InvitationStore.class),
                 storage.port(UserStore.class),
                 storage.port(OrganizationStore.class));
-        return new Journal.Parts(runner, gate, storage.port(JournalStore.class), subjects, cursors, seals);
+        return new BoundJournal.Parts(runner, gate, storage.port(JournalStore.class), subjects, cursors, seals);
     }
 
     private Dispatcher dispatcher(
@@ -205,7 +209,7 @@ final class Rooms {
     }
 
     Practices practices(Call call) {
-        return new Practices(call, practices);
+        return new BoundPractices(call, practices);
     }
 
     Invitations invitations(Call call) {
@@ -225,7 +229,7 @@ final class Rooms {
     }
 
     Users users(Call call) {
-        return new Users(call, users);
+        return new BoundUsers(call, users);
     }
 
     UserImports userImports(OrganizationId organization, Repetition request) {
@@ -239,7 +243,7 @@ final class Rooms {
     }
 
     Journal journal(Call call) {
-        return new Journal(call, journal);
+        return new BoundJournal(call, journal);
     }
 
     Dispatcher dispatcher() {

@@ -46,7 +46,8 @@ final class Exports {
                         : List.of(Violation.over(
                                 "all",
                                 percent,
-                                "percent of the types of core stand in exported packages, where 40 may")));
+                                "percent of the types of core (" + some + " of " + all.size()
+                                        + ") stand in exported packages, where 40 may")));
     }
 
     /** How many types of an exported package mention one that a host cannot name. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.architecture.Project;
 import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.engine.user.UserMove;
 import io.rosterkit.model.audit.JournalAct;
-import io.rosterkit.user.UserMove;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.rosterkit.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.engine.user.UserMove;
 import io.rosterkit.house.States.Move;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.user.UserMove;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -32,7 +32,7 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<T
     }
 
     /** The types that have the trait, or that lack it; never none. */
-    Set<UserType> typesOf(Trait trait) {
+    public Set<UserType> typesOf(Trait trait) {
         Set<UserType> having = traits.get(Trait.of(trait.code()));
         if (having == null) {
             throw new IllegalArgumentException("trait must be one of the profile, and not " + trait.code());
@@ -42,16 +42,16 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<T
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean allows(Role role, Permission permission) {
+    public boolean allows(Role role, Permission permission) {
         RoleRule rule = roles.get(role);
         return rule != null && rule.permissions().contains(permission);
     }
 
-    Set<Role> rolesWith(Permission permission) {
+    public Set<Role> rolesWith(Permission permission) {
         return roles.keySet().stream().filter(role -> allows(role, permission)).collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean mayGrant(Role granter, Role granted) {
+    public boolean mayGrant(Role granter, Role granted) {
         RoleRule rule = roles.get(granted);
         return rule != null && roles.containsKey(granter) && rule.grantedBy().contains(granter);
     }

@@ -57,8 +57,8 @@ public record Budget(
         return new Budget(threshold, window, firstWait, firstWait, NEVER_HELD, NO_CAP);
     }
 
-    /** How long the lock after so many earlier ones lasts. */
-    Duration wait(int earlier) {
+    /** How long a lock lasts that comes after so many earlier ones in a row. */
+    public Duration lockAfter(int earlier) {
         Duration wait = firstWait;
         for (int i = 0; i < earlier && wait.compareTo(longestWait) < 0; i++) {
             wait = wait.multipliedBy(2);

@@ -10,21 +10,20 @@ import java.util.Optional;
 public final class Opening {
 
     private final String name;
-    private final String firstAddress;
     private final Person first;
     private final Place place;
     private final Optional<Opener> opener;
 
     /** Who of the vendor's support opens it, in which case. */
-    record Opener(String support, String supportCase) {}
+    public record Opener(String support, String supportCase) {}
 
     private record Place(Locale language, Optional<ZoneName> zone) {}
 
-    private record Person(Optional<String> name, Optional<String> phone) {}
+    /** The first user, as given: their address, and where they were given their name and number. */
+    public record Person(String address, Optional<String> name, Optional<String> phone) {}
 
-    private Opening(String name, String firstAddress, Person first, Place place, Optional<Opener> opener) {
+    private Opening(String name, Person first, Place place, Optional<Opener> opener) {
         this.name = name;
-        this.firstAddress = firstAddress;
         this.first = first;
         this.place = place;
         this.opener = opener;
@@ -35,8 +34,7 @@ public final class Opening {
         Arguments.required("name", name, "firstAddress", firstAddress);
         return new Opening(
                 name,
-                firstAddress,
-                new Person(Optional.empty(), Optional.empty()),
+                new Person(firstAddress, Optional.empty(), Optional.empty()),
                 new Place(Locale.ENGLISH, Optional.empty()),
                 Optional.empty());
     }
@@ -44,19 +42,19 @@ public final class Opening {
     /** With the name of the first user. Default: none. */
     public Opening firstUserNamed(String personsName) {
         Arguments.required("personsName", personsName);
-        return new Opening(name, firstAddress, new Person(Optional.of(personsName), first.phone()), place, opener);
+        return new Opening(name, new Person(first.address(), Optional.of(personsName), first.phone()), place, opener);
     }
 
     /** With the number to which a code is sent where registration demands one. Default: none. */
     public Opening firstUserReachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return new Opening(name, firstAddress, new Person(first.name(), Optional.of(phoneNumber)), place, opener);
+        return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), place, opener);
     }
 
     /** With the language its people are written to in. Default: English. */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
-        return new Opening(name, firstAddress, first, new Place(chosen, place.zone()), opener);
+        return new Opening(name, first, new Place(chosen, place.zone()), opener);
     }
 
     /**
@@ -68,52 +66,37 @@ public final class Opening {
         if (chosen.getId().length() > ZoneName.LONGEST) {
             throw new IllegalArgumentException("zone must have a name of at most " + ZoneName.LONGEST + " characters");
         }
-        return new Opening(
-                name, firstAddress, first, new Place(place.language(), Optional.of(ZoneName.of(chosen))), opener);
+        return new Opening(name, first, new Place(place.language(), Optional.of(ZoneName.of(chosen))), opener);
     }
 
     /** Opened by a person of the vendor's support. Default: by the system. */
     public Opening by(String support, String supportCase) {
         Arguments.required("support", support, "supportCase", supportCase);
-        return new Opening(name, firstAddress, first, place, Optional.of(new Opener(support, supportCase)));
+        return new Opening(name, first, place, Optional.of(new Opener(support, supportCase)));
     }
 
-    String name() {
+    /** The name of the organization, as it was given. */
+    public String name() {
         return name;
     }
 
-    String firstAddress() {
-        return firstAddress;
+    /** The first user. */
+    public Person first() {
+        return first;
     }
 
-    Optional<String> firstName() {
-        return first.name();
-    }
-
-    Optional<String> firstPhone() {
-        return first.phone();
-    }
-
-    Locale language() {
+    /** The language in which its people are written to. */
+    public Locale language() {
         return place.language();
     }
 
-    Optional<ZoneName> zone() {
+    /** Its time zone, if one was given. */
+    public Optional<ZoneName> zone() {
         return place.zone();
     }
 
-    Optional<Opener> opener() {
+    /** Who opens it, if that is not the system. */
+    public Optional<Opener> opener() {
         return opener;
-    }
-
-    String content() {
-        return String.join(
-                "\n",
-                name,
-                firstAddress,
-                first.name().orElse(""),
-                first.phone().orElse(""),
-                place.language().toLanguageTag(),
-                place.zone().map(ZoneName::id).orElse(""));
     }
 }

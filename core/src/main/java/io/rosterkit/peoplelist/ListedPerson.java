@@ -1,6 +1,6 @@
 package io.rosterkit.peoplelist;
 
-import io.rosterkit.contact.Addresses;
+import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.text.Marks;
 import io.rosterkit.engine.text.Quotes;
 import io.rosterkit.model.contact.ContactReason;

@@ -5,8 +5,13 @@ public final class Token {
 
     private final String text;
 
-    Token(String text) {
+    private Token(String text) {
         this.text = text;
+    }
+
+    /** A token of that text, as a client showed it or a test makes it. */
+    public static Token of(String text) {
+        return new Token(text);
     }
 
     /** The token itself, for a cookie or a header; do not log or store it. */

@@ -1,20 +1,9 @@
 package io.rosterkit.user;
 
 import io.rosterkit.model.UserId;
-import java.util.UUID;
 
 /**
  * A user was unlocked, and the account is usable at once; unless so many guesses at the password or at codes failed in
  * a row that nothing is tried any more on unknown devices, and the user needs a new password, by recovery.
  */
-public record Unlocked(UserId user, boolean needsNewPassword) {
-
-    String write() {
-        return user + " " + needsNewPassword;
-    }
-
-    static Unlocked read(String text) {
-        String[] parts = text.split(" ", -1);
-        return new Unlocked(new UserId(UUID.fromString(parts[0])), Boolean.parseBoolean(parts[1]));
-    }
-}
+public record Unlocked(UserId user, boolean needsNewPassword) {}

@@ -7,7 +7,6 @@ import io.rosterkit.model.signin.PasswordHash;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A user whom the host brings along from an older system. */
 public final class UserImport {
@@ -17,8 +16,17 @@ public final class UserImport {
     private final Details details;
     private final Set<Role> roles;
 
-    private record Details(
-            Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {}
+    /**
+     * What may be left out, each as it was given. The password is as the older system stored it, and {@code toString}
+     * hides it. Verified says whether that system has shown that the mailbox is the user's own.
+     */
+    public record Details(Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {
+
+        @Override
+        public String toString() {
+            return "Details[...]";
+        }
+    }
 
     private UserImport(String address, UserType type, Details details, Set<Role> roles) {
         this.address = address;
@@ -85,43 +93,23 @@ public final class UserImport {
         return new UserImport(address, type, others, roles);
     }
 
-    String address() {
+    /** The address, as it was given. */
+    public String address() {
         return address;
     }
 
-    UserType type() {
+    /** The type of the user. */
+    public UserType type() {
         return type;
     }
 
-    Optional<String> name() {
-        return details.name();
+    /** Name, number, stored password, and whether the address is verified. */
+    public Details details() {
+        return details;
     }
 
-    Optional<String> phone() {
-        return details.phone();
-    }
-
-    Optional<String> password() {
-        return details.password();
-    }
-
-    Set<Role> roles() {
+    /** The roles the user will have. */
+    public Set<Role> roles() {
         return roles;
-    }
-
-    boolean isVerified() {
-        return details.verified();
-    }
-
-    /** What makes it the same request again. */
-    Object[] content() {
-        return new Object[] {
-            address,
-            type.code(),
-            details.name().orElse(""),
-            details.phone().orElse(""),
-            details.verified(),
-            new TreeSet<>(roles)
-        };
     }
 }

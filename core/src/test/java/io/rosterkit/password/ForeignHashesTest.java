@@ -2,6 +2,8 @@ package io.rosterkit.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher.Kind;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;

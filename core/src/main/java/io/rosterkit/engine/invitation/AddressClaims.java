@@ -1,9 +1,9 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.audit.Author;
-import io.rosterkit.contact.AddressAvailability;
-import io.rosterkit.contact.AddressUsage;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.contact.AddressAvailability;
+import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.AddressUsageChange;

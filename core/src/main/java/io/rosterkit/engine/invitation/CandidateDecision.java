@@ -1,14 +1,14 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.access.Gate;
-import io.rosterkit.audit.Author;
-import io.rosterkit.contact.AddressAvailability;
-import io.rosterkit.contact.AddressUsage;
-import io.rosterkit.contact.Addresses;
-import io.rosterkit.contact.Names;
-import io.rosterkit.contact.Phones;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.contact.AddressAvailability;
+import io.rosterkit.engine.contact.AddressUsage;
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.Names;
+import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;

@@ -1,8 +1,8 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.audit.Author;
-import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReceipt;

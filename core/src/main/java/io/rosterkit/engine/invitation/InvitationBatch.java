@@ -1,6 +1,6 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.audit.Author;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;

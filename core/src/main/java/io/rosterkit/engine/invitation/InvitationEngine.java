@@ -1,7 +1,7 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.access.Gate;
-import io.rosterkit.audit.Author;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;

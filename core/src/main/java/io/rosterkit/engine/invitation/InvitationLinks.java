@@ -1,15 +1,15 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.access.Gate;
-import io.rosterkit.audit.Author;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.engine.secret.LinkPages.Opened;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Links.Claim;
-import io.rosterkit.lockout.Sources;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.access.Gate;
+import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;

@@ -1,10 +1,10 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.audit.Author;
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.lockout.Budget;
-import io.rosterkit.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.contact.AddressAvailability;
+import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;

@@ -1,8 +1,8 @@
 package io.rosterkit.engine.invitation;
 
-import io.rosterkit.audit.Author;
-import io.rosterkit.audit.JournalWriter;
-import io.rosterkit.audit.JournaledChange;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;

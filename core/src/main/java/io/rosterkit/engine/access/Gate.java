@@ -1,0 +1,205 @@
+package io.rosterkit.engine.access;
+
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.Trait;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Decides whether an actor may act at all, and whether it may do this. Every entry point and every later step asks here
+ * and nowhere else.
+ */
+public final class Gate {
+
+    private final AccessPolicy policy;
+    private final Supplier<Instant> now;
+
+    /** A gate that asks that policy, and that time for the end of sessions. */
+    public Gate(AccessPolicy policy, Supplier<Instant> now) {
+        this.policy = policy;
+        this.now = now;
+    }
+
+    /** Lets the caller pass, and answers how the journal names them and the ground on which they passed. */
+    public Outcome<Agent> admit(Call call, Standing standing, Permission permission) {
+        Optional<AccessReason> shut = shut(standing.organization());
+        if (shut.isPresent() && !mayReadBehind(shut.get(), call, permission)) {
+            return Outcome.refused(shut.get());
+        }
+        Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
+        if (actor instanceof Actor.Member) {
+            return member(call, standing.user(), permission);
+        }
+        if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
+            return notPermitted(permission);
+        }
+        return Outcome.done(call.agent(permission.code()));
+    }
+
+    /** Admits a caller without a session: only the organization has to be open. */
+    public Outcome<Agent> admitGuest(Call call, OrganizationStanding organization) {
+        return shut(organization)
+                .<Outcome<Agent>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(call.agent("link")));
+    }
+
+    /**
+     * Admits a user whose proofs were right: the organization has to be open, and the user active and under no
+     * administrator's lock. Asked at every step of a sign-in, and when users act on their own account.
+     */
+    public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
+        OrganizationStanding standing = organization
+                .map(found -> found.state() == OrganizationState.OPEN
+                        ? OrganizationStanding.OPEN
+                        : OrganizationStanding.CLOSED)
+                .orElse(OrganizationStanding.UNKNOWN);
+        Optional<AccessReason> shut = shut(standing);
+        if (shut.isPresent()) {
+            return Outcome.refused(shut.get());
+        }
+        if (user.isEmpty()) {
+            return Outcome.refused(AccessReason.NOT_FOUND);
+        }
+        if (user.get().standing().status() != UserStatus.ACTIVE) {
+            return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
+        }
+        return user.get()
+                        .standing()
+                        .lock()
+                        .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
+                        .isPresent()
+                ? Outcome.refused(AccessReason.USER_LOCKED)
+                : Outcome.done(user.get());
+    }
+
+    /** Lets a member pass who acts for themselves, whatever the roles allow. */
+    public Outcome<Agent> admitSelf(Call call, Standing standing) {
+        Optional<AccessReason> shut = shut(standing.organization());
+        if (shut.isPresent()) {
+            return Outcome.refused(shut.get());
+        }
+        if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
+            return Outcome.refused(AccessReason.MEMBERS_ONLY);
+        }
+        return absent(standing.user())
+                .<Outcome<Agent>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(call.agent("oneself")));
+    }
+
+    /** The roles whose holders may do that. */
+    public Set<Role> rolesWith(Permission permission) {
+        return policy.rolesWith(permission);
+    }
+
+    /** The user types that have the trait, or that lack it. */
+    public Set<UserType> typesOf(Trait trait) {
+        return policy.typesOf(trait);
+    }
+
+    /** Whether the caller may give these roles, as the policy says. */
+    public Outcome<Collection<Role>> grants(Call call, Standing standing, Collection<Role> roles) {
+        for (Role role : new TreeSet<>(roles)) {
+            if (!policy.roles().containsKey(role)) {
+                return Outcome.refused(
+                        Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles").with("role", role));
+            }
+            if (!mayGrant(call, standing, role)) {
+                return Outcome.refused(
+                        Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", role));
+            }
+        }
+        return Outcome.done(roles);
+    }
+
+    /** Whether the profile knows the type. */
+    public Outcome<UserType> known(UserType type) {
+        return policy.types().contains(type)
+                ? Outcome.done(type)
+                : Outcome.refused(
+                        Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
+    }
+
+    private static Optional<AccessReason> shut(OrganizationStanding organization) {
+        return switch (organization) {
+            case OPEN -> Optional.empty();
+            case CLOSED -> Optional.of(AccessReason.ORGANIZATION_CLOSED);
+            case UNKNOWN -> Optional.of(AccessReason.ORGANIZATION_NOT_FOUND);
+        };
+    }
+
+    /** The journal of a closed organization stays readable for support. */
+    private static boolean mayReadBehind(AccessReason shut, Call call, Permission permission) {
+        return shut == AccessReason.ORGANIZATION_CLOSED
+                && permission == Permission.READ_JOURNAL
+                && call.actor().filter(Actor.Support.class::isInstance).isPresent();
+    }
+
+    private Outcome<Agent> member(Call call, Optional<UserStanding> user, Permission permission) {
+        Optional<Reason> absent = absent(user);
+        if (absent.isPresent()) {
+            return Outcome.refused(absent.get());
+        }
+        return new TreeSet<>(user.orElseThrow().roles())
+                .stream()
+                        .filter(role -> policy.allows(role, permission))
+                        .findFirst()
+                        .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))
+                        .orElseGet(() -> notPermitted(permission));
+    }
+
+    /**
+     * Why the caller is not there: the session has ended, or the account may not act. Of an account nothing is told
+     * once the session reached its end.
+     */
+    private Optional<Reason> absent(Optional<UserStanding> user) {
+        if (user.filter(found -> now.get().isBefore(found.until())).isEmpty()) {
+            return Optional.of(SignInReason.SESSION_OVER);
+        }
+        if (!user.get().active()) {
+            return Optional.of(AccessReason.ACTOR_NOT_ACTIVE);
+        }
+        return user.get().current() ? Optional.empty() : Optional.of(SignInReason.SESSION_OVER);
+    }
+
+    private boolean mayGrant(Call call, Standing standing, Role role) {
+        Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
+        if (actor instanceof Actor.Support support) {
+            return support.rights().contains(Permission.GRANT_ROLES);
+        }
+        return actor instanceof Actor.Job
+                || standing.user().filter(user -> mayGrant(user, role)).isPresent();
+    }
+
+    /** A member gives a role that one of the held roles may give, if one of them allows giving roles at all. */
+    private boolean mayGrant(UserStanding user, Role role) {
+        return user.roles().stream().anyMatch(held -> policy.allows(held, Permission.GRANT_ROLES))
+                && user.roles().stream().anyMatch(held -> policy.mayGrant(held, role));
+    }
+
+    private static Outcome<Agent> notPermitted(Permission permission) {
+        return Outcome.refused(Refusal.of(AccessReason.NOT_PERMITTED).with("permission", permission.code()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.rosterkit.engine.audit;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Agent;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who writes into the journal of which organization, and when. */
+public record Author(OrganizationId organization, Agent agent, Instant now) {
+
+    /** The user who writes, if it is one. */
+    public Optional<UserId> user() {
+        return agent.kind() == Agent.Kind.MEMBER
+                ? Optional.of(new UserId(UUID.fromString(agent.id())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.rosterkit.engine.audit;
+
+import io.rosterkit.model.Id;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.user.User;
+import java.util.Optional;
+
+/**
+ * The rows the journal speaks of, as far as it needs them: how often each has changed, and the seal of the last change.
+ */
+record Rows(BoundJournal.Subjects subjects) {
+
+    /** The revision of the row of that id in the viewer's organization. */
+    Seen<Optional<Revision>> revision(Viewer viewer, Id id) {
+        if (id instanceof InvitationId invitation) {
+            var seen = subjects.invitations().find(viewer, invitation);
+            return new Seen<>(
+                    seen.standing(), seen.value().map(row -> row.invitation().revision()));
+        }
+        if (id instanceof UserId user) {
+            var seen = subjects.users().find(viewer, user);
+            return new Seen<>(seen.standing(), seen.value().map(User::revision));
+        }
+        if (id instanceof PracticeId practice) {
+            var seen = subjects.organizations().practice(viewer, practice);
+            return new Seen<>(seen.standing(), seen.value().map(Practice::revision));
+        }
+        Optional<Organization> own =
+                id instanceof OrganizationId organization && organization.equals(viewer.organization())
+                        ? subjects.organizations().find(organization)
+                        : Optional.empty();
+        return new Seen<>(subjects.users().standing(viewer), own.map(Organization::revision));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The journal: writes sealed entries as part of every change, reads them, and finds entries that were altered since.
+ */
+@NullMarked
+package io.rosterkit.engine.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.rosterkit.engine.contact;
+
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.invitation.InvitationStore.Holder;
+import java.util.Optional;
+
+/** Who holds an address in an organization: a user who is not closed, or an invitation of state OPEN or HELD. */
+public record AddressUsage(Optional<Holder> user, Optional<Invitation> invitation) {
+
+    /** Who holds that address, by what was read. */
+    public static AddressUsage of(EmailAddress address, Ground ground) {
+        return new AddressUsage(
+                Optional.ofNullable(ground.users().get(address.key())),
+                Optional.ofNullable(ground.open().get(address.key())));
+    }
+}

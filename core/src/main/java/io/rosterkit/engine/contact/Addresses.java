@@ -1,0 +1,89 @@
+package io.rosterkit.engine.contact;
+
+import io.rosterkit.engine.text.Marks;
+import io.rosterkit.model.contact.ContactReason;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An
+ * international domain is brought to its ASCII form. A character that IDNA 2003 (RFC 3490) maps onto others and IDNA
+ * 2008 (RFC 5891) keeps is refused, since the two forms can belong to two people; the refusal then has the fact
+ * {@code asciiDomain}, the domain as it can be typed.
+ */
+public final class Addresses {
+
+    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
+    private static final Pattern MAPPED_AWAY = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
+
+    /** What nameprep (RFC 3491, table B.1) maps to nothing, and other invisible characters. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\u034F\\u1806\\u180B-\\u180D\\uFE00-\\uFE0F&&[^\\u200C\\u200D]]");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+
+    private Addresses() {}
+
+    /** The address; blanks, zero-width characters and direction marks around it do not matter. */
+    public static Outcome<EmailAddress> parse(String text) {
+        Arguments.required("text", text);
+        String address = Marks.strip(text);
+        if (address.isEmpty()) {
+            return refused(ContactReason.ADDRESS_MISSING);
+        }
+        if (address.length() > EmailAddress.MAX_LENGTH) {
+            return Outcome.refused(
+                    Refusal.of(ContactReason.ADDRESS_TOO_LONG).at("address").with("atMost", EmailAddress.MAX_LENGTH));
+        }
+        int at = address.lastIndexOf('@');
+        if (at < 1 || !LOCAL.matcher(address.substring(0, at)).matches()) {
+            return refused(ContactReason.ADDRESS_MALFORMED);
+        }
+        return domain(address.substring(at + 1)).then(domain -> {
+            String local = address.substring(0, at);
+            return valid(local + "@" + domain)
+                    ? Outcome.done(new EmailAddress(address, local.toLowerCase(Locale.ROOT) + "@" + domain))
+                    : refused(ContactReason.ADDRESS_MALFORMED);
+        });
+    }
+
+    private static Outcome<String> domain(String text) {
+        if (INVISIBLE.matcher(text).find()) {
+            return refused(ContactReason.ADDRESS_MALFORMED);
+        }
+        if (MAPPED_AWAY.matcher(text).find()) {
+            Refusal refusal = Refusal.of(ContactReason.ADDRESS_MALFORMED).at("address");
+            return Outcome.refused(Idna2008.domain(text)
+                    .filter(ascii -> DOMAIN.matcher(ascii).matches())
+                    .map(ascii -> refusal.with("asciiDomain", ascii))
+                    .orElse(refusal));
+        }
+        try {
+            String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return DOMAIN.matcher(ascii).matches() ? Outcome.done(ascii) : refused(ContactReason.ADDRESS_MALFORMED);
+        } catch (IllegalArgumentException notADomain) {
+            return refused(ContactReason.ADDRESS_MALFORMED);
+        }
+    }
+
+    private static boolean valid(String ascii) {
+        try {
+            new InternetAddress(ascii, true).validate();
+            return ascii.length() <= EmailAddress.MAX_LENGTH;
+        } catch (AddressException malformed) {
+            return false;
+        }
+    }
+
+    private static <T> Outcome<T> refused(ContactReason reason) {
+        return Outcome.refused(Refusal.of(reason).at("address"));
+    }
+}

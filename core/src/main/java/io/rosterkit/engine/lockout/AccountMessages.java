@@ -1,0 +1,102 @@
+package io.rosterkit.engine.lockout;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.notice.Composer;
+import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ZoneName;
+import io.rosterkit.model.user.User;
+import io.rosterkit.notice.Languages;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Composes what a user is told about the own account: locked, another password, another address; and whom to ask. */
+public final class AccountMessages implements Composer {
+
+    private static final int NAMES = 5;
+
+    private final Notice notice;
+    private final UserStore users;
+    private final OrganizationStore organizations;
+    private final Gate gate;
+    private final String product;
+
+    /** Letters of one notice. */
+    public AccountMessages(Notice notice, UserStore users, OrganizationStore organizations, Gate gate, String product) {
+        this.notice = notice;
+        this.users = users;
+        this.organizations = organizations;
+        this.gate = gate;
+        this.product = product;
+    }
+
+    @Override
+    public Notice notice() {
+        return notice;
+    }
+
+    @Override
+    public Optional<MessageContent> compose(Message message, Instant now) {
+        return organizations
+                .find(message.organization())
+                .filter(organization -> organization.state() == OrganizationState.OPEN)
+                .flatMap(organization -> users.find(
+                                Viewer.of(message.organization()),
+                                new UserId(message.about().subject()))
+                        .value()
+                        .filter(user -> wanted(user, now))
+                        .map(user -> letter(organization, user)));
+    }
+
+    private boolean wanted(User user, Instant now) {
+        return notice != Notice.LOCKED
+                || user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
+    }
+
+    private MessageContent letter(Organization organization, User user) {
+        Locale language = Languages.supported(organization.language());
+        Map<String, String> names = new HashMap<>();
+        names.put("organization", organization.name().text());
+        names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
+        names.put("product", product);
+        names.put("contacts", contacts(organization.id(), user.id()));
+        return new MessageContent(
+                notice.name().toLowerCase(Locale.ROOT), language, names, lock(user, language, organization.zone()));
+    }
+
+    private Map<String, String> lock(User user, Locale language, ZoneName zone) {
+        if (notice != Notice.LOCKED) {
+            return Map.of();
+        }
+        Optional<Instant> until = user.standing().lock().flatMap(Lock::until);
+        return Map.of(
+                "until",
+                until.map(end -> Languages.time(end, language, zone)).orElse(""),
+                "held",
+                until.isPresent() ? "" : "yes");
+    }
+
+    private String contacts(OrganizationId organization, UserId self) {
+        return users.holders(organization, gate.rolesWith(Permission.UNLOCK_USERS), NAMES).stream()
+                .filter(user -> !user.id().equals(self))
+                .map(user -> user.contact().name())
+                .flatMap(Optional::stream)
+                .map(DisplayName::text)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,71 @@
+package io.rosterkit.engine.lockout;
+
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.spi.lockout.SourceBudget;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts in this process, and forgets the source that was quiet for longest when there are too many. */
+final class LocalSourceBudget implements SourceBudget {
+
+    private final LockoutPolicy.Sources policy;
+    private final Map<Key, Window> windows;
+
+    LocalSourceBudget(LockoutPolicy.Sources policy) {
+        this.policy = policy;
+        this.windows = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Window> eldest) {
+                return size() > policy.kept();
+            }
+        };
+    }
+
+    @Override
+    public synchronized Charged charge(Key key, Instant now) {
+        Window window = windows.get(key);
+        if (window == null || !now.isBefore(window.from.plus(policy.window()))) {
+            window = new Window(now, window == null ? 0 : window.refused);
+            windows.put(key, window);
+        }
+        if (window.failures >= policy.failures()) {
+            window.refused++;
+            return new Charged(
+                    Verdict.OVER,
+                    window.from,
+                    window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
+        }
+        if (window.failures + window.underWay >= policy.failures()) {
+            return new Charged(Verdict.BUSY, window.from, Optional.empty());
+        }
+        window.underWay++;
+        return new Charged(Verdict.ADMITTED, window.from, Optional.empty());
+    }
+
+    @Override
+    public synchronized void settle(Key key, Charged charged, boolean failed) {
+        Window window = windows.get(key);
+        if (window != null && window.from.equals(charged.window())) {
+            window.underWay--;
+            window.failures += failed ? 1 : 0;
+        }
+    }
+
+    private static final class Window {
+
+        private final Instant from;
+        private final long refusedBefore;
+        private int failures;
+        private int underWay;
+        private long refused;
+
+        private Window(Instant from, long refusedBefore) {
+            this.from = from;
+            this.refusedBefore = refusedBefore;
+        }
+    }
+}

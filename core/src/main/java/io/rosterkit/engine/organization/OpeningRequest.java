@@ -1,0 +1,44 @@
+package io.rosterkit.engine.organization;
+
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.organization.ZoneName;
+import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.Opening;
+import java.util.UUID;
+
+/** How opening an organization is told apart from other requests, and how its first answer is kept. */
+final class OpeningRequest {
+
+    static final ResultCodec<Founded> FOUNDED = ResultCodec.of(OpeningRequest::write, OpeningRequest::read);
+
+    private OpeningRequest() {}
+
+    /** What makes it the same request again. */
+    static String content(Opening opening) {
+        return String.join(
+                "\n",
+                opening.name(),
+                opening.first().address(),
+                opening.first().name().orElse(""),
+                opening.first().phone().orElse(""),
+                opening.language().toLanguageTag(),
+                opening.zone().map(ZoneName::id).orElse(""));
+    }
+
+    private static String write(Founded founded) {
+        return founded.organization() + " " + founded.practice() + " " + founded.invitation() + " " + founded.user();
+    }
+
+    private static Founded read(String text) {
+        String[] parts = text.split(" ", -1);
+        return new Founded(
+                new OrganizationId(UUID.fromString(parts[0])),
+                new PracticeId(UUID.fromString(parts[1])),
+                new InvitationId(UUID.fromString(parts[2])),
+                new UserId(UUID.fromString(parts[3])));
+    }
+}

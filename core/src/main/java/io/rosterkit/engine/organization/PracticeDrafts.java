@@ -1,0 +1,68 @@
+package io.rosterkit.engine.organization;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.CodeWord;
+import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.organization.CodeWordShown;
+import io.rosterkit.organization.PracticeReceipt;
+import io.rosterkit.spi.storage.Changes;
+import java.util.Map;
+
+/** Puts decisions about practices into changes: the row and the journal entry that tells of it. */
+final class PracticeDrafts {
+
+    private final JournalWriter journalWriter;
+    private final CodeWords words;
+
+    PracticeDrafts(JournalWriter journalWriter, CodeWords words) {
+        this.journalWriter = journalWriter;
+        this.words = words;
+    }
+
+    Changes opened(Author author, PracticeId id, DisplayName name) {
+        SealedWord word = words.seal(author.organization(), id, words.make());
+        JournaledChange told = journalWriter.change(
+                author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
+        Practice row = new Practice(author.organization(), id, name, word, author.now(), told.revision());
+        return Changes.none(author.organization())
+                .and(new OrganizationChange.PracticeOpened(row))
+                .and(told.entry());
+    }
+
+    Decision<PracticeReceipt> reworded(Author author, Practice practice, CodeWord word, String how) {
+        JournaledChange told = journalWriter.change(
+                author,
+                Deed.done("practice.code-word", Map.of("how", how)),
+                Subject.Kind.PRACTICE,
+                practice.id(),
+                practice.revision());
+        SealedWord sealed = words.seal(practice.organization(), practice.id(), word);
+        Practice row = practice.withCodeWord(sealed, told.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new OrganizationChange.PracticeChanged(row))
+                .and(told.entry());
+        return new Decision<>(changes, new PracticeReceipt(practice.id()));
+    }
+
+    Decision<CodeWordShown> shown(Author author, Practice practice) {
+        JournalEntry entry = journalWriter.event(
+                author,
+                Deed.done("practice.show-code-word", Map.of()),
+                Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
+        return new Decision<>(
+                Changes.none(author.organization()).and(entry),
+                new CodeWordShown(java.util.Optional.of(words.open(practice))));
+    }
+}

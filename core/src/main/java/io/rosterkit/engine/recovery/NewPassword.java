@@ -1,0 +1,111 @@
+package io.rosterkit.engine.recovery;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.lockout.CounterRules;
+import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which password a user may choose, and what choosing it comes to: every session and known device ends, guesses at the
+ * old one count no more, and the user is told. A lock that only an administrator lifts stays.
+ */
+public final class NewPassword {
+
+    /** A client that guessed at codes knew the old password. */
+    private static final Set<Proof> REPLACED = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
+
+    private final RecoveryParts parts;
+
+    /** New passwords under the policy of those parts. */
+    NewPassword(RecoveryParts parts) {
+        this.parts = parts;
+    }
+
+    /** The user as it is with the new password, what is to be written for it, and the user's counters of strangers. */
+    public record Written(User user, Changes changes, List<Counter> counters) {}
+
+    /** The password in its normal form, if that user may choose it. */
+    public Outcome<String> chosen(Organization organization, User user, String typed) {
+        List<String> words = new ArrayList<>();
+        words.add(parts.rules().product());
+        words.add(organization.name().text());
+        user.contact().name().ifPresent(name -> words.add(name.text()));
+        words.add(user.contact().address().key());
+        boolean secondStep = parts.signIns().challenges().policy().signIn() != Demand.OFF;
+        return parts.passwords().choose(typed, new Passwords.Context(words, secondStep));
+    }
+
+    /** Sets it, by an act of that name. */
+    public Written written(Author author, User user, Optional<Credential> before, PasswordHash hash, String operation) {
+        Credential credential = before.map(known -> known.replaced(hash, author.now()))
+                .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
+        List<Counter> counters = parts.stores().counters().find(user.organization(), keys(user));
+        JournaledChange told = parts.journalWriter()
+                .change(author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        User after = user.moved(
+                user.standing().with(lock(user, counters)), user.security().endAll(), told.revision());
+        Changes changes = Changes.none(user.organization())
+                .and(new SignInChange.PasswordSet(credential))
+                .and(new UserChange.Changed(after))
+                .and(told.entry());
+        for (Counter counter : counters) {
+            if (REPLACED.contains(counter.key().proof())) {
+                changes = changes.and(new LockoutChange.Counted(CounterRules.replaced(counter, author.now())));
+            }
+        }
+        boolean reached = user.contact().verified();
+        return new Written(after, reached ? changes.and(notice(user, author.now())) : changes, counters);
+    }
+
+    private static List<Counter.Key> keys(User user) {
+        return Arrays.stream(Proof.values())
+                .map(proof -> Counter.Key.ofStrangers(user.id().uuid(), proof))
+                .toList();
+    }
+
+    /** A mark with an end may have been written over one without, so the counters are asked too. */
+    private static Optional<Lock> lock(User user, List<Counter> counters) {
+        boolean held = counters.stream().anyMatch(counter -> counter.block().held());
+        return user.standing()
+                .lock()
+                .filter(lock ->
+                        lock.kind() != Lock.Kind.ATTEMPTS || lock.until().isEmpty() || held);
+    }
+
+    private Message notice(User user, Instant now) {
+        return new Message(
+                new MessageId(parts.ids().next()),
+                user.organization(),
+                Notice.PASSWORD_CHANGED,
+                Lane.NOTICE,
+                new Message.About(user.id().uuid(), 0),
+                user.contact().address(),
+                now);
+    }
+}

@@ -1,0 +1,151 @@
+package io.rosterkit.engine.signin;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.RunningSession.Bond;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.user.User;
+import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.signin.Token;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Begins a session for a user who has proven all that was asked, and remembers the device. */
+public final class SessionIssuer {
+
+    private final JournalWriter journalWriter;
+    private final Ids ids;
+    private final Tokens tokens;
+    private final SignInStore store;
+    private final Limits limits;
+
+    /** How long sessions last, and how many devices of a user are known. */
+    public record Limits(SessionPolicy sessions, int devices) {}
+
+    /** Sessions with those limits. */
+    public SessionIssuer(JournalWriter journalWriter, Ids ids, Tokens tokens, SignInStore store, Limits limits) {
+        this.journalWriter = journalWriter;
+        this.ids = ids;
+        this.tokens = tokens;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** A session that begins, and what is to be written for it. */
+    public record IssuedSession(SignedIn signedIn, Changes changes) {}
+
+    /** How the answer of a sign-in is kept: by ids alone, from which the tokens are made again. */
+    public ResultCodec<SignedIn> answer() {
+        return ResultCodec.of(SessionIssuer::write, this::read);
+    }
+
+    /** Of a user who may have known devices, coming from one of them or from elsewhere. */
+    public IssuedSession begin(Author author, User user, Optional<Device> known, Proven proven) {
+        if (known.isPresent() || limits.devices() == 0) {
+            return issued(author, user, known, proven, Changes.none(author.organization()));
+        }
+        Changes forgotten = Changes.none(author.organization());
+        List<Device> devices = store.devices(author.organization(), user.id());
+        for (Device device : devices.subList(0, Math.max(0, devices.size() - limits.devices() + 1))) {
+            forgotten = forgotten.and(new SignInChange.DeviceForgotten(device));
+        }
+        return onNewDevice(author, user, proven, forgotten);
+    }
+
+    /** Of a user whose account begins, or begins anew, with this. */
+    public IssuedSession beginFresh(Author author, User user, Proven proven) {
+        Changes none = Changes.none(author.organization());
+        return limits.devices() == 0
+                ? issued(author, user, Optional.empty(), proven, none)
+                : onNewDevice(author, user, proven, none);
+    }
+
+    /** Of a user for whom the host vouches: no device is remembered. */
+    IssuedSession beginVouched(Author author, User user, Proven proven) {
+        return issued(author, user, Optional.empty(), proven, Changes.none(author.organization()));
+    }
+
+    private IssuedSession onNewDevice(Author author, User user, Proven proven, Changes before) {
+        Device device = new Device(
+                author.organization(),
+                new DeviceId(ids.next()),
+                user.id(),
+                user.security().deviceEpoch(),
+                author.now());
+        return issued(author, user, Optional.of(device), proven, before.and(new SignInChange.DeviceKnown(device)));
+    }
+
+    private IssuedSession issued(Author author, User user, Optional<Device> device, Proven proven, Changes before) {
+        RunningSession row = new RunningSession(
+                author.organization(),
+                new SessionId(ids.next()),
+                new Bond(user.id(), user.security().sessionEpoch(), device.map(Device::id)),
+                proven,
+                author.now(),
+                author.now().plus(limits.sessions().lifetime()),
+                1);
+        Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
+        Changes changes = before.and(new SignInChange.SessionChanged(row))
+                .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+        Session session = new Session(row.organization(), user.id(), row.id());
+        Optional<Token> token = device.map(known -> deviceToken(known, user));
+        return new IssuedSession(signedIn(session, row.until(), token), changes);
+    }
+
+    /** Valid for the address of the user only, so that an attacker cannot use it for other accounts. */
+    private Token deviceToken(Device device, User user) {
+        return Token.of(tokens.token(
+                Tokens.Kind.DEVICE,
+                device.organization(),
+                device.id().uuid(),
+                user.contact().address().key()));
+    }
+
+    private SignedIn signedIn(Session session, Instant until, Optional<Token> device) {
+        OrganizationId organization = session.organization();
+        return new SignedIn(
+                session,
+                until,
+                Token.of(tokens.token(
+                        Tokens.Kind.SESSION, organization, session.id().uuid())),
+                device);
+    }
+
+    private static String write(SignedIn in) {
+        Session session = in.session();
+        return String.join(
+                " ",
+                session.organization().toString(),
+                session.user().toString(),
+                session.id().toString(),
+                in.until().toString());
+    }
+
+    private SignedIn read(String text) {
+        String[] parts = text.split(" ", -1);
+        Session session = new Session(
+                new OrganizationId(UUID.fromString(parts[0])),
+                new UserId(UUID.fromString(parts[1])),
+                new SessionId(UUID.fromString(parts[2])));
+        return signedIn(session, Instant.parse(parts[3]), Optional.empty());
+    }
+}

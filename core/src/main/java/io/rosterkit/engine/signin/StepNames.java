@@ -1,0 +1,51 @@
+package io.rosterkit.engine.signin;
+
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.Token;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Names the second step of a challenge by a token, which is made again from the id of the challenge. */
+public final class StepNames {
+
+    private StepNames() {}
+
+    /** The step of a challenge. */
+    public static SecondStep of(Challenge challenge, Tokens tokens) {
+        return of(
+                challenge.organization(),
+                challenge.id().uuid(),
+                challenge.to().masked(),
+                challenge.course().expiresAt(),
+                tokens);
+    }
+
+    /** How the answer is kept: by the id of the challenge. */
+    public static ResultCodec<SecondStep> codec(Tokens tokens) {
+        return ResultCodec.of(step -> write(step, tokens), text -> read(text, tokens));
+    }
+
+    private static String write(SecondStep step, Tokens tokens) {
+        Tokens.Named named =
+                tokens.read(Tokens.Kind.STEP, step.token().reveal()).orElseThrow();
+        return named.organization() + "|" + named.id() + "|" + step.sentTo() + "|" + step.until();
+    }
+
+    private static SecondStep read(String text, Tokens tokens) {
+        String[] parts = text.split("\\|", -1);
+        return of(
+                new OrganizationId(UUID.fromString(parts[0])),
+                UUID.fromString(parts[1]),
+                parts[2],
+                Instant.parse(parts[3]),
+                tokens);
+    }
+
+    private static SecondStep of(OrganizationId organization, UUID id, String sentTo, Instant until, Tokens tokens) {
+        return new SecondStep(Token.of(tokens.token(Tokens.Kind.STEP, organization, id)), sentTo, until);
+    }
+}

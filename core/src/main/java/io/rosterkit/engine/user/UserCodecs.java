@@ -1,0 +1,48 @@
+package io.rosterkit.engine.user;
+
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.UserReceipt;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** How the first answers of changes to users are kept for a repeated request. */
+final class UserCodecs {
+
+    static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(
+            receipt -> receipt.user() + " " + receipt.status(),
+            text -> new UserReceipt(user(text), UserStatus.valueOf(fields(text)[1])));
+
+    static final ResultCodec<Unlocked> UNLOCKED = ResultCodec.of(
+            unlocked -> unlocked.user() + " " + unlocked.needsNewPassword(),
+            text -> new Unlocked(user(text), Boolean.parseBoolean(fields(text)[1])));
+
+    static final ResultCodec<Reactivated> REACTIVATED = ResultCodec.of(
+            reactivated -> reactivated.user() + " " + UserRules.codes(reactivated.withheld()),
+            text -> new Reactivated(user(text), roles(text)));
+
+    private UserCodecs() {}
+
+    private static UserId user(String text) {
+        return new UserId(UUID.fromString(fields(text)[0]));
+    }
+
+    private static Set<Role> roles(String text) {
+        return Arrays.stream(fields(text))
+                .skip(1)
+                .filter(code -> !code.isEmpty())
+                .map(Role::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String[] fields(String text) {
+        return text.split(" ", -1);
+    }
+}

@@ -1,0 +1,44 @@
+package io.rosterkit.engine.user;
+
+import static io.rosterkit.model.user.UserStatus.ACTIVE;
+import static io.rosterkit.model.user.UserStatus.CLOSED;
+import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
+
+import io.rosterkit.model.user.UserStatus;
+import java.util.Locale;
+import java.util.Set;
+
+/** The transition table of a user. A lock is no state but a mark beside it, and survives every move. */
+public enum UserMove {
+    /** May not act until reactivated. */
+    DEACTIVATE(Set.of(ACTIVE), DEACTIVATED),
+    /** May act again. */
+    REACTIVATE(Set.of(DEACTIVATED), ACTIVE),
+    /** Never again; the address is free. */
+    CLOSE(Set.of(ACTIVE, DEACTIVATED), CLOSED);
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+    private final Set<UserStatus> from;
+
+    private final UserStatus to;
+
+    UserMove(Set<UserStatus> from, UserStatus to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The statuses in which it is allowed. */
+    public Set<UserStatus> from() {
+        return from;
+    }
+
+    /** The status it leads to. */
+    public UserStatus to() {
+        return to;
+    }
+
+    /** The code of the act in the journal, such as {@code user.deactivate}. */
+    public String act() {
+        return "user." + name().toLowerCase(Locale.ROOT);
+    }
+}

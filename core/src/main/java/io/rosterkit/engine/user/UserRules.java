@@ -1,0 +1,117 @@
+package io.rosterkit.engine.user;
+
+import io.rosterkit.engine.lockout.CounterRules;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What may become of a user. Pure. */
+final class UserRules {
+
+    private UserRules() {}
+
+    /** The user after a move of the table. */
+    static Outcome<User.Standing> moved(User user, UserMove move) {
+        return move.from().contains(user.standing().status())
+                ? Outcome.done(user.standing().with(move.to()))
+                : wrongState(user);
+    }
+
+    /** Under an administrator's lock, which takes the place of one by failed attempts. */
+    static Outcome<User.Standing> locked(User user, Instant now) {
+        return user.standing().status() == UserStatus.ACTIVE && !lockedByHand(user.standing())
+                ? Outcome.done(
+                        user.standing().with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, now, Optional.empty()))))
+                : wrongState(user);
+    }
+
+    /** Under no lock; refused when there is none to lift. */
+    static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
+        boolean marked =
+                user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
+        boolean blocked = counters.stream().anyMatch(counter -> blocks(counter, policy.of(counter.key()), now));
+        if (user.standing().status() == UserStatus.CLOSED) {
+            return wrongState(user);
+        }
+        return marked || blocked
+                ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
+                : UserRules.<User.Standing>wrongState(user)
+                        .fold(Outcome::done, why -> Outcome.refused(why.with("lock", "none")));
+    }
+
+    /** The user, unless closed: of a closed one nothing changes any more. */
+    static Outcome<User> changeable(User user) {
+        return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
+    }
+
+    /**
+     * The counter after an administrator unlocked the account. What counts towards the cap stays, but for the code word
+     * of recovery, which no act of the user replaces.
+     */
+    static Counter lifted(Counter counter, Instant now) {
+        return counter.key().proof() == Proof.CODE_WORD
+                ? CounterRules.forgiven(counter, now)
+                : CounterRules.lifted(counter, now);
+    }
+
+    /** Whether so many guesses at the password, or at codes after it, failed that only another password helps. */
+    static boolean needsNewPassword(Collection<Counter> counters, LockoutPolicy policy) {
+        return counters.stream()
+                .filter(counter -> counter.key().door().equals(Counter.STRANGERS))
+                .filter(counter ->
+                        counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
+                .anyMatch(counter -> CounterRules.spent(counter, policy.of(counter.key())));
+    }
+
+    /** Those that are not among the others. */
+    static Set<Role> without(Set<Role> roles, Set<Role> others) {
+        return roles.stream().filter(role -> !others.contains(role)).collect(Collectors.toSet());
+    }
+
+    /** The lock as a fact. */
+    static String kindOfLock(User.Standing standing) {
+        return standing.lock()
+                .map(lock -> lock.kind().name().toLowerCase(Locale.ROOT))
+                .orElse("unmarked");
+    }
+
+    /** Roles as a fact. */
+    static String codes(Collection<Role> roles) {
+        return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static boolean blocks(Counter counter, Budget budget, Instant now) {
+        boolean spent = counter.key().door().equals(Counter.STRANGERS) && CounterRules.spent(counter, budget);
+        return spent
+                || counter.block().held()
+                || counter.block().until().filter(now::isBefore).isPresent();
+    }
+
+    private static boolean lockedByHand(User.Standing standing) {
+        return standing.lock()
+                .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
+                .isPresent();
+    }
+
+    private static <T> Outcome<T> wrongState(User user) {
+        UserStatus status = user.standing().status();
+        String state = status == UserStatus.ACTIVE && lockedByHand(user.standing())
+                ? "locked"
+                : status.name().toLowerCase(Locale.ROOT);
+        return Outcome.refused(Refusal.of(UserReason.WRONG_STATE).with("state", state));
+    }
+}

@@ -1,0 +1,111 @@
+package io.rosterkit.engine.verification;
+
+import io.rosterkit.engine.notice.Composer;
+import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.notice.Languages;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.VerificationStore;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Composes the mails whose link sets a new password or confirms a new address; made only while the link is good. */
+public final class ConfirmationMessages implements Composer {
+
+    private final Confirmation.Purpose purpose;
+    private final Parts parts;
+
+    /** What the letters are made of. */
+    public record Parts(
+            VerificationStore store,
+            UserStore users,
+            OrganizationStore organizations,
+            Links links,
+            BiFunction<Links.Kind, String, String> url,
+            Wording wording) {}
+
+    /** The name of the product, and whether a new password takes the code word too. */
+    public record Wording(String product, boolean codeWord) {}
+
+    /** Letters of one purpose. */
+    public ConfirmationMessages(Confirmation.Purpose purpose, Parts parts) {
+        this.purpose = purpose;
+        this.parts = parts;
+    }
+
+    @Override
+    public Notice notice() {
+        return switch (purpose) {
+            case RECOVERY -> Notice.RECOVERY;
+            case NEW_ADDRESS -> Notice.NEW_ADDRESS;
+        };
+    }
+
+    /** The kind of link of a purpose. */
+    public static Links.Kind kind(Confirmation.Purpose purpose) {
+        return switch (purpose) {
+            case RECOVERY -> Links.Kind.RECOVERY;
+            case NEW_ADDRESS -> Links.Kind.NEW_ADDRESS;
+        };
+    }
+
+    @Override
+    public Optional<MessageContent> compose(Message message, Instant now) {
+        UserId id = new UserId(message.about().subject());
+        Optional<Confirmation> wanted = parts.store()
+                .confirmation(message.organization(), id, purpose)
+                .filter(row -> row.course().open()
+                        && row.link().generation() == message.about().generation()
+                        && now.isBefore(row.course().expiresAt()));
+        return wanted.flatMap(row -> parts.organizations()
+                .find(message.organization())
+                .filter(organization -> organization.state() == OrganizationState.OPEN)
+                .flatMap(organization -> parts.users()
+                        .find(Viewer.of(message.organization()), id)
+                        .value()
+                        .filter(user -> opens(row, user))
+                        .map(user -> letter(row, user, organization))));
+    }
+
+    /** Whether the link would do anything: whatever ended the user's sessions since it was asked for has killed it. */
+    private boolean opens(Confirmation row, User user) {
+        return row.course().epoch() == user.security().sessionEpoch()
+                && user.standing().status() == UserStatus.ACTIVE
+                && (purpose == Confirmation.Purpose.NEW_ADDRESS
+                        || user.contact().verified());
+    }
+
+    private MessageContent letter(Confirmation row, User user, Organization organization) {
+        Locale language = Languages.supported(organization.language());
+        String token = parts.links()
+                .token(kind(purpose), row.organization(), row.user().uuid(), row.link());
+        return new MessageContent(
+                purpose.name().toLowerCase(Locale.ROOT),
+                language,
+                Map.of(
+                        "organization", organization.name().text(),
+                        "name", user.contact().name().map(DisplayName::text).orElse(""),
+                        "product", parts.wording().product()),
+                Map.of(
+                        "link",
+                        parts.url().apply(kind(purpose), token),
+                        "until",
+                        Languages.time(row.course().expiresAt(), language, organization.zone()),
+                        "codeWord",
+                        parts.wording().codeWord() ? "yes" : ""));
+    }
+}
