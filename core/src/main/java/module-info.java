@@ -19,6 +19,7 @@ module io.rosterkit.core {
     exports io.rosterkit.organization;
     exports io.rosterkit.password;
     exports io.rosterkit.peoplelist;
+    exports io.rosterkit.profile;
     exports io.rosterkit.recovery;
     exports io.rosterkit.registration;
     exports io.rosterkit.signin;

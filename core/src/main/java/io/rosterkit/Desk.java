@@ -4,6 +4,7 @@ import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
@@ -12,10 +13,10 @@ import io.rosterkit.user.Users;
 /** Everything an actor may do in its one organization, by room. */
 public final class Desk {
 
-    private final Rooms rooms;
+    private final Rooms.Desks rooms;
     private final Call call;
 
-    Desk(Rooms rooms, Call call) {
+    Desk(Rooms.Desks rooms, Call call) {
         this.rooms = rooms;
         this.call = call;
     }

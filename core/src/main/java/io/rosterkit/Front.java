@@ -1,15 +1,9 @@
 package io.rosterkit;
 
 import io.rosterkit.account.AddressConfirmed;
-import io.rosterkit.engine.account.AddressFront;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.recovery.Recovery;
-import io.rosterkit.engine.registration.RegistrationCodes;
-import io.rosterkit.engine.registration.Registrations;
-import io.rosterkit.engine.signin.CodeSteps;
-import io.rosterkit.engine.signin.SignIns;
-import io.rosterkit.engine.signin.Steps;
+import io.rosterkit.engine.wiring.FrontRooms;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;
@@ -58,57 +52,86 @@ public final class Front {
         return rooms.invitations().decline(visitor, link);
     }
 
-    /** Registers with link, code word and password; see {@link Registrations#register}. */
+    /**
+     * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
+     * answer is the user, or that a code was sent. A user who has registered with this link and calls it again with the
+     * same password signs in: the answer is the user, or that a code was sent. Each call is an attempt at the code
+     * word; the same request id gets the same step once more instead of another code.
+     */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
-        return rooms.registrations(visitor).register(link, codeWord, password);
+        return rooms.registration().register(visitor, link, codeWord, password);
     }
 
-    /** Ends what {@link #register} began with the code that was sent; see {@link RegistrationCodes#answer}. */
+    /**
+     * Ends with the code what {@link #register} began. Each call is a try and is counted, of the challenge and of the
+     * invitation. The same code under the same request id gets the same answer once more, and without one the answer
+     * that the invitation was accepted: the user then signs in. A step of a user who had registered before, and was
+     * sent a code to sign in, ends here as well.
+     */
     public Outcome<Registered> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
-        return rooms.registrationCodes(visitor).answer(step, code);
+        return rooms.registrationCodes().answer(visitor, step, code);
     }
 
-    /** Signs in on a device that is not known; see {@link SignIns#signIn}. */
+    /**
+     * Signs in with the address and the password, on a device that is not known. Answers a session, or that a code was
+     * sent. Each call is an attempt and is counted, whatever the request id.
+     */
     public Outcome<SignIn> signIn(String address, String password) {
         Arguments.required("address", address, "password", password);
-        return rooms.signIns(visitor).signIn(address, password, Optional.empty());
+        return rooms.signIn().signIn(visitor, address, password, Optional.empty());
     }
 
-    /** Signs in on a device that showed its token; see {@link SignIns#signIn}. */
+    /** The same on a device that showed the token which an earlier {@link SignedIn} brought. */
     public Outcome<SignIn> signIn(String address, String password, String deviceToken) {
         Arguments.required("address", address, "password", password, "deviceToken", deviceToken);
-        return rooms.signIns(visitor).signIn(address, password, Optional.of(deviceToken));
+        return rooms.signIn().signIn(visitor, address, password, Optional.of(deviceToken));
     }
 
-    /** Ends a sign-in with the code that was sent; see {@link CodeSteps#answer}. */
+    /**
+     * Ends a sign-in with the code. Each call is a try and is counted, of the challenge and of the account. The same
+     * code under the same request id gets the same session once more, as long as there are tries and time left.
+     */
     public Outcome<SignedIn> answerSignIn(String step, String code) {
         Arguments.required("step", step, "code", code);
-        return rooms.codeSteps(visitor).answer(step, code);
+        return rooms.signInCodes().answer(visitor, step, code);
     }
 
-    /** Sends another code; see {@link Steps#sendAgain}. */
+    /**
+     * Sends another code for a step of a sign-in or of a registration. The code before it is dead; tries are not given
+     * back.
+     */
     public Outcome<SecondStep> sendCodeAgain(String step) {
         Arguments.required("step", step);
-        return rooms.steps(visitor).sendAgain(step, rooms.registrationCodes(visitor)::sendAgain);
+        return rooms.registrationCodes().sendAgain(visitor, step);
     }
 
-    /** Asks for a link that sets a new password; see {@link Recovery#ask}. */
+    /**
+     * Asks for a link that sets a new password. It goes only to the verified address of an active user who is not under
+     * an administrator's lock; the answer and its cost are the same for every address. A user who asks again within
+     * five minutes gets the same link again, and later a new one, which ends those before.
+     */
     public Outcome<RecoveryAsked> recover(String address) {
         Arguments.required("address", address);
-        return rooms.recovery(visitor).ask(address);
+        return rooms.recoveryRequests().ask(visitor, address);
     }
 
-    /** Sets a new password with that link; see {@link Recovery#reset}. */
+    /**
+     * Sets a new password with the link and the code word of any practice of the user (empty where the policy asks for
+     * none). All sessions and known devices end. A link works once.
+     */
     public Outcome<Recovered> resetPassword(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
-        return rooms.recovery(visitor).reset(link, codeWord, password);
+        return rooms.passwordReset().reset(visitor, link, codeWord, password);
     }
 
-    /** Makes a new address one's own; see {@link AddressFront#confirm}. */
+    /**
+     * Makes the new address of that link the user's own: verified, and the one for signing in. The former one is told,
+     * and the user's sessions end; not so when it is the present address that is confirmed. A link works once.
+     */
     public Outcome<AddressConfirmed> confirmAddress(String link) {
         Arguments.required("link", link);
-        return rooms.addresses(visitor).confirm(link);
+        return rooms.addressConfirmation().confirm(visitor, link);
     }
 }

@@ -1,6 +1,7 @@
 package io.rosterkit;
 
 import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -65,7 +66,7 @@ public final class Operations {
     /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
     public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
-        return rooms.externalSignIn(organization, request).signInExternally(user);
+        return rooms.signInExternally(organization, request, user);
     }
 
     /**

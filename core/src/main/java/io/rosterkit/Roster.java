@@ -3,7 +3,7 @@ package io.rosterkit;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.signin.Sessions;
+import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
@@ -11,6 +11,7 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.RefusalTexts;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.signin.AuthenticatedSession;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -52,10 +53,13 @@ public final class Roster {
                 rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Repetition.none()));
     }
 
-    /** Whether the session of a token is still good, and whose it is; see {@link Sessions#present}. */
+    /**
+     * The session of a token, if it is good at this moment; one read, and none for a token that is forged or damaged.
+     * Whatever is the matter, the answer is the same refusal.
+     */
     public Outcome<AuthenticatedSession> session(String token) {
         Arguments.required("token", token);
-        return rooms.front().sessions().present(token);
+        return rooms.session(token);
     }
 
     /** The door for a user with a session. */
@@ -79,7 +83,7 @@ public final class Roster {
     /** The door for any actor, telling the journal where the call came from. */
     public Desk as(Actor actor, Source source) {
         Arguments.required("actor", actor, "source", source);
-        return new Desk(rooms, Call.of(actor, source.grouped(ipv6Prefix)));
+        return new Desk(rooms.desks(), Call.of(actor, source.grouped(ipv6Prefix)));
     }
 
     /** The door for the host's own machinery. Keep it from people. */

@@ -3,8 +3,12 @@ package io.rosterkit;
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.notice.SmsTexts;
 import io.rosterkit.engine.secret.Links;
+import io.rosterkit.engine.wiring.Plan;
+import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.password.Argon2Hasher;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.SmsGateway;
@@ -29,9 +33,9 @@ public final class RosterBuilder {
 
     private static final String KIND = "{kind}";
 
-    final Storage storage;
-    final KeyRing keys;
-    final Profile profile;
+    private final Storage storage;
+    private final KeyRing keys;
+    private final Profile profile;
     private Optional<String> links = Optional.empty();
     private Optional<MailGateway> mail = Optional.empty();
     private Optional<SourceBudget> sources = Optional.empty();
@@ -155,39 +159,21 @@ public final class RosterBuilder {
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
         if (sms.isPresent()) {
             SmsTexts.check(profile.product(), host());
-        } else if (profile.verification().sendsCodes()) {
+        } else if (profile.authentication().verification().sendsCodes()) {
             throw new IllegalArgumentException("sms must be set, since verification asks for codes");
         }
+        Plan.Sending sending = new Plan.Sending(
+                new Gateways(gateway, sms), (kind, token) -> url(address, kind, token), host(), messagesKept);
         return new Roster(
-                new Rooms(this, new Gateways(gateway, sms), (kind, token) -> url(address, kind, token)), ipv6Prefix);
-    }
-
-    Optional<PasswordHasher> passwords() {
-        return passwords;
-    }
-
-    PasswordPepper pepper() {
-        return pepper;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    RandomGenerator random() {
-        return random;
-    }
-
-    Optional<SourceBudget> sources() {
-        return sources;
-    }
-
-    Duration messagesKept() {
-        return messagesKept;
-    }
-
-    Runnable nudge() {
-        return nudge;
+                new Rooms(new Plan(
+                        storage,
+                        keys,
+                        profile,
+                        new Plan.Process(clock, random, nudge),
+                        new Plan.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
+                        sending,
+                        sources)),
+                ipv6Prefix);
     }
 
     private static String checked(String address) {
@@ -211,7 +197,7 @@ public final class RosterBuilder {
     }
 
     /** The host that text messages name, so that a browser fills the code in there and nowhere else. */
-    String host() {
+    private String host() {
         return URI.create(links.orElseThrow().replace(PLACE, "link").replace(KIND, "kind"))
                 .getHost();
     }

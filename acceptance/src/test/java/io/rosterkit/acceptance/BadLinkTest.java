@@ -1,12 +1,11 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
@@ -14,6 +13,7 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;

@@ -1,11 +1,10 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rosterkit.Desk;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.access.AccessReason;
@@ -13,6 +12,7 @@ import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -3,9 +3,7 @@ package io.rosterkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.model.access.Source;
@@ -13,6 +11,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;

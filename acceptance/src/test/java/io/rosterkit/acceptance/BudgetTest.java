@@ -1,11 +1,9 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rosterkit.Profile;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
@@ -15,6 +13,8 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

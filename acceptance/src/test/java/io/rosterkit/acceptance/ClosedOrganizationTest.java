@@ -1,13 +1,12 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.ORGANIZATION_CLOSED;
 import static io.rosterkit.model.access.AccessReason.ORGANIZATION_NOT_FOUND;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
@@ -22,6 +21,7 @@ import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;

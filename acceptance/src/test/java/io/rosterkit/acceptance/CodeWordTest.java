@@ -1,16 +1,14 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.contact.ContactReason.NAME_TELLS_CODE_WORD;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_IN_NAME;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_NOT_CHOSEN;
 import static io.rosterkit.model.organization.OrganizationReason.CODE_WORD_WEAK;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
@@ -20,6 +18,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

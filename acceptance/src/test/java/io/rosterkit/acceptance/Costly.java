@@ -1,11 +1,11 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.Costly.Variant.CODE;
 import static io.rosterkit.acceptance.Costly.Variant.LAST;
 import static io.rosterkit.acceptance.Costly.Variant.LOCKED;
 import static io.rosterkit.acceptance.Costly.Variant.NOBODY;
 import static io.rosterkit.acceptance.Costly.Variant.WRONG;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;

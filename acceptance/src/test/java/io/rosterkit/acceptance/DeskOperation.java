@@ -1,7 +1,5 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
@@ -10,6 +8,8 @@ import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
 import static io.rosterkit.model.access.Permission.READ_JOURNAL;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.access.Permission.VIEW_USERS;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.invitation.InvitationDraft;

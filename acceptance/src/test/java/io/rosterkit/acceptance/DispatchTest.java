@@ -1,12 +1,11 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.Bytes;
@@ -28,6 +27,7 @@ import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.secret.KeyRing;

@@ -3,9 +3,7 @@ package io.rosterkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.OrganizationId;
@@ -23,6 +21,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

@@ -1,17 +1,15 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.OWNER;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.MEMBERS_ONLY;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ORGANIZATION_NOT_FOUND;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.Profile;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.house.OperationTable;
@@ -30,6 +28,8 @@ import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -1,17 +1,15 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.GUEST;
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.OWNER;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
+import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.rosterkit.Profile;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationPolicy;
@@ -22,6 +20,8 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.signin.SessionPolicy;
 import io.rosterkit.verification.VerificationPolicy;

@@ -1,8 +1,8 @@
 package io.rosterkit.acceptance;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;

@@ -1,8 +1,5 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.OWNER;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
@@ -17,13 +14,14 @@ import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
 import static io.rosterkit.model.signin.SignInReason.ORGANIZATION_NEEDED;
 import static io.rosterkit.model.signin.SignInReason.REFUSED;
 import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
@@ -42,6 +40,8 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListColumns;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.recovery.RecoveryAsked;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

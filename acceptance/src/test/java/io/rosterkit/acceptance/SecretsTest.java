@@ -1,6 +1,6 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.account.Account;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.Bytes;
@@ -22,6 +21,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.CodeWordShown;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;

@@ -1,14 +1,14 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.mail.Encryption;
 import io.rosterkit.mail.SmtpMail;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.organization.Founded;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;

@@ -1,8 +1,8 @@
 package io.rosterkit.acceptance;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.testkit.Offices.Office;
 
 /** People in tests: where they come from, and one who is invited. */

@@ -1,9 +1,8 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.audit.JournalCheck;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
@@ -15,6 +14,7 @@ import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;

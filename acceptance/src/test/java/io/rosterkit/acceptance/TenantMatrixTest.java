@@ -1,10 +1,9 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Trespass.Visitor;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
@@ -12,6 +11,7 @@ import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

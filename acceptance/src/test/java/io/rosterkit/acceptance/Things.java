@@ -1,6 +1,6 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.model.InvitationId;

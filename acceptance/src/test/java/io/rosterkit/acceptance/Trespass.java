@@ -1,13 +1,13 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
 import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
 import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
 import static io.rosterkit.model.signin.SignInReason.REFUSED;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;

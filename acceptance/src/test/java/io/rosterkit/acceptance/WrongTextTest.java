@@ -1,12 +1,11 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.StandardProfile.GUEST;
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.Invitations;
@@ -26,6 +25,7 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -2,9 +2,7 @@ package io.rosterkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
@@ -13,6 +11,8 @@ import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;

@@ -58,12 +58,10 @@ final class FloorPlan {
         return house.floor(edge.getTargetClass().getBaseComponentType());
     }
 
-    /**
-     * A room makes what belongs to it, and values of others; a service of another room it gets from the root package.
-     */
+    /** A room makes what belongs to it, and values of others; a service of another room it gets from the wiring. */
     private static Rule.Findings wiring(House house) {
         List<JavaClass> origins = house.classes().stream()
-                .filter(type -> !type.getPackageName().equals(Rooms.ROOT))
+                .filter(type -> !Set.of(Rooms.ROOT, Rooms.WIRING).contains(type.getPackageName()))
                 .toList();
         Stream<Violation> made =
                 origins.stream().flatMap(type -> made(house, type)).distinct();

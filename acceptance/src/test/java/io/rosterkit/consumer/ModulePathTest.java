@@ -23,7 +23,7 @@ class ModulePathTest {
     private static final String IN_MEMORY = """
             package host;
 
-            import io.rosterkit.StandardProfile;
+            import io.rosterkit.profile.StandardProfile;
             import io.rosterkit.inmemory.InMemoryStorage;
             import io.rosterkit.model.access.Source;
             import io.rosterkit.testkit.Kit;

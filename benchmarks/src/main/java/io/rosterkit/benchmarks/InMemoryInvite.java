@@ -1,9 +1,9 @@
 package io.rosterkit.benchmarks;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.StandardProfile;
 import java.util.Collection;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package io.rosterkit.benchmarks;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
+import io.rosterkit.profile.StandardProfile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

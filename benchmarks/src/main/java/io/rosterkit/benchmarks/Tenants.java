@@ -1,11 +1,11 @@
 package io.rosterkit.benchmarks;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;

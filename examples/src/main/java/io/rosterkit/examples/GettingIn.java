@@ -1,7 +1,7 @@
 package io.rosterkit.examples;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;

@@ -1,6 +1,5 @@
 package io.rosterkit.examples;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
@@ -9,6 +8,7 @@ import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListPreview.Use;
+import io.rosterkit.profile.StandardProfile;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.examples.site.CannotGoOn;
 import io.rosterkit.examples.site.Site;
 import io.rosterkit.examples.telling.MailRoom;
@@ -9,6 +8,7 @@ import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.RefusedException;
 import io.rosterkit.organization.Founded;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

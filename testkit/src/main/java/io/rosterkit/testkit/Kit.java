@@ -1,10 +1,10 @@
 package io.rosterkit.testkit;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;

@@ -2,7 +2,6 @@ package io.rosterkit.testkit;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -10,6 +9,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Founded;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserImport;
 import java.time.Clock;

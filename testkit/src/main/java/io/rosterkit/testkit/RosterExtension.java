@@ -1,9 +1,9 @@
 package io.rosterkit.testkit;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.inmemory.InMemoryStorage;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import java.time.Clock;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.rosterkit.acceptance.account;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.account.Home.BEN;
 import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
@@ -12,6 +10,8 @@ import static io.rosterkit.model.user.UserReason.ADDRESS_TAKEN;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
 import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;

@@ -1,6 +1,5 @@
 package io.rosterkit.acceptance.account;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.account.Home.BEN;
 import static io.rosterkit.acceptance.account.Home.OTHER;
 import static io.rosterkit.acceptance.account.Home.PASSWORD;
@@ -10,6 +9,7 @@ import static io.rosterkit.model.user.UserReason.ADDRESS_OWN;
 import static io.rosterkit.model.user.UserReason.ADDRESS_TAKEN;
 import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static io.rosterkit.model.verification.VerificationReason.MAILED_TOO_OFTEN;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;

@@ -5,13 +5,13 @@ import static io.rosterkit.acceptance.account.Home.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.account.OwnSession;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

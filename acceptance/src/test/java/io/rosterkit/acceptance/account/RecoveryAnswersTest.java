@@ -5,10 +5,10 @@ import static io.rosterkit.acceptance.account.Home.HERE;
 import static io.rosterkit.acceptance.account.Home.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.recovery.RecoveryAsked;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

@@ -10,7 +10,6 @@ import static io.rosterkit.model.signin.SignInReason.PASSWORD_SAME;
 import static io.rosterkit.model.verification.VerificationReason.LINK_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -22,6 +21,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;

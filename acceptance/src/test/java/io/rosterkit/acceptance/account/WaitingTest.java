@@ -1,8 +1,8 @@
 package io.rosterkit.acceptance.account;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.account.Home.BEN;
 import static io.rosterkit.acceptance.account.Home.OTHER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

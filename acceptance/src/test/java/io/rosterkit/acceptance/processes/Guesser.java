@@ -2,11 +2,11 @@ package io.rosterkit.acceptance.processes;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.testkit.CountingHasher;

@@ -1,21 +1,21 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.signin.SignInReason.PASSWORD_COMMON;
 import static io.rosterkit.model.signin.SignInReason.PASSWORD_FROM_CONTEXT;
 import static io.rosterkit.model.signin.SignInReason.PASSWORD_TOO_LONG;
 import static io.rosterkit.model.signin.SignInReason.PASSWORD_TOO_SHORT;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;

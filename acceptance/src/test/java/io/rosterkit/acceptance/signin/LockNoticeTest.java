@@ -1,9 +1,9 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.OWNER;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.signin.Scene.BEN;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.Barrier;

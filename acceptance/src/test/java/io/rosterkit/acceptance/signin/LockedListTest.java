@@ -1,10 +1,10 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.acceptance.signin.Scene.BEN;
 import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
 import static io.rosterkit.acceptance.signin.Scene.reason;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;

@@ -1,9 +1,9 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.signin.Scene.BEN;
 import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.PHONE;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;

@@ -1,12 +1,10 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -25,6 +23,8 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;

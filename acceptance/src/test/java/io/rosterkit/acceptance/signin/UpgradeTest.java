@@ -1,20 +1,20 @@
 package io.rosterkit.acceptance.signin;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.signin.Scene.BEN;
 import static io.rosterkit.acceptance.signin.Scene.PASSWORD;
 import static io.rosterkit.acceptance.signin.Scene.WRONG;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.password.Argon2Hasher;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;

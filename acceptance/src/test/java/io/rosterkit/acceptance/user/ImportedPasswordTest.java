@@ -1,12 +1,11 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.STAFF;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -18,6 +17,7 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.password.Argon2Hasher;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.signin.SignInStore;

@@ -1,17 +1,16 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.OWNER;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.MANAGE_USERS;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
@@ -23,6 +22,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -1,10 +1,10 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;

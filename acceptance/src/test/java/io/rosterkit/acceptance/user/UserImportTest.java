@@ -1,7 +1,7 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.model.outcome.InputReason.REQUEST_REUSED;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;

@@ -1,15 +1,13 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.GUEST;
-import static io.rosterkit.StandardProfile.STAFF;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationDraft;
@@ -25,6 +23,8 @@ import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

@@ -1,7 +1,5 @@
 package io.rosterkit.acceptance.user;
 
-import static io.rosterkit.StandardProfile.OFFICE_ADMINISTRATOR;
-import static io.rosterkit.StandardProfile.OWNER;
 import static io.rosterkit.acceptance.user.People.reason;
 import static io.rosterkit.model.access.AccessReason.ACTOR_NOT_ACTIVE;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
@@ -10,11 +8,11 @@ import static io.rosterkit.model.access.AccessReason.ROLE_NOT_GRANTABLE;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.Profile;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.engine.user.UserMove;
@@ -27,6 +25,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;

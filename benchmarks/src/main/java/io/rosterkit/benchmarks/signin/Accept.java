@@ -1,6 +1,5 @@
 package io.rosterkit.benchmarks.signin;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.Comparison;
 import io.rosterkit.benchmarks.FreeHasher;
 import io.rosterkit.benchmarks.Server;
@@ -9,6 +8,7 @@ import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.profile.StandardProfile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

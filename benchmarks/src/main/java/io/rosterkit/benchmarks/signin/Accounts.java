@@ -1,6 +1,5 @@
 package io.rosterkit.benchmarks.signin;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.Server;
 import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.jdbc.JdbcStorage;
@@ -11,6 +10,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;

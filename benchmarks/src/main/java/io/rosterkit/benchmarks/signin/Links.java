@@ -1,6 +1,5 @@
 package io.rosterkit.benchmarks.signin;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.Tenants;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
@@ -8,6 +7,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.notice.Receipt;
 import java.util.Collections;

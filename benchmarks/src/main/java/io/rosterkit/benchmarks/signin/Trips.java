@@ -2,10 +2,10 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.benchmarks.FreeHasher;
 import io.rosterkit.benchmarks.Server;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -7,7 +7,6 @@ import io.rosterkit.account.Reauthenticated;
 import io.rosterkit.account.SessionsEnded;
 import io.rosterkit.account.WaitingInvitation;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
@@ -17,62 +16,51 @@ import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignedIn;
 import java.util.List;
 
-/** Account for one caller. */
-public final class BoundAccount implements Account {
-
-    private final Call call;
-    private final AccountParts parts;
-    private final Reauthentication self;
-
-    /** The account of one caller. */
-    public BoundAccount(Call call, AccountParts parts) {
-        this.call = call;
-        this.parts = parts;
-        this.self = parts.signIns().self(call);
-    }
+/** The own account of one caller. */
+record BoundAccount(Call call, AccountEngine engine) implements Account {
 
     @Override
     public Outcome<SignedIn> changePassword(String current, String wanted) {
         Arguments.required("current", current, "wanted", wanted);
-        return new OwnPassword(call, parts, self).change(current, wanted);
+        return engine.passwords().change(call, current, wanted);
     }
 
     @Override
     public Outcome<AddressAsked> changeAddress(String newAddress, String password) {
         Arguments.required("newAddress", newAddress, "password", password);
-        return new OwnAddress(parts, self).ask(newAddress, password);
+        return engine.addresses().ask(call, newAddress, password);
     }
 
     @Override
     public Outcome<Reauthenticated> reauthenticate(String password) {
         Arguments.required("password", password);
-        return new OwnPassword(call, parts, self).reauthenticate(password);
+        return engine.passwords().reauthenticate(call, password);
     }
 
     @Override
     public Outcome<List<OwnSession>> sessions() {
-        return sessionsOf().list();
+        return engine.sessions().list(call);
     }
 
     @Override
     public Outcome<SessionsEnded> endSession(SessionId session) {
         Arguments.required("session", session);
-        return sessionsOf().end("session.end", session);
+        return engine.sessions().end(call, session);
     }
 
     @Override
     public Outcome<SessionsEnded> endAllSessions() {
-        return sessionsOf().endAll();
+        return engine.sessions().endAll(call);
     }
 
     @Override
     public Outcome<SessionsEnded> signOut() {
-        return sessionsOf().signOut();
+        return engine.sessions().signOut(call);
     }
 
     @Override
     public Outcome<List<WaitingInvitation>> waiting() {
-        return new Waiting(call, parts, self).list();
+        return engine.waiting().list(call);
     }
 
     @Override
@@ -80,10 +68,6 @@ public final class BoundAccount implements Account {
             OrganizationId organization, InvitationId invitation, String codeWord, String password) {
         Arguments.required(
                 "organization", organization, "invitation", invitation, "codeWord", codeWord, "password", password);
-        return new Waiting(call, parts, self).accept(organization, invitation, codeWord, password);
-    }
-
-    private OwnSessions sessionsOf() {
-        return new OwnSessions(call, parts, self);
+        return engine.waiting().accept(call, organization, invitation, codeWord, password);
     }
 }

@@ -2,10 +2,13 @@ package io.rosterkit.engine.account;
 
 import io.rosterkit.account.Reauthenticated;
 import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.recovery.NewPassword;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
@@ -26,47 +29,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The own password: setting another, and giving it once more. */
-final class OwnPassword {
+public final class OwnPassword {
 
-    private static final ResultCodec<Reauthenticated> STEPPED_UP =
+    private static final ResultCodec<Reauthenticated> REAUTHENTICATED =
             ResultCodec.of(done -> done.at().toString(), text -> new Reauthenticated(Instant.parse(text)));
 
-    private final Call call;
-    private final AccountParts parts;
+    private final OperationRunner runner;
     private final Reauthentication self;
+    private final PasswordParts passwords;
     private final NewPassword newPassword;
+    private final SessionIssuer issuer;
+    private final JournalWriter journalWriter;
 
-    OwnPassword(Call call, AccountParts parts, Reauthentication self) {
-        this.call = call;
-        this.parts = parts;
+    /** Made by the root, once. */
+    public OwnPassword(
+            OperationRunner runner,
+            Reauthentication self,
+            PasswordParts passwords,
+            NewPassword newPassword,
+            SessionIssuer issuer,
+            JournalWriter journalWriter) {
+        this.runner = runner;
         this.self = self;
-        this.newPassword = parts.recovery().newPassword();
+        this.passwords = passwords;
+        this.newPassword = newPassword;
+        this.issuer = issuer;
+        this.journalWriter = journalWriter;
     }
 
-    Outcome<SignedIn> change(String current, String wanted) {
-        Operation operation = self.operation("user.password");
+    Outcome<SignedIn> change(Call call, String current, String wanted) {
+        Operation operation = Reauthentication.operation(call, "user.password");
         return self.proven(
+                call,
                 operation,
                 current,
-                me -> self.present()
+                proven -> self.present(call)
                         .then(present -> newPassword
-                                .chosen(present.organization(), me.user(), wanted)
+                                .chosen(present.organization(), proven.user(), wanted)
                                 .then(chosen -> another(current, chosen))
-                                .then(chosen -> settle(operation, me, present, chosen))));
+                                .then(chosen -> settled(call.eachTime(), operation, proven, present, chosen))));
     }
 
-    Outcome<Reauthenticated> reauthenticate(String password) {
-        Operation operation = self.operation("session.reauthenticate");
+    Outcome<Reauthenticated> reauthenticate(Call call, String password) {
+        Operation operation = Reauthentication.operation(call, "session.reauthenticate");
         return self.perform(
+                call,
                 operation,
                 password,
-                STEPPED_UP,
-                (me, now) -> self.present().map(present -> reauthenticated(me.author(now), present)));
+                REAUTHENTICATED,
+                (user, now) -> self.present(call).map(present -> reauthenticated(user.author(now), present)));
     }
 
     private Outcome<String> another(String current, String chosen) {
-        return parts.signIns()
-                .passwords()
+        return passwords
                 .rules()
                 .normal(current)
                 .then(normal ->
@@ -74,23 +89,22 @@ final class OwnPassword {
     }
 
     /** Without the request id: a caller who has not proven the password gets no session again. */
-    private Outcome<SignedIn> settle(Operation operation, CurrentUser proven, Present present, String chosen) {
-        PasswordHash hash = parts.signIns().hashing().hash(chosen);
+    private Outcome<SignedIn> settled(
+            Call call, Operation operation, CurrentUser proven, Present present, String chosen) {
+        PasswordHash hash = passwords.hashing().hash(chosen);
         Optional<Instant> codeAt = present.session().proven().codeAt();
-        SessionIssuer issuer = parts.signIns().issuer();
-        return parts.runner()
-                .perform(
-                        call.eachTime(),
-                        operation,
-                        issuer.answer(),
-                        now -> self.still(proven).map(me -> {
-                            Author author = me.author(now);
-                            NewPassword.Written written = newPassword.written(
-                                    author, me.user(), me.own().credential(), hash, operation.code());
-                            SessionIssuer.IssuedSession issued =
-                                    issuer.beginFresh(author, written.user(), new Proven(now, codeAt));
-                            return new Decision<>(written.changes().and(issued.changes()), issued.signedIn());
-                        }));
+        return runner.perform(
+                call,
+                operation,
+                issuer.answer(),
+                now -> self.still(call, proven).map(user -> {
+                    Author author = user.author(now);
+                    NewPassword.Written written =
+                            newPassword.written(author, user.user(), user.own().credential(), hash, operation.code());
+                    SessionIssuer.IssuedSession issued =
+                            issuer.beginFresh(author, written.user(), new Proven(now, codeAt));
+                    return new Decision<>(written.changes().and(issued.changes()), issued.signedIn());
+                }));
     }
 
     private Decision<Reauthenticated> reauthenticated(Author author, Present present) {
@@ -100,7 +114,7 @@ final class OwnPassword {
         Subject about = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(new SignInChange.SessionChanged(row.steppedUp(author.now())))
-                .and(parts.recovery().journalWriter().event(author, deed, about));
+                .and(journalWriter.event(author, deed, about));
         return new Decision<>(changes, new Reauthenticated(author.now()));
     }
 }

@@ -3,10 +3,12 @@ package io.rosterkit.engine.account;
 import io.rosterkit.account.OwnSession;
 import io.rosterkit.account.SessionsEnded;
 import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
@@ -20,6 +22,7 @@ import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The own sessions. */
-final class OwnSessions {
+public final class OwnSessions {
 
     private static final int MOST = 100;
     private static final String SIGN_OUT = "session.sign-out";
@@ -38,66 +41,65 @@ final class OwnSessions {
             text -> new SessionsEnded(
                     Optional.of(text).filter(id -> !id.isEmpty()).map(id -> new SessionId(UUID.fromString(id)))));
 
-    private final Call call;
-    private final AccountParts parts;
+    private final OperationRunner runner;
     private final Reauthentication self;
+    private final SignInStore store;
+    private final JournalWriter journalWriter;
 
-    OwnSessions(Call call, AccountParts parts, Reauthentication self) {
-        this.call = call;
-        this.parts = parts;
+    /** Made by the root, once. */
+    public OwnSessions(OperationRunner runner, Reauthentication self, SignInStore store, JournalWriter journalWriter) {
+        this.runner = runner;
         this.self = self;
+        this.store = store;
+        this.journalWriter = journalWriter;
     }
 
-    Outcome<List<OwnSession>> list() {
-        return parts.runner()
-                .answer(
-                        call,
-                        self.operation("session.list"),
-                        now -> self.me()
-                                .map(
-                                        me -> parts
-                                                .signIns()
-                                                .store()
-                                                .sessions(
-                                                        call.organization(),
-                                                        me.user().id(),
-                                                        now,
-                                                        MOST)
-                                                .stream()
-                                                .filter(row -> isOf(me.user(), row, now))
-                                                .map(this::shown)
-                                                .toList()));
+    Outcome<List<OwnSession>> list(Call call) {
+        return runner.answer(
+                call,
+                Reauthentication.operation(call, "session.list"),
+                now -> self.currentUser(call)
+                        .map(current -> store
+                                .sessions(call.organization(), current.user().id(), now, MOST)
+                                .stream()
+                                .filter(row -> isOf(current.user(), row, now))
+                                .map(row -> shown(call, row))
+                                .toList()));
     }
 
-    Outcome<SessionsEnded> signOut() {
-        Optional<SessionId> present = present();
-        return present.isPresent() ? end(SIGN_OUT, present.get()) : endAll(SIGN_OUT);
+    Outcome<SessionsEnded> signOut(Call call) {
+        return present(call).map(session -> end(call, SIGN_OUT, session)).orElseGet(() -> endAll(call, SIGN_OUT));
     }
 
-    Outcome<SessionsEnded> end(String code, SessionId session) {
-        Operation operation = self.operation(code, session);
-        return parts.runner()
-                .perform(
-                        call,
-                        operation,
-                        ENDED,
-                        now -> self.me()
-                                .then(me -> parts.signIns()
-                                        .store()
-                                        .session(call.organization(), session)
-                                        .map(Present::session)
-                                        .filter(row -> isOf(me.user(), row, now))
-                                        .map(row -> Outcome.done(ended(code, me.author(now), row)))
-                                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))));
+    Outcome<SessionsEnded> end(Call call, SessionId session) {
+        return end(call, "session.end", session);
     }
 
-    Outcome<SessionsEnded> endAll() {
-        return endAll("session.end-all");
+    Outcome<SessionsEnded> endAll(Call call) {
+        return endAll(call, "session.end-all");
     }
 
-    private Outcome<SessionsEnded> endAll(String code) {
-        Operation operation = self.operation(code);
-        return parts.runner().perform(call, operation, ENDED, now -> self.me().map(me -> allEnded(operation, me, now)));
+    private Outcome<SessionsEnded> end(Call call, String code, SessionId session) {
+        Operation operation = Reauthentication.operation(call, code, session);
+        return runner.perform(
+                call,
+                operation,
+                ENDED,
+                now -> self.currentUser(call)
+                        .then(current -> store.session(call.organization(), session)
+                                .map(Present::session)
+                                .filter(row -> isOf(current.user(), row, now))
+                                .map(row -> Outcome.done(ended(code, current.author(now), row)))
+                                .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))));
+    }
+
+    private Outcome<SessionsEnded> endAll(Call call, String code) {
+        Operation operation = Reauthentication.operation(call, code);
+        return runner.perform(
+                call,
+                operation,
+                ENDED,
+                now -> self.currentUser(call).map(current -> allEnded(operation, current, now)));
     }
 
     private Decision<SessionsEnded> ended(String code, Author author, RunningSession row) {
@@ -105,31 +107,29 @@ final class OwnSessions {
         Subject about = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(new SignInChange.SessionChanged(row.ended(author.now())))
-                .and(parts.recovery().journalWriter().event(author, deed, about));
+                .and(journalWriter.event(author, deed, about));
         return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
 
-    private Decision<SessionsEnded> allEnded(Operation operation, CurrentUser me, Instant now) {
-        User user = me.user();
-        JournaledChange told = parts.recovery()
-                .journalWriter()
-                .change(
-                        me.author(now),
-                        Deed.done(operation.code(), Map.of()),
-                        Subject.Kind.USER,
-                        user.id(),
-                        user.revision());
-        User after = user.moved(user.standing(), user.security().endSessions(), told.revision());
+    private Decision<SessionsEnded> allEnded(Operation operation, CurrentUser current, Instant now) {
+        User user = current.user();
+        JournaledChange change = journalWriter.change(
+                current.author(now),
+                Deed.done(operation.code(), Map.of()),
+                Subject.Kind.USER,
+                user.id(),
+                user.revision());
+        User after = user.moved(user.standing(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
                 .and(new UserChange.Changed(after))
-                .and(told.entry());
+                .and(change.entry());
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }
 
-    private OwnSession shown(RunningSession row) {
+    private static OwnSession shown(Call call, RunningSession row) {
         return new OwnSession(
                 row.id(),
-                present().filter(row.id()::equals).isPresent(),
+                present(call).filter(row.id()::equals).isPresent(),
                 row.bond().device(),
                 row.begunAt(),
                 row.until());
@@ -141,7 +141,7 @@ final class OwnSessions {
                 && now.isBefore(row.until());
     }
 
-    private Optional<SessionId> present() {
+    private static Optional<SessionId> present(Call call) {
         return call.actor()
                 .filter(Actor.Member.class::isInstance)
                 .map(actor -> ((Actor.Member) actor).session().id());

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,11 +24,6 @@ import java.util.function.Supplier;
  * feature decides again, so a decision must have no effect of its own. Thread-safe.
  */
 public final class OperationRunner {
-
-    /** Enough for dozens of callers at one row, each round of which has a winner. */
-    private static final int TRIES = 64;
-
-    private static final long PAUSE_NANOS = 500_000;
 
     private final Storage storage;
     private final Clock clock;
@@ -52,38 +45,51 @@ public final class OperationRunner {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Carries out an act that changes state. */
+    /** Carries out an act that changes state. A refusal that matters is journaled. */
     public <T> Outcome<T> perform(
-            Call call, Operation operation, ResultCodec<T> answers, Function<Instant, Outcome<Decision<T>>> decide) {
+            Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
+        Outcome<T> outcome = settle(call, operation, codec, decide);
+        return outcome.refusal().isEmpty()
+                ? outcome
+                : refuse(call, operation, outcome.refusal().get());
+    }
+
+    /** As {@link #perform}, for a caller that journals refusals itself. */
+    public <T> Outcome<T> settle(
+            Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
         if (call.repetition().malformed().isPresent()) {
             return Outcome.refused(call.repetition().malformed().get());
         }
-        return busyIfContended(() -> rounds(call, operation, answers, decide));
-    }
-
-    private <T> Outcome<T> rounds(
-            Call call, Operation operation, ResultCodec<T> answers, Function<Instant, Outcome<Decision<T>>> decide) {
         Bytes hash = operation.hash(call);
         RequestId id = call.request().orElseGet(ids::request);
-        for (int round = 0; round < TRIES; round++) {
-            Instant now = now();
-            Outcome<Decision<T>> decided = decide.apply(now);
-            if (decided instanceof Outcome.Refused<Decision<T>> refused) {
-                return repeated(call, hash, answers).orElseGet(() -> refuse(call, operation, refused.why()));
-            }
-            Decision<T> draft = decided.orThrow();
-            Request request =
-                    new Request(call.organization(), id, operation.code(), hash, answers.write(draft.answer()), now);
-            Applied applied = apply(draft.changes().and(request));
-            if (applied instanceof Applied.Done) {
-                return Outcome.done(draft.answer());
-            }
-            if (applied instanceof Applied.Repeated repeat) {
-                return replay(repeat.known(), hash, answers);
-            }
-            pause(round);
+        return busyIfContended(() -> Rounds.until(number -> {
+                    Instant now = now();
+                    Outcome<Decision<T>> decided = decide.apply(now);
+                    return decided.fold(
+                            decision -> applied(
+                                    decision,
+                                    new Request(
+                                            call.organization(),
+                                            id,
+                                            operation.code(),
+                                            hash,
+                                            codec.write(decision.answer()),
+                                            now),
+                                    codec),
+                            why -> Optional.of(repeated(call, hash, codec).orElseGet(() -> Outcome.refused(why))));
+                })
+                .orElseGet(() -> Outcome.refused(InputReason.BUSY)));
+    }
+
+    /** The answer once it is written, or the first answer to the same request; empty after a lost race. */
+    private <T> Optional<Outcome<T>> applied(Decision<T> decision, Request request, ResultCodec<T> codec) {
+        Applied applied = apply(decision.changes().and(request));
+        if (applied instanceof Applied.Done) {
+            return Optional.of(Outcome.done(decision.answer()));
         }
-        return Outcome.refused(InputReason.BUSY);
+        return applied instanceof Applied.Repeated repeat
+                ? Optional.of(replay(repeat.known(), request.hash(), codec))
+                : Optional.empty();
     }
 
     /** Answers a question. A refusal that matters is journaled like that of an act. */
@@ -155,12 +161,5 @@ public final class OperationRunner {
         return known(call, call.request().stream().toList()).stream()
                 .findFirst()
                 .map(known -> replay(known, hash, answers));
-    }
-
-    /** Waits a random time, longer from round to round, so that callers at one row get past each other. */
-    public static void pause(int round) {
-        if (round > 1) {
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * Math.min(round, 20)));
-        }
     }
 }

@@ -22,4 +22,14 @@ public record Visitor(Optional<OrganizationId> organization, Source source, Repe
     public Call call(OrganizationId wanted) {
         return Call.atTheFront(wanted, source).once(repetition);
     }
+
+    /** The same visitor, whose acts are carried out each time they are asked for. */
+    public Visitor eachTime() {
+        return new Visitor(organization, source, Repetition.none());
+    }
+
+    /** The same visitor, on the way to that organization. */
+    public Visitor towards(OrganizationId wanted) {
+        return new Visitor(Optional.of(wanted), source, repetition);
+    }
 }

@@ -5,8 +5,8 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
-import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Rounds;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,6 @@ import java.util.stream.Stream;
  */
 final class InvitationBatch {
 
-    private static final int TRIES = 64;
     private static final String CODE = "invitation.invite-all";
     private static final RequestId WITHOUT_REQUEST = new RequestId("-");
 
@@ -94,8 +94,10 @@ final class InvitationBatch {
                 .filter(item -> item.candidate().refusal().isEmpty())
                 .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
-        for (int round = 0; round < TRIES && !settled(readable, answers); round++) {
-            OperationRunner.pause(round);
+        if (Rounds.until(round -> settled(readable, answers) ? Optional.of(answers) : Optional.empty())
+                .isEmpty()) {
+            // Without an answer each line is told to be sent again.
+            answers.clear();
         }
         return items.stream()
                 .map(item -> new LineAnswer(
@@ -119,7 +121,6 @@ final class InvitationBatch {
             Changes changes = decide(items, answers, bulk.runner.now());
             return changes.changes().isEmpty() || bulk.runner.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
-            // Without an answer each line is told to be sent again.
             answers.clear();
             return true;
         }

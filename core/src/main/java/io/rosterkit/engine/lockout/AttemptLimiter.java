@@ -1,8 +1,10 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Rounds;
+import io.rosterkit.engine.lockout.Attempt.Limits;
 import io.rosterkit.engine.lockout.CounterRules.Charge;
-import io.rosterkit.lockout.Budget;
+import io.rosterkit.engine.lockout.LimitedCounter.Settlement;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
@@ -13,8 +15,8 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
@@ -22,8 +24,6 @@ import java.util.function.UnaryOperator;
  * Calls that come when the budget is used up delay no other call. So there are never many rounds.
  */
 public final class AttemptLimiter {
-
-    private static final int TRIES = 64;
 
     private final OperationRunner runner;
     private final CounterStore store;
@@ -34,47 +34,31 @@ public final class AttemptLimiter {
         this.store = store;
     }
 
-    /** A counter that an attempt has to pass, and its budget. */
-    public record LimitedCounter(Counter.Key key, Budget budget) {}
-
-    /** Whether the attempt may be made: only if every bar let it pass. The charges are in the order of the bars. */
-    public record Admission(boolean admitted, List<Charge> charges) {
-
-        /**
-         * How many tries belong to the caller who has passed the first bar since their last right one. The first bar is
-         * theirs alone, so they failed at what they know.
-         */
-        public long own() {
-            return CounterRules.recent(charges.get(0));
-        }
-
-        /** The bar that refuses now, where all bars before it would pass. */
-        public boolean shutOnlyAt(int limited) {
-            return !admitted && charges.stream().limit(limited).noneMatch(Charge::shut);
-        }
-    }
-
     /**
-     * Charges one attempt at all bars or at none; {@code known} are the counters as they were read before. The caller
-     * applies something else before it answers, whatever comes of the attempt: the charge is durable with that at the
-     * latest. {@link StorageContentionException} when it was others' turn again and again: nothing is charged then, and
-     * nothing known; {@link Contention} makes the answer of it.
+     * Charges one attempt at all counters or at none. The caller applies something else before it answers, whatever
+     * comes of the attempt: the charge is durable with that at the latest. {@link StorageContentionException} when it
+     * was others' turn again and again: nothing is charged then, and nothing known.
      */
-    public Admission pass(OrganizationId organization, List<LimitedCounter> bars, List<Counter> known) {
-        List<Counter> counters = known;
-        for (int round = 0; round < TRIES; round++) {
-            Admission admission = charged(organization, bars, counters, runner.now());
-            if (runner.apply(changes(organization, admission)) instanceof Applied.Done || !admission.admitted()) {
-                return admission;
-            }
-            OperationRunner.pause(round);
-            counters = store.find(
-                    organization, bars.stream().map(LimitedCounter::key).toList());
+    Admission admit(OrganizationId organization, Limits limits) {
+        if (limits.counters().isEmpty()) {
+            return Admission.unlimited();
         }
-        throw new StorageContentionException("others counted at the same time too often; nothing was charged");
+        List<LimitedCounter> counters = limits.counters();
+        return Rounds.until(round -> {
+                    List<Counter> known = round == 0
+                            ? limits.known()
+                            : store.find(
+                                    organization,
+                                    counters.stream().map(LimitedCounter::key).toList());
+                    Admission admission = charged(organization, counters, known, runner.now());
+                    boolean written = runner.apply(charges(organization, admission)) instanceof Applied.Done;
+                    return written || !admission.admitted() ? Optional.of(admission) : Optional.empty();
+                })
+                .orElseThrow(() -> new StorageContentionException(
+                        "others counted at the same time too often; nothing was charged"));
     }
 
-    private static Changes changes(OrganizationId organization, Admission admission) {
+    private static Changes charges(OrganizationId organization, Admission admission) {
         Changes changes = Changes.none(organization);
         for (Charge charge : admission.charges()) {
             Counter after = charge.after();
@@ -88,39 +72,67 @@ public final class AttemptLimiter {
     }
 
     /**
-     * The attempt was right, whatever comes after it: wipes it out, in a transaction of its own. False when others were
-     * in the way all the time, so that nothing was written.
+     * What a right attempt changes at its counters, to be written with what it leads to. {@code first}: the counters
+     * are as they were charged; otherwise they are read again.
      */
-    public boolean right(Charge charge) {
-        return settle(charge, now -> counter -> CounterRules.right(counter, charge.ordinal(), now));
+    Changes settlement(OrganizationId organization, Admission admission, boolean first, Instant now) {
+        return changes(organization, admission, first, now, false);
     }
 
-    /** The same at a counter that many people share: so many tries of one person are given back, that one included. */
-    public boolean rightForOne(Charge charge, long tries) {
-        return settle(charge, now -> counter -> CounterRules.refunded(counter, charge, tries, now));
+    /**
+     * Settles a right attempt that led to nothing, together with what tells of it. False when others wrote all the
+     * time, or when there is nothing to settle: nothing was written.
+     */
+    boolean settled(OrganizationId organization, Admission admission, Supplier<Changes> told) {
+        return written(organization, admission, told, false);
     }
 
-    private boolean settle(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
+    /** Takes an attempt back that was the same request once more, also where a right one stays counted. */
+    boolean givenBack(OrganizationId organization, Admission admission) {
+        return written(organization, admission, () -> Changes.none(organization), true);
+    }
+
+    private boolean written(
+            OrganizationId organization, Admission admission, Supplier<Changes> told, boolean repeated) {
         try {
-            return settledWithin(charge, rule);
+            return Rounds.until(round -> {
+                        Changes changes = changes(organization, admission, round == 0, runner.now(), repeated);
+                        if (changes.changes().isEmpty()) {
+                            return Optional.of(false);
+                        }
+                        return runner.apply(changes.and(told.get())) instanceof Applied.Done
+                                ? Optional.of(true)
+                                : Optional.empty();
+                    })
+                    .orElse(false);
         } catch (StorageContentionException contended) {
             return false;
         }
     }
 
-    private boolean settledWithin(Charge charge, Function<Instant, UnaryOperator<Counter>> rule) {
-        Counter counter = charge.after();
-        for (int round = 0; round < TRIES; round++) {
-            Instant now = runner.now();
-            Changes changes = Changes.none(counter.organization())
-                    .and(new LockoutChange.Counted(rule.apply(now).apply(counter)));
-            if (runner.apply(changes) instanceof Applied.Done) {
-                return true;
+    private Changes changes(
+            OrganizationId organization, Admission admission, boolean first, Instant now, boolean repeated) {
+        Changes changes = Changes.none(organization);
+        for (int i = 0; admission.admitted() && i < admission.charges().size(); i++) {
+            Charge charge = admission.charges().get(i);
+            Settlement settlement = admission.counters().get(i).settlement();
+            if (settlement == Settlement.COUNTS && !repeated) {
+                continue;
             }
-            OperationRunner.pause(round);
-            counter = look(counter.organization(), counter.key(), now);
+            Counter counter =
+                    first ? charge.after() : look(organization, charge.after().key(), now);
+            changes = changes.and(new LockoutChange.Counted(settled(counter, charge, settlement, admission, now)));
         }
-        return false;
+        return changes;
+    }
+
+    private static Counter settled(
+            Counter counter, Charge charge, Settlement settlement, Admission admission, Instant now) {
+        return switch (settlement) {
+            case WIPES_OUT -> CounterRules.right(counter, charge.ordinal(), now);
+            case GIVES_BACK -> CounterRules.refunded(counter, charge, admission.own(), now);
+            case COUNTS -> CounterRules.refunded(counter, charge, 1, now);
+        };
     }
 
     /** One counter as it is stored now. */
@@ -137,18 +149,18 @@ public final class AttemptLimiter {
     }
 
     private static Admission charged(
-            OrganizationId organization, List<LimitedCounter> bars, List<Counter> known, Instant now) {
-        List<Charge> charges = bars.stream()
+            OrganizationId organization, List<LimitedCounter> counters, List<Counter> known, Instant now) {
+        List<Charge> charges = counters.stream()
                 .map(limited -> CounterRules.charge(of(organization, known, limited.key(), now), limited.budget(), now))
                 .toList();
         if (charges.stream().noneMatch(Charge::shut)) {
-            return new Admission(true, charges);
+            return new Admission(true, counters, charges);
         }
         List<Charge> none = new ArrayList<>();
-        for (int i = 0; i < bars.size(); i++) {
-            Counter counter = of(organization, known, bars.get(i).key(), now);
+        for (int i = 0; i < counters.size(); i++) {
+            Counter counter = of(organization, known, counters.get(i).key(), now);
             none.add(CounterRules.knocked(counter, charges.get(i).shut(), now));
         }
-        return new Admission(false, none);
+        return new Admission(false, counters, none);
     }
 }

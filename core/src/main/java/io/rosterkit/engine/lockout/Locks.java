@@ -5,10 +5,13 @@ import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Looks;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Rounds;
 import io.rosterkit.engine.lockout.CounterRules.Charge;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Viewer;
@@ -40,7 +43,6 @@ import java.util.Optional;
  */
 public final class Locks {
 
-    private static final int TRIES = 64;
     private static final int CONTENDED = 4;
     private static final String LOCKED = "user.locked-by-attempts";
 
@@ -85,22 +87,34 @@ public final class Locks {
      * meanwhile, only the failure is told.
      */
     public void begin(Call call, Failure failure, Changes told) {
-        Optional<User> user = failure.user();
-        Optional<Counter> counter = Optional.of(failure.charge().after());
-        for (int round = 0; round < TRIES && counter.isPresent(); round++) {
-            if (applied(begun(call, failure, user, counter.get()).and(told), round)) {
-                return;
-            }
-            OperationRunner.pause(round);
-            user = stores.users()
-                    .find(Viewer.of(call.organization()), subject(failure))
-                    .value();
-            counter = stores.counters().find(call.organization(), List.of(failure.key())).stream()
-                    .filter(stored ->
-                            stored.block().causedBy() == failure.charge().ordinal())
-                    .findFirst();
+        Looks<Locked> looks = Looks.of(
+                new Locked(failure.user(), Optional.of(failure.charge().after())),
+                () -> look(call.organization(), failure));
+        boolean written = Rounds.until(round -> {
+                    Locked now = looks.next().facts();
+                    if (now.counter().isEmpty()) {
+                        return Optional.of(false);
+                    }
+                    Changes begun =
+                            begun(call, failure, now.user(), now.counter().get());
+                    return applied(begun.and(told), round) ? Optional.of(true) : Optional.empty();
+                })
+                .orElse(false);
+        if (!written) {
+            runner.apply(told);
         }
-        runner.apply(told);
+    }
+
+    /** Who is locked, and the counter as long as the lock is the one that this failure brought. */
+    private record Locked(Optional<User> user, Optional<Counter> counter) {}
+
+    private Locked look(OrganizationId organization, Failure failure) {
+        return new Locked(
+                stores.users().find(Viewer.of(organization), subject(failure)).value(),
+                stores.counters().find(organization, List.of(failure.key())).stream()
+                        .filter(stored ->
+                                stored.block().causedBy() == failure.charge().ordinal())
+                        .findFirst());
     }
 
     /** No other call writes this lock, so contention is waited out for some rounds more than elsewhere. */

@@ -140,9 +140,4 @@ public final class Sources {
                 Operation.of(operation, Subject.untouched(Subject.Kind.ORGANIZATION, towards)),
                 Refusal.of(LockoutReason.SOURCE_OVER_BUDGET).with("refused-before", before));
     }
-
-    /** The visitor, on the way to that organization. */
-    public static Visitor towards(Visitor visitor, OrganizationId organization) {
-        return new Visitor(Optional.of(organization), visitor.source(), visitor.repetition());
-    }
 }

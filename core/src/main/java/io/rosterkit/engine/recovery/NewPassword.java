@@ -1,9 +1,11 @@
 package io.rosterkit.engine.recovery;
 
 import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.lockout.CounterRules;
-import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.password.PasswordChoice;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
@@ -21,10 +23,9 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,17 @@ public final class NewPassword {
     /** A client that guessed at codes knew the old password. */
     private static final Set<Proof> REPLACED = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
 
-    private final RecoveryParts parts;
+    private final PasswordChoice choice;
+    private final CounterStore store;
+    private final JournalWriter journalWriter;
+    private final Ids ids;
 
-    /** New passwords under the policy of those parts. */
-    NewPassword(RecoveryParts parts) {
-        this.parts = parts;
+    /** Made by the root, once. */
+    public NewPassword(PasswordChoice choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
+        this.choice = choice;
+        this.store = store;
+        this.journalWriter = journalWriter;
+        this.ids = ids;
     }
 
     /** The user as it is with the new password, what is to be written for it, and the user's counters of strangers. */
@@ -52,22 +59,17 @@ public final class NewPassword {
 
     /** The password in its normal form, if that user may choose it. */
     public Outcome<String> chosen(Organization organization, User user, String typed) {
-        List<String> words = new ArrayList<>();
-        words.add(parts.rules().product());
-        words.add(organization.name().text());
-        user.contact().name().ifPresent(name -> words.add(name.text()));
-        words.add(user.contact().address().key());
-        boolean secondStep = parts.signIns().challenges().policy().signIn() != Demand.OFF;
-        return parts.passwords().choose(typed, new Passwords.Context(words, secondStep));
+        return choice.choose(
+                typed, organization, user.contact().name(), user.contact().address());
     }
 
     /** Sets it, by an act of that name. */
     public Written written(Author author, User user, Optional<Credential> before, PasswordHash hash, String operation) {
         Credential credential = before.map(known -> known.replaced(hash, author.now()))
                 .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
-        List<Counter> counters = parts.stores().counters().find(user.organization(), keys(user));
-        JournaledChange told = parts.journalWriter()
-                .change(author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+        List<Counter> counters = store.find(user.organization(), keys(user));
+        JournaledChange told = journalWriter.change(
+                author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
                 user.standing().with(lock(user, counters)), user.security().endAll(), told.revision());
         Changes changes = Changes.none(user.organization())
@@ -100,7 +102,7 @@ public final class NewPassword {
 
     private Message notice(User user, Instant now) {
         return new Message(
-                new MessageId(parts.ids().next()),
+                new MessageId(ids.next()),
                 user.organization(),
                 Notice.PASSWORD_CHANGED,
                 Lane.NOTICE,

@@ -4,6 +4,7 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.Subject;
@@ -22,40 +23,36 @@ import java.util.Optional;
 /** Begins sessions for users whom the host has authenticated itself, say by single sign-on. */
 public final class ExternalSignIn {
 
-    private final Call call;
-    private final SignIns.Parts parts;
+    private final OperationRunner runner;
+    private final AccountLookup accounts;
+    private final SessionIssuer issuer;
 
-    /** For calls of the host's own machinery in one organization. */
-    public ExternalSignIn(Call call, SignIns.Parts parts) {
-        this.call = call;
-        this.parts = parts;
+    /** Made by the root, once. */
+    public ExternalSignIn(OperationRunner runner, AccountLookup accounts, SessionIssuer issuer) {
+        this.runner = runner;
+        this.accounts = accounts;
+        this.issuer = issuer;
     }
 
     /**
      * A session for that user, on no known device. Refused when the user is not active, or under an administrator's
      * lock; the host is trusted, so the refusal says which.
      */
-    public Outcome<SignedIn> signInExternally(UserId user) {
+    public Outcome<SignedIn> signInExternally(Call call, UserId user) {
         Operation operation = Operation.of("session.sign-in-externally", Subject.untouched(Subject.Kind.USER, user));
-        Knock knock = new Knock(
-                call.organization(),
-                Optional.empty(),
-                Optional.of(user),
-                Optional.empty(),
-                Proof.PASSWORD,
-                user.uuid());
-        return parts.runner().perform(call, operation, parts.issuer().answer(), now -> {
-            Facts facts = parts.store().facts(knock);
-            return parts.gate()
-                    .admitUser(facts.organization(), facts.user())
-                    .fold(found -> Outcome.done(begun(found, now)), why -> Outcome.refused(told(why, facts.user())));
+        Knock knock = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
+        return runner.perform(call, operation, issuer.answer(), now -> {
+            Facts facts = accounts.look(knock);
+            return accounts.admitted(facts)
+                    .fold(
+                            found -> Outcome.done(begun(call, found, now)),
+                            why -> Outcome.refused(told(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begun(User user, Instant now) {
+    private Decision<SignedIn> begun(Call call, User user, Instant now) {
         Author author = new Author(call.organization(), call.agent("vouched for"), now);
-        SessionIssuer.IssuedSession issued =
-                parts.issuer().beginVouched(author, user, new Proven(now, Optional.empty()));
+        SessionIssuer.IssuedSession issued = issuer.beginVouched(author, user, new Proven(now, Optional.empty()));
         return new Decision<>(issued.changes(), issued.signedIn());
     }
 

@@ -39,7 +39,7 @@ final class AddressChange {
     AddressChange(Call call, BoundUsers.Parts parts) {
         this.call = call;
         this.parts = parts;
-        this.self = parts.signIns().self(call);
+        this.self = parts.proofs().self();
     }
 
     /** Who may not do it hears so before the password is looked at; everything else is decided after it. */
@@ -49,6 +49,7 @@ final class AddressChange {
             return parts.runner()
                     .answer(call, operation, find)
                     .then(found -> self.perform(
+                            call,
                             operation,
                             password,
                             UserCodecs.RECEIPT,

@@ -13,7 +13,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.lockout.Unlockers;
-import io.rosterkit.engine.signin.SignIns;
+import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserWriting.Found;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
@@ -58,12 +58,15 @@ public final class BoundUsers implements Users {
             Ids ids,
             Cursors cursors,
             Unlockers unlockers,
-            SignIns.Parts signIns) {
+            Proofs proofs) {
 
         LockoutPolicy policy() {
-            return signIns.guards().policy();
+            return proofs.lockout();
         }
     }
+
+    /** How callers prove who they are, and the policy of locks. */
+    public record Proofs(Reauthentication self, LockoutPolicy lockout) {}
 
     /** Where the room reads, and how users come to hold addresses. */
     public record Stores(UserStore users, CounterStore counters, AddressClaims addresses) {}

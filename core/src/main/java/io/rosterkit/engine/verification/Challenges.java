@@ -2,7 +2,9 @@ package io.rosterkit.engine.verification;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Looks;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.Rounds;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.MessageId;
@@ -19,6 +21,7 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.verification.VerificationPolicy;
 import java.time.Instant;
@@ -27,8 +30,6 @@ import java.util.function.BiFunction;
 
 /** Asks for codes, sends them again, and charges each try before it is compared. */
 public final class Challenges {
-
-    private static final int TRIES = 64;
 
     private final OperationRunner runner;
     private final Ids ids;
@@ -132,24 +133,29 @@ public final class Challenges {
 
     private Outcome<Challenge> move(
             Challenge seen, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
-        Optional<Challenge> challenge = Optional.of(seen);
-        for (int round = 0; round < TRIES && challenge.isPresent(); round++) {
-            Instant now = runner.now();
-            Outcome<Challenge> moved = rule.apply(challenge.get(), now).map(challenge.get()::moved);
-            if (moved.refusal().isPresent()) {
-                return moved;
-            }
-            Challenge after = moved.orThrow();
-            Changes changes = sending
-                    ? sent(after, now)
-                    : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
-            if (runner.apply(changes) instanceof Applied.Done) {
-                return moved;
-            }
-            OperationRunner.pause(round);
-            challenge = store.challenge(seen.organization(), seen.id());
+        Looks<Optional<Challenge>> looks =
+                Looks.of(Optional.of(seen), () -> store.challenge(seen.organization(), seen.id()));
+        return Rounds.until(round -> looks.next()
+                        .facts()
+                        .map(challenge -> moved(challenge, rule, sending))
+                        .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))
+                .orElseThrow(
+                        () -> new StorageContentionException("others wrote the challenge at the same time too often"));
+    }
+
+    /** The challenge after the move, or why there is none; empty after a lost race. */
+    private Optional<Outcome<Challenge>> moved(
+            Challenge challenge, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
+        Instant now = runner.now();
+        Outcome<Challenge> moved = rule.apply(challenge, now).map(challenge::moved);
+        if (moved.refusal().isPresent()) {
+            return Optional.of(moved);
         }
-        return Outcome.refused(VerificationReason.CHALLENGE_OVER);
+        Challenge after = moved.orThrow();
+        Changes changes = sending
+                ? sent(after, now)
+                : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
+        return runner.apply(changes) instanceof Applied.Done ? Optional.of(moved) : Optional.empty();
     }
 
     private Changes sent(Challenge challenge, Instant now) {

@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.rosterkit.StandardProfile;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.InvitationId;
@@ -20,6 +19,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Instant;

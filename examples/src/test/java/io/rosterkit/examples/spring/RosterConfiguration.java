@@ -1,9 +1,9 @@
 package io.rosterkit.examples.spring;
 
 import io.rosterkit.Roster;
-import io.rosterkit.StandardProfile;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.MailGateway;
 import io.rosterkit.spi.secret.KeyRing;
 import java.util.Base64;

@@ -1,0 +1,161 @@
+package io.rosterkit.engine.account;
+
+import io.rosterkit.account.AddressConfirmed;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.contact.AddressAvailability;
+import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.engine.signin.AccountLookup;
+import io.rosterkit.engine.verification.Confirmations;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** For the holder of the link that was mailed to a new address. */
+public final class AddressConfirmation {
+
+    private static final String CONFIRM = "user.address";
+
+    private final OperationRunner runner;
+    private final Sources sources;
+    private final LinkPages pages;
+    private final AccountLookup accounts;
+    private final Confirmations confirmations;
+    private final AddressClaims addresses;
+    private final JournalWriter journalWriter;
+    private final Ids ids;
+
+    /** Made by the root, once. */
+    public AddressConfirmation(
+            OperationRunner runner,
+            Sources sources,
+            LinkPages pages,
+            AccountLookup accounts,
+            Confirmations confirmations,
+            AddressClaims addresses,
+            JournalWriter journalWriter,
+            Ids ids) {
+        this.runner = runner;
+        this.sources = sources;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.confirmations = confirmations;
+        this.addresses = addresses;
+        this.journalWriter = journalWriter;
+        this.ids = ids;
+    }
+
+    /** The user and the new address that a link stands for. */
+    private record Change(User user, Confirmation row, EmailAddress address) {}
+
+    /** Makes the new address the user's own. A link works once. */
+    public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
+        LinkPages.Opened opened = pages.opened(link, Links.Kind.NEW_ADDRESS);
+        return sources.withLink(
+                visitor,
+                CONFIRM,
+                why -> why == VerificationReason.LINK_UNKNOWN && !opened.misplaced(),
+                () -> opened.claim(visitor::mayEnter).then(claim -> confirm(visitor, claim, opened)));
+    }
+
+    private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkPages.Opened opened) {
+        AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
+        Call call = visitor.call(claim.organization());
+        Operation operation =
+                Operation.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
+        return runner.perform(
+                call,
+                operation,
+                ResultCodec.of(done -> "", text -> answer),
+                now -> open(claim, opened, now)
+                        .then(change -> OwnAddress.free(addresses, change.user(), change.address(), now)
+                                .map(free -> new Decision<>(
+                                        changes(
+                                                new Author(claim.organization(), call.agent("link"), now),
+                                                change,
+                                                free),
+                                        answer))));
+    }
+
+    private Outcome<Change> open(Links.Claim claim, LinkPages.Opened opened, Instant now) {
+        UserId id = new UserId(claim.subject());
+        Facts facts = accounts.look(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
+        Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
+        if (!confirmations.genuine(claim, row)) {
+            return opened.notOfThisPage(claim);
+        }
+        return accounts.admitted(facts)
+                .answer()
+                .filter(user -> confirmations.good(claim, row, user, now))
+                .flatMap(user -> row.flatMap(
+                        found -> confirmations.pending(found).map(address -> new Change(user, found, address))))
+                .map(Outcome::done)
+                .orElseGet(AddressConfirmation::over);
+    }
+
+    private Changes changes(Author author, Change change, AddressAvailability.Free free) {
+        User user = change.user();
+        boolean present = OwnAddress.isOf(user, change.address());
+        Deed deed = Deed.done(CONFIRM, Map.of("address", present ? "present" : "new"));
+        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        User.Contact contact = new User.Contact(
+                change.address(), true, user.contact().name(), user.contact().phone());
+        User.Security epochs = present ? user.security() : user.security().endSessions();
+        Changes changes = holder(author, change, free)
+                .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
+                .and(Confirmations.closed(change.row()))
+                .and(told.entry());
+        return present || !user.contact().verified() ? changes : changes.and(notice(author, user));
+    }
+
+    private Changes holder(Author author, Change change, AddressAvailability.Free free) {
+        User user = change.user();
+        return OwnAddress.isOf(user, change.address())
+                ? Changes.none(author.organization())
+                : AddressClaims.released(author, user.contact().address(), user.id())
+                        .and(addresses.taken(author, free, change.address(), user.id()));
+    }
+
+    private Message notice(Author author, User user) {
+        return new Message(
+                new MessageId(ids.next()),
+                author.organization(),
+                Notice.ADDRESS_CHANGED,
+                Lane.NOTICE,
+                new Message.About(user.id().uuid(), 0),
+                user.contact().address(),
+                author.now());
+    }
+
+    private static <T> Outcome<T> over() {
+        return Outcome.refused(VerificationReason.LINK_OVER);
+    }
+}

@@ -1,0 +1,138 @@
+package io.rosterkit.engine.recovery;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.lockout.Attempts;
+import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.signin.AccountAttempt;
+import io.rosterkit.engine.signin.AccountLookup;
+import io.rosterkit.engine.verification.Confirmations;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.recovery.RecoveryAsked;
+import io.rosterkit.recovery.RecoveryPolicy;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mails a link that sets a new password to a user who forgot the old one. Asking tells nothing about any account. One
+ * for all calls; thread-safe.
+ */
+public final class RecoveryRequests {
+
+    private static final String ASK = "recovery.ask";
+    private static final Duration SAME_LINK = Duration.ofMinutes(5);
+    private static final ResultCodec<RecoveryAsked> ASKED = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
+
+    private final Sources sources;
+    private final Attempts attempts;
+    private final AccountLookup accounts;
+    private final Confirmations confirmations;
+    private final JournalWriter journalWriter;
+    private final RecoveryPolicy policy;
+    private final AccountLookup.Channels channels;
+
+    /** Made by the root, once; {@code mails} limits the mails for one account. */
+    public RecoveryRequests(
+            Sources sources,
+            Attempts attempts,
+            AccountLookup accounts,
+            Confirmations confirmations,
+            JournalWriter journalWriter,
+            RecoveryPolicy policy,
+            Budget mails) {
+        this.sources = sources;
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.confirmations = confirmations;
+        this.journalWriter = journalWriter;
+        this.policy = policy;
+        this.channels = new AccountLookup.Channels(mails, Optional.empty());
+    }
+
+    /** Asks for the link. The answer and its cost are the same for every address. */
+    public Outcome<RecoveryAsked> ask(Visitor visitor, String address) {
+        return visitor.organization()
+                .map(organization -> sources.costing(
+                        visitor, ASK, () -> Addresses.parse(address).then(read -> ask(visitor, organization, read))))
+                .orElseGet(() -> Outcome.refused(SignInReason.ORGANIZATION_NEEDED));
+    }
+
+    private Outcome<RecoveryAsked> ask(Visitor visitor, OrganizationId organization, EmailAddress address) {
+        AccountAttempt<Boolean> attempt = accounts.attempt(
+                visitor,
+                accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL),
+                channels,
+                new AccountLookup.Named(ASK, address.key()),
+                (made, admission) -> Checked.right(admission.admitted()));
+        return attempts.run(
+                attempt,
+                ASKED,
+                (facts, admitted, now) ->
+                        Outcome.done(new Decision<>(decided(attempt, facts, admitted, now), new RecoveryAsked())));
+    }
+
+    private Changes decided(AccountAttempt<?> attempt, Facts facts, boolean admitted, Instant now) {
+        OrganizationId keeper = attempt.call().organization();
+        Author author = new Author(keeper, attempt.call().agent("mailbox"), now);
+        UserId subject = facts.user()
+                .map(User::id)
+                .orElseGet(() -> new UserId(attempt.knock().decoy()));
+        Optional<Confirmation> before = confirmations.find(attempt.knock().organization(), subject, Purpose.RECOVERY);
+        Subject about = facts.user()
+                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
+        Optional<Reason> why = unanswered(facts, admitted);
+        Deed deed =
+                why.map(reason -> Deed.refused(ASK, reason.code(), Map.of())).orElseGet(() -> Deed.done(ASK, Map.of()));
+        Changes mailed = why.isPresent()
+                ? Changes.none(keeper)
+                : mailed(author, facts.user().orElseThrow(), before);
+        return mailed.and(journalWriter.event(author, deed, about));
+    }
+
+    private Optional<Reason> unanswered(Facts facts, boolean admitted) {
+        Optional<Reason> gate = accounts.admitted(facts).refusal().map(Refusal::reason);
+        if (gate.isPresent()) {
+            return gate;
+        }
+        if (!facts.user().orElseThrow().contact().verified()) {
+            return Optional.of(UserReason.WRONG_STATE);
+        }
+        return admitted ? Optional.empty() : Optional.of(SignInReason.LOCKED);
+    }
+
+    private Changes mailed(Author author, User user, Optional<Confirmation> before) {
+        Confirmations.Wish wish =
+                new Confirmations.Wish(user, Purpose.RECOVERY, user.contact().address(), policy.lifetime());
+        return before.filter(row -> row.course().open()
+                        && row.course().epoch() == user.security().sessionEpoch()
+                        && author.now().isBefore(row.course().madeAt().plus(SAME_LINK))
+                        && author.now().isBefore(row.course().expiresAt())
+                        && confirmations.alive(row))
+                .map(row -> confirmations.again(author, wish, row))
+                .orElseGet(() -> confirmations.asked(author, wish, before));
+    }
+}

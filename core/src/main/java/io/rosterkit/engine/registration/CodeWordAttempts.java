@@ -1,0 +1,113 @@
+package io.rosterkit.engine.registration;
+
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.lockout.Admission;
+import io.rosterkit.engine.lockout.Attempt;
+import io.rosterkit.engine.lockout.AttemptLimiter;
+import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.lockout.CounterRules;
+import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Attempts at the code word of a practice, limited by invitation and by practice. Thread-safe. */
+public final class CodeWordAttempts {
+
+    /** The place of the practice among the counters. */
+    private static final int PRACTICE = 1;
+
+    private final OperationRunner runner;
+    private final RegistrationStore store;
+    private final CodeWords words;
+    private final InvitationHolding holding;
+    private final LockoutPolicy.Invited budgets;
+    private final boolean asked;
+
+    /** {@code asked}: whether a code word is asked for at all. */
+    public CodeWordAttempts(
+            OperationRunner runner,
+            RegistrationStore store,
+            CodeWords words,
+            InvitationHolding holding,
+            LockoutPolicy.Invited budgets,
+            boolean asked) {
+        this.runner = runner;
+        this.store = store;
+        this.words = words;
+        this.holding = holding;
+        this.budgets = budgets;
+        this.asked = asked;
+    }
+
+    /** An attempt at the code word of an invitation. */
+    Attempt<Facts, Boolean> attempt(Call call, Operation operation, Facts facts, String typed) {
+        return new CodeWordAttempt(this, call, operation, facts, typed);
+    }
+
+    /** Where nothing is tried for the practice at present, that is the answer whatever was typed. */
+    Outcome<Facts> practiceOpen(Call call, Operation operation, Facts facts) {
+        List<LimitedCounter> counters = counters(facts);
+        if (asked && !shut(facts, counters.get(0)) && shut(facts, counters.get(PRACTICE))) {
+            runner.journal(call, operation, Refusal.of(SignInReason.LOCKED));
+            return Outcome.refused(InvitationReason.TRY_LATER);
+        }
+        return Outcome.done(facts);
+    }
+
+    private boolean shut(Facts facts, LimitedCounter limited) {
+        Instant now = runner.now();
+        OrganizationId organization = facts.linked().invitation().organization();
+        return CounterRules.shut(
+                AttemptLimiter.of(organization, facts.counters(), limited.key(), now), limited.budget(), now);
+    }
+
+    private List<LimitedCounter> counters(Facts facts) {
+        UUID invitation = facts.linked().invitation().id().uuid();
+        UUID practice = facts.practice().id().uuid();
+        return List.of(
+                LimitedCounter.of(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
+                LimitedCounter.shared(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
+    }
+
+    private record CodeWordAttempt(CodeWordAttempts attempts, Call call, Operation operation, Facts seen, String typed)
+            implements Attempt<Facts, Boolean> {
+
+        @Override
+        public Facts look() {
+            Invitation row = seen.linked().invitation();
+            return attempts.store.facts(row.organization(), row.id()).orElseThrow();
+        }
+
+        @Override
+        public Limits limits() {
+            return attempts.asked ? new Limits(attempts.counters(seen), seen.counters()) : Limits.none();
+        }
+
+        @Override
+        public Checked<Boolean> check(Admission admission) {
+            boolean right = !attempts.asked || attempts.words.matches(seen.practice(), typed);
+            if (right && admission.admitted()) {
+                return Checked.right(true);
+            }
+            return Checked.wrong(
+                    admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED,
+                    admission.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG,
+                    new Checked.Exhaustion.Holds(charge -> attempts.holding.hold(call, seen, charge)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.rosterkit.engine.registration;
+
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds the invitation that a person accepts, and tells whether what they show opens it. Thread-safe. */
+public final class InvitationProofs {
+
+    private final OperationRunner runner;
+    private final RegistrationStore store;
+    private final LinkPages pages;
+    private final Links links;
+    private final InvitationEngine invitations;
+
+    /** Invitations of that store. */
+    public InvitationProofs(
+            OperationRunner runner,
+            RegistrationStore store,
+            LinkPages pages,
+            Links links,
+            InvitationEngine invitations) {
+        this.runner = runner;
+        this.store = store;
+        this.pages = pages;
+        this.links = links;
+        this.invitations = invitations;
+    }
+
+    /** An invitation that was looked up: what is known of it, and itself if it can be accepted now. */
+    record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable) {}
+
+    /** What the text of a link names. */
+    LinkPages.Opened read(String link) {
+        return pages.opened(link, Links.Kind.INVITATION);
+    }
+
+    /** The invitation of a link. */
+    Found byLink(Links.Claim claim, LinkPages.Opened opened) {
+        return found(
+                claim.organization(),
+                claim.invitation(),
+                (row, now) -> links.made(claim, row)
+                        ? invitations.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
+                        : opened.notOfThisPage(claim));
+    }
+
+    /** The invitation to the verified address of a user of whatever organization. */
+    Found byAddress(OrganizationId organization, InvitationId invitation, String addressKey) {
+        return found(
+                organization,
+                invitation,
+                (row, now) -> row.filter(
+                                found -> found.invitee().address().key().equals(addressKey))
+                        .map(found -> invitations.usable(found, found.link().generation(), now))
+                        .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
+    }
+
+    private Found found(OrganizationId organization, InvitationId id, Proof proof) {
+        Optional<Facts> facts = store.facts(organization, id);
+        Optional<Invitation> row = facts.map(found -> found.linked().invitation());
+        return new Found(organization, facts, proof.open(row, runner.now()));
+    }
+
+    @FunctionalInterface
+    private interface Proof {
+
+        /** The invitation, if this opens it now. */
+        Outcome<Invitation> open(Optional<Invitation> row, Instant now);
+    }
+}

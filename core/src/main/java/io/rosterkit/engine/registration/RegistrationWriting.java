@@ -1,0 +1,115 @@
+package io.rosterkit.engine.registration;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.invitation.InvitationMove;
+import io.rosterkit.engine.signin.SessionIssuer;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.Deed;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.registration.Registered;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.spi.storage.Changes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes that an invited person has become a user. */
+public final class RegistrationWriting {
+
+    private final JournalWriter journalWriter;
+    private final InvitationEngine invitations;
+    private final SessionIssuer issuer;
+    private final boolean signsIn;
+
+    /** {@code signsIn}: whether completing a registration begins a session. */
+    public RegistrationWriting(
+            JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer, boolean signsIn) {
+        this.journalWriter = journalWriter;
+        this.invitations = invitations;
+        this.issuer = issuer;
+        this.signsIn = signsIn;
+    }
+
+    Outcome<Decision<Registered>> joined(Author author, Facts facts, Proven proven) {
+        Invitation row = facts.linked().invitation();
+        User user = user(author, row);
+        JournaledChange change =
+                journalWriter.change(author, event(row), Subject.Kind.USER, user.id(), Revision.none());
+        User written = user.moved(user.standing(), user.security(), change.revision());
+        return invitations.end(author, row, InvitationMove.ACCEPT).map(accepted -> {
+            Changes changes = accepted.and(new UserChange.Joined(written)).and(change.entry());
+            if (!signsIn) {
+                return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
+            }
+            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, written, proven);
+            return new Decision<>(
+                    changes.and(issued.changes()),
+                    new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));
+        });
+    }
+
+    JournalEntry codeSent(Author author, Invitation row) {
+        Deed deed = Deed.done("registration.code-sent", Map.of());
+        return journalWriter.event(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
+    }
+
+    ResultCodec<Registered> codec() {
+        ResultCodec<SignedIn> session = issuer.answer();
+        return ResultCodec.of(
+                registered -> registered.organization() + "|" + registered.user() + "|"
+                        + registered.signedIn().map(session::write).orElse(""),
+                text -> {
+                    String[] fields = text.split("\\|", -1);
+                    return new Registered(
+                            new OrganizationId(UUID.fromString(fields[0])),
+                            new UserId(UUID.fromString(fields[1])),
+                            Optional.of(fields[2]).filter(in -> !in.isEmpty()).map(session::read));
+                });
+    }
+
+    private static User user(Author author, Invitation row) {
+        Invitee invitee = row.invitee();
+        return new User(
+                row.organization(),
+                invitee.user(),
+                new User.Contact(invitee.address(), true, invitee.name(), invitee.phone()),
+                new User.Standing(
+                        UserStatus.ACTIVE,
+                        invitee.type(),
+                        invitee.roles(),
+                        Set.of(invitee.practice()),
+                        Optional.empty()),
+                User.Security.first(),
+                new User.Origin(author.now(), row.course().inviter()),
+                Revision.none());
+    }
+
+    private static Deed event(Invitation row) {
+        String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
+        return Deed.done(
+                "user.join",
+                Map.of(
+                        "invitation", row.id().toString(),
+                        "type", row.invitee().type().code(),
+                        "roles", roles));
+    }
+}

@@ -1,0 +1,201 @@
+package io.rosterkit.engine.signin;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Visitor;
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.lockout.Admission;
+import io.rosterkit.engine.lockout.Attempts;
+import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.engine.signin.AccountLookup.Channels;
+import io.rosterkit.engine.verification.Challenges;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.DeviceId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.signin.Credential;
+import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.SignInChange;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.Challenge.Purpose;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.signin.SignIn;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.secret.PasswordHasher.Verdict;
+import io.rosterkit.spi.signin.SignInStore.Facts;
+import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Signing in by password. Whatever goes wrong before all is proven gets one and the same answer, at the same cost. One
+ * for all calls; thread-safe.
+ */
+public final class SignInEngine {
+
+    private static final AccountLookup.Named SIGN_IN = new AccountLookup.Named("signin");
+
+    private final Attempts attempts;
+    private final AccountLookup accounts;
+    private final Sources sources;
+    private final PasswordParts passwords;
+    private final SessionIssuer issuer;
+    private final Challenges challenges;
+    private final Tokens tokens;
+    private final Channels channels;
+
+    /** Made by the root, once. */
+    public SignInEngine(
+            Attempts attempts,
+            AccountLookup accounts,
+            Sources sources,
+            PasswordParts passwords,
+            SessionIssuer issuer,
+            Challenges challenges,
+            Tokens tokens,
+            LockoutPolicy policy) {
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.sources = sources;
+        this.passwords = passwords;
+        this.issuer = issuer;
+        this.challenges = challenges;
+        this.tokens = tokens;
+        this.channels = new Channels(
+                policy.strangers().password(), Optional.of(policy.devices().password()));
+    }
+
+    /** Signs in with the address and the password, from a device that may be known. */
+    public Outcome<SignIn> signIn(Visitor visitor, String address, String password, Optional<String> deviceToken) {
+        if (visitor.organization().isEmpty()) {
+            return Outcome.refused(SignInReason.ORGANIZATION_NEEDED);
+        }
+        OrganizationId organization = visitor.organization().get();
+        Optional<DeviceId> device = deviceToken.flatMap(token -> device(organization, address, token));
+        return sources.within(
+                visitor,
+                device,
+                SIGN_IN.code(),
+                () -> passwords
+                        .rules()
+                        .typed(password)
+                        .then(typed -> Addresses.parse(address)
+                                .then(read -> passwords
+                                        .hashing()
+                                        .admitted(() -> attempt(
+                                                visitor,
+                                                accounts.byAddress(organization, read, device, Proof.PASSWORD),
+                                                typed)))));
+    }
+
+    /**
+     * The same for a user by id, on a device that is not known, for a room that has charged the source and holds a
+     * place for hashing.
+     */
+    public Outcome<SignIn> signInWithin(
+            Visitor visitor, OrganizationId organization, UserId user, Passwords.Typed password) {
+        return attempt(visitor, AccountLookup.byId(organization, user, Optional.empty(), Proof.PASSWORD), password);
+    }
+
+    /** One that was made for this address; with any other the caller is an unknown client. */
+    private Optional<DeviceId> device(OrganizationId organization, String address, String token) {
+        return Addresses.parse(address)
+                .answer()
+                .flatMap(read -> tokens.read(Tokens.Kind.DEVICE, token, read.key()))
+                .filter(named -> named.organization().equals(organization))
+                .map(named -> new DeviceId(named.id()));
+    }
+
+    /** Each call is an attempt, whatever its request id. */
+    private Outcome<SignIn> attempt(Visitor visitor, Knock knock, Passwords.Typed password) {
+        AccountAttempt<Optional<PasswordHash>> attempt = accounts.attempt(
+                visitor.eachTime(), knock, channels, SIGN_IN, (made, admission) -> check(made, admission, password));
+        if (needsCode(attempt)) {
+            return attempts.run(
+                            attempt,
+                            StepNames.codec(tokens),
+                            (facts, anew, now) -> attempt.still(facts)
+                                    .then(user -> challenge(attempt, author(attempt, now), user))
+                                    .map(step -> with(attempt, facts, anew, now, step)))
+                    .map(step -> step);
+        }
+        return attempts.run(
+                        attempt,
+                        issuer.answer(),
+                        (facts, anew, now) -> attempt.still(facts)
+                                .map(user -> session(attempt, author(attempt, now), user))
+                                .map(in -> with(attempt, facts, anew, now, in)))
+                .map(in -> in);
+    }
+
+    /** A right password brings its new hash, where the stored one is to be replaced. */
+    private Checked<Optional<PasswordHash>> check(
+            AccountAttempt<?> attempt, Admission admission, Passwords.Typed password) {
+        Optional<PasswordHash> stored = attempt.seen().credential().map(Credential::hash);
+        Verdict verdict = passwords.hashing().verify(password, stored);
+        Optional<Reason> why = attempt.keptOut(admission);
+        if (why.isPresent() || verdict == Verdict.WRONG) {
+            return Checked.wrong(why.orElse(SignInReason.PASSWORD_WRONG), SignInReason.REFUSED, attempt.exhaustion());
+        }
+        return Checked.right(
+                verdict == Verdict.RIGHT_BUT_OLD
+                        ? Optional.of(passwords.hashing().hash(password.normal()))
+                        : Optional.empty());
+    }
+
+    private boolean needsCode(AccountAttempt<?> attempt) {
+        return switch (challenges.policy().signIn()) {
+            case OFF -> false;
+            case ALWAYS -> true;
+            case UNKNOWN_DEVICE -> attempt.device().isEmpty();
+        };
+    }
+
+    private Decision<SignedIn> session(AccountAttempt<?> attempt, Author author, User user) {
+        Proven proven = new Proven(author.now(), Optional.empty());
+        SessionIssuer.IssuedSession issued = issuer.begin(author, user, attempt.device(), proven);
+        return new Decision<>(issued.changes(), issued.signedIn());
+    }
+
+    private Outcome<Decision<SecondStep>> challenge(AccountAttempt<?> attempt, Author author, User user) {
+        Challenge.About about = new Challenge.About(
+                Purpose.SIGN_IN,
+                user.id().uuid(),
+                user.security().sessionEpoch(),
+                attempt.device().map(Device::id));
+        return user.contact()
+                .phone()
+                .map(phone -> challenges.begin(author, about, phone))
+                .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
+                .map(begun -> new Decision<>(begun.changes(), StepNames.of(begun.challenge(), tokens)));
+    }
+
+    /** With the password hashed anew, unless another call with the same password was faster. */
+    private static <T> Decision<T> with(
+            AccountAttempt<?> attempt, Facts later, Optional<PasswordHash> anew, Instant now, Decision<T> decision) {
+        Optional<Credential> stored = attempt.seen().credential();
+        Changes changes = anew.filter(hash -> later.credential().equals(stored))
+                .map(hash -> Changes.none(attempt.call().organization())
+                        .and(new SignInChange.PasswordSet(stored.orElseThrow().replaced(hash, now)))
+                        .and(decision.changes()))
+                .orElse(decision.changes());
+        return new Decision<>(changes, decision.answer());
+    }
+
+    private static Author author(AccountAttempt<?> attempt, Instant now) {
+        return new Author(attempt.call().organization(), attempt.call().agent("password"), now);
+    }
+}

@@ -1,0 +1,47 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.Seals;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.verification.VerificationStore;
+
+/** The collaborators that several rooms share; made once for each roster. The root hands them on one by one. */
+final class Foundation {
+
+    final Storage storage;
+    final Ids ids;
+    final Seals seals;
+    final JournalWriter journalWriter;
+    final OperationRunner runner;
+    final Gate gate;
+    final Links links;
+    final LinkPages pages;
+    final CodeWords words;
+    final Cursors cursors;
+
+    Foundation(Plan plan) {
+        this.storage = plan.storage();
+        this.ids = new Ids(plan.process().clock(), plan.process().random());
+        this.seals = new Seals(plan.keys());
+        this.journalWriter = new JournalWriter(seals, ids::next);
+        this.runner = new OperationRunner(
+                storage,
+                plan.process().clock(),
+                ids,
+                journalWriter,
+                plan.process().nudge());
+        this.gate = new Gate(plan.profile().access(), runner::now);
+        this.links = new Links(plan.keys());
+        this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
+        this.words = new CodeWords(plan.keys(), plan.process().random());
+        this.cursors = new Cursors(plan.keys());
+    }
+}

@@ -1,0 +1,36 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.dispatch.Gateways;
+import io.rosterkit.engine.secret.Links;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.spi.lockout.SourceBudget;
+import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.secret.PasswordHasher;
+import io.rosterkit.spi.secret.PasswordPepper;
+import io.rosterkit.spi.storage.Storage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/** What a roster is made of, as the host gave it. */
+public record Plan(
+        Storage storage,
+        KeyRing keys,
+        Profile profile,
+        Process process,
+        Hashes hashes,
+        Sending sending,
+        Optional<SourceBudget> sources) {
+
+    /** What the process gives: time, chance, and what is run after messages were queued. */
+    public record Process(Clock clock, RandomGenerator random, Runnable nudge) {}
+
+    /** How passwords are hashed, and what an older system hashed in their place. */
+    public record Hashes(PasswordHasher hasher, PasswordPepper pepper) {}
+
+    /** How messages leave, where their links lead, which host a text message names, and how long sent ones are kept. */
+    public record Sending(
+            Gateways gateways, BiFunction<Links.Kind, String, String> url, String host, Duration messagesKept) {}
+}

@@ -1,0 +1,96 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.secret.Codes;
+import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.engine.signin.AccountLookup;
+import io.rosterkit.engine.signin.CodeEngine;
+import io.rosterkit.engine.signin.ExternalSignIn;
+import io.rosterkit.engine.signin.Reauthentication;
+import io.rosterkit.engine.signin.SessionIssuer;
+import io.rosterkit.engine.signin.Sessions;
+import io.rosterkit.engine.signin.SignInEngine;
+import io.rosterkit.engine.signin.StepLookup;
+import io.rosterkit.engine.verification.Challenges;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.verification.VerificationStore;
+import io.rosterkit.verification.VerificationPolicy.Demand;
+
+/** Wires the engines of signing in and of sessions, once. */
+final class SignInRoom {
+
+    final Tokens tokens;
+    final PasswordParts passwords;
+    final PasswordChoice choice;
+    final SessionIssuer issuer;
+    final Challenges challenges;
+    final AccountLookup accounts;
+    final StepLookup steps;
+    final SignInEngine signIn;
+    final CodeEngine codes;
+    final ExternalSignIn external;
+    final Reauthentication self;
+    final Sessions sessions;
+
+    SignInRoom(Plan plan, Foundation base, LockoutRoom lockout) {
+        Profile profile = plan.profile();
+        SignInStore store = base.storage.port(SignInStore.class);
+        this.tokens = new Tokens(plan.keys());
+        this.passwords = passwords(plan);
+        this.choice = new PasswordChoice(
+                passwords.rules(),
+                profile.product(),
+                profile.authentication().verification().signIn() != Demand.OFF);
+        this.issuer = new SessionIssuer(
+                base.journalWriter,
+                base.ids,
+                tokens,
+                store,
+                new SessionIssuer.Limits(
+                        profile.authentication().session(),
+                        lockout.policy.devices().atMost()));
+        this.challenges = challenges(plan, base);
+        this.accounts = new AccountLookup(base.runner, store, base.gate, tokens);
+        this.steps = new StepLookup(lockout.sources, challenges, tokens);
+        this.signIn = new SignInEngine(
+                lockout.attempts, accounts, lockout.sources, passwords, issuer, challenges, tokens, lockout.policy);
+        this.codes = new CodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens, lockout.policy);
+        this.external = new ExternalSignIn(base.runner, accounts, issuer);
+        this.self = self(base, lockout, store);
+        this.sessions = new Sessions(base.runner, base.gate, store, tokens);
+    }
+
+    private Reauthentication self(Foundation base, LockoutRoom lockout, SignInStore store) {
+        return new Reauthentication(
+                base.runner,
+                lockout.attempts,
+                store,
+                base.gate,
+                passwords,
+                lockout.policy.strangers().reauthentication());
+    }
+
+    private static PasswordParts passwords(Plan plan) {
+        return new PasswordParts(
+                new Passwords(plan.profile().authentication().password()),
+                new Hashing(
+                        plan.hashes().hasher(),
+                        plan.profile().authentication().password(),
+                        plan.hashes().pepper()));
+    }
+
+    private static Challenges challenges(Plan plan, Foundation base) {
+        return new Challenges(
+                base.runner,
+                base.ids,
+                plan.keys(),
+                new Challenges.Sending(
+                        base.storage.port(VerificationStore.class),
+                        new Codes(plan.keys()),
+                        plan.profile().authentication().verification()));
+    }
+}
