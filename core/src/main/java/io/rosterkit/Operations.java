@@ -43,27 +43,34 @@ public final class Operations {
     }
 
     /**
-     * Opens an organization and invites its first user; see
-     * {@link io.rosterkit.engine.organization.Organizations#open}.
+     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
+     * is opened once, whatever is repeated or runs in parallel.
      */
     public Outcome<Founded> open(Opening opening) {
         Arguments.required("opening", opening);
         return request.checked().then(id -> rooms.organizations(id).open(opening));
     }
 
-    /** Closes an organization for good; see {@link io.rosterkit.engine.organization.Organizations#close}. */
+    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
         return request.checked().then(id -> rooms.organizations(id).close(organization));
     }
 
-    /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */
+    /**
+     * Imports a user of an older system: an active user, who needs no invitation. The address counts as verified only
+     * if the host says so. Refused when the address belongs to a user of the organization or has an open invitation,
+     * and when no password could ever be right for the stored hash; nothing is written then.
+     */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
         return rooms.userImports(organization, request).importUser(userImport);
     }
 
-    /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
+    /**
+     * A session for a user whom the host has authenticated itself, say by single sign-on; on no known device. Refused
+     * when the user is not active, or under an administrator's lock. The host is trusted, so the refusal says which.
+     */
     public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
         return rooms.signInExternally(organization, request, user);
