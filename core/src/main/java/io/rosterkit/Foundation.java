@@ -6,6 +6,7 @@ import io.rosterkit.engine.audit.Seals;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.Cursors;
+import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.engine.secret.Links;
@@ -26,6 +27,7 @@ final class Foundation {
     final LinkPages pages;
     final CodeWords words;
     final Cursors cursors;
+    final PageReader pageReader;
 
     Foundation(RosterBuilder plan) {
         this.storage = plan.storage;
@@ -38,5 +40,6 @@ final class Foundation {
         this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
         this.words = new CodeWords(plan.keys, plan.random());
         this.cursors = new Cursors(plan.keys);
+        this.pageReader = new PageReader(runner, gate, cursors);
     }
 }

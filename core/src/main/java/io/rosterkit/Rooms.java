@@ -3,9 +3,9 @@ package io.rosterkit;
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.engine.access.Gate;
-import io.rosterkit.engine.audit.BoundJournal;
+import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.JournalWriter;
-import io.rosterkit.engine.audit.Seals;
+import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
@@ -74,7 +74,7 @@ final class Rooms {
     private final Organizations.Parts organizations;
     private final BoundPractices.Parts practices;
     private final InvitationRoom invitations;
-    private final BoundJournal.Parts journal;
+    private final JournalEngine journal;
     private final UserImports.Parts userImports;
     private final BoundUsers.Parts users;
     private final Dispatcher dispatcher;
@@ -96,7 +96,7 @@ final class Rooms {
         this.invitations = new InvitationRoom(plan, base);
         this.organizations = organizations(base, profile);
         this.practices = practices(journalWriter, words, ids, cursors, profile.practice());
-        this.journal = journal(cursors, base.seals);
+        this.journal = journal(base);
         this.signIns = signIns(plan, journalWriter, ids);
         this.userImports = userImports(base);
         this.users = users(journalWriter, ids, cursors);
@@ -187,12 +187,13 @@ final class Rooms {
         return new Unlockers(gate, journalWriter, stores);
     }
 
-    private BoundJournal.Parts journal(Cursors cursors, Seals seals) {
-        BoundJournal.Subjects subjects = new BoundJournal.Subjects(
+    private JournalEngine journal(Foundation base) {
+        Revisions revisions = new Revisions(
                 storage.port(InvitationStore.class),
                 storage.port(UserStore.class),
                 storage.port(OrganizationStore.class));
-        return new BoundJournal.Parts(runner, gate, storage.port(JournalStore.class), subjects, cursors, seals);
+        return new JournalEngine(
+                runner, gate, storage.port(JournalStore.class), revisions, base.pageReader, base.seals);
     }
 
     private Dispatcher dispatcher(
@@ -243,7 +244,7 @@ final class Rooms {
     }
 
     Journal journal(Call call) {
-        return new BoundJournal(call, journal);
+        return journal.at(call);
     }
 
     Dispatcher dispatcher() {

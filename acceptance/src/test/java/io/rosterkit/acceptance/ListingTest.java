@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
@@ -264,9 +264,9 @@ class ListingTest {
     void pagesThroughTheJournalWhileEntriesArrive(JournalQuery.Order order, MovableClock clock) {
         inviteAll(clock);
         InvitationId invited = Someone.invitedTo(office);
-        List<JournalEntry> there = Snapshot.journal(office.desk());
+        List<JournalRecord> there = Snapshot.journal(office.desk());
 
-        List<JournalEntry> seen =
+        List<JournalRecord> seen =
                 pages(4, page -> office.desk().journal().read(JournalQuery.Filter.all(), order, page), () -> {
                     clock.move(Duration.ofSeconds(1));
                     office.desk().invitations().resend(invited).orThrow();

@@ -7,6 +7,7 @@ import io.rosterkit.Profile;
 import io.rosterkit.Roster;
 import io.rosterkit.StandardProfile;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
@@ -14,7 +15,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -173,13 +173,13 @@ class OpeningTest {
                 .open(Opening.of("Praxis Weiß", "anna@weiss.example").by("sue", "T-1"))
                 .orThrow();
 
-        List<JournalEntry> entries = roster.as(everything(founded.organization()))
+        List<JournalRecord> entries = roster.as(everything(founded.organization()))
                 .journal()
                 .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(10))
                 .orThrow()
                 .items();
         assertThat(entries)
-                .extracting(entry -> entry.deed().act())
+                .extracting(entry -> entry.act())
                 .containsExactlyInAnyOrder("organization.open", "practice.open", "invitation.invite");
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry.agent().kind()).isEqualTo(Agent.Kind.SUPPORT);

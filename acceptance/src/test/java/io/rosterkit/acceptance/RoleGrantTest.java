@@ -133,8 +133,8 @@ class RoleGrantTest {
         assertThat(after.showsTheSameAs(before)).isTrue();
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
             assertThat(entry.agent().id()).isEqualTo(admin.user().toString());
-            assertThat(entry.deed().refusedBecause()).isEqualTo("access.role_not_grantable");
-            assertThat(entry.deed().facts()).containsEntry("role", "owner");
+            assertThat(entry.refusal()).hasValue("access.role_not_grantable");
+            assertThat(entry.details()).containsEntry("role", "owner");
         });
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.User;
@@ -99,7 +99,7 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 .isInstanceOf(Applied.Done.class);
     }
 
-    List<JournalEntry> journal(String act) {
+    List<JournalRecord> journal(String act) {
         return office
                 .desk()
                 .journal()
@@ -110,11 +110,11 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.act().equals(act))
                 .toList();
     }
 
     List<String> refusals(String act) {
-        return journal(act).stream().map(entry -> entry.deed().refusedBecause()).toList();
+        return journal(act).stream().map(entry -> entry.refusal().orElse("")).toList();
     }
 }

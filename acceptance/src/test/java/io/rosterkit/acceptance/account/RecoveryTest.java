@@ -76,9 +76,7 @@ class RecoveryTest {
 
         assertThat(kit.mail().to(BEN).latest().text()).doesNotContain("https://");
         assertThat(kit.mail().to(BEN).count()).isEqualTo(3);
-        assertThat(home.journal("user.recover"))
-                .extracting(entry -> entry.subject().version())
-                .containsExactly(2L);
+        assertThat(home.journal("user.recover")).hasSize(1);
         assertThat(home.office()
                         .desk()
                         .journal()

@@ -76,7 +76,7 @@ class RegisteredOnceTest {
                         .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(100))
                         .orThrow()
                         .items())
-                .filteredOn(entry -> entry.deed().act().equals("user.join"))
+                .filteredOn(entry -> entry.act().equals("user.join"))
                 .hasSize(1);
         clock.move(Duration.ofDays(1));
         int other = (in.get(0) + 1) % THREADS;
@@ -178,7 +178,7 @@ class RegisteredOnceTest {
         assertThat(store.sessions(office.organization(), registered.user(), java.time.Instant.EPOCH, 10))
                 .isEmpty();
         assertThat(Play.journal(scene.roster(), office.organization()))
-                .filteredOn(entry -> entry.deed().act().equals("session.begin"))
+                .filteredOn(entry -> entry.act().equals("session.begin"))
                 .noneMatch(
                         entry -> entry.subject().id().equals(registered.user().uuid()));
     }

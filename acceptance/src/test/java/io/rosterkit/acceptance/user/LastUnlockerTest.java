@@ -15,6 +15,7 @@ import io.rosterkit.StandardProfile;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -62,7 +63,7 @@ class LastUnlockerTest {
                 .isEqualTo(1);
         assertThat(People.of(roster, office).journal("user.close"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("user.last_unlocker"));
+                .satisfies(entry -> assertThat(entry.refusal()).hasValue("user.last_unlocker"));
     }
 
     @Test
@@ -139,8 +140,10 @@ class LastUnlockerTest {
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.subject())
-                            .isEqualTo(Subject.changed(Subject.Kind.ORGANIZATION, office.organization(), 2));
-                    assertThat(entry.deed().facts())
+                            .isEqualTo(new JournalRecord.Subject(
+                                    Subject.Kind.ORGANIZATION,
+                                    office.organization().uuid()));
+                    assertThat(entry.details())
                             .containsEntry("act", "user.lock")
                             .containsEntry("user", second.user().toString());
                 });

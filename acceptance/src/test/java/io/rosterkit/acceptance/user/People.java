@@ -4,6 +4,7 @@ import static io.rosterkit.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -11,7 +12,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
@@ -91,7 +91,7 @@ final class People {
                 .toList();
     }
 
-    List<JournalEntry> journal(String act) {
+    List<JournalRecord> journal(String act) {
         return roster
                 .as(support(office.organization()))
                 .journal()
@@ -99,7 +99,7 @@ final class People {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.act().equals(act))
                 .toList();
     }
 

@@ -198,7 +198,7 @@ class UserStatusTest {
         assertThat(people.seen(ben).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         assertThat(people.journal("user.reactivate"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().facts()).containsEntry("withheld", "owner"));
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("withheld", "owner"));
     }
 
     @Test
@@ -220,7 +220,7 @@ class UserStatusTest {
         assertThat(people.seen(ben).standing().roles()).containsExactlyInAnyOrder(OWNER, OFFICE_ADMINISTRATOR);
         assertThat(people.journal("user.deactivate"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("access.role_not_grantable"));
+                .satisfies(entry -> assertThat(entry.refusal()).hasValue("access.role_not_grantable"));
     }
 
     @Test
@@ -297,9 +297,9 @@ class UserStatusTest {
         assertThat(people.seen(ben.user()).standing().roles()).isEmpty();
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(people.journal("user.roles"))
-                .filteredOn(entry -> entry.deed().refusedBecause().isEmpty())
+                .filteredOn(entry -> entry.refusal().isEmpty())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().facts())
+                .satisfies(entry -> assertThat(entry.details())
                         .containsEntry("added", "")
                         .containsEntry("removed", "office-administrator"));
     }
