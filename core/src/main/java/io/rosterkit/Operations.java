@@ -42,18 +42,18 @@ public final class Operations {
     }
 
     /**
-     * Opens an organization and invites its first user; see
-     * {@link io.rosterkit.engine.organization.Organizations#open}.
+     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
+     * is opened once, whatever is repeated or runs in parallel.
      */
     public Outcome<Founded> open(Opening opening) {
         Arguments.required("opening", opening);
-        return request.checked().then(id -> rooms.organizations(id).open(opening));
+        return request.checked().then(id -> rooms.organizations().open(id, opening));
     }
 
-    /** Closes an organization for good; see {@link io.rosterkit.engine.organization.Organizations#close}. */
+    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
-        return request.checked().then(id -> rooms.organizations(id).close(organization));
+        return request.checked().then(id -> rooms.organizations().close(id, organization));
     }
 
     /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */

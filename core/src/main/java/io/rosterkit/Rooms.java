@@ -20,12 +20,10 @@ import io.rosterkit.engine.lockout.Locks;
 import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.notice.MessageRenderer;
-import io.rosterkit.engine.organization.BoundPractices;
-import io.rosterkit.engine.organization.Organizations;
+import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
-import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Tokens;
@@ -39,11 +37,9 @@ import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.spi.audit.JournalStore;
@@ -60,7 +56,6 @@ import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Wires the rooms, once. Only this class knows how they are made. */
@@ -71,8 +66,7 @@ final class Rooms {
     private final Storage storage;
     private final OperationRunner runner;
     private final Gate gate;
-    private final Organizations.Parts organizations;
-    private final BoundPractices.Parts practices;
+    private final OrganizationRoom organizations;
     private final InvitationRoom invitations;
     private final JournalEngine journal;
     private final UserImports.Parts userImports;
@@ -84,18 +78,15 @@ final class Rooms {
     private final Duration messagesKept;
 
     Rooms(RosterBuilder plan, Gateways gateways, BiFunction<Links.Kind, String, String> url) {
-        Profile profile = plan.profile;
         Foundation base = new Foundation(plan);
         this.storage = base.storage;
         this.runner = base.runner;
         this.gate = base.gate;
         Ids ids = base.ids;
         JournalWriter journalWriter = base.journalWriter;
-        CodeWords words = base.words;
         Cursors cursors = base.cursors;
         this.invitations = new InvitationRoom(plan, base);
-        this.organizations = organizations(base, profile);
-        this.practices = practices(journalWriter, words, ids, cursors, profile.practice());
+        this.organizations = new OrganizationRoom(plan.profile, base, invitations.engine);
         this.journal = journal(base);
         this.signIns = signIns(plan, journalWriter, ids);
         this.userImports = userImports(base);
@@ -104,18 +95,6 @@ final class Rooms {
         this.dispatcher = dispatcher(plan, base, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
         this.messagesKept = plan.messagesKept();
-    }
-
-    private Organizations.Parts organizations(Foundation base, Profile profile) {
-        return new Organizations.Parts(
-                runner,
-                storage.port(OrganizationStore.class),
-                base.journalWriter,
-                base.words,
-                base.ids,
-                invitations.engine,
-                profile.firstUser(),
-                profile.zone());
     }
 
     private UserImports.Parts userImports(Foundation base) {
@@ -167,13 +146,6 @@ final class Rooms {
                 new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper()));
     }
 
-    private BoundPractices.Parts practices(
-            JournalWriter journalWriter, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
-        BoundPractices.Stores stores = new BoundPractices.Stores(
-                storage.port(OrganizationStore.class), storage.port(UserStore.class), storage.port(CounterStore.class));
-        return new BoundPractices.Parts(runner, gate, stores, journalWriter, words, ids, cursors, policy);
-    }
-
     private BoundUsers.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors) {
         BoundUsers.Stores stores = new BoundUsers.Stores(
                 storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
@@ -205,12 +177,12 @@ final class Rooms {
         return new Dispatcher(storage.port(MessageWork.class), gateways, writer, runner::now, plan.profile.notice());
     }
 
-    Organizations organizations(Optional<RequestId> request) {
-        return new Organizations(request, organizations);
+    OrganizationEngine organizations() {
+        return organizations.organizations;
     }
 
     Practices practices(Call call) {
-        return new BoundPractices(call, practices);
+        return organizations.practices.at(call);
     }
 
     Invitations invitations(Call call) {

@@ -17,10 +17,10 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.organization.PracticeDetails;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -248,15 +248,15 @@ class ListingTest {
             clock.move(Duration.ofSeconds(1));
             office.desk().practices().open("Floor " + number).orThrow();
         }
-        List<Practice> there = Snapshot.of(office.desk()).practices();
+        List<PracticeDetails> there = Snapshot.of(office.desk()).practices();
 
-        List<Practice> seen = pages(3, office.desk().practices()::list, () -> {
+        List<PracticeDetails> seen = pages(3, office.desk().practices()::list, () -> {
             clock.move(Duration.ofSeconds(1));
             office.desk().practices().open("New " + clock.instant()).orThrow();
         });
 
-        assertThat(seen).doesNotHaveDuplicates().startsWith(there.toArray(Practice[]::new));
-        assertThat(seen).extracting(Practice::openedAt).isSorted();
+        assertThat(seen).doesNotHaveDuplicates().startsWith(there.toArray(PracticeDetails[]::new));
+        assertThat(seen).extracting(PracticeDetails::openedAt).isSorted();
     }
 
     @ParameterizedTest

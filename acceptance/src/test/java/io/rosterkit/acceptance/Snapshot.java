@@ -7,10 +7,10 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.organization.PracticeDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,10 @@ import java.util.function.Function;
 
 /** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
 record Snapshot(
-        List<InvitationDetails> invitations, List<Practice> practices, List<User> users, List<JournalRecord> journal) {
+        List<InvitationDetails> invitations,
+        List<PracticeDetails> practices,
+        List<User> users,
+        List<JournalRecord> journal) {
 
     private static final UserQuery.Filter EVERYBODY = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
 
