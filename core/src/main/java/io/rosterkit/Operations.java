@@ -1,9 +1,12 @@
 package io.rosterkit;
 
+import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
@@ -56,13 +59,18 @@ public final class Operations {
         return request.checked().then(id -> rooms.organizations().close(id, organization));
     }
 
-    /** Brings a user along from an older system; see {@link io.rosterkit.user.Adoptions#adopt}. */
+    /**
+     * Makes an active user who needs no invitation, as an older system kept it. The address counts as verified only if
+     * the host says so. Refused when the address belongs to a user of the organization or has an open invitation, and
+     * when no password could ever be right for the stored hash; nothing is written then.
+     */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
-        return rooms.userImports(organization, request).importUser(userImport);
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return rooms.userImports().importUser(call.once(request), userImport);
     }
 
-    /** A session for a user the host has authenticated itself; see {@link io.rosterkit.signin.Vouching#vouch}. */
+    /** A session for a user the host has authenticated itself. */
     public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
         return rooms.externalSignIn(organization, request).signInExternally(user);

@@ -2,23 +2,21 @@ package io.rosterkit;
 
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.JournalEngine;
-import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.invitation.InvitationExpiry;
-import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Guards;
 import io.rosterkit.engine.lockout.Locks;
 import io.rosterkit.engine.lockout.Sources;
-import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.password.Hashing;
@@ -30,8 +28,7 @@ import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.signin.SessionIssuer;
 import io.rosterkit.engine.signin.SignIns;
-import io.rosterkit.engine.user.BoundUsers;
-import io.rosterkit.engine.user.UserImports;
+import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
@@ -69,8 +66,8 @@ final class Rooms {
     private final OrganizationRoom organizations;
     private final InvitationRoom invitations;
     private final JournalEngine journal;
-    private final UserImports.Parts userImports;
-    private final BoundUsers.Parts users;
+    private final UserRoom users;
+    private final DirectoryEngine directory;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final SignIns.Parts signIns;
@@ -82,43 +79,28 @@ final class Rooms {
         this.storage = base.storage;
         this.runner = base.runner;
         this.gate = base.gate;
-        Ids ids = base.ids;
-        JournalWriter journalWriter = base.journalWriter;
-        Cursors cursors = base.cursors;
         this.invitations = new InvitationRoom(plan, base);
         this.organizations = new OrganizationRoom(plan.profile, base, invitations.engine);
         this.journal = journal(base);
-        this.signIns = signIns(plan, journalWriter, ids);
-        this.userImports = userImports(base);
-        this.users = users(journalWriter, ids, cursors);
+        this.signIns = signIns(plan, base);
+        this.users = new UserRoom(plan.profile, base, invitations, signIns.hashing(), signIns::self);
+        this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
         this.front = new FrontRooms(plan, base, invitations, signIns);
         this.dispatcher = dispatcher(plan, base, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
         this.messagesKept = plan.messagesKept();
     }
 
-    private UserImports.Parts userImports(Foundation base) {
-        return new UserImports.Parts(
-                runner,
-                gate,
-                storage.port(InvitationStore.class),
-                invitations.addresses,
-                base.journalWriter,
-                base.words,
-                base.ids,
-                signIns.hashing());
-    }
-
-    private SignIns.Parts signIns(RosterBuilder plan, JournalWriter journalWriter, Ids ids) {
+    private SignIns.Parts signIns(RosterBuilder plan, Foundation base) {
         LockoutPolicy lockout = plan.profile.lockout();
         CounterStore counters = storage.port(CounterStore.class);
         SignInStore store = storage.port(SignInStore.class);
         Tokens tokens = new Tokens(plan.keys);
         Locks locks = new Locks(
                 runner,
-                journalWriter,
-                ids,
-                unlockers(journalWriter),
+                base.journalWriter,
+                base.ids,
+                base.unlockers,
                 new Locks.Stores(storage.port(UserStore.class), counters));
         Guards guards = new Guards(
                 new AttemptLimiter(runner, counters),
@@ -135,8 +117,8 @@ final class Rooms {
                 store,
                 guards,
                 passwords(plan),
-                new SessionIssuer(journalWriter, ids, tokens, store, limits),
-                new Challenges(runner, ids, plan.keys, sending),
+                new SessionIssuer(base.journalWriter, base.ids, tokens, store, limits),
+                new Challenges(runner, base.ids, plan.keys, sending),
                 tokens);
     }
 
@@ -144,19 +126,6 @@ final class Rooms {
         return new PasswordParts(
                 new Passwords(plan.profile.password()),
                 new Hashing(plan.passwords().orElseGet(Argon2Hasher::new), plan.profile.password(), plan.pepper()));
-    }
-
-    private BoundUsers.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors) {
-        BoundUsers.Stores stores = new BoundUsers.Stores(
-                storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
-        return new BoundUsers.Parts(
-                runner, gate, stores, journalWriter, ids, cursors, unlockers(journalWriter), signIns);
-    }
-
-    private Unlockers unlockers(JournalWriter journalWriter) {
-        Unlockers.Stores stores =
-                new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class));
-        return new Unlockers(gate, journalWriter, stores);
     }
 
     private JournalEngine journal(Foundation base) {
@@ -202,12 +171,15 @@ final class Rooms {
     }
 
     Users users(Call call) {
-        return new BoundUsers(call, users);
+        return users.engine.at(call);
     }
 
-    UserImports userImports(OrganizationId organization, Repetition request) {
-        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new UserImports(call.once(request), userImports);
+    UserImportEngine userImports() {
+        return users.imports;
+    }
+
+    Directory directory(Call call) {
+        return directory.at(call);
     }
 
     ExternalSignIn externalSignIn(OrganizationId organization, Repetition request) {

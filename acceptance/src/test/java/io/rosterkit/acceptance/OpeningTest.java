@@ -104,7 +104,7 @@ class OpeningTest {
     }
 
     private static List<String> namesOf(Desk desk) {
-        return Snapshot.all(page -> desk.users().everybody(page)).stream()
+        return Snapshot.all(page -> desk.directory().list(page)).stream()
                 .map(one -> one.contact().name().orElseThrow().text())
                 .toList();
     }
@@ -150,7 +150,7 @@ class OpeningTest {
         assertThat(first.user()).isEqualTo(founded.user());
         assertThat(second.refusal()).contains(Refusal.of(InvitationReason.ACCEPTED));
         Desk desk = roster.as(first.signedIn().orElseThrow().session());
-        assertThat(desk.users().get(first.user()).orThrow().standing().roles()).containsExactly(StandardProfile.OWNER);
+        assertThat(desk.users().get(first.user()).orThrow().status().roles()).containsExactly(StandardProfile.OWNER);
         assertThat(desk.invitations()
                         .invite("ben@weiss.example", StandardProfile.STAFF)
                         .refusal())

@@ -8,9 +8,10 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.organization.PracticeDetails;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,10 @@ import java.util.function.Function;
 record Snapshot(
         List<InvitationDetails> invitations,
         List<PracticeDetails> practices,
-        List<User> users,
+        List<UserDetails> users,
         List<JournalRecord> journal) {
 
-    private static final UserQuery.Filter EVERYBODY = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
+    private static final UserFilter EVERYBODY = UserFilter.all();
 
     static Snapshot of(Desk desk) {
         return new Snapshot(

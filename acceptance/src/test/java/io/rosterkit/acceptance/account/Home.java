@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
+import io.rosterkit.acceptance.Stored;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
@@ -91,7 +92,8 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
 
     /** Brings Ben into another state, past all rules. */
     void force(Storage storage, UnaryOperator<User> change) {
-        User before = office.desk().users().get(signedIn.session().user()).orThrow();
+        User before =
+                Stored.user(storage, office.organization(), signedIn.session().user());
         Revision next = before.revision().next(before.revision().seal());
         User after = change.apply(before);
         User written = after.reached(after.contact(), after.security(), next);

@@ -327,7 +327,7 @@ class RecoveryTest {
                         .users()
                         .get(home.signedIn().session().user())
                         .orThrow()
-                        .standing()
+                        .status()
                         .lock())
                 .isEmpty();
     }
@@ -351,7 +351,7 @@ class RecoveryTest {
                         .users()
                         .get(home.signedIn().session().user())
                         .orThrow()
-                        .standing()
+                        .status()
                         .lock())
                 .isPresent();
     }

@@ -16,11 +16,12 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class People {
         }
     }
 
-    User seen(UserId user) {
+    UserDetails seen(UserId user) {
         return roster.as(support(office.organization())).users().get(user).orThrow();
     }
 
@@ -83,11 +84,11 @@ final class People {
         return roster
                 .as(support(office.organization()))
                 .users()
-                .list(UserQuery.Filter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
+                .list(UserFilter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
                 .orThrow()
                 .items()
                 .stream()
-                .map(User::id)
+                .map(UserDetails::id)
                 .toList();
     }
 

@@ -47,8 +47,8 @@ class SupportMayNotTest {
                     .allSatisfy(outcome -> assertThat(People.reason(outcome)).isEqualTo(SUPPORT_MAY_NOT));
         }
 
-        assertThat(people.seen(locked).standing().lock()).isPresent();
-        assertThat(people.seen(inactive).standing().status()).isEqualTo(UserStatus.DEACTIVATED);
+        assertThat(people.seen(locked).status().lock()).isPresent();
+        assertThat(people.seen(inactive).status().state()).isEqualTo(UserStatus.DEACTIVATED);
     }
 
     @Test
