@@ -12,6 +12,7 @@ module io.rosterkit.core {
     exports io.rosterkit.access;
     exports io.rosterkit.account;
     exports io.rosterkit.audit;
+    exports io.rosterkit.directory;
     exports io.rosterkit.health;
     exports io.rosterkit.invitation;
     exports io.rosterkit.lockout;

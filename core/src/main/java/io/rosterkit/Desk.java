@@ -2,6 +2,7 @@ package io.rosterkit;
 
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
+import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.wiring.Rooms;
@@ -43,6 +44,11 @@ public final class Desk {
     /** Users. */
     public Users users() {
         return rooms.users(call);
+    }
+
+    /** Users and invited people in one list. */
+    public Directory directory() {
+        return rooms.directory(call);
     }
 
     /** Practices and their code words. */

@@ -1,10 +1,13 @@
 package io.rosterkit;
 
+import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
@@ -48,13 +51,13 @@ public final class Operations {
      */
     public Outcome<Founded> open(Opening opening) {
         Arguments.required("opening", opening);
-        return request.checked().then(id -> rooms.organizations(id).open(opening));
+        return request.checked().then(id -> rooms.organizations().open(id, opening));
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
-        return request.checked().then(id -> rooms.organizations(id).close(organization));
+        return request.checked().then(id -> rooms.organizations().close(id, organization));
     }
 
     /**
@@ -64,7 +67,8 @@ public final class Operations {
      */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
-        return rooms.userImports(organization, request).importUser(userImport);
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return rooms.userImports().importUser(call.once(request), userImport);
     }
 
     /**
@@ -73,7 +77,8 @@ public final class Operations {
      */
     public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
-        return rooms.signInExternally(organization, request, user);
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return rooms.externalSignIn().signInExternally(call.once(request), user);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.UserId;
@@ -12,7 +13,6 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -202,8 +202,8 @@ final class AddressWays {
 
     /** Every address of the list of everybody. */
     List<String> everybody() {
-        return desk().users().everybody(new PageRequest(500, Optional.empty())).orThrow().items().stream()
-                .map(Enrolled::contact)
+        return desk().directory().list(new PageRequest(500, Optional.empty())).orThrow().items().stream()
+                .map(DirectoryEntry::contact)
                 .map(contact -> contact.address())
                 .map(EmailAddress::key)
                 .toList();

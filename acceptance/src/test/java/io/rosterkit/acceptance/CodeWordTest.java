@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
@@ -64,7 +64,7 @@ class CodeWordTest {
 
         assertThat(word(office.desk(), practice)).isEqualTo(word);
         assertThat(entries(office, "practice.code-word"))
-                .extracting(entry -> entry.deed().facts().get("how"))
+                .extracting(entry -> entry.details().get("how"))
                 .containsExactly("chosen");
     }
 
@@ -207,10 +207,9 @@ class CodeWordTest {
                 .reveal();
     }
 
-    private static List<JournalEntry> entries(Office office, String act) {
+    private static List<JournalRecord> entries(Office office, String act) {
         return Snapshot.journal(office.desk()).stream()
-                .filter(entry -> entry.deed().act().equals(act)
-                        && entry.deed().refusedBecause().isEmpty())
+                .filter(entry -> entry.act().equals(act) && entry.refusal().isEmpty())
                 .toList();
     }
 }

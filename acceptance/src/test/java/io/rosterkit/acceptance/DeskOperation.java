@@ -26,7 +26,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
-import java.util.Optional;
+import io.rosterkit.user.UserFilter;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -94,21 +94,16 @@ enum DeskOperation {
             VIEW_USERS,
             (desk, on) -> desk.users().get(on.user())),
     LIST_USERS(
-            "Users.list(UserQuery.Filter,UserQuery.Order,PageRequest)",
+            "Users.list(UserFilter,UserQuery.Order,PageRequest)",
             "user.list",
             VIEW_USERS,
             (desk, on) -> desk.users()
-                    .list(UserQuery.Filter.of(UserStatus.ACTIVE), UserQuery.Order.NEWEST_FIRST, PageRequest.first(10))),
-    LIST_LOCKED_USERS(
-            "Users.locked(Optional,PageRequest)",
-            "user.locked",
+                    .list(UserFilter.of(UserStatus.ACTIVE), UserQuery.Order.NEWEST_FIRST, PageRequest.first(10))),
+    LIST_DIRECTORY(
+            "Directory.list(PageRequest)",
+            "directory.list",
             VIEW_USERS,
-            (desk, on) -> desk.users().locked(Optional.empty(), PageRequest.first(10))),
-    LIST_EVERYBODY(
-            "Users.everybody(PageRequest)",
-            "user.everybody",
-            VIEW_USERS,
-            (desk, on) -> desk.users().everybody(PageRequest.first(10))),
+            (desk, on) -> desk.directory().list(PageRequest.first(10))),
     LOCK(
             "Users.lock(UserId)",
             "user.lock",

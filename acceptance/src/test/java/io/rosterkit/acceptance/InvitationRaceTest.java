@@ -3,6 +3,7 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.audit.JournalEntry;
@@ -77,13 +78,14 @@ class InvitationRaceTest {
             };
         });
 
-        List<JournalEntry> entries = office.desk()
+        List<JournalRecord> entries = office.desk()
                 .invitations()
                 .history(ben, PageRequest.first(500))
                 .orThrow()
                 .items();
-        List<JournalEntry> chained =
-                entries.stream().filter(entry -> entry.subject().version() > 0).toList();
+        List<JournalEntry> chained = Stored.journal(storage, office.organization(), ben).stream()
+                .filter(entry -> entry.subject().version() > 0)
+                .toList();
         long done =
                 answers.stream().filter(answer -> answer.refusal().isEmpty()).count();
         assertThat(chained)

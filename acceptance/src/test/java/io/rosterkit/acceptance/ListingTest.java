@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.organization.PracticeDetails;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.secret.KeyRing;
@@ -248,15 +248,15 @@ class ListingTest {
             clock.move(Duration.ofSeconds(1));
             office.desk().practices().open("Floor " + number).orThrow();
         }
-        List<Practice> there = Snapshot.of(office.desk()).practices();
+        List<PracticeDetails> there = Snapshot.of(office.desk()).practices();
 
-        List<Practice> seen = pages(3, office.desk().practices()::list, () -> {
+        List<PracticeDetails> seen = pages(3, office.desk().practices()::list, () -> {
             clock.move(Duration.ofSeconds(1));
             office.desk().practices().open("New " + clock.instant()).orThrow();
         });
 
-        assertThat(seen).doesNotHaveDuplicates().startsWith(there.toArray(Practice[]::new));
-        assertThat(seen).extracting(Practice::openedAt).isSorted();
+        assertThat(seen).doesNotHaveDuplicates().startsWith(there.toArray(PracticeDetails[]::new));
+        assertThat(seen).extracting(PracticeDetails::openedAt).isSorted();
     }
 
     @ParameterizedTest
@@ -264,9 +264,9 @@ class ListingTest {
     void pagesThroughTheJournalWhileEntriesArrive(JournalQuery.Order order, MovableClock clock) {
         inviteAll(clock);
         InvitationId invited = Someone.invitedTo(office);
-        List<JournalEntry> there = Snapshot.journal(office.desk());
+        List<JournalRecord> there = Snapshot.journal(office.desk());
 
-        List<JournalEntry> seen =
+        List<JournalRecord> seen =
                 pages(4, page -> office.desk().journal().read(JournalQuery.Filter.all(), order, page), () -> {
                     clock.move(Duration.ofSeconds(1));
                     office.desk().invitations().resend(invited).orThrow();

@@ -39,7 +39,6 @@ import io.rosterkit.model.notice.Sms;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.Opening;
@@ -60,6 +59,7 @@ import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import io.rosterkit.verification.VerificationPolicy;
 import java.io.InputStream;
@@ -133,7 +133,7 @@ class NullArgumentTest {
             PageRequest.class,
             Cursor.class,
             PasswordHash.class,
-            UserQuery.Filter.class,
+            UserFilter.class,
             JournalQuery.Filter.class,
             Refusal.class,
             Kit.class,
@@ -178,6 +178,8 @@ class NullArgumentTest {
                 kit.roster().operations(),
                 desk.invitations(),
                 desk.users(),
+                desk.directory(),
+                UserFilter.all(),
                 desk.practices(),
                 desk.journal(),
                 desk.account(),
@@ -224,7 +226,7 @@ class NullArgumentTest {
                 LockoutPolicy.standard().devices(),
                 LockoutPolicy.standard().invited(),
                 LockoutPolicy.standard().sources(),
-                UserQuery.Filter.of(UserStatus.ACTIVE),
+                UserFilter.of(UserStatus.ACTIVE),
                 JournalQuery.Filter.all(),
                 Refusal.of(InputReason.BUSY),
                 PageRequest.first(1),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
@@ -12,7 +13,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -104,7 +104,7 @@ class OpeningTest {
     }
 
     private static List<String> namesOf(Desk desk) {
-        return Snapshot.all(page -> desk.users().everybody(page)).stream()
+        return Snapshot.all(page -> desk.directory().list(page)).stream()
                 .map(one -> one.contact().name().orElseThrow().text())
                 .toList();
     }
@@ -150,7 +150,7 @@ class OpeningTest {
         assertThat(first.user()).isEqualTo(founded.user());
         assertThat(second.refusal()).contains(Refusal.of(InvitationReason.ACCEPTED));
         Desk desk = roster.as(first.signedIn().orElseThrow().session());
-        assertThat(desk.users().get(first.user()).orThrow().standing().roles()).containsExactly(StandardProfile.OWNER);
+        assertThat(desk.users().get(first.user()).orThrow().status().roles()).containsExactly(StandardProfile.OWNER);
         assertThat(desk.invitations()
                         .invite("ben@weiss.example", StandardProfile.STAFF)
                         .refusal())
@@ -173,13 +173,13 @@ class OpeningTest {
                 .open(Opening.of("Praxis Weiß", "anna@weiss.example").by("sue", "T-1"))
                 .orThrow();
 
-        List<JournalEntry> entries = roster.as(everything(founded.organization()))
+        List<JournalRecord> entries = roster.as(everything(founded.organization()))
                 .journal()
                 .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(10))
                 .orThrow()
                 .items();
         assertThat(entries)
-                .extracting(entry -> entry.deed().act())
+                .extracting(entry -> entry.act())
                 .containsExactlyInAnyOrder("organization.open", "practice.open", "invitation.invite");
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry.agent().kind()).isEqualTo(Agent.Kind.SUPPORT);

@@ -129,8 +129,8 @@ class OwnMatrixTest {
         assertThat(after.showsTheSameAs(before)).isTrue();
         assertThat(kit.mail().all()).hasSize(mails);
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
-            assertThat(entry.deed().act()).isEqualTo(operation.act());
-            assertThat(entry.deed().refusedBecause()).isEqualTo(refusal.code());
+            assertThat(entry.act()).isEqualTo(operation.act());
+            assertThat(entry.refusal()).hasValue(refusal.code());
             assertThat(entry.agent().source()).isEqualTo("203.0.113.7");
         });
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Access;
 import io.rosterkit.house.OperationTable.Caller;
@@ -24,7 +25,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Agent;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
@@ -217,13 +217,12 @@ class PermissionMatrixTest {
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> tells(entry, operation, actor, refusal));
     }
 
-    private static void tells(JournalEntry entry, DeskOperation operation, Actor actor, Refusal refusal) {
+    private static void tells(JournalRecord entry, DeskOperation operation, Actor actor, Refusal refusal) {
         Agent agent = agent(actor);
         assertThat(entry.agent()).isEqualTo(agent);
-        assertThat(entry.deed().act()).isEqualTo(operation.act());
-        assertThat(entry.deed().refusedBecause()).isEqualTo(refusal.code());
-        assertThat(entry.deed().facts()).containsExactlyInAnyOrderEntriesOf(refusal.facts());
-        assertThat(entry.subject().version()).isZero();
+        assertThat(entry.act()).isEqualTo(operation.act());
+        assertThat(entry.refusal()).hasValue(refusal.code());
+        assertThat(entry.details()).containsExactlyInAnyOrderEntriesOf(refusal.facts());
     }
 
     private static Agent agent(Actor actor) {

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.profile.StandardProfile;
@@ -126,8 +126,8 @@ class PracticeTest {
         assertThat(second).matches(FORM).isNotEqualTo(first);
         assertThat(word(office.desk(), practice)).isEqualTo(second);
         assertThat(entries(office, "practice.code-word")).singleElement().satisfies(entry -> {
-            assertThat(entry.subject().version()).isEqualTo(2);
-            assertThat(entry.deed().facts()).isEqualTo(Map.of("how", "made"));
+            assertThat(entry.subject().id()).isEqualTo(practice.uuid());
+            assertThat(entry.details()).isEqualTo(Map.of("how", "made"));
         });
     }
 
@@ -168,10 +168,9 @@ class PracticeTest {
                 .reveal();
     }
 
-    private static List<JournalEntry> entries(Office office, String act) {
+    private static List<JournalRecord> entries(Office office, String act) {
         return Snapshot.journal(office.desk()).stream()
-                .filter(entry -> entry.deed().act().equals(act)
-                        && entry.deed().refusedBecause().isEmpty())
+                .filter(entry -> entry.act().equals(act) && entry.refusal().isEmpty())
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.UserId;
@@ -35,7 +36,6 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.peoplelist.AddressList;
@@ -133,8 +133,8 @@ class RoleGrantTest {
         assertThat(after.showsTheSameAs(before)).isTrue();
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
             assertThat(entry.agent().id()).isEqualTo(admin.user().toString());
-            assertThat(entry.deed().refusedBecause()).isEqualTo("access.role_not_grantable");
-            assertThat(entry.deed().facts()).containsEntry("role", "owner");
+            assertThat(entry.refusal()).hasValue("access.role_not_grantable");
+            assertThat(entry.details()).containsEntry("role", "owner");
         });
     }
 
@@ -186,9 +186,9 @@ class RoleGrantTest {
         assertThat(reason(manager.changeRoles(ben, Set.of(MANAGER)))).isEqualTo(NOT_PERMITTED);
         support.changeRoles(ben, Set.of(MANAGER)).orThrow();
         assertThat(reason(manager.changeRoles(ben, Set.of()))).isEqualTo(NOT_PERMITTED);
-        assertThat(support.get(ben).orThrow().standing().roles()).containsExactly(MANAGER);
+        assertThat(support.get(ben).orThrow().status().roles()).containsExactly(MANAGER);
         support.changeRoles(ben, Set.of()).orThrow();
-        assertThat(support.get(ben).orThrow().standing().roles()).isEmpty();
+        assertThat(support.get(ben).orThrow().status().roles()).isEmpty();
     }
 
     @Test
@@ -231,7 +231,7 @@ class RoleGrantTest {
     void theFrontDoorOpensNothingWithoutALinkOrAProof(Roster roster, Offices offices)
             throws ReflectiveOperationException {
         Office office = offices.open();
-        List<Enrolled> before = everybody(office);
+        List<DirectoryEntry> before = everybody(office);
 
         Reason unknown = VerificationReason.LINK_UNKNOWN;
         assertThat(answers(roster.front(Someone.AT_HOME), ""))
@@ -264,8 +264,8 @@ class RoleGrantTest {
         return answers;
     }
 
-    private static List<Enrolled> everybody(Office office) {
-        return Snapshot.all(page -> office.desk().users().everybody(page));
+    private static List<DirectoryEntry> everybody(Office office) {
+        return Snapshot.all(page -> office.desk().directory().list(page));
     }
 
     @Test

@@ -1,16 +1,17 @@
 package io.rosterkit.acceptance;
 
 import io.rosterkit.Desk;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDetails;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.organization.PracticeDetails;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import java.util.function.Function;
 
 /** All that an organization shows to its owner. Two of them are equal when nothing changed in between. */
 record Snapshot(
-        List<InvitationDetails> invitations, List<Practice> practices, List<User> users, List<JournalEntry> journal) {
+        List<InvitationDetails> invitations,
+        List<PracticeDetails> practices,
+        List<UserDetails> users,
+        List<JournalRecord> journal) {
 
-    private static final UserQuery.Filter EVERYBODY = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
+    private static final UserFilter EVERYBODY = UserFilter.all();
 
     static Snapshot of(Desk desk) {
         return new Snapshot(
@@ -32,7 +36,7 @@ record Snapshot(
     }
 
     /** The whole journal, earliest first. */
-    static List<JournalEntry> journal(Desk desk) {
+    static List<JournalRecord> journal(Desk desk) {
         return all(page -> desk.journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, page));
     }
 
@@ -50,8 +54,8 @@ record Snapshot(
     }
 
     /** The entries that are in the journal now and were not then. */
-    List<JournalEntry> newsSince(Snapshot then) {
-        List<JournalEntry> news = new ArrayList<>(journal);
+    List<JournalRecord> newsSince(Snapshot then) {
+        List<JournalRecord> news = new ArrayList<>(journal);
         news.removeAll(then.journal);
         return news;
     }

@@ -198,11 +198,10 @@ class TamperTest {
     }
 
     @Test
-    void aRefusedAttemptDoesNotPassForAChange(MovableClock clock) {
+    void aRefusedAttemptDoesNotPassForAChange(Storage storage, MovableClock clock) {
         InvitationId unknown = new InvitationId(UUID.randomUUID());
         office.desk().invitations().withdraw(unknown);
-        JournalEntry attempt = Snapshot.journal(office.desk()).stream()
-                .filter(entry -> entry.subject().id().equals(unknown.uuid()))
+        JournalEntry attempt = Stored.journal(storage, office.organization(), unknown).stream()
                 .findFirst()
                 .orElseThrow();
 

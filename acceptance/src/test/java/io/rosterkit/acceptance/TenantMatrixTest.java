@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Trespass.Visitor;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
@@ -125,9 +125,9 @@ class TenantMatrixTest {
 
         trespass.attempt(visitor, victim.own());
 
-        List<JournalEntry> news = Snapshot.of(visitor.desk()).newsSince(before);
+        List<JournalRecord> news = Snapshot.of(visitor.desk()).newsSince(before);
         assertThat(news).singleElement().satisfies(entry -> {
-            assertThat(entry.deed().refusedBecause()).isEqualTo("access.not_found");
+            assertThat(entry.refusal()).hasValue("access.not_found");
             assertThat(entry.agent().id())
                     .isEqualTo(visitor.office().session().user().toString());
         });

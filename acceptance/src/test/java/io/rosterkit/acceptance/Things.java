@@ -18,8 +18,8 @@ import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.UserFilter;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,13 +41,7 @@ record Things(
 
     /** Where pages of one item end. */
     record Places(
-            Cursor invitations,
-            Cursor history,
-            Cursor practices,
-            Cursor journal,
-            Cursor users,
-            Cursor locked,
-            Cursor everybody) {}
+            Cursor invitations, Cursor history, Cursor practices, Cursor journal, Cursor users, Cursor directory) {}
 
     /** The things of an organization. */
     static Things of(Office office, Kit kit, MovableClock clock) {
@@ -83,7 +77,7 @@ record Things(
                 new MessageId(UUID.randomUUID()),
                 Keys.altered(likeThese.link()),
                 likeThese.keys().altered(),
-                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
+                new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 
     private static MessageId deadLetter(Desk desk, Kit kit) {
@@ -111,11 +105,10 @@ record Things(
                         .next()
                         .orElseThrow(),
                 desk.users()
-                        .list(UserQuery.Filter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, ONE)
+                        .list(UserFilter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, ONE)
                         .orThrow()
                         .next()
                         .orElseThrow(),
-                desk.users().locked(Optional.empty(), ONE).orThrow().next().orElseThrow(),
-                desk.users().everybody(ONE).orThrow().next().orElseThrow());
+                desk.directory().list(ONE).orThrow().next().orElseThrow());
     }
 }

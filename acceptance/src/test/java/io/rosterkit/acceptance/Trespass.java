@@ -27,6 +27,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.UserFilter;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
@@ -96,26 +97,20 @@ enum Trespass {
             NOT_FOUND,
             (visitor, things) -> visitor.desk().users().get(things.user())),
     LIST_USERS_AFTER(
-            "Users.list(UserQuery.Filter,UserQuery.Order,PageRequest)",
+            "Users.list(UserFilter,UserQuery.Order,PageRequest)",
             CURSOR_NOT_FOUND,
             (visitor, things) -> visitor.desk()
                     .users()
                     .list(
-                            UserQuery.Filter.of(UserStatus.ACTIVE),
+                            UserFilter.of(UserStatus.ACTIVE),
                             UserQuery.Order.ADDRESS,
                             Things.ONE.after(things.places().users()))),
-    LOCKED_USERS_AFTER(
-            "Users.locked(Optional,PageRequest)",
+    DIRECTORY_AFTER(
+            "Directory.list(PageRequest)",
             CURSOR_NOT_FOUND,
             (visitor, things) -> visitor.desk()
-                    .users()
-                    .locked(Optional.empty(), Things.ONE.after(things.places().locked()))),
-    EVERYBODY_AFTER(
-            "Users.everybody(PageRequest)",
-            CURSOR_NOT_FOUND,
-            (visitor, things) -> visitor.desk()
-                    .users()
-                    .everybody(Things.ONE.after(things.places().everybody()))),
+                    .directory()
+                    .list(Things.ONE.after(things.places().directory()))),
     LOCK(
             "Users.lock(UserId)",
             NOT_FOUND,

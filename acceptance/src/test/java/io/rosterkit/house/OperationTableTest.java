@@ -33,6 +33,7 @@ class OperationTableTest {
             "Desk.invitations()",
             "Desk.account()",
             "Desk.users()",
+            "Desk.directory()",
             "Desk.practices()",
             "Desk.journal()",
             "Operations.once(String)",

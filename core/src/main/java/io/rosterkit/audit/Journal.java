@@ -2,17 +2,18 @@ package io.rosterkit.audit;
 
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 
-/** The trail of one organization, for those who may read it. */
+/**
+ * The journal of one organization, for callers with {@link Permission#READ_JOURNAL}. It cannot be changed. Thread-safe.
+ */
 public interface Journal {
 
-    /** A page of entries. Refused for actors without {@link Permission#READ_JOURNAL}. */
-    Outcome<Page<JournalEntry>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request);
+    /** A page of entries, refused attempts included. */
+    Outcome<Page<JournalRecord>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request);
 
     /**
      * Checks the entries about one subject: each seal, that no version is missing, and that the last change told of is

@@ -1,8 +1,8 @@
 package io.rosterkit.invitation;
 
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
@@ -63,5 +63,5 @@ public interface Invitations {
             Set<InvitationState> states, InvitationQuery.Order order, PageRequest request);
 
     /** The journal of one invitation, refused attempts included, earliest first. */
-    Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request);
+    Outcome<Page<JournalRecord>> history(InvitationId id, PageRequest request);
 }

@@ -1,37 +1,28 @@
 package io.rosterkit.user;
 
-import io.rosterkit.access.Trait;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.Enrolled;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * The users of one organization, for callers who may look at them or change them. A caller cannot do this to their own
- * account, and the last active user who may unlock stays one.
+ * account, and the last active user who may unlock stays one. Every operation asks for the caller's permissions anew.
+ * Thread-safe.
  */
 public interface Users {
 
     /** One user of the own organization; every other one is not found. A lock whose time is over may still be shown. */
-    Outcome<User> get(UserId id);
-
-    /** A page of users; say of the active ones, or of the inactive ones. */
-    Outcome<Page<User>> list(UserQuery.Filter filter, UserQuery.Order order, PageRequest request);
+    Outcome<UserDetails> get(UserId id);
 
     /**
-     * A page of the users under a lock that holds now, active or not, by address. The trait narrows it to those whose
-     * type has it, or lacks it; {@link IllegalArgumentException} when the profile knows no such trait.
+     * A page of the users whom the filter lets pass: the active ones, the inactive ones, the locked ones.
+     * {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
      */
-    Outcome<Page<User>> locked(Optional<Trait> trait, PageRequest request);
-
-    /** A page of all people who were invited, registered or not, by address. */
-    Outcome<Page<Enrolled>> everybody(PageRequest request);
+    Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request);
 
     /** Locks an active user until an administrator unlocks them. Ends their sessions; known devices are refused too. */
     Outcome<UserReceipt> lock(UserId id);

@@ -4,10 +4,11 @@ import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.Users;
 
 /** Somebody leaves, and on a later run comes back first. */
@@ -25,7 +26,7 @@ final class Leaving {
         teller.chapter("Somebody leaves");
         Users users = story.desk().users();
         UserId carla = story.staff().carla();
-        if (users.get(carla).orThrow().standing().status() == UserStatus.DEACTIVATED) {
+        if (users.get(carla).orThrow().status().state() == UserStatus.DEACTIVATED) {
             teller.say("Carla is back from her year abroad. Ben reactivates her:");
             users.reactivate(carla).orThrow();
             inactive(users);
@@ -48,8 +49,7 @@ final class Leaving {
 
     private void inactive(Users users) {
         teller.say("Users who are not active:");
-        var page = users.list(
-                        UserQuery.Filter.of(UserStatus.DEACTIVATED), UserQuery.Order.ADDRESS, PageRequest.first(20))
+        var page = users.list(UserFilter.of(UserStatus.DEACTIVATED), UserQuery.Order.ADDRESS, PageRequest.first(20))
                 .orThrow();
         if (page.items().isEmpty()) {
             teller.show("nobody");
@@ -57,7 +57,7 @@ final class Leaving {
         page.items().forEach(this::line);
     }
 
-    private void line(User user) {
+    private void line(UserDetails user) {
         teller.show(
                 "%s  %s",
                 Teller.clean(user.contact().address().original()),

@@ -5,9 +5,10 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.signin.SignIn;
-import java.util.Optional;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 
 /** Somebody mistypes the password until the account is locked, and another administrator unlocks it. */
 final class TooManyMistakes {
@@ -49,7 +50,13 @@ final class TooManyMistakes {
 
     private void nobodyUnlocksThemselves() {
         teller.say("The list of those who are locked:");
-        story.desk().users().locked(Optional.empty(), PageRequest.first(20)).orThrow().items().stream()
+        story
+                .desk()
+                .users()
+                .list(UserFilter.locked(), UserQuery.Order.ADDRESS, PageRequest.first(20))
+                .orThrow()
+                .items()
+                .stream()
                 .map(TooManyMistakes::line)
                 .forEach(line -> teller.show("%s", line));
         teller.say("There he could unlock others, but not himself:");
@@ -71,9 +78,9 @@ final class TooManyMistakes {
         return story.staff().ben().session().user();
     }
 
-    private static String line(User user) {
+    private static String line(UserDetails user) {
         String until =
-                user.standing().lock().flatMap(Lock::until).map(Teller::time).orElse("somebody unlocks it");
+                user.status().lock().flatMap(Lock::until).map(Teller::time).orElse("somebody unlocks it");
         return Teller.clean(user.contact().address().original()) + "  until " + until;
     }
 }

@@ -1,9 +1,9 @@
 package io.rosterkit.examples;
 
 import io.rosterkit.audit.JournalCheck;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery.Filter;
 import io.rosterkit.model.audit.JournalQuery.Order;
 import io.rosterkit.model.listing.PageRequest;
@@ -44,15 +44,13 @@ final class Trail {
                 finding.holds() ? "nothing was altered" : "the chain is broken");
     }
 
-    private void entry(JournalEntry entry) {
-        String refused = entry.deed().refusedBecause().isEmpty()
-                ? ""
-                : "refused: " + entry.deed().refusedBecause() + " ";
+    private void entry(JournalRecord entry) {
+        String refused = entry.refusal().map(code -> "refused: " + code + " ").orElse("");
         teller.show(
                 "%s  %-11s %-26s %s%s",
                 Teller.time(entry.at()),
                 entry.agent().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                entry.deed().act(),
+                entry.act(),
                 refused,
                 entry.agent().ground());
     }

@@ -20,13 +20,13 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.time.Duration;
@@ -184,7 +184,7 @@ class AddressSetTest {
     void anAddressThatIsTakenIsRefusedAndNothingChanges(Kit kit, MovableClock clock) {
         Home.join(kit, home.office(), "eva@weiss.example", OTHER);
         home.office().desk().invitations().invite("ida@weiss.example", STAFF).orThrow();
-        User before = seen();
+        UserDetails before = seen();
         int mails = kit.mail().all().size();
 
         assertThat(users().changeAddress(ben, "EVA@weiss.example", ADMIN).refusal())
@@ -201,7 +201,7 @@ class AddressSetTest {
 
     @Test
     void theAddressOfTheUserChangesNothing(Kit kit) {
-        User before = seen();
+        UserDetails before = seen();
 
         users().changeAddress(ben, "Ben@weiss.example", ADMIN).orThrow();
 
@@ -267,7 +267,7 @@ class AddressSetTest {
         return home.office().desk().users();
     }
 
-    private User seen() {
+    private UserDetails seen() {
         return users().get(ben).orThrow();
     }
 

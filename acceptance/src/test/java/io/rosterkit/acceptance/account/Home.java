@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
+import io.rosterkit.acceptance.Stored;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.User;
@@ -91,7 +92,8 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
 
     /** Brings Ben into another state, past all rules. */
     void force(Storage storage, UnaryOperator<User> change) {
-        User before = office.desk().users().get(signedIn.session().user()).orThrow();
+        User before =
+                Stored.user(storage, office.organization(), signedIn.session().user());
         Revision next = before.revision().next(before.revision().seal());
         User after = change.apply(before);
         User written = after.reached(after.contact(), after.security(), next);
@@ -99,7 +101,7 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 .isInstanceOf(Applied.Done.class);
     }
 
-    List<JournalEntry> journal(String act) {
+    List<JournalRecord> journal(String act) {
         return office
                 .desk()
                 .journal()
@@ -110,11 +112,11 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.act().equals(act))
                 .toList();
     }
 
     List<String> refusals(String act) {
-        return journal(act).stream().map(entry -> entry.deed().refusedBecause()).toList();
+        return journal(act).stream().map(entry -> entry.refusal().orElse("")).toList();
     }
 }

@@ -20,12 +20,12 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,7 +247,7 @@ class OwnAddressTest {
         assertThat(kit.mail().to(mistyped).count()).isZero();
     }
 
-    private User ben() {
+    private UserDetails ben() {
         return home.office()
                 .desk()
                 .users()

@@ -76,9 +76,7 @@ class RecoveryTest {
 
         assertThat(kit.mail().to(BEN).latest().text()).doesNotContain("https://");
         assertThat(kit.mail().to(BEN).count()).isEqualTo(3);
-        assertThat(home.journal("user.recover"))
-                .extracting(entry -> entry.subject().version())
-                .containsExactly(2L);
+        assertThat(home.journal("user.recover")).hasSize(1);
         assertThat(home.office()
                         .desk()
                         .journal()
@@ -329,7 +327,7 @@ class RecoveryTest {
                         .users()
                         .get(home.signedIn().session().user())
                         .orThrow()
-                        .standing()
+                        .status()
                         .lock())
                 .isEmpty();
     }
@@ -353,7 +351,7 @@ class RecoveryTest {
                         .users()
                         .get(home.signedIn().session().user())
                         .orThrow()
-                        .standing()
+                        .status()
                         .lock())
                 .isPresent();
     }

@@ -8,8 +8,8 @@ import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.signin.SignInReason;
@@ -77,11 +77,11 @@ class ThreeProcessesTest {
         for (Process process : processes) {
             assertThat(process.waitFor()).isZero();
         }
-        List<JournalEntry> refused = refused(office);
+        List<JournalRecord> refused = refused(office);
         assertThat(before).isBetween(1L, 3L * EACH - 1);
         assertThat(refused).hasSize(3 * EACH);
         assertThat(refused)
-                .filteredOn(entry -> entry.deed().refusedBecause().equals(SignInReason.PASSWORD_WRONG.code()))
+                .filteredOn(entry -> entry.refusal().equals(java.util.Optional.of(SignInReason.PASSWORD_WRONG.code())))
                 .hasSize(BUDGET);
         assertThat(roster.front(office.organization(), new Source("elsewhere"))
                         .signIn(BEN, PASSWORD)
@@ -132,7 +132,7 @@ class ThreeProcessesTest {
         }
     }
 
-    private static List<JournalEntry> refused(Office office) {
+    private static List<JournalRecord> refused(Office office) {
         var filter = new JournalQuery.Filter(
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
@@ -146,7 +146,7 @@ class ThreeProcessesTest {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> !entry.deed().refusedBecause().isEmpty())
+                .filter(entry -> entry.refusal().isPresent())
                 .toList();
     }
 }

@@ -13,12 +13,14 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.lockout.Lock;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,7 @@ class LockedListTest {
                     Optional.of(clock.instant().plus(QUARTER.multipliedBy(quarters))));
             assertThat(locked()).singleElement().satisfies(user -> {
                 assertThat(user.id()).isEqualTo(id);
-                assertThat(user.standing().lock()).contains(lock);
+                assertThat(user.status().lock()).contains(lock);
             });
             clock.move(QUARTER.multipliedBy(quarters));
             assertThat(locked()).isEmpty();
@@ -67,7 +69,7 @@ class LockedListTest {
 
         assertThat(locked())
                 .singleElement()
-                .satisfies(user -> assertThat(user.standing().lock())
+                .satisfies(user -> assertThat(user.status().lock())
                         .contains(new Lock(Lock.Kind.ATTEMPTS, clock.instant(), Optional.empty())));
     }
 
@@ -77,7 +79,7 @@ class LockedListTest {
 
         assertThat(locked())
                 .singleElement()
-                .satisfies(user -> assertThat(user.standing().lock())
+                .satisfies(user -> assertThat(user.status().lock())
                         .contains(new Lock(Lock.Kind.ADMINISTRATOR, clock.instant(), Optional.empty())));
     }
 
@@ -111,14 +113,14 @@ class LockedListTest {
 
         assertThat(reason(scene.roster().as(session).users().unlock(id))).isEqualTo(UserReason.NOT_ONESELF);
 
-        assertThat(locked()).extracting(User::id).containsExactly(id);
+        assertThat(locked()).extracting(UserDetails::id).containsExactly(id);
         assertThat(scene.letsIn(PASSWORD)).isFalse();
     }
 
-    private List<User> locked() {
+    private List<UserDetails> locked() {
         return scene.desk()
                 .users()
-                .locked(Optional.empty(), PageRequest.first(100))
+                .list(UserFilter.locked(), UserQuery.Order.ADDRESS, PageRequest.first(100))
                 .orThrow()
                 .items();
     }

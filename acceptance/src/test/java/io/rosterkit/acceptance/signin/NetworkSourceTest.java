@@ -99,7 +99,7 @@ class NetworkSourceTest {
         scene.roster().front(scene.organization(), source).signIn("nobody@weiss.example", Scene.WRONG);
 
         assertThat(scene.journal())
-                .filteredOn(entry -> entry.deed().act().equals("signin"))
+                .filteredOn(entry -> entry.act().equals("signin"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.agent().source()).isEqualTo("2001:db8:7:1:0:0:0:0/64"));
     }

@@ -8,6 +8,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.account.Account;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -15,7 +16,6 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
@@ -179,12 +179,12 @@ final class Play {
     /** How many sessions have begun on the stage, whatever became of it. */
     long sessionsBegun() {
         return journal(scene.roster(), stage.organization()).stream()
-                .filter(entry -> entry.deed().act().equals("session.begin"))
+                .filter(entry -> entry.act().equals("session.begin"))
                 .count();
     }
 
     /** What support reads in the journal of an organization, closed or not. */
-    static List<JournalEntry> journal(Roster roster, OrganizationId organization) {
+    static List<JournalRecord> journal(Roster roster, OrganizationId organization) {
         Actor support = new Actor.Support(organization, "kim", EnumSet.allOf(Permission.class), "4711");
         return roster.as(support)
                 .journal()

@@ -9,6 +9,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -17,7 +18,6 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.registration.Registered;
@@ -76,7 +76,7 @@ class RegisteredOnceTest {
                         .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(100))
                         .orThrow()
                         .items())
-                .filteredOn(entry -> entry.deed().act().equals("user.join"))
+                .filteredOn(entry -> entry.act().equals("user.join"))
                 .hasSize(1);
         clock.move(Duration.ofDays(1));
         int other = (in.get(0) + 1) % THREADS;
@@ -178,7 +178,7 @@ class RegisteredOnceTest {
         assertThat(store.sessions(office.organization(), registered.user(), java.time.Instant.EPOCH, 10))
                 .isEmpty();
         assertThat(Play.journal(scene.roster(), office.organization()))
-                .filteredOn(entry -> entry.deed().act().equals("session.begin"))
+                .filteredOn(entry -> entry.act().equals("session.begin"))
                 .noneMatch(
                         entry -> entry.subject().id().equals(registered.user().uuid()));
     }
@@ -199,9 +199,9 @@ class RegisteredOnceTest {
     }
 
     private static RegistrationStatus status(Scene scene) {
-        return scene.desk().users().everybody(PageRequest.first(100)).orThrow().items().stream()
+        return scene.desk().directory().list(PageRequest.first(100)).orThrow().items().stream()
                 .filter(row -> row.contact().address().key().equals(BEN))
-                .map(Enrolled::status)
+                .map(DirectoryEntry::status)
                 .findFirst()
                 .orElseThrow();
     }

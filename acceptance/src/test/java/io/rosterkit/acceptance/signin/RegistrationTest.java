@@ -14,13 +14,13 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.model.user.User;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,8 @@ class RegistrationTest {
                 .done();
 
         assertThat(ben.user()).isEqualTo(invited.user());
-        User user = office.desk().users().get(ben.user()).orThrow();
-        assertThat(user.standing().roles()).isEqualTo(Set.of(OFFICE_ADMINISTRATOR));
+        UserDetails user = office.desk().users().get(ben.user()).orThrow();
+        assertThat(user.status().roles()).isEqualTo(Set.of(OFFICE_ADMINISTRATOR));
         assertThat(user.contact().verified()).isTrue();
         assertThat(office.desk()
                         .invitations()

@@ -5,6 +5,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -12,8 +13,6 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.audit.Deed;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -196,9 +195,8 @@ final class Scene {
     /** Why attempts of that act were refused, as the journal knows it; done ones are an empty text. */
     List<String> told(String act) {
         return journal().stream()
-                .map(JournalEntry::deed)
-                .filter(deed -> deed.act().equals(act))
-                .map(Deed::refusedBecause)
+                .filter(entry -> entry.act().equals(act))
+                .map(entry -> entry.refusal().orElse(""))
                 .toList();
     }
 
@@ -207,16 +205,16 @@ final class Scene {
     }
 
     /** Sessions that began with a password alone. */
-    List<JournalEntry> sessions() {
+    List<JournalRecord> sessions() {
         return journal().stream()
-                .filter(entry -> entry.deed().act().equals("session.begin")
+                .filter(entry -> entry.act().equals("session.begin")
                         && entry.agent().ground().equals("password"))
                 .toList();
     }
 
-    List<JournalEntry> journal() {
+    List<JournalRecord> journal() {
         Desk desk = desk();
-        List<JournalEntry> entries = new ArrayList<>();
+        List<JournalRecord> entries = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.first(100));
         while (next.isPresent()) {
             PageRequest request = next.get();

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -227,7 +227,7 @@ class SourceBudgetTest {
         assertThat(meanwhile)
                 .containsExactly(InvitationReason.LINK_UNKNOWN, InvitationReason.LINK_UNKNOWN, LockoutReason.BUSY);
         assertThat(scene.journal())
-                .noneMatch(entry -> entry.deed().refusedBecause().equals(LockoutReason.SOURCE_OVER_BUDGET.code()));
+                .noneMatch(entry -> entry.refusal().equals(Optional.of(LockoutReason.SOURCE_OVER_BUDGET.code())));
         assertThat(reason(here().look("no-link"))).isEqualTo(InvitationReason.LINK_UNKNOWN);
         assertOver(here().look("no-link"));
     }
@@ -267,11 +267,11 @@ class SourceBudgetTest {
             clock.move(WINDOW);
         }
 
-        List<JournalEntry> over = scene.journal().stream()
-                .filter(entry -> entry.deed().refusedBecause().equals(LockoutReason.SOURCE_OVER_BUDGET.code()))
+        List<JournalRecord> over = scene.journal().stream()
+                .filter(entry -> entry.refusal().equals(Optional.of(LockoutReason.SOURCE_OVER_BUDGET.code())))
                 .toList();
         assertThat(over)
-                .extracting(entry -> entry.deed().facts().get("refused-before"))
+                .extracting(entry -> entry.details().get("refused-before"))
                 .containsExactly("0", "5");
         assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(HERE));
     }

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.Stored;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -47,7 +49,7 @@ class LastUnlockerTest {
 
     @EveryStorage
     @Test
-    void theLastOneIsNotLostInAnyWay(Roster roster, Offices offices) {
+    void theLastOneIsNotLostInAnyWay(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         UserId last = office.session().user();
         Users support = roster.as(People.support(office.organization())).users();
@@ -58,11 +60,11 @@ class LastUnlockerTest {
                         support.close(last),
                         support.changeRoles(last, Set.of())))
                 .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(LAST_UNLOCKER));
-        assertThat(office.desk().users().get(last).orThrow().revision().version())
+        assertThat(Stored.user(storage, office.organization(), last).revision().version())
                 .isEqualTo(1);
         assertThat(People.of(roster, office).journal("user.close"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("user.last_unlocker"));
+                .satisfies(entry -> assertThat(entry.refusal()).hasValue("user.last_unlocker"));
     }
 
     @Test
@@ -97,7 +99,7 @@ class LastUnlockerTest {
         People people = People.of(roster, office);
         UserId held = people.named("Held", OWNER);
         holdBack(people, "Held", clock);
-        assertThat(people.seen(held).standing().lock()).get().satisfies(lock -> {
+        assertThat(people.seen(held).status().lock()).get().satisfies(lock -> {
             assertThat(lock.kind()).isEqualTo(Lock.Kind.ATTEMPTS);
             assertThat(lock.until()).isEmpty();
         });
@@ -122,8 +124,8 @@ class LastUnlockerTest {
         holdBack(people, "First", clock);
         holdBack(people, "Second", clock);
 
-        assertThat(people.seen(first).standing().lock().orElseThrow().until()).isEmpty();
-        assertThat(people.seen(second).standing().lock().orElseThrow().until()).isPresent();
+        assertThat(people.seen(first).status().lock().orElseThrow().until()).isEmpty();
+        assertThat(people.seen(second).status().lock().orElseThrow().until()).isPresent();
     }
 
     @Test
@@ -139,8 +141,10 @@ class LastUnlockerTest {
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.subject())
-                            .isEqualTo(Subject.changed(Subject.Kind.ORGANIZATION, office.organization(), 2));
-                    assertThat(entry.deed().facts())
+                            .isEqualTo(new JournalRecord.Subject(
+                                    Subject.Kind.ORGANIZATION,
+                                    office.organization().uuid()));
+                    assertThat(entry.details())
                             .containsEntry("act", "user.lock")
                             .containsEntry("user", second.user().toString());
                 });
@@ -239,7 +243,7 @@ class LastUnlockerTest {
             });
 
             assertThat(owners.stream()
-                            .map(owner -> people.seen(owner).standing().lock().orElseThrow())
+                            .map(owner -> people.seen(owner).status().lock().orElseThrow())
                             .filter(lock -> lock.until().isPresent()))
                     .hasSize(1);
             assertThat(people.journal("organization.governance")).hasSize(threads);
@@ -270,7 +274,7 @@ class LastUnlockerTest {
             return support.deactivate(other).refusal().isEmpty();
         });
 
-        assertThat(people.seen(first).standing().lock().orElseThrow().until().isPresent())
+        assertThat(people.seen(first).status().lock().orElseThrow().until().isPresent())
                 .isEqualTo(gone.get(1));
     }
 
@@ -325,10 +329,10 @@ class LastUnlockerTest {
     private static long left(Roster roster, Office office, List<Session> owners) {
         People people = People.of(roster, office);
         return owners.stream()
-                .map(owner -> people.seen(owner.user()).standing())
-                .filter(standing -> standing.status() == UserStatus.ACTIVE
-                        && standing.lock().isEmpty()
-                        && standing.roles().contains(OWNER))
+                .map(owner -> people.seen(owner.user()).status())
+                .filter(status -> status.state() == UserStatus.ACTIVE
+                        && status.lock().isEmpty()
+                        && status.roles().contains(OWNER))
                 .count();
     }
 }

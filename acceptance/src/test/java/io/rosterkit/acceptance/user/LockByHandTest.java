@@ -14,7 +14,7 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.Mailbox;
 import io.rosterkit.testkit.MovableClock;
@@ -22,6 +22,8 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Unlocked;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,7 @@ class LockByHandTest {
         assertThat(people.signsIn("Ben").refusal()).isPresent();
         assertThat(locked(office)).singleElement().satisfies(user -> {
             assertThat(user.id()).isEqualTo(ben.user());
-            assertThat(user.standing().lock())
+            assertThat(user.status().lock())
                     .contains(new Lock(Lock.Kind.ADMINISTRATOR, clock.instant(), Optional.empty()));
         });
         clock.move(Duration.ofDays(1000));
@@ -93,7 +95,7 @@ class LockByHandTest {
         UserId ben = people.named("Ben");
         people.guesses("Ben", 5);
         assertThat(people.signsIn("Ben").refusal()).isPresent();
-        assertThat(locked(office)).extracting(User::id).containsExactly(ben);
+        assertThat(locked(office)).extracting(UserDetails::id).containsExactly(ben);
 
         assertThat(office.desk().users().unlock(ben).orThrow()).isEqualTo(new Unlocked(ben, false));
 
@@ -132,7 +134,7 @@ class LockByHandTest {
         clock.move(Duration.ofHours(1));
         assertThat(locked(office))
                 .singleElement()
-                .satisfies(user -> assertThat(user.standing().lock())
+                .satisfies(user -> assertThat(user.status().lock())
                         .get()
                         .extracting(Lock::kind)
                         .isEqualTo(Lock.Kind.ADMINISTRATOR));
@@ -182,14 +184,14 @@ class LockByHandTest {
             users.deactivate(user).orThrow();
         }
 
-        assertThat(locked(office)).extracting(User::id).containsExactly(ben, eva);
+        assertThat(locked(office)).extracting(UserDetails::id).containsExactly(ben, eva);
         assertThat(people.ofStatus(UserStatus.DEACTIVATED)).containsExactly(ben, eva);
 
         users.reactivate(ben).orThrow();
         users.unlock(eva).orThrow();
         assertThat(people.signsIn("Ben").refusal()).isPresent();
         assertThat(people.signsIn("Eva").refusal()).isPresent();
-        assertThat(locked(office)).extracting(User::id).containsExactly(ben);
+        assertThat(locked(office)).extracting(UserDetails::id).containsExactly(ben);
         assertThat(people.ofStatus(UserStatus.DEACTIVATED)).containsExactly(eva);
 
         users.unlock(ben).orThrow();
@@ -211,10 +213,10 @@ class LockByHandTest {
         assertThat(locked(office)).isEmpty();
     }
 
-    private static List<User> locked(Office office) {
+    private static List<UserDetails> locked(Office office) {
         return office.desk()
                 .users()
-                .locked(Optional.empty(), PageRequest.first(100))
+                .list(UserFilter.locked(), UserQuery.Order.ADDRESS, PageRequest.first(100))
                 .orThrow()
                 .items();
     }

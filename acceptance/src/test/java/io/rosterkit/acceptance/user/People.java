@@ -4,6 +4,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
@@ -11,16 +12,16 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +76,7 @@ final class People {
         }
     }
 
-    User seen(UserId user) {
+    UserDetails seen(UserId user) {
         return roster.as(support(office.organization())).users().get(user).orThrow();
     }
 
@@ -83,15 +84,15 @@ final class People {
         return roster
                 .as(support(office.organization()))
                 .users()
-                .list(UserQuery.Filter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
+                .list(UserFilter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
                 .orThrow()
                 .items()
                 .stream()
-                .map(User::id)
+                .map(UserDetails::id)
                 .toList();
     }
 
-    List<JournalEntry> journal(String act) {
+    List<JournalRecord> journal(String act) {
         return roster
                 .as(support(office.organization()))
                 .journal()
@@ -99,7 +100,7 @@ final class People {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.act().equals(act))
                 .toList();
     }
 

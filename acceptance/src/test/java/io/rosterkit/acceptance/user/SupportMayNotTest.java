@@ -47,8 +47,8 @@ class SupportMayNotTest {
                     .allSatisfy(outcome -> assertThat(People.reason(outcome)).isEqualTo(SUPPORT_MAY_NOT));
         }
 
-        assertThat(people.seen(locked).standing().lock()).isPresent();
-        assertThat(people.seen(inactive).standing().status()).isEqualTo(UserStatus.DEACTIVATED);
+        assertThat(people.seen(locked).status().lock()).isPresent();
+        assertThat(people.seen(inactive).status().state()).isEqualTo(UserStatus.DEACTIVATED);
     }
 
     @Test
@@ -93,10 +93,10 @@ class SupportMayNotTest {
         roster.as(People.support(office.organization())).users().unlock(ben);
 
         assertThat(people.journal("user.unlock")).singleElement().satisfies(entry -> {
-            assertThat(entry.deed().refusedBecause()).isEqualTo("user.support_may_not");
+            assertThat(entry.refusal()).hasValue("user.support_may_not");
             assertThat(entry.subject().id()).isEqualTo(ben.uuid());
             assertThat(entry.agent().id()).isEqualTo("kim");
-            assertThat(entry.deed().facts())
+            assertThat(entry.details())
                     .containsEntry("administrators", office.session().user() + "\n" + ann)
                     .containsEntry("creator", ann.toString());
             assertThat(entry.toString()).doesNotContain("Lee");

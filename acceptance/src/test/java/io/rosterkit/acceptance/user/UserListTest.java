@@ -7,9 +7,11 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.Trait;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
@@ -18,9 +20,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.model.user.RegistrationStatus;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.profile.Profile;
@@ -31,6 +31,8 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
 import java.util.ArrayList;
@@ -62,11 +64,8 @@ class UserListTest {
                 office.desk().invitations().invite("gone@weiss.example", STAFF).orThrow();
         office.desk().invitations().withdraw(gone.invitation()).orThrow();
 
-        List<Enrolled> all = office.desk()
-                .users()
-                .everybody(PageRequest.first(100))
-                .orThrow()
-                .items();
+        List<DirectoryEntry> all =
+                office.desk().directory().list(PageRequest.first(100)).orThrow().items();
 
         assertThat(all)
                 .filteredOn(row -> row.contact().address().key().endsWith("weiss.example"))
@@ -100,18 +99,21 @@ class UserListTest {
         }
         some.forEach(user -> users.lock(user).orThrow());
         some.forEach(user -> users.deactivate(user).orThrow());
-        UserQuery.Filter inactive = UserQuery.Filter.of(UserStatus.DEACTIVATED);
+        UserFilter inactive = UserFilter.of(UserStatus.DEACTIVATED);
 
         for (UserQuery.Order order : UserQuery.Order.values()) {
             List<UserId> walked = walk(request -> users.list(inactive, order, request)).stream()
-                    .map(User::id)
+                    .map(UserDetails::id)
                     .toList();
             assertThat(walked).isEqualTo(order == UserQuery.Order.NEWEST_FIRST ? reversed(some) : some);
         }
-        assertThat(walk(request -> users.locked(Optional.empty(), request)))
-                .extracting(User::id)
+        assertThat(walk(request -> users.list(UserFilter.locked(), UserQuery.Order.ADDRESS, request)))
+                .extracting(UserDetails::id)
                 .isEqualTo(some);
-        assertThat(walk(users::everybody)).extracting(Enrolled::user).hasSize(6).doesNotHaveDuplicates();
+        assertThat(walk(office.desk().directory()::list))
+                .extracting(DirectoryEntry::user)
+                .hasSize(6)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -119,7 +121,7 @@ class UserListTest {
     void aCursorLeadsOnInItsOwnListOnly(Roster roster, Offices offices) {
         Office office = offices.open();
         Users users = office.desk().users();
-        UserQuery.Filter active = UserQuery.Filter.of(UserStatus.ACTIVE);
+        UserFilter active = UserFilter.of(UserStatus.ACTIVE);
         People.of(roster, office).named("Ben");
         PageRequest next = PageRequest.first(1)
                 .after(users.list(active, UserQuery.Order.ADDRESS, PageRequest.first(1))
@@ -131,9 +133,9 @@ class UserListTest {
         assertThat(users.list(active, UserQuery.Order.ADDRESS, next).refusal()).isEmpty();
         assertThat(Stream.of(
                         users.list(active, UserQuery.Order.OLDEST_FIRST, next),
-                        users.list(UserQuery.Filter.of(UserStatus.CLOSED), UserQuery.Order.ADDRESS, next),
-                        users.locked(Optional.empty(), next),
-                        users.everybody(next),
+                        users.list(UserFilter.of(UserStatus.CLOSED), UserQuery.Order.ADDRESS, next),
+                        users.list(UserFilter.locked(), UserQuery.Order.ADDRESS, next),
+                        office.desk().directory().list(next),
                         others.list(active, UserQuery.Order.ADDRESS, next)))
                 .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(InputReason.CURSOR_NOT_FOUND));
     }
@@ -182,19 +184,20 @@ class UserListTest {
     @Test
     @Tag("S5")
     void listsAreForThoseWhoMayLook(Roster roster, Offices offices) {
-        Users nobody = roster.as(offices.open().join("ben")).users();
+        Desk desk = roster.as(offices.open().join("ben"));
+        Users nobody = desk.users();
 
         assertThat(Stream.of(
-                        nobody.list(
-                                UserQuery.Filter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, PageRequest.first(1)),
-                        nobody.locked(Optional.empty(), PageRequest.first(1)),
-                        nobody.everybody(PageRequest.first(1))))
+                        nobody.list(UserFilter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, PageRequest.first(1)),
+                        nobody.list(UserFilter.locked(), UserQuery.Order.ADDRESS, PageRequest.first(1)),
+                        desk.directory().list(PageRequest.first(1))))
                 .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(NOT_PERMITTED));
     }
 
     private static List<UserId> locked(Users users, Optional<Trait> trait) {
-        return walk(request -> users.locked(trait, request)).stream()
-                .map(User::id)
+        UserFilter filter = trait.map(UserFilter.locked()::withTrait).orElseGet(UserFilter::locked);
+        return walk(request -> users.list(filter, UserQuery.Order.ADDRESS, request)).stream()
+                .map(UserDetails::id)
                 .toList();
     }
 

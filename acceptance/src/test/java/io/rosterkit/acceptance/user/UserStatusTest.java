@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.Stored;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.engine.user.UserMove;
 import io.rosterkit.model.UserId;
@@ -34,6 +35,7 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.List;
@@ -89,12 +91,12 @@ class UserStatusTest {
 
                 if (move.from().contains(status)) {
                     assertThat(outcome.refusal()).isEmpty();
-                    assertThat(people.seen(user).standing().status()).isEqualTo(move.to());
+                    assertThat(people.seen(user).status().state()).isEqualTo(move.to());
                 } else {
                     assertThat(outcome.refusal())
                             .contains(Refusal.of(WRONG_STATE)
                                     .with("state", status.name().toLowerCase(java.util.Locale.ROOT)));
-                    assertThat(people.seen(user).standing().status()).isEqualTo(status);
+                    assertThat(people.seen(user).status().state()).isEqualTo(status);
                 }
             }
         }
@@ -143,14 +145,14 @@ class UserStatusTest {
 
     @Test
     @Tag("L5")
-    void sessionsAreEndedWithoutAnythingElse(Roster roster, Offices offices) {
+    void sessionsAreEndedWithoutAnythingElse(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         Session ben = office.join("ben", OFFICE_ADMINISTRATOR);
-        User before = office.desk().users().get(ben.user()).orThrow();
+        User before = Stored.user(storage, office.organization(), ben.user());
 
         office.desk().users().endSessions(ben.user()).orThrow();
 
-        User after = office.desk().users().get(ben.user()).orThrow();
+        User after = Stored.user(storage, office.organization(), ben.user());
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(after.standing()).isEqualTo(before.standing());
         assertThat(after.security().deviceEpoch()).isEqualTo(before.security().deviceEpoch());
@@ -158,19 +160,20 @@ class UserStatusTest {
 
     @Test
     @Tag("M11")
-    void theAddressOfAClosedUserIsFreeAndTheDetailsAreKept(Roster roster, Offices offices) {
+    void theAddressOfAClosedUserIsFreeAndTheDetailsAreKept(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         People people = People.of(roster, office);
         UserId first = people.named("Ben", OFFICE_ADMINISTRATOR);
-        User before = people.seen(first);
+        User before = Stored.user(storage, office.organization(), first);
 
         office.desk().users().close(first).orThrow();
         UserId second = people.named("Ben");
 
         assertThat(second).isNotEqualTo(first);
-        assertThat(people.seen(first).contact()).isEqualTo(before.contact());
-        assertThat(people.seen(first).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
-        assertThat(people.seen(first).security().deviceEpoch())
+        User after = Stored.user(storage, office.organization(), first);
+        assertThat(after.contact()).isEqualTo(before.contact());
+        assertThat(people.seen(first).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(after.security().deviceEpoch())
                 .isGreaterThan(before.security().deviceEpoch());
         Users users = office.desk().users();
         assertThat(List.of(
@@ -195,10 +198,10 @@ class UserStatusTest {
         assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
         assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
 
-        assertThat(people.seen(ben).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
         assertThat(people.journal("user.reactivate"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().facts()).containsEntry("withheld", "owner"));
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("withheld", "owner"));
     }
 
     @Test
@@ -216,11 +219,11 @@ class UserStatusTest {
         admin.lock(ben).orThrow();
         admin.unlock(ben).orThrow();
 
-        assertThat(people.seen(ben).standing().status()).isEqualTo(UserStatus.ACTIVE);
-        assertThat(people.seen(ben).standing().roles()).containsExactlyInAnyOrder(OWNER, OFFICE_ADMINISTRATOR);
+        assertThat(people.seen(ben).status().state()).isEqualTo(UserStatus.ACTIVE);
+        assertThat(people.seen(ben).status().roles()).containsExactlyInAnyOrder(OWNER, OFFICE_ADMINISTRATOR);
         assertThat(people.journal("user.deactivate"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().refusedBecause()).isEqualTo("access.role_not_grantable"));
+                .satisfies(entry -> assertThat(entry.refusal()).hasValue("access.role_not_grantable"));
     }
 
     @Test
@@ -239,8 +242,8 @@ class UserStatusTest {
 
         assertThat(admin.reactivate(ben).orThrow().withheld()).isEmpty();
         assertThat(office.desk().users().reactivate(eva).orThrow().withheld()).isEmpty();
-        assertThat(people.seen(ben).standing().roles()).containsExactly(OFFICE_ADMINISTRATOR);
-        assertThat(people.seen(eva).standing().roles()).containsExactly(OWNER);
+        assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(people.seen(eva).status().roles()).containsExactly(OWNER);
     }
 
     @Test
@@ -260,7 +263,7 @@ class UserStatusTest {
 
     @Test
     @Tag("G3")
-    void rolesComeInTheOrderOfTheirCodes(Roster roster, Offices offices) {
+    void rolesComeInTheOrderOfTheirCodes(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         People people = People.of(roster, office);
         Role[] many = IntStream.range(0, 20)
@@ -272,10 +275,14 @@ class UserStatusTest {
                 .orThrow()
                 .token()
                 .reveal();
-        User seen = people.seen(ben);
+        UserDetails seen = people.seen(ben);
 
-        assertThat(List.copyOf(seen.standing().with(Set.of(many)).roles())).isSorted();
-        assertThat(seen.standing().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
+        assertThat(List.copyOf(Stored.user(storage, office.organization(), ben)
+                        .standing()
+                        .with(Set.of(many))
+                        .roles()))
+                .isSorted();
+        assertThat(seen.status().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
         assertThat(roster.session(token).orThrow().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
     }
 
@@ -294,12 +301,12 @@ class UserStatusTest {
         assertThat(roster.as(ben).users().get(ben.user()).refusal()).isEmpty();
         admin.changeRoles(ben.user(), Set.of()).orThrow();
 
-        assertThat(people.seen(ben.user()).standing().roles()).isEmpty();
+        assertThat(people.seen(ben.user()).status().roles()).isEmpty();
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
         assertThat(people.journal("user.roles"))
-                .filteredOn(entry -> entry.deed().refusedBecause().isEmpty())
+                .filteredOn(entry -> entry.refusal().isEmpty())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().facts())
+                .satisfies(entry -> assertThat(entry.details())
                         .containsEntry("added", "")
                         .containsEntry("removed", "office-administrator"));
     }
@@ -319,8 +326,7 @@ class UserStatusTest {
         users.deactivate(ben).orThrow();
         users.changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR)).orThrow();
 
-        assertThat(People.of(after.roster(), office).seen(ben).standing().roles())
-                .containsExactly(OFFICE_ADMINISTRATOR);
+        assertThat(People.of(after.roster(), office).seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
     }
 
     @Test
@@ -380,7 +386,7 @@ class UserStatusTest {
     @Test
     @Tag("G4")
     @Tag("G6")
-    void everythingIsToldOnceInTheChainOfTheUser(Roster roster, Offices offices) {
+    void everythingIsToldOnceInTheChainOfTheUser(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         People people = People.of(roster, office);
         UserId ben = people.named("Ben");
@@ -401,7 +407,8 @@ class UserStatusTest {
         assertThat(Stream.of("lock", "unlock", "deactivate", "reactivate", "roles", "end-sessions", "close")
                         .map(act -> people.journal("user." + act)))
                 .allSatisfy(entries -> assertThat(entries).hasSize(1));
-        assertThat(people.seen(ben).revision().version()).isEqualTo(8);
+        assertThat(Stored.user(storage, office.organization(), ben).revision().version())
+                .isEqualTo(8);
         assertThat(office.desk().journal().verify(ben).orThrow().holds()).isTrue();
         assertThat(office.desk()
                         .journal()

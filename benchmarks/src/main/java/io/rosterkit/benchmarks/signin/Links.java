@@ -5,7 +5,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
-import io.rosterkit.model.organization.Practice;
+import io.rosterkit.organization.PracticeDetails;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.MailGateway;
@@ -87,7 +87,8 @@ final class Links implements MailGateway {
 
     private static String word(Tenants tenants, Session owner) {
         var practices = tenants.roster().as(owner).practices();
-        Practice first = practices.list(PageRequest.first(1)).orThrow().items().get(0);
+        PracticeDetails first =
+                practices.list(PageRequest.first(1)).orThrow().items().get(0);
         return practices.showCodeWord(first.id()).orThrow().word().orElseThrow().reveal();
     }
 }

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
@@ -7,7 +8,6 @@ import io.rosterkit.invitation.Invitations;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
@@ -75,7 +75,7 @@ record BoundInvitations(Call call, InvitationEngine engine) implements Invitatio
     }
 
     @Override
-    public Outcome<Page<JournalEntry>> history(InvitationId id, PageRequest request) {
+    public Outcome<Page<JournalRecord>> history(InvitationId id, PageRequest request) {
         return engine.history(call, id, request);
     }
 

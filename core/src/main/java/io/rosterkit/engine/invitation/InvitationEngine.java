@@ -1,5 +1,6 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
@@ -18,7 +19,6 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.Invitation;
@@ -163,7 +163,7 @@ public final class InvitationEngine {
         return pages.list(call, states, order, request);
     }
 
-    Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
+    Outcome<Page<JournalRecord>> history(Call call, InvitationId id, PageRequest request) {
         Arguments.required("id", id, "request", request);
         return runner.answer(
                 call,

@@ -1,6 +1,8 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.JournalRecords;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -8,7 +10,6 @@ import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.Course;
@@ -66,17 +67,13 @@ public final class InvitationPages {
                 }));
     }
 
-    Outcome<Page<JournalEntry>> history(Call call, InvitationId id, PageRequest request) {
+    Outcome<Page<JournalRecord>> history(Call call, InvitationId id, PageRequest request) {
         String query = "history|" + id;
         return cursors.slice(request, call.organization(), query).map(slice -> {
             var filter = JournalQuery.Filter.about(id.uuid());
             var seen = journal.page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
-            return cursors.page(
-                    seen.value(),
-                    request,
-                    call.organization(),
-                    query,
-                    entry -> new Position(entry.at(), "", entry.id().uuid()));
+            return cursors.page(seen.value(), request, call.organization(), query, JournalRecords::position)
+                    .map(JournalRecords::of);
         });
     }
 

@@ -1,13 +1,22 @@
 package io.rosterkit.engine.user;
 
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.Names;
+import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
 import io.rosterkit.user.UserImport;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/** What makes an import the same request again; the stored password is no part of it. */
+/** What an import holds, as it was given and as it is read. */
 final class ImportContent {
 
     private ImportContent() {}
 
+    /** What makes an import the same request again; the stored password is no part of it. */
     static Object[] of(UserImport userImport) {
         UserImport.Details details = userImport.details();
         return new Object[] {
@@ -18,5 +27,26 @@ final class ImportContent {
             details.verified(),
             new TreeSet<>(userImport.roles())
         };
+    }
+
+    /** How the user is reached and called, if address, name and number can be read. */
+    static Outcome<User.Contact> contact(UserImport userImport) {
+        UserImport.Details details = userImport.details();
+        return Addresses.parse(userImport.address())
+                .then(address -> name(details)
+                        .then(name -> phone(details)
+                                .map(phone -> new User.Contact(address, details.verified(), name, phone))));
+    }
+
+    private static Outcome<Optional<DisplayName>> name(UserImport.Details details) {
+        return details.name()
+                .map(text -> Names.parse(text).map(Optional::of))
+                .orElseGet(() -> Outcome.done(Optional.empty()));
+    }
+
+    private static Outcome<Optional<PhoneNumber>> phone(UserImport.Details details) {
+        return details.phone()
+                .map(text -> Phones.parse(text).map(Optional::of))
+                .orElseGet(() -> Outcome.done(Optional.empty()));
     }
 }

@@ -1,7 +1,9 @@
 package io.rosterkit.engine.user;
 
+import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.user.UserWriting.Found;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -12,6 +14,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.user.UserStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import java.util.UUID;
  * Keeps support and the system from letting users in again, and tells them who can, one a line. The journal gets that
  * refusal with ids; the names, which it must not hold, are put in their place afterwards.
  */
-final class SupportRestriction {
+public final class SupportRestriction {
 
     private static final String ADMINISTRATORS = "administrators";
     private static final String CREATOR = "creator";
@@ -30,32 +33,30 @@ final class SupportRestriction {
     /** No name and no address contains a line break. */
     private static final String BETWEEN = "\n";
 
-    private final Call call;
-    private final BoundUsers.Parts parts;
+    private final Gate gate;
+    private final UserStore store;
+    private final LockoutPolicy policy;
 
-    SupportRestriction(Call call, BoundUsers.Parts parts) {
-        this.call = call;
-        this.parts = parts;
+    /** Made by the root, once. */
+    public SupportRestriction(Gate gate, UserStore store, LockoutPolicy policy) {
+        this.gate = gate;
+        this.store = store;
+        this.policy = policy;
     }
 
     /** The user, if the caller may let users in again; else who with that permission can, by id. */
-    Outcome<Found> mayLetIn(Found found, Permission permission) {
-        if (parts.policy().supportMayUnlock()
+    Outcome<Found> mayLetIn(Call call, Found found, Permission permission) {
+        if (policy.supportMayUnlock()
                 || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {
             return Outcome.done(found);
         }
         UserId self = found.user().id();
-        List<String> administrators =
-                parts
-                        .stores()
-                        .users()
-                        .holders(call.organization(), parts.gate().rolesWith(permission), NAMED + 1)
-                        .stream()
-                        .filter(user -> !user.id().equals(self))
-                        .limit(NAMED)
-                        .map(user -> user.id().toString())
-                        .toList();
-        List<String> creator = found.user().origin().creator().flatMap(this::present).stream()
+        List<String> administrators = store.holders(call.organization(), gate.rolesWith(permission), NAMED + 1).stream()
+                .filter(user -> !user.id().equals(self))
+                .limit(NAMED)
+                .map(user -> user.id().toString())
+                .toList();
+        List<String> creator = found.user().origin().creator().flatMap(id -> present(call, id)).stream()
                 .map(user -> user.id().toString())
                 .toList();
         Refusal refusal = Refusal.of(UserReason.SUPPORT_MAY_NOT);
@@ -63,7 +64,7 @@ final class SupportRestriction {
     }
 
     /** The same outcome, with names in the place of ids. */
-    <T> Outcome<T> named(Outcome<T> outcome) {
+    <T> Outcome<T> named(Call call, Outcome<T> outcome) {
         return outcome.fold(
                 Outcome::done,
                 refusal -> Outcome.refused(
@@ -72,16 +73,16 @@ final class SupportRestriction {
                                         with(
                                                 Refusal.of(refusal.reason()),
                                                 ADMINISTRATORS,
-                                                names(refusal, ADMINISTRATORS)),
+                                                names(call, refusal, ADMINISTRATORS)),
                                         CREATOR,
-                                        names(refusal, CREATOR))
+                                        names(call, refusal, CREATOR))
                                 : refusal));
     }
 
-    private List<String> names(Refusal refusal, String fact) {
+    private List<String> names(Call call, Refusal refusal, String fact) {
         return Optional.ofNullable(refusal.facts().get(fact)).stream()
                 .flatMap(ids -> Arrays.stream(ids.split(BETWEEN)))
-                .flatMap(id -> present(new UserId(UUID.fromString(id))).stream())
+                .flatMap(id -> present(call, new UserId(UUID.fromString(id))).stream())
                 .map(SupportRestriction::name)
                 .toList();
     }
@@ -94,10 +95,8 @@ final class SupportRestriction {
                 .orElseGet(() -> user.contact().address().original());
     }
 
-    private Optional<User> present(UserId id) {
-        return parts.stores()
-                .users()
-                .find(Viewer.of(call.organization()), id)
+    private Optional<User> present(Call call, UserId id) {
+        return store.find(Viewer.of(call.organization()), id)
                 .value()
                 .filter(user -> user.standing().status() != UserStatus.CLOSED);
     }

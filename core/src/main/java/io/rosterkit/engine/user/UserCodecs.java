@@ -14,9 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** How the first answers of changes to users are kept for a repeated request. */
-final class UserCodecs {
+public final class UserCodecs {
 
-    static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(
+    /** A receipt. */
+    public static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(
             receipt -> receipt.user() + " " + receipt.status(),
             text -> new UserReceipt(user(text), UserStatus.valueOf(fields(text)[1])));
 

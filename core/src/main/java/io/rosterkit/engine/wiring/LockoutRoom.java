@@ -4,17 +4,14 @@ import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Locks;
 import io.rosterkit.engine.lockout.Sources;
-import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.lockout.CounterStore;
-import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 
 /** Wires what counts attempts, once. */
 final class LockoutRoom {
 
     final LockoutPolicy policy;
-    final Unlockers unlockers;
     final Sources sources;
     final AttemptLimiter limiter;
     final Attempts attempts;
@@ -23,13 +20,12 @@ final class LockoutRoom {
         CounterStore counters = base.storage.port(CounterStore.class);
         UserStore users = base.storage.port(UserStore.class);
         this.policy = plan.profile().authentication().lockout();
-        this.unlockers = new Unlockers(
-                base.gate, base.journalWriter, new Unlockers.Stores(base.storage.port(OrganizationStore.class), users));
         this.sources = new Sources(base.runner, plan.sources(), policy.sources());
         this.limiter = new AttemptLimiter(base.runner, counters);
         this.attempts = new Attempts(
                 base.runner,
                 limiter,
-                new Locks(base.runner, base.journalWriter, base.ids, unlockers, new Locks.Stores(users, counters)));
+                new Locks(
+                        base.runner, base.journalWriter, base.ids, base.unlockers, new Locks.Stores(users, counters)));
     }
 }

@@ -2,41 +2,27 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
-import io.rosterkit.engine.access.Gate;
+import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.account.AccountEngine;
-import io.rosterkit.engine.audit.BoundJournal;
-import io.rosterkit.engine.audit.JournalWriter;
-import io.rosterkit.engine.audit.Seals;
+import io.rosterkit.engine.audit.JournalEngine;
+import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
-import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.notice.MessageRenderer;
-import io.rosterkit.engine.organization.BoundPractices;
-import io.rosterkit.engine.organization.Organizations;
-import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.engine.user.BoundUsers;
-import io.rosterkit.engine.user.UserImports;
+import io.rosterkit.engine.organization.OrganizationEngine;
+import io.rosterkit.engine.signin.ExternalSignIn;
+import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
-import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.RequestId;
-import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.Practices;
-import io.rosterkit.profile.Profile;
 import io.rosterkit.signin.AuthenticatedSession;
-import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -46,22 +32,19 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** Wires the rooms, once. Only this class knows how they are made. */
+/** All engines, made once. */
 public final class Rooms {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Storage storage;
     private final OperationRunner runner;
-    private final Gate gate;
-    private final Organizations.Parts organizations;
-    private final BoundPractices.Parts practices;
+    private final OrganizationRoom organizations;
     private final InvitationRoom invitations;
-    private final BoundJournal.Parts journal;
-    private final UserImports.Parts userImports;
-    private final BoundUsers.Parts users;
+    private final JournalEngine journal;
+    private final UserRoom users;
+    private final DirectoryEngine directory;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final SignInRoom signIn;
@@ -71,23 +54,16 @@ public final class Rooms {
 
     /** Makes all engines. */
     public Rooms(Plan plan) {
-        Profile profile = plan.profile();
         Foundation base = new Foundation(plan);
         this.storage = base.storage;
         this.runner = base.runner;
-        this.gate = base.gate;
-        Ids ids = base.ids;
-        JournalWriter journalWriter = base.journalWriter;
-        CodeWords words = base.words;
-        Cursors cursors = base.cursors;
-        this.invitations = new InvitationRoom(plan, base);
-        this.organizations = organizations(base, profile);
-        this.practices = practices(journalWriter, words, ids, cursors, profile.practice());
-        this.journal = journal(cursors, base.seals);
         LockoutRoom lockout = new LockoutRoom(plan, base);
         this.signIn = new SignInRoom(plan, base, lockout);
-        this.userImports = userImports(base);
-        this.users = users(journalWriter, ids, cursors, lockout);
+        this.invitations = new InvitationRoom(plan, base);
+        this.organizations = new OrganizationRoom(plan.profile(), base, invitations.engine);
+        this.journal = journal(base);
+        this.users = new UserRoom(plan.profile(), base, invitations, signIn.passwords.hashing(), signIn.self);
+        this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
         this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
         this.account = front.account();
         this.dispatcher = dispatcher(plan, base);
@@ -95,75 +71,31 @@ public final class Rooms {
         this.messagesKept = plan.sending().messagesKept();
     }
 
-    private Organizations.Parts organizations(Foundation base, Profile profile) {
-        return new Organizations.Parts(
-                runner,
-                storage.port(OrganizationStore.class),
-                base.journalWriter,
-                base.words,
-                base.ids,
-                invitations.engine,
-                profile.firstUser(),
-                profile.zone());
-    }
-
-    private UserImports.Parts userImports(Foundation base) {
-        return new UserImports.Parts(
-                runner,
-                gate,
-                storage.port(InvitationStore.class),
-                invitations.addresses,
-                base.journalWriter,
-                base.words,
-                base.ids,
-                signIn.passwords.hashing());
-    }
-
-    private BoundPractices.Parts practices(
-            JournalWriter journalWriter, CodeWords words, Ids ids, Cursors cursors, PracticePolicy policy) {
-        BoundPractices.Stores stores = new BoundPractices.Stores(
-                storage.port(OrganizationStore.class), storage.port(UserStore.class), storage.port(CounterStore.class));
-        return new BoundPractices.Parts(runner, gate, stores, journalWriter, words, ids, cursors, policy);
-    }
-
-    private BoundUsers.Parts users(JournalWriter journalWriter, Ids ids, Cursors cursors, LockoutRoom lockout) {
-        BoundUsers.Stores stores = new BoundUsers.Stores(
-                storage.port(UserStore.class), storage.port(CounterStore.class), invitations.addresses);
-        return new BoundUsers.Parts(
-                runner,
-                gate,
-                stores,
-                journalWriter,
-                ids,
-                cursors,
-                lockout.unlockers,
-                new BoundUsers.Proofs(signIn.self, lockout.policy));
-    }
-
-    private BoundJournal.Parts journal(Cursors cursors, Seals seals) {
-        BoundJournal.Subjects subjects = new BoundJournal.Subjects(
+    private JournalEngine journal(Foundation base) {
+        Revisions revisions = new Revisions(
                 storage.port(InvitationStore.class),
                 storage.port(UserStore.class),
                 storage.port(OrganizationStore.class));
-        return new BoundJournal.Parts(runner, gate, storage.port(JournalStore.class), subjects, cursors, seals);
+        return new JournalEngine(
+                runner, base.gate, storage.port(JournalStore.class), revisions, base.pageReader, base.seals);
     }
 
     private Dispatcher dispatcher(Plan plan, Foundation base) {
-        OrganizationStore organizationStore = storage.port(OrganizationStore.class);
+        OrganizationStore store = storage.port(OrganizationStore.class);
         MessageRenderer.Screen screen =
-                (message, text) -> !base.words.told(text, organizationStore.practices(message.organization()));
-        MessageRenderer writer = new MessageRenderer(new MessageComposers(plan, base).all(), screen);
+                (message, text) -> !base.words.told(text, store.practices(message.organization()));
+        MessageRenderer renderer = new MessageRenderer(new MessageComposers(plan, base).all(), screen);
         return new Dispatcher(
                 storage.port(MessageWork.class),
                 plan.sending().gateways(),
-                writer,
+                renderer,
                 runner::now,
                 plan.profile().notice());
     }
 
     /** Opening and closing organizations. */
-    public Organizations organizations(Optional<RequestId> request) {
-        return new Organizations(request, organizations);
+    public OrganizationEngine organizations() {
+        return organizations.organizations;
     }
 
     /** Whether the session of a token is good at this moment, and whose it is. */
@@ -187,15 +119,13 @@ public final class Rooms {
     }
 
     /** Importing users. */
-    public UserImports userImports(OrganizationId organization, Repetition request) {
-        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return new UserImports(call.once(request), userImports);
+    public UserImportEngine userImports() {
+        return users.imports;
     }
 
-    /** A session for a user whom the host has authenticated. */
-    public Outcome<SignedIn> signInExternally(OrganizationId organization, Repetition request, UserId user) {
-        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return signIn.external.signInExternally(call.once(request), user);
+    /** Sessions of users whom the host has authenticated. */
+    public ExternalSignIn externalSignIn() {
+        return signIn.external;
     }
 
     /** Sending messages. */
@@ -236,7 +166,7 @@ public final class Rooms {
 
         /** Practices. */
         public Practices practices(Call call) {
-            return new BoundPractices(call, practices);
+            return organizations.practices.at(call);
         }
 
         /** Invitations. */
@@ -251,12 +181,17 @@ public final class Rooms {
 
         /** Users. */
         public Users users(Call call) {
-            return new BoundUsers(call, users);
+            return users.engine.at(call);
+        }
+
+        /** Everybody who was invited, registered or not. */
+        public Directory directory(Call call) {
+            return directory.at(call);
         }
 
         /** The journal. */
         public Journal journal(Call call) {
-            return new BoundJournal(call, journal);
+            return journal.at(call);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.rosterkit.examples.web;
 
-import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.directory.DirectoryEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +51,7 @@ final class Html {
                 <script src="/link.js"></script>""", escaped(link)));
     }
 
-    static String home(String message, List<Enrolled> people) {
+    static String home(String message, List<DirectoryEntry> people) {
         String lines = people.stream()
                 .map(one -> String.format(
                         Locale.ROOT,

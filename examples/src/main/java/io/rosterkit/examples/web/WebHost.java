@@ -5,11 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.Enrolled;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
@@ -162,7 +162,8 @@ final class WebHost implements AutoCloseable {
             exchange.goTo("/sign-in");
             return;
         }
-        List<Enrolled> people = desk.get().users().everybody(FIRST).fold(Page::items, refusal -> List.<Enrolled>of());
+        List<DirectoryEntry> people =
+                desk.get().directory().list(FIRST).fold(Page::items, refusal -> List.<DirectoryEntry>of());
         exchange.answer(200, HTML, Html.home(message, people));
     }
 

@@ -3,11 +3,11 @@ package io.rosterkit.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.audit.JournalEntry;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.organization.Founded;
@@ -160,9 +160,9 @@ class WebHostTest {
                 .orThrow()
                 .items()
                 .stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.act().equals(act))
                 .findFirst()
-                .map(JournalEntry::agent)
+                .map(JournalRecord::agent)
                 .orElseThrow()
                 .source();
     }

@@ -19,14 +19,16 @@ import io.rosterkit.organization.CodeWordShown;
 import io.rosterkit.organization.PracticeReceipt;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts decisions about practices into changes: the row and the journal entry that tells of it. */
-final class PracticeDrafts {
+public final class PracticeWriting {
 
     private final JournalWriter journalWriter;
     private final CodeWords words;
 
-    PracticeDrafts(JournalWriter journalWriter, CodeWords words) {
+    /** Code words are sealed by {@code words}. */
+    public PracticeWriting(JournalWriter journalWriter, CodeWords words) {
         this.journalWriter = journalWriter;
         this.words = words;
     }
@@ -62,7 +64,6 @@ final class PracticeDrafts {
                 Deed.done("practice.show-code-word", Map.of()),
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
         return new Decision<>(
-                Changes.none(author.organization()).and(entry),
-                new CodeWordShown(java.util.Optional.of(words.open(practice))));
+                Changes.none(author.organization()).and(entry), new CodeWordShown(Optional.of(words.open(practice))));
     }
 }

@@ -11,32 +11,46 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.user.User;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
 import java.util.Optional;
 
 /**
  * The rows the journal speaks of, as far as it needs them: how often each has changed, and the seal of the last change.
  */
-record Rows(BoundJournal.Subjects subjects) {
+public final class Revisions {
+
+    private final InvitationStore invitations;
+    private final UserStore users;
+    private final OrganizationStore organizations;
+
+    /** Of the rows in those stores. */
+    public Revisions(InvitationStore invitations, UserStore users, OrganizationStore organizations) {
+        this.invitations = invitations;
+        this.users = users;
+        this.organizations = organizations;
+    }
 
     /** The revision of the row of that id in the viewer's organization. */
-    Seen<Optional<Revision>> revision(Viewer viewer, Id id) {
+    Seen<Optional<Revision>> of(Viewer viewer, Id id) {
         if (id instanceof InvitationId invitation) {
-            var seen = subjects.invitations().find(viewer, invitation);
+            var seen = invitations.find(viewer, invitation);
             return new Seen<>(
                     seen.standing(), seen.value().map(row -> row.invitation().revision()));
         }
         if (id instanceof UserId user) {
-            var seen = subjects.users().find(viewer, user);
+            var seen = users.find(viewer, user);
             return new Seen<>(seen.standing(), seen.value().map(User::revision));
         }
         if (id instanceof PracticeId practice) {
-            var seen = subjects.organizations().practice(viewer, practice);
+            var seen = organizations.practice(viewer, practice);
             return new Seen<>(seen.standing(), seen.value().map(Practice::revision));
         }
         Optional<Organization> own =
                 id instanceof OrganizationId organization && organization.equals(viewer.organization())
-                        ? subjects.organizations().find(organization)
+                        ? organizations.find(organization)
                         : Optional.empty();
-        return new Seen<>(subjects.users().standing(viewer), own.map(Organization::revision));
+        return new Seen<>(users.standing(viewer), own.map(Organization::revision));
     }
 }

@@ -12,9 +12,6 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
-import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.contact.Names;
-import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
@@ -22,14 +19,12 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Role;
-import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -53,17 +48,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Brings users along from an older system of the host. */
-public final class UserImports {
+/** Brings users along from an older system of the host; one for all calls. Thread-safe. */
+public final class UserImportEngine {
 
-    private static final ResultCodec<ImportedUser> ADOPTED = ResultCodec.of(
-            adopted -> adopted.user().toString(), text -> new ImportedUser(new UserId(UUID.fromString(text))));
+    private static final ResultCodec<ImportedUser> IMPORTED = ResultCodec.of(
+            imported -> imported.user().toString(), text -> new ImportedUser(new UserId(UUID.fromString(text))));
 
-    private final Call call;
-    private final Parts parts;
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final InvitationStore invitations;
+    private final AddressClaims addresses;
+    private final JournalWriter journalWriter;
+    private final CodeWords words;
+    private final Ids ids;
+    private final Hashing hashing;
 
-    /** What the room is made of. */
-    public record Parts(
+    /** Made by the root, once. */
+    public UserImportEngine(
             OperationRunner runner,
             Gate gate,
             InvitationStore invitations,
@@ -71,12 +72,15 @@ public final class UserImports {
             JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
-            Hashing hashing) {}
-
-    /** For calls of the host's own machinery in one organization. */
-    public UserImports(Call call, Parts parts) {
-        this.call = call;
-        this.parts = parts;
+            Hashing hashing) {
+        this.runner = runner;
+        this.gate = gate;
+        this.invitations = invitations;
+        this.addresses = addresses;
+        this.journalWriter = journalWriter;
+        this.words = words;
+        this.ids = ids;
+        this.hashing = hashing;
     }
 
     /**
@@ -84,50 +88,36 @@ public final class UserImports {
      * when the address belongs to a user of the organization or has an open invitation, and when no password could ever
      * be right for the stored hash; nothing is written then.
      */
-    public Outcome<ImportedUser> importUser(UserImport userImport) {
-        return password(userImport).then(password -> importUser(userImport, password));
-    }
-
-    private Outcome<ImportedUser> importUser(UserImport userImport, Optional<PasswordHash> password) {
+    public Outcome<ImportedUser> importUser(Call call, UserImport userImport) {
         Operation operation = Operation.of(
                 "user.import",
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
-        UserId id = new UserId(parts.ids().next());
-        return Addresses.parse(userImport.address())
-                .then(address -> name(userImport)
-                        .then(name -> phone(userImport).then(phone -> {
-                            User.Contact contact = new User.Contact(
-                                    address, userImport.details().verified(), name, phone);
-                            return parts.runner()
-                                    .perform(
-                                            call,
-                                            operation,
-                                            ADOPTED,
-                                            now -> decided(userImport, contact, id, now)
-                                                    .map(draft -> withPassword(draft, id, password, now)));
-                        })));
+        UserId id = new UserId(ids.next());
+        return password(userImport)
+                .then(password -> ImportContent.contact(userImport)
+                        .then(contact -> runner.perform(
+                                call,
+                                operation,
+                                IMPORTED,
+                                now -> decided(call, userImport, contact, id, now)
+                                        .map(draft -> withPassword(call, draft, password, now)))));
     }
 
     private Outcome<Decision<ImportedUser>> decided(
-            UserImport userImport, User.Contact contact, UserId id, Instant now) {
+            Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        var seen = parts.invitations().ground(call.viewer(), List.of(address.key()));
-        return parts.gate()
-                .admit(call, seen.standing(), Permission.MANAGE_USERS)
-                .then(agent -> parts.gate()
-                        .known(userImport.type())
-                        .then(type -> parts.gate().grants(call, seen.standing(), userImport.roles()))
+        Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
+        return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+                .map(agent -> new Author(call.organization(), agent, now))
+                .then(author -> gate.known(userImport.type())
+                        .then(type -> gate.grants(call, seen.standing(), userImport.roles()))
                         .then(roles -> tellsNoWord(contact.name(), seen.value()))
                         .then(told -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orExplained())
                         .map(free -> after(
-                                parts.addresses().taken(author(agent, now), free, address, id),
-                                joined(author(agent, now), id, contact, practices(seen.value()), userImport))));
-    }
-
-    private Author author(Agent agent, Instant now) {
-        return new Author(call.organization(), agent, now);
+                                addresses.taken(author, free, address, id),
+                                joined(author, row(author, id, contact, practices(seen.value()), userImport)))));
     }
 
     private static Decision<ImportedUser> after(Changes taken, Decision<ImportedUser> joined) {
@@ -138,20 +128,9 @@ public final class UserImports {
         return ground.practices().stream().map(Practice::id).limit(1).collect(Collectors.toSet());
     }
 
-    private Decision<ImportedUser> joined(
+    private static User row(
             Author author, UserId id, User.Contact contact, Set<PracticeId> practices, UserImport userImport) {
-        Map<String, String> facts = Map.of(
-                "type", userImport.type().code(),
-                "roles",
-                        String.join(
-                                " ",
-                                userImport.roles().stream()
-                                        .map(Role::code)
-                                        .sorted()
-                                        .toList()));
-        JournaledChange told = parts.journalWriter()
-                .change(author, Deed.done("user.import", facts), Subject.Kind.USER, id, Revision.none());
-        User row = new User(
+        return new User(
                 author.organization(),
                 id,
                 contact,
@@ -159,46 +138,39 @@ public final class UserImports {
                         UserStatus.ACTIVE, userImport.type(), userImport.roles(), practices, Optional.empty()),
                 User.Security.first(),
                 new User.Origin(author.now(), Optional.empty()),
-                told.revision());
-        Changes changes = Changes.none(author.organization())
-                .and(new UserChange.Joined(row))
-                .and(told.entry());
-        return new Decision<>(changes, new ImportedUser(id));
+                Revision.none());
     }
 
-    private Decision<ImportedUser> withPassword(
-            Decision<ImportedUser> draft, UserId id, Optional<PasswordHash> password, Instant now) {
-        return password.map(hash -> Credential.first(call.organization(), id, hash, now))
+    private Decision<ImportedUser> joined(Author author, User row) {
+        Map<String, String> facts = Map.of(
+                "type", row.standing().type().code(),
+                "roles", UserRules.codes(row.standing().roles()));
+        JournaledChange told = journalWriter.change(
+                author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
+        User joined = row.moved(row.standing(), row.security(), told.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new UserChange.Joined(joined))
+                .and(told.entry());
+        return new Decision<>(changes, new ImportedUser(row.id()));
+    }
+
+    private static Decision<ImportedUser> withPassword(
+            Call call, Decision<ImportedUser> draft, Optional<PasswordHash> password, Instant now) {
+        return password.map(hash ->
+                        Credential.first(call.organization(), draft.answer().user(), hash, now))
                 .map(credential ->
                         new Decision<>(draft.changes().and(new SignInChange.PasswordSet(credential)), draft.answer()))
                 .orElse(draft);
     }
 
     private Outcome<Optional<DisplayName>> tellsNoWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> parts.words().told(text.text(), ground.practices()))
-                        .isPresent()
+        return name.filter(text -> words.told(text.text(), ground.practices())).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
-    private static Outcome<Optional<PhoneNumber>> phone(UserImport userImport) {
-        return userImport
-                .details()
-                .phone()
-                .map(text -> Phones.parse(text).map(Optional::of))
-                .orElseGet(() -> Outcome.done(Optional.empty()));
-    }
-
-    private static Outcome<Optional<DisplayName>> name(UserImport userImport) {
-        return userImport
-                .details()
-                .name()
-                .map(text -> Names.parse(text).map(Optional::of))
-                .orElseGet(() -> Outcome.done(Optional.empty()));
-    }
-
     private Outcome<Optional<PasswordHash>> password(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().password().flatMap(parts.hashing()::imported);
+        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::imported);
         return userImport.details().password().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
                         .at("password")

@@ -13,7 +13,6 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.invitation.FirstInvitation;
 import io.rosterkit.engine.invitation.InvitationEngine;
-import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -47,8 +46,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Opens and closes organizations, on behalf of the system or of support. */
-public final class Organizations {
+/** Opens and closes organizations, on behalf of the system or of support; one for all calls. Thread-safe. */
+public final class OrganizationEngine {
 
     private static final String OPEN = "organization.open";
     private static final String CLOSE = "organization.close";
@@ -56,86 +55,92 @@ public final class Organizations {
             closed -> closed.organization().toString(),
             text -> new ClosedReceipt(new OrganizationId(UUID.fromString(text))));
 
-    private final Optional<RequestId> request;
-    private final Parts parts;
+    private final OperationRunner runner;
+    private final OrganizationStore store;
+    private final JournalWriter journalWriter;
+    private final PracticeWriting practices;
+    private final Ids ids;
+    private final InvitationEngine invitations;
+    private final FirstUser firstUser;
+    private final ZoneName zone;
 
-    /** What the room is made of. */
-    public record Parts(
+    /** Made by the root, once. An organization that names no zone gets {@code zone}. */
+    public OrganizationEngine(
             OperationRunner runner,
             OrganizationStore store,
             JournalWriter journalWriter,
-            CodeWords words,
+            PracticeWriting practices,
             Ids ids,
             InvitationEngine invitations,
             FirstUser firstUser,
-            ZoneName zone) {}
-
-    /** The organizations, for calls under that request id if there is one. */
-    public Organizations(Optional<RequestId> request, Parts parts) {
-        this.request = request;
-        this.parts = parts;
+            ZoneName zone) {
+        this.runner = runner;
+        this.store = store;
+        this.journalWriter = journalWriter;
+        this.practices = practices;
+        this.ids = ids;
+        this.invitations = invitations;
+        this.firstUser = firstUser;
+        this.zone = zone;
     }
 
     /**
      * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
      * is opened once, whatever is repeated or runs in parallel.
      */
-    public Outcome<Founded> open(Opening opening) {
+    public Outcome<Founded> open(Optional<RequestId> request, Opening opening) {
         OrganizationId id = new OrganizationId(
-                request.map(given -> Ids.following(given, OPEN)).orElseGet(parts.ids()::next));
+                request.map(given -> Ids.following(given, OPEN)).orElseGet(ids::next));
         Operation operation =
                 Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), OpeningRequest.content(opening));
-        Call call = call(id, opening);
+        Call call = once(request, Call.of(opener(id, opening), Source.unknown()));
         return Names.parse(opening.name())
-                .then(name -> parts.invitations()
+                .then(name -> invitations
                         .first(draft(opening))
-                        .then(first -> parts.runner()
-                                .perform(
-                                        call,
-                                        operation,
-                                        OpeningRequest.FOUNDED,
-                                        now -> free(id).map(free -> opened(
+                        .then(first -> runner.perform(
+                                call,
+                                operation,
+                                OpeningRequest.FOUNDED,
+                                now -> free(request, id)
+                                        .map(free -> opened(
                                                 new Author(id, call.agent("opening"), now), name, opening, first)))));
     }
 
+    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
+    public Outcome<ClosedReceipt> close(Optional<RequestId> request, OrganizationId id) {
+        Operation operation = Operation.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
+        Call call = once(request, Call.of(new Actor.Job(id, "operations"), Source.unknown()));
+        return runner.perform(
+                call,
+                operation,
+                CLOSED,
+                now -> store.find(id)
+                        .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
+                                ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
+                                : Outcome.done(closed(row, call.agent("closing"), now)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
+    }
+
     /** An id that follows from a request is taken when the request was carried out, even if that was long forgotten. */
-    private Outcome<OrganizationId> free(OrganizationId id) {
-        return request.isPresent() && parts.store().find(id).isPresent()
+    private Outcome<OrganizationId> free(Optional<RequestId> request, OrganizationId id) {
+        return request.isPresent() && store.find(id).isPresent()
                 ? Outcome.refused(Refusal.of(InputReason.REQUEST_REUSED).at("requestId"))
                 : Outcome.done(id);
     }
 
-    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
-    public Outcome<ClosedReceipt> close(OrganizationId id) {
-        Operation operation = Operation.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
-        Call call = once(Call.of(new Actor.Job(id, "operations"), Source.unknown()));
-        return parts.runner()
-                .perform(
-                        call,
-                        operation,
-                        CLOSED,
-                        now -> parts.store()
-                                .find(id)
-                                .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
-                                        ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
-                                        : Outcome.done(closed(row, call.agent("closing"), now)))
-                                .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
-    }
-
     private Decision<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
-        ZoneName zone = opening.zone().orElse(parts.zone());
-        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag(), "zone", zone.id()));
-        JournaledChange told =
-                parts.journalWriter().change(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
+        ZoneName chosen = opening.zone().orElse(zone);
+        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag(), "zone", chosen.id()));
+        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row = new Organization(
-                id, name, OrganizationState.OPEN, opening.language(), zone, author.now(), told.revision());
-        PracticeId practice = new PracticeId(parts.ids().next());
+                id, name, OrganizationState.OPEN, opening.language(), chosen, author.now(), told.revision());
+        PracticeId practice = new PracticeId(ids.next());
         Decision<InvitationReceipt> invited = first.to(practice, author);
         Changes changes = Changes.none(id)
                 .and(new OrganizationChange.Opened(row))
                 .and(told.entry())
-                .and(new PracticeDrafts(parts.journalWriter(), parts.words()).opened(author, practice, name))
+                .and(practices.opened(author, practice, name))
                 .and(invited.changes());
         return new Decision<>(
                 changes,
@@ -147,13 +152,12 @@ public final class Organizations {
     }
 
     private Decision<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
-        JournaledChange told = parts.journalWriter()
-                .change(
-                        new Author(row.id(), agent, now),
-                        Deed.done(CLOSE, Map.of()),
-                        Subject.Kind.ORGANIZATION,
-                        row.id(),
-                        row.revision());
+        JournaledChange told = journalWriter.change(
+                new Author(row.id(), agent, now),
+                Deed.done(CLOSE, Map.of()),
+                Subject.Kind.ORGANIZATION,
+                row.id(),
+                row.revision());
         Organization after = row.moved(OrganizationState.CLOSED, told.revision());
         return new Decision<>(
                 Changes.none(row.id())
@@ -163,21 +167,19 @@ public final class Organizations {
     }
 
     private InvitationDraft draft(Opening opening) {
-        InvitationDraft draft = InvitationDraft.to(
-                        opening.first().address(), parts.firstUser().type())
-                .withRoles(parts.firstUser().roles().toArray(Role[]::new));
+        InvitationDraft draft = InvitationDraft.to(opening.first().address(), firstUser.type())
+                .withRoles(firstUser.roles().toArray(Role[]::new));
         InvitationDraft named = opening.first().name().map(draft::named).orElse(draft);
         return opening.first().phone().map(named::reachableAt).orElse(named);
     }
 
-    private Call call(OrganizationId id, Opening opening) {
-        Actor actor = opening.opener()
+    private static Actor opener(OrganizationId id, Opening opening) {
+        return opening.opener()
                 .<Actor>map(who -> new Actor.Support(id, who.support(), Set.of(), who.supportCase()))
                 .orElseGet(() -> new Actor.Job(id, "operations"));
-        return once(Call.of(actor, Source.unknown()));
     }
 
-    private Call once(Call call) {
+    private static Call once(Optional<RequestId> request, Call call) {
         return request.map(Repetition::of).map(call::once).orElse(call);
     }
 }

@@ -1,0 +1,101 @@
+package io.rosterkit.engine.audit;
+
+import io.rosterkit.audit.Journal;
+import io.rosterkit.audit.JournalCheck;
+import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Id;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.audit.JournalStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the journal and checks its seals; one for all calls. Thread-safe. */
+public final class JournalEngine {
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final JournalStore store;
+    private final Revisions revisions;
+    private final PageReader pages;
+    private final Seals seals;
+
+    /** Made by the root, once. */
+    public JournalEngine(
+            OperationRunner runner, Gate gate, JournalStore store, Revisions revisions, PageReader pages, Seals seals) {
+        this.runner = runner;
+        this.gate = gate;
+        this.store = store;
+        this.revisions = revisions;
+        this.pages = pages;
+        this.seals = seals;
+    }
+
+    /** The room as one caller sees it. */
+    public Journal at(Call call) {
+        return new BoundJournal(call, this);
+    }
+
+    Outcome<Page<JournalRecord>> read(
+            Call call, JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
+        Arguments.required("filter", filter, "order", order, "request", request);
+        var listing = new Listing<>(
+                "audit.read", "journal|" + filter + "|" + order, Permission.READ_JOURNAL, JournalRecords::position);
+        return pages.read(
+                        call,
+                        listing,
+                        request,
+                        (now, slice) -> store.page(call.viewer(), new JournalQuery(filter, order, slice)))
+                .map(page -> page.map(JournalRecords::of));
+    }
+
+    Outcome<JournalCheck> verify(Call call, Id subject) {
+        Arguments.required("subject", subject);
+        Operation operation =
+                Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return runner.answer(call, operation, now -> {
+            Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
+            return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
+                    .then(agent -> seen.value()
+                            .map(row -> Outcome.done(check(store.about(call.organization(), subject.uuid()), row)))
+                            .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+        });
+    }
+
+    private JournalCheck check(List<JournalEntry> entries, Revision row) {
+        Bytes previous = Bytes.none();
+        int changes = 0;
+        int attempts = 0;
+        for (JournalEntry entry : entries) {
+            boolean chained = entry.subject().version() > 0;
+            boolean inOrder = !chained || entry.subject().version() == changes + 1;
+            if (!inOrder || !seals.hold(entry, chained ? previous : Bytes.none())) {
+                return new JournalCheck(changes, attempts, Optional.of(entry.id()), false);
+            }
+            if (chained) {
+                changes++;
+                previous = entry.seal();
+            } else {
+                attempts++;
+            }
+        }
+        boolean complete = row.version() == changes && row.seal().equals(previous);
+        return new JournalCheck(changes, attempts, Optional.empty(), complete);
+    }
+}

@@ -1,0 +1,58 @@
+package io.rosterkit.engine.directory;
+
+import io.rosterkit.directory.ContactDetails;
+import io.rosterkit.directory.Directory;
+import io.rosterkit.directory.DirectoryEntry;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.Enrolled;
+import io.rosterkit.model.user.User;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+
+/** Lists users and invited people together; one for all calls. Thread-safe. */
+public final class DirectoryEngine {
+
+    private static final Listing<Enrolled> LISTING = new Listing<>(
+            "directory.list",
+            "directory",
+            Permission.VIEW_USERS,
+            row -> new Position(
+                    Instant.EPOCH, row.contact().address().key(), row.user().uuid()));
+
+    private final UserStore store;
+    private final PageReader pages;
+
+    /** Made by the root, once. */
+    public DirectoryEngine(UserStore store, PageReader pages) {
+        this.store = store;
+        this.pages = pages;
+    }
+
+    /** The room as one caller sees it. */
+    public Directory at(Call call) {
+        return new BoundDirectory(call, this);
+    }
+
+    /** The stored contact as hosts see it. */
+    public static ContactDetails contact(User.Contact row) {
+        return new ContactDetails(row.address(), row.verified(), row.name(), row.phone());
+    }
+
+    Outcome<Page<DirectoryEntry>> list(Call call, PageRequest request) {
+        Arguments.required("request", request);
+        return pages.read(call, LISTING, request, (now, slice) -> store.everybody(call.viewer(), slice))
+                .map(page -> page.map(DirectoryEngine::entry));
+    }
+
+    private static DirectoryEntry entry(Enrolled row) {
+        return new DirectoryEntry(row.user(), row.invitation(), contact(row.contact()), row.type(), row.status());
+    }
+}

@@ -1,0 +1,5 @@
+/** Everybody who is known to an organization: users, and people who were invited. */
+@NullMarked
+package io.rosterkit.engine.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.rosterkit.engine.listing;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.outcome.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Reads a page of a list for a caller: checks the cursor, reads the rows, and asks the gate. Thread-safe. */
+public final class PageReader {
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final Cursors cursors;
+
+    /** Pages end where these cursors say. */
+    public PageReader(OperationRunner runner, Gate gate, Cursors cursors) {
+        this.runner = runner;
+        this.gate = gate;
+        this.cursors = cursors;
+    }
+
+    /** The page, from the rows that {@code read} answers at that time for that slice. */
+    public <T> Outcome<Page<T>> read(
+            Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> read) {
+        Operation operation =
+                Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return runner.answer(
+                call,
+                operation,
+                now -> cursors.slice(request, call.organization(), listing.query())
+                        .then(slice -> {
+                            Seen<List<T>> seen = read.apply(now, slice);
+                            return gate.admit(call, seen.standing(), listing.permission())
+                                    .map(agent -> cursors.page(
+                                            seen.value(),
+                                            request,
+                                            call.organization(),
+                                            listing.query(),
+                                            listing.position()));
+                        }));
+    }
+}

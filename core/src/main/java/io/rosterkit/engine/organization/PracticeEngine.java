@@ -1,0 +1,163 @@
+package io.rosterkit.engine.organization;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.contact.Names;
+import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.organization.CodeWordShown;
+import io.rosterkit.organization.PracticeDetails;
+import io.rosterkit.organization.PracticeReceipt;
+import io.rosterkit.organization.Practices;
+import io.rosterkit.spi.organization.OrganizationStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Opens practices and looks after their code words; one for all calls. Thread-safe. */
+public final class PracticeEngine {
+
+    private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
+            receipt -> receipt.practice().toString(),
+            text -> new PracticeReceipt(new PracticeId(UUID.fromString(text))));
+
+    private static final ResultCodec<CodeWordShown> SHOWN =
+            ResultCodec.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
+
+    private static final Listing<Practice> LISTING = new Listing<>(
+            "practice.list",
+            "practices",
+            Permission.VIEW_USERS,
+            row -> new Position(row.openedAt(), "", row.id().uuid()));
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final OrganizationStore store;
+    private final PracticeWriting writing;
+    private final CodeWordChange codeWord;
+    private final CodeWords words;
+    private final Ids ids;
+    private final PageReader pages;
+
+    /** Made by the root, once. */
+    public PracticeEngine(
+            OperationRunner runner,
+            Gate gate,
+            OrganizationStore store,
+            PracticeWriting writing,
+            CodeWordChange codeWord,
+            CodeWords words,
+            Ids ids,
+            PageReader pages) {
+        this.runner = runner;
+        this.gate = gate;
+        this.store = store;
+        this.writing = writing;
+        this.codeWord = codeWord;
+        this.words = words;
+        this.ids = ids;
+        this.pages = pages;
+    }
+
+    /** The room as one caller sees it. */
+    public Practices at(Call call) {
+        return new BoundPractices(call, this);
+    }
+
+    Outcome<PracticeReceipt> open(Call call, String name) {
+        Arguments.required("name", name);
+        Operation operation =
+                Operation.of("practice.open", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), name);
+        PracticeId id = new PracticeId(ids.next());
+        return Names.parse(name)
+                .then(parsed -> runner.perform(call, operation, RECEIPT, now -> opened(call, id, parsed, now)));
+    }
+
+    Outcome<Page<PracticeDetails>> list(Call call, PageRequest request) {
+        Arguments.required("request", request);
+        return pages.read(call, LISTING, request, (now, slice) -> store.practices(call.viewer(), slice))
+                .map(page -> page.map(row -> new PracticeDetails(row.id(), row.name(), row.openedAt())));
+    }
+
+    Outcome<CodeWordShown> showCodeWord(Call call, PracticeId practice) {
+        Arguments.required("practice", practice);
+        return change(
+                call,
+                about("practice.show-code-word", practice, ""),
+                practice,
+                SHOWN,
+                (author, row) -> words.readable(row)
+                        ? Outcome.done(writing.shown(author, row))
+                        : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
+    }
+
+    Outcome<PracticeReceipt> renewCodeWord(Call call, PracticeId practice) {
+        Arguments.required("practice", practice);
+        return change(
+                call,
+                about("practice.code-word", practice, ""),
+                practice,
+                RECEIPT,
+                (author, row) -> Outcome.done(codeWord.made(author, row)));
+    }
+
+    Outcome<PracticeReceipt> chooseCodeWord(Call call, PracticeId practice, String word) {
+        Arguments.required("practice", practice, "word", word);
+        return codeWord.choosable(word)
+                .then(strong -> change(
+                        call,
+                        about("practice.code-word", practice, "chosen"),
+                        practice,
+                        RECEIPT,
+                        (author, row) -> codeWord.chosen(call, author, row, strong)));
+    }
+
+    private Outcome<Decision<PracticeReceipt>> opened(Call call, PracticeId id, DisplayName name, Instant now) {
+        Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
+        return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
+                .then(agent -> PracticeRules.nameTellsNoWord(name, store.practices(call.organization()), words)
+                        .map(fit -> new Decision<>(
+                                writing.opened(new Author(call.organization(), agent, now), id, fit),
+                                new PracticeReceipt(id))));
+    }
+
+    private <T> Outcome<T> change(
+            Call call,
+            Operation operation,
+            PracticeId id,
+            ResultCodec<T> answers,
+            BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
+        return runner.perform(call, operation, answers, now -> {
+            Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
+            return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+                    .then(agent -> seen.value()
+                            .map(row -> decide.apply(new Author(call.organization(), agent, now), row))
+                            .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+        });
+    }
+
+    private static Operation about(String act, PracticeId id, String content) {
+        return Operation.of(act, Subject.untouched(Subject.Kind.PRACTICE, id), content);
+    }
+}

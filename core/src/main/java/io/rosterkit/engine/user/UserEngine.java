@@ -1,0 +1,89 @@
+package io.rosterkit.engine.user;
+
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
+import io.rosterkit.user.UserReceipt;
+import io.rosterkit.user.Users;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Shows users, and changes what they are called, reached by and allowed; one for all calls. Thread-safe. */
+public final class UserEngine {
+
+    private final OperationRunner runner;
+    private final UserLookup lookup;
+    private final UserPages pages;
+    private final UserStatusEngine status;
+    private final RoleChange roles;
+    private final AddressChange addresses;
+
+    /** Made by the root, once. */
+    public UserEngine(
+            OperationRunner runner,
+            UserLookup lookup,
+            UserPages pages,
+            UserStatusEngine status,
+            RoleChange roles,
+            AddressChange addresses) {
+        this.runner = runner;
+        this.lookup = lookup;
+        this.pages = pages;
+        this.status = status;
+        this.roles = roles;
+        this.addresses = addresses;
+    }
+
+    /** The room as one caller sees it. */
+    public Users at(Call call) {
+        return new BoundUsers(call, this, status);
+    }
+
+    Outcome<UserDetails> get(Call call, UserId id) {
+        Arguments.required("id", id);
+        return runner.answer(
+                call,
+                Operation.of("user.get", about(id)),
+                now -> lookup.find(call, id, Permission.VIEW_USERS, now)
+                        .map(Found::user)
+                        .map(UserPages::details));
+    }
+
+    Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
+        Arguments.required("filter", filter, "order", order, "request", request);
+        return pages.list(call, filter, order, request);
+    }
+
+    Outcome<UserReceipt> changeRoles(Call call, UserId id, Set<Role> wanted) {
+        Arguments.required("id", id, "roles", wanted);
+        Set<Role> all = Set.copyOf(wanted);
+        return runner.perform(
+                call,
+                Operation.of(UserWriting.ROLES, about(id), new TreeSet<>(all)),
+                UserCodecs.RECEIPT,
+                now -> lookup.another(call, id, Permission.GRANT_ROLES, now)
+                        .then(found -> roles.decide(call, found, all)));
+    }
+
+    Outcome<UserReceipt> changeAddress(Call call, UserId id, String newAddress, String ownPassword) {
+        Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);
+        return addresses.set(
+                call, id, newAddress, ownPassword, now -> lookup.another(call, id, Permission.MANAGE_USERS, now));
+    }
+
+    static Subject about(UserId id) {
+        return Subject.untouched(Subject.Kind.USER, id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.rosterkit.engine.user;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds a user of the caller's organization for a caller with the permission. Every other user is not found. */
+public final class UserLookup {
+
+    private final Gate gate;
+    private final UserStore store;
+
+    /** Among the users of that store. */
+    public UserLookup(Gate gate, UserStore store) {
+        this.gate = gate;
+        this.store = store;
+    }
+
+    /** The user, who asks for it, and the access state of the caller at that moment. */
+    record Found(Author author, Standing standing, User user) {}
+
+    Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
+        return admitted(call, store.find(call.viewer(), id), permission, now);
+    }
+
+    /** The same; refused when it is the caller. */
+    Outcome<Found> another(Call call, UserId id, Permission permission, Instant now) {
+        return find(call, id, permission, now)
+                .then(found -> found.author().user().filter(id::equals).isPresent()
+                        ? Outcome.refused(UserReason.NOT_ONESELF)
+                        : Outcome.done(found));
+    }
+
+    private Outcome<Found> admitted(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
+        return gate.admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
+                        .map(user -> Outcome.done(
+                                new Found(new Author(call.organization(), agent, now), seen.standing(), user)))
+                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,78 @@
+package io.rosterkit.engine.user;
+
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserFilter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The list of users, page by page, and users as hosts see them. */
+public final class UserPages {
+
+    private final Gate gate;
+    private final UserStore store;
+    private final PageReader pages;
+
+    /** Pages of the users in that store. */
+    public UserPages(Gate gate, UserStore store, PageReader pages) {
+        this.gate = gate;
+        this.store = store;
+        this.pages = pages;
+    }
+
+    /** The row without its epochs, its seal and its version. */
+    public static UserDetails details(User row) {
+        User.Standing standing = row.standing();
+        return new UserDetails(
+                row.id(),
+                DirectoryEngine.contact(row.contact()),
+                new UserDetails.Status(
+                        standing.status(), standing.type(), standing.roles(), standing.practices(), standing.lock()),
+                new UserDetails.Origin(row.origin().since(), row.origin().creator()));
+    }
+
+    Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
+        Set<UserType> types = filter.trait().map(gate::typesOf).orElseGet(filter::types);
+        String query = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
+                + (filter.onlyLocked() ? "locked" : "") + "|" + order;
+        var listing = new Listing<User>("user.list", query, Permission.VIEW_USERS, row -> position(row, order));
+        return pages.read(
+                        call,
+                        listing,
+                        request,
+                        (now, slice) ->
+                                store.page(call.viewer(), new UserQuery(stored(filter, types, now), order, slice)))
+                .map(page -> page.map(UserPages::details));
+    }
+
+    private static UserQuery.Filter stored(UserFilter filter, Set<UserType> types, Instant now) {
+        return new UserQuery.Filter(filter.statuses(), types, Optional.of(now).filter(moment -> filter.onlyLocked()));
+    }
+
+    private static Position position(User row, UserQuery.Order order) {
+        return order == UserQuery.Order.ADDRESS
+                ? new Position(
+                        Instant.EPOCH, row.contact().address().key(), row.id().uuid())
+                : new Position(row.origin().since(), "", row.id().uuid());
+    }
+
+    private static String codes(Set<UserType> types) {
+        return types.stream().map(UserType::code).sorted().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,34 @@
+package io.rosterkit.user;
+
+import io.rosterkit.directory.ContactDetails;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A user as a page shows it. */
+public record UserDetails(UserId id, ContactDetails contact, Status status, Origin origin) {
+
+    /**
+     * What the user is at present; roles in the order of their codes. A lock whose time is over may still be there:
+     * {@link Lock#holdsAt} tells.
+     */
+    public record Status(
+            UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
+
+        public Status {
+            roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+            practices = Set.copyOf(practices);
+        }
+    }
+
+    /** Since when there is the user, and the user who invited them, if it was one. */
+    public record Origin(Instant since, Optional<UserId> creator) {}
+}
