@@ -12,6 +12,7 @@ create table if not exists rk_organization (
     state varchar(20) not null,
     language varchar(100) not null,
     zone varchar(100) not null,
+    profile varchar(40) not null,
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal varbinary(200) not null,

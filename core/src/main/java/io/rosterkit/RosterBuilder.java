@@ -2,10 +2,12 @@ package io.rosterkit;
 
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.wiring.Plan;
 import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.password.Argon2Hasher;
 import io.rosterkit.profile.Profile;
@@ -20,6 +22,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -35,7 +39,7 @@ public final class RosterBuilder {
 
     private final Storage storage;
     private final KeyRing keys;
-    private final Profile profile;
+    private final Map<ProfileName, Profile> profiles = new HashMap<>();
     private Optional<String> links = Optional.empty();
     private Optional<MailGateway> mail = Optional.empty();
     private Optional<SourceBudget> sources = Optional.empty();
@@ -51,7 +55,21 @@ public final class RosterBuilder {
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
         this.keys = keys;
-        this.profile = profile;
+        this.profiles.put(ProfileName.STANDARD, profile);
+    }
+
+    /**
+     * A further profile, for organizations that are opened with its name
+     * ({@link io.rosterkit.organization.Opening#withProfile}). Budgets by source, the hashing of passwords and the
+     * sending of messages are those of the standard profile for all. {@link IllegalArgumentException} when there is one
+     * of that name already. Default: none but the standard profile.
+     */
+    public RosterBuilder profile(ProfileName name, Profile further) {
+        Arguments.required("name", name, "further", further);
+        if (profiles.putIfAbsent(name, further) != null) {
+            throw new IllegalArgumentException("profile must have a name of its own, and not " + name);
+        }
+        return this;
     }
 
     /**
@@ -157,23 +175,27 @@ public final class RosterBuilder {
             throw new IllegalArgumentException("messagesKept must be 1 day to 100 years");
         }
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
-        if (sms.isPresent()) {
-            SmsTexts.check(profile.product(), host());
-        } else if (profile.authentication().verification().sendsCodes()) {
-            throw new IllegalArgumentException("sms must be set, since verification asks for codes");
-        }
+        profiles.values().forEach(this::checkCodes);
         Plan.Sending sending = new Plan.Sending(
                 new Gateways(gateway, sms), (kind, token) -> url(address, kind, token), host(), messagesKept);
         return new Roster(
                 new Rooms(new Plan(
                         storage,
                         keys,
-                        profile,
+                        new Profiles(profiles),
                         new Plan.Process(clock, random, nudge),
                         new Plan.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
                         sending,
                         sources)),
                 ipv6Prefix);
+    }
+
+    private void checkCodes(Profile profile) {
+        if (sms.isPresent()) {
+            SmsTexts.check(profile.product(), host());
+        } else if (profile.authentication().verification().sendsCodes()) {
+            throw new IllegalArgumentException("sms must be set, since verification asks for codes");
+        }
     }
 
     private static String checked(String address) {

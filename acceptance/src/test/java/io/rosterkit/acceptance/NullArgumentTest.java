@@ -36,6 +36,7 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
@@ -119,6 +120,7 @@ class NullArgumentTest {
             VerificationPolicy.Sendings.class,
             Role.class,
             UserType.class,
+            ProfileName.class,
             Session.class,
             Source.class,
             Actor.Member.class,
@@ -242,6 +244,7 @@ class NullArgumentTest {
                 new PhoneNumber("+4930901820"),
                 new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
                 VerificationPolicy.standard().sendings(),
+                new ProfileName("other"),
                 new PasswordHash("x")));
         some.forEach(value -> samples.put(value.getClass(), value));
     }

@@ -115,8 +115,7 @@ class ZoneTest {
                         row.id(),
                         row.name(),
                         row.state(),
-                        row.language(),
-                        new ZoneName("Mars/Olympus_Mons"),
+                        new Organization.Settings(row.language(), new ZoneName("Mars/Olympus_Mons"), row.profile()),
                         row.openedAt(),
                         row.revision().next(row.revision().seal())))));
 

@@ -18,6 +18,7 @@ import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -31,7 +32,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     static final Table ORGANIZATION = new Table(
             "rk_organization",
             List.of("organization"),
-            List.of("name", "state", "language", "zone", "opened_at", "version", "seal"));
+            List.of("name", "state", "language", "zone", "profile", "opened_at", "version", "seal"));
 
     static final Table PRACTICE = new Table(
             "rk_practice",
@@ -129,8 +130,10 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 new OrganizationId(row.uuid("organization")),
                 new DisplayName(row.text("name")),
                 row.constant(OrganizationState.class, "state"),
-                Locale.forLanguageTag(row.text("language")),
-                new ZoneName(row.text("zone")),
+                new Organization.Settings(
+                        Locale.forLanguageTag(row.text("language")),
+                        new ZoneName(row.text("zone")),
+                        new ProfileName(row.text("profile"))),
                 row.instant("opened_at"),
                 new Revision(row.number("version"), row.bytes("seal")));
     }
@@ -152,6 +155,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 row.state(),
                 row.language().toLanguageTag(),
                 row.zone().id(),
+                row.profile().code(),
                 row.openedAt(),
                 row.revision().version(),
                 row.revision().seal());

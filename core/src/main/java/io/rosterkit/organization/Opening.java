@@ -1,5 +1,6 @@
 package io.rosterkit.organization;
 
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.ZoneId;
@@ -17,7 +18,8 @@ public final class Opening {
     /** Who of the vendor's support opens it, in which case. */
     public record Opener(String support, String supportCase) {}
 
-    private record Place(Locale language, Optional<ZoneName> zone) {}
+    /** Its language, its time zone where one was given, and the name of its profile. */
+    public record Place(Locale language, Optional<ZoneName> zone, ProfileName profile) {}
 
     /** The first user, as given: their address, and where they were given their name and number. */
     public record Person(String address, Optional<String> name, Optional<String> phone) {}
@@ -35,7 +37,7 @@ public final class Opening {
         return new Opening(
                 name,
                 new Person(firstAddress, Optional.empty(), Optional.empty()),
-                new Place(Locale.ENGLISH, Optional.empty()),
+                new Place(Locale.ENGLISH, Optional.empty(), ProfileName.STANDARD),
                 Optional.empty());
     }
 
@@ -54,7 +56,7 @@ public final class Opening {
     /** With the language its people are written to in. Default: English. */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
-        return new Opening(name, first, new Place(chosen, place.zone()), opener);
+        return new Opening(name, first, new Place(chosen, place.zone(), place.profile()), opener);
     }
 
     /**
@@ -66,7 +68,14 @@ public final class Opening {
         if (chosen.getId().length() > ZoneName.LONGEST) {
             throw new IllegalArgumentException("zone must have a name of at most " + ZoneName.LONGEST + " characters");
         }
-        return new Opening(name, first, new Place(place.language(), Optional.of(ZoneName.of(chosen))), opener);
+        return new Opening(
+                name, first, new Place(place.language(), Optional.of(ZoneName.of(chosen)), place.profile()), opener);
+    }
+
+    /** With the profile of that name, which the roster must have. Default: the standard one. */
+    public Opening withProfile(ProfileName chosen) {
+        Arguments.required("chosen", chosen);
+        return new Opening(name, first, new Place(place.language(), place.zone(), chosen), opener);
     }
 
     /** Opened by a person of the vendor's support. Default: by the system. */
@@ -85,14 +94,9 @@ public final class Opening {
         return first;
     }
 
-    /** The language in which its people are written to. */
-    public Locale language() {
-        return place.language();
-    }
-
-    /** Its time zone, if one was given. */
-    public Optional<ZoneName> zone() {
-        return place.zone();
+    /** Where it is. */
+    public Place place() {
+        return place;
     }
 
     /** Who opens it, if that is not the system. */

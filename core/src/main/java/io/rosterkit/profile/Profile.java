@@ -64,12 +64,28 @@ public final class Profile {
                 builder.recovery);
     }
 
+    private Profile(Profile other, AccessPolicy access) {
+        this.product = other.product;
+        this.zone = other.zone;
+        this.access = access;
+        this.firstUser = other.firstUser;
+        this.invitation = other.invitation;
+        this.practice = other.practice;
+        this.notice = other.notice;
+        this.authentication = other.authentication;
+    }
+
     /**
      * A profile for a product of that name, in which the first user of an organization has that type and those roles.
      */
     public static Builder create(String product, UserType firstType, Role... firstRoles) {
         Arguments.required("product", product, "firstType", firstType, "firstRoles", firstRoles);
         return new Builder(product, new FirstUser(firstType, Set.of(firstRoles)));
+    }
+
+    /** The same with types and roles that allow nothing: for an organization whose own profile is gone. */
+    public Profile withoutRights() {
+        return new Profile(this, new AccessPolicy(Set.of(), Map.of(), Map.of()));
     }
 
     /** The name of the product. */

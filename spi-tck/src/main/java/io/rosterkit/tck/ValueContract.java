@@ -25,6 +25,7 @@ import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
@@ -194,10 +195,28 @@ abstract class ValueContract extends Contract {
         }
     }
 
+    @Test
+    void profilesSurvive() {
+        Organization row = organization();
+        for (String profile : List.of("p", "dental-clinic-2", "p".repeat(40))) {
+            Organization.Settings settings =
+                    new Organization.Settings(row.language(), row.zone(), new ProfileName(profile));
+            row = row.set(settings, new Revision(row.revision().version() + 1, Bytes.none()));
+            write(new OrganizationChange.Changed(row));
+
+            assertThat(organization()).isEqualTo(row);
+        }
+    }
+
     private Organization changed(Organization row, Locale language, ZoneName zone) {
         Revision next = new Revision(row.revision().version() + 1, Bytes.none());
-        Organization changed =
-                new Organization(row.id(), row.name(), OrganizationState.OPEN, language, zone, NOW, next);
+        Organization changed = new Organization(
+                row.id(),
+                row.name(),
+                OrganizationState.OPEN,
+                new Organization.Settings(language, zone, row.profile()),
+                NOW,
+                next);
         write(new OrganizationChange.Changed(changed));
         return changed;
     }

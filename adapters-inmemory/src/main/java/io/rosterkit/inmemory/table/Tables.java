@@ -24,6 +24,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.Device;
 import io.rosterkit.model.signin.RunningSession;
@@ -130,8 +131,10 @@ public final class Tables {
     /** How organization and viewer stand. */
     public Standing standing(Viewer viewer) {
         OrganizationId id = viewer.organization();
+        Optional<Organization> organization = organizations.find(id, id);
         return new Standing(
-                organizations.find(id, id).map(Tables::standing).orElse(OrganizationStanding.UNKNOWN),
+                organization.map(Tables::standing).orElse(OrganizationStanding.UNKNOWN),
+                organization.map(Organization::profile).orElse(ProfileName.STANDARD),
                 viewer.session().flatMap(session -> standing(id, session)));
     }
 

@@ -13,6 +13,7 @@ import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, v.status as standing_status, v.roles as standing_roles,
+            select o.state as standing_state, o.profile as standing_profile, v.status as standing_status, v.roles as standing_roles,
                 v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.ends_at as standing_until%s
             from rk_organization o
@@ -97,7 +98,9 @@ public final class Viewing<T> implements Row.Reader {
     private static Standing standing(Row row) throws SQLException {
         OrganizationState state = row.constant(OrganizationState.class, "standing_state");
         return new Standing(
-                state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED, user(row));
+                state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED,
+                new ProfileName(row.text("standing_profile")),
+                user(row));
     }
 
     private static Optional<UserStanding> user(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.access;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -15,6 +16,7 @@ import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
@@ -34,12 +36,12 @@ import java.util.function.Supplier;
  */
 public final class Gate {
 
-    private final AccessPolicy policy;
+    private final Profiles profiles;
     private final Supplier<Instant> now;
 
-    /** A gate that asks that policy, and that time for the end of sessions. */
-    public Gate(AccessPolicy policy, Supplier<Instant> now) {
-        this.policy = policy;
+    /** A gate that asks those profiles, and that time for the end of sessions. */
+    public Gate(Profiles profiles, Supplier<Instant> now) {
+        this.profiles = profiles;
         this.now = now;
     }
 
@@ -51,7 +53,7 @@ public final class Gate {
         }
         Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
         if (actor instanceof Actor.Member) {
-            return member(call, standing.user(), permission);
+            return member(call, standing, permission);
         }
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
@@ -109,20 +111,20 @@ public final class Gate {
                 .orElseGet(() -> Outcome.done(call.agent("oneself")));
     }
 
-    /** The roles whose holders may do that. */
-    public Set<Role> rolesWith(Permission permission) {
-        return policy.rolesWith(permission);
+    /** The roles of that profile whose holders may do that. */
+    public Set<Role> rolesWith(ProfileName profile, Permission permission) {
+        return policy(profile).rolesWith(permission);
     }
 
-    /** The user types that have the trait, or that lack it. */
-    public Set<UserType> typesOf(Trait trait) {
-        return policy.typesOf(trait);
+    /** The user types of that profile that have the trait, or that lack it. */
+    public Set<UserType> typesOf(ProfileName profile, Trait trait) {
+        return policy(profile).typesOf(trait);
     }
 
     /** Whether the caller may give these roles, as the policy says. */
     public Outcome<Collection<Role>> grants(Call call, Standing standing, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
-            if (!policy.roles().containsKey(role)) {
+            if (!policy(standing.profile()).roles().containsKey(role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles").with("role", role));
             }
@@ -135,8 +137,8 @@ public final class Gate {
     }
 
     /** Whether the profile knows the type. */
-    public Outcome<UserType> known(UserType type) {
-        return policy.types().contains(type)
+    public Outcome<UserType> known(ProfileName profile, UserType type) {
+        return policy(profile).types().contains(type)
                 ? Outcome.done(type)
                 : Outcome.refused(
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
@@ -157,7 +159,9 @@ public final class Gate {
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
-    private Outcome<Agent> member(Call call, Optional<UserStanding> user, Permission permission) {
+    private Outcome<Agent> member(Call call, Standing standing, Permission permission) {
+        Optional<UserStanding> user = standing.user();
+        AccessPolicy policy = policy(standing.profile());
         Optional<Reason> absent = absent(user);
         if (absent.isPresent()) {
             return Outcome.refused(absent.get());
@@ -190,13 +194,19 @@ public final class Gate {
             return support.rights().contains(Permission.GRANT_ROLES);
         }
         return actor instanceof Actor.Job
-                || standing.user().filter(user -> mayGrant(user, role)).isPresent();
+                || standing.user()
+                        .filter(user -> mayGrant(policy(standing.profile()), user, role))
+                        .isPresent();
     }
 
     /** A member gives a role that one of the held roles may give, if one of them allows giving roles at all. */
-    private boolean mayGrant(UserStanding user, Role role) {
+    private static boolean mayGrant(AccessPolicy policy, UserStanding user, Role role) {
         return user.roles().stream().anyMatch(held -> policy.allows(held, Permission.GRANT_ROLES))
                 && user.roles().stream().anyMatch(held -> policy.mayGrant(held, role));
+    }
+
+    private AccessPolicy policy(ProfileName profile) {
+        return profiles.of(profile).access();
     }
 
     private static Outcome<Agent> notPermitted(Permission permission) {

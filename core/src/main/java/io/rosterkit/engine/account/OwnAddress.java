@@ -12,6 +12,7 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.signin.Reauthentication;
+import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.engine.verification.Confirmations;
 import io.rosterkit.engine.verification.Confirmations.Wish;
 import io.rosterkit.model.access.Viewer;
@@ -40,22 +41,19 @@ public final class OwnAddress {
     private final MailBudget mails;
     private final Confirmations confirmations;
     private final JournalWriter journalWriter;
-    private final Duration lifetime;
 
-    /** {@code lifetime}: how long the mailed link works. */
+    /** Made by the root, once. */
     public OwnAddress(
             Reauthentication self,
             AddressClaims addresses,
             MailBudget mails,
             Confirmations confirmations,
-            JournalWriter journalWriter,
-            Duration lifetime) {
+            JournalWriter journalWriter) {
         this.self = self;
         this.addresses = addresses;
         this.mails = mails;
         this.confirmations = confirmations;
         this.journalWriter = journalWriter;
-        this.lifetime = lifetime;
     }
 
     Outcome<AddressAsked> ask(Call call, String newAddress, String password) {
@@ -67,8 +65,8 @@ public final class OwnAddress {
                     password,
                     ASKED,
                     (current, now) -> free(addresses, current.user(), address, now)
-                            .then(free -> mails.charged(current.user(), now))
-                            .map(charge -> asked(operation, current.author(now), current.user(), address, charge)));
+                            .then(free -> mails.charged(current.user(), current.profile(), now))
+                            .map(charge -> asked(operation, current, address, charge, now)));
         });
     }
 
@@ -92,7 +90,10 @@ public final class OwnAddress {
     }
 
     private Decision<AddressAsked> asked(
-            Operation operation, Author author, User user, EmailAddress address, LockoutChange charge) {
+            Operation operation, CurrentUser current, EmailAddress address, LockoutChange charge, Instant now) {
+        Author author = current.author(now);
+        User user = current.user();
+        Duration lifetime = current.profile().authentication().recovery().lifetime();
         Wish wish = new Wish(user, Purpose.NEW_ADDRESS, address, lifetime);
         Optional<Confirmation> before = confirmations.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
         Deed deed = Deed.done(operation.code(), Map.of());
@@ -100,6 +101,6 @@ public final class OwnAddress {
                 .asked(author, wish, before)
                 .and(charge)
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
-        return new Decision<>(changes, new AddressAsked(author.now().plus(lifetime)));
+        return new Decision<>(changes, new AddressAsked(now.plus(lifetime)));
     }
 }

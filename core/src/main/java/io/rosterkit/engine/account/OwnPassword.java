@@ -101,8 +101,11 @@ public final class OwnPassword {
                     Author author = user.author(now);
                     NewPassword.Written written =
                             newPassword.written(author, user.user(), user.own().credential(), hash, operation.code());
-                    SessionIssuer.IssuedSession issued =
-                            issuer.beginFresh(author, written.user(), new Proven(now, codeAt));
+                    SessionIssuer.IssuedSession issued = issuer.beginFresh(
+                            author,
+                            written.user(),
+                            new Proven(now, codeAt),
+                            user.profile().authentication());
                     return new Decision<>(written.changes().and(issued.changes()), issued.signedIn());
                 }));
     }

@@ -3,17 +3,23 @@ package io.rosterkit.engine.invitation;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.AddressList;
@@ -49,7 +55,7 @@ public final class BulkInvitations {
     final InvitationStore store;
     final Ids ids;
     final CandidateDecision decision;
-    private final int linesAtMost;
+    private final Profiles profiles;
 
     /** Reads at most that many lines of a list. */
     public BulkInvitations(
@@ -58,26 +64,41 @@ public final class BulkInvitations {
             InvitationStore store,
             Ids ids,
             CandidateDecision decision,
-            int linesAtMost) {
+            Profiles profiles) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.ids = ids;
         this.decision = decision;
-        this.linesAtMost = linesAtMost;
+        this.profiles = profiles;
+    }
+
+    /** The profile of the organization, if the caller may invite at all; asked once, before the first line. */
+    private Outcome<ProfileName> admitted(Call call) {
+        Operation operation =
+                Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return runner.answer(call, operation, now -> {
+            Standing standing = store.ground(call.viewer(), List.of()).standing();
+            return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.profile());
+        });
     }
 
     Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
-        return list.people(linesAtMost).then(lines -> {
-            InvitationBatch batch = new InvitationBatch(
-                    this,
-                    call,
-                    lines.stream().map(line -> content(line, type)).toList().toString());
-            return batch.admit()
-                    .then(may -> batch.same())
-                    .map(same -> new ListReport(
-                            work(batch, lines, type, watcher), list.preview().remarks()));
-        });
+        return admitted(call)
+                .then(profile -> list.people(profiles.of(profile).invitation().linesAtMost())
+                        .then(lines -> {
+                            InvitationBatch batch = new InvitationBatch(
+                                    this,
+                                    call,
+                                    lines.stream()
+                                            .map(line -> content(line, type))
+                                            .toList()
+                                            .toString());
+                            return batch.same()
+                                    .map(same -> new ListReport(
+                                            work(batch, lines, type, watcher),
+                                            list.preview().remarks()));
+                        }));
     }
 
     private static String content(ListedPerson line, UserType type) {

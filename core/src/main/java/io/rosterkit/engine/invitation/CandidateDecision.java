@@ -9,6 +9,7 @@ import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
@@ -28,10 +29,12 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,13 +46,16 @@ import java.util.TreeSet;
 public final class CandidateDecision {
 
     private final Gate gate;
+    private final Profiles profiles;
     private final CodeWords words;
     private final InvitationWriting writing;
     private final AddressClaims addresses;
 
     /** Decides with what the profile allows and with the code words of the organization. */
-    public CandidateDecision(Gate gate, CodeWords words, InvitationWriting writing, AddressClaims addresses) {
+    public CandidateDecision(
+            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, AddressClaims addresses) {
         this.gate = gate;
+        this.profiles = profiles;
         this.words = words;
         this.writing = writing;
         this.addresses = addresses;
@@ -111,8 +117,14 @@ public final class CandidateDecision {
     }
 
     /** The invitation with which an organization begins, if address and name of the draft make sense. */
-    Outcome<FirstInvitation> first(InvitationDraft draft) {
-        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, writing, addresses));
+    Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
+        return Candidate.of(draft)
+                .map(candidate -> new FirstInvitation(candidate, writing, addresses, lifetime(profile)));
+    }
+
+    /** How long the link of a new invitation works. */
+    private Duration lifetime(ProfileName profile) {
+        return profiles.of(profile).invitation().lifetime();
     }
 
     /** Invites the candidate, unless the address is taken. */
@@ -122,7 +134,12 @@ public final class CandidateDecision {
                 .then(taken -> invitee(candidate, user, facts)
                         .map(invitee -> after(
                                 taken,
-                                writing.invited(facts.author(), writing.nextInvitation(), invitee, facts.lane()))));
+                                writing.invited(
+                                        facts.author(),
+                                        writing.nextInvitation(),
+                                        invitee,
+                                        facts.lane(),
+                                        lifetime(facts.standing().profile())))));
     }
 
     /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
@@ -136,7 +153,12 @@ public final class CandidateDecision {
                         .then(taken -> invitee(candidate, user, facts)
                                 .map(invitee -> after(
                                         end.and(taken),
-                                        writing.invited(facts.author(), next, invitee, facts.lane())))));
+                                        writing.invited(
+                                                facts.author(),
+                                                next,
+                                                invitee,
+                                                facts.lane(),
+                                                lifetime(facts.standing().profile()))))));
     }
 
     /** Opens an invitation again whose end was written down, unless its address is taken by now. */
@@ -161,7 +183,7 @@ public final class CandidateDecision {
     }
 
     private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts) {
-        return gate.known(candidate.type())
+        return gate.known(facts.standing().profile(), candidate.type())
                 .then(type -> gate.grants(facts.call(), facts.standing(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))

@@ -9,6 +9,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.spi.storage.Changes;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The invitation with which an organization begins, before it has a user who could invite. */
@@ -20,11 +21,13 @@ public final class FirstInvitation {
     private final Candidate candidate;
     private final InvitationWriting writing;
     private final AddressClaims addresses;
+    private final Duration lifetime;
 
-    FirstInvitation(Candidate candidate, InvitationWriting writing, AddressClaims addresses) {
+    FirstInvitation(Candidate candidate, InvitationWriting writing, AddressClaims addresses, Duration lifetime) {
         this.candidate = candidate;
         this.writing = writing;
         this.addresses = addresses;
+        this.lifetime = lifetime;
     }
 
     /** The invitation to the practice that is opened in the same change. */
@@ -37,7 +40,8 @@ public final class FirstInvitation {
                 candidate.roles(),
                 practice,
                 candidate.phone());
-        Decision<InvitationReceipt> first = writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE);
+        Decision<InvitationReceipt> first =
+                writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
         Changes taken = addresses.taken(author, NOBODYS, invitee.address(), invitee.user());
         return new Decision<>(taken.and(first.changes()), first.answer());
     }

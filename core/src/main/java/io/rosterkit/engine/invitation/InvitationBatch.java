@@ -44,7 +44,7 @@ import java.util.stream.Stream;
  */
 final class InvitationBatch {
 
-    private static final String CODE = "invitation.invite-all";
+    static final String CODE = "invitation.invite-all";
     private static final RequestId WITHOUT_REQUEST = new RequestId("-");
 
     private static final List<Class<? extends Change>> ORDER = List.of(
@@ -65,13 +65,6 @@ final class InvitationBatch {
 
     /** A line, its content for the request, and what was made of it. */
     record Item(ListedPerson line, String content, Outcome<Candidate> candidate) {}
-
-    /** Whether the caller may invite at all, asked once before the first line. */
-    Outcome<Agent> admit() {
-        Operation operation = Operation.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return bulk.runner.answer(
-                call, operation, now -> bulk.gate.admit(call, ground(List.of()).standing(), Permission.INVITE));
-    }
 
     /** Whether the request id of the host, if it was used before, was used for this very list. */
     Outcome<RequestId> same() {

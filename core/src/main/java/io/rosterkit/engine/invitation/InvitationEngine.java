@@ -29,6 +29,7 @@ import io.rosterkit.model.invitation.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.peoplelist.AddressList;
@@ -38,7 +39,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** Makes and changes invitations for callers with a session; one for all calls. Thread-safe. */
 public final class InvitationEngine {
@@ -78,8 +78,8 @@ public final class InvitationEngine {
     }
 
     /** The invitation with which an organization begins, if address and name of the draft make sense. */
-    public Outcome<FirstInvitation> first(InvitationDraft draft) {
-        return decision.first(draft);
+    public Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
+        return decision.first(profile, draft);
     }
 
     /** What the holder of a genuine link of that generation is told: the invitation, or why it does not work. */
@@ -115,11 +115,11 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.WITHDRAW,
                 "",
-                (author, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
+                (author, standing, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
     }
 
     Outcome<InvitationReceipt> resend(Call call, InvitationId id) {
-        return move(call, id, InvitationMove.RESEND, "", renewal::resent);
+        return move(call, id, InvitationMove.RESEND, "", (author, standing, row) -> renewal.resent(author, row));
     }
 
     /** An invitation whose end was written down holds its address no more, and must find it free. */
@@ -129,7 +129,7 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.RENEW,
                 "",
-                (author, row) -> renewal.renewed(author, row)
+                (author, standing, row) -> renewal.renewed(author, standing.profile(), row)
                         .then(again -> row.holdsAddress()
                                 ? Outcome.done(again)
                                 : decision.reopen(
@@ -146,7 +146,8 @@ public final class InvitationEngine {
                         id,
                         InvitationMove.REPLACE,
                         Candidate.content(draft),
-                        (author, row) -> decision.replace(row, candidate, facts(call, author, candidate.address()))));
+                        (author, standing, row) ->
+                                decision.replace(row, candidate, facts(call, author, candidate.address()))));
     }
 
     Outcome<InvitationDetails> get(Call call, InvitationId id) {
@@ -172,11 +173,7 @@ public final class InvitationEngine {
     }
 
     private Outcome<InvitationReceipt> move(
-            Call call,
-            InvitationId id,
-            InvitationMove move,
-            String content,
-            BiFunction<Author, Invitation, Outcome<Decision<InvitationReceipt>>> decide) {
+            Call call, InvitationId id, InvitationMove move, String content, Move decide) {
         Arguments.required("id", id);
         return runner.perform(
                 call,
@@ -184,9 +181,17 @@ public final class InvitationEngine {
                 InvitationWriting.RECEIPT,
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))
-                        .then(found -> decide.apply(
+                        .then(found -> decide.decide(
                                 new Author(call.organization(), found.agent(), now),
+                                found.standing(),
                                 found.row().invitation())));
+    }
+
+    /** What is decided about an invitation, for a caller who stands like that. */
+    @FunctionalInterface
+    private interface Move {
+
+        Outcome<Decision<InvitationReceipt>> decide(Author author, Standing standing, Invitation row);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.Invitation;
@@ -27,14 +28,14 @@ public final class InvitationMessages implements Composer {
     private final InvitationStore store;
     private final Links links;
     private final UnaryOperator<String> url;
-    private final String product;
+    private final Profiles profiles;
 
     /** {@code url} turns a token into the address people click; it comes from configuration only. */
-    public InvitationMessages(InvitationStore store, Links links, UnaryOperator<String> url, String product) {
+    public InvitationMessages(InvitationStore store, Links links, UnaryOperator<String> url, Profiles profiles) {
         this.store = store;
         this.links = links;
         this.url = url;
-        this.product = product;
+        this.profiles = profiles;
     }
 
     @Override
@@ -72,7 +73,7 @@ public final class InvitationMessages implements Composer {
                                         .name()
                                         .map(name -> name.text())
                                         .orElse(""),
-                        "product", product),
+                        "product", profiles.of(organization.profile()).product()),
                 Map.of(
                         "link",
                         url.apply(links.token(invitation)),

@@ -3,6 +3,7 @@ package io.rosterkit.engine.invitation;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.lockout.CounterRules;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -12,7 +13,9 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkSeed;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
@@ -23,16 +26,16 @@ public final class InvitationRenewal {
     private final KeyRing keys;
     private final Links links;
     private final CounterStore counters;
-    private final LockoutPolicy.Invited tries;
+    private final Profiles profiles;
     private final InvitationWriting writing;
 
     /** New links are made under the keys; {@code tries} says how often a code word may be tried. */
     public InvitationRenewal(
-            KeyRing keys, Links links, CounterStore counters, LockoutPolicy.Invited tries, InvitationWriting writing) {
+            KeyRing keys, Links links, CounterStore counters, Profiles profiles, InvitationWriting writing) {
         this.keys = keys;
         this.links = links;
         this.counters = counters;
-        this.tries = tries;
+        this.profiles = profiles;
         this.writing = writing;
     }
 
@@ -44,10 +47,12 @@ public final class InvitationRenewal {
     }
 
     /** A new link, and new tries for the code word. */
-    Outcome<Decision<InvitationReceipt>> renewed(Author author, Invitation row) {
-        return InvitationRules.renewed(row, writing.lifetime(), author.now())
+    Outcome<Decision<InvitationReceipt>> renewed(Author author, ProfileName profile, Invitation row) {
+        Profile found = profiles.of(profile);
+        return InvitationRules.renewed(row, found.invitation().lifetime(), author.now())
                 .map(course -> writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
-                .then(again -> letTryAgain(author, row, again));
+                .then(again -> letTryAgain(
+                        author, row, again, found.authentication().lockout().invited()));
     }
 
     private Outcome<Invitation> alive(Invitation row) {
@@ -63,7 +68,7 @@ public final class InvitationRenewal {
      * not. How many there were in all stays counted.
      */
     private Outcome<Decision<InvitationReceipt>> letTryAgain(
-            Author author, Invitation row, Decision<InvitationReceipt> again) {
+            Author author, Invitation row, Decision<InvitationReceipt> again, LockoutPolicy.Invited tries) {
         Changes changes = again.changes();
         for (Counter counter : counters.of(row.organization(), row.id().uuid())) {
             Budget budget = tries.of(counter.key().proof());

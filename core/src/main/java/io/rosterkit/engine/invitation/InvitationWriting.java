@@ -49,18 +49,12 @@ public final class InvitationWriting {
     private final JournalWriter journalWriter;
     private final Ids ids;
     private final KeyRing keys;
-    private final Duration lifetime;
 
-    /** The links of new invitations are valid for that time, under the current key. */
-    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys, Duration lifetime) {
+    /** New links are made under the current key. */
+    public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys) {
         this.journalWriter = journalWriter;
         this.ids = ids;
         this.keys = keys;
-        this.lifetime = lifetime;
-    }
-
-    Duration lifetime() {
-        return lifetime;
     }
 
     InvitationId nextInvitation() {
@@ -71,8 +65,8 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
-    /** A new invitation and the message with its link. */
-    Decision<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane) {
+    /** A new invitation and the message with its link, which works for that time. */
+    Decision<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
         facts.put(

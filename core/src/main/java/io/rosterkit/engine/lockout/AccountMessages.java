@@ -3,9 +3,10 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
-import io.rosterkit.model.OrganizationId;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.lockout.Lock;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Composes what a user is told about the own account: locked, another password, another address; and whom to ask. */
@@ -34,15 +36,16 @@ public final class AccountMessages implements Composer {
     private final UserStore users;
     private final OrganizationStore organizations;
     private final Gate gate;
-    private final String product;
+    private final Profiles profiles;
 
     /** Letters of one notice. */
-    public AccountMessages(Notice notice, UserStore users, OrganizationStore organizations, Gate gate, String product) {
+    public AccountMessages(
+            Notice notice, UserStore users, OrganizationStore organizations, Gate gate, Profiles profiles) {
         this.notice = notice;
         this.users = users;
         this.organizations = organizations;
         this.gate = gate;
-        this.product = product;
+        this.profiles = profiles;
     }
 
     @Override
@@ -73,8 +76,8 @@ public final class AccountMessages implements Composer {
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
-        names.put("product", product);
-        names.put("contacts", contacts(organization.id(), user.id()));
+        names.put("product", profiles.of(organization.profile()).product());
+        names.put("contacts", contacts(organization, user.id()));
         return new MessageContent(
                 notice.name().toLowerCase(Locale.ROOT), language, names, lock(user, language, organization.zone()));
     }
@@ -91,8 +94,9 @@ public final class AccountMessages implements Composer {
                 until.isPresent() ? "" : "yes");
     }
 
-    private String contacts(OrganizationId organization, UserId self) {
-        return users.holders(organization, gate.rolesWith(Permission.UNLOCK_USERS), NAMES).stream()
+    private String contacts(Organization organization, UserId self) {
+        Set<Role> roles = gate.rolesWith(organization.profile(), Permission.UNLOCK_USERS);
+        return users.holders(organization.id(), roles, NAMES).stream()
                 .filter(user -> !user.id().equals(self))
                 .map(user -> user.contact().name())
                 .flatMap(Optional::stream)

@@ -1,7 +1,6 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.Charge;
-import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
@@ -9,6 +8,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,19 +20,20 @@ import java.util.UUID;
 public final class MailBudget {
 
     private final AttemptLimiter limiter;
-    private final Budget budget;
 
-    /** Mails of one user within that budget. */
-    public MailBudget(AttemptLimiter limiter, Budget budget) {
+    /** Mails that are counted there. */
+    public MailBudget(AttemptLimiter limiter) {
         this.limiter = limiter;
-        this.budget = budget;
     }
 
     /** One more mail, to be written together with it, so that what is refused costs none. */
-    public Outcome<LockoutChange> charged(User user, Instant now) {
+    public Outcome<LockoutChange> charged(User user, Profile profile, Instant now) {
         UUID self = user.id().uuid();
         Counter.Key key = new Counter.Key(self, Proof.MAIL, self);
-        Charge charge = CounterRules.charge(limiter.look(user.organization(), key, now), budget, now);
+        Charge charge = CounterRules.charge(
+                limiter.look(user.organization(), key, now),
+                profile.authentication().lockout().of(key),
+                now);
         return charge.shut()
                 ? Outcome.refused(tooOften(charge.after(), now))
                 : Outcome.done(new LockoutChange.Counted(charge.after()));

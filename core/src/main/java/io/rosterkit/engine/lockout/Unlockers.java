@@ -13,6 +13,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
@@ -54,8 +55,8 @@ public final class Unlockers {
      * What else has to be written when a user comes to stand like that: nothing, as long as no user who can unlock is
      * lost. Otherwise the organization changes too.
      */
-    public Outcome<Changes> guard(Author author, String operation, User user, User.Standing to) {
-        return loses(user, to)
+    public Outcome<Changes> guard(Author author, ProfileName profile, String operation, User user, User.Standing to) {
+        return loses(profile, user, to)
                 ? guard(author, operation, user, seen(author.organization()))
                 : Outcome.done(Changes.none(author.organization()));
     }
@@ -65,7 +66,7 @@ public final class Unlockers {
      * who take each other away at once the second one finds it changed, and decides again.
      */
     Outcome<Changes> guard(Author author, String operation, User user, User.Standing to, Seen seen) {
-        return loses(user, to)
+        return loses(profile(seen), user, to)
                 ? guard(author, operation, user, seen)
                 : Outcome.done(Changes.none(author.organization()));
     }
@@ -74,7 +75,8 @@ public final class Unlockers {
     Seen seen(OrganizationId organization) {
         Optional<Organization> row =
                 stores.organizations().find(organization).filter(found -> found.state() == OrganizationState.OPEN);
-        return new Seen(row, stores.users().holders(organization, roles(), ENOUGH));
+        Set<Role> roles = roles(row.map(Organization::profile).orElse(ProfileName.STANDARD));
+        return new Seen(row, stores.users().holders(organization, roles, ENOUGH));
     }
 
     private Outcome<Changes> guard(Author author, String operation, User user, Seen seen) {
@@ -83,24 +85,28 @@ public final class Unlockers {
         }
         return seen.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> unlocks(other.standing()))
+                        .anyMatch(other -> unlocks(profile(seen), other.standing()))
                 ? Outcome.done(told(author, operation, user, seen.organization().get()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean loses(User user, User.Standing to) {
-        return unlocks(user.standing()) && !unlocks(to);
+    private boolean loses(ProfileName profile, User user, User.Standing to) {
+        return unlocks(profile, user.standing()) && !unlocks(profile, to);
     }
 
     /** Active, with such a role, and under no lock that only another user lifts. */
-    private boolean unlocks(User.Standing standing) {
+    private boolean unlocks(ProfileName profile, User.Standing standing) {
         return standing.status() == UserStatus.ACTIVE
                 && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && standing.roles().stream().anyMatch(roles()::contains);
+                && standing.roles().stream().anyMatch(roles(profile)::contains);
     }
 
-    private Set<Role> roles() {
-        return gate.rolesWith(Permission.UNLOCK_USERS);
+    private static ProfileName profile(Seen seen) {
+        return seen.organization().map(Organization::profile).orElse(ProfileName.STANDARD);
+    }
+
+    private Set<Role> roles(ProfileName profile) {
+        return gate.rolesWith(profile, Permission.UNLOCK_USERS);
     }
 
     private Changes told(Author author, String operation, User user, Organization row) {

@@ -4,6 +4,7 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.lockout.CounterRules;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
@@ -17,7 +18,6 @@ import io.rosterkit.model.organization.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.Enrolled;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.organization.PracticeReceipt;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -35,7 +35,7 @@ public final class CodeWordChange {
     private final CounterStore counters;
     private final CodeWords words;
     private final PracticeWriting writing;
-    private final PracticePolicy policy;
+    private final Profiles profiles;
 
     /** Made by the root, once. */
     public CodeWordChange(
@@ -44,13 +44,13 @@ public final class CodeWordChange {
             CounterStore counters,
             CodeWords words,
             PracticeWriting writing,
-            PracticePolicy policy) {
+            Profiles profiles) {
         this.organizations = organizations;
         this.users = users;
         this.counters = counters;
         this.words = words;
         this.writing = writing;
-        this.policy = policy;
+        this.profiles = profiles;
     }
 
     Decision<PracticeReceipt> made(Author author, Practice row) {
@@ -58,17 +58,15 @@ public final class CodeWordChange {
         return new Decision<>(made.changes().and(forgiven(author, row)), made.answer());
     }
 
-    /** The word, if organizations may choose one and it is strong enough; asked before anything is read. */
-    Outcome<CodeWord> choosable(String word) {
-        return policy.ownCodeWord()
-                ? PracticeRules.strong(word)
-                : Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
-    }
-
-    Outcome<Decision<PracticeReceipt>> chosen(Call call, Author author, Practice row, CodeWord word) {
+    /** The word, if the organization may choose one and it is strong enough. */
+    Outcome<Decision<PracticeReceipt>> chosen(Call call, Author author, Practice row, String word) {
         Organization organization = organizations.find(call.organization()).orElseThrow();
-        List<Practice> all = organizations.practices(call.organization());
-        return PracticeRules.inNoName(word, organization.name(), all)
+        if (!profiles.of(organization.profile()).practice().ownCodeWord()) {
+            return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
+        }
+        return PracticeRules.strong(word)
+                .then(strong -> PracticeRules.inNoName(
+                        strong, organization.name(), organizations.practices(call.organization())))
                 .then(fit -> inNoPersonsName(call, fit))
                 .map(fit -> writing.reworded(author, row, fit, "chosen"));
     }

@@ -25,8 +25,9 @@ final class OpeningRequest {
                 opening.first().address(),
                 opening.first().name().orElse(""),
                 opening.first().phone().orElse(""),
-                opening.language().toLanguageTag(),
-                opening.zone().map(ZoneName::id).orElse(""));
+                opening.place().language().toLanguageTag(),
+                opening.place().zone().map(ZoneName::id).orElse(""),
+                opening.place().profile().code());
     }
 
     private static String write(Founded founded) {

@@ -13,6 +13,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.invitation.FirstInvitation;
 import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -29,6 +30,7 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.InputReason;
@@ -61,10 +63,9 @@ public final class OrganizationEngine {
     private final PracticeWriting practices;
     private final Ids ids;
     private final InvitationEngine invitations;
-    private final FirstUser firstUser;
-    private final ZoneName zone;
+    private final Profiles profiles;
 
-    /** Made by the root, once. An organization that names no zone gets {@code zone}. */
+    /** Made by the root, once. */
     public OrganizationEngine(
             OperationRunner runner,
             OrganizationStore store,
@@ -72,16 +73,14 @@ public final class OrganizationEngine {
             PracticeWriting practices,
             Ids ids,
             InvitationEngine invitations,
-            FirstUser firstUser,
-            ZoneName zone) {
+            Profiles profiles) {
         this.runner = runner;
         this.store = store;
         this.journalWriter = journalWriter;
         this.practices = practices;
         this.ids = ids;
         this.invitations = invitations;
-        this.firstUser = firstUser;
-        this.zone = zone;
+        this.profiles = profiles;
     }
 
     /**
@@ -94,9 +93,14 @@ public final class OrganizationEngine {
         Operation operation =
                 Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), OpeningRequest.content(opening));
         Call call = once(request, Call.of(opener(id, opening), Source.unknown()));
+        if (!profiles.has(opening.place().profile())) {
+            return Outcome.refused(Refusal.of(OrganizationReason.PROFILE_UNKNOWN)
+                    .at("profile")
+                    .with("profile", opening.place().profile()));
+        }
         return Names.parse(opening.name())
                 .then(name -> invitations
-                        .first(draft(opening))
+                        .first(opening.place().profile(), draft(opening))
                         .then(first -> runner.perform(
                                 call,
                                 operation,
@@ -130,11 +134,10 @@ public final class OrganizationEngine {
 
     private Decision<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
-        ZoneName chosen = opening.zone().orElse(zone);
-        Deed deed = Deed.done(OPEN, Map.of("language", opening.language().toLanguageTag(), "zone", chosen.id()));
-        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.ORGANIZATION, id, Revision.none());
-        Organization row = new Organization(
-                id, name, OrganizationState.OPEN, opening.language(), chosen, author.now(), told.revision());
+        Organization.Settings settings = settings(opening.place());
+        JournaledChange told =
+                journalWriter.change(author, event(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
+        Organization row = new Organization(id, name, OrganizationState.OPEN, settings, author.now(), told.revision());
         PracticeId practice = new PracticeId(ids.next());
         Decision<InvitationReceipt> invited = first.to(practice, author);
         Changes changes = Changes.none(id)
@@ -149,6 +152,23 @@ public final class OrganizationEngine {
                         practice,
                         invited.answer().invitation(),
                         invited.answer().user()));
+    }
+
+    private Organization.Settings settings(Opening.Place place) {
+        ZoneName zone = place.zone().orElse(profiles.of(place.profile()).zone());
+        return new Organization.Settings(place.language(), zone, place.profile());
+    }
+
+    private static Deed event(Organization.Settings settings) {
+        return Deed.done(
+                OPEN,
+                Map.of(
+                        "language",
+                        settings.language().toLanguageTag(),
+                        "zone",
+                        settings.zone().id(),
+                        "profile",
+                        settings.profile().code()));
     }
 
     private Decision<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
@@ -167,6 +187,7 @@ public final class OrganizationEngine {
     }
 
     private InvitationDraft draft(Opening opening) {
+        FirstUser firstUser = profiles.of(opening.place().profile()).firstUser();
         InvitationDraft draft = InvitationDraft.to(opening.first().address(), firstUser.type())
                 .withRoles(firstUser.roles().toArray(Role[]::new));
         InvitationDraft named = opening.first().name().map(draft::named).orElse(draft);

@@ -124,13 +124,12 @@ public final class PracticeEngine {
 
     Outcome<PracticeReceipt> chooseCodeWord(Call call, PracticeId practice, String word) {
         Arguments.required("practice", practice, "word", word);
-        return codeWord.choosable(word)
-                .then(strong -> change(
-                        call,
-                        about("practice.code-word", practice, "chosen"),
-                        practice,
-                        RECEIPT,
-                        (author, row) -> codeWord.chosen(call, author, row, strong)));
+        return change(
+                call,
+                about("practice.code-word", practice, "chosen"),
+                practice,
+                RECEIPT,
+                (author, row) -> codeWord.chosen(call, author, row, word));
     }
 
     private Outcome<Decision<PracticeReceipt>> opened(Call call, PracticeId id, DisplayName name, Instant now) {

@@ -1,9 +1,12 @@
 package io.rosterkit.engine.password;
 
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +15,24 @@ import java.util.Optional;
 public final class PasswordChoice {
 
     private final Passwords rules;
-    private final String product;
-    private final boolean secondStep;
+    private final Profiles profiles;
 
-    /** Under those rules, for that product; {@code secondStep}: signing in asks for a code, too. */
-    public PasswordChoice(Passwords rules, String product, boolean secondStep) {
+    /** By the policies of those profiles. */
+    public PasswordChoice(Passwords rules, Profiles profiles) {
         this.rules = rules;
-        this.product = product;
-        this.secondStep = secondStep;
+        this.profiles = profiles;
     }
 
     /** The password in its normal form, if a person of that name and address may choose it. */
     public Outcome<String> choose(
             String typed, Organization organization, Optional<DisplayName> name, EmailAddress address) {
+        Profile profile = profiles.of(organization.profile());
         List<String> words = new ArrayList<>();
-        words.add(product);
+        words.add(profile.product());
         words.add(organization.name().text());
         name.ifPresent(known -> words.add(known.text()));
         words.add(address.key());
-        return rules.choose(typed, new Passwords.Context(words, secondStep));
+        boolean secondStep = profile.authentication().verification().signIn() != Demand.OFF;
+        return rules.under(profile.authentication().password()).choose(typed, new Passwords.Context(words, secondStep));
     }
 }

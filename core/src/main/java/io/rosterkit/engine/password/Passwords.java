@@ -18,11 +18,21 @@ public final class Passwords {
     private static final int UNITS_OF_A_CODE_POINT = 4;
 
     private final PasswordPolicy policy;
-    private final CommonPasswords common = new CommonPasswords();
+    private final CommonPasswords common;
 
     /** By that policy. */
     public Passwords(PasswordPolicy policy) {
+        this(policy, new CommonPasswords());
+    }
+
+    private Passwords(PasswordPolicy policy, CommonPasswords common) {
         this.policy = policy;
+        this.common = common;
+    }
+
+    /** The same by another policy. */
+    public Passwords under(PasswordPolicy other) {
+        return new Passwords(other, common);
     }
 
     /**

@@ -12,7 +12,6 @@ import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.signin.AccountAttempt;
 import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.engine.verification.Confirmations;
-import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Deed;
@@ -28,7 +27,6 @@ import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.model.verification.Confirmation.Purpose;
 import io.rosterkit.recovery.RecoveryAsked;
-import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Duration;
@@ -51,25 +49,19 @@ public final class RecoveryRequests {
     private final AccountLookup accounts;
     private final Confirmations confirmations;
     private final JournalWriter journalWriter;
-    private final RecoveryPolicy policy;
-    private final AccountLookup.Channels channels;
 
-    /** Made by the root, once; {@code mails} limits the mails for one account. */
+    /** Made by the root, once. */
     public RecoveryRequests(
             Sources sources,
             Attempts attempts,
             AccountLookup accounts,
             Confirmations confirmations,
-            JournalWriter journalWriter,
-            RecoveryPolicy policy,
-            Budget mails) {
+            JournalWriter journalWriter) {
         this.sources = sources;
         this.attempts = attempts;
         this.accounts = accounts;
         this.confirmations = confirmations;
         this.journalWriter = journalWriter;
-        this.policy = policy;
-        this.channels = new AccountLookup.Channels(mails, Optional.empty());
     }
 
     /** Asks for the link. The answer and its cost are the same for every address. */
@@ -83,8 +75,7 @@ public final class RecoveryRequests {
     private Outcome<RecoveryAsked> ask(Visitor visitor, OrganizationId organization, EmailAddress address) {
         AccountAttempt<Boolean> attempt = accounts.attempt(
                 visitor,
-                accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL),
-                channels,
+                accounts.snapshot(accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL)),
                 new AccountLookup.Named(ASK, address.key()),
                 (made, admission) -> Checked.right(admission.admitted()));
         return attempts.run(
@@ -99,8 +90,9 @@ public final class RecoveryRequests {
         Author author = new Author(keeper, attempt.call().agent("mailbox"), now);
         UserId subject = facts.user()
                 .map(User::id)
-                .orElseGet(() -> new UserId(attempt.knock().decoy()));
-        Optional<Confirmation> before = confirmations.find(attempt.knock().organization(), subject, Purpose.RECOVERY);
+                .orElseGet(() -> new UserId(attempt.account().knock().decoy()));
+        Optional<Confirmation> before =
+                confirmations.find(attempt.account().knock().organization(), subject, Purpose.RECOVERY);
         Subject about = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
@@ -109,7 +101,11 @@ public final class RecoveryRequests {
                 why.map(reason -> Deed.refused(ASK, reason.code(), Map.of())).orElseGet(() -> Deed.done(ASK, Map.of()));
         Changes mailed = why.isPresent()
                 ? Changes.none(keeper)
-                : mailed(author, facts.user().orElseThrow(), before);
+                : mailed(
+                        author,
+                        facts.user().orElseThrow(),
+                        before,
+                        attempt.account().policy().recovery().lifetime());
         return mailed.and(journalWriter.event(author, deed, about));
     }
 
@@ -124,9 +120,9 @@ public final class RecoveryRequests {
         return admitted ? Optional.empty() : Optional.of(SignInReason.LOCKED);
     }
 
-    private Changes mailed(Author author, User user, Optional<Confirmation> before) {
+    private Changes mailed(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
         Confirmations.Wish wish =
-                new Confirmations.Wish(user, Purpose.RECOVERY, user.contact().address(), policy.lifetime());
+                new Confirmations.Wish(user, Purpose.RECOVERY, user.contact().address(), lifetime);
         return before.filter(row -> row.course().open()
                         && row.course().epoch() == user.security().sessionEpoch()
                         && author.now().isBefore(row.course().madeAt().plus(SAME_LINK))

@@ -7,7 +7,6 @@ import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
@@ -23,15 +22,11 @@ public final class ResetCodeWords {
 
     private final OrganizationStore store;
     private final CodeWords words;
-    private final Budget budget;
-    private final boolean asked;
 
-    /** {@code asked}: whether a code word is asked for at all. */
-    public ResetCodeWords(OrganizationStore store, CodeWords words, Budget budget, boolean asked) {
+    /** Code words of the practices in that store. */
+    public ResetCodeWords(OrganizationStore store, CodeWords words) {
         this.store = store;
         this.words = words;
-        this.budget = budget;
-        this.asked = asked;
     }
 
     /** Who typed which word, and what is computed once the word was right. */
@@ -59,6 +54,11 @@ public final class ResetCodeWords {
             Typed<P> typed)
             implements Attempt<ResetLookup.Look, Outcome<P>> {
 
+        /** Whether a code word is asked for at all. */
+        private boolean asked() {
+            return seen.account().policy().registration().codeWord();
+        }
+
         @Override
         public ResetLookup.Look look() {
             return again.get();
@@ -67,16 +67,17 @@ public final class ResetCodeWords {
         @Override
         public Limits limits() {
             Counter.Key key = Counter.Key.ofStrangers(typed.user().id().uuid(), Proof.CODE_WORD);
-            return codeWords.asked
+            return asked()
                     ? new Limits(
-                            List.of(LimitedCounter.of(key, codeWords.budget)),
+                            List.of(LimitedCounter.of(
+                                    key, seen.account().policy().lockout().of(key))),
                             seen.facts().counters())
                     : Limits.none();
         }
 
         @Override
         public Checked<Outcome<P>> check(Admission admission) {
-            boolean right = !codeWords.asked || codeWords.matches(typed.user(), typed.word());
+            boolean right = !asked() || codeWords.matches(typed.user(), typed.word());
             return right && admission.admitted()
                     ? Checked.right(typed.then().get())
                     : Checked.wrong(

@@ -29,12 +29,17 @@ public final class ResetLookup {
     }
 
     /** The account and the row of the link, as of one moment. */
-    record Look(Facts facts, Optional<Confirmation> row) {}
+    record Look(AccountLookup.Snapshot account, Optional<Confirmation> row) {
+
+        Facts facts() {
+            return account.facts();
+        }
+    }
 
     Look look(Links.Claim claim) {
         UserId user = new UserId(claim.subject());
         return new Look(
-                accounts.look(AccountLookup.byId(claim.organization(), user, Optional.empty(), Proof.CODE_WORD)),
+                accounts.snapshot(AccountLookup.byId(claim.organization(), user, Optional.empty(), Proof.CODE_WORD)),
                 confirmations.find(claim.organization(), user, Purpose.RECOVERY));
     }
 

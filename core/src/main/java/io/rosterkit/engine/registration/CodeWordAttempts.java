@@ -9,6 +9,7 @@ import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
@@ -19,6 +20,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
@@ -35,23 +37,20 @@ public final class CodeWordAttempts {
     private final RegistrationStore store;
     private final CodeWords words;
     private final InvitationHolding holding;
-    private final LockoutPolicy.Invited budgets;
-    private final boolean asked;
+    private final Profiles profiles;
 
-    /** {@code asked}: whether a code word is asked for at all. */
+    /** Made by the root, once. */
     public CodeWordAttempts(
             OperationRunner runner,
             RegistrationStore store,
             CodeWords words,
             InvitationHolding holding,
-            LockoutPolicy.Invited budgets,
-            boolean asked) {
+            Profiles profiles) {
         this.runner = runner;
         this.store = store;
         this.words = words;
         this.holding = holding;
-        this.budgets = budgets;
-        this.asked = asked;
+        this.profiles = profiles;
     }
 
     /** An attempt at the code word of an invitation. */
@@ -62,7 +61,7 @@ public final class CodeWordAttempts {
     /** Where nothing is tried for the practice at present, that is the answer whatever was typed. */
     Outcome<Facts> practiceOpen(Call call, Operation operation, Facts facts) {
         List<LimitedCounter> counters = counters(facts);
-        if (asked && !shut(facts, counters.get(0)) && shut(facts, counters.get(PRACTICE))) {
+        if (asked(facts) && !shut(facts, counters.get(0)) && shut(facts, counters.get(PRACTICE))) {
             runner.journal(call, operation, Refusal.of(SignInReason.LOCKED));
             return Outcome.refused(InvitationReason.TRY_LATER);
         }
@@ -77,11 +76,21 @@ public final class CodeWordAttempts {
     }
 
     private List<LimitedCounter> counters(Facts facts) {
+        LockoutPolicy.Invited budgets = policy(facts).lockout().invited();
         UUID invitation = facts.linked().invitation().id().uuid();
         UUID practice = facts.practice().id().uuid();
         return List.of(
                 LimitedCounter.of(Counter.Key.ofStrangers(invitation, Proof.CODE_WORD), budgets.link()),
                 LimitedCounter.shared(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
+    }
+
+    /** Whether a code word is asked for at all. */
+    private boolean asked(Facts facts) {
+        return policy(facts).registration().codeWord();
+    }
+
+    private Profile.Authentication policy(Facts facts) {
+        return profiles.of(facts.linked().organization().profile()).authentication();
     }
 
     private record CodeWordAttempt(CodeWordAttempts attempts, Call call, Operation operation, Facts seen, String typed)
@@ -95,12 +104,12 @@ public final class CodeWordAttempts {
 
         @Override
         public Limits limits() {
-            return attempts.asked ? new Limits(attempts.counters(seen), seen.counters()) : Limits.none();
+            return attempts.asked(seen) ? new Limits(attempts.counters(seen), seen.counters()) : Limits.none();
         }
 
         @Override
         public Checked<Boolean> check(Admission admission) {
-            boolean right = !attempts.asked || attempts.words.matches(seen.practice(), typed);
+            boolean right = !attempts.asked(seen) || attempts.words.matches(seen.practice(), typed);
             if (right && admission.admitted()) {
                 return Checked.right(true);
             }

@@ -13,7 +13,6 @@ import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.signin.CodeEngine;
 import io.rosterkit.engine.signin.StepLookup;
 import io.rosterkit.engine.verification.Challenges;
-import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -22,6 +21,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -42,7 +42,6 @@ public final class RegistrationCodeEngine {
     private final StepLookup steps;
     private final Challenges challenges;
     private final Steps next;
-    private final Budget budget;
 
     /** What the steps of a code lead on to. */
     public record Steps(RegistrationCompletion completion, InvitationHolding holding, CodeEngine signIn) {}
@@ -55,8 +54,7 @@ public final class RegistrationCodeEngine {
             AttemptLimiter limiter,
             StepLookup steps,
             Challenges challenges,
-            Steps next,
-            Budget budget) {
+            Steps next) {
         this.runner = runner;
         this.store = store;
         this.attempts = attempts;
@@ -64,7 +62,6 @@ public final class RegistrationCodeEngine {
         this.steps = steps;
         this.challenges = challenges;
         this.next = next;
-        this.budget = budget;
     }
 
     /** Ends a registration with the code, or a sign-in that stood in its place. */
@@ -103,8 +100,8 @@ public final class RegistrationCodeEngine {
     }
 
     private Outcome<Registered> answer(Visitor visitor, Challenge seen, String code) {
-        return challenges.charge(seen).then(charged -> {
-            Facts facts = find(charged).orElseThrow();
+        Facts facts = find(seen).orElseThrow();
+        return challenges.charge(seen, policy(facts).verification()).then(charged -> {
             Call call = visitor.call(charged.organization());
             Operation operation = Operation.of(
                     ANSWER,
@@ -117,6 +114,10 @@ public final class RegistrationCodeEngine {
                     next.completion().registeredCodec(),
                     (now, right, at) -> next.completion().finished(call, facts, now, charged, at));
         });
+    }
+
+    private Profile.Authentication policy(Facts facts) {
+        return next.completion().policy(facts);
     }
 
     private Optional<Facts> find(Challenge challenge) {
@@ -138,7 +139,8 @@ public final class RegistrationCodeEngine {
             OrganizationId organization = charged.organization();
             Counter.Key key = Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE);
             return new Limits(
-                    List.of(LimitedCounter.of(key, engine.budget)),
+                    List.of(LimitedCounter.of(
+                            key, engine.policy(seen).lockout().invited().code())),
                     List.of(engine.limiter.look(organization, key, engine.runner.now())));
         }
 
@@ -151,7 +153,8 @@ public final class RegistrationCodeEngine {
             if (right) {
                 return Checked.right(true);
             }
-            boolean over = engine.challenges.spent(charged) || !charged.course().open();
+            boolean over = engine.challenges.spent(charged, engine.policy(seen).verification())
+                    || !charged.course().open();
             VerificationReason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;
             return Checked.wrong(
                     why,

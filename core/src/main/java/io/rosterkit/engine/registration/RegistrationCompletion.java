@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.engine.signin.StepLookup;
 import io.rosterkit.engine.signin.StepNames;
@@ -24,6 +25,7 @@ import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -43,6 +45,7 @@ public final class RegistrationCompletion {
     private final Challenges challenges;
     private final Tokens tokens;
     private final RegistrationWriting writing;
+    private final Profiles profiles;
 
     /** Made by the root, once. */
     public RegistrationCompletion(
@@ -51,13 +54,15 @@ public final class RegistrationCompletion {
             PasswordChoice choice,
             Challenges challenges,
             Tokens tokens,
-            RegistrationWriting writing) {
+            RegistrationWriting writing,
+            Profiles profiles) {
         this.gate = gate;
         this.invitations = invitations;
         this.choice = choice;
         this.challenges = challenges;
         this.tokens = tokens;
         this.writing = writing;
+        this.profiles = profiles;
     }
 
     /** Admits a caller without a session to the organization of the invitation. */
@@ -76,13 +81,13 @@ public final class RegistrationCompletion {
     }
 
     /** Whether a code is asked for, too. */
-    boolean needsCode() {
-        return challenges.policy().registration() != Demand.OFF;
+    boolean needsCode(Facts facts) {
+        return policy(facts).verification().registration() != Demand.OFF;
     }
 
     /** Refused when a code is asked for and there is no number for it. */
     Outcome<Facts> reachable(Facts facts) {
-        return needsCode() && facts.linked().invitation().invitee().phone().isEmpty()
+        return needsCode(facts) && facts.linked().invitation().invitee().phone().isEmpty()
                 ? Outcome.refused(VerificationReason.PHONE_MISSING)
                 : Outcome.done(facts);
     }
@@ -100,7 +105,7 @@ public final class RegistrationCompletion {
     /** All is proven: the invitation is accepted, and there is a user. {@code shown} is what the link was shown for. */
     Outcome<Decision<Registered>> completed(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
         return open(call, shown, facts, now)
-                .then(author -> writing.joined(author, facts, new Proven(now, Optional.empty())))
+                .then(author -> writing.joined(author, facts, new Proven(now, Optional.empty()), policy(facts)))
                 .map(joined -> new Decision<>(
                         joined.changes().and(new SignInChange.PasswordSet(credential(facts, hash, now))),
                         joined.answer()));
@@ -114,7 +119,11 @@ public final class RegistrationCompletion {
                 Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), Optional.empty());
         return open(call, shown, facts, now)
                 .then(author -> challenges
-                        .begin(author, about, row.invitee().phone().orElseThrow())
+                        .begin(
+                                author,
+                                about,
+                                row.invitee().phone().orElseThrow(),
+                                policy(facts).verification())
                         .map(begun -> {
                             Changes changes = begun.changes()
                                     .and(new SignInChange.PasswordSet(credential))
@@ -130,7 +139,10 @@ public final class RegistrationCompletion {
                         .unanswered(charged)
                         .then(open -> isOf(open, facts) ? Outcome.done(open) : StepLookup.over())
                         .then(open -> writing.joined(
-                                        author, facts, new Proven(open.course().begunAt(), Optional.of(now)))
+                                        author,
+                                        facts,
+                                        new Proven(open.course().begunAt(), Optional.of(now)),
+                                        policy(facts))
                                 .map(joined ->
                                         new Decision<>(joined.changes().and(Challenges.used(open)), joined.answer()))));
     }
@@ -139,7 +151,9 @@ public final class RegistrationCompletion {
     Outcome<SecondStep> sentAgain(Call call, Challenge challenge, Optional<Facts> known, Instant now) {
         return known.filter(facts -> isOf(challenge, facts) && facts.holder().isEmpty())
                 .filter(facts -> open(call, facts, facts, now).refusal().isEmpty())
-                .map(facts -> challenges.sendAgain(challenge).map(sent -> StepNames.of(sent, tokens)))
+                .map(facts -> challenges
+                        .sendAgain(challenge, policy(facts).verification())
+                        .map(sent -> StepNames.of(sent, tokens)))
                 .orElseGet(StepLookup::over);
     }
 
@@ -149,6 +163,11 @@ public final class RegistrationCompletion {
                 .map(credential -> epoch(facts.linked().invitation(), credential))
                 .filter(epoch -> epoch == challenge.about().epoch())
                 .isPresent();
+    }
+
+    /** The policies of the organization that invited. */
+    Profile.Authentication policy(Facts facts) {
+        return profiles.of(facts.linked().organization().profile()).authentication();
     }
 
     /** Who writes, if the invitation can be accepted now with the link that was shown. */

@@ -126,7 +126,7 @@ public final class RegistrationEngine {
     }
 
     private Outcome<Registration> settled(Call call, Facts facts, String codeWord, PasswordHash hash) {
-        if (completion.needsCode()) {
+        if (completion.needsCode(facts)) {
             return attempts.run(
                             codeWords.attempt(call, operation(facts, "code"), facts, codeWord),
                             completion.stepCodec(),

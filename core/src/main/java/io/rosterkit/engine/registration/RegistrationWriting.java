@@ -22,6 +22,7 @@ import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -38,18 +39,15 @@ public final class RegistrationWriting {
     private final JournalWriter journalWriter;
     private final InvitationEngine invitations;
     private final SessionIssuer issuer;
-    private final boolean signsIn;
 
-    /** {@code signsIn}: whether completing a registration begins a session. */
-    public RegistrationWriting(
-            JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer, boolean signsIn) {
+    /** Made by the root, once. */
+    public RegistrationWriting(JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer) {
         this.journalWriter = journalWriter;
         this.invitations = invitations;
         this.issuer = issuer;
-        this.signsIn = signsIn;
     }
 
-    Outcome<Decision<Registered>> joined(Author author, Facts facts, Proven proven) {
+    Outcome<Decision<Registered>> joined(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
         Invitation row = facts.linked().invitation();
         User user = user(author, row);
         JournaledChange change =
@@ -57,10 +55,10 @@ public final class RegistrationWriting {
         User written = user.moved(user.standing(), user.security(), change.revision());
         return invitations.end(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes = accepted.and(new UserChange.Joined(written)).and(change.entry());
-            if (!signsIn) {
+            if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, written, proven);
+            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, written, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));

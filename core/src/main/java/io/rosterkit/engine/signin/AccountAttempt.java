@@ -17,7 +17,6 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -31,20 +30,24 @@ public record AccountAttempt<P>(
         AccountLookup lookup,
         Call call,
         Operation operation,
-        Knock knock,
-        Facts seen,
+        AccountLookup.Snapshot account,
         LimitedCounter limit,
         BiFunction<AccountAttempt<P>, Admission, Checked<P>> checking)
         implements Attempt<Facts, P> {
 
     @Override
+    public Facts seen() {
+        return account.facts();
+    }
+
+    @Override
     public Facts look() {
-        return lookup.look(knock);
+        return lookup.look(account.knock());
     }
 
     @Override
     public Limits limits() {
-        return new Limits(List.of(limit), seen.counters());
+        return new Limits(List.of(limit), seen().counters());
     }
 
     @Override
@@ -58,23 +61,23 @@ public record AccountAttempt<P>(
      */
     @Override
     public boolean givesBack(Refusal why) {
-        return knock.proof() != Proof.PASSWORD || why.reason() instanceof VerificationReason;
+        return account.knock().proof() != Proof.PASSWORD || why.reason() instanceof VerificationReason;
     }
 
     /** The known device through whose channel it comes. */
     public Optional<Device> device() {
-        return ofUnknownClient() ? Optional.empty() : seen.device();
+        return ofUnknownClient() ? Optional.empty() : seen().device();
     }
 
     /** What follows when it fails and locks: too many failures of unknown clients lock the account. */
     public Exhaustion exhaustion() {
-        return ofUnknownClient() ? new Exhaustion.LocksAccount(seen.user()) : new Exhaustion.Nothing();
+        return ofUnknownClient() ? new Exhaustion.LocksAccount(seen().user()) : new Exhaustion.Nothing();
     }
 
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
     public Optional<Reason> keptOut(Admission admission) {
-        boolean shut = !admission.admitted() || (device().isEmpty() && lookup.locked(seen));
-        Optional<Reason> gate = lookup.refusal(seen).map(Refusal::reason);
+        boolean shut = !admission.admitted() || (device().isEmpty() && lookup.locked(seen()));
+        Optional<Reason> gate = lookup.refusal(seen()).map(Refusal::reason);
         return gate.isEmpty() && shut ? Optional.of(SignInReason.LOCKED) : gate;
     }
 
@@ -85,7 +88,7 @@ public record AccountAttempt<P>(
     public Outcome<User> still(Facts later) {
         return lookup.admitted(later)
                 .answer()
-                .filter(user -> seen.user()
+                .filter(user -> seen().user()
                         .filter(before -> before.id().equals(user.id()))
                         .filter(before -> before.security().equals(user.security()))
                         .isPresent())

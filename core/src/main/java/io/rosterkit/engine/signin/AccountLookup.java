@@ -9,8 +9,10 @@ import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.Budget;
+import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -21,6 +23,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -39,17 +42,31 @@ public final class AccountLookup {
     private final SignInStore store;
     private final Gate gate;
     private final Tokens tokens;
+    private final Profiles profiles;
 
-    /** Accounts of that store, whose users pass that gate. */
-    public AccountLookup(OperationRunner runner, SignInStore store, Gate gate, Tokens tokens) {
+    /** Accounts of that store, whose users pass that gate, under those profiles. */
+    public AccountLookup(OperationRunner runner, SignInStore store, Gate gate, Tokens tokens, Profiles profiles) {
         this.runner = runner;
         this.store = store;
         this.gate = gate;
         this.tokens = tokens;
+        this.profiles = profiles;
     }
 
-    /** The budgets of one kind of proof: of unknown clients, and of each known device where devices have one. */
-    public record Channels(Budget unknownClients, Optional<Budget> device) {}
+    /** An account as it was read, known or not: by what it was looked up, what is known, and the profile. */
+    public record Snapshot(Knock knock, Facts facts, Profile profile) {
+
+        /** The policies of signing in. */
+        public Profile.Authentication policy() {
+            return profile.authentication();
+        }
+    }
+
+    /** What is known of the account now, with the profile of its organization. */
+    public Snapshot snapshot(Knock knock) {
+        Facts facts = store.facts(knock);
+        return new Snapshot(knock, facts, profiles.of(facts.organization()));
+    }
 
     /** The account of an address. */
     public Knock byAddress(OrganizationId organization, EmailAddress address, Optional<DeviceId> device, Proof proof) {
@@ -70,12 +87,12 @@ public final class AccountLookup {
     /** An attempt of that visitor at a proof of the account, by that name in the journal. */
     public <P> AccountAttempt<P> attempt(
             Visitor visitor,
-            Knock knock,
-            Channels channels,
+            Snapshot account,
             Named named,
             BiFunction<AccountAttempt<P>, Admission, Checked<P>> check) {
-        Facts facts = store.facts(knock);
-        OrganizationId keeper = facts.organization().isPresent() ? knock.organization() : OrganizationId.nobody();
+        Facts facts = account.facts();
+        OrganizationId keeper =
+                facts.organization().isPresent() ? account.knock().organization() : OrganizationId.nobody();
         Subject about = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
@@ -83,28 +100,29 @@ public final class AccountLookup {
                 this,
                 visitor.call(keeper),
                 Operation.of(named.code(), about, named.content()),
-                knock,
-                facts,
-                limit(knock, facts, channels, keeper),
+                account,
+                limit(account, keeper),
                 check);
     }
 
     /** The operation of an attempt: its code, and what makes two of them the same request. */
     public record Named(String code, Object... content) {}
 
-    private LimitedCounter limit(Knock knock, Facts facts, Channels channels, OrganizationId keeper) {
-        UUID subject = facts.user().map(user -> user.id().uuid()).orElse(knock.decoy());
-        Budget unknown = facts.user().isPresent()
-                ? channels.unknownClients()
-                : channels.unknownClients().forNobody();
+    private LimitedCounter limit(Snapshot account, OrganizationId keeper) {
+        Facts facts = account.facts();
+        Proof proof = account.knock().proof();
+        LockoutPolicy policy = account.policy().lockout();
+        UUID subject = facts.user()
+                .map(user -> user.id().uuid())
+                .orElse(account.knock().decoy());
+        Counter.Key ofUnknown = Counter.Key.ofStrangers(subject, proof);
+        Budget budget = policy.of(ofUnknown);
         return facts.device()
-                .flatMap(device -> channels.device()
-                        .map(budget -> LimitedCounter.of(
-                                new Counter.Key(
-                                        subject, knock.proof(), device.id().uuid()),
-                                budget)))
+                .map(device -> new Counter.Key(subject, proof, device.id().uuid()))
+                .filter(key -> proof != Proof.MAIL)
+                .map(key -> LimitedCounter.of(key, policy.of(key)))
                 .filter(limited -> open(facts, keeper, limited))
-                .orElseGet(() -> limited(Counter.Key.ofStrangers(subject, knock.proof()), unknown));
+                .orElseGet(() -> limited(ofUnknown, facts.user().isPresent() ? budget : budget.forNobody()));
     }
 
     /** How often mails are asked for is limited, whatever comes of them. */

@@ -7,9 +7,7 @@ import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.signin.AccountLookup.Channels;
 import io.rosterkit.engine.verification.Challenges;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
@@ -37,7 +35,6 @@ public final class CodeEngine {
     private final SessionIssuer issuer;
     private final Challenges challenges;
     private final Tokens tokens;
-    private final Channels channels;
 
     /** Made by the root, once. */
     public CodeEngine(
@@ -46,16 +43,13 @@ public final class CodeEngine {
             StepLookup steps,
             SessionIssuer issuer,
             Challenges challenges,
-            Tokens tokens,
-            LockoutPolicy policy) {
+            Tokens tokens) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.steps = steps;
         this.issuer = issuer;
         this.challenges = challenges;
         this.tokens = tokens;
-        this.channels = new Channels(
-                policy.strangers().code(), Optional.of(policy.devices().code()));
     }
 
     /** Ends a sign-in with the code. */
@@ -71,11 +65,11 @@ public final class CodeEngine {
 
     /** The same for a room that has found the challenge, which is one of a sign-in, and charged the source. */
     public Outcome<SignedIn> answerWithin(Visitor visitor, Challenge seen, String code) {
-        return challenges.charge(seen).then(charged -> {
+        AccountLookup.Snapshot account = accounts.snapshot(knock(seen));
+        return challenges.charge(seen, account.policy().verification()).then(charged -> {
             AccountAttempt<Boolean> attempt = accounts.attempt(
                     visitor,
-                    knock(charged),
-                    channels,
+                    account,
                     new AccountLookup.Named(ANSWER, charged.id()),
                     (made, admission) -> check(made, admission, charged, code));
             return attempts.run(
@@ -95,7 +89,7 @@ public final class CodeEngine {
             return Checked.right(true);
         }
         boolean over = why.isPresent()
-                || challenges.spent(charged)
+                || challenges.spent(charged, attempt.account().policy().verification())
                 || !charged.course().open();
         return Checked.wrong(
                 why.orElse(VerificationReason.CODE_WRONG),
@@ -106,19 +100,23 @@ public final class CodeEngine {
     private Decision<SignedIn> session(AccountAttempt<?> attempt, User user, Challenge open, Instant now) {
         Author author = new Author(open.organization(), attempt.call().agent("password and code"), now);
         Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
-        SessionIssuer.IssuedSession issued = issuer.begin(author, user, attempt.device(), proven);
+        SessionIssuer.IssuedSession issued = issuer.begin(
+                author, user, attempt.device(), proven, attempt.account().policy());
         return new Decision<>(issued.changes().and(Challenges.used(open)), issued.signedIn());
     }
 
     /** Sends another code for a sign-in whose user may still come in. */
     public Outcome<SecondStep> sendAgain(Challenge challenge) {
-        Facts facts = accounts.look(knock(challenge));
+        AccountLookup.Snapshot account = accounts.snapshot(knock(challenge));
+        Facts facts = account.facts();
         return accounts.admitted(facts)
                 .answer()
                 .filter(user -> stale(facts, challenge).isEmpty())
                 // Who began the step on a known device is not kept out by guesses of others.
                 .filter(user -> facts.device().isPresent() || !accounts.locked(facts))
-                .map(user -> challenges.sendAgain(challenge).map(sent -> StepNames.of(sent, tokens)))
+                .map(user -> challenges
+                        .sendAgain(challenge, account.policy().verification())
+                        .map(sent -> StepNames.of(sent, tokens)))
                 .orElseGet(StepLookup::over);
     }
 

@@ -14,6 +14,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -42,17 +43,19 @@ public final class ExternalSignIn {
         Operation operation = Operation.of("session.sign-in-externally", Subject.untouched(Subject.Kind.USER, user));
         Knock knock = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
         return runner.perform(call, operation, issuer.answer(), now -> {
-            Facts facts = accounts.look(knock);
+            AccountLookup.Snapshot account = accounts.snapshot(knock);
+            Facts facts = account.facts();
             return accounts.admitted(facts)
                     .fold(
-                            found -> Outcome.done(begun(call, found, now)),
+                            found -> Outcome.done(begun(call, found, account.policy(), now)),
                             why -> Outcome.refused(told(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begun(Call call, User user, Instant now) {
+    private Decision<SignedIn> begun(Call call, User user, Profile.Authentication policy, Instant now) {
         Author author = new Author(call.organization(), call.agent("vouched for"), now);
-        SessionIssuer.IssuedSession issued = issuer.beginVouched(author, user, new Proven(now, Optional.empty()));
+        SessionIssuer.IssuedSession issued =
+                issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), policy);
         return new Decision<>(issued.changes(), issued.signedIn());
     }
 

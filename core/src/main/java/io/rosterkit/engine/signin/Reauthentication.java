@@ -15,7 +15,7 @@ import io.rosterkit.engine.lockout.Contention;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
-import io.rosterkit.lockout.Budget;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Seen;
@@ -28,6 +28,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.User;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Own;
@@ -49,7 +50,7 @@ public final class Reauthentication {
     private final SignInStore store;
     private final Gate gate;
     private final PasswordParts passwords;
-    private final Budget budget;
+    private final Profiles profiles;
 
     /** Made by the root, once. */
     public Reauthentication(
@@ -58,17 +59,17 @@ public final class Reauthentication {
             SignInStore store,
             Gate gate,
             PasswordParts passwords,
-            Budget budget) {
+            Profiles profiles) {
         this.runner = runner;
         this.attempts = attempts;
         this.store = store;
         this.gate = gate;
         this.passwords = passwords;
-        this.budget = budget;
+        this.profiles = profiles;
     }
 
-    /** The own user as it is now, and how the journal names it. */
-    public record CurrentUser(Agent agent, Own own) {
+    /** The own user as it is now, how the journal names it, and the profile of the organization. */
+    public record CurrentUser(Agent agent, Own own, Profile profile) {
 
         /** The own user. */
         public User user() {
@@ -93,7 +94,10 @@ public final class Reauthentication {
     public Outcome<CurrentUser> currentUser(Call call) {
         Seen<Optional<Own>> seen = store.own(call.viewer());
         return gate.admitSelf(call, seen.standing())
-                .map(agent -> new CurrentUser(agent, seen.value().orElseThrow()));
+                .map(agent -> new CurrentUser(
+                        agent,
+                        seen.value().orElseThrow(),
+                        profiles.of(seen.standing().profile())));
     }
 
     /** The session of the call, with its organization. */
@@ -171,7 +175,8 @@ public final class Reauthentication {
         public Limits limits() {
             Counter.Key key = Counter.Key.ofStrangers(seen.user().id().uuid(), Proof.STEP_UP);
             return new Limits(
-                    List.of(LimitedCounter.of(key, engine.budget)),
+                    List.of(LimitedCounter.of(
+                            key, seen.profile().authentication().lockout().of(key))),
                     seen.own().stepUp().stream().toList());
         }
 

@@ -18,7 +18,7 @@ import io.rosterkit.model.signin.RunningSession.Bond;
 import io.rosterkit.model.signin.RunningSession.Proven;
 import io.rosterkit.model.signin.SignInChange;
 import io.rosterkit.model.user.User;
-import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.signin.Token;
 import io.rosterkit.spi.signin.SignInStore;
@@ -36,18 +36,13 @@ public final class SessionIssuer {
     private final Ids ids;
     private final Tokens tokens;
     private final SignInStore store;
-    private final Limits limits;
 
-    /** How long sessions last, and how many devices of a user are known. */
-    public record Limits(SessionPolicy sessions, int devices) {}
-
-    /** Sessions with those limits. */
-    public SessionIssuer(JournalWriter journalWriter, Ids ids, Tokens tokens, SignInStore store, Limits limits) {
+    /** Sessions and devices of that store. */
+    public SessionIssuer(JournalWriter journalWriter, Ids ids, Tokens tokens, SignInStore store) {
         this.journalWriter = journalWriter;
         this.ids = ids;
         this.tokens = tokens;
         this.store = store;
-        this.limits = limits;
     }
 
     /** A session that begins, and what is to be written for it. */
@@ -59,55 +54,68 @@ public final class SessionIssuer {
     }
 
     /** Of a user who may have known devices, coming from one of them or from elsewhere. */
-    public IssuedSession begin(Author author, User user, Optional<Device> known, Proven proven) {
-        if (known.isPresent() || limits.devices() == 0) {
-            return issued(author, user, known, proven, Changes.none(author.organization()));
+    public IssuedSession begin(
+            Author author, User user, Optional<Device> known, Proven proven, Profile.Authentication policy) {
+        if (known.isPresent() || policy.lockout().devices().atMost() == 0) {
+            return issued(author, user, new Opening(known, proven, policy), Changes.none(author.organization()));
         }
         Changes forgotten = Changes.none(author.organization());
         List<Device> devices = store.devices(author.organization(), user.id());
-        for (Device device : devices.subList(0, Math.max(0, devices.size() - limits.devices() + 1))) {
+        for (Device device : devices.subList(
+                0, Math.max(0, devices.size() - policy.lockout().devices().atMost() + 1))) {
             forgotten = forgotten.and(new SignInChange.DeviceForgotten(device));
         }
-        return onNewDevice(author, user, proven, forgotten);
+        return onNewDevice(author, user, proven, policy, forgotten);
     }
 
     /** Of a user whose account begins, or begins anew, with this. */
-    public IssuedSession beginFresh(Author author, User user, Proven proven) {
+    public IssuedSession beginFresh(Author author, User user, Proven proven, Profile.Authentication policy) {
         Changes none = Changes.none(author.organization());
-        return limits.devices() == 0
-                ? issued(author, user, Optional.empty(), proven, none)
-                : onNewDevice(author, user, proven, none);
+        return policy.lockout().devices().atMost() == 0
+                ? issued(author, user, new Opening(Optional.empty(), proven, policy), none)
+                : onNewDevice(author, user, proven, policy, none);
     }
 
-    /** Of a user for whom the host vouches: no device is remembered. */
-    IssuedSession beginVouched(Author author, User user, Proven proven) {
-        return issued(author, user, Optional.empty(), proven, Changes.none(author.organization()));
+    /** Of a user whom the host has authenticated: no device is remembered. */
+    IssuedSession beginWithoutDevice(Author author, User user, Proven proven, Profile.Authentication policy) {
+        return issued(author, user, new Opening(Optional.empty(), proven, policy), Changes.none(author.organization()));
     }
 
-    private IssuedSession onNewDevice(Author author, User user, Proven proven, Changes before) {
+    private IssuedSession onNewDevice(
+            Author author, User user, Proven proven, Profile.Authentication policy, Changes before) {
         Device device = new Device(
                 author.organization(),
                 new DeviceId(ids.next()),
                 user.id(),
                 user.security().deviceEpoch(),
                 author.now());
-        return issued(author, user, Optional.of(device), proven, before.and(new SignInChange.DeviceKnown(device)));
+        return issued(
+                author,
+                user,
+                new Opening(Optional.of(device), proven, policy),
+                before.and(new SignInChange.DeviceKnown(device)));
     }
 
-    private IssuedSession issued(Author author, User user, Optional<Device> device, Proven proven, Changes before) {
+    /** With what a session begins. */
+    private record Opening(Optional<Device> device, Proven proven, Profile.Authentication policy) {}
+
+    private IssuedSession issued(Author author, User user, Opening opening, Changes before) {
         RunningSession row = new RunningSession(
                 author.organization(),
                 new SessionId(ids.next()),
-                new Bond(user.id(), user.security().sessionEpoch(), device.map(Device::id)),
-                proven,
+                new Bond(
+                        user.id(),
+                        user.security().sessionEpoch(),
+                        opening.device().map(Device::id)),
+                opening.proven(),
                 author.now(),
-                author.now().plus(limits.sessions().lifetime()),
+                author.now().plus(opening.policy().session().lifetime()),
                 1);
         Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
         Changes changes = before.and(new SignInChange.SessionChanged(row))
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
-        Optional<Token> token = device.map(known -> deviceToken(known, user));
+        Optional<Token> token = opening.device().map(known -> deviceToken(known, user));
         return new IssuedSession(signedIn(session, row.until(), token), changes);
     }
 

@@ -11,9 +11,7 @@ import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.signin.AccountLookup.Channels;
 import io.rosterkit.engine.verification.Challenges;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -55,7 +53,6 @@ public final class SignInEngine {
     private final SessionIssuer issuer;
     private final Challenges challenges;
     private final Tokens tokens;
-    private final Channels channels;
 
     /** Made by the root, once. */
     public SignInEngine(
@@ -65,8 +62,7 @@ public final class SignInEngine {
             PasswordParts passwords,
             SessionIssuer issuer,
             Challenges challenges,
-            Tokens tokens,
-            LockoutPolicy policy) {
+            Tokens tokens) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.sources = sources;
@@ -74,8 +70,6 @@ public final class SignInEngine {
         this.issuer = issuer;
         this.challenges = challenges;
         this.tokens = tokens;
-        this.channels = new Channels(
-                policy.strangers().password(), Optional.of(policy.devices().password()));
     }
 
     /** Signs in with the address and the password, from a device that may be known. */
@@ -122,7 +116,10 @@ public final class SignInEngine {
     /** Each call is an attempt, whatever its request id. */
     private Outcome<SignIn> attempt(Visitor visitor, Knock knock, Passwords.Typed password) {
         AccountAttempt<Optional<PasswordHash>> attempt = accounts.attempt(
-                visitor.eachTime(), knock, channels, SIGN_IN, (made, admission) -> check(made, admission, password));
+                visitor.eachTime(),
+                accounts.snapshot(knock),
+                SIGN_IN,
+                (made, admission) -> check(made, admission, password));
         if (needsCode(attempt)) {
             return attempts.run(
                             attempt,
@@ -157,7 +154,7 @@ public final class SignInEngine {
     }
 
     private boolean needsCode(AccountAttempt<?> attempt) {
-        return switch (challenges.policy().signIn()) {
+        return switch (attempt.account().policy().verification().signIn()) {
             case OFF -> false;
             case ALWAYS -> true;
             case UNKNOWN_DEVICE -> attempt.device().isEmpty();
@@ -166,7 +163,8 @@ public final class SignInEngine {
 
     private Decision<SignedIn> session(AccountAttempt<?> attempt, Author author, User user) {
         Proven proven = new Proven(author.now(), Optional.empty());
-        SessionIssuer.IssuedSession issued = issuer.begin(author, user, attempt.device(), proven);
+        SessionIssuer.IssuedSession issued = issuer.begin(
+                author, user, attempt.device(), proven, attempt.account().policy());
         return new Decision<>(issued.changes(), issued.signedIn());
     }
 
@@ -178,7 +176,8 @@ public final class SignInEngine {
                 attempt.device().map(Device::id));
         return user.contact()
                 .phone()
-                .map(phone -> challenges.begin(author, about, phone))
+                .map(phone -> challenges.begin(
+                        author, about, phone, attempt.account().policy().verification()))
                 .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
                 .map(begun -> new Decision<>(begun.changes(), StepNames.of(begun.challenge(), tokens)));
     }

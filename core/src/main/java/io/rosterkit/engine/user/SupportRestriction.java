@@ -2,13 +2,14 @@ package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
@@ -35,27 +36,29 @@ public final class SupportRestriction {
 
     private final Gate gate;
     private final UserStore store;
-    private final LockoutPolicy policy;
+    private final Profiles profiles;
 
     /** Made by the root, once. */
-    public SupportRestriction(Gate gate, UserStore store, LockoutPolicy policy) {
+    public SupportRestriction(Gate gate, UserStore store, Profiles profiles) {
         this.gate = gate;
         this.store = store;
-        this.policy = policy;
+        this.profiles = profiles;
     }
 
     /** The user, if the caller may let users in again; else who with that permission can, by id. */
     Outcome<Found> mayLetIn(Call call, Found found, Permission permission) {
-        if (policy.supportMayUnlock()
+        ProfileName profile = found.standing().profile();
+        if (profiles.of(profile).authentication().lockout().supportMayUnlock()
                 || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {
             return Outcome.done(found);
         }
         UserId self = found.user().id();
-        List<String> administrators = store.holders(call.organization(), gate.rolesWith(permission), NAMED + 1).stream()
-                .filter(user -> !user.id().equals(self))
-                .limit(NAMED)
-                .map(user -> user.id().toString())
-                .toList();
+        List<String> administrators =
+                store.holders(call.organization(), gate.rolesWith(profile, permission), NAMED + 1).stream()
+                        .filter(user -> !user.id().equals(self))
+                        .limit(NAMED)
+                        .map(user -> user.id().toString())
+                        .toList();
         List<String> creator = found.user().origin().creator().flatMap(id -> present(call, id)).stream()
                 .map(user -> user.id().toString())
                 .toList();

@@ -110,7 +110,7 @@ public final class UserImportEngine {
         Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                 .map(agent -> new Author(call.organization(), agent, now))
-                .then(author -> gate.known(userImport.type())
+                .then(author -> gate.known(seen.standing().profile(), userImport.type())
                         .then(type -> gate.grants(call, seen.standing(), userImport.roles()))
                         .then(roles -> tellsNoWord(contact.name(), seen.value()))
                         .then(told -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)

@@ -48,7 +48,9 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
-        Set<UserType> types = filter.trait().map(gate::typesOf).orElseGet(filter::types);
+        Set<UserType> types = filter.trait()
+                .map(trait -> gate.typesOf(store.standing(call.viewer()).profile(), trait))
+                .orElseGet(filter::types);
         String query = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
         var listing = new Listing<User>("user.list", query, Permission.VIEW_USERS, row -> position(row, order));

@@ -6,6 +6,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
@@ -37,7 +38,7 @@ public final class UserStatusEngine {
     private final RoleChange roles;
     private final SupportRestriction support;
     private final CounterStore counters;
-    private final LockoutPolicy policy;
+    private final Profiles profiles;
 
     /** Made by the root, once. */
     public UserStatusEngine(
@@ -47,14 +48,14 @@ public final class UserStatusEngine {
             RoleChange roles,
             SupportRestriction support,
             CounterStore counters,
-            LockoutPolicy policy) {
+            Profiles profiles) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
         this.roles = roles;
         this.support = support;
         this.counters = counters;
-        this.policy = policy;
+        this.profiles = profiles;
     }
 
     Outcome<UserReceipt> lock(Call call, UserId id) {
@@ -145,6 +146,8 @@ public final class UserStatusEngine {
         User user = found.user();
         List<Counter> counted = counters.of(user.organization(), user.id().uuid());
         Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
+        LockoutPolicy policy =
+                profiles.of(found.standing().profile()).authentication().lockout();
         return UserRules.unlocked(user, counted, policy, found.author().now())
                 .then(to -> writing.moved(found, deed, to, user.security()))
                 .map(changes -> new Decision<>(

@@ -44,11 +44,13 @@ public final class UserWriting {
     /** The user with another standing. Every such change passes here, so that none gets by the guard. */
     Outcome<Changes> moved(Found found, Deed deed, User.Standing to, User.Security epochs) {
         User user = found.user();
-        return unlockers.guard(found.author(), deed.act(), user, to).map(guard -> {
-            JournaledChange told = told(found.author(), deed, user);
-            return guard.and(new UserChange.Changed(user.moved(to, epochs, told.revision())))
-                    .and(told.entry());
-        });
+        return unlockers
+                .guard(found.author(), found.standing().profile(), deed.act(), user, to)
+                .map(guard -> {
+                    JournaledChange told = told(found.author(), deed, user);
+                    return guard.and(new UserChange.Changed(user.moved(to, epochs, told.revision())))
+                            .and(told.entry());
+                });
     }
 
     /** The user with another address or name. */

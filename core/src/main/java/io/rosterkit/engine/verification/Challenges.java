@@ -36,34 +36,27 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
-    private final VerificationPolicy policy;
 
-    /** Challenges of that policy. */
+    /** Challenges of that store. */
     public Challenges(OperationRunner runner, Ids ids, KeyRing keys, Sending sending) {
         this.runner = runner;
         this.ids = ids;
         this.keys = keys;
         this.store = sending.store();
         this.codes = sending.codes();
-        this.policy = sending.policy();
     }
 
-    /** Where challenges are kept, how their codes are made, and when they are asked for. */
-    public record Sending(VerificationStore store, Codes codes, VerificationPolicy policy) {}
+    /** Where challenges are kept, and how their codes are made. */
+    public record Sending(VerificationStore store, Codes codes) {}
 
     /** The challenge that is to be answered, and what is to be written for it. */
     public record Begun(Challenge challenge, Changes changes) {}
-
-    /** The policy of second steps. */
-    public VerificationPolicy policy() {
-        return policy;
-    }
 
     /**
      * A new challenge with the message that carries its first code; the one before is dead. When none may be sent yet,
      * it is the one before as long as it counts and is about the very same, and else a refusal.
      */
-    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to) {
+    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to, VerificationPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
         return ChallengeRules.begun(before.map(Challenge::course), policy, author.now())
                 .fold(
@@ -106,12 +99,12 @@ public final class Challenges {
     }
 
     /** Charges one try at the code, in a transaction of its own; the answer is the challenge after it. */
-    public Outcome<Challenge> charge(Challenge seen) {
+    public Outcome<Challenge> charge(Challenge seen, VerificationPolicy policy) {
         return move(seen, (challenge, now) -> ChallengeRules.tried(challenge, policy, now), false);
     }
 
     /** Sends another code; the one before is dead. */
-    public Outcome<Challenge> sendAgain(Challenge seen) {
+    public Outcome<Challenge> sendAgain(Challenge seen, VerificationPolicy policy) {
         return move(seen, (challenge, now) -> ChallengeRules.sentAgain(challenge, policy, now), true);
     }
 
@@ -121,7 +114,7 @@ public final class Challenges {
     }
 
     /** Whether that was the last try of the challenge. */
-    public boolean spent(Challenge charged) {
+    public boolean spent(Challenge charged, VerificationPolicy policy) {
         return charged.course().tries() >= policy.tries();
     }
 

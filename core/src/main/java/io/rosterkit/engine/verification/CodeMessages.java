@@ -3,6 +3,7 @@ package io.rosterkit.engine.verification;
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
 import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.notice.Message;
@@ -24,8 +25,8 @@ public final class CodeMessages implements Composer {
     private final Codes codes;
     private final Sender sender;
 
-    /** Whom the message names: the product, and the host where the code is to be typed. */
-    public record Sender(String product, String host) {}
+    /** Whom the message names: the product of the profile, and the host where the code is to be typed. */
+    public record Sender(Profiles profiles, String host) {}
 
     /** Codes of the challenges in that store. */
     public CodeMessages(VerificationStore store, OrganizationStore organizations, Codes codes, Sender sender) {
@@ -56,6 +57,9 @@ public final class CodeMessages implements Composer {
 
     private MessageContent letter(Challenge challenge, Organization organization) {
         return SmsTexts.code(
-                codes.code(challenge), sender.product(), sender.host(), Languages.supported(organization.language()));
+                codes.code(challenge),
+                sender.profiles().of(organization.profile()).product(),
+                sender.host(),
+                Languages.supported(organization.language()));
     }
 }

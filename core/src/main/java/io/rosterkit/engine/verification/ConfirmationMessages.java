@@ -2,6 +2,7 @@ package io.rosterkit.engine.verification;
 
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
@@ -14,6 +15,7 @@ import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.Confirmation;
 import io.rosterkit.notice.Languages;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -36,10 +38,7 @@ public final class ConfirmationMessages implements Composer {
             OrganizationStore organizations,
             Links links,
             BiFunction<Links.Kind, String, String> url,
-            Wording wording) {}
-
-    /** The name of the product, and whether a new password takes the code word too. */
-    public record Wording(String product, boolean codeWord) {}
+            Profiles profiles) {}
 
     /** Letters of one purpose. */
     public ConfirmationMessages(Confirmation.Purpose purpose, Parts parts) {
@@ -91,6 +90,7 @@ public final class ConfirmationMessages implements Composer {
 
     private MessageContent letter(Confirmation row, User user, Organization organization) {
         Locale language = Languages.supported(organization.language());
+        Profile profile = parts.profiles().of(organization.profile());
         String token = parts.links()
                 .token(kind(purpose), row.organization(), row.user().uuid(), row.link());
         return new MessageContent(
@@ -99,13 +99,13 @@ public final class ConfirmationMessages implements Composer {
                 Map.of(
                         "organization", organization.name().text(),
                         "name", user.contact().name().map(DisplayName::text).orElse(""),
-                        "product", parts.wording().product()),
+                        "product", profile.product()),
                 Map.of(
                         "link",
                         parts.url().apply(kind(purpose), token),
                         "until",
                         Languages.time(row.course().expiresAt(), language, organization.zone()),
                         "codeWord",
-                        parts.wording().codeWord() ? "yes" : ""));
+                        profile.authentication().registration().codeWord() ? "yes" : ""));
     }
 }

@@ -38,10 +38,9 @@ final class AccountRoom {
         this.addresses = new OwnAddress(
                 signIn.self,
                 room.addresses,
-                new MailBudget(lockout.limiter, lockout.policy.strangers().mail()),
+                new MailBudget(lockout.limiter),
                 recovery.confirmations,
-                base.journalWriter,
-                recovery.policy.lifetime());
+                base.journalWriter);
     }
 
     /** The engine; waiting invitations are accepted by that one. */

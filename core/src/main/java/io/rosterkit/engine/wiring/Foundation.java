@@ -8,6 +8,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.lockout.Unlockers;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.engine.secret.Links;
@@ -21,6 +22,7 @@ import io.rosterkit.spi.verification.VerificationStore;
 final class Foundation {
 
     final Storage storage;
+    final Profiles profiles;
     final Ids ids;
     final Seals seals;
     final JournalWriter journalWriter;
@@ -35,6 +37,7 @@ final class Foundation {
 
     Foundation(Plan plan) {
         this.storage = plan.storage();
+        this.profiles = plan.profiles();
         this.ids = new Ids(plan.process().clock(), plan.process().random());
         this.seals = new Seals(plan.keys());
         this.journalWriter = new JournalWriter(seals, ids::next);
@@ -44,7 +47,7 @@ final class Foundation {
                 ids,
                 journalWriter,
                 plan.process().nudge());
-        this.gate = new Gate(plan.profile().access(), runner::now);
+        this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
                 gate,
                 journalWriter,

@@ -21,7 +21,7 @@ public final class FrontRooms {
 
     FrontRooms(Plan plan, Foundation base, InvitationRoom room, LockoutRoom lockout, SignInRoom signIn) {
         this.invitations = room.links(lockout.sources);
-        this.registration = new RegistrationRoom(plan, base, room, lockout, signIn);
+        this.registration = new RegistrationRoom(base, room, lockout, signIn);
         this.signIn = signIn;
         this.recovery = new RecoveryRoom(plan, base, lockout, signIn);
         this.account = new AccountRoom(base, room, lockout, signIn, recovery);

@@ -10,7 +10,6 @@ import io.rosterkit.engine.invitation.InvitationPages;
 import io.rosterkit.engine.invitation.InvitationRenewal;
 import io.rosterkit.engine.invitation.InvitationWriting;
 import io.rosterkit.engine.lockout.Sources;
-import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
@@ -28,12 +27,11 @@ final class InvitationRoom {
     private final InvitationWriting writing;
 
     InvitationRoom(Plan plan, Foundation base) {
-        InvitationPolicy policy = plan.profile().invitation();
         this.base = base;
         this.store = base.storage.port(InvitationStore.class);
-        this.writing = new InvitationWriting(base.journalWriter, base.ids, plan.keys(), policy.lifetime());
+        this.writing = new InvitationWriting(base.journalWriter, base.ids, plan.keys());
         this.addresses = new AddressClaims(store, writing);
-        CandidateDecision decision = new CandidateDecision(base.gate, base.words, writing, addresses);
+        CandidateDecision decision = new CandidateDecision(base.gate, base.profiles, base.words, writing, addresses);
         this.engine = new InvitationEngine(
                 base.runner,
                 base.gate,
@@ -41,13 +39,9 @@ final class InvitationRoom {
                 writing,
                 decision,
                 new InvitationRenewal(
-                        plan.keys(),
-                        base.links,
-                        base.storage.port(CounterStore.class),
-                        plan.profile().authentication().lockout().invited(),
-                        writing),
+                        plan.keys(), base.links, base.storage.port(CounterStore.class), base.profiles, writing),
                 new InvitationPages(base.runner, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
-                new BulkInvitations(base.runner, base.gate, store, base.ids, decision, policy.linesAtMost()));
+                new BulkInvitations(base.runner, base.gate, store, base.ids, decision, base.profiles));
         this.expiry =
                 new InvitationExpiry(base.runner, base.gate, store, base.storage.port(InvitationWork.class), writing);
     }

@@ -4,14 +4,12 @@ import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Locks;
 import io.rosterkit.engine.lockout.Sources;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.user.UserStore;
 
 /** Wires what counts attempts, once. */
 final class LockoutRoom {
 
-    final LockoutPolicy policy;
     final Sources sources;
     final AttemptLimiter limiter;
     final Attempts attempts;
@@ -19,8 +17,10 @@ final class LockoutRoom {
     LockoutRoom(Plan plan, Foundation base) {
         CounterStore counters = base.storage.port(CounterStore.class);
         UserStore users = base.storage.port(UserStore.class);
-        this.policy = plan.profile().authentication().lockout();
-        this.sources = new Sources(base.runner, plan.sources(), policy.sources());
+        this.sources = new Sources(
+                base.runner,
+                plan.sources(),
+                base.profiles.standard().authentication().lockout().sources());
         this.limiter = new AttemptLimiter(base.runner, counters);
         this.attempts = new Attempts(
                 base.runner,

@@ -35,18 +35,17 @@ final class MessageComposers {
     }
 
     private List<Composer> accepting() {
-        String product = plan.profile().product();
         return List.of(
                 new InvitationMessages(
                         plan.storage().port(InvitationStore.class),
                         base.links,
                         token -> plan.sending().url().apply(Links.Kind.INVITATION, token),
-                        product),
+                        base.profiles),
                 new CodeMessages(
                         plan.storage().port(VerificationStore.class),
                         plan.storage().port(OrganizationStore.class),
                         new Codes(plan.keys()),
-                        new CodeMessages.Sender(product, plan.sending().host())));
+                        new CodeMessages.Sender(base.profiles, plan.sending().host())));
     }
 
     private List<Composer> confirming() {
@@ -56,9 +55,7 @@ final class MessageComposers {
                 plan.storage().port(OrganizationStore.class),
                 base.links,
                 plan.sending().url(),
-                new ConfirmationMessages.Wording(
-                        plan.profile().product(),
-                        plan.profile().authentication().registration().codeWord()));
+                base.profiles);
         return Arrays.stream(Confirmation.Purpose.values())
                 .<Composer>map(purpose -> new ConfirmationMessages(purpose, parts))
                 .toList();
@@ -71,7 +68,7 @@ final class MessageComposers {
                         plan.storage().port(UserStore.class),
                         plan.storage().port(OrganizationStore.class),
                         base.gate,
-                        plan.profile().product()))
+                        base.profiles))
                 .toList();
     }
 }

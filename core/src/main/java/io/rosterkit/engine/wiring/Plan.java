@@ -1,8 +1,8 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.dispatch.Gateways;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
-import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 public record Plan(
         Storage storage,
         KeyRing keys,
-        Profile profile,
+        Profiles profiles,
         Process process,
         Hashes hashes,
         Sending sending,

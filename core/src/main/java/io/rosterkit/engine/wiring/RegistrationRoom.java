@@ -7,7 +7,6 @@ import io.rosterkit.engine.registration.RegistrationCodeEngine;
 import io.rosterkit.engine.registration.RegistrationCompletion;
 import io.rosterkit.engine.registration.RegistrationEngine;
 import io.rosterkit.engine.registration.RegistrationWriting;
-import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.spi.registration.RegistrationStore;
 
 /** Wires the engines of registration, once. */
@@ -16,8 +15,7 @@ final class RegistrationRoom {
     final RegistrationEngine engine;
     final RegistrationCodeEngine codes;
 
-    RegistrationRoom(Plan plan, Foundation base, InvitationRoom room, LockoutRoom lockout, SignInRoom signIn) {
-        RegistrationPolicy policy = plan.profile().authentication().registration();
+    RegistrationRoom(Foundation base, InvitationRoom room, LockoutRoom lockout, SignInRoom signIn) {
         RegistrationStore store = base.storage.port(RegistrationStore.class);
         InvitationHolding holding = new InvitationHolding(base.runner, store, lockout.limiter, room.engine);
         RegistrationCompletion completion = new RegistrationCompletion(
@@ -26,13 +24,13 @@ final class RegistrationRoom {
                 signIn.choice,
                 signIn.challenges,
                 signIn.tokens,
-                new RegistrationWriting(base.journalWriter, room.engine, signIn.issuer, policy.signsIn()));
+                new RegistrationWriting(base.journalWriter, room.engine, signIn.issuer),
+                base.profiles);
         this.engine = new RegistrationEngine(
                 lockout.sources,
                 new InvitationProofs(base.runner, store, base.pages, base.links, room.engine),
                 lockout.attempts,
-                new CodeWordAttempts(
-                        base.runner, store, base.words, holding, lockout.policy.invited(), policy.codeWord()),
+                new CodeWordAttempts(base.runner, store, base.words, holding, base.profiles),
                 signIn.passwords,
                 completion,
                 signIn.signIn);
@@ -43,7 +41,6 @@ final class RegistrationRoom {
                 lockout.limiter,
                 signIn.steps,
                 signIn.challenges,
-                new RegistrationCodeEngine.Steps(completion, holding, signIn.codes),
-                lockout.policy.invited().code());
+                new RegistrationCodeEngine.Steps(completion, holding, signIn.codes));
     }
 }

@@ -13,6 +13,7 @@ import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.organization.OrganizationEngine;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
@@ -40,6 +41,7 @@ public final class Rooms {
 
     private final Storage storage;
     private final OperationRunner runner;
+    private final Profiles profiles;
     private final OrganizationRoom organizations;
     private final InvitationRoom invitations;
     private final JournalEngine journal;
@@ -57,12 +59,13 @@ public final class Rooms {
         Foundation base = new Foundation(plan);
         this.storage = base.storage;
         this.runner = base.runner;
+        this.profiles = base.profiles;
         LockoutRoom lockout = new LockoutRoom(plan, base);
         this.signIn = new SignInRoom(plan, base, lockout);
         this.invitations = new InvitationRoom(plan, base);
-        this.organizations = new OrganizationRoom(plan.profile(), base, invitations.engine);
+        this.organizations = new OrganizationRoom(base, invitations.engine);
         this.journal = journal(base);
-        this.users = new UserRoom(plan.profile(), base, invitations, signIn.passwords.hashing(), signIn.self);
+        this.users = new UserRoom(base, invitations, signIn.passwords.hashing(), signIn.self);
         this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
         this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
         this.account = front.account();
@@ -90,7 +93,7 @@ public final class Rooms {
                 plan.sending().gateways(),
                 renderer,
                 runner::now,
-                plan.profile().notice());
+                base.profiles.standard().notice());
     }
 
     /** Opening and closing organizations. */
@@ -140,7 +143,7 @@ public final class Rooms {
 
     /** How gateways and outbox are. */
     public Health health() {
-        return new Health(dispatcher.health(), outbox.backlog());
+        return new Health(dispatcher.health(), outbox.backlog(), profiles.missing());
     }
 
     /** Forgetting what is old. */

@@ -15,10 +15,9 @@ import io.rosterkit.engine.signin.Sessions;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.engine.signin.StepLookup;
 import io.rosterkit.engine.verification.Challenges;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 
 /** Wires the engines of signing in and of sessions, once. */
 final class SignInRoom {
@@ -37,50 +36,41 @@ final class SignInRoom {
     final Sessions sessions;
 
     SignInRoom(Plan plan, Foundation base, LockoutRoom lockout) {
-        Profile profile = plan.profile();
         SignInStore store = base.storage.port(SignInStore.class);
         this.tokens = new Tokens(plan.keys());
         this.passwords = passwords(plan);
-        this.choice = new PasswordChoice(
-                passwords.rules(),
-                profile.product(),
-                profile.authentication().verification().signIn() != Demand.OFF);
-        this.issuer = new SessionIssuer(
-                base.journalWriter,
-                base.ids,
-                tokens,
-                store,
-                new SessionIssuer.Limits(
-                        profile.authentication().session(),
-                        lockout.policy.devices().atMost()));
+        this.choice = new PasswordChoice(passwords.rules(), base.profiles);
+        this.issuer = new SessionIssuer(base.journalWriter, base.ids, tokens, store);
         this.challenges = challenges(plan, base);
-        this.accounts = new AccountLookup(base.runner, store, base.gate, tokens);
+        this.accounts = new AccountLookup(base.runner, store, base.gate, tokens, base.profiles);
         this.steps = new StepLookup(lockout.sources, challenges, tokens);
-        this.signIn = new SignInEngine(
-                lockout.attempts, accounts, lockout.sources, passwords, issuer, challenges, tokens, lockout.policy);
-        this.codes = new CodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens, lockout.policy);
+        this.signIn =
+                new SignInEngine(lockout.attempts, accounts, lockout.sources, passwords, issuer, challenges, tokens);
+        this.codes = new CodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens);
         this.external = new ExternalSignIn(base.runner, accounts, issuer);
         this.self = self(base, lockout, store);
         this.sessions = new Sessions(base.runner, base.gate, store, tokens);
     }
 
     private Reauthentication self(Foundation base, LockoutRoom lockout, SignInStore store) {
-        return new Reauthentication(
-                base.runner,
-                lockout.attempts,
-                store,
-                base.gate,
-                passwords,
-                lockout.policy.strangers().reauthentication());
+        return new Reauthentication(base.runner, lockout.attempts, store, base.gate, passwords, base.profiles);
     }
 
+    /** How many passwords are hashed at once holds for the whole roster, and so does the longest that is hashed. */
     private static PasswordParts passwords(Plan plan) {
+        PasswordPolicy standard = plan.profiles().standard().authentication().password();
+        int longest = plan.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().password().longest())
+                .max()
+                .orElseThrow();
         return new PasswordParts(
-                new Passwords(plan.profile().authentication().password()),
-                new Hashing(
-                        plan.hashes().hasher(),
-                        plan.profile().authentication().password(),
-                        plan.hashes().pepper()));
+                new Passwords(new PasswordPolicy(
+                        standard.shortestAlone(),
+                        standard.shortestWithSecondStep(),
+                        longest,
+                        standard.hashesAtOnce(),
+                        standard.waiting())),
+                new Hashing(plan.hashes().hasher(), standard, plan.hashes().pepper()));
     }
 
     private static Challenges challenges(Plan plan, Foundation base) {
@@ -88,9 +78,6 @@ final class SignInRoom {
                 base.runner,
                 base.ids,
                 plan.keys(),
-                new Challenges.Sending(
-                        base.storage.port(VerificationStore.class),
-                        new Codes(plan.keys()),
-                        plan.profile().authentication().verification()));
+                new Challenges.Sending(base.storage.port(VerificationStore.class), new Codes(plan.keys())));
     }
 }

@@ -11,8 +11,6 @@ import io.rosterkit.engine.user.UserLookup;
 import io.rosterkit.engine.user.UserPages;
 import io.rosterkit.engine.user.UserStatusEngine;
 import io.rosterkit.engine.user.UserWriting;
-import io.rosterkit.lockout.LockoutPolicy;
-import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.user.UserStore;
@@ -23,8 +21,7 @@ final class UserRoom {
     final UserEngine engine;
     final UserImportEngine imports;
 
-    UserRoom(Profile profile, Foundation base, InvitationRoom invitations, Hashing hashing, Reauthentication self) {
-        LockoutPolicy lockout = profile.authentication().lockout();
+    UserRoom(Foundation base, InvitationRoom invitations, Hashing hashing, Reauthentication self) {
         UserStore store = base.storage.port(UserStore.class);
         UserWriting writing = new UserWriting(base.journalWriter, base.ids, base.unlockers);
         UserLookup lookup = new UserLookup(base.gate, store);
@@ -34,9 +31,9 @@ final class UserRoom {
                 lookup,
                 writing,
                 roles,
-                new SupportRestriction(base.gate, store, lockout),
+                new SupportRestriction(base.gate, store, base.profiles),
                 base.storage.port(CounterStore.class),
-                lockout);
+                base.profiles);
         this.engine = new UserEngine(
                 base.runner,
                 lookup,

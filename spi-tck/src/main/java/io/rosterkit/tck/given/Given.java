@@ -30,6 +30,7 @@ import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
@@ -89,8 +90,8 @@ public final class Given {
                 organization,
                 new DisplayName("Praxis Weiß"),
                 OrganizationState.OPEN,
-                Locale.forLanguageTag("de-AT"),
-                new ZoneName("Europe/Vienna"),
+                new Organization.Settings(
+                        Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), ProfileName.STANDARD),
                 NOW,
                 first("organization"));
         return Changes.none(organization)

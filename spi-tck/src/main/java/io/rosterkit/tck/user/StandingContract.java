@@ -7,6 +7,7 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
@@ -18,7 +19,9 @@ import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.signin.RunningSession;
 import io.rosterkit.model.signin.SignInChange.SessionChanged;
 import io.rosterkit.model.user.User;
@@ -187,6 +190,20 @@ public abstract class StandingContract extends Contract {
 
         readsTell(viewer, new Standing(CLOSED, Optional.empty()));
         readsTell(by(given.id(), session), new Standing(CLOSED, Optional.of(standing(true, "clinician"))));
+    }
+
+    @Test
+    void tellsTheProfileOfTheOrganization() {
+        signedIn(anna);
+        Organization row = organization();
+        ProfileName profile = new ProfileName("dental");
+        Organization.Settings settings = new Organization.Settings(row.language(), row.zone(), profile);
+        Revision next =
+                new Revision(row.revision().version() + 1, row.revision().seal());
+        write(new OrganizationChange.Changed(row.set(settings, next)));
+
+        readsTell(viewer, new Standing(OPEN, profile, Optional.empty()));
+        readsTell(by(given.id(), session), new Standing(OPEN, profile, Optional.of(standing(true, "clinician"))));
     }
 
     @Test

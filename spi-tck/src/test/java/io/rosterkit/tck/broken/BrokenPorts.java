@@ -54,6 +54,16 @@ final class BrokenPorts {
                 : call.proceed();
     }
 
+    /** The profile is not read. */
+    static Object alwaysStandardProfile(Call call) {
+        return call.proceed() instanceof Seen<?> seen
+                ? new Seen<>(
+                        new Standing(
+                                seen.standing().organization(), seen.standing().user()),
+                        seen.value())
+                : call.proceed();
+    }
+
     /** The same fault in every port that tells a standing. */
     static Tampered allSeen(Tampered storage, Tampered.Instead instead) {
         return storage.and(UserStore.class, "", instead)

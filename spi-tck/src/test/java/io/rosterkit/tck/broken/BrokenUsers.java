@@ -131,13 +131,16 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
+                        told.profile(),
                         Optional.of(new UserStanding(
                                 true, true, user.get().standing().roles(), Instant.EPOCH)));
     }
 
     static Standing alwaysActive(Standing told) {
         return new Standing(
-                told.organization(), told.user().map(user -> new UserStanding(true, true, user.roles(), user.until())));
+                told.organization(),
+                told.profile(),
+                told.user().map(user -> new UserStanding(true, true, user.roles(), user.until())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -148,6 +151,7 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
+                        told.profile(),
                         told.user().map(user -> new UserStanding(false, user.current(), user.roles(), user.until())));
     }
 

@@ -184,6 +184,12 @@ enum Fault implements Flaw {
     UNKNOWN_TAKEN_FOR_OPEN(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverUnknown),
             "Standings.tellsThatThereIsNoSuchOrganization"),
+    PROFILE_NOT_TOLD(
+            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::alwaysStandardProfile),
+            "Standings.tellsTheProfileOfTheOrganization"),
+    PROFILE_CUT_SHORT(
+            sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withProfileCutShort)),
+            "Values.profilesSurvive"),
     CHANGE_NOT_WRITTEN(
             sound -> writing(sound, Rewrite::withoutMoves),
             "Organizations.findsAnOrganizationAsItWasChangedLast",

@@ -16,6 +16,7 @@ import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.OrganizationChange.Opened;
 import io.rosterkit.model.organization.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SealedWord;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.user.User;
@@ -98,6 +99,18 @@ final class Rewrite {
         return change;
     }
 
+    /** In a column that is wide enough for most profiles. */
+    static Change withProfileCutShort(Change change) {
+        if (change instanceof OrganizationChange.Changed changed) {
+            Organization row = changed.row();
+            String profile = row.profile().code();
+            Organization.Settings settings = new Organization.Settings(
+                    row.language(), row.zone(), new ProfileName(profile.substring(0, Math.min(20, profile.length()))));
+            return new OrganizationChange.Changed(row.set(settings, row.revision()));
+        }
+        return change;
+    }
+
     /** In a column that is wide enough for most zones. */
     static Change withZoneCutShort(Change change) {
         if (change instanceof OrganizationChange.Changed changed) {
@@ -107,8 +120,10 @@ final class Rewrite {
                     row.id(),
                     row.name(),
                     row.state(),
-                    row.language(),
-                    new ZoneName(zone.substring(0, Math.min(40, zone.length()))),
+                    new Organization.Settings(
+                            row.language(),
+                            new ZoneName(zone.substring(0, Math.min(40, zone.length()))),
+                            row.profile()),
                     row.openedAt(),
                     row.revision()));
         }

@@ -1,14 +1,21 @@
 package io.rosterkit.model.access;
 
+import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * How organization and actor stand at the moment of a read: all that the gate needs to know. The user is there only
- * when both the user and the session exist and belong together.
+ * How organization and actor stand at the moment of a read: all that the gate needs to know. The profile is that of the
+ * organization, or the standard one when there is no organization. The user is there only when both the user and the
+ * session exist and belong together.
  */
-public record Standing(OrganizationStanding organization, Optional<UserStanding> user) {
+public record Standing(OrganizationStanding organization, ProfileName profile, Optional<UserStanding> user) {
+
+    /** In an organization of the standard profile, or in none. */
+    public Standing(OrganizationStanding organization, Optional<UserStanding> user) {
+        this(organization, ProfileName.STANDARD, user);
+    }
 
     /** Whether the organization exists and is open. */
     public enum OrganizationStanding {

@@ -11,7 +11,9 @@ public enum OrganizationReason implements Reason {
     /** Code words of this product are made, not chosen. */
     CODE_WORD_NOT_CHOSEN("organization.code_word_not_chosen"),
     /** The key under which the code word was sealed is gone, and the word with it. */
-    CODE_WORD_LOST("organization.code_word_lost");
+    CODE_WORD_LOST("organization.code_word_lost"),
+    /** The roster has no profile of that name, so no organization can be opened with it. */
+    PROFILE_UNKNOWN("organization.profile_unknown");
 
     private final String code;
 

@@ -1,0 +1,74 @@
+package io.rosterkit.engine.profile;
+
+import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.profile.Profile;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The profiles of a roster by name. What holds for an organization is asked anew in each call, with the profile that
+ * the read brought. Thread-safe.
+ */
+public final class Profiles {
+
+    /** More names than a host could have taken away by mistake; keeps the memory bounded. */
+    private static final int MISSING_AT_MOST = 100;
+
+    private final Map<ProfileName, Profile> profiles;
+    private final Profile standard;
+    private final Profile withoutRights;
+    private final Set<ProfileName> missing = ConcurrentHashMap.newKeySet();
+
+    /** {@code profiles} has the standard one. */
+    public Profiles(Map<ProfileName, Profile> profiles) {
+        this.profiles = Map.copyOf(profiles);
+        this.standard = this.profiles.get(ProfileName.STANDARD);
+        this.withoutRights = standard.withoutRights();
+    }
+
+    /**
+     * The profile of that name. A name that is stored but not known any more has the policies of the standard profile,
+     * and types and roles that allow nothing.
+     */
+    public Profile of(ProfileName name) {
+        Profile known = profiles.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (missing.size() < MISSING_AT_MOST) {
+            missing.add(name);
+        }
+        return withoutRights;
+    }
+
+    /** The profile of an organization; the standard one where there is no such organization. */
+    public Profile of(Optional<Organization> organization) {
+        return organization.map(Organization::profile).map(this::of).orElse(standard);
+    }
+
+    /** What holds for the whole roster. */
+    public Profile standard() {
+        return standard;
+    }
+
+    /** All of them. */
+    public Collection<Profile> all() {
+        return profiles.values();
+    }
+
+    /** Whether a roster has a profile of that name. */
+    public boolean has(ProfileName name) {
+        return profiles.containsKey(name);
+    }
+
+    /** The names that organizations have and the roster does not, as this process met them, in their order. */
+    public Set<String> missing() {
+        return missing.stream().map(ProfileName::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
