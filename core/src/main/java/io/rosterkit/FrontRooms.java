@@ -32,7 +32,7 @@ final class FrontRooms {
     private final AccountParts account;
     private final Sessions sessions;
 
-    FrontRooms(RosterBuilder plan, Foundation base, InvitationRoom invitations, SignIns.Parts signIns) {
+    FrontRooms(RosterBuilder plan, Foundation base, InvitationRoom invitations, UserRoom users, SignIns.Parts signIns) {
         this.invitations = invitations.links(signIns.guards().sources());
         this.signIns = signIns;
         this.registrations = new RegistrationParts(
@@ -44,7 +44,11 @@ final class FrontRooms {
                 plan.profile.registration(),
                 plan.profile.product());
         this.account = new AccountParts(
-                recovery(plan, base), registrations, invitations.addresses, plan.storage.port(WaitingStore.class));
+                recovery(plan, base),
+                registrations,
+                invitations.addresses,
+                plan.storage.port(WaitingStore.class),
+                users.names);
         this.sessions = new Sessions(signIns.runner(), signIns.gate(), signIns.store(), signIns.tokens());
     }
 

@@ -85,7 +85,7 @@ final class Rooms {
         this.signIns = signIns(plan, base);
         this.users = new UserRoom(plan.profile, base, invitations, signIns.hashing(), signIns::self);
         this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
-        this.front = new FrontRooms(plan, base, invitations, signIns);
+        this.front = new FrontRooms(plan, base, invitations, users, signIns);
         this.dispatcher = dispatcher(plan, base, gateways, url);
         this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
         this.messagesKept = plan.messagesKept();

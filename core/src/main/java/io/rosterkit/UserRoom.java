@@ -4,6 +4,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
+import io.rosterkit.engine.user.NameChange;
 import io.rosterkit.engine.user.RoleChange;
 import io.rosterkit.engine.user.SupportRestriction;
 import io.rosterkit.engine.user.UserEngine;
@@ -15,6 +16,7 @@ import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import java.util.function.Function;
 
@@ -23,6 +25,7 @@ final class UserRoom {
 
     final UserEngine engine;
     final UserImportEngine imports;
+    final NameChange names;
 
     UserRoom(
             Profile profile,
@@ -43,13 +46,15 @@ final class UserRoom {
                 new SupportRestriction(base.gate, store, lockout),
                 base.storage.port(CounterStore.class),
                 lockout);
+        this.names = new NameChange(base.storage.port(OrganizationStore.class), base.words, writing);
         this.engine = new UserEngine(
                 base.runner,
                 lookup,
                 new UserPages(base.gate, store, base.pageReader),
                 status,
                 roles,
-                new AddressChange(base.runner, invitations.addresses, writing, callers));
+                new AddressChange(base.runner, invitations.addresses, writing, callers),
+                names);
         this.imports = imports(base, invitations, hashing);
     }
 

@@ -15,6 +15,8 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
 /** Account for one caller. */
@@ -29,6 +31,17 @@ public final class BoundAccount implements Account {
         this.call = call;
         this.parts = parts;
         this.self = parts.signIns().self(call);
+    }
+
+    @Override
+    public Outcome<UserDetails> get() {
+        return new OwnDetails(call, parts, self).get();
+    }
+
+    @Override
+    public Outcome<UserReceipt> rename(String name) {
+        Arguments.required("name", name);
+        return new OwnDetails(call, parts, self).rename(name);
     }
 
     @Override
