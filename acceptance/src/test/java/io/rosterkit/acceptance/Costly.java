@@ -145,6 +145,7 @@ enum Costly {
     GET_USER(
             "Users.get(UserId)",
             on -> on.desk().users().get(on.office().session().user())),
+    FIND_USER(DeskOperation.FIND_USER),
     LIST_USERS(DeskOperation.LIST_USERS),
     LIST_DIRECTORY(DeskOperation.LIST_DIRECTORY),
     LOCK(DeskOperation.LOCK),
@@ -154,8 +155,11 @@ enum Costly {
     CLOSE_USER(DeskOperation.CLOSE),
     CHANGE_ROLES(DeskOperation.CHANGE_ROLES),
     CHANGE_ADDRESS_OF_A_USER(DeskOperation.CHANGE_ADDRESS),
+    RENAME_USER(DeskOperation.RENAME),
     END_SESSIONS(DeskOperation.END_SESSIONS),
     CHOOSE_CODE_WORD(DeskOperation.CHOOSE_CODE_WORD),
+    GET_ACCOUNT(OwnOperation.GET),
+    RENAME_ACCOUNT(OwnOperation.RENAME),
     CHANGE_PASSWORD(OwnOperation.CHANGE_PASSWORD),
     CHANGE_PASSWORD_WRONGLY(
             "Account.changePassword(String,String)",
@@ -229,6 +233,7 @@ enum Costly {
                                 on.ben(),
                                 on.office().founded().practice(),
                                 on.office().session().user(),
+                                on.keys().eva().address(),
                                 on.people())));
     }
 

@@ -93,6 +93,11 @@ enum DeskOperation {
             "user.get",
             VIEW_USERS,
             (desk, on) -> desk.users().get(on.user())),
+    FIND_USER(
+            "Users.find(String)",
+            "user.find",
+            VIEW_USERS,
+            (desk, on) -> desk.users().find(on.address())),
     LIST_USERS(
             "Users.list(UserFilter,UserQuery.Order,PageRequest)",
             "user.list",
@@ -139,6 +144,11 @@ enum DeskOperation {
             "user.address-set",
             MANAGE_USERS,
             (desk, on) -> desk.users().changeAddress(on.people().active(), "moved@weiss.example", Offices.PASSWORD)),
+    RENAME(
+            "Users.rename(UserId,String)",
+            "user.rename",
+            MANAGE_USERS,
+            (desk, on) -> desk.users().rename(on.people().active(), "Renamed")),
     END_SESSIONS(
             "Users.endSessions(UserId)",
             "user.end-sessions",
@@ -193,8 +203,8 @@ enum DeskOperation {
         this.way = way;
     }
 
-    /** What it is done to. */
-    record On(InvitationId invitation, PracticeId practice, UserId user, People people) {
+    /** What it is done to; plain things have the address of a user. */
+    record On(InvitationId invitation, PracticeId practice, UserId user, String address, People people) {
 
         /** The things an office begins with. */
         static On firstThingsOf(Office office) {
@@ -202,6 +212,7 @@ enum DeskOperation {
                     office.founded().invitation(),
                     office.founded().practice(),
                     office.session().user(),
+                    "owner@weiss.example",
                     People.all(office.session().user()));
         }
 
@@ -213,7 +224,14 @@ enum DeskOperation {
                     .invite("plain@weiss.example", STAFF)
                     .orThrow()
                     .invitation();
-            return new On(plain, first.practice(), first.user(), People.of(office));
+            String address = office.desk()
+                    .users()
+                    .get(first.user())
+                    .orThrow()
+                    .contact()
+                    .address()
+                    .original();
+            return new On(plain, first.practice(), first.user(), address, People.of(office));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 /** Every operation of the own account: what it is called in the journal, and how it is done with somebody's keys. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum OwnOperation {
+    GET("Account.get()", "user.get", (account, keys) -> account.get()),
+    RENAME("Account.rename(String)", "user.name", (account, keys) -> account.rename("Renamed")),
     CHANGE_PASSWORD(
             "Account.changePassword(String,String)",
             "user.password",

@@ -96,6 +96,10 @@ enum Trespass {
             "Users.get(UserId)",
             NOT_FOUND,
             (visitor, things) -> visitor.desk().users().get(things.user())),
+    USER_OF_ADDRESS(
+            "Users.find(String)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().find(things.keys().eva().address())),
     LIST_USERS_AFTER(
             "Users.list(UserFilter,UserQuery.Order,PageRequest)",
             CURSOR_NOT_FOUND,
@@ -145,6 +149,10 @@ enum Trespass {
                     .users()
                     .changeAddress(
                             things.people().active(), "eve" + UUID.randomUUID() + "@weiss.example", Offices.PASSWORD)),
+    RENAME(
+            "Users.rename(UserId,String)",
+            NOT_FOUND,
+            (visitor, things) -> visitor.desk().users().rename(things.people().active(), "Renamed")),
     END_SESSIONS(
             "Users.endSessions(UserId)",
             NOT_FOUND,

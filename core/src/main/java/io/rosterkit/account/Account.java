@@ -6,10 +6,18 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
 /** The own account of a user with a session. Support and jobs are refused here, whatever their rights. */
 public interface Account {
+
+    /** The own user. */
+    Outcome<UserDetails> get();
+
+    /** Takes another own name. Nothing happens when it is the name already. The journal does not tell the name. */
+    Outcome<UserReceipt> rename(String name);
 
     /**
      * Sets another password. All sessions and known devices end; the answer is a new session for the caller. Each call

@@ -19,6 +19,12 @@ public interface Users {
     Outcome<UserDetails> get(UserId id);
 
     /**
+     * The user of the own organization who has that address. An address of no user is answered like an unknown id. A
+     * text that is no address is refused as it is in an invitation.
+     */
+    Outcome<UserDetails> find(String address);
+
+    /**
      * A page of the users whom the filter lets pass: the active ones, the inactive ones, the locked ones.
      * {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
      */
@@ -66,6 +72,12 @@ public interface Users {
      * has the address, or an invitation to it is open or held; nothing happens when it is the user's already.
      */
     Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword);
+
+    /**
+     * Gives a user another name. The sessions of the user stay. Nothing happens when it is the name already. The
+     * journal does not tell the name.
+     */
+    Outcome<UserReceipt> rename(UserId id, String name);
 
     /** Ends all sessions of a user; their devices stay known. */
     Outcome<UserReceipt> endSessions(UserId id);

@@ -5,7 +5,11 @@ import io.rosterkit.engine.call.Call;
 
 /** What users do about their own account; one for all calls. Thread-safe. */
 public record AccountEngine(
-        OwnPassword passwords, OwnAddress addresses, OwnSessions sessions, WaitingInvitations waiting) {
+        OwnDetails details,
+        OwnPassword passwords,
+        OwnAddress addresses,
+        OwnSessions sessions,
+        WaitingInvitations waiting) {
 
     /** The own account of one caller. */
     public Account at(Call call) {

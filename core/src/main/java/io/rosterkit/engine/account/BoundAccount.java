@@ -14,10 +14,23 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
 /** The own account of one caller. */
 record BoundAccount(Call call, AccountEngine engine) implements Account {
+
+    @Override
+    public Outcome<UserDetails> get() {
+        return engine.details().get(call);
+    }
+
+    @Override
+    public Outcome<UserReceipt> rename(String name) {
+        Arguments.required("name", name);
+        return engine.details().rename(call, name);
+    }
 
     @Override
     public Outcome<SignedIn> changePassword(String current, String wanted) {

@@ -24,6 +24,11 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) impleme
     }
 
     @Override
+    public Outcome<UserDetails> find(String address) {
+        return engine.find(call, address);
+    }
+
+    @Override
     public Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request) {
         return engine.list(call, filter, order, request);
     }
@@ -61,6 +66,11 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) impleme
     @Override
     public Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword) {
         return engine.changeAddress(call, id, newAddress, ownPassword);
+    }
+
+    @Override
+    public Outcome<UserReceipt> rename(UserId id, String name) {
+        return engine.rename(call, id, name);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -29,6 +31,7 @@ public final class UserEngine {
     private final UserStatusEngine status;
     private final RoleChange roles;
     private final AddressChange addresses;
+    private final NameChange names;
 
     /** Made by the root, once. */
     public UserEngine(
@@ -37,13 +40,15 @@ public final class UserEngine {
             UserPages pages,
             UserStatusEngine status,
             RoleChange roles,
-            AddressChange addresses) {
+            AddressChange addresses,
+            NameChange names) {
         this.runner = runner;
         this.lookup = lookup;
         this.pages = pages;
         this.status = status;
         this.roles = roles;
         this.addresses = addresses;
+        this.names = names;
     }
 
     /** The room as one caller sees it. */
@@ -59,6 +64,19 @@ public final class UserEngine {
                 now -> lookup.find(call, id, Permission.VIEW_USERS, now)
                         .map(Found::user)
                         .map(UserPages::details));
+    }
+
+    Outcome<UserDetails> find(Call call, String address) {
+        Arguments.required("address", address);
+        Operation operation =
+                Operation.of("user.find", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+        return Addresses.parse(address)
+                .then(parsed -> runner.answer(
+                        call,
+                        operation,
+                        now -> lookup.find(call, parsed, Permission.VIEW_USERS, now)
+                                .map(Found::user)
+                                .map(UserPages::details)));
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
@@ -81,6 +99,18 @@ public final class UserEngine {
         Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);
         return addresses.set(
                 call, id, newAddress, ownPassword, now -> lookup.another(call, id, Permission.MANAGE_USERS, now));
+    }
+
+    Outcome<UserReceipt> rename(Call call, UserId id, String name) {
+        Arguments.required("id", id, "name", name);
+        return Names.parse(name)
+                .then(parsed -> runner.perform(
+                        call,
+                        Operation.of(UserWriting.RENAME, about(id), parsed.text()),
+                        UserCodecs.RECEIPT,
+                        now -> lookup.another(call, id, Permission.MANAGE_USERS, now)
+                                .then(found ->
+                                        names.decide(found.author(), found.user(), UserWriting.RENAME, parsed))));
     }
 
     static Subject about(UserId id) {

@@ -8,6 +8,7 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
@@ -34,7 +35,11 @@ public final class UserLookup {
         return admitted(call, store.find(call.viewer(), id), permission, now);
     }
 
-    /** The same; refused when it is the caller. */
+    Outcome<Found> find(Call call, EmailAddress address, Permission permission, Instant now) {
+        return admitted(call, store.byAddress(call.viewer(), address.key()), permission, now);
+    }
+
+    /** The user of that id; refused when it is the caller. */
     Outcome<Found> another(Call call, UserId id, Permission permission, Instant now) {
         return find(call, id, permission, now)
                 .then(found -> found.author().user().filter(id::equals).isPresent()

@@ -27,6 +27,7 @@ public final class UserWriting {
 
     static final String LOCK = "user.lock";
     static final String UNLOCK = "user.unlock";
+    static final String RENAME = "user.rename";
     static final String ROLES = "user.roles";
     static final String END_SESSIONS = "user.end-sessions";
 

@@ -3,11 +3,13 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.account.AddressConfirmation;
 import io.rosterkit.engine.account.OwnAddress;
+import io.rosterkit.engine.account.OwnDetails;
 import io.rosterkit.engine.account.OwnPassword;
 import io.rosterkit.engine.account.OwnSessions;
 import io.rosterkit.engine.account.WaitingInvitations;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.registration.RegistrationEngine;
+import io.rosterkit.engine.user.NameChange;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 
@@ -43,9 +45,10 @@ final class AccountRoom {
                 base.journalWriter);
     }
 
-    /** The engine; waiting invitations are accepted by that one. */
-    AccountEngine engine(RegistrationEngine registrations) {
+    /** The engine, which accepts waiting invitations and changes names by those. */
+    AccountEngine engine(RegistrationEngine registrations, NameChange names) {
         return new AccountEngine(
+                new OwnDetails(base.runner, signIn.self, names),
                 passwords,
                 addresses,
                 new OwnSessions(base.runner, signIn.self, base.storage.port(SignInStore.class), base.journalWriter),

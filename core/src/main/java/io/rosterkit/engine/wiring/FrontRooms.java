@@ -9,6 +9,7 @@ import io.rosterkit.engine.registration.RegistrationCodeEngine;
 import io.rosterkit.engine.registration.RegistrationEngine;
 import io.rosterkit.engine.signin.CodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
+import io.rosterkit.engine.user.NameChange;
 
 /** What people without a session reach. */
 public final class FrontRooms {
@@ -67,7 +68,7 @@ public final class FrontRooms {
         return account.confirmation;
     }
 
-    AccountEngine account() {
-        return account.engine(registration.engine);
+    AccountEngine account(NameChange names) {
+        return account.engine(registration.engine, names);
     }
 }

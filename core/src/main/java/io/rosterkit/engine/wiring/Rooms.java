@@ -68,7 +68,7 @@ public final class Rooms {
         this.users = new UserRoom(base, invitations, signIn.passwords.hashing(), signIn.self);
         this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
         this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
-        this.account = front.account();
+        this.account = front.account(users.names);
         this.dispatcher = dispatcher(plan, base);
         this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
         this.messagesKept = plan.sending().messagesKept();

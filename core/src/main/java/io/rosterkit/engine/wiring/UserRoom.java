@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
+import io.rosterkit.engine.user.NameChange;
 import io.rosterkit.engine.user.RoleChange;
 import io.rosterkit.engine.user.SupportRestriction;
 import io.rosterkit.engine.user.UserEngine;
@@ -13,6 +14,7 @@ import io.rosterkit.engine.user.UserStatusEngine;
 import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 
 /** Wires the engines of users, once. */
@@ -20,6 +22,7 @@ final class UserRoom {
 
     final UserEngine engine;
     final UserImportEngine imports;
+    final NameChange names;
 
     UserRoom(Foundation base, InvitationRoom invitations, Hashing hashing, Reauthentication self) {
         UserStore store = base.storage.port(UserStore.class);
@@ -34,13 +37,15 @@ final class UserRoom {
                 new SupportRestriction(base.gate, store, base.profiles),
                 base.storage.port(CounterStore.class),
                 base.profiles);
+        this.names = new NameChange(base.storage.port(OrganizationStore.class), base.words, writing);
         this.engine = new UserEngine(
                 base.runner,
                 lookup,
                 new UserPages(base.gate, store, base.pageReader),
                 status,
                 roles,
-                new AddressChange(base.runner, invitations.addresses, writing, self));
+                new AddressChange(base.runner, invitations.addresses, writing, self),
+                names);
         this.imports = imports(base, invitations, hashing);
     }
 

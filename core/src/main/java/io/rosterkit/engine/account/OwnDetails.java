@@ -1,0 +1,46 @@
+package io.rosterkit.engine.account;
+
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.contact.Names;
+import io.rosterkit.engine.signin.Reauthentication;
+import io.rosterkit.engine.user.NameChange;
+import io.rosterkit.engine.user.UserCodecs;
+import io.rosterkit.engine.user.UserPages;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.user.UserDetails;
+import io.rosterkit.user.UserReceipt;
+
+/** The own user as a page shows it, and the own name. */
+public final class OwnDetails {
+
+    private static final String RENAME = "user.name";
+
+    private final OperationRunner runner;
+    private final Reauthentication self;
+    private final NameChange names;
+
+    /** Made by the root, once. */
+    public OwnDetails(OperationRunner runner, Reauthentication self, NameChange names) {
+        this.runner = runner;
+        this.self = self;
+        this.names = names;
+    }
+
+    Outcome<UserDetails> get(Call call) {
+        return runner.answer(
+                call,
+                Reauthentication.operation(call, "user.get"),
+                now -> self.currentUser(call).map(current -> UserPages.details(current.user())));
+    }
+
+    Outcome<UserReceipt> rename(Call call, String name) {
+        return Names.parse(name)
+                .then(parsed -> runner.perform(
+                        call,
+                        Reauthentication.operation(call, RENAME, parsed.text()),
+                        UserCodecs.RECEIPT,
+                        now -> self.currentUser(call)
+                                .then(current -> names.decide(current.author(now), current.user(), RENAME, parsed))));
+    }
+}
