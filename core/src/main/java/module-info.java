@@ -3,6 +3,7 @@ module io.rosterkit.core {
     requires transitive io.rosterkit.spi;
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
+    requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.samskivert.jmustache;
     requires jakarta.mail;
