@@ -1,7 +1,9 @@
 /** Decisions and services behind one entrance, {@link io.rosterkit.Roster}. */
 module io.rosterkit.core {
     requires transitive io.rosterkit.spi;
+    requires transitive jakarta.validation;
     requires static transitive org.jspecify;
+    requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.samskivert.jmustache;
     requires jakarta.mail;
@@ -13,6 +15,7 @@ module io.rosterkit.core {
     exports io.rosterkit.account;
     exports io.rosterkit.audit;
     exports io.rosterkit.directory;
+    exports io.rosterkit.form;
     exports io.rosterkit.health;
     exports io.rosterkit.invitation;
     exports io.rosterkit.lockout;

@@ -7,6 +7,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.form.Forms;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.inmemory.InMemoryStorage;
@@ -98,6 +99,7 @@ class NullArgumentTest {
     private static final List<Class<?>> VALUES = List.of(
             Roster.class,
             Profile.class,
+            Forms.class,
             StandardProfile.class,
             InvitationDraft.class,
             Opening.class,
@@ -242,6 +244,7 @@ class NullArgumentTest {
                 new EmailAddress("a@weiss.example", "a@weiss.example"),
                 new Receipt.Accepted(),
                 new PhoneNumber("+4930901820"),
+                Roster.texts(),
                 new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
                 VerificationPolicy.standard().sendings(),
                 new ProfileName("other"),

@@ -18,6 +18,7 @@ class ReadmeTest {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String PAGE = "examples/src/main/java/io/rosterkit/examples/guide/SignInPage.java";
     private static final String HIRING = "examples/src/main/java/io/rosterkit/examples/guide/Hiring.java";
+    private static final String FORM = "examples/src/main/java/io/rosterkit/examples/guide/InvitationForm.java";
     private static final String WEB = "examples/src/main/java/io/rosterkit/examples/web/";
     private static final String SPRING = "examples/src/test/java/io/rosterkit/examples/spring/";
     private static final String FLYWAY = "adapters-jdbc/src/test/java/io/rosterkit/jdbc/FlywayTest.java";
@@ -50,6 +51,11 @@ class ReadmeTest {
     @Test
     void showsAnActWithARowOfTheHostAndMigrationsThatAreRun() throws IOException {
         shows("docs/operations.md", HIRING, FLYWAY, FLYWAY);
+    }
+
+    @Test
+    void showsAFormThatIsRun() throws IOException {
+        shows("docs/forms.md", FORM, FORM, FORM);
     }
 
     @Test

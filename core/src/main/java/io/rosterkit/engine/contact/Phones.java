@@ -16,10 +16,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Reads a phone number in its international form, with a plus sign or 00 in front. Blanks and the usual separators do
- * not matter, nor which digits are used; letters, extensions and a number that cannot exist in its country are refused.
- * So is a number at which a text message costs more than usual or does not arrive, by its type in libphonenumber:
- * premium rate, shared cost, personal number, universal access number, pager and voicemail.
+ * Reads a phone number in its international form, with a plus sign or 00 in front, and in the national form of a region
+ * where the caller names one. Blanks and the usual separators do not matter, nor which digits are used; letters,
+ * extensions and a number that cannot exist in its country are refused. So is a number at which a text message costs
+ * more than usual or does not arrive, by its type in libphonenumber: premium rate, shared cost, personal number,
+ * universal access number, pager and voicemail.
  */
 public final class Phones {
 
@@ -41,7 +42,13 @@ public final class Phones {
 
     /** The number; blanks, zero-width characters and direction marks around it do not matter. */
     public static Outcome<PhoneNumber> parse(String typed) {
-        Arguments.required("typed", typed);
+        return parse(typed, "");
+    }
+
+    /** The same, and a number without a country is one of that region, unless the region is empty. */
+    public static Outcome<PhoneNumber> parse(String typed, String region) {
+        Arguments.required("typed", typed, "region", region);
+        checkRegion(region);
         String text = Marks.stripWithinLine(typed);
         int plus = text.replace(FULL_WIDTH_PLUS, PLUS).indexOf(PLUS);
         String before = text.substring(0, Math.max(plus, 0));
@@ -52,14 +59,23 @@ public final class Phones {
         }
         String digits = digits(after);
         if (plus >= 0) {
-            return international(digits);
+            return number(PLUS + digits, NO_COUNTRY);
         }
-        return digits.startsWith(ABROAD) ? international(digits.substring(ABROAD.length())) : refused();
+        return digits.startsWith(ABROAD)
+                ? number(PLUS + digits.substring(ABROAD.length()), NO_COUNTRY)
+                : number(digits, region.isEmpty() ? NO_COUNTRY : region);
     }
 
-    private static Outcome<PhoneNumber> international(String digits) {
+    /** Throws {@link IllegalArgumentException} unless the region is empty or has numbers. */
+    public static void checkRegion(String region) {
+        if (!region.isEmpty() && !NUMBERS.getSupportedRegions().contains(region)) {
+            throw new IllegalArgumentException("region must be empty or a code of ISO 3166-1 such as DE");
+        }
+    }
+
+    private static Outcome<PhoneNumber> number(String digits, String region) {
         try {
-            Phonenumber.PhoneNumber number = NUMBERS.parse(PLUS + digits, NO_COUNTRY);
+            Phonenumber.PhoneNumber number = NUMBERS.parse(digits, region);
             if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return refused();
             }

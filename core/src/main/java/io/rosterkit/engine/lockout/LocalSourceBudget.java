@@ -1,33 +1,30 @@
 package io.rosterkit.engine.lockout;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.spi.lockout.SourceBudget;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Counts in this process, and forgets the source that was quiet for longest when there are too many. */
 final class LocalSourceBudget implements SourceBudget {
 
     private final LockoutPolicy.Sources policy;
-    private final Map<Key, Window> windows;
+    private final Cache<Key, Window> windows;
 
     LocalSourceBudget(LockoutPolicy.Sources policy) {
         this.policy = policy;
-        this.windows = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Window> eldest) {
-                return size() > policy.kept();
-            }
-        };
+        // One segment, since several would each forget the quietest of their own.
+        this.windows = CacheBuilder.newBuilder()
+                .concurrencyLevel(1)
+                .maximumSize(policy.kept())
+                .build();
     }
 
     @Override
     public synchronized Charged charge(Key key, Instant now) {
-        Window window = windows.get(key);
+        Window window = windows.getIfPresent(key);
         if (window == null || !now.isBefore(window.from.plus(policy.window()))) {
             window = new Window(now, window == null ? 0 : window.refused);
             windows.put(key, window);
@@ -48,7 +45,7 @@ final class LocalSourceBudget implements SourceBudget {
 
     @Override
     public synchronized void settle(Key key, Charged charged, boolean failed) {
-        Window window = windows.get(key);
+        Window window = windows.getIfPresent(key);
         if (window != null && window.from.equals(charged.window())) {
             window.underWay--;
             window.failures += failed ? 1 : 0;

@@ -14,12 +14,10 @@ import java.util.Optional;
 /** Which password a person may choose: none that is made of words that are known of them. Thread-safe. */
 public final class PasswordChoice {
 
-    private final Passwords rules;
     private final Profiles profiles;
 
     /** By the policies of those profiles. */
-    public PasswordChoice(Passwords rules, Profiles profiles) {
-        this.rules = rules;
+    public PasswordChoice(Profiles profiles) {
         this.profiles = profiles;
     }
 
@@ -33,6 +31,7 @@ public final class PasswordChoice {
         name.ifPresent(known -> words.add(known.text()));
         words.add(address.key());
         boolean secondStep = profile.authentication().verification().signIn() != Demand.OFF;
-        return rules.under(profile.authentication().password()).choose(typed, new Passwords.Context(words, secondStep));
+        return new Passwords(profile.authentication().password())
+                .choose(typed, new Passwords.Context(words, secondStep));
     }
 }

@@ -17,22 +17,24 @@ public final class Passwords {
     /** The most UTF-16 units that become one code point in NFC. */
     private static final int UNITS_OF_A_CODE_POINT = 4;
 
+    private static final CommonPasswords COMMON = new CommonPasswords();
+
     private final PasswordPolicy policy;
-    private final CommonPasswords common;
 
     /** By that policy. */
     public Passwords(PasswordPolicy policy) {
-        this(policy, new CommonPasswords());
-    }
-
-    private Passwords(PasswordPolicy policy, CommonPasswords common) {
         this.policy = policy;
-        this.common = common;
     }
 
-    /** The same by another policy. */
-    public Passwords under(PasswordPolicy other) {
-        return new Passwords(other, common);
+    /** By the lengths of a form, where nothing is known of the user; the bounds are those of any policy. */
+    public static Passwords ofLengths(int atLeast, int atMost) {
+        PasswordPolicy standard = PasswordPolicy.standard();
+        return new Passwords(new PasswordPolicy(
+                Math.max(standard.shortestAlone(), atLeast),
+                atLeast,
+                atMost,
+                standard.hashesAtOnce(),
+                standard.waiting()));
     }
 
     /**
@@ -94,7 +96,7 @@ public final class Passwords {
         if (ContextWords.of(context.names()).make(password)) {
             return refused(Refusal.of(SignInReason.PASSWORD_FROM_CONTEXT));
         }
-        return common.contain(password) ? refused(Refusal.of(SignInReason.PASSWORD_COMMON)) : Outcome.done(password);
+        return COMMON.contain(password) ? refused(Refusal.of(SignInReason.PASSWORD_COMMON)) : Outcome.done(password);
     }
 
     private Outcome<String> tooLong() {

@@ -39,7 +39,7 @@ final class SignInRoom {
         SignInStore store = base.storage.port(SignInStore.class);
         this.tokens = new Tokens(plan.keys());
         this.passwords = passwords(plan);
-        this.choice = new PasswordChoice(passwords.rules(), base.profiles);
+        this.choice = new PasswordChoice(base.profiles);
         this.issuer = new SessionIssuer(base.journalWriter, base.ids, tokens, store);
         this.challenges = challenges(plan, base);
         this.accounts = new AccountLookup(base.runner, store, base.gate, tokens, base.profiles);

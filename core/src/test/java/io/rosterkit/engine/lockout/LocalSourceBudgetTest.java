@@ -77,6 +77,19 @@ class LocalSourceBudgetTest {
         assertThat(verdict(NOW)).isEqualTo(ADMITTED);
     }
 
+    /** A source that keeps trying is kept in mind, however many others come once. */
+    @Test
+    void keepsTheSourceThatTriesAgain() {
+        for (int i = 0; i < 2; i++) {
+            budget.settle(HERE, charge(NOW), true);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            budget.charge(new SourceBudget.Key(Optional.empty(), "other" + i), NOW);
+
+            assertThat(verdict(NOW)).isEqualTo(OVER);
+        }
+    }
+
     private Charged charge(Instant now) {
         Charged charged = budget.charge(HERE, now);
         assertThat(charged.verdict()).isEqualTo(ADMITTED);

@@ -1,0 +1,30 @@
+package io.rosterkit.engine.form;
+
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.NoProviderFoundException;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+
+/** Finds the provider of Jakarta Validation. */
+public final class Provider {
+
+    private Provider() {}
+
+    /**
+     * Validators of the provider on the path with these messages. Expressions need no implementation, since the
+     * provider's own messages are not used. Throws {@link IllegalStateException} where there is no provider.
+     */
+    public static ValidatorFactory validators(MessageInterpolator messages) {
+        try {
+            return Validation.byDefaultProvider()
+                    .configure()
+                    .messageInterpolator(messages)
+                    .buildValidatorFactory();
+        } catch (NoProviderFoundException none) {
+            throw new IllegalStateException(
+                    "no provider of Jakarta Validation was found: rosterkit-core brings Hibernate Validator"
+                            + " (org.hibernate.validator:hibernate-validator); a host that excludes it adds another",
+                    none);
+        }
+    }
+}

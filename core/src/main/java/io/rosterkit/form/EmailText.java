@@ -1,0 +1,69 @@
+package io.rosterkit.form;
+
+import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.form.TextRule;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text is an e-mail address that the library takes: an addr-spec (RFC 5322) of at most 254 characters. The codes
+ * are those of {@link io.rosterkit.model.contact.ContactReason} that begin with {@code contact.address}. A {@code null}
+ * is an empty text.
+ */
+@Documented
+@Constraint(validatedBy = EmailText.Check.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.ANNOTATION_TYPE,
+    ElementType.CONSTRUCTOR,
+    ElementType.TYPE_USE
+})
+public @interface EmailText {
+
+    /** Whether the text may be empty. Default: no. */
+    boolean optional() default false;
+
+    /** A text of the host's own. Default: the text of the refusal. */
+    String message() default "";
+
+    /** The groups of Jakarta Validation. Default: the default group. */
+    Class<?>[] groups() default {};
+
+    /** The payload of Jakarta Validation. Default: none. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** For the provider, which makes one for each place of the constraint. */
+    final class Check implements ConstraintValidator<EmailText, CharSequence> {
+
+        private @Nullable TextRule rule;
+
+        /** For the provider. */
+        public Check() {}
+
+        static TextRule rule(EmailText constraint) {
+            return new TextRule(Addresses::parse, constraint.optional());
+        }
+
+        @Override
+        public void initialize(EmailText constraint) {
+            this.rule = rule(constraint);
+        }
+
+        @Override
+        public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
+            return Objects.requireNonNull(rule, "initialized").admits(text, context);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.rosterkit.form;
+
+import io.rosterkit.engine.contact.Phones;
+import io.rosterkit.engine.form.Provider;
+import io.rosterkit.engine.form.TextRule;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.notice.RefusalTexts;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.ValidatorFactory;
+import java.lang.annotation.Annotation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host does with its form objects beside putting constraints on them. A violation of {@link EmailText},
+ * {@link DisplayNameText}, {@link PhoneText} or {@link NewPassword} stands for a refusal. Its template is the code of
+ * that refusal, such as <code>{rosterkit.contact.address_malformed}</code>.
+ */
+public final class Forms {
+
+    private Forms() {}
+
+    /**
+     * The refusal for which a violation stands, with its code, its field and its facts; empty for a violation of any
+     * other constraint. The field is the one that the refusal of the library names, such as {@code address}; the path
+     * of the violation names that of the form.
+     */
+    public static Optional<Refusal> refusal(ConstraintViolation<?> violation) {
+        Arguments.required("violation", violation);
+        return refusal(violation.getConstraintDescriptor().getAnnotation(), violation.getInvalidValue());
+    }
+
+    /**
+     * Texts for the violations: those of the refusals, with their facts, in English and German. All other constraints
+     * are left to the interpolator of the provider.
+     *
+     * @param texts those of {@code Roster.texts()}
+     * @param others the interpolator of the provider
+     * @param locale the language of a violation for which the caller names none, such as that of the request
+     */
+    public static MessageInterpolator messages(
+            RefusalTexts texts, MessageInterpolator others, Supplier<Locale> locale) {
+        Arguments.required("texts", texts, "others", others, "locale", locale);
+        return new Messages(texts, others, locale);
+    }
+
+    /**
+     * Validators of the provider on the path that write these messages; they need no implementation of the Expression
+     * Language. The host closes them. Throws {@link IllegalStateException} where there is no provider.
+     */
+    public static ValidatorFactory validators(MessageInterpolator messages) {
+        Arguments.required("messages", messages);
+        return Provider.validators(messages);
+    }
+
+    /**
+     * The phone number that {@link PhoneText} accepts for the region; refused as there. An empty region allows the
+     * international form only.
+     */
+    public static Outcome<PhoneNumber> phone(String text, String region) {
+        Arguments.required("text", text, "region", region);
+        return Phones.parse(text, region);
+    }
+
+    private static Optional<Refusal> refusal(Annotation constraint, @Nullable Object value) {
+        return rule(constraint).flatMap(rule -> rule.refusal(value));
+    }
+
+    private static Optional<TextRule> rule(Annotation constraint) {
+        if (constraint instanceof EmailText email) {
+            return Optional.of(EmailText.Check.rule(email));
+        }
+        if (constraint instanceof DisplayNameText name) {
+            return Optional.of(DisplayNameText.Check.rule(name));
+        }
+        if (constraint instanceof PhoneText phone) {
+            return Optional.of(PhoneText.Check.rule(phone));
+        }
+        return constraint instanceof NewPassword password
+                ? Optional.of(NewPassword.Check.rule(password))
+                : Optional.empty();
+    }
+
+    private record Messages(RefusalTexts texts, MessageInterpolator others, Supplier<Locale> locale)
+            implements MessageInterpolator {
+
+        @Override
+        public String interpolate(String template, Context context) {
+            return interpolate(template, context, locale.get());
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale language) {
+            return refusal(context.getConstraintDescriptor().getAnnotation(), context.getValidatedValue())
+                    .filter(refusal -> template.equals(TextRule.template(refusal)))
+                    .map(refusal -> texts.of(refusal, language))
+                    .orElseGet(() -> others.interpolate(template, context, language));
+        }
+    }
+}
