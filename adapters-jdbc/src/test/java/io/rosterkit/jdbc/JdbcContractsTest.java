@@ -41,7 +41,7 @@ class JdbcContractsTest {
                 "rk_practice",
                 "rk_organization");
 
-        private static final Map<TestDatabase, DataSource> SOURCES = new ConcurrentHashMap<>();
+        private static final Map<TestDatabase, Pooled> POOLS = new ConcurrentHashMap<>();
 
         private final TestDatabase database;
 
@@ -49,19 +49,26 @@ class JdbcContractsTest {
             this.database = database;
         }
 
-        private static DataSource pool(TestDatabase database) {
+        /**
+         * A pool and two storages on it, the second as another process would have it. All tests share them: a storage
+         * remembers how each statement is read, and nothing else.
+         */
+        private record Pooled(DataSource source, Storage first, Storage second) {}
+
+        private static Pooled pool(TestDatabase database) {
             HikariConfig pool = new HikariConfig();
             pool.setDataSource(database.installed());
             pool.setMaximumPoolSize(40);
             pool.setMinimumIdle(4);
-            return new HikariDataSource(pool);
+            DataSource source = new HikariDataSource(pool);
+            return new Pooled(source, JdbcStorage.on(source), JdbcStorage.on(source));
         }
 
         @Override
         protected Storage fresh() {
-            DataSource source = SOURCES.computeIfAbsent(database, OnDatabase::pool);
-            empty(source);
-            return JdbcStorage.on(source);
+            Pooled pooled = POOLS.computeIfAbsent(database, OnDatabase::pool);
+            empty(pooled.source());
+            return pooled.first();
         }
 
         /** Leaves no row in any table. */
@@ -81,7 +88,7 @@ class JdbcContractsTest {
 
         @Override
         protected Storage beside(Storage first) {
-            return JdbcStorage.on(SOURCES.get(database));
+            return POOLS.get(database).second();
         }
     }
 }

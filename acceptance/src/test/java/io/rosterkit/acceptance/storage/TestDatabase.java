@@ -39,6 +39,7 @@ public final class TestDatabase {
 
     private final Wire wire = new Wire();
     private final DataSource source;
+    private final Storage storage;
 
     private TestDatabase(DataSource database) {
         HikariConfig pool = new HikariConfig();
@@ -47,6 +48,8 @@ public final class TestDatabase {
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         this.source = new WireDataSource(new HikariDataSource(pool), wire);
         Schema.of(source).install();
+        // One for all tests: it remembers how each statement is read, and nothing else.
+        this.storage = JdbcStorage.on(source);
     }
 
     /** The data source of this run, if it is not in memory. */
@@ -63,8 +66,8 @@ public final class TestDatabase {
         if (current.isEmpty()) {
             current = Optional.of(new TestDatabase(empty.get()));
         }
-        DataSource source = current.get().source;
-        try (Connection connection = source.getConnection();
+        TestDatabase database = current.get();
+        try (Connection connection = database.source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute("delete from " + table);
@@ -72,6 +75,6 @@ public final class TestDatabase {
         } catch (SQLException failure) {
             throw new IllegalStateException("the database cannot be emptied", failure);
         }
-        return JdbcStorage.on(source);
+        return database.storage;
     }
 }
