@@ -16,7 +16,7 @@ public enum TestDatabase {
     H2_IN_MEMORY {
         @Override
         DataSource fresh(String name) {
-            return h2("mem:" + name + ";DB_CLOSE_DELAY=-1");
+            return h2("mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
         }
     },
     H2_IN_A_FILE {
@@ -24,7 +24,7 @@ public enum TestDatabase {
         DataSource fresh(String name) throws Exception {
             Path folder = Files.createTempDirectory("rosterkit");
             folder.toFile().deleteOnExit();
-            return h2(folder.resolve(name) + ";DB_CLOSE_DELAY=-1");
+            return h2(folder.resolve(name) + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
         }
     },
     POSTGRESQL {

@@ -39,6 +39,8 @@ public final class WireDataSource implements DataSource {
 
     private final DataSource target;
     private final Wire wire;
+    /** Asked once: a driver may build its URL anew each time. */
+    private volatile Boolean postgresql;
 
     /** Watches that data source. */
     public WireDataSource(DataSource target, Wire wire) {
@@ -116,7 +118,12 @@ public final class WireDataSource implements DataSource {
         }
 
         private boolean isPostgresql() throws SQLException {
-            return connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
+            Boolean known = postgresql;
+            if (known == null) {
+                known = connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
+                postgresql = known;
+            }
+            return known;
         }
 
         /** As a cable that is pulled: what was not committed is gone. */
