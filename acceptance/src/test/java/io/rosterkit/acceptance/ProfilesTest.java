@@ -84,7 +84,7 @@ class ProfilesTest {
         assertThat(clinic.invitations().invite("eva@rot.example", NURSE).refusal())
                 .isEmpty();
         assertThat(clinic.invitations()
-                        .invite("eva@rot.example", STAFF)
+                        .invite("ida@rot.example", STAFF)
                         .refusal()
                         .orElseThrow()
                         .reason())
