@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Repetition;
 import io.rosterkit.engine.wiring.Rooms;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.user.Users;
@@ -29,6 +30,16 @@ public final class Desk {
     public Desk once(String requestId) {
         Arguments.required("requestId", requestId);
         return new Desk(rooms, call.once(Repetition.of(requestId)));
+    }
+
+    /**
+     * Whether the actor may do that in the whole organization: asked before an operation of the host's own, with a
+     * permission of this library or of the host. One read; nothing is journaled. {@link IllegalArgumentException} when
+     * no profile of the roster declares the permission.
+     */
+    public boolean may(Permission permission) {
+        Arguments.required("permission", permission);
+        return rooms.may(call, permission);
     }
 
     /** Invitations. */

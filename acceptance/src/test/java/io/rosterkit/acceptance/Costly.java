@@ -15,6 +15,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
@@ -117,6 +118,7 @@ enum Costly {
             "Front.confirmAddress(String)",
             on -> on.front().confirmAddress(on.keys().links().newAddress())),
     SESSION("Roster.session(String)", on -> on.roster().session(on.keys().eva().session())),
+    MAY("Desk.may(Permission)", on -> Outcome.done(on.desk().may(Permission.INVITE))),
     INVITE("Invitations.invite(String,UserType)", on -> on.desk().invitations().invite("cleo@weiss.example", STAFF)),
     INVITE_NAMED(
             "Invitations.invite(InvitationDraft)",

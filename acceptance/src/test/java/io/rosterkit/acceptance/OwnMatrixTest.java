@@ -18,7 +18,6 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,7 @@ class OwnMatrixTest {
     void supportMayNotWithAllRights(OwnOperation operation) {
         assertRefused(
                 operation,
-                new Actor.Support(office.organization(), "kim", EnumSet.allOf(Permission.class), "4711"),
+                new Actor.Support(office.organization(), "kim", Permission.ofLibrary(), "4711"),
                 Refusal.of(MEMBERS_ONLY));
     }
 

@@ -50,7 +50,7 @@ class PolicyTest {
     private static final Budget SHARED = new Budget(5, MINUTE, MINUTE, DAY, Budget.NEVER_HELD, Budget.NO_CAP);
     private static final Role CLERK = new Role("clerk");
     private static final Role HEAD_CLERK = new Role("head-clerk");
-    private static final Set<Permission> ALL = Set.of(Permission.values());
+    private static final Set<Permission> ALL = Permission.ofLibrary();
 
     static Stream<Arguments> hostile() {
         return Stream.of(budgets(), lockouts(), times(), passwords(), verifications(), profiles())

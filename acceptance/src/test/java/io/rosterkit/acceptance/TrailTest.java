@@ -31,10 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class TrailTest {
     void saysInWhichCaseSupportActed(Roster roster, Offices offices, MovableClock clock) {
         Office office = offices.open();
         clock.move(MICRO);
-        Actor kim = new Actor.Support(office.organization(), "kim", EnumSet.of(Permission.INVITE), "4711");
+        Actor kim = new Actor.Support(office.organization(), "kim", Set.of(Permission.INVITE), "4711");
 
         invite(roster.as(kim, Someone.AT_HOME), "ben@weiss.example");
 

@@ -123,7 +123,7 @@ public record OperationTable(List<Row> rows) {
                 .forEach(dialect -> budgets.put(dialect, Integer.valueOf(line.getField(dialect))));
         Optional<Permission> permission = Optional.of(line.getField("permission"))
                 .filter(code -> !code.equals("-"))
-                .map(code -> one(Permission.values(), code, Permission::code));
+                .map(code -> one(Permission.ofLibrary().toArray(Permission[]::new), code, Permission::code));
         if (permission.isPresent() != access.containsValue(Access.PERMISSION)) {
             throw new IllegalArgumentException("permission must be named where it is asked for: " + line);
         }

@@ -5,14 +5,21 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The user types and roles of a product, and the types that have a trait. Codes it does not know allow nothing. */
-public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<Trait, Set<UserType>> traits) {
+/**
+ * The user types and roles of a product, the types that have a trait, and the permissions of the host. Codes it does
+ * not know allow nothing.
+ */
+public record AccessPolicy(
+        Set<UserType> types, Map<Role, RoleRule> roles, Map<Trait, Set<UserType>> traits, Set<Permission> ofHost) {
 
     public AccessPolicy {
-        Arguments.required("types", types, "roles", roles, "traits", traits);
+        Arguments.required("types", types, "roles", roles, "traits", traits, "ofHost", ofHost);
+        ofHost = Set.copyOf(ofHost);
         types = Set.copyOf(types);
         roles = Map.copyOf(roles);
         traits = Map.copyOf(traits);
@@ -20,6 +27,12 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<T
             if (!roles.keySet().containsAll(rule.getValue().grantedBy())) {
                 throw new IllegalArgumentException(
                         "roles." + rule.getKey() + ".grantedBy must name roles of the profile");
+            }
+            for (Permission permission : rule.getValue().permissions()) {
+                if (!ofHost.contains(permission) && !Permission.ofLibrary().contains(permission)) {
+                    throw new IllegalArgumentException("roles." + rule.getKey() + ".permissions must not hold "
+                            + permission + ", which the profile does not declare");
+                }
             }
         }
         for (Map.Entry<Trait, Set<UserType>> trait : traits.entrySet()) {
@@ -29,6 +42,20 @@ public record AccessPolicy(Set<UserType> types, Map<Role, RoleRule> roles, Map<T
                         "traits." + trait.getKey() + " must name some types of the profile, and not all");
             }
         }
+    }
+
+    /** Whether the library asks for the permission, or the profile declares it. */
+    public boolean knows(Permission permission) {
+        return ofHost.contains(permission) || Permission.ofLibrary().contains(permission);
+    }
+
+    /** What holders of those roles may do, in the order of the codes. */
+    public Set<Permission> permissionsOf(Set<Role> held) {
+        return held.stream()
+                .map(roles::get)
+                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.permissions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The types that have the trait, or that lack it; never none. */

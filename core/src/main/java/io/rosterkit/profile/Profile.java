@@ -5,6 +5,7 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.ZoneName;
@@ -85,7 +86,7 @@ public final class Profile {
 
     /** The same with types and roles that allow nothing: for an organization whose own profile is gone. */
     public Profile withoutRights() {
-        return new Profile(this, new AccessPolicy(Set.of(), Map.of(), Map.of()));
+        return new Profile(this, new AccessPolicy(Set.of(), Map.of(), Map.of(), access.ofHost()));
     }
 
     /** The name of the product. */
@@ -136,6 +137,7 @@ public final class Profile {
         private final Set<UserType> types = new HashSet<>();
         private final Map<Role, RoleRule> roles = new HashMap<>();
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
+        private final Set<Permission> permissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private InvitationPolicy invitation = InvitationPolicy.standard();
         private PracticePolicy practice = new PracticePolicy(false);
@@ -167,6 +169,20 @@ public final class Profile {
         public Builder role(Role role, RoleRule rule) {
             Arguments.required("role", role, "rule", rule);
             roles.put(role, rule);
+            return this;
+        }
+
+        /**
+         * A permission of the host, which roles may allow and {@code desk.may} answers. It must not have the code of
+         * one of the library. Default: none.
+         */
+        public Builder permission(Permission permission) {
+            Arguments.required("permission", permission);
+            if (Permission.ofLibrary().contains(permission)) {
+                throw new IllegalArgumentException(
+                        "permission must not be one of the library, as " + permission + " is");
+            }
+            permissions.add(permission);
             return this;
         }
 
@@ -259,7 +275,7 @@ public final class Profile {
                 throw new IllegalArgumentException(
                         "zone must have a name of at most " + ZoneName.LONGEST + " characters");
             }
-            AccessPolicy access = new AccessPolicy(types, roles, traits);
+            AccessPolicy access = new AccessPolicy(types, roles, traits, permissions);
             ProfileRules.somebodyManages(firstUser, access);
             ProfileRules.everyRoleIsGiven(firstUser, access);
             ProfileRules.knownDevices(verification, lockout);

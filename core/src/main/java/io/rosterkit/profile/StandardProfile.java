@@ -43,7 +43,7 @@ public final class StandardProfile {
                 Permission.READ_JOURNAL);
         return Profile.create(product, STAFF, OWNER)
                 .type(GUEST)
-                .role(OWNER, new RoleRule(Set.of(Permission.values()), Set.of(OWNER)))
+                .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER)))
                 .role(OFFICE_ADMINISTRATOR, new RoleRule(office, Set.of(OWNER, OFFICE_ADMINISTRATOR)));
     }
 }

@@ -32,7 +32,6 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -52,8 +51,8 @@ class RegisteredOnceTest {
         Scene scene = Scene.of(storage, clock, profile -> profile);
         Founded founded =
                 scene.roster().operations().open("Praxis Weiß", FOUNDER).orThrow();
-        Desk support = scene.roster()
-                .as(new Actor.Support(founded.organization(), "sam", Set.of(Permission.values()), "case 17"));
+        Desk support =
+                scene.roster().as(new Actor.Support(founded.organization(), "sam", Permission.ofLibrary(), "case 17"));
         String link = scene.link(FOUNDER);
         String word = support.practices()
                 .showCodeWord(founded.practice())

@@ -286,7 +286,7 @@ class LastUnlockerTest {
                 clock,
                 StandardProfile.builder("Example")
                         .role(manager, new RoleRule(Set.of(MANAGE_USERS, GRANT_ROLES), Set.of(OWNER)))
-                        .role(OWNER, new RoleRule(Set.of(Permission.values()), Set.of(OWNER, manager)))
+                        .role(OWNER, new RoleRule(Permission.ofLibrary(), Set.of(OWNER, manager)))
                         .build());
         Office office = kit.offices().open();
         Session boss = office.join("boss", manager);

@@ -23,7 +23,6 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
-import java.util.EnumSet;
 import java.util.List;
 
 /** Users of an office, and what somebody sees of them who may see everything. */
@@ -105,7 +104,7 @@ final class People {
     }
 
     static Actor support(OrganizationId organization) {
-        return new Actor.Support(organization, "kim", EnumSet.allOf(Permission.class), "4711");
+        return new Actor.Support(organization, "kim", Permission.ofLibrary(), "4711");
     }
 
     static String address(String name) {

@@ -116,6 +116,11 @@ public final class Gate {
         return policy(profile).rolesWith(permission);
     }
 
+    /** What holders of those roles may do under that profile. */
+    public Set<Permission> permissionsOf(ProfileName profile, Set<Role> roles) {
+        return policy(profile).permissionsOf(roles);
+    }
+
     /** The user types of that profile that have the trait, or that lack it. */
     public Set<UserType> typesOf(ProfileName profile, Trait trait) {
         return policy(profile).typesOf(trait);

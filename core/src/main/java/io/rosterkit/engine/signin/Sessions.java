@@ -55,6 +55,9 @@ public final class Sessions {
                         user.contact().name(),
                         user.standing().type(),
                         user.standing().roles(),
+                        gate.permissionsOf(
+                                present.organization().profile(),
+                                user.standing().roles()),
                         row.proven(),
                         row.until()));
     }

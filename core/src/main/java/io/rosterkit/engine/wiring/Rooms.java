@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
+import io.rosterkit.engine.access.AccessEngine;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
@@ -18,6 +19,7 @@ import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.Practices;
@@ -47,6 +49,7 @@ public final class Rooms {
     private final JournalEngine journal;
     private final UserRoom users;
     private final DirectoryEngine directory;
+    private final AccessEngine access;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
     private final SignInRoom signIn;
@@ -67,6 +70,7 @@ public final class Rooms {
         this.journal = journal(base);
         this.users = new UserRoom(base, invitations, signIn.passwords.hashing(), signIn.self);
         this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
+        this.access = new AccessEngine(base.gate, base.profiles, storage.port(UserStore.class));
         this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
         this.account = front.account(users.names);
         this.dispatcher = dispatcher(plan, base);
@@ -166,6 +170,11 @@ public final class Rooms {
     public final class Desks {
 
         private Desks() {}
+
+        /** Whether the caller may. */
+        public boolean may(Call call, Permission permission) {
+            return access.may(call, permission);
+        }
 
         /** Practices. */
         public Practices practices(Call call) {

@@ -152,7 +152,7 @@ class WebHostTest {
     }
 
     private String sourceOf(String act) {
-        Actor support = new Actor.Support(founded.organization(), "sam", Set.of(Permission.values()), "case 17");
+        Actor support = new Actor.Support(founded.organization(), "sam", Permission.ofLibrary(), "case 17");
         return roster
                 .as(support)
                 .journal()

@@ -1,40 +1,88 @@
 package io.rosterkit.model.access;
 
-import java.util.Locale;
+import io.rosterkit.model.outcome.Arguments;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** What an actor may be allowed to do. The code is the name in lower case with hyphens. */
-public enum Permission {
+/**
+ * What an actor may be allowed to do: a permission of this library, or one of the host, which the profile declares. The
+ * same gate answers for both.
+ */
+public record Permission(String code) implements Comparable<Permission> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     /**
      * Invite people, and withdraw, resend, renew or replace their invitations. Roles in an invitation need
      * {@link #GRANT_ROLES} besides.
      */
-    INVITE,
+    public static final Permission INVITE = new Permission("invite");
+
     /** See invitations, their history, users and practices of the own organization; no code word. */
-    VIEW_USERS,
+    public static final Permission VIEW_USERS = new Permission("view-users");
+
     /**
      * Deactivate and close users, set their addresses and end their sessions; see, renew and choose code words. To
      * deactivate or close a user who holds roles, the caller must be able to take these roles.
      */
-    MANAGE_USERS,
+    public static final Permission MANAGE_USERS = new Permission("manage-users");
+
     /** Open practices, and nothing else: code words are for {@link #MANAGE_USERS}. */
-    MANAGE_PRACTICES,
+    public static final Permission MANAGE_PRACTICES = new Permission("manage-practices");
+
     /**
      * Give and take roles, in an invitation and of users that exist, as far as a role that the caller holds is among
      * those by which the role may be given. Support with this right, and every job, give and take every role.
      */
-    GRANT_ROLES,
+    public static final Permission GRANT_ROLES = new Permission("grant-roles");
+
     /** Lock and unlock users. Support and jobs unlock only where the profile lets them. */
-    UNLOCK_USERS,
+    public static final Permission UNLOCK_USERS = new Permission("unlock-users");
+
     /**
      * Bring deactivated users back, with the roles that the caller may give. Support and jobs do so only where the
      * profile lets them.
      */
-    REACTIVATE_USERS,
-    /** Read and check the journal of the own organization; for support, that of a closed one as well. */
-    READ_JOURNAL;
+    public static final Permission REACTIVATE_USERS = new Permission("reactivate-users");
 
-    /** The stable code, such as {@code manage-users}. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Read and check the journal of the own organization; for support, that of a closed one as well. */
+    public static final Permission READ_JOURNAL = new Permission("read-journal");
+
+    private static final Set<Permission> OF_LIBRARY = Collections.unmodifiableSet(new TreeSet<>(List.of(
+            INVITE,
+            VIEW_USERS,
+            MANAGE_USERS,
+            MANAGE_PRACTICES,
+            GRANT_ROLES,
+            UNLOCK_USERS,
+            REACTIVATE_USERS,
+            READ_JOURNAL)));
+
+    /**
+     * Throws {@link IllegalArgumentException} unless the code is lower-case letters, digits and hyphens, at most 40.
+     */
+    public Permission {
+        Arguments.required("code", code);
+        if (!FORM.matcher(code).matches()) {
+            throw new IllegalArgumentException("permission must be 1 to 40 lower-case letters, digits or hyphens");
+        }
+    }
+
+    /** Those that this library asks for itself, in the order of their codes. */
+    public static Set<Permission> ofLibrary() {
+        return OF_LIBRARY;
+    }
+
+    @Override
+    public int compareTo(Permission other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
     }
 }
