@@ -13,6 +13,7 @@ import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -22,10 +23,13 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.profile.Profile;
@@ -34,6 +38,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.Set;
@@ -120,6 +125,32 @@ class ProfilesTest {
                 .isEqualTo(LockoutPolicy.standard().strangers().password().threshold());
         assertThat(wrongPasswordsUntilLocked(opened("Klinik", CLINIC), NURSE, MATRON))
                 .isEqualTo(2);
+    }
+
+    /** Of no type would be of every type for a store. */
+    @Test
+    void aTraitThatTheOwnProfileDoesNotKnowIsNobodys() {
+        Trait provider = Trait.of("provider");
+        Profile standard = StandardProfile.builder("Example")
+                .trait(provider, Set.of(STAFF))
+                .build();
+        roster = builder(standard).profile(CLINIC, clinic()).build();
+        Desk practice = desk(opened("Praxis", ProfileName.STANDARD), STAFF, StandardProfile.OWNER);
+        Desk clinic = desk(opened("Klinik", CLINIC), NURSE, MATRON);
+
+        assertThat(providers(practice, provider)).isOne();
+        assertThat(providers(clinic, provider)).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> providers(clinic, Trait.of("unknown")))
+                .withMessageContaining("trait");
+    }
+
+    private static int providers(Desk desk, Trait trait) {
+        return desk.users()
+                .list(UserFilter.of(UserStatus.ACTIVE).withTrait(trait), UserQuery.Order.ADDRESS, PageRequest.first(10))
+                .orThrow()
+                .items()
+                .size();
     }
 
     @Test
@@ -211,7 +242,11 @@ class ProfilesTest {
     }
 
     private RosterBuilder builder() {
-        return Roster.create(storage, Post.KEYS, StandardProfile.of("Example"))
+        return builder(StandardProfile.of("Example"));
+    }
+
+    private RosterBuilder builder(Profile standard) {
+        return Roster.create(storage, Post.KEYS, standard)
                 .links("https://app.example.org")
                 .mail(post)
                 .passwords(CountingHasher.create())

@@ -58,6 +58,11 @@ public record AccessPolicy(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether the profile says which types have the trait. */
+    public boolean has(Trait trait) {
+        return traits.containsKey(Trait.of(trait.code()));
+    }
+
     /** The types that have the trait, or that lack it; never none. */
     public Set<UserType> typesOf(Trait trait) {
         Set<UserType> having = traits.get(Trait.of(trait.code()));

@@ -5,6 +5,7 @@ import static io.rosterkit.acceptance.account.Home.HERE;
 import static io.rosterkit.acceptance.account.Home.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Front;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.outcome.Outcome;
@@ -58,6 +59,21 @@ class RecoveryAnswersTest {
         assertThat(asked(NOBODY)).isEqualTo(usual);
         assertThat(asked(new OrganizationId(new UUID(7, 7)), BEN)).isEqualTo(usual);
         assertThat(home.refusals("recovery.ask")).containsExactlyInAnyOrder("", "access.not_found");
+    }
+
+    /** Otherwise whoever asked once could hear later, by the same request id, that there is an account now. */
+    @Test
+    void theSameRequestIsAnsweredAlikeWhateverBecameOfTheAccount() {
+        Front front = kit.roster().front(home.office().organization(), HERE);
+        assertThat(front.once("before").recover("dora@weiss.example")).isEqualTo(usual.outcome());
+
+        var dora = Home.join(kit, home.office(), "dora@weiss.example", OTHER);
+        assertThat(front.once("before").recover("dora@weiss.example")).isEqualTo(usual.outcome());
+        assertThat(front.once("between").recover("dora@weiss.example")).isEqualTo(usual.outcome());
+
+        home.office().desk().users().close(dora.session().user()).orThrow();
+        assertThat(front.once("before").recover("dora@weiss.example")).isEqualTo(usual.outcome());
+        assertThat(front.once("between").recover("dora@weiss.example")).isEqualTo(usual.outcome());
     }
 
     @Test

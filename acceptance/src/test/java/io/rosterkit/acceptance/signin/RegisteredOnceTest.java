@@ -204,4 +204,15 @@ class RegisteredOnceTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** Without a code word nothing is limited, so there is nothing to give back and nothing to tell of it. */
+    @Test
+    void whereNoCodeWordIsAskedForTheSecondTimeTellsOfNoTrouble(Storage storage, MovableClock clock) {
+        Scene scene = Scene.of(storage, clock, profile -> profile.registration(new RegistrationPolicy(false, true)));
+        String link = scene.invite(BEN);
+        scene.stranger().register(link, "", PASSWORD).orThrow();
+        scene.stranger().register(link, "", PASSWORD).orThrow();
+
+        assertThat(scene.told("registration.register")).isEmpty();
+    }
 }

@@ -121,9 +121,19 @@ public final class Gate {
         return policy(profile).permissionsOf(roles);
     }
 
-    /** The user types of that profile that have the trait, or that lack it. */
+    /**
+     * The user types of that profile that have the trait, or that lack it; none where that profile does not know the
+     * trait, and {@link IllegalArgumentException} where no profile does.
+     */
     public Set<UserType> typesOf(ProfileName profile, Trait trait) {
-        return policy(profile).typesOf(trait);
+        AccessPolicy policy = policy(profile);
+        if (policy.has(trait)) {
+            return policy.typesOf(trait);
+        }
+        if (profiles.all().stream().noneMatch(other -> other.access().has(trait))) {
+            throw new IllegalArgumentException("trait must be one of a profile, and not " + trait.code());
+        }
+        return Set.of();
     }
 
     /** Whether the caller may give these roles, as the policy says. */

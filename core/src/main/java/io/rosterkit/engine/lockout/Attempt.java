@@ -38,6 +38,11 @@ public interface Attempt<F, P> {
         return true;
     }
 
+    /** What follows when a right attempt stays charged and its charge is the one that locks. */
+    default Checked.Exhaustion exhaustion() {
+        return new Checked.Exhaustion.Nothing();
+    }
+
     /** The counters that have to admit an attempt, and the state in which they were read. */
     record Limits(List<LimitedCounter> counters, List<Counter> known) {
 

@@ -81,7 +81,7 @@ public final class AttemptLimiter {
 
     /**
      * Settles a right attempt that led to nothing, together with what tells of it. False when others wrote all the
-     * time, or when there is nothing to settle: nothing was written.
+     * time, so that nothing was written. True without a write when there is nothing to settle and nothing to tell.
      */
     boolean settled(OrganizationId organization, Admission admission, Supplier<Changes> told) {
         return written(organization, admission, told, false);
@@ -97,12 +97,11 @@ public final class AttemptLimiter {
         try {
             return Rounds.until(round -> {
                         Changes changes = changes(organization, admission, round == 0, runner.now(), repeated);
-                        if (changes.changes().isEmpty()) {
-                            return Optional.of(false);
+                        Changes all = changes.and(told.get());
+                        if (all.changes().isEmpty() && all.entries().isEmpty()) {
+                            return Optional.of(true);
                         }
-                        return runner.apply(changes.and(told.get())) instanceof Applied.Done
-                                ? Optional.of(true)
-                                : Optional.empty();
+                        return runner.apply(all) instanceof Applied.Done ? Optional.of(true) : Optional.empty();
                     })
                     .orElse(false);
         } catch (StorageContentionException contended) {

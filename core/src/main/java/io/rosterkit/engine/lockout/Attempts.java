@@ -71,19 +71,22 @@ public final class Attempts {
     }
 
     private <P, T> Outcome<T> failed(Attempt<?, P> attempt, Admission admission, Checked.Wrong<P> wrong) {
-        Changes told = told(attempt, wrong.journaled());
-        Exhaustion exhaustion = admission.locking() ? wrong.exhaustion() : new Exhaustion.Nothing();
-        if (exhaustion instanceof Exhaustion.LocksAccount account) {
+        concluded(attempt, admission, wrong.exhaustion(), told(attempt, wrong.journaled()));
+        return Outcome.refused(wrong.answer());
+    }
+
+    /** Writes what is told of an attempt that stays charged, and the lock if it is the one that locks. */
+    private void concluded(Attempt<?, ?> attempt, Admission admission, Exhaustion exhaustion, Changes told) {
+        if (admission.locking() && exhaustion instanceof Exhaustion.LocksAccount account) {
             Locks.Failure failure = new Locks.Failure(
                     admission.charges().get(0), admission.counters().get(0).budget(), account.user());
             locks.begin(attempt.call(), failure, told);
-            return Outcome.refused(wrong.answer());
+            return;
         }
-        if (exhaustion instanceof Exhaustion.Holds holds) {
+        if (admission.locking() && exhaustion instanceof Exhaustion.Holds holds) {
             holds.hold().accept(admission.charges().get(0));
         }
         runner.apply(told);
-        return Outcome.refused(wrong.answer());
     }
 
     private Changes told(Attempt<?, ?> attempt, Refusal why) {
@@ -124,10 +127,12 @@ public final class Attempts {
 
         /** Nothing of what was decided is written, so the entry makes the charge durable, or what gives it back. */
         private void refused(Refusal why) {
-            boolean silent = admission.charges().isEmpty() && !why.reason().journaled();
-            if (!silent
-                    && !(attempt.givesBack(why)
-                            && limiter.settled(attempt.call().organization(), admission, () -> told(attempt, why)))) {
+            if (admission.charges().isEmpty() && !why.reason().journaled()) {
+                return;
+            }
+            if (!attempt.givesBack(why)) {
+                concluded(attempt, admission, attempt.exhaustion(), told(attempt, why));
+            } else if (!limiter.settled(attempt.call().organization(), admission, () -> told(attempt, why))) {
                 runner.apply(told(attempt, why));
             }
         }

@@ -91,7 +91,8 @@ public final class Unlockers {
     }
 
     private boolean loses(ProfileName profile, User user, User.Standing to) {
-        return unlocks(profile, user.standing()) && !unlocks(profile, to);
+        // Where nobody can unlock, since the profile is gone, nobody is taken away who could once it is back.
+        return roles(profile).isEmpty() || (unlocks(profile, user.standing()) && !unlocks(profile, to));
     }
 
     /** Active, with such a role, and under no lock that only another user lifts. */

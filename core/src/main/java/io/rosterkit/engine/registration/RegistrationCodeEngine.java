@@ -100,8 +100,8 @@ public final class RegistrationCodeEngine {
     }
 
     private Outcome<Registered> answer(Visitor visitor, Challenge seen, String code) {
-        Facts facts = find(seen).orElseThrow();
-        return challenges.charge(seen, policy(facts).verification()).then(charged -> {
+        return challenges.charge(seen).then(charged -> {
+            Facts facts = find(charged).orElseThrow();
             Call call = visitor.call(charged.organization());
             Operation operation = Operation.of(
                     ANSWER,
@@ -147,7 +147,9 @@ public final class RegistrationCodeEngine {
         @Override
         public Checked<Boolean> check(Admission admission) {
             boolean right = engine.challenges.matches(charged, code);
-            if (!admission.admitted() || !RegistrationCompletion.isOf(charged, seen)) {
+            if (!admission.admitted()
+                    || !RegistrationCompletion.isOf(charged, seen)
+                    || engine.challenges.beyond(charged, engine.policy(seen).verification())) {
                 return Checked.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
             }
             if (right) {

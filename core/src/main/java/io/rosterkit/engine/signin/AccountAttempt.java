@@ -69,7 +69,8 @@ public record AccountAttempt<P>(
         return ofUnknownClient() ? Optional.empty() : seen().device();
     }
 
-    /** What follows when it fails and locks: too many failures of unknown clients lock the account. */
+    /** Too many failures of unknown clients lock the account. */
+    @Override
     public Exhaustion exhaustion() {
         return ofUnknownClient() ? new Exhaustion.LocksAccount(seen().user()) : new Exhaustion.Nothing();
     }

@@ -93,16 +93,27 @@ public final class AccountLookup {
         Facts facts = account.facts();
         OrganizationId keeper =
                 facts.organization().isPresent() ? account.knock().organization() : OrganizationId.nobody();
-        Subject about = facts.user()
-                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
-                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
         return new AccountAttempt<>(
                 this,
                 visitor.call(keeper),
-                Operation.of(named.code(), about, named.content()),
+                Operation.of(named.code(), about(account, keeper), named.content()),
                 account,
                 limit(account, keeper),
                 check);
+    }
+
+    /**
+     * A request for a mail is about the organization whoever has the address: what the operation is about tells two
+     * requests under one id apart, and so would tell whether there is an account.
+     */
+    private static Subject about(Snapshot account, OrganizationId keeper) {
+        if (account.knock().proof() == Proof.MAIL) {
+            return Subject.untouched(Subject.Kind.ORGANIZATION, account.knock().organization());
+        }
+        return account.facts()
+                .user()
+                .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
     }
 
     /** The operation of an attempt: its code, and what makes two of them the same request. */

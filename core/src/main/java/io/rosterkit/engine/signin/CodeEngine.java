@@ -21,6 +21,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.verification.VerificationPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -65,11 +66,10 @@ public final class CodeEngine {
 
     /** The same for a room that has found the challenge, which is one of a sign-in, and charged the source. */
     public Outcome<SignedIn> answerWithin(Visitor visitor, Challenge seen, String code) {
-        AccountLookup.Snapshot account = accounts.snapshot(knock(seen));
-        return challenges.charge(seen, account.policy().verification()).then(charged -> {
+        return challenges.charge(seen).then(charged -> {
             AccountAttempt<Boolean> attempt = accounts.attempt(
                     visitor,
-                    account,
+                    accounts.snapshot(knock(charged)),
                     new AccountLookup.Named(ANSWER, charged.id()),
                     (made, admission) -> check(made, admission, charged, code));
             return attempts.run(
@@ -83,13 +83,18 @@ public final class CodeEngine {
 
     private Checked<Boolean> check(
             AccountAttempt<Boolean> attempt, Admission admission, Challenge charged, String code) {
+        VerificationPolicy policy = attempt.account().policy().verification();
         boolean right = challenges.matches(charged, code);
-        Optional<Reason> why = attempt.keptOut(admission).or(() -> stale(attempt.seen(), charged));
+        Optional<Reason> why = attempt.keptOut(admission)
+                .or(() -> stale(attempt.seen(), charged))
+                .or(() -> challenges.beyond(charged, policy)
+                        ? Optional.of(VerificationReason.CHALLENGE_OVER)
+                        : Optional.empty());
         if (why.isEmpty() && right) {
             return Checked.right(true);
         }
         boolean over = why.isPresent()
-                || challenges.spent(charged, attempt.account().policy().verification())
+                || challenges.spent(charged, policy)
                 || !charged.course().open();
         return Checked.wrong(
                 why.orElse(VerificationReason.CODE_WRONG),

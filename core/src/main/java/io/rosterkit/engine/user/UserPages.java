@@ -6,6 +6,8 @@ import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.listing.Listing;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -17,6 +19,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,9 +51,12 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
+        Optional<Standing> standing = filter.trait().map(trait -> store.standing(call.viewer()));
         Set<UserType> types = filter.trait()
-                .map(trait -> gate.typesOf(store.standing(call.viewer()).profile(), trait))
+                .map(trait -> gate.typesOf(standing.orElseThrow().profile(), trait))
                 .orElseGet(filter::types);
+        // A store takes no types for all of them; no user of this profile has the trait, or lacks it.
+        boolean nobody = standing.isPresent() && types.isEmpty();
         String query = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
         var listing = new Listing<User>("user.list", query, Permission.VIEW_USERS, row -> position(row, order));
@@ -58,8 +64,9 @@ public final class UserPages {
                         call,
                         listing,
                         request,
-                        (now, slice) ->
-                                store.page(call.viewer(), new UserQuery(stored(filter, types, now), order, slice)))
+                        (now, slice) -> nobody
+                                ? new Seen<>(standing.orElseThrow(), List.of())
+                                : store.page(call.viewer(), new UserQuery(stored(filter, types, now), order, slice)))
                 .map(page -> page.map(UserPages::details));
     }
 

@@ -37,16 +37,18 @@ final class ChallengeRules {
      * The course with one more try charged, before the code is compared. The last try closes it: if that one is right
      * too, the code was good, and otherwise nothing more can be tried. Of a code that was used it is a try as well.
      */
-    static Outcome<Course> tried(Challenge challenge, VerificationPolicy policy, Instant now) {
+    static Outcome<Course> tried(Challenge challenge, int atMost, Instant now) {
         Course course = challenge.course();
-        if (course.tries() >= policy.tries()) {
+        if (course.tries() >= atMost) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         if (!now.isBefore(course.expiresAt())) {
             return Outcome.refused(
                     course.open()
                             ? Refusal.of(VerificationReason.CODE_EXPIRED)
-                                    .with("minutes", Waits.minutes(policy.lifetime()))
+                                    .with(
+                                            "minutes",
+                                            Waits.minutes(Duration.between(course.sentAt(), course.expiresAt())))
                             : Refusal.of(VerificationReason.CHALLENGE_OVER));
         }
         return Outcome.done(course.tried());

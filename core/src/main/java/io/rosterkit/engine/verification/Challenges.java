@@ -36,6 +36,7 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
+    private final int triesAtMost;
 
     /** Challenges of that store. */
     public Challenges(OperationRunner runner, Ids ids, KeyRing keys, Sending sending) {
@@ -44,10 +45,11 @@ public final class Challenges {
         this.keys = keys;
         this.store = sending.store();
         this.codes = sending.codes();
+        this.triesAtMost = sending.triesAtMost();
     }
 
-    /** Where challenges are kept, and how their codes are made. */
-    public record Sending(VerificationStore store, Codes codes) {}
+    /** Where challenges are kept, how their codes are made, and how many tries any profile gives. */
+    public record Sending(VerificationStore store, Codes codes, int triesAtMost) {}
 
     /** The challenge that is to be answered, and what is to be written for it. */
     public record Begun(Challenge challenge, Changes changes) {}
@@ -98,9 +100,12 @@ public final class Challenges {
                 .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
     }
 
-    /** Charges one try at the code, in a transaction of its own; the answer is the challenge after it. */
-    public Outcome<Challenge> charge(Challenge seen, VerificationPolicy policy) {
-        return move(seen, (challenge, now) -> ChallengeRules.tried(challenge, policy, now), false);
+    /**
+     * Charges one try at the code, in a transaction of its own and before anything else is read; the answer is the
+     * challenge after it. Whether the policy of the organization allows so many is asked then: {@link #beyond}.
+     */
+    public Outcome<Challenge> charge(Challenge seen) {
+        return move(seen, (challenge, now) -> ChallengeRules.tried(challenge, triesAtMost, now), false);
     }
 
     /** Sends another code; the one before is dead. */
@@ -111,6 +116,11 @@ public final class Challenges {
     /** Whether that is the code, of a challenge whose try was charged. */
     public boolean matches(Challenge challenge, String typed) {
         return codes.matches(challenge, typed);
+    }
+
+    /** Whether that try was one more than the policy allows, so that nothing may be compared. */
+    public boolean beyond(Challenge charged, VerificationPolicy policy) {
+        return charged.course().tries() > policy.tries();
     }
 
     /** Whether that was the last try of the challenge. */

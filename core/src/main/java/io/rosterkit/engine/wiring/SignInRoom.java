@@ -74,10 +74,15 @@ final class SignInRoom {
     }
 
     private static Challenges challenges(Plan plan, Foundation base) {
+        int triesAtMost = plan.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().verification().tries())
+                .max()
+                .orElseThrow();
         return new Challenges(
                 base.runner,
                 base.ids,
                 plan.keys(),
-                new Challenges.Sending(base.storage.port(VerificationStore.class), new Codes(plan.keys())));
+                new Challenges.Sending(
+                        base.storage.port(VerificationStore.class), new Codes(plan.keys()), triesAtMost));
     }
 }
