@@ -43,10 +43,11 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
 
     /** Whether it is to be refused: with a wrong proof, and to nobody, but for what is answered to everybody alike. */
     boolean isRefused() {
-        return variant.filter(EnumSet.of(Variant.WRONG, Variant.LAST, Variant.LOCKED)::contains)
-                        .isPresent()
-                || operation == Operation.SIGN_IN
-                        && variant.filter(Variant.NOBODY::equals).isPresent();
+        boolean toNobody = operation == Operation.SIGN_IN
+                && variant.filter(Variant.NOBODY::equals).isPresent();
+        return toNobody
+                || variant.filter(EnumSet.of(Variant.WRONG, Variant.LAST, Variant.LOCKED)::contains)
+                        .isPresent();
     }
 
     /** Guesses so often as belongs to the circumstances. */
