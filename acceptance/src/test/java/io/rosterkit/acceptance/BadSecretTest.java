@@ -59,23 +59,23 @@ class BadSecretTest {
     void aPasswordThatMayNotBeSetIsRefusedByName(String password, Reason why, Hashes hashes) {
         int before = hashes.count();
 
-        assertThat(reason(front.register(link, word(), password))).isEqualTo(why);
+        assertThat(reason(front.register(link, office.codeWord(), password))).isEqualTo(why);
         assertThat(hashes.count()).isEqualTo(before);
     }
 
     @Test
     void aRefusedPasswordCostsNoTryAtTheCodeWord() {
         for (int i = 0; i < 12; i++) {
-            front.register(link, word(), "x");
+            front.register(link, office.codeWord(), "x");
         }
 
-        assertThat(front.register(link, word(), PASSWORD).refusal()).isEmpty();
+        assertThat(front.register(link, office.codeWord(), PASSWORD).refusal()).isEmpty();
     }
 
     @Test
     void blanksAndEveryCharacterAreKept(Roster roster) {
         String password = "  sieben leise Otter \u65e5\u672c \ud83e\udda6  ";
-        front.register(link, word(), password).orThrow();
+        front.register(link, office.codeWord(), password).orThrow();
 
         assertThat(front.signIn(BEN, password).refusal()).isEmpty();
         assertThat(reason(front.signIn(BEN, password.strip()))).isEqualTo(SignInReason.REFUSED);
@@ -83,7 +83,7 @@ class BadSecretTest {
 
     @Test
     void composedAndDecomposedLettersAreOnePassword() {
-        front.register(link, word(), "sieben st\u00f6rrische Esel").orThrow();
+        front.register(link, office.codeWord(), "sieben st\u00f6rrische Esel").orThrow();
 
         assertThat(front.signIn(BEN, "sieben sto\u0308rrische Esel").refusal()).isEmpty();
     }
@@ -91,7 +91,7 @@ class BadSecretTest {
     @Test
     @Tag("L4")
     void aSignInWithNonsenseSaysNothingOfTheAccount() {
-        front.register(link, word(), PASSWORD).orThrow();
+        front.register(link, office.codeWord(), PASSWORD).orThrow();
         for (String nonsense : List.of("", "x", " ", "\u0000", "x".repeat(256))) {
             assertThat(front.signIn(BEN, nonsense).refusal())
                     .isEqualTo(front.signIn("nobody@weiss.example", nonsense).refusal());
@@ -111,7 +111,7 @@ class BadSecretTest {
                         UserImport.of("cleo@weiss.example", STAFF)
                                 .withPassword(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
-        front.register(link, word(), PASSWORD).orThrow();
+        front.register(link, office.codeWord(), PASSWORD).orThrow();
         String cleos = front.signIn("cleo@weiss.example", PASSWORD)
                 .orThrow()
                 .done()
@@ -131,7 +131,7 @@ class BadSecretTest {
     @Tag("L1")
     @Tag("L3")
     void aDeviceThatSpentItsTriesGetsNewOnesWithTheNextSuccess() {
-        String spent = front.register(link, word(), PASSWORD)
+        String spent = front.register(link, office.codeWord(), PASSWORD)
                 .orThrow()
                 .done()
                 .signedIn()
@@ -155,16 +155,6 @@ class BadSecretTest {
         }
         assertThat(front.signIn(BEN, PASSWORD, fresh).refusal()).isEmpty();
         assertThat(reason(front.signIn(BEN, PASSWORD, spent))).isEqualTo(SignInReason.REFUSED);
-    }
-
-    private String word() {
-        return office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
     }
 
     private static Reason reason(Outcome<?> outcome) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
-import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
@@ -41,7 +40,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @RosterTest
 @Tag("G3")
@@ -50,14 +49,14 @@ class ClosedOrganizationTest {
     private static final Refusal CLOSED = Refusal.of(ORGANIZATION_CLOSED);
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     @Tag("G4")
-    void refusesItsOwnerEverything(DeskOperation operation, Storage storage, MovableClock clock) {
+    void refusesItsOwnerEverything(Operation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = closed(kit);
         Contents before = Contents.of(office.organization(), storage, clock);
 
-        Outcome<?> outcome = operation.at(office.desk(), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(office.desk(), Things.firstOf(office));
 
         Contents after = Contents.of(office.organization(), storage, clock);
         assertThat(outcome.refusal()).contains(CLOSED);
@@ -67,13 +66,13 @@ class ClosedOrganizationTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void refusesSupportEverythingButTheJournal(DeskOperation operation, Storage storage, MovableClock clock) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void refusesSupportEverythingButTheJournal(Operation operation, Storage storage, MovableClock clock) {
         Kit kit = kit(storage, clock);
         Office office = closed(kit);
         Actor kim = new Actor.Support(office.organization(), "kim", Permission.ofLibrary(), "4711");
 
-        Outcome<?> outcome = operation.at(kit.roster().as(kim), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(kit.roster().as(kim), Things.firstOf(office));
 
         assertThat(outcome.refusal().filter(CLOSED::equals).isPresent())
                 .isEqualTo(operation.permission() != Permission.READ_JOURNAL);

@@ -63,7 +63,7 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
 
     /** The keys of an organization. */
     static Keys of(Office office, Kit kit) {
-        String word = wordOf(office);
+        String word = office.codeWord();
         Eva eva = eva(office, kit, word);
         String ida = invited(office, kit, OTHER_PHONE);
         Front front = kit.roster().front(office.organization(), Someone.AT_HOME);
@@ -95,17 +95,6 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
         int middle = secret.length() - 40;
         char other = secret.charAt(middle) == 'A' ? 'B' : 'A';
         return secret.substring(0, middle) + other + secret.substring(middle + 1);
-    }
-
-    /** The code word of the first practice. */
-    static String wordOf(Office office) {
-        return office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
     }
 
     /** Somebody who registers in that office, by the code if one is sent. */
@@ -172,6 +161,6 @@ record Keys(Eva eva, String word, Links links, Step registration, Step signIn, W
                 .orThrow()
                 .invitation();
         kit.mail().all();
-        return new Waiting(elsewhere.organization(), invitation, wordOf(elsewhere));
+        return new Waiting(elsewhere.organization(), invitation, elsewhere.codeWord());
     }
 }

@@ -19,12 +19,11 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The own account is for its user, whatever the roles, and for nobody else, whatever the rights. */
 @RosterTest
@@ -51,22 +50,21 @@ class OwnMatrixTest {
                 .distinct()
                 .toList();
 
-        assertThat(Stream.of(OwnOperation.values()).map(OwnOperation::operation))
-                .containsExactlyInAnyOrderElementsOf(table);
+        assertThat(Operation.ofTheOwnAccount().map(Operation::signature)).containsExactlyInAnyOrderElementsOf(table);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aMemberWithoutRolesMay(OwnOperation operation) {
-        Outcome<?> outcome = operation.at(
-                desk(new Actor.Member(keys.eva().signedIn().session())).account(), keys);
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
+    void aMemberWithoutRolesMay(Operation operation) {
+        Outcome<?> outcome =
+                operation.at(desk(new Actor.Member(keys.eva().signedIn().session())), Things.keys(keys));
 
         assertThat(outcome.refusal()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource
-    void supportMayNotWithAllRights(OwnOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
+    void supportMayNotWithAllRights(Operation operation) {
         assertRefused(
                 operation,
                 new Actor.Support(office.organization(), "kim", Permission.ofLibrary(), "4711"),
@@ -74,15 +72,15 @@ class OwnMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theSystemMayNot(OwnOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
+    void theSystemMayNot(Operation operation) {
         assertRefused(operation, new Actor.Job(office.organization(), "host"), Refusal.of(MEMBERS_ONLY));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
     @Tag("L5")
-    void aUserWhoWasDeactivatedOrLockedMayNot(OwnOperation operation) {
+    void aUserWhoWasDeactivatedOrLockedMayNot(Operation operation) {
         Session session = keys.eva().signedIn().session();
         office.desk().users().lock(session.user()).orThrow();
         assertRefused(operation, new Actor.Member(session), Refusal.of(ACTOR_NOT_ACTIVE));
@@ -93,9 +91,9 @@ class OwnMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
     @Tag("S2")
-    void aUserOfAnotherOrganizationIsNobodyHere(OwnOperation operation) {
+    void aUserOfAnotherOrganizationIsNobodyHere(Operation operation) {
         Session stranger = kit.offices().open().session();
 
         assertRefused(
@@ -105,8 +103,8 @@ class OwnMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theSessionOfAnotherUserDoesNotHelp(OwnOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofTheOwnAccount")
+    void theSessionOfAnotherUserDoesNotHelp(Operation operation) {
         Session eva = keys.eva().signedIn().session();
         Session ben = office.join("ben");
 
@@ -117,11 +115,11 @@ class OwnMatrixTest {
     }
 
     /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
-    private void assertRefused(OwnOperation operation, Actor actor, Refusal refusal) {
+    private void assertRefused(Operation operation, Actor actor, Refusal refusal) {
         int mails = kit.mail().all().size();
         Snapshot before = Snapshot.of(office.desk());
 
-        Outcome<?> outcome = operation.at(desk(actor).account(), keys);
+        Outcome<?> outcome = operation.at(desk(actor), Things.keys(keys));
 
         Snapshot after = Snapshot.of(office.desk());
         assertThat(outcome.refusal()).contains(refusal);

@@ -10,7 +10,6 @@ import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.house.OperationTable;
@@ -48,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @RosterTest
 @Tag("G3")
@@ -74,31 +74,39 @@ class PermissionMatrixTest {
         this.deactivated = deactivated(office);
     }
 
+    static Stream<Operation> allButOpeningPractices() {
+        return Operation.ofADesk().filter(operation -> operation != Operation.OPEN_PRACTICE);
+    }
+
+    static Stream<Operation> allButChangingAddresses() {
+        return Operation.ofADesk().filter(operation -> operation != Operation.CHANGE_ADDRESS_OF_A_USER);
+    }
+
     @Test
     void theMatrixHoldsEveryOperationOfADeskWithItsPermission() {
         Map<String, Optional<Permission>> table = OperationTable.read().rows().stream()
                 .filter(row -> row.door().equals("desk") && row.permission().isPresent())
                 .collect(Collectors.toMap(Row::operation, Row::permission));
 
-        Map<String, Optional<Permission>> matrix = Stream.of(DeskOperation.values())
-                .collect(Collectors.toMap(DeskOperation::operation, operation -> Optional.of(operation.permission())));
+        Map<String, Optional<Permission>> matrix = Operation.ofADesk()
+                .collect(Collectors.toMap(Operation::signature, operation -> Optional.of(operation.permission())));
 
         assertThat(matrix).isEqualTo(table);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     @Tag("N1")
-    void anOwnerMay(DeskOperation operation) {
+    void anOwnerMay(Operation operation) {
         Office own = kit.offices().open();
 
         assertDone(own, operation, new Actor.Member(own.session()));
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPEN_PRACTICE")
+    @MethodSource("allButOpeningPractices")
     @Tag("N1")
-    void anOfficeAdministratorMayDoAllButOpenPractices(DeskOperation operation) {
+    void anOfficeAdministratorMayDoAllButOpenPractices(Operation operation) {
         Office own = kit.offices().open();
 
         assertDone(own, operation, new Actor.Member(own.join("admin", OFFICE_ADMINISTRATOR)));
@@ -106,21 +114,21 @@ class PermissionMatrixTest {
 
     @ParameterizedTest
     @EnumSource(names = "OPEN_PRACTICE")
-    void anOfficeAdministratorMayNotOpenPractices(DeskOperation operation) {
+    void anOfficeAdministratorMayNotOpenPractices(Operation operation) {
         assertNotPermitted(operation, new Actor.Member(administrator));
     }
 
     @EveryStorage
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     @Tag("N1")
-    void aMemberWithoutRolesMayNot(DeskOperation operation) {
+    void aMemberWithoutRolesMayNot(Operation operation) {
         assertNotPermitted(operation, new Actor.Member(member));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aRoleTheProfileDoesNotKnowAllowsNothing(DeskOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void aRoleTheProfileDoesNotKnowAllowsNothing(Operation operation) {
         assertNotPermitted(operation, new Actor.Member(relic));
     }
 
@@ -131,8 +139,8 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void supportMayNotWithoutTheRight(DeskOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void supportMayNotWithoutTheRight(Operation operation) {
         Set<Permission> others = without(operation.permission());
 
         assertNotPermitted(operation, new Actor.Support(office.organization(), "kim", others, "4711"));
@@ -145,13 +153,13 @@ class PermissionMatrixTest {
                         && row.access().get(Caller.SUPPORT) == Access.MEMBERS_ONLY
                         && row.access().get(Caller.JOB) == Access.MEMBERS_ONLY)
                 .extracting(Row::operation)
-                .containsExactly(DeskOperation.CHANGE_ADDRESS.operation());
+                .containsExactly(Operation.CHANGE_ADDRESS_OF_A_USER.signature());
     }
 
     @ParameterizedTest
-    @EnumSource(names = "CHANGE_ADDRESS")
+    @EnumSource(names = "CHANGE_ADDRESS_OF_A_USER")
     @Tag("V5")
-    void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(DeskOperation operation) {
+    void whatTakesTheOwnPasswordIsForMembersWhateverTheRights(Operation operation) {
         Set<Permission> rights = Permission.ofLibrary();
 
         assertRefused(
@@ -160,8 +168,8 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGE_ADDRESS")
-    void supportMayWithTheRight(DeskOperation operation) {
+    @MethodSource("allButChangingAddresses")
+    void supportMayWithTheRight(Operation operation) {
         Office own = kit.offices().open();
         Set<Permission> right = Set.of(operation.permission());
 
@@ -169,9 +177,9 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void supportFindsNoUnknownOrganization(DeskOperation operation) {
-        On things = On.firstThingsOf(kit.offices().open());
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void supportFindsNoUnknownOrganization(Operation operation) {
+        Things things = Things.firstOf(kit.offices().open());
         OrganizationId unknown = new OrganizationId(UUID.randomUUID());
         Actor kim = new Actor.Support(unknown, "kim", Permission.ofLibrary(), "4711");
 
@@ -181,8 +189,8 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aUserOfAnotherOrganizationIsNobodyHere(DeskOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void aUserOfAnotherOrganizationIsNobodyHere(Operation operation) {
         Session stranger = kit.offices().open().session();
 
         assertRefused(
@@ -192,29 +200,29 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aDeactivatedOwnerMayDoNothing(DeskOperation operation) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void aDeactivatedOwnerMayDoNothing(Operation operation) {
         assertRefused(operation, new Actor.Member(deactivated), Refusal.of(ACTOR_NOT_ACTIVE));
     }
 
-    private void assertDone(Office own, DeskOperation operation, Actor actor) {
-        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.plainThingsOf(own));
+    private void assertDone(Office own, Operation operation, Actor actor) {
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), Things.plainOf(own));
 
         assertThat(outcome.refusal()).isEmpty();
     }
 
-    private void assertNotPermitted(DeskOperation operation, Actor actor) {
+    private void assertNotPermitted(Operation operation, Actor actor) {
         Refusal refusal = Refusal.of(NOT_PERMITTED)
                 .with("permission", operation.permission().code());
         assertRefused(operation, actor, refusal);
     }
 
     /** Refused for that reason, which is in the journal, and nothing else is anywhere. */
-    private void assertRefused(DeskOperation operation, Actor actor, Refusal refusal) {
+    private void assertRefused(Operation operation, Actor actor, Refusal refusal) {
         int mails = kit.mail().all().size();
         Snapshot before = Snapshot.of(office.desk());
 
-        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), On.firstThingsOf(office));
+        Outcome<?> outcome = operation.at(kit.roster().as(actor, Someone.AT_HOME), Things.firstOf(office));
 
         Snapshot after = Snapshot.of(office.desk());
         assertThat(outcome.refusal()).contains(refusal);
@@ -223,7 +231,7 @@ class PermissionMatrixTest {
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> tells(entry, operation, actor, refusal));
     }
 
-    private static void tells(JournalRecord entry, DeskOperation operation, Actor actor, Refusal refusal) {
+    private static void tells(JournalRecord entry, Operation operation, Actor actor, Refusal refusal) {
         Agent agent = agent(actor);
         assertThat(entry.agent()).isEqualTo(agent);
         assertThat(entry.act()).isEqualTo(operation.act());

@@ -169,8 +169,8 @@ class PracticeTest {
     }
 
     private static List<JournalRecord> entries(Office office, String act) {
-        return Snapshot.journal(office.desk()).stream()
-                .filter(entry -> entry.act().equals(act) && entry.refusal().isEmpty())
+        return office.journal(act).stream()
+                .filter(entry -> entry.refusal().isEmpty())
                 .toList();
     }
 }

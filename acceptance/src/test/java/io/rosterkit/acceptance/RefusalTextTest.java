@@ -3,7 +3,6 @@ package io.rosterkit.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
-import io.rosterkit.acceptance.Trespass.Visitor;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -140,7 +139,7 @@ class RefusalTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.rosterkit.acceptance.Operation#trespasses")
     @Tag("S2")
     void hintsAtNoOtherOrganization(Trespass trespass) {
         Kit fresh = TenantMatrixTest.kit(storage, clock);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
-import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.AccessReason;
@@ -28,7 +27,6 @@ import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,42 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("G6")
 class RequestTest {
 
-    /** An act on an invitation that is open. */
-    record Act(String name, BiFunction<Desk, InvitationId, Outcome<?>> run) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Act> acts() {
-        return Stream.of(
-                new Act("invite", (desk, id) -> desk.invitations().invite("cleo@weiss.example", STAFF)),
-                new Act(
-                        "invite with a name",
-                        (desk, id) -> desk.invitations()
-                                .invite(InvitationDraft.to("cleo@weiss.example", STAFF)
-                                        .named("Cleo"))),
-                new Act("withdraw", (desk, id) -> desk.invitations().withdraw(id)),
-                new Act("resend", (desk, id) -> desk.invitations().resend(id)),
-                new Act("renew", (desk, id) -> desk.invitations().renew(id)),
-                new Act(
-                        "replace",
-                        (desk, id) -> desk.invitations().replace(id, InvitationDraft.to("cleo@weiss.example", STAFF))),
-                new Act("open a practice", (desk, id) -> desk.practices().open("Branch")));
-    }
-
     @ParameterizedTest
-    @MethodSource("acts")
-    void givesTheFirstAnswerAgainAndHasNoFurtherEffect(Act act, Offices offices, MovableClock clock) {
+    @MethodSource("io.rosterkit.acceptance.Operation#repeatable")
+    void givesTheFirstAnswerAgainAndHasNoFurtherEffect(Operation act, Offices offices, MovableClock clock) {
         Office office = offices.open();
         InvitationId ben = invite(office);
-        Outcome<?> first = act.run().apply(office.once("req"), ben);
+        Outcome<?> first = act.at(office.once("req"), Things.bare(office, ben, null));
         long entries = entries(office);
         clock.move(Duration.ofHours(1));
 
-        Outcome<?> again = act.run().apply(office.once("req"), ben);
+        Outcome<?> again = act.at(office.once("req"), Things.bare(office, ben, null));
 
         assertThat(again).isEqualTo(first);
         assertThat(first.refusal()).isEmpty();
@@ -83,16 +55,17 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @MethodSource("acts")
-    void givesTheAnswerThatWasLostOnTheWay(Act act, Offices offices, Faults faults) {
+    @MethodSource("io.rosterkit.acceptance.Operation#repeatable")
+    void givesTheAnswerThatWasLostOnTheWay(Operation act, Offices offices, Faults faults) {
         Office office = offices.open();
         InvitationId ben = invite(office);
         long before = entries(office);
         faults.nextWrite(Faults.Moment.AFTER);
-        assertThatThrownBy(() -> act.run().apply(office.once("req"), ben)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> act.at(office.once("req"), Things.bare(office, ben, null)))
+                .isInstanceOf(StorageException.class);
         long after = entries(office);
 
-        Outcome<?> again = act.run().apply(office.once("req"), ben);
+        Outcome<?> again = act.at(office.once("req"), Things.bare(office, ben, null));
 
         assertThat(again.refusal()).isEmpty();
         assertThat(after).isGreaterThan(before);
@@ -100,32 +73,38 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @MethodSource("acts")
+    @MethodSource("io.rosterkit.acceptance.Operation#repeatable")
     @Tag("G1")
-    void leavesNothingBehindWhenTheWriteFails(Act act, Offices offices, Faults faults, Mailbox mail) {
+    void leavesNothingBehindWhenTheWriteFails(Operation act, Offices offices, Faults faults, Mailbox mail) {
         Office office = offices.open();
         InvitationId ben = invite(office);
         int mails = mail.all().size();
         long before = entries(office);
         faults.nextWrite(Faults.Moment.BEFORE);
 
-        assertThatThrownBy(() -> act.run().apply(office.once("req"), ben)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> act.at(office.once("req"), Things.bare(office, ben, null)))
+                .isInstanceOf(StorageException.class);
 
         assertThat(entries(office)).isEqualTo(before);
         assertThat(mail.all()).hasSize(mails);
-        assertThat(act.run().apply(office.once("req"), ben).refusal()).isEmpty();
+        assertThat(act.at(office.once("req"), Things.bare(office, ben, null)).refusal())
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("acts")
-    void isAnsweredAfreshAfterARefusal(Act act, Offices offices, Roster roster) {
+    @MethodSource("io.rosterkit.acceptance.Operation#repeatable")
+    void isAnsweredAfreshAfterARefusal(Operation act, Offices offices, Roster roster) {
         Office office = offices.open();
         InvitationId ben = invite(office);
         Desk stranger = roster.as(office.join("stranger")).once("req");
-        assertThat(act.run().apply(stranger, ben).refusal().orElseThrow().reason())
+        assertThat(act.at(stranger, Things.bare(office, ben, null))
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo(AccessReason.NOT_PERMITTED);
 
-        assertThat(act.run().apply(office.once("req"), ben).refusal()).isEmpty();
+        assertThat(act.at(office.once("req"), Things.bare(office, ben, null)).refusal())
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
-import io.rosterkit.acceptance.DeskOperation.On;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.profile.StandardProfile;
@@ -24,7 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @EveryStorage
 @RosterTest
@@ -32,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StorageAwayTest {
 
     @ParameterizedTest
-    @EnumSource
-    void isAFaultForEverybodyAtADeskAndLosesNothing(DeskOperation operation, Storage storage, MovableClock clock) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void isAFaultForEverybodyAtADeskAndLosesNothing(Operation operation, Storage storage, MovableClock clock) {
         Kit kit = Kit.of(
                 storage,
                 clock,
@@ -41,7 +40,7 @@ class StorageAwayTest {
                         .practice(new PracticePolicy(true))
                         .build());
         Office office = kit.offices().open();
-        On things = On.plainThingsOf(office);
+        Things things = Things.plainOf(office);
         Snapshot before = Snapshot.of(office.desk());
 
         kit.faults().storageAway(true);
@@ -53,8 +52,8 @@ class StorageAwayTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void isAFaultWhenARefusedAttemptCannotBeJournaled(DeskOperation operation, Storage storage, MovableClock clock) {
+    @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
+    void isAFaultWhenARefusedAttemptCannotBeJournaled(Operation operation, Storage storage, MovableClock clock) {
         Kit kit = Kit.of(
                 storage,
                 clock,
@@ -66,7 +65,7 @@ class StorageAwayTest {
         Snapshot before = Snapshot.of(office.desk());
 
         kit.faults().nextWrite(Faults.Moment.BEFORE);
-        assertAway(() -> operation.at(kit.roster().as(stranger), On.firstThingsOf(office)));
+        assertAway(() -> operation.at(kit.roster().as(stranger), Things.firstOf(office)));
 
         assertThat(Snapshot.of(office.desk())).isEqualTo(before);
     }

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
+import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.PracticeId;
@@ -25,12 +26,13 @@ import java.util.UUID;
 
 /**
  * What an organization has that can be named from outside. The second invitation is one whose mail the gateway
- * rejected, so that there is a dead letter.
+ * rejected, so that there is a dead letter. What a matrix has no use for is null.
  */
 record Things(
         InvitationId invitation,
         PracticeId practice,
         UserId user,
+        String address,
         People people,
         MessageId deadLetter,
         String link,
@@ -59,6 +61,7 @@ record Things(
                 ben.invitation(),
                 office.founded().practice(),
                 office.session().user(),
+                keys.eva().address(),
                 people,
                 deadLetter(desk, kit),
                 link,
@@ -66,17 +69,64 @@ record Things(
                 places(desk, ben.invitation()));
     }
 
+    /** The things an office begins with; nothing that opens anything, and the address of nobody. */
+    static Things firstOf(Office office) {
+        return bare(
+                        office,
+                        office.founded().invitation(),
+                        People.all(office.session().user()))
+                .at("owner@weiss.example");
+    }
+
+    /**
+     * The same, but with an invitation that nobody needs a right to give roles for, other users, and the address of
+     * one.
+     */
+    static Things plainOf(Office office) {
+        InvitationId plain = office.desk()
+                .invitations()
+                .invite("plain@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+        ContactDetails owner =
+                office.desk().users().get(office.session().user()).orThrow().contact();
+        return bare(office, plain, People.of(office)).at(owner.address().original());
+    }
+
+    /** Keys alone, for the operations of the own account. */
+    static Things keys(Keys keys) {
+        return new Things(null, null, null, null, null, null, null, keys, null);
+    }
+
+    /** The same with keys, the address of their holder, and the link of the invitation. */
+    Things with(String itsLink, Keys itsKeys) {
+        return new Things(
+                invitation, practice, user, itsKeys.eva().address(), people, deadLetter, itsLink, itsKeys, places);
+    }
+
+    private Things at(String itsAddress) {
+        return new Things(invitation, practice, user, itsAddress, people, deadLetter, link, keys, places);
+    }
+
+    /** An invitation, and users, in the first practice. */
+    static Things bare(Office office, InvitationId invitation, People people) {
+        return new Things(
+                invitation, office.founded().practice(), office.session().user(), null, people, null, null, null, null);
+    }
+
     /** Things that exist nowhere, but might. */
     static Things nowhere(Things likeThese) {
         Cursor noPlace = new Cursor("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        Keys noKeys = likeThese.keys().altered();
         return new Things(
                 new InvitationId(UUID.randomUUID()),
                 new PracticeId(UUID.randomUUID()),
                 new UserId(UUID.randomUUID()),
+                noKeys.eva().address(),
                 People.all(new UserId(UUID.randomUUID())),
                 new MessageId(UUID.randomUUID()),
                 Keys.altered(likeThese.link()),
-                likeThese.keys().altered(),
+                noKeys,
                 new Places(noPlace, noPlace, noPlace, noPlace, noPlace, noPlace));
     }
 

@@ -2,18 +2,26 @@ package io.rosterkit.testkit;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.Page;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserImport;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -115,6 +123,49 @@ public final class Offices {
         public Desk once(String requestId) {
             Arguments.required("requestId", requestId);
             return desk().once(requestId);
+        }
+
+        /**
+         * A desk of support staff, who may do everything that support may. It works where the owner's does not: when
+         * the owner is locked, and for the journal of a closed organization.
+         */
+        public Desk support() {
+            return all.roster.as(new Actor.Support(organization(), "support", Permission.ofLibrary(), "test kit"));
+        }
+
+        /**
+         * The code word of the first practice, which a new user types to register. The owner asks for it: each call is
+         * an entry in the journal.
+         */
+        public String codeWord() {
+            return desk().practices()
+                    .showCodeWord(founded.practice())
+                    .orThrow()
+                    .word()
+                    .orElseThrow()
+                    .reveal();
+        }
+
+        /**
+         * All entries of one act, such as {@code user.lock}, the newest first; attempts that were refused are among
+         * them. Reading them leaves no entry.
+         */
+        public List<JournalRecord> journal(String act) {
+            Arguments.required("act", act);
+            JournalQuery.Filter filter = new JournalQuery.Filter(
+                    Optional.empty(), Optional.empty(), Optional.of(act), Optional.empty(), Optional.empty());
+            List<JournalRecord> entries = new ArrayList<>();
+            Optional<PageRequest> wanted = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
+            while (wanted.isPresent()) {
+                PageRequest request = wanted.get();
+                Page<JournalRecord> page = support()
+                        .journal()
+                        .read(filter, JournalQuery.Order.NEWEST_FIRST, request)
+                        .orThrow();
+                entries.addAll(page.items());
+                wanted = page.next().map(request::after);
+            }
+            return List.copyOf(entries);
         }
 
         /** A further user with these roles, who is signed in. */

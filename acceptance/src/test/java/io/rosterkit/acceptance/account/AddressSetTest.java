@@ -68,7 +68,7 @@ class AddressSetTest {
         assertThat(kit.mail().to(BEN).count()).isEqualTo(2);
         assertThat(kit.mail().to(BEN).latest().text()).doesNotContain(NEW).doesNotContain("https://");
         assertThat(kit.mail().to(NEW).count()).isZero();
-        assertThat(home.journal("user.address-set")).singleElement().satisfies(entry -> {
+        assertThat(home.office().journal("user.address-set")).singleElement().satisfies(entry -> {
             assertThat(entry.subject().id()).isEqualTo(ben.uuid());
             assertThat(entry.agent().id())
                     .isEqualTo(home.office().session().user().toString());

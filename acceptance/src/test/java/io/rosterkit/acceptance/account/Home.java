@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Stored;
-import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserChange;
 import io.rosterkit.signin.SignedIn;
@@ -21,6 +18,8 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -42,25 +41,15 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
         office.desk().invitations().invite(address, STAFF).orThrow();
         return kit.roster()
                 .front(HERE)
-                .register(kit.mail().to(address).link(), word(office), password)
+                .register(kit.mail().to(address).link(), office.codeWord(), password)
                 .orThrow()
                 .done()
                 .signedIn()
                 .orElseThrow();
     }
 
-    static String word(Office office) {
-        return office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
-    }
-
     String word() {
-        return word(office);
+        return office.codeWord();
     }
 
     Front front() {
@@ -101,22 +90,12 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
                 .isInstanceOf(Applied.Done.class);
     }
 
-    List<JournalRecord> journal(String act) {
-        return office
-                .desk()
-                .journal()
-                .read(
-                        JournalQuery.Filter.all(),
-                        JournalQuery.Order.OLDEST_FIRST,
-                        PageRequest.first(PageRequest.MAX_LIMIT))
-                .orThrow()
-                .items()
-                .stream()
-                .filter(entry -> entry.act().equals(act))
-                .toList();
-    }
-
+    /** Why attempts of that act were refused, the oldest first; done ones are an empty text. */
     List<String> refusals(String act) {
-        return journal(act).stream().map(entry -> entry.refusal().orElse("")).toList();
+        List<String> reasons = new ArrayList<>(office.journal(act).stream()
+                .map(entry -> entry.refusal().orElse(""))
+                .toList());
+        Collections.reverse(reasons);
+        return reasons;
     }
 }

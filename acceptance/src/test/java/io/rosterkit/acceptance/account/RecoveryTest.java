@@ -64,7 +64,7 @@ class RecoveryTest {
 
         assertThat(home.good(before)).isFalse();
         assertThat(home.good(home.signedIn())).isFalse();
-        assertThat(home.journal("session.begin")).hasSize(3);
+        assertThat(home.office().journal("session.begin")).hasSize(3);
         assertThat(home.front().signIn(BEN, PASSWORD).refusal()).isPresent();
         assertThat(home.good(home.signIn(OTHER))).isTrue();
     }
@@ -76,7 +76,7 @@ class RecoveryTest {
 
         assertThat(kit.mail().to(BEN).latest().text()).doesNotContain("https://");
         assertThat(kit.mail().to(BEN).count()).isEqualTo(3);
-        assertThat(home.journal("user.recover")).hasSize(1);
+        assertThat(home.office().journal("user.recover")).hasSize(1);
         assertThat(home.office()
                         .desk()
                         .journal()
@@ -262,7 +262,7 @@ class RecoveryTest {
                         "invitation.code_word_wrong",
                         "invitation.code_word_wrong",
                         "signin.locked");
-        assertThat(home.journal("user.locked-by-attempts"))
+        assertThat(home.office().journal("user.locked-by-attempts"))
                 .as("signing in is not locked by it")
                 .isEmpty();
     }

@@ -64,6 +64,6 @@ class WaitingOnceTest {
     }
 
     private Outcome<Registration> accept(String password) {
-        return account.accept(elsewhere.organization(), invitation, Home.word(elsewhere), password);
+        return account.accept(elsewhere.organization(), invitation, elsewhere.codeWord(), password);
     }
 }

@@ -54,14 +54,14 @@ class WaitingTest {
         assertThat(home.desk(eva.session()).account().waiting().orThrow()).isEmpty();
         assertThat(home.desk(eva.session())
                         .account()
-                        .accept(elsewhere.organization(), invitation, Home.word(elsewhere), OTHER)
+                        .accept(elsewhere.organization(), invitation, elsewhere.codeWord(), OTHER)
                         .refusal())
                 .contains(Refusal.of(InvitationReason.LINK_UNKNOWN));
     }
 
     @Test
     void isAcceptedAsASeparateUser() {
-        SignedIn there = account.accept(elsewhere.organization(), invitation, Home.word(elsewhere), OTHER)
+        SignedIn there = account.accept(elsewhere.organization(), invitation, elsewhere.codeWord(), OTHER)
                 .orThrow()
                 .done()
                 .signedIn()
@@ -87,7 +87,7 @@ class WaitingTest {
         elsewhere.desk().invitations().withdraw(invitation).orThrow();
 
         assertThat(account.waiting().orThrow()).isEmpty();
-        assertThat(account.accept(elsewhere.organization(), invitation, Home.word(elsewhere), OTHER)
+        assertThat(account.accept(elsewhere.organization(), invitation, elsewhere.codeWord(), OTHER)
                         .refusal())
                 .contains(Refusal.of(InvitationReason.WITHDRAWN));
 
@@ -106,7 +106,7 @@ class WaitingTest {
         assertThat(kit.roster()
                         .as(home.signedIn().session())
                         .account()
-                        .accept(elsewhere.organization(), invitation, Home.word(elsewhere), OTHER)
+                        .accept(elsewhere.organization(), invitation, elsewhere.codeWord(), OTHER)
                         .refusal())
                 .contains(Refusal.of(LockoutReason.CLIENT_KEY_MISSING));
     }

@@ -70,7 +70,7 @@ class FormsTest {
     record Worded(
             @EmailText(message = "Which address, please?") String address,
 
-            @NotNull(message = "{rosterkit.contact.name_missing}") @Nullable
+            @NotNull(message = "{rosterkit.contact.name_missing}")
             String name) {}
 
     static Stream<Arguments> refused() {

@@ -131,7 +131,7 @@ class CodeWordDoorTest {
         WatchedStorage storage = new WatchedStorage(below);
         Play play = Play.of(storage, clock, Demand.OFF);
         String link = play.invitedAt(play.stage());
-        String word = Play.word(play.stage());
+        String word = play.stage().codeWord();
         turn.happen(play);
         int hashes = play.scene.hashes().count();
 

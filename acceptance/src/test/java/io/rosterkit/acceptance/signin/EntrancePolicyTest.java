@@ -126,13 +126,6 @@ class EntrancePolicyTest {
     }
 
     private Outcome<Registration> register(String password) {
-        String word = office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
-        return kit.roster().front(HERE).register(link, word, password);
+        return kit.roster().front(HERE).register(link, office.codeWord(), password);
     }
 }

@@ -23,7 +23,7 @@ enum Flow {
     }),
     INVITED_THEN_REGISTER(Kind.INVITED, play -> {
         String link = play.invitedAt(play.stage());
-        String word = Play.word(play.stage());
+        String word = play.stage().codeWord();
         return () -> play.scene.stranger().register(link, word, PASSWORD);
     }),
     WAITING_THEN_ACCEPT(Kind.INVITED, play -> {
@@ -52,7 +52,7 @@ enum Flow {
     RECOVERY_THEN_PASSWORD(Kind.USER, play -> {
         play.joined().scene.stranger().recover(BEN).orThrow();
         String link = play.scene.link(BEN);
-        String word = Play.word(play.stage());
+        String word = play.stage().codeWord();
         return () -> play.scene.stranger().resetPassword(link, word, Play.OTHER);
     }),
     ADDRESS_THEN_CONFIRM(Kind.USER, play -> {
@@ -100,7 +100,7 @@ enum Flow {
 
     private static Supplier<Outcome<?>> accepting(Play play, Office elsewhere) {
         Account account = play.account();
-        String word = Play.word(elsewhere);
+        String word = elsewhere.codeWord();
         return () -> account.accept(elsewhere.organization(), play.invited().invitation(), word, Play.OTHER);
     }
 }

@@ -6,19 +6,14 @@ import static io.rosterkit.acceptance.signin.Scene.PHONE;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
-import io.rosterkit.Roster;
 import io.rosterkit.account.Account;
-import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
-import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.User;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
@@ -118,7 +113,7 @@ final class Play {
     /** Ben is a user. */
     Play joined() {
         Registration begun = scene.stranger()
-                .register(invitedAt(scene.office), word(scene.office), PASSWORD)
+                .register(invitedAt(scene.office), scene.office.codeWord(), PASSWORD)
                 .orThrow();
         ben = begun instanceof Registration.CodeSent sent
                 ? scene.stranger()
@@ -134,8 +129,9 @@ final class Play {
 
     /** A registration for which a code was sent a minute ago. */
     String registering(String link) {
-        Registration begun =
-                scene.stranger().register(link, word(scene.office), PASSWORD).orThrow();
+        Registration begun = scene.stranger()
+                .register(link, scene.office.codeWord(), PASSWORD)
+                .orThrow();
         scene.code();
         clock.move(MINUTE);
         return ((Registration.CodeSent) begun).step().token().reveal();
@@ -159,16 +155,6 @@ final class Play {
         return scene.roster().as(new Actor.Member(in.session()), ELSEWHERE).account();
     }
 
-    static String word(Office office) {
-        return office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
-    }
-
     /** Whether a session of Ben's is still good. */
     boolean anySessionIsGood() {
         return sessions.stream()
@@ -177,22 +163,7 @@ final class Play {
 
     /** How many sessions have begun on the stage, whatever became of it. */
     long sessionsBegun() {
-        return journal(scene.roster(), stage.organization()).stream()
-                .filter(entry -> entry.act().equals("session.begin"))
-                .count();
-    }
-
-    /** What support reads in the journal of an organization, closed or not. */
-    static List<JournalRecord> journal(Roster roster, OrganizationId organization) {
-        Actor support = new Actor.Support(organization, "kim", Permission.ofLibrary(), "4711");
-        return roster.as(support)
-                .journal()
-                .read(
-                        JournalQuery.Filter.all(),
-                        JournalQuery.Order.OLDEST_FIRST,
-                        PageRequest.first(PageRequest.MAX_LIMIT))
-                .orThrow()
-                .items();
+        return stage.journal("session.begin").size();
     }
 
     /** Ben as a user at home, as stored; empty while there is none. */

@@ -162,7 +162,7 @@ class RegisteredOnceTest {
         Registered there = scene.roster()
                 .as(new Actor.Member(session), new Source("203.0.113.7"))
                 .account()
-                .accept(elsewhere.organization(), waiting.invitation(), Play.word(elsewhere), Play.OTHER)
+                .accept(elsewhere.organization(), waiting.invitation(), elsewhere.codeWord(), Play.OTHER)
                 .orThrow()
                 .done();
 
@@ -176,8 +176,7 @@ class RegisteredOnceTest {
         assertThat(store.devices(office.organization(), registered.user())).isEmpty();
         assertThat(store.sessions(office.organization(), registered.user(), java.time.Instant.EPOCH, 10))
                 .isEmpty();
-        assertThat(Play.journal(scene.roster(), office.organization()))
-                .filteredOn(entry -> entry.act().equals("session.begin"))
+        assertThat(office.journal("session.begin"))
                 .noneMatch(
                         entry -> entry.subject().id().equals(registered.user().uuid()));
     }

@@ -39,6 +39,7 @@ import io.rosterkit.verification.VerificationPolicy;
 import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,12 +138,7 @@ final class Scene {
     }
 
     String word() {
-        return desk().practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
+        return office.codeWord();
     }
 
     /** Invites somebody with a phone. */
@@ -192,12 +188,15 @@ final class Scene {
         return guess(password).refusal().isEmpty();
     }
 
-    /** Why attempts of that act were refused, as the journal knows it; done ones are an empty text. */
+    /**
+     * Why attempts of that act were refused, as the journal knows it, the oldest first; done ones are an empty text.
+     */
     List<String> told(String act) {
-        return journal().stream()
-                .filter(entry -> entry.act().equals(act))
+        List<String> reasons = new ArrayList<>(office.journal(act).stream()
                 .map(entry -> entry.refusal().orElse(""))
-                .toList();
+                .toList());
+        Collections.reverse(reasons);
+        return reasons;
     }
 
     long guesses() {
@@ -206,9 +205,8 @@ final class Scene {
 
     /** Sessions that began with a password alone. */
     List<JournalRecord> sessions() {
-        return journal().stream()
-                .filter(entry -> entry.act().equals("session.begin")
-                        && entry.agent().ground().equals("password"))
+        return office.journal("session.begin").stream()
+                .filter(entry -> entry.agent().ground().equals("password"))
                 .toList();
     }
 

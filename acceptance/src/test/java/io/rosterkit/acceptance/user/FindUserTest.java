@@ -102,7 +102,7 @@ class FindUserTest {
 
         assertThat(Stream.of("ben@weiss.example", "nobody@weiss.example"))
                 .allSatisfy(text -> assertThat(reason(nobody.find(text))).isEqualTo(NOT_PERMITTED));
-        assertThat(people.journal("user.find")).hasSize(2).allSatisfy(entry -> {
+        assertThat(office.journal("user.find")).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.refusal()).hasValue("access.not_permitted");
             assertThat(entry.subject().id()).isEqualTo(office.organization().uuid());
             assertThat(entry.toString()).doesNotContain("@");

@@ -52,7 +52,7 @@ class LastUnlockerTest {
     void theLastOneIsNotLostInAnyWay(Roster roster, Offices offices, Storage storage) {
         Office office = offices.open();
         UserId last = office.session().user();
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
 
         assertThat(Stream.of(
                         support.lock(last),
@@ -62,7 +62,7 @@ class LastUnlockerTest {
                 .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(LAST_UNLOCKER));
         assertThat(Stored.user(storage, office.organization(), last).revision().version())
                 .isEqualTo(1);
-        assertThat(People.of(roster, office).journal("user.close"))
+        assertThat(office.journal("user.close"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.refusal()).hasValue("user.last_unlocker"));
     }
@@ -71,7 +71,7 @@ class LastUnlockerTest {
     void sessionsOfTheLastOneMayEndAndTheRoleMayBecomeAnotherThatUnlocks(Roster roster, Offices offices) {
         Office office = offices.open();
         UserId last = office.session().user();
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
 
         assertThat(support.endSessions(last).refusal()).isEmpty();
         assertThat(support.changeRoles(last, Set.of(OFFICE_ADMINISTRATOR)).refusal())
@@ -84,7 +84,7 @@ class LastUnlockerTest {
         UserId last = office.session().user();
         Session locked = office.join("locked", OWNER);
         Session inactive = office.join("inactive", OFFICE_ADMINISTRATOR);
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
         support.lock(locked.user()).orThrow();
         support.deactivate(inactive.user()).orThrow();
 
@@ -103,7 +103,7 @@ class LastUnlockerTest {
             assertThat(lock.kind()).isEqualTo(Lock.Kind.ATTEMPTS);
             assertThat(lock.until()).isEmpty();
         });
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
 
         assertThat(reason(support.deactivate(office.session().user()))).isEqualTo(LAST_UNLOCKER);
         roster.as(people.session(office.session().user())).users().unlock(held).orThrow();
@@ -116,10 +116,7 @@ class LastUnlockerTest {
         People people = People.of(roster, office);
         UserId first = people.named("First", OWNER);
         UserId second = people.named("Second", OWNER);
-        roster.as(People.support(office.organization()))
-                .users()
-                .close(office.session().user())
-                .orThrow();
+        office.support().users().close(office.session().user()).orThrow();
 
         holdBack(people, "First", clock);
         holdBack(people, "Second", clock);
@@ -137,17 +134,14 @@ class LastUnlockerTest {
         office.desk().users().lock(plain.user()).orThrow();
         office.desk().users().lock(second.user()).orThrow();
 
-        assertThat(People.of(roster, office).journal("organization.governance"))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.subject())
-                            .isEqualTo(new JournalRecord.Subject(
-                                    Subject.Kind.ORGANIZATION,
-                                    office.organization().uuid()));
-                    assertThat(entry.details())
-                            .containsEntry("act", "user.lock")
-                            .containsEntry("user", second.user().toString());
-                });
+        assertThat(office.journal("organization.governance")).singleElement().satisfies(entry -> {
+            assertThat(entry.subject())
+                    .isEqualTo(new JournalRecord.Subject(
+                            Subject.Kind.ORGANIZATION, office.organization().uuid()));
+            assertThat(entry.details())
+                    .containsEntry("act", "user.lock")
+                    .containsEntry("user", second.user().toString());
+        });
         assertThat(office.desk()
                         .journal()
                         .verify(office.organization())
@@ -202,9 +196,7 @@ class LastUnlockerTest {
             List<Outcome<?>> answers = Barrier.together(
                     threads,
                     number -> () -> takeAway(
-                            roster.as(People.support(office.organization())).users(),
-                            owners.get(number).user(),
-                            number + turn));
+                            office.support().users(), owners.get(number).user(), number + turn));
 
             assertThat(left(roster, office, owners)).isEqualTo(1);
             assertThat(answers.stream().flatMap(answer -> answer.refusal().stream()))
@@ -226,10 +218,7 @@ class LastUnlockerTest {
             for (int i = 0; i < threads; i++) {
                 owners.add(people.named("Owner " + i, OWNER));
             }
-            roster.as(People.support(office.organization()))
-                    .users()
-                    .close(office.session().user())
-                    .orThrow();
+            office.support().users().close(office.session().user()).orThrow();
             for (int lock = 0; lock < 3; lock++) {
                 clock.move(Duration.ofDays(1));
                 allGuess(people, threads, 5, clock);
@@ -246,7 +235,7 @@ class LastUnlockerTest {
                             .map(owner -> people.seen(owner).status().lock().orElseThrow())
                             .filter(lock -> lock.until().isPresent()))
                     .hasSize(1);
-            assertThat(people.journal("organization.governance")).hasSize(threads);
+            assertThat(office.journal("organization.governance")).hasSize(threads);
         }
     }
 
@@ -258,7 +247,7 @@ class LastUnlockerTest {
         People people = People.of(roster, office);
         UserId first = people.named("First", OWNER);
         UserId other = office.session().user();
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
         for (int lock = 0; lock < 3; lock++) {
             clock.move(Duration.ofDays(1));
             people.guesses("First", 5);

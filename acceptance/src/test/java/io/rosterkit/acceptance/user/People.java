@@ -4,15 +4,10 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
-import io.rosterkit.audit.JournalRecord;
-import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Actor;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
@@ -76,12 +71,12 @@ final class People {
     }
 
     UserDetails seen(UserId user) {
-        return roster.as(support(office.organization())).users().get(user).orThrow();
+        return office.support().users().get(user).orThrow();
     }
 
     List<UserId> ofStatus(UserStatus status) {
-        return roster
-                .as(support(office.organization()))
+        return office
+                .support()
                 .users()
                 .list(UserFilter.of(status), UserQuery.Order.ADDRESS, PageRequest.first(100))
                 .orThrow()
@@ -89,22 +84,6 @@ final class People {
                 .stream()
                 .map(UserDetails::id)
                 .toList();
-    }
-
-    List<JournalRecord> journal(String act) {
-        return roster
-                .as(support(office.organization()))
-                .journal()
-                .read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, PageRequest.first(500))
-                .orThrow()
-                .items()
-                .stream()
-                .filter(entry -> entry.act().equals(act))
-                .toList();
-    }
-
-    static Actor support(OrganizationId organization) {
-        return new Actor.Support(organization, "kim", Permission.ofLibrary(), "4711");
     }
 
     static String address(String name) {

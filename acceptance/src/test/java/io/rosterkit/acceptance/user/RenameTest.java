@@ -82,7 +82,7 @@ class RenameTest {
         assertThat(after.standing()).isEqualTo(before.standing());
         assertThat(after.security()).isEqualTo(before.security());
         assertThat(roster.as(own).account().get().orThrow()).isEqualTo(people.seen(ben));
-        assertThat(people.journal("user.rename")).singleElement().satisfies(entry -> {
+        assertThat(office.journal("user.rename")).singleElement().satisfies(entry -> {
             assertThat(entry.refusal()).isEmpty();
             assertThat(entry.subject().id()).isEqualTo(ben.uuid());
             assertThat(entry.details()).isEqualTo(Map.of());
@@ -103,32 +103,20 @@ class RenameTest {
 
         assertThat(name()).isEqualTo("Benjamin");
         assertThat(roster.as(own).account().get().orThrow().contact().name()).contains(new DisplayName("Benjamin"));
-        assertThat(people.journal("user.name")).singleElement().satisfies(entry -> {
+        assertThat(office.journal("user.name")).singleElement().satisfies(entry -> {
             assertThat(entry.subject().id()).isEqualTo(ben.uuid());
             assertThat(entry.agent().id()).isEqualTo(ben.toString());
             assertThat(entry.toString()).doesNotContain("Benjamin");
         });
         assertThat(office.desk().journal().verify(ben).orThrow().complete()).isTrue();
-        assertThat(reason(roster.as(People.support(office.organization()))
-                        .account()
-                        .rename("Eva")))
-                .isEqualTo(MEMBERS_ONLY);
-        assertThat(reason(roster.as(People.support(office.organization()))
-                        .account()
-                        .get()))
-                .isEqualTo(MEMBERS_ONLY);
+        assertThat(reason(office.support().account().rename("Eva"))).isEqualTo(MEMBERS_ONLY);
+        assertThat(reason(office.support().account().get())).isEqualTo(MEMBERS_ONLY);
     }
 
     @Test
     @Tag("G2")
     void namesThatCouldEndALineOrHideSomethingAreRefusedAndSoIsACodeWord() {
-        String word = office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
+        String word = office.codeWord();
         Map<String, Reason> wrong = Map.of(
                 "Ben\r\nBcc: eva@weiss.example",
                 NAME_UNSAFE,
@@ -152,7 +140,7 @@ class RenameTest {
         });
 
         assertThat(name()).isEqualTo("Ben");
-        assertThat(Stream.concat(people.journal("user.rename").stream(), people.journal("user.name").stream()))
+        assertThat(Stream.concat(office.journal("user.rename").stream(), office.journal("user.name").stream()))
                 .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(word));
     }
 
@@ -196,7 +184,7 @@ class RenameTest {
         assertThat(office.once("rename").users().rename(ben, "Bob").orThrow()).isEqualTo(first);
         assertThat(reason(office.once("rename").users().rename(ben, "Robert"))).isEqualTo(REQUEST_REUSED);
         assertThat(name()).isEqualTo("Benjamin");
-        assertThat(people.journal("user.rename"))
+        assertThat(office.journal("user.rename"))
                 .filteredOn(entry -> entry.refusal().isEmpty())
                 .hasSize(2);
     }
@@ -212,14 +200,14 @@ class RenameTest {
         roster.as(own).once("own").account().rename("Bob").orThrow();
 
         assertThat(name()).isEqualTo("Benjamin");
-        assertThat(people.journal("user.name")).hasSize(2);
+        assertThat(office.journal("user.name")).hasSize(2);
     }
 
     @Test
     void theNameThatIsThereAlreadyChangesNothing() {
         users().rename(ben, "Ben").orThrow();
 
-        assertThat(people.journal("user.rename")).isEmpty();
+        assertThat(office.journal("user.rename")).isEmpty();
     }
 
     @EveryStorage
@@ -238,7 +226,7 @@ class RenameTest {
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.refusal()).isEmpty());
         List<JournalRecord> told = Stream.concat(
-                        people.journal("user.rename").stream(), people.journal("user.name").stream())
+                        office.journal("user.rename").stream(), office.journal("user.name").stream())
                 .toList();
         assertThat(told).hasSize(threads);
         assertThat(Stored.user(storage, office.organization(), ben).revision().version())

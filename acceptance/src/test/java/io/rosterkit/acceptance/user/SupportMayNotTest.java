@@ -10,6 +10,7 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
@@ -90,12 +91,12 @@ class SupportMayNotTest {
         UserId ben = registered(roster, office, ann, mail);
         office.desk().users().lock(ben).orThrow();
 
-        roster.as(People.support(office.organization())).users().unlock(ben);
+        office.support().users().unlock(ben);
 
-        assertThat(people.journal("user.unlock")).singleElement().satisfies(entry -> {
+        assertThat(office.journal("user.unlock")).singleElement().satisfies(entry -> {
             assertThat(entry.refusal()).hasValue("user.support_may_not");
             assertThat(entry.subject().id()).isEqualTo(ben.uuid());
-            assertThat(entry.agent().id()).isEqualTo("kim");
+            assertThat(entry.agent().id()).isEqualTo("support");
             assertThat(entry.details())
                     .containsEntry("administrators", office.session().user() + "\n" + ann)
                     .containsEntry("creator", ann.toString());
@@ -115,7 +116,7 @@ class SupportMayNotTest {
         office.desk().users().lock(ben).orThrow();
         office.desk().users().lock(eva).orThrow();
         office.desk().users().close(ann).orThrow();
-        Users support = roster.as(People.support(office.organization())).users();
+        Users support = office.support().users();
         Refusal refusal = Refusal.of(SUPPORT_MAY_NOT).with("administrators", address);
 
         assertThat(support.unlock(ben).refusal()).contains(refusal);
@@ -130,7 +131,7 @@ class SupportMayNotTest {
         Kit kit = Kit.of(storage, clock, profile);
         Office office = kit.offices().open();
         UserId ben = People.of(kit.roster(), office).named("Ben", OFFICE_ADMINISTRATOR);
-        Users support = kit.roster().as(People.support(office.organization())).users();
+        Users support = office.support().users();
         Users job =
                 kit.roster().as(new Actor.Job(office.organization(), "nightly")).users();
 
@@ -142,7 +143,9 @@ class SupportMayNotTest {
     }
 
     private static Stream<Actor> outsiders(Office office) {
-        return Stream.of(People.support(office.organization()), new Actor.Job(office.organization(), "nightly"));
+        return Stream.of(
+                new Actor.Support(office.organization(), "kim", Permission.ofLibrary(), "4711"),
+                new Actor.Job(office.organization(), "nightly"));
     }
 
     private static UserId registered(Roster roster, Office office, UserId inviter, Mailbox mail) {
@@ -152,15 +155,8 @@ class SupportMayNotTest {
     private static UserId registered(Roster roster, Office office, UserId inviter, String address, Mailbox mail) {
         People people = People.of(roster, office);
         roster.as(people.session(inviter)).invitations().invite(address, STAFF).orThrow();
-        String word = office.desk()
-                .practices()
-                .showCodeWord(office.founded().practice())
-                .orThrow()
-                .word()
-                .orElseThrow()
-                .reveal();
         return roster.front(new Source("192.0.2.7"))
-                .register(mail.to(address).link(), word, People.PASSWORD)
+                .register(mail.to(address).link(), office.codeWord(), People.PASSWORD)
                 .orThrow()
                 .done()
                 .user();

@@ -199,7 +199,7 @@ class UserStatusTest {
         assertThat(admin.reactivate(ben).orThrow()).isEqualTo(new Reactivated(ben, Set.of(OWNER)));
 
         assertThat(people.seen(ben).status().roles()).containsExactly(OFFICE_ADMINISTRATOR);
-        assertThat(people.journal("user.reactivate"))
+        assertThat(office.journal("user.reactivate"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).containsEntry("withheld", "owner"));
     }
@@ -221,7 +221,7 @@ class UserStatusTest {
 
         assertThat(people.seen(ben).status().state()).isEqualTo(UserStatus.ACTIVE);
         assertThat(people.seen(ben).status().roles()).containsExactlyInAnyOrder(OWNER, OFFICE_ADMINISTRATOR);
-        assertThat(people.journal("user.deactivate"))
+        assertThat(office.journal("user.deactivate"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.refusal()).hasValue("access.role_not_grantable"));
     }
@@ -303,7 +303,7 @@ class UserStatusTest {
 
         assertThat(people.seen(ben.user()).status().roles()).isEmpty();
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
-        assertThat(people.journal("user.roles"))
+        assertThat(office.journal("user.roles"))
                 .filteredOn(entry -> entry.refusal().isEmpty())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details())
@@ -405,7 +405,7 @@ class UserStatusTest {
         users.close(ben).orThrow();
 
         assertThat(Stream.of("lock", "unlock", "deactivate", "reactivate", "roles", "end-sessions", "close")
-                        .map(act -> people.journal("user." + act)))
+                        .map(act -> office.journal("user." + act)))
                 .allSatisfy(entries -> assertThat(entries).hasSize(1));
         assertThat(Stored.user(storage, office.organization(), ben).revision().version())
                 .isEqualTo(8);

@@ -1,0 +1,556 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.acceptance.Costly.Variant.CODE;
+import static io.rosterkit.acceptance.Costly.Variant.LAST;
+import static io.rosterkit.acceptance.Costly.Variant.LOCKED;
+import static io.rosterkit.acceptance.Costly.Variant.NOBODY;
+import static io.rosterkit.acceptance.Costly.Variant.WRONG;
+import static io.rosterkit.acceptance.Entry.desk;
+import static io.rosterkit.acceptance.Entry.free;
+import static io.rosterkit.acceptance.Entry.own;
+import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
+import static io.rosterkit.model.access.Permission.GRANT_ROLES;
+import static io.rosterkit.model.access.Permission.INVITE;
+import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
+import static io.rosterkit.model.access.Permission.MANAGE_USERS;
+import static io.rosterkit.model.access.Permission.REACTIVATE_USERS;
+import static io.rosterkit.model.access.Permission.READ_JOURNAL;
+import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
+import static io.rosterkit.model.access.Permission.VIEW_USERS;
+import static io.rosterkit.model.invitation.InvitationReason.LINK_UNKNOWN;
+import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
+import static io.rosterkit.model.signin.SignInReason.REFUSED;
+import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
+import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
+
+import io.rosterkit.Desk;
+import io.rosterkit.invitation.InvitationDraft;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.invitation.InvitationQuery;
+import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.peoplelist.AddressList;
+import io.rosterkit.signin.SecondStep;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.user.UserFilter;
+import io.rosterkit.user.UserImport;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue of operations, one entry each: its row in {@code operations.csv}, what it is called in the journal, how
+ * it is called, what a caller hears who has things of another organization, and what is counted and repeated. The
+ * matrices of permissions, tenants, budgets and repetitions are made from it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a table of functions
+enum Operation {
+    /** Whoever holds a token is its client; but none can be made into one of another organization. */
+    MAY(free("Desk.may(Permission)", (by, on) -> Outcome.done(by.desk().may(Permission.INVITE)))),
+    SESSION(free(
+                    "Roster.session(String)",
+                    (by, on) -> by.roster().session(on.keys().eva().session()))
+            .abroad(
+                    "relabelled",
+                    SESSION_OVER,
+                    (by, on) ->
+                            by.roster().session(by.relabelled(on.keys().eva().session())))),
+    LOOK(free("Front.look(String)", (by, on) -> by.front().look(on.link())).abroad(LINK_UNKNOWN)),
+    DECLINE(free("Front.decline(String)", (by, on) -> by.front().decline(on.link()))
+            .abroad(LINK_UNKNOWN)),
+    REGISTER(free("Front.register(String,String,String)", Operation::register)
+            .abroad(LINK_UNKNOWN)
+            .costs(WRONG, (by, on) -> by.front().register(on.keys().links().join(), "BBBBB-22222", Keys.PASSWORD))
+            .costs(CODE, Operation::register)),
+    ANSWER_REGISTRATION(free(
+                    "Front.answerRegistration(String,String)",
+                    (by, on) -> by.front()
+                            .answerRegistration(
+                                    on.keys().registration().token(),
+                                    on.keys().registration().code()))
+            .abroad(CHALLENGE_OVER)
+            .costs(
+                    WRONG,
+                    (by, on) -> by.front()
+                            .answerRegistration(on.keys().registration().token(), "no code"))),
+    SIGN_IN(free("Front.signIn(String,String)", (by, on) -> signIn(by, on, Keys.PASSWORD))
+            .abroad(REFUSED)
+            .costs(LAST, (by, on) -> signIn(by, on, Keys.OTHER_PASSWORD))
+            .costs(LOCKED, (by, on) -> signIn(by, on, Keys.PASSWORD))
+            .costs(WRONG, (by, on) -> signIn(by, on, Keys.OTHER_PASSWORD))
+            .costs(NOBODY, (by, on) -> by.front().signIn("nobody@weiss.example", Keys.PASSWORD))
+            .costs(CODE, (by, on) -> signIn(by, on, Keys.PASSWORD))),
+    /** A device that is known is asked for no code. */
+    SIGN_IN_ON_A_DEVICE(free("Front.signIn(String,String,String)", (by, on) -> onDevice(by, on, on, Keys.PASSWORD))
+            .blindAbroad(
+                    "with a device",
+                    (by, on) -> onDevice(by, by.own(), on, Keys.PASSWORD).map(SecondStep.class::isInstance))
+            .costs(WRONG, (by, on) -> onDevice(by, on, on, Keys.OTHER_PASSWORD))),
+    ANSWER_SIGN_IN(free(
+                    "Front.answerSignIn(String,String)",
+                    (by, on) -> by.front()
+                            .answerSignIn(
+                                    on.keys().signIn().token(),
+                                    on.keys().signIn().code()))
+            .abroad(CHALLENGE_OVER)
+            .costs(WRONG, (by, on) -> by.front().answerSignIn(on.keys().signIn().token(), "no code"))),
+    SEND_CODE_AGAIN(free(
+                    "Front.sendCodeAgain(String)",
+                    (by, on) -> by.front().sendCodeAgain(on.keys().signIn().token()))
+            .abroad(CHALLENGE_OVER)),
+    /** The answer is the same for everybody; what differs is whether a mail goes out. */
+    RECOVER(free(
+                    "Front.recover(String)",
+                    (by, on) -> by.front().recover(on.keys().eva().address()))
+            .blindAbroad("by mail", Operation::mailsOfRecovery)
+            .costs(NOBODY, (by, on) -> by.front().recover("nobody@weiss.example"))),
+    RESET_PASSWORD(free(
+                    "Front.resetPassword(String,String,String)",
+                    (by, on) -> by.front()
+                            .resetPassword(
+                                    on.keys().links().recovery(), on.keys().word(), Keys.OTHER_PASSWORD))
+            .abroad(VerificationReason.LINK_UNKNOWN)
+            .costs(
+                    WRONG,
+                    (by, on) -> by.front()
+                            .resetPassword(on.keys().links().recovery(), "BBBBB-22222", Keys.OTHER_PASSWORD))),
+    CONFIRM_ADDRESS(free(
+                    "Front.confirmAddress(String)",
+                    (by, on) -> by.front().confirmAddress(on.keys().links().newAddress()))
+            .abroad(VerificationReason.LINK_UNKNOWN)),
+
+    INVITE_ONE(desk(
+                    "Invitations.invite(String,UserType)",
+                    "invitation.invite",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().invite("eva@weiss.example", STAFF))
+            .repeatable()),
+    INVITE_DRAFT(desk(
+                    "Invitations.invite(InvitationDraft)",
+                    "invitation.invite",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().invite(draft().named("Eva")))
+            .abroad(
+                    "to a practice",
+                    NOT_FOUND,
+                    (by, on) -> by.desk().invitations().invite(draft().toPractice(on.practice())))
+            .repeatable()),
+    INVITE_LIST(desk(
+            "Invitations.inviteAll(AddressList,UserType)",
+            "invitation.invite-all",
+            INVITE,
+            (by, on) -> by.desk()
+                    .invitations()
+                    .inviteAll(AddressList.text("eva@weiss.example, fay@weiss.example"), STAFF))),
+    INVITE_LIST_WATCHED(desk(
+            "Invitations.inviteAll(AddressList,UserType,ListReport.Watcher)",
+            "invitation.invite-all",
+            INVITE,
+            (by, on) ->
+                    by.desk().invitations().inviteAll(AddressList.text("eva@weiss.example"), STAFF, progress -> true))),
+    WITHDRAW(desk(
+                    "Invitations.withdraw(InvitationId)",
+                    "invitation.withdraw",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().withdraw(on.invitation()))
+            .abroad(NOT_FOUND)
+            .repeatable()),
+    RESEND(desk(
+                    "Invitations.resend(InvitationId)",
+                    "invitation.resend",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().resend(on.invitation()))
+            .abroad(NOT_FOUND)
+            .repeatable()),
+    RENEW(desk(
+                    "Invitations.renew(InvitationId)",
+                    "invitation.renew",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().renew(on.invitation()))
+            .abroad(NOT_FOUND)
+            .repeatable()),
+    REPLACE(desk(
+                    "Invitations.replace(InvitationId,InvitationDraft)",
+                    "invitation.replace",
+                    INVITE,
+                    (by, on) -> by.desk().invitations().replace(on.invitation(), draft()))
+            .abroad(NOT_FOUND)
+            .abroad(
+                    "into a practice",
+                    NOT_FOUND,
+                    (by, on) ->
+                            by.desk().invitations().replace(by.own().invitation(), draft().toPractice(on.practice())))
+            .repeatable()),
+    GET(desk(
+                    "Invitations.get(InvitationId)",
+                    "invitation.get",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().invitations().get(on.invitation()))
+            .abroad(NOT_FOUND)),
+    LIST(desk(
+                    "Invitations.list(Set,InvitationQuery.Order,PageRequest)",
+                    "invitation.list",
+                    VIEW_USERS,
+                    (by, on) -> invitations(by, PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> invitations(by, Things.ONE.after(on.places().invitations())))),
+    HISTORY(desk(
+                    "Invitations.history(InvitationId,PageRequest)",
+                    "invitation.history",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().invitations().history(on.invitation(), PageRequest.first(10)))
+            .abroad(NOT_FOUND)
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .invitations()
+                            .history(
+                                    by.own().invitation(),
+                                    Things.ONE.after(on.places().history())))),
+
+    GET_USER(desk(
+                    "Users.get(UserId)",
+                    "user.get",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().users().get(on.user()))
+            .abroad(NOT_FOUND)),
+    FIND_USER(desk(
+                    "Users.find(String)",
+                    "user.find",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().users().find(on.address()))
+            .abroad(NOT_FOUND)),
+    LIST_USERS(desk(
+                    "Users.list(UserFilter,UserQuery.Order,PageRequest)",
+                    "user.list",
+                    VIEW_USERS,
+                    (by, on) -> users(by, PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> users(by, Things.ONE.after(on.places().users())))),
+    LIST_DIRECTORY(desk(
+                    "Directory.list(PageRequest)",
+                    "directory.list",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().directory().list(PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .directory()
+                            .list(Things.ONE.after(on.places().directory())))),
+    LOCK(desk(
+                    "Users.lock(UserId)",
+                    "user.lock",
+                    UNLOCK_USERS,
+                    (by, on) -> by.desk().users().lock(on.people().active()))
+            .abroad(NOT_FOUND)),
+    UNLOCK(desk(
+                    "Users.unlock(UserId)",
+                    "user.unlock",
+                    UNLOCK_USERS,
+                    (by, on) -> by.desk().users().unlock(on.people().locked()))
+            .abroad(NOT_FOUND)),
+    DEACTIVATE(desk(
+                    "Users.deactivate(UserId)",
+                    "user.deactivate",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().users().deactivate(on.people().active()))
+            .abroad(NOT_FOUND)),
+    REACTIVATE(desk(
+                    "Users.reactivate(UserId)",
+                    "user.reactivate",
+                    REACTIVATE_USERS,
+                    (by, on) -> by.desk().users().reactivate(on.people().inactive()))
+            .abroad(NOT_FOUND)),
+    CLOSE_USER(desk(
+                    "Users.close(UserId)",
+                    "user.close",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().users().close(on.people().active()))
+            .abroad(NOT_FOUND)),
+    CHANGE_ROLES(desk(
+                    "Users.changeRoles(UserId,Set)",
+                    "user.roles",
+                    GRANT_ROLES,
+                    (by, on) -> by.desk().users().changeRoles(on.people().active(), Set.of(OFFICE_ADMINISTRATOR)))
+            .abroad(NOT_FOUND)),
+    CHANGE_ADDRESS_OF_A_USER(desk(
+                    "Users.changeAddress(UserId,String,String)",
+                    "user.address-set",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .users()
+                            .changeAddress(on.people().active(), "moved@weiss.example", Offices.PASSWORD))
+            .abroad(NOT_FOUND)),
+    RENAME_USER(desk(
+                    "Users.rename(UserId,String)",
+                    "user.rename",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().users().rename(on.people().active(), "Renamed"))
+            .abroad(NOT_FOUND)),
+    END_SESSIONS(desk(
+                    "Users.endSessions(UserId)",
+                    "user.end-sessions",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().users().endSessions(on.people().active()))
+            .abroad(NOT_FOUND)),
+
+    GET_ACCOUNT(own("Account.get()", "user.get", (by, on) -> by.account().get())),
+    RENAME_ACCOUNT(
+            own("Account.rename(String)", "user.name", (by, on) -> by.account().rename("Renamed"))),
+    CHANGE_PASSWORD(own(
+                    "Account.changePassword(String,String)",
+                    "user.password",
+                    (by, on) -> by.account().changePassword(Keys.PASSWORD, Keys.OTHER_PASSWORD))
+            .costs(WRONG, (by, on) -> by.account().changePassword("wrong wrong wrong", Keys.OTHER_PASSWORD))),
+    CHANGE_ADDRESS(own(
+            "Account.changeAddress(String,String)",
+            "user.address-ask",
+            (by, on) -> by.account().changeAddress("elsewhere@weiss.example", Keys.PASSWORD))),
+    REAUTHENTICATE(own(
+                    "Account.reauthenticate(String)",
+                    "session.reauthenticate",
+                    (by, on) -> by.account().reauthenticate(Keys.PASSWORD))
+            .costs(WRONG, (by, on) -> by.account().reauthenticate("wrong wrong wrong"))),
+    SESSIONS(own("Account.sessions()", "session.list", (by, on) -> by.account().sessions())),
+    END_SESSION(own(
+                    "Account.endSession(SessionId)",
+                    "session.end",
+                    (by, on) -> by.account()
+                            .endSession(on.keys().eva().signedIn().session().id()))
+            .abroad(NOT_FOUND)),
+    END_ALL_SESSIONS(own(
+            "Account.endAllSessions()",
+            "session.end-all",
+            (by, on) -> by.account().endAllSessions())),
+    SIGN_OUT(own(
+            "Account.signOut()", "session.sign-out", (by, on) -> by.account().signOut())),
+    WAITING(own(
+            "Account.waiting()", "invitation.waiting", (by, on) -> by.account().waiting())),
+    ACCEPT(own(
+                    "Account.accept(OrganizationId,InvitationId,String,String)",
+                    "invitation.accept-waiting",
+                    (by, on) -> by.account()
+                            .accept(
+                                    on.keys().waiting().organization(),
+                                    on.keys().waiting().invitation(),
+                                    on.keys().waiting().word(),
+                                    Keys.PASSWORD))
+            .abroad(LINK_UNKNOWN)),
+
+    OPEN_PRACTICE(desk(
+                    "Practices.open(String)",
+                    "practice.open",
+                    MANAGE_PRACTICES,
+                    (by, on) -> by.desk().practices().open("Third floor"))
+            .repeatable()),
+    LIST_PRACTICES(desk(
+                    "Practices.list(PageRequest)",
+                    "practice.list",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().practices().list(PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .practices()
+                            .list(Things.ONE.after(on.places().practices())))),
+    SHOW_CODE_WORD(desk(
+                    "Practices.showCodeWord(PracticeId)",
+                    "practice.show-code-word",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().practices().showCodeWord(on.practice()))
+            .abroad(NOT_FOUND)),
+    RENEW_CODE_WORD(desk(
+                    "Practices.renewCodeWord(PracticeId)",
+                    "practice.code-word",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().practices().renewCodeWord(on.practice()))
+            .abroad(NOT_FOUND)),
+    CHOOSE_CODE_WORD(desk(
+                    "Practices.chooseCodeWord(PracticeId,String)",
+                    "practice.code-word",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().practices().chooseCodeWord(on.practice(), "rose4garden"))
+            .abroad(NOT_FOUND)),
+    READ_JOURNAL_PAGE(desk(
+                    "Journal.read(JournalQuery.Filter,JournalQuery.Order,PageRequest)",
+                    "audit.read",
+                    READ_JOURNAL,
+                    (by, on) -> journal(by, JournalQuery.Filter.all(), PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> journal(
+                            by,
+                            JournalQuery.Filter.all(),
+                            Things.ONE.after(on.places().journal())))
+            .blindAbroad(
+                    "about",
+                    (by, on) -> journal(
+                            by, JournalQuery.Filter.about(on.invitation().uuid()), PageRequest.first(10)))),
+    VERIFY(desk(
+                    "Journal.verify(Id)",
+                    "audit.verify",
+                    READ_JOURNAL,
+                    (by, on) -> by.desk().journal().verify(on.invitation()))
+            .abroad(NOT_FOUND)),
+
+    OPEN(free(
+            "Operations.open(String,String)",
+            (by, on) -> by.roster().operations().open("Dental", "eva@dental.example"))),
+    OPEN_ONCE(free(
+            "Operations.open(Opening)",
+            (by, on) -> by.roster().operations().once("signup").open(Opening.of("Dental", "eva@dental.example")))),
+    CLOSE(free(
+            "Operations.close(OrganizationId)",
+            (by, on) -> by.roster().operations().close(by.organization()))),
+    IMPORT_USER(free(
+            "Operations.importUser(OrganizationId,UserImport)",
+            (by, on) -> by.roster()
+                    .operations()
+                    .importUser(by.organization(), UserImport.of("cleo@weiss.example", STAFF)))),
+    VOUCH(free(
+                    "Operations.signInExternally(OrganizationId,UserId)",
+                    (by, on) -> by.roster().operations().signInExternally(by.organization(), on.user()))
+            .abroad(NOT_FOUND)),
+    DISPATCH(free(
+                    "Operations.dispatch(int)",
+                    (by, on) -> Outcome.done(by.roster().operations().dispatch(10)))
+            .uncounted()),
+    EXPIRE(free(
+                    "Operations.expire(int)",
+                    (by, on) -> Outcome.done(by.roster().operations().expire(10)))
+            .uncounted()),
+    PURGE(free(
+                    "Operations.purge(int)",
+                    (by, on) -> Outcome.done(by.roster().operations().purge(10)))
+            .uncounted()),
+    HEALTH(free(
+                    "Operations.health()",
+                    (by, on) -> Outcome.done(by.roster().operations().health()))
+            .uncounted()),
+    BACKLOG(free(
+                    "Outbox.backlog()",
+                    (by, on) -> Outcome.done(by.roster().operations().outbox().backlog()))
+            .uncounted()),
+    DEAD_LETTERS(free(
+                    "Outbox.deadLetters(Optional,int)",
+                    (by, on) -> Outcome.done(by.roster().operations().outbox().deadLetters(Optional.empty(), 10)))
+            .uncounted()),
+    SEND_AGAIN(free("Outbox.sendAgain(OrganizationId,MessageId)", Operation::sendAgain)
+            .blindAbroad("", Operation::sendAgain)
+            .uncounted());
+
+    private final Entry entry;
+
+    Operation(Entry entry) {
+        this.entry = entry;
+    }
+
+    /** The operations of a desk that take a permission. */
+    static Stream<Operation> ofADesk() {
+        return Stream.of(values())
+                .filter(operation -> operation.entry.permission().isPresent());
+    }
+
+    /** The operations of the own account. */
+    static Stream<Operation> ofTheOwnAccount() {
+        return Stream.of(values())
+                .filter(operation -> operation.entry.act().isPresent()
+                        && operation.entry.permission().isEmpty());
+    }
+
+    /** The operations in the matrix of repetitions. */
+    static Stream<Operation> repeatable() {
+        return Stream.of(values()).filter(operation -> operation.entry.isRepeatable());
+    }
+
+    /** What takes something that another organization may have. */
+    static Stream<Trespass> trespasses() {
+        return Stream.of(values())
+                .flatMap(operation -> operation.entry.abroad().stream()
+                        .map(abroad -> new Trespass(operation, abroad.how(), abroad.answer(), abroad.call())));
+    }
+
+    /** What has a budget. */
+    static Stream<Costly> costly() {
+        return Stream.of(values())
+                .flatMap(operation -> operation.entry.costs().stream()
+                        .map(cost -> new Costly(operation, cost.variant(), cost.call())));
+    }
+
+    /** The operation as {@code operations.csv} names it. */
+    String signature() {
+        return entry.signature();
+    }
+
+    /** What the journal calls it. */
+    String act() {
+        return entry.act().orElseThrow();
+    }
+
+    Permission permission() {
+        return entry.permission().orElseThrow();
+    }
+
+    /** Carries it out at that desk. */
+    Outcome<?> at(Desk desk, Things things) {
+        return entry.call().by(Visitor.at(desk), things);
+    }
+
+    private static InvitationDraft draft() {
+        return InvitationDraft.to("eva@weiss.example", STAFF);
+    }
+
+    private static Outcome<?> register(Visitor by, Things on) {
+        return by.front().register(on.keys().links().join(), on.keys().word(), Keys.PASSWORD);
+    }
+
+    private static Outcome<?> signIn(Visitor by, Things on, String password) {
+        return by.front().signIn(on.keys().eva().address(), password);
+    }
+
+    private static Outcome<?> onDevice(Visitor by, Things address, Things device, String password) {
+        return by.front()
+                .signIn(
+                        address.keys().eva().address(),
+                        password,
+                        device.keys().eva().device());
+    }
+
+    private static Outcome<?> mailsOfRecovery(Visitor by, Things on) {
+        int before = by.kit().mail().all().size();
+        return by.front()
+                .recover(on.keys().eva().address())
+                .map(asked -> by.kit().mail().all().size() - before);
+    }
+
+    private static Outcome<?> invitations(Visitor by, PageRequest page) {
+        return by.desk().invitations().list(Set.of(), InvitationQuery.Order.NEWEST_FIRST, page);
+    }
+
+    private static Outcome<?> users(Visitor by, PageRequest page) {
+        return by.desk().users().list(UserFilter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, page);
+    }
+
+    private static Outcome<?> journal(Visitor by, JournalQuery.Filter filter, PageRequest page) {
+        return by.desk().journal().read(filter, JournalQuery.Order.NEWEST_FIRST, page);
+    }
+
+    private static Outcome<?> sendAgain(Visitor by, Things on) {
+        return Outcome.done(by.roster().operations().outbox().sendAgain(by.organization(), on.deadLetter()));
+    }
+}
