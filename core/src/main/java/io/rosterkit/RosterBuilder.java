@@ -183,7 +183,7 @@ public final class RosterBuilder {
                         storage,
                         keys,
                         new Profiles(profiles),
-                        new Plan.Process(clock, random, nudge),
+                        new Plan.Host(clock, random, nudge),
                         new Plan.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
                         sending,
                         sources)),

@@ -75,7 +75,7 @@ class ClosedOrganizationTest {
         Outcome<?> outcome = operation.at(kit.roster().as(kim), Things.firstOf(office));
 
         assertThat(outcome.refusal().filter(CLOSED::equals).isPresent())
-                .isEqualTo(operation.permission() != Permission.READ_JOURNAL);
+                .isEqualTo(!operation.permission().equals(Permission.READ_JOURNAL));
     }
 
     @Test

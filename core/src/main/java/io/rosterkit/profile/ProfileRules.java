@@ -49,7 +49,7 @@ final class ProfileRules {
         boolean support = access.roles().values().stream()
                 .allMatch(rule -> rule.grantedBy().isEmpty());
         String missing = NEEDED.stream()
-                .filter(needed -> !support || needed != Permission.GRANT_ROLES)
+                .filter(needed -> !support || !needed.equals(Permission.GRANT_ROLES))
                 .filter(needed -> reached.stream().noneMatch(role -> allows(access.roles(), role, needed)))
                 .map(Permission::code)
                 .collect(Collectors.joining(", "));

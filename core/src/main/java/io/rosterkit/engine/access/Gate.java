@@ -170,7 +170,7 @@ public final class Gate {
     /** The journal of a closed organization stays readable for support. */
     private static boolean mayReadBehind(AccessReason shut, Call call, Permission permission) {
         return shut == AccessReason.ORGANIZATION_CLOSED
-                && permission == Permission.READ_JOURNAL
+                && permission.equals(Permission.READ_JOURNAL)
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 

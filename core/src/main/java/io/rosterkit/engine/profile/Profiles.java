@@ -5,6 +5,7 @@ import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.profile.Profile;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ public final class Profiles {
     /** {@code profiles} has the standard one. */
     public Profiles(Map<ProfileName, Profile> profiles) {
         this.profiles = Map.copyOf(profiles);
-        this.standard = this.profiles.get(ProfileName.STANDARD);
+        this.standard = Objects.requireNonNull(this.profiles.get(ProfileName.STANDARD));
         this.withoutRights = standard.withoutRights();
     }
 

@@ -76,7 +76,7 @@ public final class RecoveryRequests {
         AccountAttempt<Boolean> attempt = accounts.attempt(
                 visitor,
                 accounts.snapshot(accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL)),
-                new AccountLookup.Named(ASK, address.key()),
+                AccountLookup.Named.of(ASK, address.key()),
                 (made, admission) -> Checked.right(admission.admitted()));
         return attempts.run(
                 attempt,

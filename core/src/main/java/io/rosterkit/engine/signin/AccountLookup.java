@@ -28,6 +28,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -96,7 +97,8 @@ public final class AccountLookup {
         return new AccountAttempt<>(
                 this,
                 visitor.call(keeper),
-                Operation.of(named.code(), about(account, keeper), named.content()),
+                Operation.of(
+                        named.code(), about(account, keeper), named.content().toArray()),
                 account,
                 limit(account, keeper),
                 check);
@@ -117,7 +119,13 @@ public final class AccountLookup {
     }
 
     /** The operation of an attempt: its code, and what makes two of them the same request. */
-    public record Named(String code, Object... content) {}
+    public record Named(String code, List<Object> content) {
+
+        /** An operation whose content is given in a fixed order. */
+        public static Named of(String code, Object... content) {
+            return new Named(code, List.of(content));
+        }
+    }
 
     private LimitedCounter limit(Snapshot account, OrganizationId keeper) {
         Facts facts = account.facts();

@@ -70,7 +70,7 @@ public final class CodeEngine {
             AccountAttempt<Boolean> attempt = accounts.attempt(
                     visitor,
                     accounts.snapshot(knock(charged)),
-                    new AccountLookup.Named(ANSWER, charged.id()),
+                    AccountLookup.Named.of(ANSWER, charged.id()),
                     (made, admission) -> check(made, admission, charged, code));
             return attempts.run(
                     attempt,

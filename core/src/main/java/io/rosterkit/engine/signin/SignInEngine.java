@@ -44,7 +44,7 @@ import java.util.Optional;
  */
 public final class SignInEngine {
 
-    private static final AccountLookup.Named SIGN_IN = new AccountLookup.Named("signin");
+    private static final AccountLookup.Named SIGN_IN = AccountLookup.Named.of("signin");
 
     private final Attempts attempts;
     private final AccountLookup accounts;

@@ -38,15 +38,11 @@ final class Foundation {
     Foundation(Plan plan) {
         this.storage = plan.storage();
         this.profiles = plan.profiles();
-        this.ids = new Ids(plan.process().clock(), plan.process().random());
+        this.ids = new Ids(plan.host().clock(), plan.host().random());
         this.seals = new Seals(plan.keys());
         this.journalWriter = new JournalWriter(seals, ids::next);
         this.runner = new OperationRunner(
-                storage,
-                plan.process().clock(),
-                ids,
-                journalWriter,
-                plan.process().nudge());
+                storage, plan.host().clock(), ids, journalWriter, plan.host().nudge());
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
                 gate,
@@ -54,7 +50,7 @@ final class Foundation {
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
         this.links = new Links(plan.keys());
         this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
-        this.words = new CodeWords(plan.keys(), plan.process().random());
+        this.words = new CodeWords(plan.keys(), plan.host().random());
         this.cursors = new Cursors(plan.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
     }

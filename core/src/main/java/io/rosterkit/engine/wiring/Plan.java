@@ -19,13 +19,13 @@ public record Plan(
         Storage storage,
         KeyRing keys,
         Profiles profiles,
-        Process process,
+        Host host,
         Hashes hashes,
         Sending sending,
         Optional<SourceBudget> sources) {
 
-    /** What the process gives: time, chance, and what is run after messages were queued. */
-    public record Process(Clock clock, RandomGenerator random, Runnable nudge) {}
+    /** What the host gives: time, chance, and what is run after messages were queued. */
+    public record Host(Clock clock, RandomGenerator random, Runnable nudge) {}
 
     /** How passwords are hashed, and what an older system hashed in their place. */
     public record Hashes(PasswordHasher hasher, PasswordPepper pepper) {}
