@@ -52,7 +52,7 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("ImmutableEnumChecker") // a table of functions
 enum Operation {
-    /** Whoever holds a token is its client; but none can be made into one of another organization. */
+    /** The holder of a token is taken for its client; no token can be made into one of another organization. */
     MAY(free("Desk.may(Permission)", (by, on) -> Outcome.done(by.desk().may(Permission.INVITE)))),
     SESSION(free(
                     "Roster.session(String)",
@@ -422,7 +422,7 @@ enum Operation {
             (by, on) -> by.roster()
                     .operations()
                     .importUser(by.organization(), UserImport.of("cleo@weiss.example", STAFF)))),
-    VOUCH(free(
+    SIGN_IN_EXTERNALLY(free(
                     "Operations.signInExternally(OrganizationId,UserId)",
                     (by, on) -> by.roster().operations().signInExternally(by.organization(), on.user()))
             .abroad(NOT_FOUND)),

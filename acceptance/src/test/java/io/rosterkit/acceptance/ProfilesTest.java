@@ -10,16 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.UserType;
@@ -29,19 +33,25 @@ import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
+import io.rosterkit.verification.VerificationPolicy;
+import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +182,53 @@ class ProfilesTest {
                 .withMessageContaining("standard");
     }
 
+    /** The first bound of a code is the largest of all profiles; the own profile's is asked after that. */
+    @Test
+    void aCodeHasTheTriesOfTheOwnProfile() {
+        InMemorySms phones = InMemorySms.create();
+        VerificationPolicy codes = new VerificationPolicy(
+                Demand.OFF,
+                Demand.ALWAYS,
+                Duration.ofMinutes(10),
+                2,
+                VerificationPolicy.standard().sendings());
+        roster = builder()
+                .sms(phones)
+                .profile(CLINIC, clinicOf(profile -> profile.verification(codes)))
+                .build();
+        OrganizationId clinic = opened("Klinik", CLINIC);
+        roster.operations()
+                .importUser(
+                        clinic,
+                        UserImport.of("eva@rot.example", NURSE)
+                                .verified()
+                                .reachableAt("+4930901820")
+                                .withPassword(CountingHasher.create().hash(PASSWORD)))
+                .orThrow();
+        Front front = roster.front(clinic, SOURCE);
+        String step = ((SecondStep) front.signIn("eva@rot.example", PASSWORD).orThrow())
+                .token()
+                .reveal();
+        roster.operations().dispatch(10);
+        String code = phones.messages().get(0).text().replaceAll("(?s)^\\D*(\\d+).*", "$1");
+
+        front.answerSignIn(step, "no code");
+        front.answerSignIn(step, "no code");
+
+        assertThat(front.answerSignIn(step, code).refusal()).contains(Refusal.of(VerificationReason.CHALLENGE_OVER));
+    }
+
+    /** Once the profile is back, somebody must still be able to unlock the others. */
+    @Test
+    void whereTheProfileIsGoneNoUnlockerIsTakenAway() {
+        OrganizationId clinic = opened("Klinik", CLINIC);
+        UserId user = imported(clinic, NURSE, MATRON);
+        Actor support = new Actor.Support(clinic, "kim", Permission.ofLibrary(), "4711");
+
+        assertThat(builder().build().as(support).users().lock(user).refusal())
+                .contains(Refusal.of(UserReason.LAST_UNLOCKER));
+    }
+
     /** A host that takes a profile away by mistake must not give rights by it, and must see it. */
     @Test
     void whereTheProfileIsGoneNothingIsAllowedAndHealthTellsIt() {
@@ -254,16 +311,25 @@ class ProfilesTest {
     }
 
     private static Profile clinic() {
+        return clinicOf(profile -> profile);
+    }
+
+    private static Profile clinicOf(UnaryOperator<Profile.Builder> change) {
         LockoutPolicy standard = LockoutPolicy.standard();
         LockoutPolicy.Strangers strangers = standard.strangers();
-        return Profile.create("Klinikum", NURSE, MATRON)
-                .role(
-                        MATRON,
-                        new RoleRule(
-                                Set.of(INVITE, VIEW_USERS, MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES), Set.of(MATRON)))
-                .invitation(new InvitationPolicy(Duration.ofHours(5), 100))
-                .lockout(standard.with(new LockoutPolicy.Strangers(
-                        TWICE, strangers.code(), strangers.codeWord(), strangers.reauthentication(), strangers.mail())))
+        return change.apply(Profile.create("Klinikum", NURSE, MATRON)
+                        .role(
+                                MATRON,
+                                new RoleRule(
+                                        Set.of(INVITE, VIEW_USERS, MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES),
+                                        Set.of(MATRON)))
+                        .invitation(new InvitationPolicy(Duration.ofHours(5), 100))
+                        .lockout(standard.with(new LockoutPolicy.Strangers(
+                                TWICE,
+                                strangers.code(),
+                                strangers.codeWord(),
+                                strangers.reauthentication(),
+                                strangers.mail()))))
                 .build();
     }
 }

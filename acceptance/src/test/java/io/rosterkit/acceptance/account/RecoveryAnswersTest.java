@@ -61,7 +61,7 @@ class RecoveryAnswersTest {
         assertThat(home.refusals("recovery.ask")).containsExactlyInAnyOrder("", "access.not_found");
     }
 
-    /** Otherwise whoever asked once could hear later, by the same request id, that there is an account now. */
+    /** Otherwise an attacker who asked once could learn later, by the same request id, that there is an account. */
     @Test
     void theSameRequestIsAnsweredAlikeWhateverBecameOfTheAccount() {
         Front front = kit.roster().front(home.office().organization(), HERE);

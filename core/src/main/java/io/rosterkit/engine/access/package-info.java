@@ -1,4 +1,4 @@
-/** The one gate every call goes through, and the policy it asks: user types, roles and what they allow. */
+/** The one gate that every call goes through. It asks the profile of the organization what roles and types allow. */
 @NullMarked
 package io.rosterkit.engine.access;
 

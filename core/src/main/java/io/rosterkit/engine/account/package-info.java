@@ -1,4 +1,6 @@
-/** What users do about their own account: password, address, sessions, and invitations that wait for them elsewhere. */
+/**
+ * Does what users do about their own account: name, password, address, sessions, and invitations that wait elsewhere.
+ */
 @NullMarked
 package io.rosterkit.engine.account;
 

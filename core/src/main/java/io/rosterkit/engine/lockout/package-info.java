@@ -1,4 +1,7 @@
-/** Attempts are counted before they are made, by kind of proof, by door and by source; too many of them lock. */
+/**
+ * Counts attempts before they are made, by kind of proof, by channel and by source, and writes locks. Rooms describe an
+ * attempt; only {@code Attempts} carries one out.
+ */
 @NullMarked
 package io.rosterkit.engine.lockout;
 

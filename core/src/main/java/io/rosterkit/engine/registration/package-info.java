@@ -1,4 +1,4 @@
-/** The invited become users: by the link, the code word and, where demanded, a code. */
+/** Does the work of registering: the link or a verified address, the code word, and a code where one is demanded. */
 @NullMarked
 package io.rosterkit.engine.registration;
 

@@ -78,7 +78,7 @@ public record AccountAttempt<P>(
     /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
     public Optional<Reason> keptOut(Admission admission) {
         boolean shut = !admission.admitted() || (device().isEmpty() && lookup.locked(seen()));
-        Optional<Reason> gate = lookup.refusal(seen()).map(Refusal::reason);
+        Optional<Reason> gate = lookup.admitted(seen()).refusal().map(Refusal::reason);
         return gate.isEmpty() && shut ? Optional.of(SignInReason.LOCKED) : gate;
     }
 

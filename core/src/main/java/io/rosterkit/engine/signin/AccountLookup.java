@@ -21,7 +21,6 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
@@ -167,10 +166,5 @@ public final class AccountLookup {
                 .flatMap(user -> user.standing().lock())
                 .filter(lock -> lock.holdsAt(now))
                 .isPresent();
-    }
-
-    /** Why the gate does not let the user in. */
-    Optional<Refusal> refusal(Facts facts) {
-        return admitted(facts).refusal();
     }
 }

@@ -53,7 +53,7 @@ public final class ExternalSignIn {
     }
 
     private Decision<SignedIn> begun(Call call, User user, Profile.Authentication policy, Instant now) {
-        Author author = new Author(call.organization(), call.agent("vouched for"), now);
+        Author author = new Author(call.organization(), call.agent("external sign-in"), now);
         SessionIssuer.IssuedSession issued =
                 issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), policy);
         return new Decision<>(issued.changes(), issued.signedIn());

@@ -1,4 +1,6 @@
-/** Signing in by password and second step, sessions, known devices, and what users do about their own account. */
+/**
+ * Does the work of signing in: looks accounts up, makes attempts at passwords and codes, begins and checks sessions.
+ */
 @NullMarked
 package io.rosterkit.engine.signin;
 

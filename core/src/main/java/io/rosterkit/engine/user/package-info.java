@@ -1,4 +1,4 @@
-/** Users as others see them, and users who come from an older system of the host. */
+/** Does the work of managing users: finds them, changes them, and imports them from an older system. */
 @NullMarked
 package io.rosterkit.engine.user;
 
