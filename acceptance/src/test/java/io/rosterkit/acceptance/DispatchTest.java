@@ -17,13 +17,13 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Backlog;
-import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.MessageState;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.organization.Practice;
-import io.rosterkit.model.organization.SealedWord;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.organization.stored.SealedWord;
+import io.rosterkit.notice.DeadLetterDetails;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.peoplelist.AddressList;
@@ -135,8 +135,8 @@ class DispatchTest {
 
         assertThat(delivery(ben)).isEqualTo("FAILED 1 smtp-550");
         assertThat(get(ben).state()).isEqualTo(InvitationState.OPEN);
-        DeadLetter dead = deadLetter();
-        assertThat(dead.message().id()).isEqualTo(get(ben).message().id());
+        DeadLetterDetails dead = deadLetter();
+        assertThat(dead.id()).isEqualTo(get(ben).message().id());
         assertThat(dead.delivery()).isEqualTo(get(ben).delivery());
     }
 
@@ -145,20 +145,17 @@ class DispatchTest {
         InvitationId ben = invite("ben@weiss.example");
         post.answers(REJECTED);
         operations.dispatch(10);
-        DeadLetter dead = deadLetter();
+        DeadLetterDetails dead = deadLetter();
         post.answers(new Receipt.Accepted());
 
         assertThat(operations.dispatch(10).sent()).isZero();
-        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
-                .isTrue();
-        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
-                .isFalse();
+        assertThat(operations.outbox().sendAgain(organization, dead.id())).isTrue();
+        assertThat(operations.outbox().sendAgain(organization, dead.id())).isFalse();
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(1, 0, 0, 0, 0));
         assertThat(delivery(ben)).startsWith("SENT");
         assertThat(operations.outbox().backlog().failed()).isZero();
-        assertThat(operations.outbox().sendAgain(organization, dead.message().id()))
-                .isFalse();
+        assertThat(operations.outbox().sendAgain(organization, dead.id())).isFalse();
     }
 
     @Test
@@ -167,14 +164,13 @@ class DispatchTest {
         inviteMany(5);
         operations.dispatch(10);
 
-        List<DeadLetter> first = operations.outbox().deadLetters(Optional.empty(), 3);
-        List<DeadLetter> rest = operations
-                .outbox()
-                .deadLetters(Optional.of(first.get(2).message().id()), 3);
+        List<DeadLetterDetails> first = operations.outbox().deadLetters(Optional.empty(), 3);
+        List<DeadLetterDetails> rest =
+                operations.outbox().deadLetters(Optional.of(first.get(2).id()), 3);
 
         assertThat(first).hasSize(3);
         assertThat(Stream.concat(first.stream(), rest.stream())
-                        .map(letter -> letter.message().to().original())
+                        .map(letter -> letter.to().original())
                         .distinct())
                 .hasSize(5);
     }
@@ -361,7 +357,7 @@ class DispatchTest {
         desk.invitations().withdraw(ben).orThrow();
         post.answers(new Receipt.Accepted());
 
-        operations.outbox().sendAgain(organization, deadLetter().message().id());
+        operations.outbox().sendAgain(organization, deadLetter().id());
 
         assertThat(operations.dispatch(10)).isEqualTo(new DispatchReport(0, 0, 0, 1, 0));
     }
@@ -422,8 +418,8 @@ class DispatchTest {
                 + delivery.failure().orElse("");
     }
 
-    private DeadLetter deadLetter() {
-        List<DeadLetter> dead = operations.outbox().deadLetters(Optional.empty(), 10);
+    private DeadLetterDetails deadLetter() {
+        List<DeadLetterDetails> dead = operations.outbox().deadLetters(Optional.empty(), 10);
         assertThat(dead).hasSize(1);
         return dead.get(0);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;

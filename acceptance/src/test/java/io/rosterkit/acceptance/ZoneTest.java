@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.model.notice.Mail;
-import io.rosterkit.model.organization.Organization;
-import io.rosterkit.model.organization.OrganizationChange;
 import io.rosterkit.model.organization.ZoneName;
+import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;

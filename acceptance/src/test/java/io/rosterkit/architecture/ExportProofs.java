@@ -30,7 +30,18 @@ final class ExportProofs {
                             .type("core", "v.Above", "public class Above extends y.Engine {}")
                             .paper(MODULE, "module core {\n    exports v;\n    exports w;\n    exports x;\n}"),
                     "x",
-                    "v"));
+                    "v"),
+            Proof.of(
+                    "exports-mention-no-stored-record",
+                    planted -> planted.type("spi", "m.stored.Row", "public record Row(long epoch) {}")
+                            .type("core", "x.Room", "public interface Room { java.util.List<m.stored.Row> all(); }")
+                            .type("core", "w.Fine", "public class Fine { Fine(m.stored.Row own) {} }")
+                            .type(
+                                    "core",
+                                    "y.Engine",
+                                    "public class Engine { public m.stored.Row row() { return null; } }")
+                            .paper(MODULE, "module core {\n    exports w;\n    exports x;\n}"),
+                    "x"));
 
     private ExportProofs() {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ final class Exports {
 
     static final List<Rule> RULES = List.of(
             new Rule("exported-share", 150, Exports::share),
-            new Rule("exports-mention-exported-types", 80, Exports::mentions));
+            new Rule("exports-mention-exported-types", 80, Exports::hidden),
+            new Rule("exports-mention-no-stored-record", 80, Exports::stored));
 
     private static final String MODULE = "core/src/main/java/module-info.java";
     private static final Pattern EXPORT = Pattern.compile("(?m)^\\s*exports ([\\w.]+);");
@@ -51,7 +53,20 @@ final class Exports {
     }
 
     /** How many types of an exported package mention one that a host cannot name. */
-    private static Rule.Findings mentions(House house) {
+    private static Rule.Findings hidden(House house) {
+        Set<String> exported = packages(house);
+        return mentions(
+                house,
+                other -> house.floor(other).equals("core")
+                        && (!exported.contains(other.getPackageName()) || !isShown(other)));
+    }
+
+    /** How many types of an exported package mention a row as a storage keeps it: each new column would break hosts. */
+    private static Rule.Findings stored(House house) {
+        return mentions(house, other -> other.getPackageName().endsWith(".stored"));
+    }
+
+    private static Rule.Findings mentions(House house, Predicate<JavaClass> isWrong) {
         Set<String> exported = packages(house);
         List<JavaClass> shown = house.classes("core")
                 .filter(type -> exported.contains(type.getPackageName()) && isShown(type))
@@ -59,8 +74,7 @@ final class Exports {
         Map<String, Set<String>> wrong = new TreeMap<>();
         for (JavaClass type : shown) {
             mentioned(type)
-                    .filter(other -> house.floor(other).equals("core"))
-                    .filter(other -> !exported.contains(other.getPackageName()) || !isShown(other))
+                    .filter(isWrong)
                     .forEach(other -> wrong.computeIfAbsent(type.getPackageName(), none -> new java.util.TreeSet<>())
                             .add(type.getSimpleName() + " mentions " + other.getName()));
         }

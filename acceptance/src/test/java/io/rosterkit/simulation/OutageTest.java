@@ -3,8 +3,8 @@ package io.rosterkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Operations;
-import io.rosterkit.model.notice.DeadLetter;
 import io.rosterkit.model.notice.Mail;
+import io.rosterkit.notice.DeadLetterDetails;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.spi.notice.Receipt;
 import java.time.Duration;
@@ -195,8 +195,8 @@ class OutageTest {
             office.clock.move(Duration.ofMinutes(59));
         }
 
-        List<DeadLetter> dead = one.get(0).outbox().deadLetters(Optional.empty(), 10);
-        assertThat(dead).extracting(row -> row.message().to().original()).containsExactly(poison);
+        List<DeadLetterDetails> dead = one.get(0).outbox().deadLetters(Optional.empty(), 10);
+        assertThat(dead).extracting(row -> row.to().original()).containsExactly(poison);
         assertThat(dead.get(0).delivery().attempts()).isEqualTo(9);
         assertThat(dead.get(0).delivery().failure()).contains("policy");
         assertThat(office.server.accepted()).hasSize(61);
@@ -264,8 +264,8 @@ class OutageTest {
                 .hasSize(100)
                 .doesNotHaveDuplicates()
                 .doesNotContain(killer);
-        List<DeadLetter> dead = process.outbox().deadLetters(Optional.empty(), 10);
-        assertThat(dead).extracting(row -> row.message().to().original()).containsExactly(killer);
+        List<DeadLetterDetails> dead = process.outbox().deadLetters(Optional.empty(), 10);
+        assertThat(dead).extracting(row -> row.to().original()).containsExactly(killer);
         assertThat(dead.get(0).delivery().failure()).contains("no-result");
         assertThat(dead.get(0).delivery().attempts()).isZero();
     }
@@ -326,11 +326,7 @@ class OutageTest {
         one.get(0)
                 .outbox()
                 .deadLetters(Optional.empty(), 10)
-                .forEach(dead -> assertThat(one.get(0)
-                                .outbox()
-                                .sendAgain(
-                                        dead.message().organization(),
-                                        dead.message().id()))
+                .forEach(dead -> assertThat(one.get(0).outbox().sendAgain(dead.organization(), dead.id()))
                         .isTrue());
         office.run(one, Office.TICK);
         assertThat(office.server.accepted()).hasSize(51).doesNotHaveDuplicates();
@@ -345,8 +341,8 @@ class OutageTest {
         DispatchReport report = process.dispatch(10);
 
         assertThat(report.failed()).isEqualTo(1);
-        List<DeadLetter> dead = process.outbox().deadLetters(Optional.empty(), 10);
-        assertThat(dead).extracting(row -> row.message().to().original()).containsExactly(wrong);
+        List<DeadLetterDetails> dead = process.outbox().deadLetters(Optional.empty(), 10);
+        assertThat(dead).extracting(row -> row.to().original()).containsExactly(wrong);
         assertThat(dead.get(0).delivery().failure()).contains("smtp-550");
         assertThat(process.health().isUp()).isTrue();
     }

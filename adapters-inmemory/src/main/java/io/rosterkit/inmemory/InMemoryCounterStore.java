@@ -2,7 +2,7 @@ package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.lockout.CounterStore;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Keyset;
 import io.rosterkit.inmemory.table.Tables;
-import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationWork;
 import java.time.Instant;
 import java.util.Comparator;

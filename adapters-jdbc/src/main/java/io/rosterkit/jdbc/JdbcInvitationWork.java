@@ -3,7 +3,7 @@ package io.rosterkit.jdbc;
 import io.rosterkit.jdbc.row.InvitationRows;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationWork;
 import java.time.Instant;
 import java.util.List;

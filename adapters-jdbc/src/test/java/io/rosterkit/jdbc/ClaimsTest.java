@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;

@@ -1,9 +1,9 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.tck.given.Given;

@@ -11,17 +11,18 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.signin.SignInChange;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserChange;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
@@ -55,7 +56,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
                 organization,
                 new SessionId(id.uuid()),
                 new RunningSession.Bond(id, 1, Optional.of(device.id())),
-                new RunningSession.Proven(since, Optional.empty()),
+                new Proven(since, Optional.empty()),
                 since,
                 since.plus(Duration.ofHours(8)),
                 1);

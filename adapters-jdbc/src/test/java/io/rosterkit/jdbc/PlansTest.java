@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationChange;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationChange;
+import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;

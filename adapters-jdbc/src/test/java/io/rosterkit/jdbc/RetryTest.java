@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;

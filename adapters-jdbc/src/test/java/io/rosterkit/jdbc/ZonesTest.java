@@ -3,9 +3,9 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.given.Given;

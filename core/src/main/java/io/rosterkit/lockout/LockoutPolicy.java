@@ -1,6 +1,5 @@
 package io.rosterkit.lockout;
 
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
@@ -125,12 +124,11 @@ public record LockoutPolicy(
         }
     }
 
-    /** The budget of attempts of one kind at one door of an account. */
-    public Budget of(Counter.Key key) {
-        boolean here = key.door().equals(Counter.STRANGERS);
-        return switch (key.proof()) {
-            case PASSWORD -> here ? strangers.password() : devices.password();
-            case CODE -> here ? strangers.code() : devices.code();
+    /** The budget of attempts at one kind of proof of an account, from one known device or from all other clients. */
+    public Budget budget(Proof proof, boolean knownDevice) {
+        return switch (proof) {
+            case PASSWORD -> knownDevice ? devices.password() : strangers.password();
+            case CODE -> knownDevice ? devices.code() : strangers.code();
             case CODE_WORD -> strangers.codeWord();
             case STEP_UP -> strangers.reauthentication();
             case MAIL -> strangers.mail();

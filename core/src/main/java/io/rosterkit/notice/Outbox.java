@@ -3,40 +3,18 @@ package io.rosterkit.notice;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
-import io.rosterkit.model.notice.DeadLetter;
-import io.rosterkit.model.outcome.Arguments;
-import io.rosterkit.spi.notice.MessageWork;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The outbox as its operators see it. */
-public final class Outbox {
-
-    private final MessageWork work;
-    private final Supplier<Instant> now;
-
-    /** The outbox of a storage. */
-    public Outbox(MessageWork work, Supplier<Instant> now) {
-        this.work = work;
-        this.now = now;
-    }
+public interface Outbox {
 
     /** How many messages wait, since when, and how many were given up. */
-    public Backlog backlog() {
-        return work.backlog();
-    }
+    Backlog backlog();
 
-    /** At most {@code limit} dead letters after that one. */
-    public List<DeadLetter> deadLetters(Optional<MessageId> after, int limit) {
-        Arguments.required("after", after);
-        return work.failed(after, limit);
-    }
+    /** At most {@code limit} dead letters after that one, in the order of their ids. */
+    List<DeadLetterDetails> deadLetters(Optional<MessageId> after, int limit);
 
     /** Puts a dead letter back to be sent. False when it is none. */
-    public boolean sendAgain(OrganizationId organization, MessageId message) {
-        Arguments.required("organization", organization, "message", message);
-        return work.requeue(organization, message, now.get());
-    }
+    boolean sendAgain(OrganizationId organization, MessageId message);
 }

@@ -5,7 +5,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.Proven;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package io.rosterkit.tck;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
+import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;

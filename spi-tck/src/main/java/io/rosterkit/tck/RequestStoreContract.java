@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Applied;

@@ -2,12 +2,12 @@ package io.rosterkit.spi;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.contact.AddressUsageChange;
-import io.rosterkit.model.invitation.InvitationChange;
-import io.rosterkit.model.lockout.LockoutChange;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.signin.SignInChange;
-import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.verification.VerificationChange;
+import io.rosterkit.model.invitation.stored.InvitationChange;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.signin.stored.SignInChange;
+import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.model.verification.stored.VerificationChange;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;

@@ -1,7 +1,7 @@
 package io.rosterkit.testkit;
 
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;

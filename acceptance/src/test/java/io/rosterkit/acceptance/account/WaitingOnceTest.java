@@ -12,7 +12,7 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

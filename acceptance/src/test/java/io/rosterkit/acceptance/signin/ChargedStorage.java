@@ -1,7 +1,7 @@
 package io.rosterkit.acceptance.signin;
 
 import io.rosterkit.model.Change;
-import io.rosterkit.model.lockout.LockoutChange;
+import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Port;

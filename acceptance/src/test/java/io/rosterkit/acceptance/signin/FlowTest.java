@@ -3,7 +3,7 @@ package io.rosterkit.acceptance.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;

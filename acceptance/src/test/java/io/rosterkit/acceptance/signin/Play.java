@@ -14,7 +14,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationReceipt;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;

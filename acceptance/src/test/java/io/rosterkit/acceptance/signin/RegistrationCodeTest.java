@@ -14,7 +14,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
-import io.rosterkit.model.signin.RunningSession.Proven;
+import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;

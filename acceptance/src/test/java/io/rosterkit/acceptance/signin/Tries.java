@@ -1,8 +1,8 @@
 package io.rosterkit.acceptance.signin;
 
 import io.rosterkit.model.Id;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.lockout.CounterStore;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.signin.SignIn;

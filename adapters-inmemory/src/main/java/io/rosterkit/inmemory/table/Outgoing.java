@@ -1,11 +1,11 @@
 package io.rosterkit.inmemory.table;
 
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Delivery;
-import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.notice.stored.Message;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -8,10 +8,11 @@ import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.signin.RunningSession;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -98,7 +99,7 @@ public final class SignInRows {
                         new UserId(row.uuid("user_id")),
                         row.number("epoch"),
                         row.optional("device", cell -> cell.uuid("device")).map(DeviceId::new)),
-                new RunningSession.Proven(row.instant("password_at"), row.optionalInstant("code_at")),
+                new Proven(row.instant("password_at"), row.optionalInstant("code_at")),
                 row.instant("begun_at"),
                 row.instant("ends_at"),
                 row.number("version"));

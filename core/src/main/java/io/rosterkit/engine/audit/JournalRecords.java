@@ -1,7 +1,7 @@
 package io.rosterkit.engine.audit;
 
 import io.rosterkit.audit.JournalRecord;
-import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.listing.Slice.Position;
 import java.util.Optional;
 

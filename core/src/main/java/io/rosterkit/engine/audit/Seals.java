@@ -1,7 +1,7 @@
 package io.rosterkit.engine.audit;
 
 import io.rosterkit.model.Bytes;
-import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.spi.secret.KeyRing;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

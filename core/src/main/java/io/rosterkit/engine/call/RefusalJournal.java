@@ -1,6 +1,6 @@
 package io.rosterkit.engine.call;
 
-import io.rosterkit.model.audit.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.outcome.Refusal;
 import java.time.Instant;
 

@@ -1,9 +1,9 @@
 package io.rosterkit.engine.contact;
 
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.contact;
 
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.util.Optional;

@@ -12,8 +12,8 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.Enrolled;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.rosterkit.engine.dispatch;
 
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.StorageException;

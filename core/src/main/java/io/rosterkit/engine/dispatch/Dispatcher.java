@@ -4,7 +4,7 @@ import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.health.GatewayHealth;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.MessageWork;

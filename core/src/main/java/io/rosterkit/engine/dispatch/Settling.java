@@ -1,7 +1,7 @@
 package io.rosterkit.engine.dispatch;
 
-import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.dispatch;
 
-import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.stored.Claimed;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.rosterkit.engine.dispatch;
 
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.notice.RenderedMessage;
-import io.rosterkit.model.notice.Claimed;
-import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.storage.StorageException;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;

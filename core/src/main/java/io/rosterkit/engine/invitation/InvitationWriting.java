@@ -11,18 +11,18 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.audit.Deed;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationChange;
+import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.LinkSeed;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationChange;
+import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
@@ -109,7 +109,7 @@ public final class InvitationWriting {
                         ? changes.and(AddressClaims.released(
                                 author, row.invitee().address(), row.invitee().user()))
                         : changes,
-                InvitationReceipt.of(row));
+                receipt(row));
     }
 
     /** The same or a new link under way once more. */
@@ -145,7 +145,7 @@ public final class InvitationWriting {
             InvitationChange change, Invitation row, JournaledChange told, Message message) {
         Changes changes =
                 Changes.none(row.organization()).and(change).and(message).and(told.entry());
-        return new Decision<>(changes, InvitationReceipt.of(row));
+        return new Decision<>(changes, receipt(row));
     }
 
     private static String code(String name) {
@@ -159,5 +159,13 @@ public final class InvitationWriting {
                 new UserId(UUID.fromString(parts[1])),
                 InvitationState.valueOf(parts[2]),
                 Instant.parse(parts[3]));
+    }
+
+    private static InvitationReceipt receipt(Invitation row) {
+        return new InvitationReceipt(
+                row.id(),
+                row.invitee().user(),
+                row.course().state(),
+                row.course().expiresAt());
     }
 }

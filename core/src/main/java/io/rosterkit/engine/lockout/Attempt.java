@@ -2,7 +2,7 @@ package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
-import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.lockout.CounterRules.Charge;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,9 +1,10 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.lockout.Budget;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.Counter.Block;
-import io.rosterkit.model.lockout.Counter.Tally;
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.Counter.Block;
+import io.rosterkit.model.lockout.stored.Counter.Tally;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -132,5 +133,10 @@ public final class CounterRules {
 
     private static Instant later(Counter counter, Instant now) {
         return now.isBefore(counter.changedAt()) ? counter.changedAt() : now;
+    }
+
+    /** The budget of a counter of an account. */
+    public static Budget budget(LockoutPolicy policy, Counter.Key key) {
+        return policy.budget(key.proof(), !key.door().equals(Counter.STRANGERS));
     }
 }

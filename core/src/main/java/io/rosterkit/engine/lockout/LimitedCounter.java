@@ -1,7 +1,7 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.lockout.Budget;
-import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.stored.Counter;
 
 /** A counter that has to admit an attempt, its budget, and what a right attempt means for it. */
 public record LimitedCounter(Counter.Key key, Budget budget, Settlement settlement) {

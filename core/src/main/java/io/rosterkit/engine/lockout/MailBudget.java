@@ -1,12 +1,12 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.Charge;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.profile.Profile;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class MailBudget {
         Counter.Key key = new Counter.Key(self, Proof.MAIL, self);
         Charge charge = CounterRules.charge(
                 limiter.look(user.organization(), key, now),
-                profile.authentication().lockout().of(key),
+                CounterRules.budget(profile.authentication().lockout(), key),
                 now);
         return charge.shut()
                 ? Outcome.refused(tooOften(charge.after(), now))

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.notice;
 
-import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.notice.stored.Message;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -22,7 +22,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.OrganizationReason;
-import io.rosterkit.model.organization.Practice;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.organization.CodeWordShown;

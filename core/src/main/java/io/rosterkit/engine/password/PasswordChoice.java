@@ -3,7 +3,7 @@ package io.rosterkit.engine.password;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.verification.VerificationPolicy.Demand;

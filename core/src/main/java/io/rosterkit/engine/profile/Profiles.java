@@ -1,7 +1,7 @@
 package io.rosterkit.engine.profile;
 
-import io.rosterkit.model.organization.Organization;
 import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.profile.Profile;
 import java.util.Collection;
 import java.util.Map;

@@ -5,14 +5,15 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.invitation.InvitationReason;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,7 +71,8 @@ public final class ResetCodeWords {
             return asked()
                     ? new Limits(
                             List.of(LimitedCounter.of(
-                                    key, seen.account().policy().lockout().of(key))),
+                                    key,
+                                    CounterRules.budget(seen.account().policy().lockout(), key))),
                             seen.facts().counters())
                     : Limits.none();
         }

@@ -7,10 +7,10 @@ import io.rosterkit.engine.verification.Confirmations;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.verification.Confirmation;
-import io.rosterkit.model.verification.Confirmation.Purpose;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.Confirmation.Purpose;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.secret;
 
-import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -18,10 +18,10 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
@@ -134,11 +134,11 @@ public final class AccountLookup {
                 .map(user -> user.id().uuid())
                 .orElse(account.knock().decoy());
         Counter.Key ofUnknown = Counter.Key.ofStrangers(subject, proof);
-        Budget budget = policy.of(ofUnknown);
+        Budget budget = CounterRules.budget(policy, ofUnknown);
         return facts.device()
                 .map(device -> new Counter.Key(subject, proof, device.id().uuid()))
                 .filter(key -> proof != Proof.MAIL)
-                .map(key -> LimitedCounter.of(key, policy.of(key)))
+                .map(key -> LimitedCounter.of(key, CounterRules.budget(policy, key)))
                 .filter(limited -> open(facts, keeper, limited))
                 .orElseGet(() -> limited(ofUnknown, facts.user().isPresent() ? budget : budget.forNobody()));
     }

@@ -12,6 +12,7 @@ import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.Contention;
+import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
@@ -22,12 +23,12 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.signin.Credential;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.SignInStore;
@@ -176,7 +177,8 @@ public final class Reauthentication {
             Counter.Key key = Counter.Key.ofStrangers(seen.user().id().uuid(), Proof.STEP_UP);
             return new Limits(
                     List.of(LimitedCounter.of(
-                            key, seen.profile().authentication().lockout().of(key))),
+                            key,
+                            CounterRules.budget(seen.profile().authentication().lockout(), key))),
                     seen.own().stepUp().stream().toList());
         }
 

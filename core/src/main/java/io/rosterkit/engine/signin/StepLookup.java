@@ -6,8 +6,8 @@ import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.verification.Challenge;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.model.verification.stored.Challenge;
 import java.util.Optional;
 import java.util.function.Function;
 

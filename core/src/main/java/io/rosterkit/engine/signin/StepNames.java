@@ -3,7 +3,7 @@ package io.rosterkit.engine.signin;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.verification.Challenge;
+import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.Token;
 import java.time.Instant;

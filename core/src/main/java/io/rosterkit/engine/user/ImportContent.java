@@ -6,7 +6,7 @@ import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.user.UserImport;
 import java.util.Optional;
 import java.util.TreeSet;

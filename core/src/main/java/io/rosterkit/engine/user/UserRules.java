@@ -4,14 +4,14 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.user.User;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -43,7 +43,8 @@ final class UserRules {
     static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
         boolean marked =
                 user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
-        boolean blocked = counters.stream().anyMatch(counter -> blocks(counter, policy.of(counter.key()), now));
+        boolean blocked =
+                counters.stream().anyMatch(counter -> blocks(counter, CounterRules.budget(policy, counter.key()), now));
         if (user.standing().status() == UserStatus.CLOSED) {
             return wrongState(user);
         }
@@ -74,7 +75,7 @@ final class UserRules {
                 .filter(counter -> counter.key().door().equals(Counter.STRANGERS))
                 .filter(counter ->
                         counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
-                .anyMatch(counter -> CounterRules.spent(counter, policy.of(counter.key())));
+                .anyMatch(counter -> CounterRules.spent(counter, CounterRules.budget(policy, counter.key())));
     }
 
     /** Those that are not among the others. */

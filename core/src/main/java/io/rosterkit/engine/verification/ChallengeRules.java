@@ -2,10 +2,10 @@ package io.rosterkit.engine.verification;
 
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.Challenge.Course;
-import io.rosterkit.model.verification.Challenge.Pace;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Challenge.Course;
+import io.rosterkit.model.verification.stored.Challenge.Pace;
 import io.rosterkit.verification.VerificationPolicy;
 import io.rosterkit.verification.VerificationPolicy.Sendings;
 import java.time.Duration;

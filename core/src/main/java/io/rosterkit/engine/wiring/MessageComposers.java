@@ -8,7 +8,7 @@ import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.verification.CodeMessages;
 import io.rosterkit.engine.verification.ConfirmationMessages;
 import io.rosterkit.model.notice.Notice;
-import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;

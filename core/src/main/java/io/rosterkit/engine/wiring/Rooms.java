@@ -13,6 +13,7 @@ import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.notice.MessageRenderer;
+import io.rosterkit.engine.notice.OutboxEngine;
 import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.signin.ExternalSignIn;
@@ -74,7 +75,7 @@ public final class Rooms {
         this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
         this.account = front.account(users.names);
         this.dispatcher = dispatcher(plan, base);
-        this.outbox = new Outbox(storage.port(MessageWork.class), runner::now);
+        this.outbox = new OutboxEngine(storage.port(MessageWork.class), runner);
         this.messagesKept = plan.sending().messagesKept();
     }
 

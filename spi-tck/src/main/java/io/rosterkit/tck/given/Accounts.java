@@ -9,15 +9,16 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.PhoneNumber;
-import io.rosterkit.model.invitation.LinkSeed;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.invitation.stored.LinkSeed;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.Confirmation;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class Accounts {
                 given.id(),
                 new SessionId(given.next()),
                 new RunningSession.Bond(user.id(), user.security().sessionEpoch(), Optional.empty()),
-                new RunningSession.Proven(begunAt, Optional.empty()),
+                new Proven(begunAt, Optional.empty()),
                 begunAt,
                 begunAt.plus(SESSION),
                 1);

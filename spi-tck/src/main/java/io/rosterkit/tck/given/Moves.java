@@ -3,13 +3,13 @@ package io.rosterkit.tck.given;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.organization.Organization;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import java.nio.charset.StandardCharsets;
 
 /** Rows one version further. */

@@ -10,26 +10,27 @@ import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
-import io.rosterkit.model.lockout.Counter;
 import io.rosterkit.model.lockout.Lock;
-import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.notice.Message;
 import io.rosterkit.model.notice.Notice;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.signin.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.SignInChange.PasswordSet;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.Confirmation;
-import io.rosterkit.model.verification.VerificationChange.Challenged;
-import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
+import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
+import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.signin.SignInStore;
@@ -102,7 +103,7 @@ public abstract class AccountValueContract extends Contract {
                     given.id(),
                     some.id(),
                     some.bond(),
-                    new RunningSession.Proven(at.plusNanos(1_000), Optional.of(at.plusNanos(2_000))),
+                    new Proven(at.plusNanos(1_000), Optional.of(at.plusNanos(2_000))),
                     at,
                     at.plusNanos(3_000),
                     1));

@@ -1,15 +1,15 @@
 package io.rosterkit.tck.signin;
 
-import static io.rosterkit.model.lockout.Counter.STRANGERS;
+import static io.rosterkit.model.lockout.stored.Counter.STRANGERS;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange.Charged;
-import io.rosterkit.model.lockout.LockoutChange.Counted;
-import io.rosterkit.model.lockout.LockoutChange.Knocked;
 import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
+import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
+import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;

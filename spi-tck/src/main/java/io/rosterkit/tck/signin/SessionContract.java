@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange.Counted;
 import io.rosterkit.model.lockout.Proof;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.signin.SignInChange.DeviceForgotten;
-import io.rosterkit.model.signin.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.SignInChange.SessionChanged;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserChange.Changed;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.signin.stored.SignInChange.DeviceForgotten;
+import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
+import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
+import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserChange.Changed;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Own;
 import io.rosterkit.spi.signin.SignInStore.Present;
@@ -223,7 +224,7 @@ public abstract class SessionContract extends Contract {
                 row.organization(),
                 row.id(),
                 new RunningSession.Bond(anna.id(), 7, Optional.of(device.id())),
-                new RunningSession.Proven(NOW.minusSeconds(9), Optional.of(NOW.minusSeconds(3))),
+                new Proven(NOW.minusSeconds(9), Optional.of(NOW.minusSeconds(3))),
                 row.begunAt(),
                 row.until(),
                 row.version());

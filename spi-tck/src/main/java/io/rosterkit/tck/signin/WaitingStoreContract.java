@@ -3,12 +3,12 @@ package io.rosterkit.tck.signin;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.invitation.Course;
-import io.rosterkit.model.invitation.Invitation;
-import io.rosterkit.model.invitation.InvitationChange.Changed;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.LinkedInvitation;
-import io.rosterkit.model.organization.OrganizationChange;
+import io.rosterkit.model.invitation.stored.Course;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
+import io.rosterkit.model.invitation.stored.LinkedInvitation;
+import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;

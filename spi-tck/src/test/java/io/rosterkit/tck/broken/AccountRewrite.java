@@ -3,22 +3,23 @@ package io.rosterkit.tck.broken;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange.Counted;
-import io.rosterkit.model.notice.Message;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.Device;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
+import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.signin.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.SignInChange.SessionChanged;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserChange.Joined;
-import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.Confirmation;
-import io.rosterkit.model.verification.VerificationChange.Challenged;
-import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
+import io.rosterkit.model.signin.Proven;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
+import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
+import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserChange.Joined;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
+import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,7 @@ final class AccountRewrite {
                     row.organization(),
                     row.id(),
                     new RunningSession.Bond(row.bond().user(), row.bond().epoch(), Optional.empty()),
-                    new RunningSession.Proven(row.proven().passwordAt(), Optional.empty()),
+                    new Proven(row.proven().passwordAt(), Optional.empty()),
                     row.begunAt(),
                     row.until(),
                     row.version()));

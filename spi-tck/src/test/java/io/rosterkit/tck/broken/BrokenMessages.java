@@ -2,13 +2,13 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.invitation.TrackedInvitation;
+import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.time.Duration;

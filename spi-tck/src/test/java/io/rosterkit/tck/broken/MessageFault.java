@@ -4,7 +4,7 @@ import static io.rosterkit.tck.broken.Tampered.answering;
 
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.notice.ClaimRequest;
-import io.rosterkit.model.notice.Claimed;
+import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.PurgeWork;

@@ -2,20 +2,20 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.Revision;
-import io.rosterkit.model.invitation.InvitationChange;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.lockout.LockoutChange.Counted;
-import io.rosterkit.model.organization.OrganizationChange;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.signin.RunningSession;
-import io.rosterkit.model.signin.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.SignInChange.SessionChanged;
-import io.rosterkit.model.user.User;
-import io.rosterkit.model.user.UserChange;
-import io.rosterkit.model.verification.Challenge;
-import io.rosterkit.model.verification.Confirmation;
-import io.rosterkit.model.verification.VerificationChange.Challenged;
-import io.rosterkit.model.verification.VerificationChange.ConfirmationChanged;
+import io.rosterkit.model.invitation.stored.InvitationChange;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
+import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
+import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
+import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
 
 /** The versions of the rows that changes carry. */
 final class Versions {

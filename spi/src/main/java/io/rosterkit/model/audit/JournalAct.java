@@ -1,5 +1,6 @@
 package io.rosterkit.model.audit;
 
+import io.rosterkit.model.audit.stored.Deed;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -8,14 +8,4 @@ import java.time.Instant;
  * An invitation as it came out of a change: its id, the id its user will have, its state and its time. It holds no
  * secret.
  */
-public record InvitationReceipt(InvitationId invitation, UserId user, InvitationState state, Instant expiresAt) {
-
-    /** The receipt for a row. */
-    public static InvitationReceipt of(Invitation row) {
-        return new InvitationReceipt(
-                row.id(),
-                row.invitee().user(),
-                row.course().state(),
-                row.course().expiresAt());
-    }
-}
+public record InvitationReceipt(InvitationId invitation, UserId user, InvitationState state, Instant expiresAt) {}

@@ -1,6 +1,6 @@
 package io.rosterkit.spi.invitation;
 
-import io.rosterkit.model.invitation.Invitation;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.storage.Port;
 import java.time.Instant;
 import java.util.List;

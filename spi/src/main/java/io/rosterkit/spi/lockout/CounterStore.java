@@ -1,7 +1,7 @@
 package io.rosterkit.spi.lockout;
 
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.lockout.Counter;
+import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.storage.Port;
 import java.util.Collection;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.rosterkit.spi.registration;
 
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.invitation.LinkedInvitation;
-import io.rosterkit.model.lockout.Counter;
-import io.rosterkit.model.organization.Practice;
-import io.rosterkit.model.signin.Credential;
-import io.rosterkit.model.user.User;
+import io.rosterkit.model.invitation.stored.LinkedInvitation;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.rosterkit.spi.registration;
 
-import io.rosterkit.model.invitation.LinkedInvitation;
+import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.spi.storage.Port;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.rosterkit.spi.storage;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.audit.JournalEntry;
-import io.rosterkit.model.lockout.LockoutChange;
-import io.rosterkit.model.notice.Message;
+import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.notice.stored.Message;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,0 @@
-package io.rosterkit.model.invitation;
-
-import io.rosterkit.model.organization.Organization;
-
-/** An invitation with its organization, as the front door and the dispatcher need it. */
-public record LinkedInvitation(Invitation invitation, Organization organization) {}

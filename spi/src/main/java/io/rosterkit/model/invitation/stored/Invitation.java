@@ -1,0 +1,45 @@
+package io.rosterkit.model.invitation.stored;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.invitation.Invitee;
+import java.time.Instant;
+
+/** An invitation as stored. It names the message that carries its link last, but holds nothing that opens a door. */
+public record Invitation(
+        OrganizationId organization,
+        InvitationId id,
+        Invitee invitee,
+        Course course,
+        LinkSeed link,
+        MessageId lastMessage,
+        Revision revision) {
+
+    /**
+     * The state at a moment: an open invitation is expired from the very instant it expires, whether or not anything
+     * has written that down.
+     */
+    public InvitationState stateAt(Instant now) {
+        return course.state() == InvitationState.OPEN && !now.isBefore(course.expiresAt())
+                ? InvitationState.EXPIRED
+                : course.state();
+    }
+
+    /** Whether it holds its address, so that no other person is invited under it. */
+    public boolean holdsAddress() {
+        return course.state() == InvitationState.OPEN || course.state() == InvitationState.HELD;
+    }
+
+    /** The same invitation further on its course. */
+    public Invitation moved(Course to, Revision changed) {
+        return new Invitation(organization, id, invitee, to, link, lastMessage, changed);
+    }
+
+    /** The same invitation with another message under way, and the link it carries. */
+    public Invitation sent(LinkSeed seed, MessageId message) {
+        return new Invitation(organization, id, invitee, course, seed, message, revision);
+    }
+}

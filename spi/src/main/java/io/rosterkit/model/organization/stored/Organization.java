@@ -1,0 +1,51 @@
+package io.rosterkit.model.organization.stored;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.ZoneName;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The tenant and paying customer. */
+public record Organization(
+        OrganizationId id,
+        DisplayName name,
+        OrganizationState state,
+        Settings settings,
+        Instant openedAt,
+        Revision revision) {
+
+    /**
+     * What holds for the whole organization: the language in which its people are written to, unless they choose their
+     * own; the time zone of the times they are told; the profile whose types, roles and policies it has.
+     */
+    public record Settings(Locale language, ZoneName zone, ProfileName profile) {}
+
+    /** The language of the settings. */
+    public Locale language() {
+        return settings.language();
+    }
+
+    /** The time zone of the settings. */
+    public ZoneName zone() {
+        return settings.zone();
+    }
+
+    /** The profile of the settings. */
+    public ProfileName profile() {
+        return settings.profile();
+    }
+
+    /** The same organization with other settings, as of the revision that tells so. */
+    public Organization set(Settings other, Revision changed) {
+        return new Organization(id, name, state, other, openedAt, changed);
+    }
+
+    /** The same organization in another state, as of the revision that tells so. */
+    public Organization moved(OrganizationState to, Revision changed) {
+        return new Organization(id, name, to, settings, openedAt, changed);
+    }
+}

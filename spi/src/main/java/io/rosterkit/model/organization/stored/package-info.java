@@ -1,0 +1,5 @@
+/** Organizations and practices as a storage keeps them, and their changes. A host does not see these records. */
+@NullMarked
+package io.rosterkit.model.organization.stored;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.rosterkit.model.user.stored;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.user.RegistrationStatus;
+import java.util.Optional;
+
+/** A person who was invited, registered or not. {@code user} is the id the account has or will have. */
+public record Enrolled(
+        UserId user,
+        Optional<InvitationId> invitation,
+        User.Contact contact,
+        UserType type,
+        RegistrationStatus status) {}

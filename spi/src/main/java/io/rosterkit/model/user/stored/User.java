@@ -1,0 +1,90 @@
+package io.rosterkit.model.user.stored;
+
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An account of one organization. */
+public record User(
+        OrganizationId organization,
+        UserId id,
+        Contact contact,
+        Standing standing,
+        Security security,
+        Origin origin,
+        Revision revision) {
+
+    /** How the user is reached and called; {@code verified} says that the mailbox was shown to be the user's own. */
+    public record Contact(
+            EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {}
+
+    /** What the user is at present; roles in the order of their codes. */
+    public record Standing(
+            UserStatus status, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
+
+        public Standing {
+            roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+            practices = Set.copyOf(practices);
+        }
+
+        /** The same with another status. */
+        public Standing with(UserStatus other) {
+            return new Standing(other, type, roles, practices, lock);
+        }
+
+        /** The same with other roles. */
+        public Standing with(Set<Role> others) {
+            return new Standing(status, type, others, practices, lock);
+        }
+
+        /** The same under that lock, or under none. */
+        public Standing with(Optional<Lock> other) {
+            return new Standing(status, type, roles, practices, other);
+        }
+    }
+
+    /** A session, or a known device, of an earlier epoch is worth nothing. */
+    public record Security(long sessionEpoch, long deviceEpoch) {
+
+        /** The epochs of a new user. */
+        public static Security first() {
+            return new Security(1, 1);
+        }
+
+        /** Ends all sessions. */
+        public Security endSessions() {
+            return new Security(sessionEpoch + 1, deviceEpoch);
+        }
+
+        /** Ends all sessions, and no device is known any more. */
+        public Security endAll() {
+            return new Security(sessionEpoch + 1, deviceEpoch + 1);
+        }
+    }
+
+    /** Since when there is the user, and who of the organization brought them in. */
+    public record Origin(Instant since, Optional<UserId> creator) {}
+
+    /** The same user with another standing and security. */
+    public User moved(Standing to, Security epochs, Revision changed) {
+        return new User(organization, id, contact, to, epochs, origin, changed);
+    }
+
+    /** The same user, reached otherwise. */
+    public User reached(Contact by, Security epochs, Revision changed) {
+        return new User(organization, id, by, standing, epochs, origin, changed);
+    }
+}

@@ -1,0 +1,5 @@
+/** Users as a storage keeps them, and their changes. A host does not see these records. */
+@NullMarked
+package io.rosterkit.model.user.stored;
+
+import org.jspecify.annotations.NullMarked;
