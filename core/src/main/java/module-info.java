@@ -26,7 +26,8 @@ module io.rosterkit.core {
     exports io.rosterkit.profile;
     exports io.rosterkit.recovery;
     exports io.rosterkit.registration;
+    exports io.rosterkit.secondstep;
+    exports io.rosterkit.session;
     exports io.rosterkit.signin;
     exports io.rosterkit.user;
-    exports io.rosterkit.verification;
 }

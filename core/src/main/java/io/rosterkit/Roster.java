@@ -12,7 +12,7 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.RefusalTexts;
 import io.rosterkit.profile.Profile;
-import io.rosterkit.signin.AuthenticatedSession;
+import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;

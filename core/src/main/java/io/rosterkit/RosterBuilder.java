@@ -193,8 +193,8 @@ public final class RosterBuilder {
     private void checkCodes(Profile profile) {
         if (sms.isPresent()) {
             SmsTexts.check(profile.product(), host());
-        } else if (profile.authentication().verification().sendsCodes()) {
-            throw new IllegalArgumentException("sms must be set, since verification asks for codes");
+        } else if (profile.authentication().secondStep().sendsCodes()) {
+            throw new IllegalArgumentException("sms must be set, since secondStep asks for codes");
         }
     }
 

@@ -13,6 +13,8 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -21,8 +23,6 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ class BadTokenTest {
     private static final byte[] KEY = new byte[32];
     private static final byte[] OTHER_KEY = "another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII);
     private static final Profile PROFILE = StandardProfile.builder("Example")
-            .verification(VerificationPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
+            .secondStep(SecondStepPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
             .build();
 
     private final AtomicInteger clients = new AtomicInteger();

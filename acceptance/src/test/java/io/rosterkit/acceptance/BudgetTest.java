@@ -15,14 +15,14 @@ import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +115,10 @@ class BudgetTest {
     }
 
     private static Profile profile(Costly operation) {
-        VerificationPolicy standard = VerificationPolicy.standard();
+        SecondStepPolicy standard = SecondStepPolicy.standard();
         return StandardProfile.builder("Example")
                 .practice(new PracticePolicy(true))
-                .verification(operation.needsCodes() ? standard.with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE) : standard)
+                .secondStep(operation.needsCodes() ? standard.with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE) : standard)
                 .build();
     }
 

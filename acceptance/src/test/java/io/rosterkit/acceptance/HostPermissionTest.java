@@ -14,7 +14,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
-import io.rosterkit.signin.AuthenticatedSession;
+import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;

@@ -50,7 +50,8 @@ import io.rosterkit.peoplelist.ListColumns;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.recovery.RecoveryPolicy;
-import io.rosterkit.signin.SessionPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.session.SessionPolicy;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
@@ -63,7 +64,6 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
-import io.rosterkit.verification.VerificationPolicy;
 import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -118,8 +118,8 @@ class NullArgumentTest {
             NoticePolicy.class,
             RecoveryPolicy.class,
             SessionPolicy.class,
-            VerificationPolicy.class,
-            VerificationPolicy.Sendings.class,
+            SecondStepPolicy.class,
+            SecondStepPolicy.Sendings.class,
             Role.class,
             UserType.class,
             ProfileName.class,
@@ -170,7 +170,7 @@ class NullArgumentTest {
                 builder,
                 StandardProfile.builder("Example"),
                 LockoutPolicy.standard(),
-                VerificationPolicy.standard(),
+                SecondStepPolicy.standard(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
                 Opening.of("Practice", "a@weiss.example"),
                 UserImport.of("a@weiss.example", StandardProfile.STAFF),
@@ -246,7 +246,7 @@ class NullArgumentTest {
                 new PhoneNumber("+4930901820"),
                 Roster.texts(),
                 new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
-                VerificationPolicy.standard().sendings(),
+                SecondStepPolicy.standard().sendings(),
                 new ProfileName("other"),
                 new PasswordHash("x")));
         some.forEach(value -> samples.put(value.getClass(), value));

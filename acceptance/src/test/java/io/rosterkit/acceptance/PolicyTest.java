@@ -23,10 +23,10 @@ import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.recovery.RecoveryPolicy;
-import io.rosterkit.signin.SessionPolicy;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
-import io.rosterkit.verification.VerificationPolicy.Sendings;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
+import io.rosterkit.secondstep.SecondStepPolicy.Sendings;
+import io.rosterkit.session.SessionPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -124,22 +124,22 @@ class PolicyTest {
     }
 
     private static Stream<Arguments> verifications() {
-        Sendings sendings = VerificationPolicy.standard().sendings();
+        Sendings sendings = SecondStepPolicy.standard().sendings();
         return Stream.of(
                 of(
-                        "verification.lifetime must be positive",
-                        () -> new VerificationPolicy(Demand.OFF, Demand.OFF, Duration.ZERO, 1, sendings)),
+                        "secondStep.lifetime must be positive",
+                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, Duration.ZERO, 1, sendings)),
                 of(
-                        "verification.tries must be 1 to 5",
-                        () -> new VerificationPolicy(Demand.OFF, Demand.OFF, MINUTE, 0, sendings)),
+                        "secondStep.tries must be 1 to 5",
+                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, MINUTE, 0, sendings)),
                 of(
-                        "verification.tries must be 1 to 5",
-                        () -> new VerificationPolicy(Demand.OFF, Demand.OFF, MINUTE, 6, sendings)),
-                of("verification.sendings.ofOne must be positive", () -> new Sendings(0, 1, DAY, MINUTE)),
-                of("verification.sendings.ofAll must be positive", () -> new Sendings(1, 0, DAY, MINUTE)),
-                of("verification.sendings.window must be positive", () -> new Sendings(1, 1, Duration.ZERO, MINUTE)),
-                of("verification.sendings.between must not be negative", () -> new Sendings(1, 1, DAY, LESS)),
-                of("verification.sendings.between must be at most", () -> new Sendings(1, 1, MINUTE, DAY)));
+                        "secondStep.tries must be 1 to 5",
+                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, MINUTE, 6, sendings)),
+                of("secondStep.sendings.ofOne must be positive", () -> new Sendings(0, 1, DAY, MINUTE)),
+                of("secondStep.sendings.ofAll must be positive", () -> new Sendings(1, 0, DAY, MINUTE)),
+                of("secondStep.sendings.window must be positive", () -> new Sendings(1, 1, Duration.ZERO, MINUTE)),
+                of("secondStep.sendings.between must not be negative", () -> new Sendings(1, 1, DAY, LESS)),
+                of("secondStep.sendings.between must be at most", () -> new Sendings(1, 1, MINUTE, DAY)));
     }
 
     private static Stream<Arguments> profiles() {
@@ -200,9 +200,9 @@ class PolicyTest {
                                 .trait(Trait.of("provider"), Set.of(STAFF, GUEST))
                                 .build()),
                 of(
-                        "verification.signIn must not be UNKNOWN_DEVICE",
+                        "secondStep.signIn must not be UNKNOWN_DEVICE",
                         () -> standard()
-                                .verification(VerificationPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE))
+                                .secondStep(SecondStepPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE))
                                 .lockout(LockoutPolicy.standard()
                                         .with(new LockoutPolicy.KnownDevices(0, BUDGET, BUDGET)))
                                 .build()),

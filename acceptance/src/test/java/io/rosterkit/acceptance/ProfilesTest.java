@@ -40,6 +40,8 @@ import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
@@ -47,8 +49,6 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -186,15 +186,15 @@ class ProfilesTest {
     @Test
     void aCodeHasTheTriesOfTheOwnProfile() {
         InMemorySms phones = InMemorySms.create();
-        VerificationPolicy codes = new VerificationPolicy(
+        SecondStepPolicy codes = new SecondStepPolicy(
                 Demand.OFF,
                 Demand.ALWAYS,
                 Duration.ofMinutes(10),
                 2,
-                VerificationPolicy.standard().sendings());
+                SecondStepPolicy.standard().sendings());
         roster = builder()
                 .sms(phones)
-                .profile(CLINIC, clinicOf(profile -> profile.verification(codes)))
+                .profile(CLINIC, clinicOf(profile -> profile.secondStep(codes)))
                 .build();
         OrganizationId clinic = opened("Klinik", CLINIC);
         roster.operations()

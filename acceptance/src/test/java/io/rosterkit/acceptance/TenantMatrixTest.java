@@ -11,14 +11,14 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +169,7 @@ class TenantMatrixTest {
                 clock,
                 StandardProfile.builder("Example")
                         .practice(new PracticePolicy(true))
-                        .verification(VerificationPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
+                        .secondStep(SecondStepPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
                         .build());
     }
 

@@ -5,6 +5,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.session.SessionDetails;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
@@ -36,7 +37,7 @@ public interface Account {
     Outcome<Reauthenticated> reauthenticate(String password);
 
     /** The own sessions that are good, latest begun first, at most a hundred. */
-    Outcome<List<OwnSession>> sessions();
+    Outcome<List<SessionDetails>> sessions();
 
     /** Ends one of the own sessions. */
     Outcome<SessionsEnded> endSession(SessionId session);

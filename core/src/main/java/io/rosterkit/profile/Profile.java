@@ -16,8 +16,8 @@ import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
-import io.rosterkit.signin.SessionPolicy;
-import io.rosterkit.verification.VerificationPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.session.SessionPolicy;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class Profile {
     public record Authentication(
             RegistrationPolicy registration,
             PasswordPolicy password,
-            VerificationPolicy verification,
+            SecondStepPolicy secondStep,
             LockoutPolicy lockout,
             SessionPolicy session,
             RecoveryPolicy recovery) {}
@@ -59,7 +59,7 @@ public final class Profile {
         this.authentication = new Authentication(
                 builder.registration,
                 builder.password,
-                builder.verification,
+                builder.secondStep,
                 builder.lockout,
                 builder.session,
                 builder.recovery);
@@ -144,7 +144,7 @@ public final class Profile {
         private NoticePolicy notice = NoticePolicy.standard();
         private RegistrationPolicy registration = RegistrationPolicy.standard();
         private PasswordPolicy password = PasswordPolicy.standard();
-        private VerificationPolicy verification = VerificationPolicy.standard();
+        private SecondStepPolicy secondStep = SecondStepPolicy.standard();
         private LockoutPolicy lockout = LockoutPolicy.standard();
         private SessionPolicy session = SessionPolicy.standard();
         private RecoveryPolicy recovery = RecoveryPolicy.standard();
@@ -240,10 +240,10 @@ public final class Profile {
             return this;
         }
 
-        /** When a code is asked for as second step. Default: {@link VerificationPolicy#standard()}. */
-        public Builder verification(VerificationPolicy policy) {
+        /** When a code is asked for as second step. Default: {@link SecondStepPolicy#standard()}. */
+        public Builder secondStep(SecondStepPolicy policy) {
             Arguments.required("policy", policy);
-            this.verification = policy;
+            this.secondStep = policy;
             return this;
         }
 
@@ -278,7 +278,7 @@ public final class Profile {
             AccessPolicy access = new AccessPolicy(types, roles, traits, permissions);
             ProfileRules.somebodyManages(firstUser, access);
             ProfileRules.everyRoleIsGiven(firstUser, access);
-            ProfileRules.knownDevices(verification, lockout);
+            ProfileRules.knownDevices(secondStep, lockout);
             return new Profile(this, access, firstUser);
         }
     }

@@ -6,7 +6,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.organization.FirstUser;
-import io.rosterkit.verification.VerificationPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +90,11 @@ final class ProfileRules {
         }
     }
 
-    static void knownDevices(VerificationPolicy verification, LockoutPolicy lockout) {
-        if (verification.signIn() == VerificationPolicy.Demand.UNKNOWN_DEVICE
+    static void knownDevices(SecondStepPolicy secondStep, LockoutPolicy lockout) {
+        if (secondStep.signIn() == SecondStepPolicy.Demand.UNKNOWN_DEVICE
                 && lockout.devices().atMost() == 0) {
             throw new IllegalArgumentException(
-                    "verification.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0");
+                    "secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0");
         }
     }
 

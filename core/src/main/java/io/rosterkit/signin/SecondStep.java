@@ -1,5 +1,6 @@
 package io.rosterkit.signin;
 
+import io.rosterkit.session.Token;
 import java.time.Instant;
 
 /**

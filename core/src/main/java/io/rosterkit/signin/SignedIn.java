@@ -1,6 +1,7 @@
 package io.rosterkit.signin;
 
 import io.rosterkit.model.access.Session;
+import io.rosterkit.session.Token;
 import java.time.Instant;
 import java.util.Optional;
 

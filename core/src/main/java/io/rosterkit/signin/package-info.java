@@ -1,4 +1,4 @@
-/** Signing in by password and second step, sessions, known devices, and what users do about their own account. */
+/** Signing in by password and second step: what the host gets after each step. */
 @NullMarked
 package io.rosterkit.signin;
 

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
-import io.rosterkit.account.OwnSession;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.session.SessionDetails;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
@@ -42,13 +42,13 @@ class OwnSessionsTest {
         SignedIn second = home.signIn(PASSWORD);
 
         assertThat(account.sessions().orThrow())
-                .extracting(OwnSession::id, OwnSession::present)
+                .extracting(SessionDetails::id, SessionDetails::present)
                 .containsExactly(
                         tuple(second.session().id(), false),
                         tuple(home.signedIn().session().id(), true));
         clock.move(Duration.ofHours(11));
         assertThat(home.desk(second.session()).account().sessions().orThrow())
-                .extracting(OwnSession::id)
+                .extracting(SessionDetails::id)
                 .containsExactly(second.session().id());
     }
 
@@ -71,7 +71,7 @@ class OwnSessionsTest {
                         .account()
                         .sessions()
                         .orThrow())
-                .extracting(OwnSession::id)
+                .extracting(SessionDetails::id)
                 .containsExactly(home.signedIn().session().id());
     }
 

@@ -19,13 +19,13 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -106,7 +106,7 @@ class BetweenStepsTest {
     @BeforeEach
     void open(Storage storage, MovableClock movable) {
         clock = movable;
-        scene = Scene.of(storage, movable, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
+        scene = Scene.of(storage, movable, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
     }
 
     @ParameterizedTest

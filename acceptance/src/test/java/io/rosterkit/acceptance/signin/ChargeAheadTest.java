@@ -11,11 +11,11 @@ import io.rosterkit.account.Account;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +39,7 @@ class ChargeAheadTest {
     void open(Storage below, MovableClock time) {
         clock = time;
         storage = new ChargedStorage(below);
-        scene = Scene.of(
-                storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
+        scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
         front = scene.stranger();
     }
 
@@ -106,7 +105,7 @@ class ChargeAheadTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isDurableBeforeTheCodeOfARegistrationIsAnswered(boolean othersAreFaster) {
-        scene = scene.under(clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.UNKNOWN_DEVICE)));
+        scene = scene.under(clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.UNKNOWN_DEVICE)));
         front = scene.stranger();
         Registration begun =
                 front.register(scene.invite(BEN), scene.word(), PASSWORD).orThrow();

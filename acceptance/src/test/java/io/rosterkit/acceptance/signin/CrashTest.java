@@ -9,12 +9,12 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Faults.Moment;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -100,7 +100,7 @@ class CrashTest {
 
         /** In an office of its own; what waits in the outbox of those before is sent first. */
         private Attempts at(Storage storage, MovableClock clock) {
-            Scene scene = Scene.of(storage, clock, profile -> profile.verification(Scene.codes(registration, signIn)));
+            Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(registration, signIn)));
             scene.kit.mail().all();
             return leading.apply(scene);
         }

@@ -17,6 +17,8 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -25,8 +27,6 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +120,7 @@ class EntrancePolicyTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .verification(VerificationPolicy.standard().with(Demand.OFF, demand))
+                        .secondStep(SecondStepPolicy.standard().with(Demand.OFF, demand))
                         .build());
         return front(other.roster()).signIn(BEN, PASSWORD).orThrow();
     }

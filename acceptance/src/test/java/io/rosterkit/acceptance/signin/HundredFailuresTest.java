@@ -15,12 +15,12 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,8 +53,7 @@ class HundredFailuresTest {
     @BeforeEach
     void join(Storage storage, MovableClock movable) {
         clock = movable;
-        scene = Scene.of(
-                storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
+        scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.UNKNOWN_DEVICE)));
         SignedIn in = scene.ben();
         ben = in.session().user();
         device = in.device().orElseThrow().reveal();

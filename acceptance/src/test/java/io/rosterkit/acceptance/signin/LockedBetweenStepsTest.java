@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,7 @@ class LockedBetweenStepsTest {
                 storage,
                 movable,
                 profile -> profile.lockout(Scene.passwords(locked.budget))
-                        .verification(Scene.codes(Demand.OFF, Demand.ALWAYS)));
+                        .secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         SignedIn in = scene.ben();
         ben = in.session().user();
         device = in.device().orElseThrow().reveal();

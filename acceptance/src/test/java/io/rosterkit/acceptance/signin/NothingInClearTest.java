@@ -10,13 +10,13 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Secrets;
 import io.rosterkit.acceptance.StorageDump;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Handsets.Texts;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ class NothingInClearTest {
     @BeforeEach
     void open(Storage storage, MovableClock movable) {
         clock = movable;
-        scene = Scene.of(storage, movable, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
+        scene = Scene.of(storage, movable, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
         secrets.word(PASSWORD).word(WRONG).word("NOT-THE-WORD");
     }
 

@@ -16,6 +16,7 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -23,7 +24,6 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class Play {
                 Scene.of(
                         storage,
                         clock,
-                        profile -> profile.verification(Scene.codes(registration, Demand.UNKNOWN_DEVICE))),
+                        profile -> profile.secondStep(Scene.codes(registration, Demand.UNKNOWN_DEVICE))),
                 clock);
     }
 

@@ -19,12 +19,12 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,7 +188,7 @@ class ProofRaceTest {
     }
 
     private static Scene asking(Storage storage, MovableClock clock, Demand registration, Demand signIn) {
-        return Scene.of(storage, clock, profile -> profile.verification(Scene.codes(registration, signIn)));
+        return Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(registration, signIn)));
     }
 
     private static List<Outcome<?>> all(IntFunction<Outcome<?>> attempt) {

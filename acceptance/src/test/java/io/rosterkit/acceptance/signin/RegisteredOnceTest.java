@@ -23,13 +23,13 @@ import io.rosterkit.organization.Founded;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -102,7 +102,7 @@ class RegisteredOnceTest {
     @Test
     @Tag("S5")
     void theListTellsHowFarARegistrationHasCome(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         String link = scene.invite(BEN);
         assertThat(status(scene)).isEqualTo(RegistrationStatus.INVITED);
 
@@ -135,7 +135,7 @@ class RegisteredOnceTest {
                 storage,
                 clock,
                 profile -> profile.registration(new RegistrationPolicy(true, false))
-                        .verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+                        .secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         SecondStep step = step(scene.stranger().register(scene.invite(BEN), scene.word(), PASSWORD));
 
         Registered ben = scene.stranger()

@@ -13,10 +13,10 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -161,7 +161,7 @@ class RegisteringAgainTest {
     }
 
     private void demandCodes() {
-        scene = scene.under(clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
+        scene = scene.under(clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.ALWAYS)));
     }
 
     private String step() {

@@ -18,9 +18,9 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +36,7 @@ class RegistrationCodeTest extends CodeCases {
         Scene office = Scene.of(
                 storage,
                 movable,
-                profile -> profile.lockout(roomy()).verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+                profile -> profile.lockout(roomy()).secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         invited = office.invited(BEN);
         return office;
     }
@@ -163,7 +163,7 @@ class RegistrationCodeTest extends CodeCases {
     @Tag("N4")
     @Tag("S1")
     void aLockThatBeganBesideTheOpenInvitationIsLiftedWhenThatIsRenewed() {
-        scene = Scene.of(scene.storage, clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        scene = Scene.of(scene.storage, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         invited = scene.invited(BEN);
         for (int i = 0; i < 9; i++) {
             if (i % 5 == 0) {

@@ -15,11 +15,11 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -101,7 +101,7 @@ class RegistrationRaceTest {
     @Tag("M3")
     @Tag("V2")
     void oneCodeMakesOneUserHoweverManyTypeIt(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.verification(Scene.codes(Demand.ALWAYS, Demand.OFF)));
+        Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         InvitationReceipt invited = scene.invited(BEN);
         Registration begun = scene.stranger()
                 .register(scene.link(BEN), scene.word(), PASSWORD)

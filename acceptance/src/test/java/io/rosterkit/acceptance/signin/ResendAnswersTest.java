@@ -8,11 +8,11 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ class ResendAnswersTest {
     void begin(Storage below, MovableClock movable) {
         clock = movable;
         storage = new WatchedStorage(below);
-        scene = Scene.of(storage, movable, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.ALWAYS)));
+        scene = Scene.of(storage, movable, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         ben = scene.ben().session().user();
         scene.join(EVA);
         step = step(BEN);

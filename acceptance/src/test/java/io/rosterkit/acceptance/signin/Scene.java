@@ -25,6 +25,8 @@ import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registered;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Applied;
@@ -35,8 +37,6 @@ import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,8 +104,8 @@ final class Scene {
     }
 
     /** Codes at these times. */
-    static VerificationPolicy codes(Demand registration, Demand signIn) {
-        return VerificationPolicy.standard().with(registration, signIn);
+    static SecondStepPolicy codes(Demand registration, Demand signIn) {
+        return SecondStepPolicy.standard().with(registration, signIn);
     }
 
     Roster roster() {

@@ -10,14 +10,14 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.signin.AuthenticatedSession;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
+import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class SessionTest {
     void join(Storage below, MovableClock movable) {
         clock = movable;
         storage = new WatchedStorage(below);
-        scene = Scene.of(storage, movable, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.ALWAYS)));
+        scene = Scene.of(storage, movable, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         ben = scene.ben();
     }
 

@@ -15,6 +15,7 @@ import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.verification.VerificationReason;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
@@ -22,7 +23,6 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.user.UserImport;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,7 @@ class SignInCodeTest extends CodeCases {
         Scene office = Scene.of(
                 storage,
                 movable,
-                profile -> profile.lockout(roomy()).verification(Scene.codes(Demand.OFF, Demand.ALWAYS)));
+                profile -> profile.lockout(roomy()).secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         device = office.ben().device().orElseThrow().reveal();
         return office;
     }

@@ -20,13 +20,13 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.verification.VerificationPolicy;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,8 +181,7 @@ class SourceBudgetTest {
         Scene codes = Scene.of(
                 storage,
                 clock,
-                profile -> profile.verification(
-                                Scene.codes(VerificationPolicy.Demand.OFF, VerificationPolicy.Demand.ALWAYS))
+                profile -> profile.secondStep(Scene.codes(SecondStepPolicy.Demand.OFF, SecondStepPolicy.Demand.ALWAYS))
                         .lockout(LockoutPolicy.standard()
                                 .with(new LockoutPolicy.Sources(FAILURES, WINDOW, 1000, false))));
         codes.join(BEN);

@@ -17,13 +17,13 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.Unlocked;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class WayOutTest {
     @Tag("T9")
     @Tag("L6")
     void afterTooManyWrongCodesANewPasswordOpensTheDoorAgain(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.verification(Scene.codes(Demand.OFF, Demand.ALWAYS)));
+        Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         UserId ben = scene.join(BEN).user();
         int cap = LockoutPolicy.standard().strangers().code().cap();
         List<Unlocked> unlocked = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.rosterkit.engine.account;
 
 import io.rosterkit.account.Account;
 import io.rosterkit.account.AddressAsked;
-import io.rosterkit.account.OwnSession;
 import io.rosterkit.account.Reauthenticated;
 import io.rosterkit.account.SessionsEnded;
 import io.rosterkit.account.WaitingInvitation;
@@ -13,6 +12,7 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.registration.Registration;
+import io.rosterkit.session.SessionDetails;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
@@ -51,7 +51,7 @@ record BoundAccount(Call call, AccountEngine engine) implements Account {
     }
 
     @Override
-    public Outcome<List<OwnSession>> sessions() {
+    public Outcome<List<SessionDetails>> sessions() {
         return engine.sessions().list(call);
     }
 

@@ -1,6 +1,5 @@
 package io.rosterkit.engine.account;
 
-import io.rosterkit.account.OwnSession;
 import io.rosterkit.account.SessionsEnded;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
@@ -22,6 +21,7 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.session.SessionDetails;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
@@ -54,7 +54,7 @@ public final class OwnSessions {
         this.journalWriter = journalWriter;
     }
 
-    Outcome<List<OwnSession>> list(Call call) {
+    Outcome<List<SessionDetails>> list(Call call) {
         return runner.answer(
                 call,
                 Reauthentication.operation(call, "session.list"),
@@ -126,8 +126,8 @@ public final class OwnSessions {
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }
 
-    private static OwnSession shown(Call call, RunningSession row) {
-        return new OwnSession(
+    private static SessionDetails shown(Call call, RunningSession row) {
+        return new SessionDetails(
                 row.id(),
                 present(call).filter(row.id()::equals).isPresent(),
                 row.bond().device(),

@@ -6,7 +6,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
-import io.rosterkit.verification.VerificationPolicy.Demand;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class PasswordChoice {
         words.add(organization.name().text());
         name.ifPresent(known -> words.add(known.text()));
         words.add(address.key());
-        boolean secondStep = profile.authentication().verification().signIn() != Demand.OFF;
+        boolean secondStep = profile.authentication().secondStep().signIn() != Demand.OFF;
         return new Passwords(profile.authentication().password())
                 .choose(typed, new Passwords.Context(words, secondStep));
     }

@@ -1,9 +1,9 @@
 package io.rosterkit.engine.recovery;
 
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.mailbox.Confirmations;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.AccountLookup;
-import io.rosterkit.engine.verification.Confirmations;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;

@@ -10,9 +10,9 @@ import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.signin.CodeEngine;
-import io.rosterkit.engine.signin.StepLookup;
-import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -149,13 +149,13 @@ public final class RegistrationCodeEngine {
             boolean right = engine.challenges.matches(charged, code);
             if (!admission.admitted()
                     || !RegistrationCompletion.isOf(charged, seen)
-                    || engine.challenges.beyond(charged, engine.policy(seen).verification())) {
+                    || engine.challenges.beyond(charged, engine.policy(seen).secondStep())) {
                 return Checked.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
             }
             if (right) {
                 return Checked.right(true);
             }
-            boolean over = engine.challenges.spent(charged, engine.policy(seen).verification())
+            boolean over = engine.challenges.spent(charged, engine.policy(seen).secondStep())
                     || !charged.course().open();
             VerificationReason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;
             return Checked.wrong(

@@ -8,10 +8,10 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.password.PasswordChoice;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepLookup;
+import io.rosterkit.engine.secondstep.StepNames;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.signin.StepLookup;
-import io.rosterkit.engine.signin.StepNames;
-import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -27,10 +27,10 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -82,7 +82,7 @@ public final class RegistrationCompletion {
 
     /** Whether a code is asked for, too. */
     boolean needsCode(Facts facts) {
-        return policy(facts).verification().registration() != Demand.OFF;
+        return policy(facts).secondStep().registration() != Demand.OFF;
     }
 
     /** Refused when a code is asked for and there is no number for it. */
@@ -123,7 +123,7 @@ public final class RegistrationCompletion {
                                 author,
                                 about,
                                 row.invitee().phone().orElseThrow(),
-                                policy(facts).verification())
+                                policy(facts).secondStep())
                         .map(begun -> {
                             Changes changes = begun.changes()
                                     .and(new SignInChange.PasswordSet(credential))
@@ -152,7 +152,7 @@ public final class RegistrationCompletion {
         return known.filter(facts -> isOf(challenge, facts) && facts.holder().isEmpty())
                 .filter(facts -> open(call, facts, facts, now).refusal().isEmpty())
                 .map(facts -> challenges
-                        .sendAgain(challenge, policy(facts).verification())
+                        .sendAgain(challenge, policy(facts).secondStep())
                         .map(sent -> StepNames.of(sent, tokens)))
                 .orElseGet(StepLookup::over);
     }

@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.invitation.InvitationMove;
-import io.rosterkit.engine.signin.SessionIssuer;
+import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;

@@ -6,8 +6,11 @@ import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepLookup;
+import io.rosterkit.engine.secondstep.StepNames;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.verification.Challenges;
+import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
@@ -17,11 +20,11 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Purpose;
+import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
-import io.rosterkit.verification.VerificationPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -83,7 +86,7 @@ public final class CodeEngine {
 
     private Checked<Boolean> check(
             AccountAttempt<Boolean> attempt, Admission admission, Challenge charged, String code) {
-        VerificationPolicy policy = attempt.account().policy().verification();
+        SecondStepPolicy policy = attempt.account().policy().secondStep();
         boolean right = challenges.matches(charged, code);
         Optional<Reason> why = attempt.keptOut(admission)
                 .or(() -> stale(attempt.seen(), charged))
@@ -120,7 +123,7 @@ public final class CodeEngine {
                 // Who began the step on a known device is not kept out by guesses of others.
                 .filter(user -> facts.device().isPresent() || !accounts.locked(facts))
                 .map(user -> challenges
-                        .sendAgain(challenge, account.policy().verification())
+                        .sendAgain(challenge, account.policy().secondStep())
                         .map(sent -> StepNames.of(sent, tokens)))
                 .orElseGet(StepLookup::over);
     }

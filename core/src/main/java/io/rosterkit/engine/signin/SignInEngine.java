@@ -10,8 +10,10 @@ import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepNames;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.verification.Challenges;
+import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -154,7 +156,7 @@ public final class SignInEngine {
     }
 
     private boolean needsCode(AccountAttempt<?> attempt) {
-        return switch (attempt.account().policy().verification().signIn()) {
+        return switch (attempt.account().policy().secondStep().signIn()) {
             case OFF -> false;
             case ALWAYS -> true;
             case UNKNOWN_DEVICE -> attempt.device().isEmpty();
@@ -177,7 +179,7 @@ public final class SignInEngine {
         return user.contact()
                 .phone()
                 .map(phone -> challenges.begin(
-                        author, about, phone, attempt.account().policy().verification()))
+                        author, about, phone, attempt.account().policy().secondStep()))
                 .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
                 .map(begun -> new Decision<>(begun.changes(), StepNames.of(begun.challenge(), tokens)));
     }

@@ -1,5 +1,5 @@
 /**
- * Does the work of signing in: looks accounts up, makes attempts at passwords and codes, begins and checks sessions.
+ * Does the work of signing in: looks accounts up, makes attempts at passwords and codes, and signs users of a host in.
  */
 @NullMarked
 package io.rosterkit.engine.signin;

@@ -2,11 +2,11 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.invitation.InvitationMessages;
 import io.rosterkit.engine.lockout.AccountMessages;
+import io.rosterkit.engine.mailbox.ConfirmationMessages;
 import io.rosterkit.engine.notice.Composer;
+import io.rosterkit.engine.secondstep.CodeMessages;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.engine.secret.Links;
-import io.rosterkit.engine.verification.CodeMessages;
-import io.rosterkit.engine.verification.ConfirmationMessages;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.invitation.InvitationStore;

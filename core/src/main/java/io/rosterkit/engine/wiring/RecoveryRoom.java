@@ -1,11 +1,11 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.mailbox.Confirmations;
 import io.rosterkit.engine.recovery.NewPassword;
 import io.rosterkit.engine.recovery.PasswordReset;
 import io.rosterkit.engine.recovery.RecoveryRequests;
 import io.rosterkit.engine.recovery.ResetCodeWords;
 import io.rosterkit.engine.recovery.ResetLookup;
-import io.rosterkit.engine.verification.Confirmations;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.verification.VerificationStore;

@@ -24,7 +24,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.Practices;
-import io.rosterkit.signin.AuthenticatedSession;
+import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.notice.MessageWork;

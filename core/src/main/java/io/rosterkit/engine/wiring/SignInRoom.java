@@ -4,17 +4,17 @@ import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.password.PasswordChoice;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.engine.session.SessionIssuer;
+import io.rosterkit.engine.session.Sessions;
 import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.engine.signin.CodeEngine;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.signin.Reauthentication;
-import io.rosterkit.engine.signin.SessionIssuer;
-import io.rosterkit.engine.signin.Sessions;
 import io.rosterkit.engine.signin.SignInEngine;
-import io.rosterkit.engine.signin.StepLookup;
-import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -75,7 +75,7 @@ final class SignInRoom {
 
     private static Challenges challenges(Plan plan, Foundation base) {
         int triesAtMost = plan.profiles().all().stream()
-                .mapToInt(profile -> profile.authentication().verification().tries())
+                .mapToInt(profile -> profile.authentication().secondStep().tries())
                 .max()
                 .orElseThrow();
         return new Challenges(

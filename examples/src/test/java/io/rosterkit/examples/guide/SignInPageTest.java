@@ -9,11 +9,11 @@ import io.rosterkit.jdbc.Schema;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.user.UserImport;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Demand;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +46,12 @@ class SignInPageTest {
     @BeforeEach
     void open() {
         Schema.of(pool).install();
-        VerificationPolicy onNewDevices = VerificationPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE);
+        SecondStepPolicy onNewDevices = SecondStepPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE);
         roster = Roster.create(
                         JdbcStorage.on(pool),
                         KeyRing.of(new byte[32]),
                         StandardProfile.builder("Example")
-                                .verification(onNewDevices)
+                                .secondStep(onNewDevices)
                                 .build())
                 .links("https://app.example.org")
                 .mail(mail -> new Receipt.Accepted())

@@ -1,4 +1,4 @@
-package io.rosterkit.signin;
+package io.rosterkit.session;
 
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;

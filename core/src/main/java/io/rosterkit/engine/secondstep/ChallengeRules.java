@@ -1,4 +1,4 @@
-package io.rosterkit.engine.verification;
+package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -6,8 +6,8 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Course;
 import io.rosterkit.model.verification.stored.Challenge.Pace;
-import io.rosterkit.verification.VerificationPolicy;
-import io.rosterkit.verification.VerificationPolicy.Sendings;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Sendings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class ChallengeRules {
     private ChallengeRules() {}
 
     /** The course of a new challenge, in the place of the one there was before. */
-    static Outcome<Course> begun(Optional<Course> before, VerificationPolicy policy, Instant now) {
+    static Outcome<Course> begun(Optional<Course> before, SecondStepPolicy policy, Instant now) {
         return before.map(course -> paced(course, policy.sendings(), now))
                 .orElseGet(() -> Outcome.done(new Pace(1, now)))
                 .map(pace -> {
@@ -28,7 +28,7 @@ final class ChallengeRules {
     }
 
     /** Whether a code that was sent can still be typed. */
-    static boolean counts(Challenge challenge, VerificationPolicy policy, Instant now) {
+    static boolean counts(Challenge challenge, SecondStepPolicy policy, Instant now) {
         Course course = challenge.course();
         return course.open() && course.tries() < policy.tries() && now.isBefore(course.expiresAt());
     }
@@ -59,7 +59,7 @@ final class ChallengeRules {
      * after the beginning as all sendings one after the other would count, since a step stands for what was proven
      * before it.
      */
-    static Outcome<Course> sentAgain(Challenge challenge, VerificationPolicy policy, Instant now) {
+    static Outcome<Course> sentAgain(Challenge challenge, SecondStepPolicy policy, Instant now) {
         Course course = challenge.course();
         Instant at = later(course, now);
         Duration longest = policy.lifetime().multipliedBy(policy.sendings().ofOne());

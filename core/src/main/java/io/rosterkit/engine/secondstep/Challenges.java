@@ -1,4 +1,4 @@
-package io.rosterkit.engine.verification;
+package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Ids;
@@ -18,12 +18,12 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Course;
 import io.rosterkit.model.verification.stored.VerificationChange;
+import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.verification.VerificationStore;
-import io.rosterkit.verification.VerificationPolicy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -58,7 +58,7 @@ public final class Challenges {
      * A new challenge with the message that carries its first code; the one before is dead. When none may be sent yet,
      * it is the one before as long as it counts and is about the very same, and else a refusal.
      */
-    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to, VerificationPolicy policy) {
+    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
         return ChallengeRules.begun(before.map(Challenge::course), policy, author.now())
                 .fold(
@@ -109,7 +109,7 @@ public final class Challenges {
     }
 
     /** Sends another code; the one before is dead. */
-    public Outcome<Challenge> sendAgain(Challenge seen, VerificationPolicy policy) {
+    public Outcome<Challenge> sendAgain(Challenge seen, SecondStepPolicy policy) {
         return move(seen, (challenge, now) -> ChallengeRules.sentAgain(challenge, policy, now), true);
     }
 
@@ -119,12 +119,12 @@ public final class Challenges {
     }
 
     /** Whether that try was one more than the policy allows, so that nothing may be compared. */
-    public boolean beyond(Challenge charged, VerificationPolicy policy) {
+    public boolean beyond(Challenge charged, SecondStepPolicy policy) {
         return charged.course().tries() > policy.tries();
     }
 
     /** Whether that was the last try of the challenge. */
-    public boolean spent(Challenge charged, VerificationPolicy policy) {
+    public boolean spent(Challenge charged, SecondStepPolicy policy) {
         return charged.course().tries() >= policy.tries();
     }
 

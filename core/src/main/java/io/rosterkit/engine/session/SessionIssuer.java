@@ -1,4 +1,4 @@
-package io.rosterkit.engine.signin;
+package io.rosterkit.engine.session;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
@@ -19,8 +19,8 @@ import io.rosterkit.model.signin.stored.RunningSession.Bond;
 import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
+import io.rosterkit.session.Token;
 import io.rosterkit.signin.SignedIn;
-import io.rosterkit.signin.Token;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public final class SessionIssuer {
     }
 
     /** Of a user whom the host has authenticated: no device is remembered. */
-    IssuedSession beginWithoutDevice(Author author, User user, Proven proven, Profile.Authentication policy) {
+    public IssuedSession beginWithoutDevice(Author author, User user, Proven proven, Profile.Authentication policy) {
         return issued(author, user, new Opening(Optional.empty(), proven, policy), Changes.none(author.organization()));
     }
 

@@ -1,9 +1,8 @@
-package io.rosterkit.engine.signin;
+package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Sources;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.engine.verification.Challenges;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.verification.VerificationReason;

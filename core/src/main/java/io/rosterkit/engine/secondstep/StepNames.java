@@ -1,11 +1,11 @@
-package io.rosterkit.engine.signin;
+package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.session.Token;
 import io.rosterkit.signin.SecondStep;
-import io.rosterkit.signin.Token;
 import java.time.Instant;
 import java.util.UUID;
 

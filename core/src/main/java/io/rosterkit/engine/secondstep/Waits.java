@@ -1,4 +1,4 @@
-package io.rosterkit.engine.verification;
+package io.rosterkit.engine.secondstep;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.rosterkit.signin;
+package io.rosterkit.session;
 
 /** A token that a client keeps and shows again. Its holder is taken for that client. Its {@code toString} hides it. */
 public final class Token {

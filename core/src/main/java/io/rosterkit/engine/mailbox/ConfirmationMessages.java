@@ -1,4 +1,4 @@
-package io.rosterkit.engine.verification;
+package io.rosterkit.engine.mailbox;
 
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;

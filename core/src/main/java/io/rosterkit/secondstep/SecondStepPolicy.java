@@ -1,4 +1,4 @@
-package io.rosterkit.verification;
+package io.rosterkit.secondstep;
 
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.Duration;
  * When a code by SMS is asked for as second step, how long a code counts, how many tries all sendings of one challenge
  * have together, and how often a code is sent.
  */
-public record VerificationPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
+public record SecondStepPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_TRIES = 5;
@@ -34,19 +34,19 @@ public record VerificationPolicy(Demand registration, Demand signIn, Duration li
         public Sendings {
             Arguments.required("window", window, "between", between);
             if (ofOne < 1) {
-                throw new IllegalArgumentException("verification.sendings.ofOne must be positive");
+                throw new IllegalArgumentException("secondStep.sendings.ofOne must be positive");
             }
             if (ofAll < 1) {
-                throw new IllegalArgumentException("verification.sendings.ofAll must be positive");
+                throw new IllegalArgumentException("secondStep.sendings.ofAll must be positive");
             }
             if (between.isNegative()) {
-                throw new IllegalArgumentException("verification.sendings.between must not be negative");
+                throw new IllegalArgumentException("secondStep.sendings.between must not be negative");
             }
             if (window.isNegative() || window.isZero() || window.compareTo(DAY) > 0) {
-                throw new IllegalArgumentException("verification.sendings.window must be positive and at most a day");
+                throw new IllegalArgumentException("secondStep.sendings.window must be positive and at most a day");
             }
             if (between.compareTo(window) > 0) {
-                throw new IllegalArgumentException("verification.sendings.between must be at most the window");
+                throw new IllegalArgumentException("secondStep.sendings.between must be at most the window");
             }
         }
     }
@@ -54,31 +54,31 @@ public record VerificationPolicy(Demand registration, Demand signIn, Duration li
     /**
      * Off; ten minutes, five tries; five sendings of one challenge, ten an hour over all, half a minute between two.
      */
-    public static VerificationPolicy standard() {
+    public static SecondStepPolicy standard() {
         Sendings sendings = new Sendings(5, 10, Duration.ofHours(1), Duration.ofSeconds(30));
-        return new VerificationPolicy(Demand.OFF, Demand.OFF, LONGEST, MOST_TRIES, sendings);
+        return new SecondStepPolicy(Demand.OFF, Demand.OFF, LONGEST, MOST_TRIES, sendings);
     }
 
-    public VerificationPolicy {
+    public SecondStepPolicy {
         Arguments.required("registration", registration, "signIn", signIn, "lifetime", lifetime, "sendings", sendings);
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("verification.lifetime must be positive and at most ten minutes");
+            throw new IllegalArgumentException("secondStep.lifetime must be positive and at most ten minutes");
         }
         if (tries < 1 || tries > MOST_TRIES) {
-            throw new IllegalArgumentException("verification.tries must be 1 to 5");
+            throw new IllegalArgumentException("secondStep.tries must be 1 to 5");
         }
     }
 
     /** The same, with second steps at these times. */
-    public VerificationPolicy with(Demand atRegistration, Demand atSignIn) {
+    public SecondStepPolicy with(Demand atRegistration, Demand atSignIn) {
         Arguments.required("atRegistration", atRegistration, "atSignIn", atSignIn);
-        return new VerificationPolicy(atRegistration, atSignIn, lifetime, tries, sendings);
+        return new SecondStepPolicy(atRegistration, atSignIn, lifetime, tries, sendings);
     }
 
     /** The same, sent more or less often. */
-    public VerificationPolicy with(Sendings others) {
+    public SecondStepPolicy with(Sendings others) {
         Arguments.required("others", others);
-        return new VerificationPolicy(registration, signIn, lifetime, tries, others);
+        return new SecondStepPolicy(registration, signIn, lifetime, tries, others);
     }
 
     /** Whether codes are sent at all. */

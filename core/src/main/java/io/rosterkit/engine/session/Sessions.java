@@ -1,4 +1,4 @@
-package io.rosterkit.engine.signin;
+package io.rosterkit.engine.session;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.OperationRunner;
@@ -9,7 +9,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.signin.AuthenticatedSession;
+import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import java.util.Optional;

@@ -1,0 +1,5 @@
+/** Mails links that prove a mailbox: for a new password and for a new address. */
+@NullMarked
+package io.rosterkit.engine.mailbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Codes by SMS as second step, and links that confirm a mailbox. */
-@NullMarked
-package io.rosterkit.verification;
-
-import org.jspecify.annotations.NullMarked;
