@@ -6,10 +6,10 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
+import io.rosterkit.bulk.BulkWatcher.Progress;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
-import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.peoplelist.AddressList;

@@ -150,7 +150,7 @@ enum Operation {
                     .invitations()
                     .inviteAll(AddressList.text("eva@weiss.example, fay@weiss.example"), STAFF))),
     INVITE_LIST_WATCHED(desk(
-            "Invitations.inviteAll(AddressList,UserType,ListReport.Watcher)",
+            "Invitations.inviteAll(AddressList,UserType,BulkWatcher)",
             "invitation.invite-all",
             INVITE,
             (by, on) ->

@@ -1,6 +1,7 @@
 package io.rosterkit.invitation;
 
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -35,7 +36,7 @@ public interface Invitations {
      * Invites all people in a list, each in a transaction of its own, and tells the watcher after each. When the
      * watcher answers no, the lines that were not reached stay untouched.
      */
-    Outcome<ListReport> inviteAll(AddressList list, UserType type, ListReport.Watcher watcher);
+    Outcome<ListReport> inviteAll(AddressList list, UserType type, BulkWatcher watcher);
 
     /** Withdraws an open or held invitation; its link is refused from then on, with the reason. */
     Outcome<InvitationReceipt> withdraw(InvitationId id);

@@ -36,15 +36,4 @@ public record ListReport(List<LineAnswer> lines, List<ListPreview.Remark> remark
             return "LineAnswer[" + line + "]";
         }
     }
-
-    /** Follows the work on a list. */
-    @FunctionalInterface
-    public interface Watcher {
-
-        /** Called after each line; answers whether to go on with the next. */
-        boolean goOn(Progress progress);
-    }
-
-    /** How many lines are done, how many of those failed, and how many there are. */
-    public record Progress(int done, int failed, int total) {}
 }

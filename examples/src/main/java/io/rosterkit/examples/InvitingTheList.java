@@ -1,5 +1,6 @@
 package io.rosterkit.examples;
 
+import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.examples.telling.Pages;
 import io.rosterkit.examples.telling.Teller;
 import io.rosterkit.invitation.ListReport;
@@ -77,7 +78,7 @@ final class InvitingTheList {
         story.teller().say("There are %d invitations from before, by state: %s.", all, states);
     }
 
-    private boolean progress(ListReport.Progress progress) {
+    private boolean progress(BulkWatcher.Progress progress) {
         int step = Math.max(1, progress.total() / STEPS);
         if (progress.done() % step == 0 || progress.done() == progress.total()) {
             story.teller().show("%d of %d done, %d refused", progress.done(), progress.total(), progress.failed());

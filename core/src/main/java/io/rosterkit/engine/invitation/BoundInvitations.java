@@ -1,6 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.invitation.InvitationDetails;
 import io.rosterkit.invitation.InvitationDraft;
@@ -38,7 +39,7 @@ record BoundInvitations(Call call, InvitationEngine engine) implements Invitatio
     }
 
     @Override
-    public Outcome<ListReport> inviteAll(AddressList list, UserType type, ListReport.Watcher watcher) {
+    public Outcome<ListReport> inviteAll(AddressList list, UserType type, BulkWatcher watcher) {
         Arguments.required("watcher", watcher);
         return engine.inviteAll(call, list, type, Optional.of(watcher));
     }

@@ -1,6 +1,8 @@
 package io.rosterkit.engine.invitation;
 
+import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
@@ -10,7 +12,6 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.ListReport;
 import io.rosterkit.invitation.ListReport.LineAnswer;
-import io.rosterkit.invitation.ListReport.Progress;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -18,32 +19,24 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
-import io.rosterkit.model.invitation.InvitationReason;
+import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.peoplelist.ListedPerson;
 import io.rosterkit.spi.invitation.InvitationStore;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Invites a list: in batches without a watcher, line by line with one. */
 public final class BulkInvitations {
-
-    /**
-     * Large enough that a thousand lines cost a few dozen round trips, small enough that a batch holds no lock for
-     * long.
-     */
-    private static final int BATCH = 200;
 
     private static final Pattern BETWEEN_ROLES = Pattern.compile("[,;|]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -56,6 +49,7 @@ public final class BulkInvitations {
     final Ids ids;
     final CandidateDecision decision;
     private final Profiles profiles;
+    private final BulkRunner bulk;
 
     /** Reads at most that many lines of a list. */
     public BulkInvitations(
@@ -64,13 +58,15 @@ public final class BulkInvitations {
             InvitationStore store,
             Ids ids,
             CandidateDecision decision,
-            Profiles profiles) {
+            Profiles profiles,
+            BulkRunner bulk) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.ids = ids;
         this.decision = decision;
         this.profiles = profiles;
+        this.bulk = bulk;
     }
 
     /** The profile of the organization, if the caller may invite at all; asked once, before the first line. */
@@ -83,65 +79,33 @@ public final class BulkInvitations {
         });
     }
 
-    Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+    Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<BulkWatcher> watcher) {
         return admitted(call)
-                .then(profile -> list.people(profiles.of(profile).invitation().linesAtMost())
-                        .then(lines -> {
-                            InvitationBatch batch = new InvitationBatch(
-                                    this,
-                                    call,
-                                    lines.stream()
-                                            .map(line -> content(line, type))
-                                            .toList()
-                                            .toString());
-                            return batch.same()
-                                    .map(same -> new ListReport(
-                                            work(batch, lines, type, watcher),
-                                            list.preview().remarks()));
-                        }));
+                .then(profile -> list.people(profiles.of(profile).invitation().linesAtMost()))
+                .then(people -> {
+                    List<InvitationBatch.Line> lines =
+                            people.stream().map(person -> line(person, type)).toList();
+                    return bulk.run(call, new InvitationBatch(this, call, content(lines)), lines, watcher)
+                            .map(answers -> new ListReport(
+                                    answers(people, answers), list.preview().remarks()));
+                });
     }
 
-    private static String content(ListedPerson line, UserType type) {
-        return draft(line, type).fold(Candidate::content, refusal -> line.address());
+    private static String content(List<InvitationBatch.Line> lines) {
+        return lines.stream().map(InvitationBatch.Line::content).toList().toString();
     }
 
-    private List<LineAnswer> work(
-            InvitationBatch batch, List<ListedPerson> lines, UserType type, Optional<ListReport.Watcher> watcher) {
-        List<LineAnswer> answers = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        int size = watcher.isPresent() ? 1 : BATCH;
-        boolean goOn = true;
-        int failed = 0;
-        for (int from = 0; from < lines.size() && goOn; from += size) {
-            List<ListedPerson> some = lines.subList(from, Math.min(lines.size(), from + size));
-            List<LineAnswer> more = batch.invite(
-                    some.stream().map(line -> read(line, type, seen)).toList());
-            answers.addAll(more);
-            failed += (int) more.stream()
-                    .filter(line -> line.outcome().refusal().isPresent())
-                    .count();
-            Progress progress = new Progress(answers.size(), failed, lines.size());
-            goOn = watcher.map(asked -> asked.goOn(progress)).orElse(true);
-        }
-        for (ListedPerson line : lines.subList(answers.size(), lines.size())) {
-            answers.add(new LineAnswer(line.number(), line.shown(), Outcome.refused(InvitationReason.LINE_CANCELLED)));
-        }
-        return answers;
+    private static InvitationBatch.Line line(ListedPerson person, UserType type) {
+        Outcome<InvitationDraft> draft = draft(person, type);
+        return new InvitationBatch.Line(
+                person, draft.fold(Candidate::content, refusal -> person.address()), draft.then(Candidate::of));
     }
 
-    /** The line as a candidate; an address that stood in an earlier line is refused here. */
-    private static InvitationBatch.Item read(ListedPerson line, UserType type, Map<String, Integer> seen) {
-        Outcome<InvitationDraft> draft = draft(line, type);
-        Outcome<Candidate> candidate = draft.then(Candidate::of).then(read -> {
-            Integer earlier = seen.putIfAbsent(read.address().key(), line.number());
-            return earlier == null
-                    ? Outcome.done(read)
-                    : Outcome.refused(Refusal.of(InvitationReason.LINE_REPEATED)
-                            .at("address")
-                            .with("line", earlier));
-        });
-        String content = draft.fold(Candidate::content, refusal -> "");
-        return new InvitationBatch.Item(line, content, candidate);
+    private static List<LineAnswer> answers(List<ListedPerson> people, List<Outcome<InvitationReceipt>> answers) {
+        return IntStream.range(0, people.size())
+                .mapToObj(place -> new LineAnswer(
+                        people.get(place).number(), people.get(place).shown(), answers.get(place)))
+                .toList();
     }
 
     /**

@@ -1,14 +1,13 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.bulk.BulkItem;
+import io.rosterkit.engine.bulk.BulkWork;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
-import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Rounds;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
-import io.rosterkit.invitation.ListReport.LineAnswer;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
@@ -16,11 +15,13 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.AddressUsageChange;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListedPerson;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Applied;
@@ -42,10 +43,9 @@ import java.util.stream.Stream;
  * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that
  * follows from it, so that a list sent again after a crash gets the first answers for what was done and does the rest.
  */
-final class InvitationBatch {
+final class InvitationBatch implements BulkWork<InvitationBatch.Line, InvitationReceipt> {
 
     static final String CODE = "invitation.invite-all";
-    private static final RequestId WITHOUT_REQUEST = new RequestId("-");
 
     private static final List<Class<? extends Change>> ORDER = List.of(
             InvitationChange.Changed.class,
@@ -64,27 +64,41 @@ final class InvitationBatch {
     }
 
     /** A line, its content for the request, and what was made of it. */
-    record Item(ListedPerson line, String content, Outcome<Candidate> candidate) {}
+    record Line(ListedPerson person, String content, Outcome<Candidate> candidate) {}
 
-    /** Whether the request id of the host, if it was used before, was used for this very list. */
-    Outcome<RequestId> same() {
-        return call.request()
-                .map(id -> bulk.runner.known(call, List.of(id)).stream()
-                        .findFirst()
-                        .map(known -> bulk.runner.replay(
-                                known, bulk.runner.hash(call, whole), ResultCodec.of(text -> "", text -> id)))
-                        .orElseGet(() -> Outcome.done(id)))
-                .orElseGet(() -> Outcome.done(WITHOUT_REQUEST));
+    @Override
+    public Operation whole() {
+        return whole;
+    }
+
+    @Override
+    public Optional<String> key(Line line) {
+        return line.candidate()
+                .map(read -> Optional.of(read.address().key()))
+                .fold(Function.identity(), unreadable -> Optional.empty());
+    }
+
+    @Override
+    public Outcome<InvitationReceipt> repeated(Line earlier, Outcome<InvitationReceipt> answer) {
+        return Outcome.refused(Refusal.of(InvitationReason.LINE_REPEATED)
+                .at("address")
+                .with("line", earlier.person().number()));
+    }
+
+    @Override
+    public Outcome<InvitationReceipt> cancelled() {
+        return Outcome.refused(InvitationReason.LINE_CANCELLED);
     }
 
     /**
      * Addresses are taken in the order of their keys, so that two lists that overlap wait for each other and do not
      * block each other.
      */
-    List<LineAnswer> invite(List<Item> items) {
-        Map<Item, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
-        List<Item> readable = items.stream()
-                .filter(item -> item.candidate().refusal().isEmpty())
+    @Override
+    public List<Outcome<InvitationReceipt>> work(List<BulkItem<Line>> items) {
+        Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
+        List<BulkItem<Line>> readable = items.stream()
+                .filter(item -> item.item().candidate().refusal().isEmpty())
                 .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
         if (Rounds.until(round -> settled(readable, answers) ? Optional.of(answers) : Optional.empty())
@@ -93,14 +107,12 @@ final class InvitationBatch {
             answers.clear();
         }
         return items.stream()
-                .map(item -> new LineAnswer(
-                        item.line().number(),
-                        item.line().shown(),
-                        item.candidate().then(read -> answer(answers, item))))
+                .map(item -> item.item().candidate().then(read -> answer(answers, item)))
                 .toList();
     }
 
-    private Outcome<InvitationReceipt> answer(Map<Item, Outcome<InvitationReceipt>> answers, Item item) {
+    private Outcome<InvitationReceipt> answer(
+            Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers, BulkItem<Line> item) {
         Outcome<InvitationReceipt> answer = answers.getOrDefault(item, Outcome.refused(InputReason.BUSY));
         return answer.refusal()
                 .map(refusal -> bulk.runner.<InvitationReceipt>refuse(call, operation(item), refusal))
@@ -108,7 +120,7 @@ final class InvitationBatch {
     }
 
     /** Decides about all of them and applies it; false when another call was faster and all has to be decided again. */
-    private boolean settled(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers) {
+    private boolean settled(List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers) {
         answers.clear();
         try {
             Changes changes = decide(items, answers, bulk.runner.now());
@@ -119,22 +131,24 @@ final class InvitationBatch {
         }
     }
 
-    private Changes decide(List<Item> items, Map<Item, Outcome<InvitationReceipt>> answers, Instant now) {
+    private Changes decide(
+            List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers, Instant now) {
         Map<RequestId, Request> known = known(items);
         boolean wholeIsKnown = call.request().filter(known::containsKey).isPresent();
         Seen<Ground> seen = ground(items);
         Outcome<Agent> agent = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
-        for (Item item : items) {
-            Request first = known.get(request(item));
-            if (first != null) {
+        for (BulkItem<Line> item : items) {
+            Optional<Request> first = item.call().request().map(known::get);
+            if (first.isPresent()) {
                 answers.put(
                         item,
-                        bulk.runner.replay(first, bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
+                        bulk.runner.replay(
+                                first.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
                 continue;
             }
             Outcome<Decision<InvitationReceipt>> draft = agent.then(who ->
-                    item.candidate().then(candidate -> bulk.decision.decide(candidate, facts(who, seen, now))));
+                    item.item().candidate().then(candidate -> bulk.decision.decide(candidate, facts(who, seen, now))));
             answers.put(item, draft.map(Decision::answer));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
@@ -163,19 +177,19 @@ final class InvitationBatch {
         return drafts.stream().flatMap(draft -> part.apply(draft).stream()).toList();
     }
 
-    private Changes withRequest(Decision<InvitationReceipt> draft, Item item, Instant now) {
-        if (call.request().isEmpty()) {
-            return draft.changes();
-        }
+    private Changes withRequest(Decision<InvitationReceipt> draft, BulkItem<Line> item, Instant now) {
         Operation operation = operation(item);
-        return draft.changes()
-                .and(new Request(
-                        call.organization(),
-                        request(item),
-                        operation.code(),
-                        bulk.runner.hash(call, operation),
-                        InvitationWriting.RECEIPT.write(draft.answer()),
-                        now));
+        return item.call()
+                .request()
+                .map(id -> draft.changes()
+                        .and(new Request(
+                                call.organization(),
+                                id,
+                                operation.code(),
+                                bulk.runner.hash(call, operation),
+                                InvitationWriting.RECEIPT.write(draft.answer()),
+                                now)))
+                .orElseGet(draft::changes);
     }
 
     /**
@@ -187,36 +201,32 @@ final class InvitationBatch {
         return new Request(call.organization(), id, CODE, bulk.runner.hash(call, whole), "", now);
     }
 
-    private Map<RequestId, Request> known(List<Item> items) {
+    private Map<RequestId, Request> known(List<BulkItem<Line>> items) {
         return call.request().isEmpty()
                 ? Map.of()
                 : bulk.runner.known(call, ids(items)).stream()
                         .collect(Collectors.toMap(Request::id, Function.identity()));
     }
 
-    private List<RequestId> ids(List<Item> items) {
-        return Stream.concat(call.request().stream(), items.stream().map(this::request))
+    private List<RequestId> ids(List<BulkItem<Line>> items) {
+        return Stream.concat(call.request().stream(), items.stream().flatMap(item -> item.call().request().stream()))
                 .toList();
     }
 
-    private RequestId request(Item item) {
-        RequestId whole = call.request().orElse(WITHOUT_REQUEST);
-        return new RequestId(
-                CODE + ":" + Ids.following(whole, CODE) + ":" + item.line().number());
-    }
-
-    private Operation operation(Item item) {
+    private Operation operation(BulkItem<Line> item) {
         return Operation.of(
-                "invitation.invite", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), item.content());
+                "invitation.invite",
+                Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
+                item.item().content());
     }
 
-    private Seen<Ground> ground(List<Item> items) {
+    private Seen<Ground> ground(List<BulkItem<Line>> items) {
         List<String> keys = items.stream().map(InvitationBatch::addressKey).toList();
         return bulk.store.ground(call.viewer(), keys);
     }
 
-    private static String addressKey(Item readable) {
-        return readable.candidate().orThrow().address().key();
+    private static String addressKey(BulkItem<Line> readable) {
+        return readable.item().candidate().orThrow().address().key();
     }
 
     private CandidateDecision.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
@@ -104,7 +105,7 @@ public final class InvitationEngine {
                 }));
     }
 
-    Outcome<ListReport> inviteAll(Call call, AddressList list, UserType type, Optional<ListReport.Watcher> watcher) {
+    Outcome<ListReport> inviteAll(Call call, AddressList list, UserType type, Optional<BulkWatcher> watcher) {
         Arguments.required("list", list, "type", type);
         return bulk.invite(call, list, type, watcher);
     }

@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.Seals;
+import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.Cursors;
@@ -27,6 +28,7 @@ final class Foundation {
     final Seals seals;
     final JournalWriter journalWriter;
     final OperationRunner runner;
+    final BulkRunner bulk;
     final Gate gate;
     final Unlockers unlockers;
     final Links links;
@@ -43,6 +45,7 @@ final class Foundation {
         this.journalWriter = new JournalWriter(seals, ids::next);
         this.runner = new OperationRunner(
                 storage, plan.host().clock(), ids, journalWriter, plan.host().nudge());
+        this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
                 gate,

@@ -41,7 +41,7 @@ final class InvitationRoom {
                 new InvitationRenewal(
                         plan.keys(), base.links, base.storage.port(CounterStore.class), base.profiles, writing),
                 new InvitationPages(base.runner, base.gate, store, base.storage.port(JournalStore.class), base.cursors),
-                new BulkInvitations(base.runner, base.gate, store, base.ids, decision, base.profiles));
+                new BulkInvitations(base.runner, base.gate, store, base.ids, decision, base.profiles, base.bulk));
         this.expiry =
                 new InvitationExpiry(base.runner, base.gate, store, base.storage.port(InvitationWork.class), writing);
     }
