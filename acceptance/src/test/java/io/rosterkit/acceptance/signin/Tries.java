@@ -3,7 +3,9 @@ package io.rosterkit.acceptance.signin;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,5 +25,14 @@ record Tries(Map<Counter.Key, Long> charged) {
                 .filter(each -> each.getKey().proof() == proof)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** Another writer changes the counters of a subject and nothing in them, so that who has read them reads again. */
+    static void touch(Scene scene, Id subject) {
+        scene.storage.port(CounterStore.class).of(scene.organization(), subject.uuid()).stream()
+                .map(counter -> counter.next(counter.tally(), counter.block(), counter.changedAt()))
+                .map(LockoutChange.Counted::new)
+                .forEach(change ->
+                        scene.storage.apply(Changes.none(scene.organization()).and(change)));
     }
 }

@@ -15,8 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
@@ -156,6 +160,43 @@ class WithinCallTest {
                 () -> in.set(scene.guess(PASSWORD)));
 
         assertThat(in.get().refusal()).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCK", "DEACTIVATE", "END_SESSIONS", "NEW_PASSWORD", "CLOSE_ORGANIZATION"})
+    void aCodeIsRefusedAfterWhatHappensBeforeItIsCharged(Turn turn, Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        Play play = play(PASSWORD_THEN_CODE, storage, clock);
+        Supplier<Outcome<?>> last = PASSWORD_THEN_CODE.begin(play);
+        AtomicReference<Outcome<?>> in = new AtomicReference<>();
+
+        storage.beforeWrite(1, () -> turn.happen(play), () -> in.set(last.get()));
+
+        assertThat(in.get().refusal().map(Refusal::reason)).contains(VerificationReason.CHALLENGE_OVER);
+        assertThat(play.anySessionIsGood()).isFalse();
+    }
+
+    @Test
+    @Tag("L8")
+    void aRightPasswordThatComesTooLateIsChargedAndLocks(Storage below, MovableClock clock) {
+        WatchedStorage storage = new WatchedStorage(below);
+        Scene scene = Scene.of(storage, clock, Scene.budget(1, 25));
+        UserId ben = scene.join(BEN).user();
+        int mails = scene.kit.mail().to(BEN).count();
+        AtomicReference<Outcome<SignIn>> in = new AtomicReference<>();
+
+        storage.beforeWrite(
+                2,
+                () -> {
+                    scene.desk().users().endSessions(ben).orThrow();
+                    Tries.touch(scene, ben);
+                },
+                () -> in.set(scene.guess(PASSWORD)));
+
+        assertThat(in.get().refusal().map(Refusal::reason)).contains(SignInReason.REFUSED);
+        assertThat(Tries.at(scene, ben).of(Proof.PASSWORD)).isEqualTo(1);
+        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(mails + 1);
     }
 
     private static Optional<SignedIn> session(Object answer) {
