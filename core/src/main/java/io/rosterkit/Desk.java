@@ -25,7 +25,8 @@ public final class Desk {
 
     /**
      * The same desk, where the next act is carried out once however often the request is sent. Give each act an id of
-     * its own. A text that is not 1 to 100 visible ASCII characters refuses the next act.
+     * its own: an id belongs to one act of one actor in the organization. An act that is refused, and a question, do
+     * not use it up. A text that is not 1 to 100 visible ASCII characters refuses the next act.
      */
     public Desk once(String requestId) {
         Arguments.required("requestId", requestId);

@@ -29,8 +29,9 @@ public final class Front {
     }
 
     /**
-     * The same door, where the next act is carried out once however often the request is sent. Attempts at a proof are
-     * attempts all the same. A text that is not 1 to 100 visible ASCII characters refuses the next act.
+     * The same door, where the next act is carried out once however often the request is sent. Each attempt at a
+     * password, a code or a code word is counted nevertheless. An act that is refused does not use up the id. A text
+     * that is not 1 to 100 visible ASCII characters refuses the next act.
      */
     public Front once(String requestId) {
         Arguments.required("requestId", requestId);
@@ -55,8 +56,9 @@ public final class Front {
     /**
      * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
      * answer is the user, or that a code was sent. A user who has registered with this link and calls it again with the
-     * same password signs in: the answer is the user, or that a code was sent. Each call is an attempt at the code
-     * word; the same request id gets the same step once more instead of another code.
+     * same password signs in: the answer is the user, or that a code was sent. Each call with a password that the
+     * policy accepts is an attempt at the code word, and is counted. The same request id gets the same step once more
+     * instead of another code. The link stays usable after a refusal about the code word or the password.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
@@ -65,9 +67,9 @@ public final class Front {
 
     /**
      * Ends with the code what {@link #register} began. Each call is a try and is counted, of the challenge and of the
-     * invitation. The same code under the same request id gets the same answer once more, and without one the answer
-     * that the invitation was accepted: the user then signs in. A step of a user who had registered before, and was
-     * sent a code to sign in, ends here as well.
+     * invitation. The same code under the same request id gets the same answer once more. Without a request id, a
+     * second call is refused because the invitation was accepted, and the user signs in. A step of a user who had
+     * registered before, and was sent a code to sign in, ends here as well.
      */
     public Outcome<Registered> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
@@ -76,14 +78,19 @@ public final class Front {
 
     /**
      * Signs in with the address and the password, on a device that is not known. Answers a session, or that a code was
-     * sent. Each call is an attempt and is counted, whatever the request id.
+     * sent. Each call is an attempt and is counted, whatever the request id. It needs a door with an organization
+     * ({@link Roster#front(io.rosterkit.model.OrganizationId, io.rosterkit.model.access.Source)}). After a right
+     * password it is refused where no code can be sent: there is no phone number, or codes were sent too often.
      */
     public Outcome<SignIn> signIn(String address, String password) {
         Arguments.required("address", address, "password", password);
         return rooms.signIn().signIn(visitor, address, password, Optional.empty());
     }
 
-    /** The same on a device that showed the token which an earlier {@link SignedIn} brought. */
+    /**
+     * The same on a device that keeps the token of an earlier {@link SignedIn}. A token that belongs to another user,
+     * or an empty text, counts as an unknown device.
+     */
     public Outcome<SignIn> signIn(String address, String password, String deviceToken) {
         Arguments.required("address", address, "password", password, "deviceToken", deviceToken);
         return rooms.signIn().signIn(visitor, address, password, Optional.of(deviceToken));
@@ -99,8 +106,8 @@ public final class Front {
     }
 
     /**
-     * Sends another code for a step of a sign-in or of a registration. The code before it is dead; tries are not given
-     * back.
+     * Sends another code for a step of a sign-in or of a registration. The step keeps its token. The code before it is
+     * dead; tries are not given back.
      */
     public Outcome<SecondStep> sendCodeAgain(String step) {
         Arguments.required("step", step);

@@ -40,13 +40,19 @@ public final class Roster {
         return new RosterBuilder(storage, keys, profile);
     }
 
-    /** The door for people without a session; {@code source} is where they come from. */
+    /**
+     * The door for people with a link; {@code source} is where they come from. Signing in and recovery are always
+     * refused here, since they need an organization.
+     */
     public Front front(Source source) {
         Arguments.required("source", source);
         return new Front(rooms.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), Repetition.none()));
     }
 
-    /** The same, where the host knows which organization they come to: links of others are not valid here. */
+    /**
+     * The door for people without a session who come to that organization, say by the host name of the page; the host
+     * keeps which organization that is. Links of other organizations are not valid here.
+     */
     public Front front(OrganizationId organization, Source source) {
         Arguments.required("organization", organization, "source", source);
         return new Front(
@@ -54,8 +60,8 @@ public final class Roster {
     }
 
     /**
-     * The session of a token, if it is good at this moment; one read, and none for a token that is forged or damaged.
-     * Whatever is the matter, the answer is the same refusal.
+     * The session of a token, if it is good at this moment. It takes one read, and no read for a token that is forged
+     * or damaged. Whatever is the matter, the answer is the same refusal. Give an empty text where there is no cookie.
      */
     public Outcome<AuthenticatedSession> session(String token) {
         Arguments.required("token", token);

@@ -74,15 +74,21 @@ public record AccessPolicy(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether holders of the role have the permission. */
     public boolean allows(Role role, Permission permission) {
         RoleRule rule = roles.get(role);
         return rule != null && rule.permissions().contains(permission);
     }
 
+    /** The roles whose holders have the permission. */
     public Set<Role> rolesWith(Permission permission) {
         return roles.keySet().stream().filter(role -> allows(role, permission)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Whether the rule of the role {@code granted} names the role {@code granter}. A user who gives it also needs
+     * {@link Permission#GRANT_ROLES}.
+     */
     public boolean mayGrant(Role granter, Role granted) {
         RoleRule rule = roles.get(granted);
         return rule != null && roles.containsKey(granter) && rule.grantedBy().contains(granter);

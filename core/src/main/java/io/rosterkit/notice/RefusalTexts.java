@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a refused person is told: what is the matter, what to do, and who can help. A reason may have texts for a fact
- * of the refusal beside the general one, under the key {@code code+fact.value} or else {@code code+fact}; such a text
- * shows facts in the place of <code>{fact}</code>. So a number in a text is always that of the policy that refused.
+ * What a refused person is told: what is the matter, what to do, and who can help. It is plain text: a page escapes it.
+ * A number in a text is that of the policy that refused.
  */
 public final class RefusalTexts {
 
+    // A reason may have texts for a fact of the refusal, under code+fact.value or code+fact, with {fact} in its place.
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final Map<Locale, Properties> texts = new HashMap<>();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /**
  * A session that is good at this moment: its user, until when it lasts, and what was proven last when, so that a host
  * can ask for the password again before it does something grave. Roles and permissions come in the order of their
- * codes.
+ * codes. Name, language, time zone and profile of the organization are not here: the host knows them from opening it.
  */
 public record AuthenticatedSession(
         Session session,

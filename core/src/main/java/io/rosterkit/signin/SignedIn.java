@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A session that has begun. The client keeps the session's token until {@code until} and, where devices are remembered,
- * the device's token for much longer: it opens nothing, but who shows it is not kept out by guesses of strangers.
+ * A session that has begun. {@code token} is for the session cookie, until {@code until}; {@link Session} only holds
+ * ids. {@code device} is for a cookie of its own, one for each user of a browser, which the host keeps as long as it
+ * likes, say a year. It opens nothing. A user who shows it is not kept out by guesses of unknown clients, and needs no
+ * code where codes are for unknown devices only. On a known device it is the same token again. It is empty where no
+ * devices are remembered, and in an answer that is given once more under a request id.
  */
 public record SignedIn(Session session, Instant until, Token token, Optional<Token> device) implements SignIn {}

@@ -28,7 +28,7 @@ public final class UserFilter {
         return new UserFilter(Set.of(), Set.of(), Optional.empty(), false);
     }
 
-    /** The users of these statuses. */
+    /** The users of these statuses, locked ones too. */
     public static UserFilter of(UserStatus first, UserStatus... more) {
         Arguments.required("first", first, "more", more);
         return new UserFilter(EnumSet.of(first, more), Set.of(), Optional.empty(), false);

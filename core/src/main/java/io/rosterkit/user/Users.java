@@ -9,9 +9,10 @@ import io.rosterkit.model.user.UserQuery;
 import java.util.Set;
 
 /**
- * The users of one organization, for callers who may look at them or change them. A caller cannot do this to their own
- * account, and the last active user who may unlock stays one. Every operation asks for the caller's permissions anew.
- * Thread-safe.
+ * The users of one organization, for callers who may look at them or change them. A caller cannot change their own
+ * account here. The last active user who may unlock others cannot lose that right. Every operation asks for the
+ * caller's permissions anew: {@code view-users} for questions, {@code unlock-users} to lock and unlock,
+ * {@code reactivate-users}, {@code grant-roles} for roles, and {@code manage-users} for all else. Thread-safe.
  */
 public interface Users {
 
@@ -25,7 +26,7 @@ public interface Users {
     Outcome<UserDetails> find(String address);
 
     /**
-     * A page of the users whom the filter lets pass: the active ones, the inactive ones, the locked ones.
+     * A page of the users whom the filter lets pass, say the active ones or the locked ones.
      * {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
      */
     Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request);
@@ -35,19 +36,19 @@ public interface Users {
 
     /**
      * Lifts every lock of a user, by hand or by failed attempts, so that the account is usable at once, unless it is
-     * inactive as well. Refused to support and to the system, unless the profile lets them.
+     * deactivated as well. Refused to support and to the system, unless the profile lets them.
      */
     Outcome<Unlocked> unlock(UserId id);
 
     /**
      * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who may
-     * take the roles the user holds: reactivation brings back none that its caller may not give. A caller who may not
-     * deactivate a user may lock them.
+     * take the roles that the user holds, since a reactivation by that caller would not bring the others back. A caller
+     * who may not deactivate a user may lock them.
      */
     Outcome<UserReceipt> deactivate(UserId id);
 
     /**
-     * Lets an inactive user act again, with the roles held before as far as the caller may give them; a lock stays.
+     * Lets a deactivated user act again, with the roles held before as far as the caller may give them; a lock stays.
      * Refused to support and to the system, unless the profile lets them.
      */
     Outcome<Reactivated> reactivate(UserId id);
@@ -59,8 +60,9 @@ public interface Users {
     Outcome<UserReceipt> close(UserId id);
 
     /**
-     * Gives a user these roles and no others; who may give a role may take it. Ends the user's sessions. Nothing
-     * happens when these are the roles already.
+     * Gives a user these roles and no others. Who may give a role may take it; roles that stay need no right. Also for
+     * a deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when these are the roles
+     * already.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);
 

@@ -9,7 +9,7 @@ public enum AccessReason implements Reason {
      * organization.
      */
     NOT_FOUND("access.not_found", Contact.NOBODY, true),
-    /** The session is good, but the account may not act: it is deactivated, closed or under an administrator's lock. */
+    /** The session is over, or the account may not act: it is deactivated, closed or under an administrator's lock. */
     ACTOR_NOT_ACTIVE("access.actor_not_active", Contact.ADMINISTRATORS, true),
     /** Only a user with a session can do this. */
     MEMBERS_ONLY("access.members_only", Contact.NOBODY, true),

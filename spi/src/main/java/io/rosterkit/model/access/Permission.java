@@ -34,8 +34,9 @@ public record Permission(String code) implements Comparable<Permission> {
     public static final Permission MANAGE_PRACTICES = new Permission("manage-practices");
 
     /**
-     * Give and take roles, in an invitation and of users that exist, as far as a role that the caller holds is among
-     * those by which the role may be given. Support with this right, and every job, give and take every role.
+     * Give and take roles, in an invitation and of users that exist. A user gives only roles whose rule names a role
+     * that the user holds ({@code RoleRule.grantedBy}). Support with this right, and every job, give and take every
+     * role.
      */
     public static final Permission GRANT_ROLES = new Permission("grant-roles");
 

@@ -5,7 +5,10 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.regex.Pattern;
 
-/** The code of a role, such as {@code office-administrator}; what it allows is policy. Unknown codes allow nothing. */
+/**
+ * The code of a role, such as {@code office-administrator}. What it allows is policy, and how it is called on a page is
+ * the host's. Unknown codes allow nothing.
+ */
 public record Role(String code) implements Comparable<Role> {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");

@@ -42,7 +42,7 @@ public record Source(String clientKey, Optional<InetAddress> address) {
         return new Source(key(plain, IPV6_PREFIX), Optional.of(plain));
     }
 
-    /** For calls the host makes on its own account. */
+    /** For calls the host makes on its own account, behind a session. The front door needs a client key. */
     public static Source unknown() {
         return new Source("");
     }

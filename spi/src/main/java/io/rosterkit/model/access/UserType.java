@@ -5,7 +5,10 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.regex.Pattern;
 
-/** The code of a user type, such as {@code staff} or {@code guest}; what it means is policy. */
+/**
+ * The code of a user type, such as {@code staff} or {@code guest}; what it means is policy, and how it is called on a
+ * page is the host's.
+ */
 public record UserType(String code) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");

@@ -45,11 +45,11 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
 
     /** The orders; ties break by id in the same direction. */
     public enum Order {
-        /** Who came last first. */
+        /** The latest user first. */
         NEWEST_FIRST,
-        /** Who came first first. */
+        /** The earliest user first. */
         OLDEST_FIRST,
-        /** By the key of the address; closed users, who have none, last reached at their former one. */
+        /** By the key of the address. A closed user has the place of the address it had last. */
         ADDRESS
     }
 }
