@@ -3,6 +3,7 @@ package io.rosterkit.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.rosterkit.acceptance.Slow;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,6 +49,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("proofs")
+    @Slow
     void aPlantedViolationIsReported(Proof proof, @TempDir Path root) {
         Rule rule = Rule.all()
                 .filter(some -> some.id().equals(proof.rule()))
