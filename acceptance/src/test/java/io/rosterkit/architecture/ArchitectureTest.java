@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Slow
 class ArchitectureTest {
 
     private static final Path EXEMPTIONS =
@@ -49,7 +50,6 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("proofs")
-    @Slow
     void aPlantedViolationIsReported(Proof proof, @TempDir Path root) {
         Rule rule = Rule.all()
                 .filter(some -> some.id().equals(proof.rule()))
