@@ -112,6 +112,7 @@ class BadListTest {
     }
 
     @Test
+    @Slow
     void aLineOfMegabytesIsRefusedAloneAndTheOthersGoOut(Offices offices) {
         Desk desk = offices.open().desk();
         String endless = "x".repeat(3 * MEGA);
@@ -142,6 +143,7 @@ class BadListTest {
     }
 
     @Test
+    @Slow
     void aLineOfNothingButSeparatorsInvitesNobody(Offices offices) {
         Desk desk = offices.open().desk();
         Snapshot before = Snapshot.of(desk);

@@ -3,6 +3,7 @@ package io.rosterkit.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rosterkit.acceptance.Slow;
 import io.rosterkit.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Slow
 class RequirementsTest {
 
     private static final Path TESTS = Project.ROOT.resolve("acceptance/src/test/java/io/rosterkit/acceptance");

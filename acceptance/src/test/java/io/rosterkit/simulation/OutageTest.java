@@ -3,6 +3,7 @@ package io.rosterkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Operations;
+import io.rosterkit.acceptance.Slow;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.notice.DeadLetterDetails;
 import io.rosterkit.notice.DispatchReport;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("M4")
+@Slow
 class OutageTest {
 
     private static final Duration DAY = Duration.ofDays(1);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentionTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 extends Cases {
         OnH2() {
             super(TestDatabase.H2_IN_MEMORY);

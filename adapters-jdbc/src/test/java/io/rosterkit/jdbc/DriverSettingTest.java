@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DriverSettingTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 {
         @ParameterizedTest
         @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "H2.*")

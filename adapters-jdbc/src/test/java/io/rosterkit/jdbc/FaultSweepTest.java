@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultSweepTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 extends Cases {
         OnH2() {
             super(TestDatabase.H2_IN_MEMORY);

@@ -30,6 +30,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 class PoolTroubleTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 extends Cases {
         OnH2() {
             super(TestDatabase.H2_IN_MEMORY);

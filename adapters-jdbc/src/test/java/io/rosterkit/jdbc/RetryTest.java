@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RetryTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 extends Cases {
         OnH2() {
             super(TestDatabase.H2_IN_MEMORY);

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SingleWriteTest {
 
     @Nested
+    @Tag("slow")
     class OnH2 extends Cases {
         OnH2() {
             super(TestDatabase.H2_IN_MEMORY);

@@ -285,6 +285,7 @@ class StartTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"rk_device", "rk_journal"})
+        @Tag("slow")
         void aTableThatIsMissingIsNamed(String table) throws SQLException {
             DataSource source = installed();
             TestDatabase.run(source, "drop table " + table);

@@ -30,9 +30,39 @@ public enum TestDatabase {
     POSTGRESQL {
         @Override
         DataSource fresh(String name) throws Exception {
+            return copied(name, "template1");
+        }
+
+        @Override
+        public DataSource installed() {
+            try {
+                return copied(unused("t"), Template.NAME);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("no database for the test", failure);
+            }
+        }
+
+        private static DataSource copied(String name, String template) throws SQLException {
             String server = TestServer.POSTGRESQL.url();
-            run(postgresql(server), "create database " + name);
+            run(postgresql(server), "create database " + name + " template " + template);
             return postgresql(server.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
+        }
+
+        /** The database with the schema that this process copies for its tests; nobody is connected to it. */
+        static final class Template {
+            static final String NAME = made();
+
+            private Template() {}
+
+            private static String made() {
+                String name = unused("template");
+                try {
+                    Schema.of(copied(name, "template1")).install();
+                } catch (SQLException failure) {
+                    throw new IllegalStateException("no database for the tests", failure);
+                }
+                return name;
+            }
         }
     },
     MARIADB {
@@ -49,7 +79,7 @@ public enum TestDatabase {
     /** A database with nothing in it. */
     public DataSource empty() {
         try {
-            return fresh("t" + UUID.randomUUID().toString().replace("-", ""));
+            return fresh(unused("t"));
         } catch (Exception failure) {
             throw new IllegalStateException("no database for the test", failure);
         }
@@ -80,6 +110,10 @@ public enum TestDatabase {
         } catch (SQLException failure) {
             throw new IllegalStateException("options that the driver does not know", failure);
         }
+    }
+
+    private static String unused(String beginning) {
+        return beginning + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static String joined(String url, String options) {

@@ -116,6 +116,7 @@ public enum TestServer {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         libraries(),
                         TestServer.class.getName(),

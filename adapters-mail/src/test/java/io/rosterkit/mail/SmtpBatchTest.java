@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,7 @@ class SmtpBatchTest {
         "550 5.7.0 message limit of this session reached",
         "221 that will do" + HANG_UP
     })
+    @Tag("slow")
     void aServerThatEndsEveryConnectionAfterThreeMailsGetsThemAllAndNoneTwice(String farewell) {
         server.after(3, farewell);
 
@@ -176,6 +178,7 @@ class SmtpBatchTest {
 
     /** Silent, then refusing, then back: what waited is sent over the same gateway, each mail once. */
     @Test
+    @Tag("slow")
     void anOutageLosesNothing() throws Exception {
         List<String> waiting = ids(20);
         int port = server.port();

@@ -8,6 +8,7 @@ import io.rosterkit.spi.notice.Receipt;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -35,6 +36,7 @@ class SmtpReplyTest {
 
     @ParameterizedTest(name = "{0} at {1}, then hangs up: {2}")
     @CsvFileSource(resources = "replies.csv", delimiter = ';', numLinesToSkip = 1)
+    @Tag("slow")
     void theSameWhenTheServerHangsUpAfterIt(String server, String step, String reply, String receipt, String code)
             throws Exception {
         aReplyMeansWhatItSpeaksOf(server, step, reply + HANG_UP, receipt, code);
@@ -63,6 +65,7 @@ class SmtpReplyTest {
 
     @ParameterizedTest
     @CsvSource({"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
+    @Tag("slow")
     void aServerThatFallsSilentIsNotWaitedForLongerThanTheTimeout(String step) throws Exception {
         assertThat(answered(step, "")).isEqualTo(SILENT);
     }

@@ -8,6 +8,7 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher.Kind;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,10 @@ class ForeignHashesTest {
             + "  \"secretData\" : \"" + KEYCLOAK_SECRET.replace("\"", "\\\"") + "\",\n"
             + "  \"credentialData\" : \"" + KEYCLOAK_DATA.replace("\"", "\\\"") + "\"\n}" + " ".repeat(200);
 
-    private final Argon2Hasher hasher = new Argon2Hasher();
-    private final Hashing hashing = new Hashing(hasher, PasswordPolicy.standard());
+    /** Made once: it begins with a hash of its own. */
+    private static final Argon2Hasher HASHER = new Argon2Hasher();
+
+    private static final Hashing HASHING = new Hashing(HASHER, PasswordPolicy.standard());
 
     /** By Django 5.2, Werkzeug 3.1 and passlib 1.7; those of Spring and Keycloak by hashlib and argon2-cffi. */
     @ParameterizedTest
@@ -89,13 +92,14 @@ class ForeignHashesTest {
                         + ":{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],"
                         + "\"parallelism\":[\"1\"]}}"
             })
+    @Tag("slow")
     void isReadAsThatSystemWritesIt(String text) {
-        PasswordHash stored = hashing.imported(text).orElseThrow();
+        PasswordHash stored = HASHING.imported(text).orElseThrow();
 
         assertThat(verify("pässwörd", stored)).isNotEqualTo(Verdict.WRONG);
         assertThat(verify("pässword", stored)).isEqualTo(Verdict.WRONG);
         assertThat(verify("", stored)).isEqualTo(Verdict.WRONG);
-        assertThat(hashing.imported(stored.text()))
+        assertThat(HASHING.imported(stored.text()))
                 .as("the form that is stored")
                 .isPresent();
     }
@@ -114,9 +118,9 @@ class ForeignHashesTest {
                 "AQAAAAEAA9CQAAAAIESkQuj2Du8Y+kbc5lcN/W/3NiAZFEm11P27nrSN5/tId+bR1SwV8CO1Jd72r4C08OLvplNlCDc3oQZ8efcW+jQ="
             })
     void isReadAsAspNetIdentityWritesIt(String text) {
-        PasswordHash stored = hashing.imported(text + "\n").orElseThrow();
+        PasswordHash stored = HASHING.imported(text + "\n").orElseThrow();
 
-        assertThat(hasher.kind(stored)).isEqualTo(Kind.FOREIGN);
+        assertThat(HASHER.kind(stored)).isEqualTo(Kind.FOREIGN);
         assertThat(verify("my password", stored)).isEqualTo(Verdict.RIGHT_BUT_OLD);
         assertThat(verify("my passwort", stored)).isEqualTo(Verdict.WRONG);
     }
@@ -170,14 +174,14 @@ class ForeignHashesTest {
                 "{\"value\":\"AAEC\",\"salt\":\"AAEC\"}{\"hashIterations\":1,\"algorithm\":\"argon2\"}"
             })
     void whatCanNeverBeVerifiedIsNotImported(String text) {
-        assertThat(hashing.imported(text)).isEmpty();
-        assertThat(hashing.imported(text + "x".repeat(600))).isEmpty();
+        assertThat(HASHING.imported(text)).isEmpty();
+        assertThat(HASHING.imported(text + "x".repeat(600))).isEmpty();
     }
 
     /** The vector of passlib's documentation. */
     @Test
     void theFirstVersionOfPasslibsBcryptIsRead() {
-        PasswordHash stored = hashing.imported(
+        PasswordHash stored = HASHING.imported(
                         "$bcrypt-sha256$2a,12$LrmaIX5x4TRtAwEfwJZa1.$2ehnw6LvuIUTM0iz4iz9hTxv21B6KFO")
                 .orElseThrow();
 
@@ -193,18 +197,18 @@ class ForeignHashesTest {
 
     @Test
     void anImportedHashThatLooksLikeOneOfOurOwnIsMarked() {
-        PasswordHash own = hasher.hash("pässwörd");
+        PasswordHash own = HASHER.hash("pässwörd");
 
-        PasswordHash imported = hashing.imported(own.text()).orElseThrow();
+        PasswordHash imported = HASHING.imported(own.text()).orElseThrow();
 
-        assertThat(hasher.kind(own)).isEqualTo(Kind.OWN);
+        assertThat(HASHER.kind(own)).isEqualTo(Kind.OWN);
         assertThat(imported).isNotEqualTo(own);
         assertThat(verify("pässwörd", imported)).isEqualTo(Verdict.RIGHT);
-        assertThat(hashing.imported(imported.text())).contains(imported);
+        assertThat(HASHING.imported(imported.text())).contains(imported);
         assertThat(verify("pa\u0308sswo\u0308rd", own)).isEqualTo(Verdict.WRONG);
     }
 
     private Verdict verify(String password, PasswordHash stored) {
-        return hashing.verify(new Passwords.Typed(password, password), Optional.of(stored));
+        return HASHING.verify(new Passwords.Typed(password, password), Optional.of(stored));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ class ImportedHashesTest {
                 "$pbkdf2-sha512$10000" + SALT
                         + "aMzT5x9h34IoL7UGsCgyuL6Vp91Ze4tlpvehHrn88AZCI3EgCSG2RbDANOd9V++1NfVTnZ1Ivta/EQ+aW2xBCA"
             })
+    @Tag("slow")
     void thePasswordIsRightAndItsHashOld(String stored) {
         assertThat(hasher.knows(new PasswordHash(stored))).isTrue();
         assertThat(hasher.verify("pässwörd", new PasswordHash(stored))).isEqualTo(Verdict.RIGHT_BUT_OLD);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +55,7 @@ class AddressListTest {
 
     @ParameterizedTest
     @MethodSource("spellings")
+    @Tag("slow")
     void readsEverySpellingAlike(String separator, String quote, String lineEnd, String charset) {
         String text = Stream.of(
                         List.of("Name", "E-Mail", "Ort"),
@@ -96,6 +98,7 @@ class AddressListTest {
 
     /** An unclosed quote at the beginning of a long file, say. */
     @Test
+    @Tag("slow")
     void aFileThatIsOneFieldIsMalformed() {
         String field = "x".repeat(17_000_000);
 
@@ -531,6 +534,7 @@ class AddressListTest {
 
     /** Records of random fields, some spoilt: each line that is not blank is in the list once, by its number. */
     @Test
+    @Tag("slow")
     void losesNoLineAndTellsNoneTwice() {
         Random random = new Random(8);
         for (int round = 0; round < 300; round++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.Slow;
 import io.rosterkit.account.Account;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @RosterTest
 @Tag("L1")
+@Slow
 class ChargeAheadTest {
 
     private ChargedStorage storage;

@@ -7,6 +7,7 @@ import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.acceptance.Slow;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @RosterTest
 @Tag("G2")
+@Slow
 class ImportedPasswordTest {
 
     private static final String BEN = "ben@weiss.example";

@@ -32,9 +32,11 @@ import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The web application, through a browser's eyes: the link, the session, an invitation, and out again. */
+@Tag("slow")
 class WebHostTest {
 
     private static final String ANNA = "anna@weiss.example";

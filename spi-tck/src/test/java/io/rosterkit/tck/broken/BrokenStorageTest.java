@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * The contract catches what it is there to catch: each fault fails the test that is named, and leaves most others
  * alone.
  */
+@Tag("slow")
 final class BrokenStorageTest {
 
     /** What no fault of a wrapper fails: that a storage is one at all. */
