@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("N3")
 class CodeWordTest {
 
+    private static final String FORTY = "abcdefgh1abcdefgh1abcdefgh1abcdefgh1abcd";
     private static final String FORM = "[2-9BCDFGHJKMNPQRTVWXZ]{5}-[2-9BCDFGHJKMNPQRTVWXZ]{5}";
 
     @Test
@@ -55,7 +56,8 @@ class CodeWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Rose4Garden", "rose-4-garden", "Haus 7 am See", "8lettersOr8", "größe17äöü", "abcdefg1"})
+    @ValueSource(
+            strings = {"Rose4Garden", "rose-4-garden", "Haus 7 am See", "8lettersOr8", "größe17äöü", "abcdefg1", FORTY})
     void isChosenWhereThePolicyAllowsIt(String word, Storage storage, MovableClock clock) {
         Office office = Kit.of(storage, clock, choosing()).offices().open();
         PracticeId practice = office.founded().practice();
@@ -157,6 +159,31 @@ class CodeWordTest {
         assertThat(report.invited()).isEqualTo(1);
         assertThat(report.refused().get(0).outcome().refusal())
                 .contains(Refusal.of(NAME_TELLS_CODE_WORD).at("name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rose4Garden", "ROSE-4-GARDEN"})
+    void isNotChosenFromTheNameOfAPerson(String word, Storage storage, MovableClock clock) {
+        Kit kit = Kit.of(storage, clock, choosing());
+        Office withUser = kit.offices().open();
+        kit.roster()
+                .operations()
+                .importUser(
+                        withUser.organization(),
+                        UserImport.of("ben@weiss.example", STAFF).named("Ben Rose 4 Garden"))
+                .orThrow();
+        Office withInvited = kit.offices().open();
+        withInvited
+                .desk()
+                .invitations()
+                .invite(InvitationDraft.to("eva@weiss.example", STAFF).named("Rose 4 Garden"))
+                .orThrow();
+
+        for (Office house : List.of(withUser, withInvited)) {
+            PracticeId practice = house.founded().practice();
+            assertThat(house.desk().practices().chooseCodeWord(practice, word).refusal())
+                    .contains(Refusal.of(CODE_WORD_IN_NAME).at("codeWord"));
+        }
     }
 
     @Test

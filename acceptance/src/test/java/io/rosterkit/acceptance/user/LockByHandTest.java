@@ -142,6 +142,22 @@ class LockByHandTest {
 
     @Test
     @Tag("T8")
+    void theJournalTellsWhichLockWasLifted(Roster roster, Offices offices) {
+        Office office = offices.open();
+        People people = People.of(roster, office);
+        UserId ben = people.named("Ben");
+        office.desk().users().lock(ben).orThrow();
+        office.desk().users().unlock(ben).orThrow();
+        people.guesses("Ben", 5);
+        office.desk().users().unlock(ben).orThrow();
+
+        assertThat(office.journal("user.unlock"))
+                .extracting(entry -> entry.details().get("lock"))
+                .containsExactlyInAnyOrder("administrator", "attempts");
+    }
+
+    @Test
+    @Tag("T8")
     void thereIsNothingToLiftWhenTheTimeIsOver(Roster roster, Offices offices, MovableClock clock) {
         Office office = offices.open();
         People people = People.of(roster, office);
