@@ -4,8 +4,8 @@ import io.rosterkit.account.Account;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Repetition;
-import io.rosterkit.engine.wiring.Rooms;
+import io.rosterkit.engine.call.OptionalRequestId;
+import io.rosterkit.engine.wiring.Engines;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
@@ -15,11 +15,11 @@ import io.rosterkit.user.Users;
 /** Everything an actor may do in its one organization, by room. */
 public final class Desk {
 
-    private final Rooms.Desks rooms;
+    private final Engines.DeskEngines engines;
     private final Call call;
 
-    Desk(Rooms.Desks rooms, Call call) {
-        this.rooms = rooms;
+    Desk(Engines.DeskEngines engines, Call call) {
+        this.engines = engines;
         this.call = call;
     }
 
@@ -30,7 +30,7 @@ public final class Desk {
      */
     public Desk once(String requestId) {
         Arguments.required("requestId", requestId);
-        return new Desk(rooms, call.once(Repetition.of(requestId)));
+        return new Desk(engines, call.once(OptionalRequestId.parse(requestId)));
     }
 
     /**
@@ -40,36 +40,36 @@ public final class Desk {
      */
     public boolean may(Permission permission) {
         Arguments.required("permission", permission);
-        return rooms.may(call, permission);
+        return engines.may(call, permission);
     }
 
     /** Invitations. */
     public Invitations invitations() {
-        return rooms.invitations(call);
+        return engines.invitations(call);
     }
 
     /** The own account of the user who calls. */
     public Account account() {
-        return rooms.account(call);
+        return engines.account(call);
     }
 
     /** Users. */
     public Users users() {
-        return rooms.users(call);
+        return engines.users(call);
     }
 
     /** Users and invited people in one list. */
     public Directory directory() {
-        return rooms.directory(call);
+        return engines.directory(call);
     }
 
     /** Practices and their code words. */
     public Practices practices() {
-        return rooms.practices(call);
+        return engines.practices(call);
     }
 
     /** The journal. */
     public Journal journal() {
-        return rooms.journal(call);
+        return engines.journal(call);
     }
 }

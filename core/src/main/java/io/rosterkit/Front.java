@@ -1,9 +1,9 @@
 package io.rosterkit;
 
 import io.rosterkit.account.AddressConfirmed;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.wiring.FrontRooms;
+import io.rosterkit.engine.wiring.FrontEngines;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.outcome.Arguments;
@@ -20,11 +20,11 @@ import java.util.Optional;
 /** The door for people without a session: with a link, a password, or a code. Everything here is counted by source. */
 public final class Front {
 
-    private final FrontRooms rooms;
+    private final FrontEngines engines;
     private final Visitor visitor;
 
-    Front(FrontRooms rooms, Visitor visitor) {
-        this.rooms = rooms;
+    Front(FrontEngines engines, Visitor visitor) {
+        this.engines = engines;
         this.visitor = visitor;
     }
 
@@ -35,7 +35,8 @@ public final class Front {
      */
     public Front once(String requestId) {
         Arguments.required("requestId", requestId);
-        return new Front(rooms, new Visitor(visitor.organization(), visitor.source(), Repetition.of(requestId)));
+        return new Front(
+                engines, new Visitor(visitor.organization(), visitor.source(), OptionalRequestId.parse(requestId)));
     }
 
     /**
@@ -44,13 +45,13 @@ public final class Front {
      */
     public Outcome<LinkView> look(String link) {
         Arguments.required("link", link);
-        return rooms.invitations().look(visitor, link);
+        return engines.invitations().look(visitor, link);
     }
 
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(String link) {
         Arguments.required("link", link);
-        return rooms.invitations().decline(visitor, link);
+        return engines.invitations().decline(visitor, link);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class Front {
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
-        return rooms.registration().register(visitor, link, codeWord, password);
+        return engines.registration().register(visitor, link, codeWord, password);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class Front {
      */
     public Outcome<Registered> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
-        return rooms.registrationCodes().answer(visitor, step, code);
+        return engines.registrationCodes().answer(visitor, step, code);
     }
 
     /**
@@ -84,7 +85,7 @@ public final class Front {
      */
     public Outcome<SignIn> signIn(String address, String password) {
         Arguments.required("address", address, "password", password);
-        return rooms.signIn().signIn(visitor, address, password, Optional.empty());
+        return engines.signIn().signIn(visitor, address, password, Optional.empty());
     }
 
     /**
@@ -93,7 +94,7 @@ public final class Front {
      */
     public Outcome<SignIn> signIn(String address, String password, String deviceToken) {
         Arguments.required("address", address, "password", password, "deviceToken", deviceToken);
-        return rooms.signIn().signIn(visitor, address, password, Optional.of(deviceToken));
+        return engines.signIn().signIn(visitor, address, password, Optional.of(deviceToken));
     }
 
     /**
@@ -102,7 +103,7 @@ public final class Front {
      */
     public Outcome<SignedIn> answerSignIn(String step, String code) {
         Arguments.required("step", step, "code", code);
-        return rooms.signInCodes().answer(visitor, step, code);
+        return engines.signInCodes().answer(visitor, step, code);
     }
 
     /**
@@ -111,7 +112,7 @@ public final class Front {
      */
     public Outcome<SecondStep> sendCodeAgain(String step) {
         Arguments.required("step", step);
-        return rooms.registrationCodes().sendAgain(visitor, step);
+        return engines.registrationCodes().sendAgain(visitor, step);
     }
 
     /**
@@ -121,7 +122,7 @@ public final class Front {
      */
     public Outcome<RecoveryAsked> recover(String address) {
         Arguments.required("address", address);
-        return rooms.recoveryRequests().ask(visitor, address);
+        return engines.recoveryRequests().ask(visitor, address);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Front {
      */
     public Outcome<Recovered> resetPassword(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
-        return rooms.passwordReset().reset(visitor, link, codeWord, password);
+        return engines.passwordReset().reset(visitor, link, codeWord, password);
     }
 
     /**
@@ -139,6 +140,6 @@ public final class Front {
      */
     public Outcome<AddressConfirmed> confirmAddress(String link) {
         Arguments.required("link", link);
-        return rooms.addressConfirmation().confirm(visitor, link);
+        return engines.addressConfirmation().confirm(visitor, link);
     }
 }

@@ -1,8 +1,8 @@
 package io.rosterkit;
 
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Repetition;
-import io.rosterkit.engine.wiring.Rooms;
+import io.rosterkit.engine.call.OptionalRequestId;
+import io.rosterkit.engine.wiring.Engines;
 import io.rosterkit.health.Health;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -22,11 +22,11 @@ import io.rosterkit.user.UserImport;
 /** What the host's own machinery runs: opening organizations, sending what waits, and the jobs. */
 public final class Operations {
 
-    private final Rooms rooms;
-    private final Repetition request;
+    private final Engines engines;
+    private final OptionalRequestId request;
 
-    Operations(Rooms rooms, Repetition request) {
-        this.rooms = rooms;
+    Operations(Engines engines, OptionalRequestId request) {
+        this.engines = engines;
         this.request = request;
     }
 
@@ -36,7 +36,7 @@ public final class Operations {
      */
     public Operations once(String requestId) {
         Arguments.required("requestId", requestId);
-        return new Operations(rooms, Repetition.of(requestId));
+        return new Operations(engines, OptionalRequestId.parse(requestId));
     }
 
     /** Opens an organization and invites its first user. */
@@ -51,13 +51,13 @@ public final class Operations {
      */
     public Outcome<Founded> open(Opening opening) {
         Arguments.required("opening", opening);
-        return request.checked().then(id -> rooms.organizations().open(id, opening));
+        return request.checked().then(id -> engines.organizations().open(id, opening));
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
-        return request.checked().then(id -> rooms.organizations().close(id, organization));
+        return request.checked().then(id -> engines.organizations().close(id, organization));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Operations {
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return rooms.userImports().importUser(call.once(request), userImport);
+        return engines.userImports().importUser(call.once(request), userImport);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Operations {
     public Outcome<SignedIn> signInExternally(OrganizationId organization, UserId user) {
         Arguments.required("organization", organization, "user", user);
         Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
-        return rooms.externalSignIn().signInExternally(call.once(request), user);
+        return engines.externalSignIn().signInExternally(call.once(request), user);
     }
 
     /**
@@ -86,12 +86,12 @@ public final class Operations {
      * one at a time probes it; {@link #health} tells.
      */
     public DispatchReport dispatch(int limit) {
-        return rooms.dispatcher().dispatch(positive(limit));
+        return engines.dispatcher().dispatch(positive(limit));
     }
 
     /** Writes down at most {@code limit} invitations whose time is over; answers how many. */
     public int expire(int limit) {
-        return rooms.expiry().run(positive(limit));
+        return engines.expiry().run(positive(limit));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Operations {
      * What other writers keep from it all the time is left for the next run.
      */
     public int purge(int limit) {
-        return rooms.purge(positive(limit));
+        return engines.purge(positive(limit));
     }
 
     /**
@@ -109,12 +109,12 @@ public final class Operations {
      * gateway.
      */
     public Health health() {
-        return rooms.health();
+        return engines.health();
     }
 
     /** How the outbox stands, its dead letters, and how to send them again. */
     public Outbox outbox() {
-        return rooms.outbox();
+        return engines.outbox();
     }
 
     private static int positive(int limit) {

@@ -1,9 +1,9 @@
 package io.rosterkit;
 
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.wiring.Rooms;
+import io.rosterkit.engine.wiring.Engines;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
@@ -26,11 +26,11 @@ public final class Roster {
 
     private static final RefusalTexts TEXTS = new RefusalTexts();
 
-    private final Rooms rooms;
+    private final Engines engines;
     private final int ipv6Prefix;
 
-    Roster(Rooms rooms, int ipv6Prefix) {
-        this.rooms = rooms;
+    Roster(Engines engines, int ipv6Prefix) {
+        this.engines = engines;
         this.ipv6Prefix = ipv6Prefix;
     }
 
@@ -46,7 +46,8 @@ public final class Roster {
      */
     public Front front(Source source) {
         Arguments.required("source", source);
-        return new Front(rooms.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), Repetition.none()));
+        return new Front(
+                engines.front(), new Visitor(Optional.empty(), source.grouped(ipv6Prefix), OptionalRequestId.none()));
     }
 
     /**
@@ -56,7 +57,8 @@ public final class Roster {
     public Front front(OrganizationId organization, Source source) {
         Arguments.required("organization", organization, "source", source);
         return new Front(
-                rooms.front(), new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), Repetition.none()));
+                engines.front(),
+                new Visitor(Optional.of(organization), source.grouped(ipv6Prefix), OptionalRequestId.none()));
     }
 
     /**
@@ -65,7 +67,7 @@ public final class Roster {
      */
     public Outcome<AuthenticatedSession> session(String token) {
         Arguments.required("token", token);
-        return rooms.session(token);
+        return engines.session(token);
     }
 
     /** The door for a user with a session. */
@@ -89,12 +91,12 @@ public final class Roster {
     /** The door for any actor, telling the journal where the call came from. */
     public Desk as(Actor actor, Source source) {
         Arguments.required("actor", actor, "source", source);
-        return new Desk(rooms.desks(), Call.of(actor, source.grouped(ipv6Prefix)));
+        return new Desk(engines.desks(), Call.of(actor, source.grouped(ipv6Prefix)));
     }
 
     /** The door for the host's own machinery. Keep it from people. */
     public Operations operations() {
-        return new Operations(rooms, Repetition.none());
+        return new Operations(engines, OptionalRequestId.none());
     }
 
     /** What refused people are told. */

@@ -4,8 +4,8 @@ import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.notice.SmsTexts;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
-import io.rosterkit.engine.wiring.Plan;
-import io.rosterkit.engine.wiring.Rooms;
+import io.rosterkit.engine.wiring.Engines;
+import io.rosterkit.engine.wiring.RosterConfiguration;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Arguments;
@@ -176,15 +176,15 @@ public final class RosterBuilder {
         }
         MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
         profiles.values().forEach(this::checkCodes);
-        Plan.Sending sending = new Plan.Sending(
+        RosterConfiguration.Sending sending = new RosterConfiguration.Sending(
                 new Gateways(gateway, sms), (kind, token) -> url(address, kind, token), host(), messagesKept);
         return new Roster(
-                new Rooms(new Plan(
+                new Engines(new RosterConfiguration(
                         storage,
                         keys,
                         new Profiles(profiles),
-                        new Plan.Host(clock, random, nudge),
-                        new Plan.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
+                        new RosterConfiguration.Host(clock, random, nudge),
+                        new RosterConfiguration.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
                         sending,
                         sources)),
                 ipv6Prefix);

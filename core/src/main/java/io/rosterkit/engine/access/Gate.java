@@ -31,29 +31,30 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Decides whether an actor may act at all, and whether it may do this. Every entry point and every later step asks here
- * and nowhere else.
+ * Decides whether a caller may act at all, and whether they may do one thing. All other code asks here and nowhere
+ * else.
  */
 public final class Gate {
 
     private final Profiles profiles;
     private final Supplier<Instant> now;
 
-    /** A gate that asks those profiles, and that time for the end of sessions. */
     public Gate(Profiles profiles, Supplier<Instant> now) {
         this.profiles = profiles;
         this.now = now;
     }
 
-    /** Lets the caller pass, and answers how the journal names them and the ground on which they passed. */
+    /**
+     * Admits a caller with the permission. The result is how the journal names them, with the permission and the role.
+     */
     public Outcome<Agent> admit(Call call, Standing standing, Permission permission) {
-        Optional<AccessReason> shut = shut(standing.organization());
-        if (shut.isPresent() && !mayReadBehind(shut.get(), call, permission)) {
-            return Outcome.refused(shut.get());
+        Optional<AccessReason> closed = closedReason(standing.organization());
+        if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
+            return Outcome.refused(closed.get());
         }
         Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
         if (actor instanceof Actor.Member) {
-            return member(call, standing, permission);
+            return admitMember(call, standing, permission);
         }
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
@@ -63,14 +64,14 @@ public final class Gate {
 
     /** Admits a caller without a session: only the organization has to be open. */
     public Outcome<Agent> admitGuest(Call call, OrganizationStanding organization) {
-        return shut(organization)
+        return closedReason(organization)
                 .<Outcome<Agent>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.agent("link")));
     }
 
     /**
-     * Admits a user whose proofs were right: the organization has to be open, and the user active and under no
-     * administrator's lock. Asked at every step of a sign-in, and when users act on their own account.
+     * Admits a user whose proofs were right: the organization has to be open, and the user active and not locked by an
+     * administrator. Asked at every step of a sign-in, and for every operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
         OrganizationStanding standing = organization
@@ -78,9 +79,9 @@ public final class Gate {
                         ? OrganizationStanding.OPEN
                         : OrganizationStanding.CLOSED)
                 .orElse(OrganizationStanding.UNKNOWN);
-        Optional<AccessReason> shut = shut(standing);
-        if (shut.isPresent()) {
-            return Outcome.refused(shut.get());
+        Optional<AccessReason> closed = closedReason(standing);
+        if (closed.isPresent()) {
+            return Outcome.refused(closed.get());
         }
         if (user.isEmpty()) {
             return Outcome.refused(AccessReason.NOT_FOUND);
@@ -97,26 +98,26 @@ public final class Gate {
                 : Outcome.done(user.get());
     }
 
-    /** Lets a member pass who acts for themselves, whatever the roles allow. */
+    /** Admits a user for an operation on their own account, whatever their roles allow. */
     public Outcome<Agent> admitSelf(Call call, Standing standing) {
-        Optional<AccessReason> shut = shut(standing.organization());
-        if (shut.isPresent()) {
-            return Outcome.refused(shut.get());
+        Optional<AccessReason> closed = closedReason(standing.organization());
+        if (closed.isPresent()) {
+            return Outcome.refused(closed.get());
         }
         if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
-        return absent(standing.user())
+        return absenceReason(standing.user())
                 .<Outcome<Agent>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.agent("oneself")));
     }
 
-    /** The roles of that profile whose holders may do that. */
+    /** The roles of that profile that have the permission. */
     public Set<Role> rolesWith(ProfileName profile, Permission permission) {
         return policy(profile).rolesWith(permission);
     }
 
-    /** What holders of those roles may do under that profile. */
+    /** The permissions of those roles in that profile. */
     public Set<Permission> permissionsOf(ProfileName profile, Set<Role> roles) {
         return policy(profile).permissionsOf(roles);
     }
@@ -131,13 +132,13 @@ public final class Gate {
             return policy.typesOf(trait);
         }
         if (profiles.all().stream().noneMatch(other -> other.access().has(trait))) {
-            throw new IllegalArgumentException("trait must be one of a profile, and not " + trait.code());
+            throw new IllegalArgumentException("trait must be a trait of some profile, and not " + trait.code());
         }
         return Set.of();
     }
 
-    /** Whether the caller may give these roles, as the policy says. */
-    public Outcome<Collection<Role>> grants(Call call, Standing standing, Collection<Role> roles) {
+    /** Refused unless the caller may give all of these roles. */
+    public Outcome<Collection<Role>> checkGrant(Call call, Standing standing, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
             if (!policy(standing.profile()).roles().containsKey(role)) {
                 return Outcome.refused(
@@ -151,15 +152,15 @@ public final class Gate {
         return Outcome.done(roles);
     }
 
-    /** Whether the profile knows the type. */
-    public Outcome<UserType> known(ProfileName profile, UserType type) {
+    /** Refused unless the profile knows the type. */
+    public Outcome<UserType> checkType(ProfileName profile, UserType type) {
         return policy(profile).types().contains(type)
                 ? Outcome.done(type)
                 : Outcome.refused(
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
     }
 
-    private static Optional<AccessReason> shut(OrganizationStanding organization) {
+    private static Optional<AccessReason> closedReason(OrganizationStanding organization) {
         return switch (organization) {
             case OPEN -> Optional.empty();
             case CLOSED -> Optional.of(AccessReason.ORGANIZATION_CLOSED);
@@ -167,19 +168,19 @@ public final class Gate {
         };
     }
 
-    /** The journal of a closed organization stays readable for support. */
-    private static boolean mayReadBehind(AccessReason shut, Call call, Permission permission) {
-        return shut == AccessReason.ORGANIZATION_CLOSED
+    /** Whether a read in a closed organization is allowed: support may still read its journal. */
+    private static boolean mayReadClosed(AccessReason reason, Call call, Permission permission) {
+        return reason == AccessReason.ORGANIZATION_CLOSED
                 && permission.equals(Permission.READ_JOURNAL)
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
-    private Outcome<Agent> member(Call call, Standing standing, Permission permission) {
+    private Outcome<Agent> admitMember(Call call, Standing standing, Permission permission) {
         Optional<UserStanding> user = standing.user();
         AccessPolicy policy = policy(standing.profile());
-        Optional<Reason> absent = absent(user);
-        if (absent.isPresent()) {
-            return Outcome.refused(absent.get());
+        Optional<Reason> absence = absenceReason(user);
+        if (absence.isPresent()) {
+            return Outcome.refused(absence.get());
         }
         return new TreeSet<>(user.orElseThrow().roles())
                 .stream()
@@ -190,10 +191,10 @@ public final class Gate {
     }
 
     /**
-     * Why the caller is not there: the session has ended, or the account may not act. Of an account nothing is told
-     * once the session reached its end.
+     * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
+     * nothing is told about the account.
      */
-    private Optional<Reason> absent(Optional<UserStanding> user) {
+    private Optional<Reason> absenceReason(Optional<UserStanding> user) {
         if (user.filter(found -> now.get().isBefore(found.until())).isEmpty()) {
             return Optional.of(SignInReason.SESSION_OVER);
         }
@@ -214,10 +215,12 @@ public final class Gate {
                         .isPresent();
     }
 
-    /** A member gives a role that one of the held roles may give, if one of them allows giving roles at all. */
+    /**
+     * Whether a user may give the role: one of their roles allows it, and one of them has the permission to give roles.
+     */
     private static boolean mayGrant(AccessPolicy policy, UserStanding user, Role role) {
-        return user.roles().stream().anyMatch(held -> policy.allows(held, Permission.GRANT_ROLES))
-                && user.roles().stream().anyMatch(held -> policy.mayGrant(held, role));
+        return user.roles().stream().anyMatch(own -> policy.allows(own, Permission.GRANT_ROLES))
+                && user.roles().stream().anyMatch(own -> policy.mayGrant(own, role));
     }
 
     private AccessPolicy policy(ProfileName profile) {

@@ -1,4 +1,7 @@
-/** The one gate that every call goes through. It asks the profile of the organization what roles and types allow. */
+/**
+ * Decides what callers may do. Every call passes the gate, which asks the profile of the organization what roles and
+ * types allow.
+ */
 @NullMarked
 package io.rosterkit.engine.access;
 

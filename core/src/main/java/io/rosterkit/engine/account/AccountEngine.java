@@ -3,7 +3,7 @@ package io.rosterkit.engine.account;
 import io.rosterkit.account.Account;
 import io.rosterkit.engine.call.Call;
 
-/** What users do about their own account; one for all calls. Thread-safe. */
+/** Everything that users do with their own account. One for all calls; thread-safe. */
 public record AccountEngine(
         OwnDetails details,
         OwnPassword passwords,
@@ -11,7 +11,7 @@ public record AccountEngine(
         OwnSessions sessions,
         WaitingInvitations waiting) {
 
-    /** The own account of one caller. */
+    /** The account of one caller. */
     public Account at(Call call) {
         return new BoundAccount(call, this);
     }

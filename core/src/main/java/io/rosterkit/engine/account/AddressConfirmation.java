@@ -13,7 +13,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.invitation.AddressClaims;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.mailbox.Confirmations;
 import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.engine.secret.Links;
@@ -39,13 +39,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** For the holder of the link that was mailed to a new address. */
+/** Confirms a new address with the link that was mailed to it. One for all calls; thread-safe. */
 public final class AddressConfirmation {
 
     private static final String CONFIRM = "user.address";
 
     private final OperationRunner runner;
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final LinkPages pages;
     private final AccountLookup accounts;
     private final Confirmations confirmations;
@@ -53,10 +53,9 @@ public final class AddressConfirmation {
     private final JournalWriter journalWriter;
     private final Ids ids;
 
-    /** Made by the root, once. */
     public AddressConfirmation(
             OperationRunner runner,
-            Sources sources,
+            SourceLimiter sources,
             LinkPages pages,
             AccountLookup accounts,
             Confirmations confirmations,
@@ -73,75 +72,75 @@ public final class AddressConfirmation {
         this.ids = ids;
     }
 
-    /** The user and the new address that a link stands for. */
-    private record Change(User user, Confirmation row, EmailAddress address) {}
+    /** The user, the stored row of a link, and the new address. */
+    private record AddressChange(User user, Confirmation row, EmailAddress address) {}
 
-    /** Makes the new address the user's own. A link works once. */
+    /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
         LinkPages.Opened opened = pages.opened(link, Links.Kind.NEW_ADDRESS);
-        return sources.withLink(
+        return sources.runWithLink(
                 visitor,
                 CONFIRM,
                 why -> why == VerificationReason.LINK_UNKNOWN && !opened.misplaced(),
-                () -> opened.claim(visitor::mayEnter).then(claim -> confirm(visitor, claim, opened)));
+                () -> opened.claim(visitor::mayVisit).then(claim -> confirm(visitor, claim, opened)));
     }
 
     private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkPages.Opened opened) {
-        AddressConfirmed answer = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
+        AddressConfirmed result = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
         Operation operation =
-                Operation.of(CONFIRM, Subject.untouched(Subject.Kind.USER, answer.user()), claim.generation());
+                Operation.of(CONFIRM, Subject.untouched(Subject.Kind.USER, result.user()), claim.generation());
         return runner.perform(
                 call,
                 operation,
-                ResultCodec.of(done -> "", text -> answer),
-                now -> open(claim, opened, now)
-                        .then(change -> OwnAddress.free(addresses, change.user(), change.address(), now)
+                ResultCodec.of(done -> "", text -> result),
+                now -> findChange(claim, opened, now)
+                        .then(change -> OwnAddress.checkFree(addresses, change.user(), change.address(), now)
                                 .map(free -> new Decision<>(
                                         changes(
                                                 new Author(claim.organization(), call.agent("link"), now),
                                                 change,
                                                 free),
-                                        answer))));
+                                        result))));
     }
 
-    private Outcome<Change> open(Links.Claim claim, LinkPages.Opened opened, Instant now) {
+    private Outcome<AddressChange> findChange(Links.Claim claim, LinkPages.Opened opened, Instant now) {
         UserId id = new UserId(claim.subject());
-        Facts facts = accounts.look(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
+        Facts facts = accounts.readFacts(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
         Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
         if (!confirmations.genuine(claim, row)) {
             return opened.notOfThisPage(claim);
         }
-        return accounts.admitted(facts)
+        return accounts.admit(facts)
                 .answer()
                 .filter(user -> confirmations.good(claim, row, user, now))
                 .flatMap(user -> row.flatMap(
-                        found -> confirmations.pending(found).map(address -> new Change(user, found, address))))
+                        found -> confirmations.pending(found).map(address -> new AddressChange(user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }
 
-    private Changes changes(Author author, Change change, AddressAvailability.Free free) {
+    private Changes changes(Author author, AddressChange change, AddressAvailability.Free free) {
         User user = change.user();
-        boolean present = OwnAddress.isOf(user, change.address());
-        Deed deed = Deed.done(CONFIRM, Map.of("address", present ? "present" : "new"));
-        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        boolean unchanged = OwnAddress.hasAddress(user, change.address());
+        Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
+        JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = new User.Contact(
                 change.address(), true, user.contact().name(), user.contact().phone());
-        User.Security epochs = present ? user.security() : user.security().endSessions();
-        Changes changes = holder(author, change, free)
-                .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
+        User.Security epochs = unchanged ? user.security() : user.security().endSessions();
+        Changes changes = claimChanges(author, change, free)
+                .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
                 .and(Confirmations.closed(change.row()))
-                .and(told.entry());
-        return present || !user.contact().verified() ? changes : changes.and(notice(author, user));
+                .and(journaled.entry());
+        return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));
     }
 
-    private Changes holder(Author author, Change change, AddressAvailability.Free free) {
+    private Changes claimChanges(Author author, AddressChange change, AddressAvailability.Free free) {
         User user = change.user();
-        return OwnAddress.isOf(user, change.address())
+        return OwnAddress.hasAddress(user, change.address())
                 ? Changes.none(author.organization())
-                : AddressClaims.released(author, user.contact().address(), user.id())
-                        .and(addresses.taken(author, free, change.address(), user.id()));
+                : AddressClaims.release(author, user.contact().address(), user.id())
+                        .and(addresses.claim(author, free, change.address(), user.id()));
     }
 
     private Message notice(Author author, User user) {

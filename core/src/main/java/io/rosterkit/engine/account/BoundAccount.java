@@ -18,7 +18,7 @@ import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
-/** The own account of one caller. */
+/** The account of one caller. Passes every call to the engine. */
 record BoundAccount(Call call, AccountEngine engine) implements Account {
 
     @Override

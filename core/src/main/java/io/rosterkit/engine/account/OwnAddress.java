@@ -30,26 +30,25 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asking for another own address. */
+/** Requests another address for the user who calls. */
 public final class OwnAddress {
 
-    private static final ResultCodec<AddressAsked> ASKED =
+    private static final ResultCodec<AddressAsked> CODEC =
             ResultCodec.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
 
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
     private final AddressClaims addresses;
     private final MailBudget mails;
     private final Confirmations confirmations;
     private final JournalWriter journalWriter;
 
-    /** Made by the root, once. */
     public OwnAddress(
-            Reauthentication self,
+            Reauthentication reauthentication,
             AddressClaims addresses,
             MailBudget mails,
             Confirmations confirmations,
             JournalWriter journalWriter) {
-        this.self = self;
+        this.reauthentication = reauthentication;
         this.addresses = addresses;
         this.mails = mails;
         this.confirmations = confirmations;
@@ -59,37 +58,37 @@ public final class OwnAddress {
     Outcome<AddressAsked> ask(Call call, String newAddress, String password) {
         return Addresses.parse(newAddress).then(address -> {
             Operation operation = Reauthentication.operation(call, "user.address-ask", address.key());
-            return self.perform(
+            return reauthentication.perform(
                     call,
                     operation,
                     password,
-                    ASKED,
-                    (current, now) -> free(addresses, current.user(), address, now)
-                            .then(free -> mails.charged(current.user(), current.profile(), now))
-                            .map(charge -> asked(operation, current, address, charge, now)));
+                    CODEC,
+                    (current, now) -> checkFree(addresses, current.user(), address, now)
+                            .then(free -> mails.charge(current.user(), current.profile(), now))
+                            .map(charge -> request(operation, current, address, charge, now)));
         });
     }
 
     /**
-     * Refused when another user of the organization has the address already, or an invitation to it is open or held.
-     * The own one can be asked for as long as no other connection of it is known.
+     * Refused when another user of the organization has the address, or an invitation to it is open or held. Users may
+     * request their present address while it is unverified.
      */
-    static Outcome<AddressAvailability.Free> free(
+    static Outcome<AddressAvailability.Free> checkFree(
             AddressClaims addresses, User user, EmailAddress address, Instant now) {
-        if (isOf(user, address) && !user.contact().verified()) {
+        if (hasAddress(user, address) && !user.contact().verified()) {
             return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }
         return addresses
-                .look(Viewer.of(user.organization()), address, user.id(), now)
+                .availability(Viewer.of(user.organization()), address, user.id(), now)
                 .orRefused();
     }
 
     /** Whether the user has that address. */
-    static boolean isOf(User user, EmailAddress address) {
+    static boolean hasAddress(User user, EmailAddress address) {
         return user.contact().address().key().equals(address.key());
     }
 
-    private Decision<AddressAsked> asked(
+    private Decision<AddressAsked> request(
             Operation operation, CurrentUser current, EmailAddress address, LockoutChange charge, Instant now) {
         Author author = current.author(now);
         User user = current.user();

@@ -11,27 +11,26 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 
-/** The own user as a page shows it, and the own name. */
+/** Shows the user who calls, and changes their name. */
 public final class OwnDetails {
 
     private static final String RENAME = "user.name";
 
     private final OperationRunner runner;
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
     private final NameChange names;
 
-    /** Made by the root, once. */
-    public OwnDetails(OperationRunner runner, Reauthentication self, NameChange names) {
+    public OwnDetails(OperationRunner runner, Reauthentication reauthentication, NameChange names) {
         this.runner = runner;
-        this.self = self;
+        this.reauthentication = reauthentication;
         this.names = names;
     }
 
     Outcome<UserDetails> get(Call call) {
-        return runner.answer(
+        return runner.query(
                 call,
                 Reauthentication.operation(call, "user.get"),
-                now -> self.currentUser(call).map(current -> UserPages.details(current.user())));
+                now -> reauthentication.currentUser(call).map(current -> UserPages.details(current.user())));
     }
 
     Outcome<UserReceipt> rename(Call call, String name) {
@@ -40,7 +39,8 @@ public final class OwnDetails {
                         call,
                         Reauthentication.operation(call, RENAME, parsed.text()),
                         UserCodecs.RECEIPT,
-                        now -> self.currentUser(call)
+                        now -> reauthentication
+                                .currentUser(call)
                                 .then(current -> names.decide(current.author(now), current.user(), RENAME, parsed))));
     }
 }

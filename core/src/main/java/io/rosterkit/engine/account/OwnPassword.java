@@ -28,29 +28,28 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The own password: setting another, and giving it once more. */
+/** Changes the password of the user who calls, and verifies it again. */
 public final class OwnPassword {
 
     private static final ResultCodec<Reauthenticated> REAUTHENTICATED =
             ResultCodec.of(done -> done.at().toString(), text -> new Reauthenticated(Instant.parse(text)));
 
     private final OperationRunner runner;
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
     private final PasswordParts passwords;
     private final NewPassword newPassword;
     private final SessionIssuer issuer;
     private final JournalWriter journalWriter;
 
-    /** Made by the root, once. */
     public OwnPassword(
             OperationRunner runner,
-            Reauthentication self,
+            Reauthentication reauthentication,
             PasswordParts passwords,
             NewPassword newPassword,
             SessionIssuer issuer,
             JournalWriter journalWriter) {
         this.runner = runner;
-        this.self = self;
+        this.reauthentication = reauthentication;
         this.passwords = passwords;
         this.newPassword = newPassword;
         this.issuer = issuer;
@@ -59,28 +58,31 @@ public final class OwnPassword {
 
     Outcome<SignedIn> change(Call call, String current, String wanted) {
         Operation operation = Reauthentication.operation(call, "user.password");
-        return self.proven(
+        return reauthentication.requirePassword(
                 call,
                 operation,
                 current,
-                proven -> self.present(call)
+                user -> reauthentication
+                        .currentSession(call)
                         .then(present -> newPassword
-                                .chosen(present.organization(), proven.user(), wanted)
-                                .then(chosen -> another(current, chosen))
-                                .then(chosen -> settled(call.eachTime(), operation, proven, present, chosen))));
+                                .choose(present.organization(), user.user(), wanted)
+                                .then(chosen -> requireDifferent(current, chosen))
+                                .then(chosen -> set(call.withoutRequestId(), operation, user, present, chosen))));
     }
 
     Outcome<Reauthenticated> reauthenticate(Call call, String password) {
         Operation operation = Reauthentication.operation(call, "session.reauthenticate");
-        return self.perform(
+        return reauthentication.perform(
                 call,
                 operation,
                 password,
                 REAUTHENTICATED,
-                (user, now) -> self.present(call).map(present -> reauthenticated(user.author(now), present)));
+                (user, now) -> reauthentication
+                        .currentSession(call)
+                        .map(present -> recordPassword(user.author(now), present)));
     }
 
-    private Outcome<String> another(String current, String chosen) {
+    private Outcome<String> requireDifferent(String current, String chosen) {
         return passwords
                 .rules()
                 .normal(current)
@@ -88,36 +90,35 @@ public final class OwnPassword {
                         normal.equals(chosen) ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen));
     }
 
-    /** Without the request id: a caller who has not proven the password gets no session again. */
-    private Outcome<SignedIn> settled(
-            Call call, Operation operation, CurrentUser proven, Present present, String chosen) {
+    /** The call has no request id: a repeated call without the right password must not get the session again. */
+    private Outcome<SignedIn> set(Call call, Operation operation, CurrentUser proven, Present present, String chosen) {
         PasswordHash hash = passwords.hashing().hash(chosen);
         Optional<Instant> codeAt = present.session().proven().codeAt();
         return runner.perform(
                 call,
                 operation,
-                issuer.answer(),
-                now -> self.still(call, proven).map(user -> {
+                issuer.codec(),
+                now -> reauthentication.recheck(call, proven).map(user -> {
                     Author author = user.author(now);
-                    NewPassword.Written written =
-                            newPassword.written(author, user.user(), user.own().credential(), hash, operation.code());
+                    NewPassword.PasswordChange change =
+                            newPassword.set(author, user.user(), user.account().credential(), hash, operation.code());
                     SessionIssuer.IssuedSession issued = issuer.beginFresh(
                             author,
-                            written.user(),
+                            change.user(),
                             new Proven(now, codeAt),
                             user.profile().authentication());
-                    return new Decision<>(written.changes().and(issued.changes()), issued.signedIn());
+                    return new Decision<>(change.changes().and(issued.changes()), issued.signedIn());
                 }));
     }
 
-    private Decision<Reauthenticated> reauthenticated(Author author, Present present) {
+    private Decision<Reauthenticated> recordPassword(Author author, Present present) {
         RunningSession row = present.session();
         Deed deed =
                 Deed.done("session.reauthenticate", Map.of("session", row.id().toString()));
-        Subject about = Subject.untouched(Subject.Kind.USER, row.bond().user());
+        Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(new SignInChange.SessionChanged(row.steppedUp(author.now())))
-                .and(journalWriter.event(author, deed, about));
+                .and(journalWriter.event(author, deed, subject));
         return new Decision<>(changes, new Reauthenticated(author.now()));
     }
 }

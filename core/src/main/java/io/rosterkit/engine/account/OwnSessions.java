@@ -31,10 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The own sessions. */
+/** Lists and ends the sessions of the user who calls. */
 public final class OwnSessions {
 
-    private static final int MOST = 100;
+    private static final int MAX_SESSIONS = 100;
     private static final String SIGN_OUT = "session.sign-out";
     private static final ResultCodec<SessionsEnded> ENDED = ResultCodec.of(
             ended -> ended.session().map(SessionId::toString).orElse(""),
@@ -42,33 +42,39 @@ public final class OwnSessions {
                     Optional.of(text).filter(id -> !id.isEmpty()).map(id -> new SessionId(UUID.fromString(id)))));
 
     private final OperationRunner runner;
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
     private final SignInStore store;
     private final JournalWriter journalWriter;
 
-    /** Made by the root, once. */
-    public OwnSessions(OperationRunner runner, Reauthentication self, SignInStore store, JournalWriter journalWriter) {
+    public OwnSessions(
+            OperationRunner runner, Reauthentication reauthentication, SignInStore store, JournalWriter journalWriter) {
         this.runner = runner;
-        this.self = self;
+        this.reauthentication = reauthentication;
         this.store = store;
         this.journalWriter = journalWriter;
     }
 
     Outcome<List<SessionDetails>> list(Call call) {
-        return runner.answer(
+        return runner.query(
                 call,
                 Reauthentication.operation(call, "session.list"),
-                now -> self.currentUser(call)
-                        .map(current -> store
-                                .sessions(call.organization(), current.user().id(), now, MOST)
-                                .stream()
-                                .filter(row -> isOf(current.user(), row, now))
-                                .map(row -> shown(call, row))
-                                .toList()));
+                now -> reauthentication
+                        .currentUser(call)
+                        .map(current ->
+                                store
+                                        .sessions(
+                                                call.organization(),
+                                                current.user().id(),
+                                                now,
+                                                MAX_SESSIONS)
+                                        .stream()
+                                        .filter(row -> isValid(current.user(), row, now))
+                                        .map(row -> details(call, row))
+                                        .toList()));
     }
 
     Outcome<SessionsEnded> signOut(Call call) {
-        return present(call).map(session -> end(call, SIGN_OUT, session)).orElseGet(() -> endAll(call, SIGN_OUT));
+        return callerSession(call).map(session -> end(call, SIGN_OUT, session)).orElseGet(() -> endAll(call, SIGN_OUT));
     }
 
     Outcome<SessionsEnded> end(Call call, SessionId session) {
@@ -85,11 +91,12 @@ public final class OwnSessions {
                 call,
                 operation,
                 ENDED,
-                now -> self.currentUser(call)
+                now -> reauthentication
+                        .currentUser(call)
                         .then(current -> store.session(call.organization(), session)
                                 .map(Present::session)
-                                .filter(row -> isOf(current.user(), row, now))
-                                .map(row -> Outcome.done(ended(code, current.author(now), row)))
+                                .filter(row -> isValid(current.user(), row, now))
+                                .map(row -> Outcome.done(endOne(code, current.author(now), row)))
                                 .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))));
     }
 
@@ -99,19 +106,19 @@ public final class OwnSessions {
                 call,
                 operation,
                 ENDED,
-                now -> self.currentUser(call).map(current -> allEnded(operation, current, now)));
+                now -> reauthentication.currentUser(call).map(current -> endEvery(operation, current, now)));
     }
 
-    private Decision<SessionsEnded> ended(String code, Author author, RunningSession row) {
+    private Decision<SessionsEnded> endOne(String code, Author author, RunningSession row) {
         Deed deed = Deed.done(code, Map.of("session", row.id().toString()));
-        Subject about = Subject.untouched(Subject.Kind.USER, row.bond().user());
+        Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(new SignInChange.SessionChanged(row.ended(author.now())))
-                .and(journalWriter.event(author, deed, about));
+                .and(journalWriter.event(author, deed, subject));
         return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
 
-    private Decision<SessionsEnded> allEnded(Operation operation, CurrentUser current, Instant now) {
+    private Decision<SessionsEnded> endEvery(Operation operation, CurrentUser current, Instant now) {
         User user = current.user();
         JournaledChange change = journalWriter.change(
                 current.author(now),
@@ -126,22 +133,22 @@ public final class OwnSessions {
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }
 
-    private static SessionDetails shown(Call call, RunningSession row) {
+    private static SessionDetails details(Call call, RunningSession row) {
         return new SessionDetails(
                 row.id(),
-                present(call).filter(row.id()::equals).isPresent(),
+                callerSession(call).filter(row.id()::equals).isPresent(),
                 row.bond().device(),
                 row.begunAt(),
                 row.until());
     }
 
-    private static boolean isOf(User user, RunningSession row, Instant now) {
+    private static boolean isValid(User user, RunningSession row, Instant now) {
         return row.bond().user().equals(user.id())
                 && row.bond().epoch() == user.security().sessionEpoch()
                 && now.isBefore(row.until());
     }
 
-    private static Optional<SessionId> present(Call call) {
+    private static Optional<SessionId> callerSession(Call call) {
         return call.actor()
                 .filter(Actor.Member.class::isInstance)
                 .map(actor -> ((Actor.Member) actor).session().id());

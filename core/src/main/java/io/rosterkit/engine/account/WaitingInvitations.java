@@ -18,57 +18,64 @@ import io.rosterkit.spi.registration.WaitingStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Invitations of other organizations to a user whose mailbox was shown to be the user's own. */
+/** Lists and accepts invitations of other organizations to the verified address of the user who calls. */
 public final class WaitingInvitations {
 
-    private static final int MOST = 50;
+    private static final int MAX_INVITATIONS = 50;
 
     private final OperationRunner runner;
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
     private final WaitingStore store;
     private final RegistrationEngine registrations;
 
-    /** Made by the root, once. */
     public WaitingInvitations(
-            OperationRunner runner, Reauthentication self, WaitingStore store, RegistrationEngine registrations) {
+            OperationRunner runner,
+            Reauthentication reauthentication,
+            WaitingStore store,
+            RegistrationEngine registrations) {
         this.runner = runner;
-        this.self = self;
+        this.reauthentication = reauthentication;
         this.store = store;
         this.registrations = registrations;
     }
 
     Outcome<List<WaitingInvitation>> list(Call call) {
-        return runner.answer(
+        return runner.query(
                 call,
                 Reauthentication.operation(call, "invitation.waiting"),
-                now -> self.currentUser(call)
+                now -> reauthentication
+                        .currentUser(call)
                         .map(current ->
-                                address(current).map(key -> store.waiting(key, now, MOST)).orElse(List.of()).stream()
-                                        .map(WaitingInvitations::shown)
+                                verifiedAddress(current)
+                                        .map(key -> store.waiting(key, now, MAX_INVITATIONS))
+                                        .orElse(List.of())
+                                        .stream()
+                                        .map(WaitingInvitations::details)
                                         .toList()));
     }
 
     Outcome<Registration> accept(
             Call call, OrganizationId organization, InvitationId invitation, String codeWord, String password) {
         Operation operation = Reauthentication.operation(call, "invitation.accept-waiting");
-        Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.repetition());
-        return runner.answer(
+        Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.requestId());
+        return runner.query(
                         call,
                         operation,
-                        now -> self.currentUser(call)
-                                .then(current -> address(current)
+                        now -> reauthentication
+                                .currentUser(call)
+                                .then(current -> verifiedAddress(current)
                                         .map(Outcome::done)
                                         .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN))))
                 .then(key -> registrations.accept(visitor, invitation, key, codeWord, password));
     }
 
-    private static Optional<String> address(Reauthentication.CurrentUser current) {
+    private static Optional<String> verifiedAddress(Reauthentication.CurrentUser current) {
         return Optional.of(current.user().contact())
                 .filter(contact -> contact.verified())
                 .map(contact -> contact.address().key());
     }
 
-    private static WaitingInvitation shown(LinkedInvitation linked) {
+    private static WaitingInvitation details(LinkedInvitation linked) {
         Invitation row = linked.invitation();
         return new WaitingInvitation(
                 row.organization(),

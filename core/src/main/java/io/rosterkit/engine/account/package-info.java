@@ -1,6 +1,4 @@
-/**
- * Does what users do about their own account: name, password, address, sessions, and invitations that wait elsewhere.
- */
+/** Lets users manage their own account: name, password, address, sessions, and invitations of other organizations. */
 @NullMarked
 package io.rosterkit.engine.account;
 

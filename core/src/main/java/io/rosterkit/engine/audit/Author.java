@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who writes into the journal of which organization, and when. */
+/** Who makes a change, in which organization, and when. */
 public record Author(OrganizationId organization, Agent agent, Instant now) {
 
-    /** The user who writes, if it is one. */
+    /** The user who makes the change, if it is a user. */
     public Optional<UserId> user() {
         return agent.kind() == Agent.Kind.MEMBER
                 ? Optional.of(new UserId(UUID.fromString(agent.id())))

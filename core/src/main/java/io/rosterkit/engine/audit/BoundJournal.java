@@ -10,7 +10,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 
-/** Binds the room to one caller; decides nothing. */
+/** The journal for one caller. Passes every call to the engine. */
 record BoundJournal(Call call, JournalEngine engine) implements Journal {
 
     @Override
@@ -24,7 +24,7 @@ record BoundJournal(Call call, JournalEngine engine) implements Journal {
         return engine.verify(call, subject);
     }
 
-    /** The call may hold a request id and a source; neither is for a log. */
+    /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {
         return "Journal[" + call.organization() + "]";

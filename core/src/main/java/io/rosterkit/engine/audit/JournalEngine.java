@@ -36,7 +36,6 @@ public final class JournalEngine {
     private final PageReader pages;
     private final Seals seals;
 
-    /** Made by the root, once. */
     public JournalEngine(
             OperationRunner runner, Gate gate, JournalStore store, Revisions revisions, PageReader pages, Seals seals) {
         this.runner = runner;
@@ -47,7 +46,7 @@ public final class JournalEngine {
         this.seals = seals;
     }
 
-    /** The room as one caller sees it. */
+    /** The journal for one caller. */
     public Journal at(Call call) {
         return new BoundJournal(call, this);
     }
@@ -69,33 +68,34 @@ public final class JournalEngine {
         Arguments.required("subject", subject);
         Operation operation =
                 Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return runner.answer(call, operation, now -> {
+        return runner.query(call, operation, now -> {
             Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
             return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
                     .then(agent -> seen.value()
-                            .map(row -> Outcome.done(check(store.about(call.organization(), subject.uuid()), row)))
+                            .map(revision ->
+                                    Outcome.done(check(store.about(call.organization(), subject.uuid()), revision)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }
 
-    private JournalCheck check(List<JournalEntry> entries, Revision row) {
+    private JournalCheck check(List<JournalEntry> entries, Revision revision) {
         Bytes previous = Bytes.none();
         int changes = 0;
         int attempts = 0;
         for (JournalEntry entry : entries) {
-            boolean chained = entry.subject().version() > 0;
-            boolean inOrder = !chained || entry.subject().version() == changes + 1;
-            if (!inOrder || !seals.hold(entry, chained ? previous : Bytes.none())) {
+            boolean isChange = entry.subject().version() > 0;
+            boolean inOrder = !isChange || entry.subject().version() == changes + 1;
+            if (!inOrder || !seals.isValid(entry, isChange ? previous : Bytes.none())) {
                 return new JournalCheck(changes, attempts, Optional.of(entry.id()), false);
             }
-            if (chained) {
+            if (isChange) {
                 changes++;
                 previous = entry.seal();
             } else {
                 attempts++;
             }
         }
-        boolean complete = row.version() == changes && row.seal().equals(previous);
+        boolean complete = revision.version() == changes && revision.seal().equals(previous);
         return new JournalCheck(changes, attempts, Optional.empty(), complete);
     }
 }

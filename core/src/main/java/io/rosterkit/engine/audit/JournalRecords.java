@@ -23,7 +23,7 @@ public final class JournalRecords {
                         entry.subject().kind(), entry.subject().id()));
     }
 
-    /** Where the entry stands in a list by time. */
+    /** The position of the entry in a list by time. */
     public static Position position(JournalEntry entry) {
         return new Position(entry.at(), "", entry.id().uuid());
     }

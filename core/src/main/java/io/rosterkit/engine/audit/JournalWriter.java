@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Writes journal entries: each change of a subject is sealed together with the seal of the change before it. Pure but
+ * Makes journal entries: each change of a subject is sealed together with the seal of the change before it. Pure but
  * for ids.
  */
 public final class JournalWriter implements RefusalJournal {
@@ -24,34 +24,42 @@ public final class JournalWriter implements RefusalJournal {
     private final Seals seals;
     private final Supplier<UUID> ids;
 
-    /** Seals with those seals. */
     public JournalWriter(Seals seals, Supplier<UUID> ids) {
         this.seals = seals;
         this.ids = ids;
     }
 
-    /** Tells of a change of a subject, which had that revision before. */
+    /** The entry about a change of a subject, which had that revision before. */
     public JournaledChange change(Author author, Deed deed, Subject.Kind kind, Id id, Revision before) {
         Subject subject = Subject.changed(kind, id, before.version() + 1);
-        JournalEntry entry = sealed(author, deed, subject, before.seal());
+        JournalEntry entry = seal(author, deed, subject, before.seal());
         return new JournaledChange(entry, before.next(entry.seal()));
     }
 
-    /** Tells of something that changed no row: a refused attempt, or a showing. Sealed alone. */
-    public JournalEntry event(Author author, Deed deed, Subject about) {
-        return sealed(author, deed, new Subject(about.kind(), about.id(), 0), Bytes.none());
+    /**
+     * The entry about an event that changed no row, such as a refused attempt, or that a code word was shown. It is
+     * sealed alone.
+     */
+    public JournalEntry event(Author author, Deed deed, Subject subject) {
+        return seal(author, deed, new Subject(subject.kind(), subject.id(), 0), Bytes.none());
     }
 
     @Override
     public JournalEntry entry(Call call, Operation operation, Refusal refusal, Instant now) {
         Author author = new Author(call.organization(), call.agent(""), now);
-        return event(author, Deed.refused(operation.code(), refusal.code(), refusal.facts()), operation.about());
+        return event(author, Deed.refused(operation.code(), refusal.code(), refusal.facts()), operation.subject());
     }
 
-    private JournalEntry sealed(Author author, Deed deed, Subject subject, Bytes previous) {
-        JournalEntry open = new JournalEntry(
+    private JournalEntry seal(Author author, Deed deed, Subject subject, Bytes previous) {
+        JournalEntry unsealed = new JournalEntry(
                 new EntryId(ids.get()), author.organization(), author.now(), author.agent(), deed, subject, previous);
         return new JournalEntry(
-                open.id(), open.organization(), open.at(), open.agent(), deed, subject, seals.over(open, previous));
+                unsealed.id(),
+                unsealed.organization(),
+                unsealed.at(),
+                unsealed.agent(),
+                deed,
+                subject,
+                seals.seal(unsealed, previous));
     }
 }

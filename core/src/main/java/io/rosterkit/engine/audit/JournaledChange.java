@@ -3,5 +3,5 @@ package io.rosterkit.engine.audit;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.stored.JournalEntry;
 
-/** A change as told by the journal: the entry, and the revision its subject has after it. */
+/** The journal entry about a change, and the revision of its subject after the change. */
 public record JournaledChange(JournalEntry entry, Revision revision) {}

@@ -16,16 +16,13 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 import java.util.Optional;
 
-/**
- * The rows the journal speaks of, as far as it needs them: how often each has changed, and the seal of the last change.
- */
+/** Reads the revision of a subject of the journal: how often it has changed, and the seal of its last change. */
 public final class Revisions {
 
     private final InvitationStore invitations;
     private final UserStore users;
     private final OrganizationStore organizations;
 
-    /** Of the rows in those stores. */
     public Revisions(InvitationStore invitations, UserStore users, OrganizationStore organizations) {
         this.invitations = invitations;
         this.users = users;

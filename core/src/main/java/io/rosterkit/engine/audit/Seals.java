@@ -13,33 +13,36 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** The seal of an entry: one byte for the number of the key, then an HMAC over every field and over the seal before. */
+/**
+ * Seals journal entries. A seal is one byte for the number of the key, then an HMAC over every field and over the seal
+ * before.
+ */
 public final class Seals {
 
     private static final String PURPOSE = "journal";
 
     private final KeyRing keys;
 
-    /** Seals under the current key of the ring. */
     public Seals(KeyRing keys) {
         this.keys = keys;
     }
 
-    Bytes over(JournalEntry entry, Bytes previous) {
-        return over(entry, previous, keys.current());
+    Bytes seal(JournalEntry entry, Bytes previous) {
+        return seal(entry, previous, keys.current());
     }
 
     /**
-     * Whether the entry, following the one with that seal, is as it was written. False too when its key was dropped.
+     * Whether the entry is unchanged and follows an entry with the seal {@code previous}. Also false when its key was
+     * dropped.
      */
-    boolean hold(JournalEntry entry, Bytes previous) {
+    boolean isValid(JournalEntry entry, Bytes previous) {
         byte[] seal = entry.seal().toArray();
         int keyId = seal.length == 0 ? 0 : Byte.toUnsignedInt(seal[0]);
         return keys.holds(keyId)
-                && MessageDigest.isEqual(seal, over(entry, previous, keyId).toArray());
+                && MessageDigest.isEqual(seal, seal(entry, previous, keyId).toArray());
     }
 
-    private Bytes over(JournalEntry entry, Bytes previous, int keyId) {
+    private Bytes seal(JournalEntry entry, Bytes previous, int keyId) {
         byte[] mac = keys.mac(keyId, PURPOSE, message(entry, previous));
         byte[] seal = new byte[mac.length + 1];
         seal[0] = (byte) keyId;
@@ -50,22 +53,22 @@ public final class Seals {
     private static byte[] message(JournalEntry entry, Bytes previous) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            text(out, entry.id().toString());
-            text(out, entry.organization().toString());
+            writeText(out, entry.id().toString());
+            writeText(out, entry.organization().toString());
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()));
-            text(out, entry.agent().kind().name());
-            text(out, entry.agent().id());
-            text(out, entry.agent().ground());
-            text(out, entry.agent().source());
-            text(out, entry.deed().act());
-            text(out, entry.deed().refusedBecause());
+            writeText(out, entry.agent().kind().name());
+            writeText(out, entry.agent().id());
+            writeText(out, entry.agent().ground());
+            writeText(out, entry.agent().source());
+            writeText(out, entry.deed().act());
+            writeText(out, entry.deed().refusedBecause());
             out.writeInt(entry.deed().facts().size());
             for (Map.Entry<String, String> fact : entry.deed().facts().entrySet()) {
-                text(out, fact.getKey());
-                text(out, fact.getValue());
+                writeText(out, fact.getKey());
+                writeText(out, fact.getValue());
             }
-            text(out, entry.subject().kind().name());
-            text(out, entry.subject().id().toString());
+            writeText(out, entry.subject().kind().name());
+            writeText(out, entry.subject().id().toString());
             out.writeLong(entry.subject().version());
             out.write(previous.toArray());
         } catch (IOException impossible) {
@@ -74,7 +77,7 @@ public final class Seals {
         return bytes.toByteArray();
     }
 
-    private static void text(DataOutputStream out, String text) throws IOException {
+    private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);

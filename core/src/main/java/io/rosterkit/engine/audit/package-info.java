@@ -1,6 +1,4 @@
-/**
- * The journal: writes sealed entries as part of every change, reads them, and finds entries that were altered since.
- */
+/** The journal: seals entries as part of every change, reads them, and finds entries that were altered. */
 @NullMarked
 package io.rosterkit.engine.audit;
 

@@ -5,7 +5,7 @@ import io.rosterkit.bulk.BulkWatcher.Progress;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.outcome.Outcome;
@@ -17,47 +17,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs work on many items, in their order. With a watcher each item is worked on alone, and the watcher is told after
- * each; without one, some hundred are worked on together, as far as the work can. Of several items that are the same
- * thing only the first is worked on. Thread-safe.
+ * Runs work on many items, in their order. With a watcher each item is worked on alone, and the watcher is called after
+ * each. Without one, about two hundred are worked on together where the work supports it. Of items with the same key
+ * only the first is worked on. Thread-safe.
  */
 public final class BulkRunner {
 
-    /** A thousand items cost a few dozen round trips, and no work on some of them holds a lock for long. */
-    private static final int TOGETHER = 200;
+    /** With this size a thousand items cost few round trips, and no batch holds a lock for long. */
+    private static final int BATCH_SIZE = 200;
 
     private final OperationRunner runner;
 
-    /** Work whose request ids are kept by that runner. */
     public BulkRunner(OperationRunner runner) {
         this.runner = runner;
     }
 
     /**
-     * An answer for each item; refused as a whole only where the request id of the host was used for something else.
+     * The outcome of each item. Refused as a whole only when the request id of the host was used for something else.
      */
     public <I, T> Outcome<List<Outcome<T>>> run(
             Call call, BulkWork<I, T> work, List<I> items, Optional<BulkWatcher> watcher) {
-        return same(call, work).map(yes -> new Run<>(call, work, items).answers(watcher));
+        return checkRequest(call, work).map(checked -> new Run<>(call, work, items).run(watcher));
     }
 
-    /** Whether the request id of the host, if it was used before, was used for this very work. */
-    private Outcome<Boolean> same(Call call, BulkWork<?, ?> work) {
-        return runner.known(call, call.request().stream().toList()).stream()
+    /** Refused when the request id of the host was used before for other work. */
+    private Outcome<Boolean> checkRequest(Call call, BulkWork<?, ?> work) {
+        return runner.findRequests(call, call.request().stream().toList()).stream()
                 .findFirst()
-                .map(known ->
-                        runner.replay(known, runner.hash(call, work.whole()), ResultCodec.of(text -> "", text -> true)))
+                .map(known -> runner.replay(
+                        known, runner.hash(call, work.wholeOperation()), ResultCodec.of(text -> "", text -> true)))
                 .orElseGet(() -> Outcome.done(true));
     }
 
-    /** One run. */
+    /** One run of the work. */
     private static final class Run<I, T> {
 
         private final Call call;
         private final BulkWork<I, T> work;
         private final List<I> items;
-        private final Map<String, Integer> places = new HashMap<>();
-        private final List<Outcome<T>> answers = new ArrayList<>();
+        private final Map<String, Integer> firstPlaces = new HashMap<>();
+        private final List<Outcome<T>> outcomes = new ArrayList<>();
 
         Run(Call call, BulkWork<I, T> work, List<I> items) {
             this.call = call;
@@ -65,53 +64,53 @@ public final class BulkRunner {
             this.items = items;
         }
 
-        List<Outcome<T>> answers(Optional<BulkWatcher> watcher) {
-            int size = watcher.isPresent() ? 1 : TOGETHER;
-            boolean goOn = true;
+        List<Outcome<T>> run(Optional<BulkWatcher> watcher) {
+            int size = watcher.isPresent() ? 1 : BATCH_SIZE;
+            boolean continues = true;
             int failed = 0;
-            while (answers.size() < items.size() && goOn) {
-                int from = answers.size();
-                workOn(from, Math.min(items.size(), from + size));
-                failed += (int) answers.subList(from, answers.size()).stream()
-                        .filter(answer -> answer.refusal().isPresent())
+            while (outcomes.size() < items.size() && continues) {
+                int from = outcomes.size();
+                runBatch(from, Math.min(items.size(), from + size));
+                failed += (int) outcomes.subList(from, outcomes.size()).stream()
+                        .filter(outcome -> outcome.refusal().isPresent())
                         .count();
-                Progress progress = new Progress(answers.size(), failed, items.size());
-                goOn = watcher.map(asked -> asked.goOn(progress)).orElse(true);
+                Progress progress = new Progress(outcomes.size(), failed, items.size());
+                continues = watcher.map(observer -> observer.goOn(progress)).orElse(true);
             }
-            while (answers.size() < items.size()) {
-                answers.add(work.cancelled());
+            while (outcomes.size() < items.size()) {
+                outcomes.add(work.cancelled());
             }
-            return answers;
+            return outcomes;
         }
 
-        private void workOn(int from, int until) {
-            List<BulkItem<I>> firsts = new ArrayList<>();
+        private void runBatch(int from, int until) {
+            List<BulkItem<I>> distinct = new ArrayList<>();
             for (int place = from; place < until; place++) {
-                if (first(place) == place) {
-                    firsts.add(new BulkItem<>(items.get(place), call(place)));
+                if (firstPlace(place) == place) {
+                    distinct.add(new BulkItem<>(items.get(place), call(place)));
                 }
             }
-            Iterator<Outcome<T>> done = firsts.isEmpty()
+            Iterator<Outcome<T>> results = distinct.isEmpty()
                     ? List.<Outcome<T>>of().iterator()
-                    : work.work(firsts).iterator();
+                    : work.work(distinct).iterator();
             for (int place = from; place < until; place++) {
-                int first = first(place);
-                answers.add(first == place ? done.next() : work.repeated(items.get(first), answers.get(first)));
+                int first = firstPlace(place);
+                outcomes.add(first == place ? results.next() : work.repeated(items.get(first), outcomes.get(first)));
             }
         }
 
-        /** The place of the first item that is the same thing. */
-        private int first(int place) {
+        /** The place of the first item with the same key. */
+        private int firstPlace(int place) {
             return work.key(items.get(place))
-                    .map(key -> places.computeIfAbsent(key, none -> place))
+                    .map(key -> firstPlaces.computeIfAbsent(key, none -> place))
                     .orElse(place);
         }
 
         private Call call(int place) {
-            String code = work.whole().code();
+            String code = work.wholeOperation().code();
             return call.request()
-                    .map(whole -> new RequestId(code + ":" + Ids.following(whole, code) + ":" + (place + 1)))
-                    .map(id -> call.once(Repetition.of(id)))
+                    .map(requestId -> new RequestId(code + ":" + Ids.derivedFrom(requestId, code) + ":" + (place + 1)))
+                    .map(id -> call.once(OptionalRequestId.of(id)))
                     .orElse(call);
         }
     }

@@ -5,24 +5,27 @@ import io.rosterkit.model.outcome.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done with each of many items. */
+/** The work on each of many items. */
 public interface BulkWork<I, T> {
 
-    /** The act on all items together: what the request id of the host stands for. */
-    Operation whole();
+    /** The operation on all items together, to which the request id of the host belongs. */
+    Operation wholeOperation();
 
-    /** By what two items are the same thing; empty for an item that is nothing's second. */
+    /**
+     * The key of an item. Of items with the same key only the first is worked on; an item without a key is always
+     * worked on.
+     */
     Optional<String> key(I item);
 
     /**
-     * Works on some items and answers in their order. A refusal of one leaves the others as they are. What is done is
+     * Works on some items; the outcomes are in their order. A refusal of one does not affect the others. The work is
      * durable when this returns.
      */
     List<Outcome<T>> work(List<BulkItem<I>> items);
 
-    /** The answer for an item whose key an earlier item has, which got that answer. */
-    Outcome<T> repeated(I earlier, Outcome<T> answer);
+    /** The outcome of an item whose key an earlier item has, with the outcome of that item. */
+    Outcome<T> repeated(I earlier, Outcome<T> outcome);
 
-    /** The answer for an item that was not reached. */
+    /** The outcome of an item that was not reached. */
     Outcome<T> cancelled();
 }

@@ -1,4 +1,4 @@
-/** Does work on many items: the one way for lists and for acts on several users. */
+/** Runs work on many items, such as the lines of a list. */
 @NullMarked
 package io.rosterkit.engine.bulk;
 

@@ -8,40 +8,40 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import java.util.Optional;
 
-/** Who calls, from where, and under which request id. Without an actor it is a caller without a session. */
-public record Call(OrganizationId organization, Optional<Actor> actor, Source source, Repetition repetition) {
+/** One call: the organization, the actor, the source, and the request id. A caller without a session is no actor. */
+public record Call(OrganizationId organization, Optional<Actor> actor, Source source, OptionalRequestId requestId) {
 
     /** A call of an actor. */
     public static Call of(Actor actor, Source source) {
-        return new Call(actor.organization(), Optional.of(actor), source, Repetition.none());
+        return new Call(actor.organization(), Optional.of(actor), source, OptionalRequestId.none());
     }
 
-    /** A call at the front door. */
-    public static Call atTheFront(OrganizationId organization, Source source) {
-        return new Call(organization, Optional.empty(), source, Repetition.none());
+    /** A call of a caller without a session. */
+    public static Call withoutSession(OrganizationId organization, Source source) {
+        return new Call(organization, Optional.empty(), source, OptionalRequestId.none());
     }
 
-    /** The same call, made repeatable. */
-    public Call once(Repetition other) {
-        return new Call(organization, actor, source, other);
+    /** The same call under that request id. */
+    public Call once(OptionalRequestId newId) {
+        return new Call(organization, actor, source, newId);
     }
 
     /** The request id, if there is one. */
     public Optional<RequestId> request() {
-        return repetition.id();
+        return requestId.id();
     }
 
-    /** The same call, carried out each time it is made. */
-    public Call eachTime() {
-        return new Call(organization, actor, source, Repetition.none());
+    /** The same call without a request id, so that it is carried out each time. */
+    public Call withoutRequestId() {
+        return new Call(organization, actor, source, OptionalRequestId.none());
     }
 
-    /** On whose behalf a storage reads. */
+    /** The viewer on whose behalf the storage reads. */
     public Viewer viewer() {
         return actor.map(Viewer::of).orElseGet(() -> Viewer.of(organization));
     }
 
-    /** How the journal names the caller, acting on that ground. */
+    /** How the journal names the caller; {@code ground} is the permission or proof by which the caller may act. */
     public Agent agent(String ground) {
         if (actor.isEmpty()) {
             return new Agent(Agent.Kind.VISITOR, "", ground, source.clientKey());

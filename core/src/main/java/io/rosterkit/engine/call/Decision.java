@@ -2,5 +2,5 @@ package io.rosterkit.engine.call;
 
 import io.rosterkit.spi.storage.Changes;
 
-/** A decision to do it: what to write, and what to answer once it is written. */
-public record Decision<T>(Changes changes, T answer) {}
+/** The decision to carry out an operation: the changes to apply, and the result once they are applied. */
+public record Decision<T>(Changes changes, T result) {}

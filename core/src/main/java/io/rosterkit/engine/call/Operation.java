@@ -9,15 +9,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What is being asked for: the stable code of the operation, what it is about, and its content without secrets. Two
- * calls under one request id are the same request only if actor, code and content are equal.
+ * An operation that a caller asks for: its stable code, its subject, and its content without secrets. Two calls under
+ * one request id are the same request only if actor, code, subject and content are equal.
  */
-public record Operation(String code, Subject about, List<String> content) {
+public record Operation(String code, Subject subject, List<String> content) {
 
-    /** An act whose content is given in a fixed order. */
-    public static Operation of(String code, Subject about, Object... content) {
+    /** An operation whose content is given in a fixed order. */
+    public static Operation of(String code, Subject subject, Object... content) {
         return new Operation(
-                code, about, List.of(content).stream().map(Object::toString).toList());
+                code, subject, List.of(content).stream().map(Object::toString).toList());
     }
 
     Bytes hash(Call call) {
@@ -26,7 +26,7 @@ public record Operation(String code, Subject about, List<String> content) {
         feed(digest, who.kind().name());
         feed(digest, who.id());
         feed(digest, code);
-        feed(digest, about.id().toString());
+        feed(digest, subject.id().toString());
         content.forEach(part -> feed(digest, part));
         return Bytes.of(digest.digest());
     }

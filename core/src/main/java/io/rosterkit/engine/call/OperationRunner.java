@@ -20,89 +20,90 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Carries every call of every feature the same way: the feature reads and decides, this applies. After a lost race the
- * feature decides again, so a decision must have no effect of its own. Thread-safe.
+ * Runs every operation of every feature in the same way: the feature reads and decides, the runner applies. After a
+ * lost race the feature decides again, so a decision must have no effect of its own. Thread-safe.
  */
 public final class OperationRunner {
 
     private final Storage storage;
     private final Clock clock;
     private final Ids ids;
-    private final RefusalJournal attempts;
+    private final RefusalJournal refusalJournal;
     private final Runnable nudge;
 
-    /** {@code nudge} is run after messages were queued; it must return at once. */
-    public OperationRunner(Storage storage, Clock clock, Ids ids, RefusalJournal attempts, Runnable nudge) {
+    /** {@code nudge} runs after messages were queued, to wake the dispatcher; it must return at once. */
+    public OperationRunner(Storage storage, Clock clock, Ids ids, RefusalJournal refusalJournal, Runnable nudge) {
         this.storage = storage;
         this.clock = clock;
         this.ids = ids;
-        this.attempts = attempts;
+        this.refusalJournal = refusalJournal;
         this.nudge = nudge;
     }
 
-    /** The time of a call, to the microsecond, as every storage can keep it. */
+    /** The present time, to the microsecond, which is what every storage keeps. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Carries out an act that changes state. A refusal that matters is journaled. */
+    /** Carries out an operation that changes state. A refusal is journaled where its reason says so. */
     public <T> Outcome<T> perform(
             Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
-        Outcome<T> outcome = settle(call, operation, codec, decide);
+        Outcome<T> outcome = performUnjournaled(call, operation, codec, decide);
         return outcome.refusal().isEmpty()
                 ? outcome
                 : refuse(call, operation, outcome.refusal().get());
     }
 
     /** As {@link #perform}, for a caller that journals refusals itself. */
-    public <T> Outcome<T> settle(
+    public <T> Outcome<T> performUnjournaled(
             Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
-        if (call.repetition().malformed().isPresent()) {
-            return Outcome.refused(call.repetition().malformed().get());
+        if (call.requestId().refusal().isPresent()) {
+            return Outcome.refused(call.requestId().refusal().get());
         }
         Bytes hash = operation.hash(call);
-        RequestId id = call.request().orElseGet(ids::request);
-        return busyIfContended(() -> Rounds.until(number -> {
+        RequestId id = call.request().orElseGet(ids::newRequestId);
+        return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
                     Outcome<Decision<T>> decided = decide.apply(now);
                     return decided.fold(
-                            decision -> applied(
+                            decision -> applyDecision(
                                     decision,
                                     new Request(
                                             call.organization(),
                                             id,
                                             operation.code(),
                                             hash,
-                                            codec.write(decision.answer()),
+                                            codec.write(decision.result()),
                                             now),
                                     codec),
-                            why -> Optional.of(repeated(call, hash, codec).orElseGet(() -> Outcome.refused(why))));
+                            refusal -> Optional.of(
+                                    repeatedOutcome(call, hash, codec).orElseGet(() -> Outcome.refused(refusal))));
                 })
                 .orElseGet(() -> Outcome.refused(InputReason.BUSY)));
     }
 
-    /** The answer once it is written, or the first answer to the same request; empty after a lost race. */
-    private <T> Optional<Outcome<T>> applied(Decision<T> decision, Request request, ResultCodec<T> codec) {
+    /** The result once it is applied, or the first result of the same request; empty after a lost race. */
+    private <T> Optional<Outcome<T>> applyDecision(Decision<T> decision, Request request, ResultCodec<T> codec) {
         Applied applied = apply(decision.changes().and(request));
         if (applied instanceof Applied.Done) {
-            return Optional.of(Outcome.done(decision.answer()));
+            return Optional.of(Outcome.done(decision.result()));
         }
-        return applied instanceof Applied.Repeated repeat
-                ? Optional.of(replay(repeat.known(), request.hash(), codec))
+        return applied instanceof Applied.Repeated repeated
+                ? Optional.of(replay(repeated.known(), request.hash(), codec))
                 : Optional.empty();
     }
 
-    /** Answers a question. A refusal that matters is journaled like that of an act. */
-    public <T> Outcome<T> answer(Call call, Operation operation, Function<Instant, Outcome<T>> read) {
+    /** Carries out an operation that only reads. A refusal is journaled where its reason says so. */
+    public <T> Outcome<T> query(Call call, Operation operation, Function<Instant, Outcome<T>> read) {
         return busyIfContended(() -> {
-            Outcome<T> outcome = call.repetition().checked().then(id -> read.apply(now()));
+            Outcome<T> outcome = call.requestId().checked().then(id -> read.apply(now()));
             return outcome.refusal().isEmpty()
                     ? outcome
                     : refuse(call, operation, outcome.refusal().get());
         });
     }
 
-    /** A storage that repeated it as often as it does had no luck: the caller may try again, nothing is wrong. */
+    /** The storage gave up after many lost races. Nothing is wrong, and the caller may try again. */
     private static <T> Outcome<T> busyIfContended(Supplier<Outcome<T>> work) {
         try {
             return work.get();
@@ -111,7 +112,7 @@ public final class OperationRunner {
         }
     }
 
-    /** Applies changes and wakes the dispatcher; for work that is not one act of one caller. */
+    /** Applies changes and wakes the dispatcher; for work that is not the operation of one caller. */
     public Applied apply(Changes changes) {
         Applied applied = storage.apply(changes);
         if (applied instanceof Applied.Done && !changes.messages().isEmpty()) {
@@ -120,24 +121,24 @@ public final class OperationRunner {
         return applied;
     }
 
-    /** What is known of requests of the call's organization. */
-    public List<Request> known(Call call, List<RequestId> requests) {
+    /** The stored requests of the organization among those ids. */
+    public List<Request> findRequests(Call call, List<RequestId> requests) {
         return requests.isEmpty() ? List.of() : storage.port(RequestStore.class).known(call.organization(), requests);
     }
 
-    /** The first answer to a request, or a refusal when the id was used for something else. */
-    public <T> Outcome<T> replay(Request known, Bytes hash, ResultCodec<T> answers) {
-        return known.hash().equals(hash)
-                ? Outcome.done(answers.read(known.answer()))
+    /** The first result of a request, or a refusal when the id was used for something else. */
+    public <T> Outcome<T> replay(Request first, Bytes hash, ResultCodec<T> codec) {
+        return first.hash().equals(hash)
+                ? Outcome.done(codec.read(first.answer()))
                 : Outcome.refused(Refusal.of(InputReason.REQUEST_REUSED).at("requestId"));
     }
 
-    /** The hash under which an act of this call is kept. */
+    /** The hash of the operation in this call, by which a repeated request is recognized. */
     public Bytes hash(Call call, Operation operation) {
         return operation.hash(call);
     }
 
-    /** Refuses, and journals the attempt where the reason asks for it. */
+    /** Refuses, and journals the refusal where its reason says so. */
     public <T> Outcome<T> refuse(Call call, Operation operation, Refusal refusal) {
         return busyIfContended(() -> {
             if (refusal.reason().journaled()) {
@@ -147,19 +148,19 @@ public final class OperationRunner {
         });
     }
 
-    /** Journals a refusal, whatever the caller is told. */
+    /** Journals a refusal, also where the caller gets another one. */
     public void journal(Call call, Operation operation, Refusal refusal) {
-        storage.apply(told(call, operation, refusal));
+        storage.apply(refusalEntry(call, operation, refusal));
     }
 
-    /** What journals a refusal, for a caller that writes more with it. */
-    public Changes told(Call call, Operation operation, Refusal refusal) {
-        return Changes.none(call.organization()).and(attempts.entry(call, operation, refusal, now()));
+    /** The changes with the journal entry of a refusal, for a caller that applies more with it. */
+    public Changes refusalEntry(Call call, Operation operation, Refusal refusal) {
+        return Changes.none(call.organization()).and(refusalJournal.entry(call, operation, refusal, now()));
     }
 
-    private <T> Optional<Outcome<T>> repeated(Call call, Bytes hash, ResultCodec<T> answers) {
-        return known(call, call.request().stream().toList()).stream()
+    private <T> Optional<Outcome<T>> repeatedOutcome(Call call, Bytes hash, ResultCodec<T> codec) {
+        return findRequests(call, call.request().stream().toList()).stream()
                 .findFirst()
-                .map(known -> replay(known, hash, answers));
+                .map(first -> replay(first, hash, codec));
     }
 }

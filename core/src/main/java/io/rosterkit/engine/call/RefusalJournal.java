@@ -4,9 +4,9 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.outcome.Refusal;
 import java.time.Instant;
 
-/** Puts a refused attempt into the words of the journal. */
+/** Makes the journal entries of refused operations. */
 public interface RefusalJournal {
 
-    /** The entry that tells of the refusal. */
+    /** The entry about the refusal. */
     JournalEntry entry(Call call, Operation operation, Refusal refusal, Instant now);
 }

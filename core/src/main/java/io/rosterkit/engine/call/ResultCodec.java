@@ -3,31 +3,31 @@ package io.rosterkit.engine.call;
 import java.util.function.Function;
 
 /**
- * How the first answer of an operation is kept, so that a repeated request gets it again. At most 8,000 characters, no
- * secrets.
+ * Writes the result of an operation as text and reads it again, so that a repeated request gets the first result. The
+ * text has at most 8,000 characters and no secrets.
  */
 public interface ResultCodec<T> {
 
-    /** The answer as text. */
-    String write(T answer);
+    /** The result as text. */
+    String write(T result);
 
-    /** The answer from its text. */
+    /** The result from its text. */
     T read(String text);
 
-    /** The same, where something is done first when a repeated request gets the answer again. */
-    default ResultCodec<T> whenRepeated(Runnable first) {
+    /** The same codec, which also runs the action when a repeated request gets the first result. */
+    default ResultCodec<T> onRepeatedRequest(Runnable action) {
         return of(this::write, text -> {
-            first.run();
+            action.run();
             return read(text);
         });
     }
 
-    /** A form from its two directions. */
+    /** A codec from its two functions. */
     static <T> ResultCodec<T> of(Function<T, String> write, Function<String, T> read) {
         return new ResultCodec<>() {
             @Override
-            public String write(T answer) {
-                return write.apply(answer);
+            public String write(T result) {
+                return write.apply(result);
             }
 
             @Override

@@ -5,31 +5,31 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Source;
 import java.util.Optional;
 
-/** A caller without a session: in which organization if the host knows it, from where, under which request. */
-public record Visitor(Optional<OrganizationId> organization, Source source, Repetition repetition) {
+/** A caller without a session: the organization if the host knows it, the source, and the request id. */
+public record Visitor(Optional<OrganizationId> organization, Source source, OptionalRequestId requestId) {
 
-    /** Whether they may be on their way to that organization. */
-    public boolean mayEnter(OrganizationId wanted) {
-        return organization.map(wanted::equals).orElse(true);
+    /** Whether that organization may be the one the visitor comes to. */
+    public boolean mayVisit(OrganizationId other) {
+        return organization.map(other::equals).orElse(true);
     }
 
     /** The request id, if there is one. */
     public Optional<RequestId> request() {
-        return repetition.id();
+        return requestId.id();
     }
 
-    /** A call of theirs in that organization. */
-    public Call call(OrganizationId wanted) {
-        return Call.atTheFront(wanted, source).once(repetition);
+    /** A call of the visitor in that organization. */
+    public Call call(OrganizationId other) {
+        return Call.withoutSession(other, source).once(requestId);
     }
 
-    /** The same visitor, whose acts are carried out each time they are asked for. */
-    public Visitor eachTime() {
-        return new Visitor(organization, source, Repetition.none());
+    /** The same visitor without a request id, so that operations are carried out each time. */
+    public Visitor withoutRequestId() {
+        return new Visitor(organization, source, OptionalRequestId.none());
     }
 
-    /** The same visitor, on the way to that organization. */
-    public Visitor towards(OrganizationId wanted) {
-        return new Visitor(Optional.of(wanted), source, repetition);
+    /** The same visitor, coming to that organization. */
+    public Visitor towards(OrganizationId other) {
+        return new Visitor(Optional.of(other), source, requestId);
     }
 }

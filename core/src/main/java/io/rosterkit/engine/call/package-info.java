@@ -1,4 +1,7 @@
-/** The one way of a call: decide, apply, and decide again after a lost race; the same request twice has one effect. */
+/**
+ * Runs every operation the same way: decide, apply, and decide again after a lost race. The same request twice has one
+ * effect.
+ */
 @NullMarked
 package io.rosterkit.engine.call;
 

@@ -7,7 +7,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 
-/** Binds the room to one caller; decides nothing. */
+/** The directory for one caller. Passes every call to the engine. */
 record BoundDirectory(Call call, DirectoryEngine engine) implements Directory {
 
     @Override
@@ -15,7 +15,7 @@ record BoundDirectory(Call call, DirectoryEngine engine) implements Directory {
         return engine.list(call, request);
     }
 
-    /** The call may hold a request id and a source; neither is for a log. */
+    /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {
         return "Directory[" + call.organization() + "]";

@@ -17,7 +17,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 
-/** Lists users and invited people together; one for all calls. Thread-safe. */
+/** Lists users and invited people together. One for all calls; thread-safe. */
 public final class DirectoryEngine {
 
     private static final Listing<Enrolled> LISTING = new Listing<>(
@@ -30,13 +30,12 @@ public final class DirectoryEngine {
     private final UserStore store;
     private final PageReader pages;
 
-    /** Made by the root, once. */
     public DirectoryEngine(UserStore store, PageReader pages) {
         this.store = store;
         this.pages = pages;
     }
 
-    /** The room as one caller sees it. */
+    /** The directory for one caller. */
     public Directory at(Call call) {
         return new BoundDirectory(call, this);
     }

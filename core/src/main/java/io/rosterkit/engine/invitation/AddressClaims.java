@@ -15,37 +15,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How a user comes to hold an address, and how the address becomes free: the same for every way in. */
+/** Claims and releases addresses of users: the same for invitations, imports and changes of an address. */
 public final class AddressClaims {
 
     private final InvitationStore store;
     private final InvitationWriting writing;
 
-    /** Reads in that storage. */
     public AddressClaims(InvitationStore store, InvitationWriting writing) {
         this.store = store;
         this.writing = writing;
     }
 
-    /** Whether the address is free for the user, as the organization stands now. */
-    public AddressAvailability look(Viewer viewer, EmailAddress address, UserId wanting, Instant now) {
+    /** Whether the address is free for the user now. */
+    public AddressAvailability availability(Viewer viewer, EmailAddress address, UserId user, Instant now) {
         var seen = store.ground(viewer, List.of(address.key()));
-        return AddressAvailability.of(AddressUsage.of(address, seen.value()), wanting, now);
+        return AddressAvailability.of(AddressUsage.of(address, seen.value()), user, now);
     }
 
-    /** The user holds the free address from now on; an invitation whose time is over ends first. */
-    public Changes taken(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
-        return ended(author, free.lapsed())
+    /** Claims a free address for the user. An invitation to it that has expired is ended first. */
+    public Changes claim(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
+        return endLapsed(author, free.lapsed())
                 .and(new AddressUsageChange.Claimed(author.organization(), address.key(), user));
     }
 
-    /** The address that the user held is free from now on. */
-    public static Changes released(Author author, EmailAddress address, UserId user) {
+    /** Releases the address of the user. */
+    public static Changes release(Author author, EmailAddress address, UserId user) {
         return Changes.none(author.organization())
                 .and(new AddressUsageChange.Released(author.organization(), address.key(), user));
     }
 
-    private Changes ended(Author author, Optional<Invitation> lapsed) {
+    private Changes endLapsed(Author author, Optional<Invitation> lapsed) {
         return lapsed.flatMap(row -> writing.end(author, row, InvitationMove.EXPIRE)
                         .map(Decision::changes)
                         .answer())

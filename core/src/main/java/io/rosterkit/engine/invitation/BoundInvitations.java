@@ -20,7 +20,7 @@ import io.rosterkit.peoplelist.AddressList;
 import java.util.Optional;
 import java.util.Set;
 
-/** Binds the room to one caller; decides nothing. */
+/** The invitations for one caller. Passes every call to the engine. */
 record BoundInvitations(Call call, InvitationEngine engine) implements Invitations {
 
     @Override
@@ -80,7 +80,7 @@ record BoundInvitations(Call call, InvitationEngine engine) implements Invitatio
         return engine.history(call, id, request);
     }
 
-    /** The call may hold a request id and a source; neither is for a log. */
+    /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {
         return "Invitations[" + call.organization() + "]";

@@ -35,13 +35,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Invites a list: in batches without a watcher, line by line with one. */
+/** Invites all people in a list: in batches without a watcher, line by line with one. */
 public final class BulkInvitations {
 
-    private static final Pattern BETWEEN_ROLES = Pattern.compile("[,;|]+");
+    private static final Pattern ROLE_SEPARATOR = Pattern.compile("[,;|]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Refusal TYPE = Refusal.of(AccessReason.TYPE_UNKNOWN).at("type");
-    private static final Refusal ROLE = Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
+    private static final Refusal UNKNOWN_TYPE =
+            Refusal.of(AccessReason.TYPE_UNKNOWN).at("type");
+    private static final Refusal UNKNOWN_ROLE =
+            Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles");
 
     final OperationRunner runner;
     final Gate gate;
@@ -51,7 +53,6 @@ public final class BulkInvitations {
     private final Profiles profiles;
     private final BulkRunner bulk;
 
-    /** Reads at most that many lines of a list. */
     public BulkInvitations(
             OperationRunner runner,
             Gate gate,
@@ -69,25 +70,26 @@ public final class BulkInvitations {
         this.bulk = bulk;
     }
 
-    /** The profile of the organization, if the caller may invite at all; asked once, before the first line. */
-    private Outcome<ProfileName> admitted(Call call) {
+    /** The profile of the organization, if the caller may invite; asked once, before the first line. */
+    private Outcome<ProfileName> admit(Call call) {
         Operation operation =
                 Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return runner.answer(call, operation, now -> {
+        return runner.query(call, operation, now -> {
             Standing standing = store.ground(call.viewer(), List.of()).standing();
             return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.profile());
         });
     }
 
     Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<BulkWatcher> watcher) {
-        return admitted(call)
+        return admit(call)
                 .then(profile -> list.people(profiles.of(profile).invitation().linesAtMost()))
                 .then(people -> {
                     List<InvitationBatch.Line> lines =
                             people.stream().map(person -> line(person, type)).toList();
                     return bulk.run(call, new InvitationBatch(this, call, content(lines)), lines, watcher)
-                            .map(answers -> new ListReport(
-                                    answers(people, answers), list.preview().remarks()));
+                            .map(outcomes -> new ListReport(
+                                    lineAnswers(people, outcomes),
+                                    list.preview().remarks()));
                 });
     }
 
@@ -101,18 +103,18 @@ public final class BulkInvitations {
                 person, draft.fold(Candidate::content, refusal -> person.address()), draft.then(Candidate::of));
     }
 
-    private static List<LineAnswer> answers(List<ListedPerson> people, List<Outcome<InvitationReceipt>> answers) {
+    private static List<LineAnswer> lineAnswers(List<ListedPerson> people, List<Outcome<InvitationReceipt>> outcomes) {
         return IntStream.range(0, people.size())
                 .mapToObj(place -> new LineAnswer(
-                        people.get(place).number(), people.get(place).shown(), answers.get(place)))
+                        people.get(place).number(), people.get(place).shown(), outcomes.get(place)))
                 .toList();
     }
 
     /**
-     * The line as a draft, for a user of that type where the line does not say. People write "Office Administrator"
-     * where the code is {@code office-administrator}.
+     * The line as a draft. Without a type in the line, {@code defaultType} is taken. People write "Office
+     * Administrator" where the code is {@code office-administrator}.
      */
-    private static Outcome<InvitationDraft> draft(ListedPerson person, UserType otherwise) {
+    private static Outcome<InvitationDraft> draft(ListedPerson person, UserType defaultType) {
         if (person.unreadable().isPresent()) {
             return Outcome.refused(person.unreadable().get());
         }
@@ -121,7 +123,7 @@ public final class BulkInvitations {
                     Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", ListedPerson.CHARACTERS_AT_MOST));
         }
         Outcome<UserType> type =
-                person.type().isEmpty() ? Outcome.done(otherwise) : code(person.type(), UserType::new, TYPE);
+                person.type().isEmpty() ? Outcome.done(defaultType) : code(person.type(), UserType::new, UNKNOWN_TYPE);
         return type.map(found -> InvitationDraft.to(person.address(), found))
                 .map(draft -> person.name().isEmpty() ? draft : draft.named(person.name()))
                 .map(draft -> person.phone().isEmpty() ? draft : draft.reachableAt(person.phone()))
@@ -130,23 +132,23 @@ public final class BulkInvitations {
 
     private static Outcome<InvitationDraft> withRoles(InvitationDraft draft, String roles) {
         Outcome<Set<Role>> all = Outcome.done(new TreeSet<>());
-        for (String role : BETWEEN_ROLES.split(roles, -1)) {
+        for (String role : ROLE_SEPARATOR.split(roles, -1)) {
             all = role.isBlank()
                     ? all
-                    : all.then(so -> code(role, Role::new, ROLE).map(one -> {
-                        so.add(one);
-                        return so;
+                    : all.then(parsed -> code(role, Role::new, UNKNOWN_ROLE).map(next -> {
+                        parsed.add(next);
+                        return parsed;
                     }));
         }
         return all.map(found -> draft.withRoles(found.toArray(Role[]::new)));
     }
 
-    private static <C> Outcome<C> code(String text, Function<String, C> kind, Refusal otherwise) {
+    private static <C> Outcome<C> code(String text, Function<String, C> kind, Refusal unknownCode) {
         String code = BLANKS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
         try {
             return Outcome.done(kind.apply(code));
-        } catch (IllegalArgumentException noCode) {
-            return Outcome.refused(otherwise);
+        } catch (IllegalArgumentException notACode) {
+            return Outcome.refused(unknownCode);
         }
     }
 }

@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides about one candidate: the same for one address and for each line of a list. */
+/** Decides whether one candidate is invited: the same for one address and for each line of a list. */
 public final class CandidateDecision {
 
     private final Gate gate;
@@ -51,7 +51,6 @@ public final class CandidateDecision {
     private final InvitationWriting writing;
     private final AddressClaims addresses;
 
-    /** Decides with what the profile allows and with the code words of the organization. */
     public CandidateDecision(
             Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, AddressClaims addresses) {
         this.gate = gate;
@@ -61,7 +60,7 @@ public final class CandidateDecision {
         this.addresses = addresses;
     }
 
-    /** A draft whose address and name make sense; whether this person may be invited is another question. */
+    /** A draft whose address, name and phone number can be read. Whether the person may be invited is decided later. */
     record Candidate(
             EmailAddress address,
             UserType type,
@@ -78,7 +77,7 @@ public final class CandidateDecision {
                                             address, draft.type(), name, draft.roles(), draft.practice(), phone))));
         }
 
-        /** A draft as content of a request, in a fixed order. */
+        /** The draft as content of a request, in a fixed order. */
         static String content(InvitationDraft draft) {
             return String.join(
                     "\n",
@@ -105,18 +104,18 @@ public final class CandidateDecision {
         }
     }
 
-    /** What is known when the decision is made. */
+    /** The facts from which the decision is made. */
     record Facts(Call call, Author author, Standing standing, Ground ground, Lane lane) {
 
-        /** The same, as if that invitation did not hold its address. */
-        private Facts without(Invitation one) {
+        /** The same facts, as if that invitation did not hold its address. */
+        private Facts withoutInvitation(Invitation removed) {
             Map<String, Invitation> open = new HashMap<>(ground.open());
-            open.values().removeIf(row -> row.id().equals(one.id()));
+            open.values().removeIf(row -> row.id().equals(removed.id()));
             return new Facts(call, author, standing, new Ground(open, ground.users(), ground.practices()), lane);
         }
     }
 
-    /** The invitation with which an organization begins, if address and name of the draft make sense. */
+    /** The first invitation of an organization, if address and name of the draft can be read. */
     Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
         return Candidate.of(draft)
                 .map(candidate -> new FirstInvitation(candidate, writing, addresses, lifetime(profile)));
@@ -130,11 +129,11 @@ public final class CandidateDecision {
     /** Invites the candidate, unless the address is taken. */
     Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
-        return room(candidate.address(), user, facts)
-                .then(taken -> invitee(candidate, user, facts)
-                        .map(invitee -> after(
-                                taken,
-                                writing.invited(
+        return claimAddress(candidate.address(), user, facts)
+                .then(claim -> invitee(candidate, user, facts)
+                        .map(invitee -> prepend(
+                                claim,
+                                writing.invite(
                                         facts.author(),
                                         writing.nextInvitation(),
                                         invitee,
@@ -142,18 +141,18 @@ public final class CandidateDecision {
                                         lifetime(facts.standing().profile())))));
     }
 
-    /** Invites the candidate in the place of an earlier invitation, whose end is part of the same change. */
+    /** Invites the candidate in place of an earlier invitation, which is ended in the same change. */
     Outcome<Decision<InvitationReceipt>> replace(Invitation earlier, Candidate candidate, Facts facts) {
         InvitationId next = writing.nextInvitation();
         UserId user = writing.nextUser();
-        return InvitationRules.replaced(earlier, next, facts.author().now())
-                .map(course -> writing.ended(facts.author(), earlier, InvitationMove.REPLACE, course)
+        return InvitationRules.afterReplacement(earlier, next, facts.author().now())
+                .map(course -> writing.writeEnd(facts.author(), earlier, InvitationMove.REPLACE, course)
                         .changes())
-                .then(end -> room(candidate.address(), user, facts.without(earlier))
-                        .then(taken -> invitee(candidate, user, facts)
-                                .map(invitee -> after(
-                                        end.and(taken),
-                                        writing.invited(
+                .then(end -> claimAddress(candidate.address(), user, facts.withoutInvitation(earlier))
+                        .then(claim -> invitee(candidate, user, facts)
+                                .map(invitee -> prepend(
+                                        end.and(claim),
+                                        writing.invite(
                                                 facts.author(),
                                                 next,
                                                 invitee,
@@ -161,20 +160,24 @@ public final class CandidateDecision {
                                                 lifetime(facts.standing().profile()))))));
     }
 
-    /** Opens an invitation again whose end was written down, unless its address is taken by now. */
-    Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> again, Facts facts) {
-        return room(ended.invitee().address(), ended.invitee().user(), facts).map(taken -> after(taken, again));
+    /** Reopens an invitation that had ended, unless its address is taken by now. */
+    Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
+        return claimAddress(ended.invitee().address(), ended.invitee().user(), facts)
+                .map(claim -> prepend(claim, reopened));
     }
 
-    /** What makes the address that of the user who is invited, if it is free. */
-    private Outcome<Changes> room(EmailAddress address, UserId user, Facts facts) {
+    /** Claims the address for the invited user, if it is free. */
+    private Outcome<Changes> claimAddress(EmailAddress address, UserId user, Facts facts) {
         AddressAvailability availability = AddressAvailability.of(
                 AddressUsage.of(address, facts.ground()), user, facts.author().now());
-        return InvitationRules.free(availability, mayReactivate(facts))
-                .map(free -> addresses.taken(facts.author(), free, address, user));
+        return InvitationRules.checkFree(availability, mayReactivate(facts))
+                .map(free -> addresses.claim(facts.author(), free, address, user));
     }
 
-    /** Support and the system do not reactivate without the profile's leave, so they are sent to an administrator. */
+    /**
+     * Support and jobs do not reactivate users without the permission of the profile, so they are sent to an
+     * administrator.
+     */
     private boolean mayReactivate(Facts facts) {
         return facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
                 && gate.admit(facts.call(), facts.standing(), Permission.REACTIVATE_USERS)
@@ -183,11 +186,11 @@ public final class CandidateDecision {
     }
 
     private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts) {
-        return gate.known(facts.standing().profile(), candidate.type())
-                .then(type -> gate.grants(facts.call(), facts.standing(), candidate.roles()))
+        return gate.checkType(facts.standing().profile(), candidate.type())
+                .then(type -> gate.checkGrant(facts.call(), facts.standing(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))
-                .then(practice -> tellsNoWord(candidate, facts.ground().practices())
+                .then(practice -> checkNoCodeWord(candidate, facts.ground().practices())
                         .map(name -> new Invitee(
                                 user,
                                 candidate.address(),
@@ -198,13 +201,13 @@ public final class CandidateDecision {
                                 candidate.phone())));
     }
 
-    private Outcome<Candidate> tellsNoWord(Candidate candidate, Collection<Practice> all) {
+    private Outcome<Candidate> checkNoCodeWord(Candidate candidate, Collection<Practice> all) {
         return candidate.name().filter(name -> words.told(name.text(), all)).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
     }
 
-    private static Decision<InvitationReceipt> after(Changes before, Decision<InvitationReceipt> draft) {
-        return new Decision<>(before.and(draft.changes()), draft.answer());
+    private static Decision<InvitationReceipt> prepend(Changes before, Decision<InvitationReceipt> decision) {
+        return new Decision<>(before.and(decision.changes()), decision.result());
     }
 }

@@ -12,11 +12,11 @@ import io.rosterkit.spi.storage.Changes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The invitation with which an organization begins, before it has a user who could invite. */
+/** The first invitation of an organization, which has no user yet who could invite. */
 public final class FirstInvitation {
 
-    /** In an organization that begins every address is free. */
-    private static final AddressAvailability.Free NOBODYS = new AddressAvailability.Free(Optional.empty());
+    /** In a new organization every address is free. */
+    private static final AddressAvailability.Free FREE = new AddressAvailability.Free(Optional.empty());
 
     private final Candidate candidate;
     private final InvitationWriting writing;
@@ -31,7 +31,7 @@ public final class FirstInvitation {
     }
 
     /** The invitation to the practice that is opened in the same change. */
-    public Decision<InvitationReceipt> to(PracticeId practice, Author author) {
+    public Decision<InvitationReceipt> toPractice(PracticeId practice, Author author) {
         Invitee invitee = new Invitee(
                 writing.nextUser(),
                 candidate.address(),
@@ -41,8 +41,8 @@ public final class FirstInvitation {
                 practice,
                 candidate.phone());
         Decision<InvitationReceipt> first =
-                writing.invited(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
-        Changes taken = addresses.taken(author, NOBODYS, invitee.address(), invitee.user());
-        return new Decision<>(taken.and(first.changes()), first.answer());
+                writing.invite(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
+        Changes claim = addresses.claim(author, FREE, invitee.address(), invitee.user());
+        return new Decision<>(claim.and(first.changes()), first.result());
     }
 }

@@ -6,7 +6,7 @@ import io.rosterkit.engine.bulk.BulkWork;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
-import io.rosterkit.engine.call.Rounds;
+import io.rosterkit.engine.call.RetryLoop;
 import io.rosterkit.engine.invitation.CandidateDecision.Candidate;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.RequestId;
@@ -40,14 +40,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that
- * follows from it, so that a list sent again after a crash gets the first answers for what was done and does the rest.
+ * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that is
+ * derived from it. So when the list is sent again after a crash, lines that were done get their first result, and the
+ * other lines are done.
  */
 final class InvitationBatch implements BulkWork<InvitationBatch.Line, InvitationReceipt> {
 
     static final String CODE = "invitation.invite-all";
 
-    private static final List<Class<? extends Change>> ORDER = List.of(
+    private static final List<Class<? extends Change>> APPLY_ORDER = List.of(
             InvitationChange.Changed.class,
             AddressUsageChange.Released.class,
             AddressUsageChange.Claimed.class,
@@ -55,20 +56,21 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
 
     private final BulkInvitations bulk;
     private final Call call;
-    private final Operation whole;
+    private final Operation wholeOperation;
 
     InvitationBatch(BulkInvitations bulk, Call call, String content) {
         this.bulk = bulk;
         this.call = call;
-        this.whole = Operation.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
+        this.wholeOperation =
+                Operation.of(CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), content);
     }
 
-    /** A line, its content for the request, and what was made of it. */
+    /** A line, its content for the request, and the candidate that was read from it. */
     record Line(ListedPerson person, String content, Outcome<Candidate> candidate) {}
 
     @Override
-    public Operation whole() {
-        return whole;
+    public Operation wholeOperation() {
+        return wholeOperation;
     }
 
     @Override
@@ -79,7 +81,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
     }
 
     @Override
-    public Outcome<InvitationReceipt> repeated(Line earlier, Outcome<InvitationReceipt> answer) {
+    public Outcome<InvitationReceipt> repeated(Line earlier, Outcome<InvitationReceipt> outcome) {
         return Outcome.refused(Refusal.of(InvitationReason.LINE_REPEATED)
                 .at("address")
                 .with("line", earlier.person().number()));
@@ -91,78 +93,84 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
     }
 
     /**
-     * Addresses are taken in the order of their keys, so that two lists that overlap wait for each other and do not
-     * block each other.
+     * Addresses are claimed in the order of their keys. So two lists with the same addresses wait for each other
+     * instead of deadlocking.
      */
     @Override
     public List<Outcome<InvitationReceipt>> work(List<BulkItem<Line>> items) {
-        Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers = new LinkedHashMap<>();
+        Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes = new LinkedHashMap<>();
         List<BulkItem<Line>> readable = items.stream()
                 .filter(item -> item.item().candidate().refusal().isEmpty())
                 .sorted(Comparator.comparing(InvitationBatch::addressKey))
                 .toList();
-        if (Rounds.until(round -> settled(readable, answers) ? Optional.of(answers) : Optional.empty())
+        if (RetryLoop.untilPresent(
+                        round -> decideAndApply(readable, outcomes) ? Optional.of(outcomes) : Optional.empty())
                 .isEmpty()) {
-            // Without an answer each line is told to be sent again.
-            answers.clear();
+            // Each line without an outcome is refused as busy.
+            outcomes.clear();
         }
         return items.stream()
-                .map(item -> item.item().candidate().then(read -> answer(answers, item)))
+                .map(item -> item.item().candidate().then(read -> outcome(outcomes, item)))
                 .toList();
     }
 
-    private Outcome<InvitationReceipt> answer(
-            Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers, BulkItem<Line> item) {
-        Outcome<InvitationReceipt> answer = answers.getOrDefault(item, Outcome.refused(InputReason.BUSY));
-        return answer.refusal()
+    private Outcome<InvitationReceipt> outcome(
+            Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, BulkItem<Line> item) {
+        Outcome<InvitationReceipt> outcome = outcomes.getOrDefault(item, Outcome.refused(InputReason.BUSY));
+        return outcome.refusal()
                 .map(refusal -> bulk.runner.<InvitationReceipt>refuse(call, operation(item), refusal))
-                .orElse(answer);
+                .orElse(outcome);
     }
 
-    /** Decides about all of them and applies it; false when another call was faster and all has to be decided again. */
-    private boolean settled(List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers) {
-        answers.clear();
+    /**
+     * Decides about all lines and applies the changes; false after a lost race, when all lines have to be decided
+     * again.
+     */
+    private boolean decideAndApply(
+            List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes) {
+        outcomes.clear();
         try {
-            Changes changes = decide(items, answers, bulk.runner.now());
+            Changes changes = decide(items, outcomes, bulk.runner.now());
             return changes.changes().isEmpty() || bulk.runner.apply(changes) instanceof Applied.Done;
         } catch (StorageContentionException contended) {
-            answers.clear();
+            outcomes.clear();
             return true;
         }
     }
 
     private Changes decide(
-            List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> answers, Instant now) {
-        Map<RequestId, Request> known = known(items);
-        boolean wholeIsKnown = call.request().filter(known::containsKey).isPresent();
+            List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, Instant now) {
+        Map<RequestId, Request> stored = storedRequests(items);
+        boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
         Seen<Ground> seen = ground(items);
         Outcome<Agent> agent = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (BulkItem<Line> item : items) {
-            Optional<Request> first = item.call().request().map(known::get);
-            if (first.isPresent()) {
-                answers.put(
+            Optional<Request> request = item.call().request().map(stored::get);
+            if (request.isPresent()) {
+                outcomes.put(
                         item,
                         bulk.runner.replay(
-                                first.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
+                                request.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
                 continue;
             }
-            Outcome<Decision<InvitationReceipt>> draft = agent.then(who ->
-                    item.item().candidate().then(candidate -> bulk.decision.decide(candidate, facts(who, seen, now))));
-            answers.put(item, draft.map(Decision::answer));
+            Outcome<Decision<InvitationReceipt>> draft = agent.then(caller -> item.item()
+                    .candidate()
+                    .then(candidate -> bulk.decision.decide(candidate, facts(caller, seen, now))));
+            outcomes.put(item, draft.map(Decision::result));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
-        return together(drafts, wholeIsKnown, now);
+        return combine(drafts, wholeIsStored, now);
     }
 
     /**
-     * One set of changes; what ends comes before what begins, since an address is free only after its old invitation
-     * has ended. Changes of one kind stand together, so that a database takes them as one batch.
+     * Combines the changes. Ends come before new claims, since an address is free only after its old invitation has
+     * ended. Changes of one kind stand together, so a database takes them as one batch.
      */
-    private Changes together(List<Changes> drafts, boolean wholeIsKnown, Instant now) {
+    private Changes combine(List<Changes> drafts, boolean wholeIsStored, Instant now) {
         List<Change> ordered = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
-                .sorted(Comparator.comparing(change -> ORDER.indexOf(change.getClass())))
+                .sorted(Comparator.comparing(change -> APPLY_ORDER.indexOf(change.getClass())))
                 .toList();
         Changes all = new Changes(
                 call.organization(),
@@ -170,7 +178,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 ordered,
                 all(drafts, Changes::messages),
                 all(drafts, Changes::entries));
-        return wholeIsKnown ? all : all.and(request(now));
+        return wholeIsStored ? all : all.and(request(now));
     }
 
     private static <E> List<E> all(List<Changes> drafts, Function<Changes, List<E>> part) {
@@ -187,24 +195,24 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                                 id,
                                 operation.code(),
                                 bulk.runner.hash(call, operation),
-                                InvitationWriting.RECEIPT.write(draft.answer()),
+                                InvitationWriting.RECEIPT.write(draft.result()),
                                 now)))
                 .orElseGet(draft::changes);
     }
 
     /**
-     * The request of the list as a whole, which goes with its first batch; without a request id of the host each batch
-     * has one of its own, by which the storage finds out what became of a lost commit.
+     * The request of the whole list, which is applied with its first batch. Without a request id of the host each batch
+     * has its own request, by which the storage finds out whether a lost commit succeeded.
      */
     private Request request(Instant now) {
-        RequestId id = call.request().orElseGet(bulk.ids::request);
-        return new Request(call.organization(), id, CODE, bulk.runner.hash(call, whole), "", now);
+        RequestId id = call.request().orElseGet(bulk.ids::newRequestId);
+        return new Request(call.organization(), id, CODE, bulk.runner.hash(call, wholeOperation), "", now);
     }
 
-    private Map<RequestId, Request> known(List<BulkItem<Line>> items) {
+    private Map<RequestId, Request> storedRequests(List<BulkItem<Line>> items) {
         return call.request().isEmpty()
                 ? Map.of()
-                : bulk.runner.known(call, ids(items)).stream()
+                : bulk.runner.findRequests(call, ids(items)).stream()
                         .collect(Collectors.toMap(Request::id, Function.identity()));
     }
 

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes and changes invitations for callers with a session; one for all calls. Thread-safe. */
+/** Makes and changes invitations for callers with a session. One for all calls; thread-safe. */
 public final class InvitationEngine {
 
     private final OperationRunner runner;
@@ -53,7 +53,6 @@ public final class InvitationEngine {
     private final InvitationPages pages;
     private final BulkInvitations bulk;
 
-    /** Made by the root, once. */
     public InvitationEngine(
             OperationRunner runner,
             Gate gate,
@@ -73,22 +72,22 @@ public final class InvitationEngine {
         this.bulk = bulk;
     }
 
-    /** The room as one caller sees it. */
+    /** The invitations for one caller. */
     public Invitations at(Call call) {
         return new BoundInvitations(call, this);
     }
 
-    /** The invitation with which an organization begins, if address and name of the draft make sense. */
+    /** The first invitation of an organization, if address and name of the draft can be read. */
     public Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
         return decision.first(profile, draft);
     }
 
-    /** What the holder of a genuine link of that generation is told: the invitation, or why it does not work. */
+    /** The invitation for the holder of a genuine link of that generation, or why the link does not work. */
     public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
         return InvitationRules.usable(row, generation, now);
     }
 
-    /** The invitation after a move that ends it, with the entry that tells of it. */
+    /** Ends the invitation by the move, with the journal entry. */
     public Outcome<Changes> end(Author author, Invitation row, InvitationMove move) {
         return writing.end(author, row, move).map(Decision::changes);
     }
@@ -116,26 +115,26 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.WITHDRAW,
                 "",
-                (author, standing, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
+                (author, callerAccess, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
     }
 
     Outcome<InvitationReceipt> resend(Call call, InvitationId id) {
-        return move(call, id, InvitationMove.RESEND, "", (author, standing, row) -> renewal.resent(author, row));
+        return move(call, id, InvitationMove.RESEND, "", (author, callerAccess, row) -> renewal.resend(author, row));
     }
 
-    /** An invitation whose end was written down holds its address no more, and must find it free. */
+    /** An invitation that has ended does not hold its address any more, so the address must be free. */
     Outcome<InvitationReceipt> renew(Call call, InvitationId id) {
         return move(
                 call,
                 id,
                 InvitationMove.RENEW,
                 "",
-                (author, standing, row) -> renewal.renewed(author, standing.profile(), row)
-                        .then(again -> row.holdsAddress()
-                                ? Outcome.done(again)
+                (author, callerAccess, row) -> renewal.renew(author, callerAccess.profile(), row)
+                        .then(renewed -> row.holdsAddress()
+                                ? Outcome.done(renewed)
                                 : decision.reopen(
                                         row,
-                                        again,
+                                        renewed,
                                         facts(call, author, row.invitee().address()))));
     }
 
@@ -147,15 +146,15 @@ public final class InvitationEngine {
                         id,
                         InvitationMove.REPLACE,
                         Candidate.content(draft),
-                        (author, standing, row) ->
+                        (author, callerAccess, row) ->
                                 decision.replace(row, candidate, facts(call, author, candidate.address()))));
     }
 
     Outcome<InvitationDetails> get(Call call, InvitationId id) {
         Arguments.required("id", id);
-        return runner.answer(
+        return runner.query(
                 call,
-                Operation.of("invitation.get", about(id)),
+                Operation.of("invitation.get", subject(id)),
                 now -> find(call, id, Permission.VIEW_USERS).map(found -> InvitationPages.details(found.row(), now)));
     }
 
@@ -167,44 +166,44 @@ public final class InvitationEngine {
 
     Outcome<Page<JournalRecord>> history(Call call, InvitationId id, PageRequest request) {
         Arguments.required("id", id, "request", request);
-        return runner.answer(
+        return runner.query(
                 call,
-                Operation.of("invitation.history", about(id)),
+                Operation.of("invitation.history", subject(id)),
                 now -> find(call, id, Permission.VIEW_USERS).then(found -> pages.history(call, id, request)));
     }
 
     private Outcome<InvitationReceipt> move(
-            Call call, InvitationId id, InvitationMove move, String content, Move decide) {
+            Call call, InvitationId id, InvitationMove move, String content, MoveDecision decide) {
         Arguments.required("id", id);
         return runner.perform(
                 call,
-                Operation.of(move.act(), about(id), content),
+                Operation.of(move.act(), subject(id), content),
                 InvitationWriting.RECEIPT,
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))
                         .then(found -> decide.decide(
                                 new Author(call.organization(), found.agent(), now),
-                                found.standing(),
+                                found.callerAccess(),
                                 found.row().invitation())));
     }
 
-    /** What is decided about an invitation, for a caller who stands like that. */
+    /** A decision about an invitation, for a caller with that access state. */
     @FunctionalInterface
-    private interface Move {
+    private interface MoveDecision {
 
-        Outcome<Decision<InvitationReceipt>> decide(Author author, Standing standing, Invitation row);
+        Outcome<Decision<InvitationReceipt>> decide(Author author, Standing callerAccess, Invitation row);
     }
 
     /**
-     * What becomes of an invitation with roles is decided by callers who may give these roles; the same link once more
-     * changes nothing.
+     * Only a caller who may give the roles of an invitation may change it. A resend changes nothing, so it needs no
+     * such permission.
      */
     private Outcome<Found> mayDecide(Call call, Found found, InvitationMove move) {
         return move == InvitationMove.RESEND
                 ? Outcome.done(found)
-                : gate.grants(
+                : gate.checkGrant(
                                 call,
-                                found.standing(),
+                                found.callerAccess(),
                                 found.row().invitation().invitee().roles())
                         .map(roles -> found);
     }
@@ -233,9 +232,9 @@ public final class InvitationEngine {
         return Subject.untouched(Subject.Kind.ORGANIZATION, call.organization());
     }
 
-    private static Subject about(InvitationId id) {
+    private static Subject subject(InvitationId id) {
         return Subject.untouched(Subject.Kind.INVITATION, id);
     }
 
-    private record Found(Agent agent, Standing standing, TrackedInvitation row) {}
+    private record Found(Agent agent, Standing callerAccess, TrackedInvitation row) {}
 }

@@ -17,7 +17,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 
-/** The job that writes down what has expired, so that it shows in the history and frees the address. */
+/** The job that ends expired invitations, so that their history shows it and their addresses are free. */
 public final class InvitationExpiry {
 
     private final OperationRunner runner;
@@ -26,7 +26,6 @@ public final class InvitationExpiry {
     private final InvitationWork work;
     private final InvitationWriting writing;
 
-    /** A job over all organizations. */
     public InvitationExpiry(
             OperationRunner runner, Gate gate, InvitationStore store, InvitationWork work, InvitationWriting writing) {
         this.runner = runner;
@@ -36,7 +35,7 @@ public final class InvitationExpiry {
         this.writing = writing;
     }
 
-    /** Writes down at most {@code limit} of them, longest overdue first, and answers how many. */
+    /** Ends at most {@code limit} expired invitations, the longest expired first, and returns how many. */
     public int run(int limit) {
         int expired = 0;
         for (Invitation overdue : work.overdue(runner.now(), limit)) {

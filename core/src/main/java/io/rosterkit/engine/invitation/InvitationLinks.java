@@ -5,7 +5,7 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.secret.LinkPages;
 import io.rosterkit.engine.secret.LinkPages.Opened;
 import io.rosterkit.engine.secret.Links;
@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What the holder of a link can do without a session. */
+/** Lets the holder of a link look at the invitation and decline it, without a session. */
 public final class InvitationLinks {
 
     private final OperationRunner runner;
@@ -33,17 +33,16 @@ public final class InvitationLinks {
     private final InvitationStore store;
     private final Links links;
     private final LinkPages pages;
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final InvitationWriting writing;
 
-    /** Reads links within the budgets of their sources. */
     public InvitationLinks(
             OperationRunner runner,
             Gate gate,
             InvitationStore store,
             Links links,
             LinkPages pages,
-            Sources sources,
+            SourceLimiter sources,
             InvitationWriting writing) {
         this.runner = runner;
         this.gate = gate;
@@ -55,11 +54,11 @@ public final class InvitationLinks {
     }
 
     /**
-     * Looks at a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however
-     * often mail scanners do it.
+     * Reads a link, given whole or as its last part, also as a mail program wrapped it. Changes nothing, however often
+     * mail scanners do it.
      */
     public Outcome<LinkView> look(Visitor visitor, String link) {
-        return claimed(
+        return withClaim(
                 visitor,
                 link,
                 "invitation.look",
@@ -71,22 +70,22 @@ public final class InvitationLinks {
     }
 
     /**
-     * Reads the link, within the budget of the source: what a link that is not believed yet names does not count. Only
-     * one that is not genuine is a failure.
+     * Reads the link within the budget of the source; the claim in it is not verified yet. Only a link that is not
+     * genuine is a failure.
      */
-    private <T> Outcome<T> claimed(
-            Visitor visitor, String link, String operation, BiFunction<Opened, Claim, Outcome<T>> then) {
+    private <T> Outcome<T> withClaim(
+            Visitor visitor, String link, String operation, BiFunction<Opened, Claim, Outcome<T>> next) {
         Opened opened = pages.opened(link, Links.Kind.INVITATION);
-        return sources.withLink(
+        return sources.runWithLink(
                 visitor,
                 operation,
                 why -> why == InvitationReason.LINK_UNKNOWN && !opened.misplaced(),
-                () -> opened.claim(visitor::mayEnter).then(claim -> then.apply(opened, claim)));
+                () -> opened.claim(visitor::mayVisit).then(claim -> next.apply(opened, claim)));
     }
 
     /** Declines the invitation of a link. */
     public Outcome<InvitationReceipt> decline(Visitor visitor, String link) {
-        return claimed(visitor, link, InvitationMove.DECLINE.act(), (opened, claim) -> {
+        return withClaim(visitor, link, InvitationMove.DECLINE.act(), (opened, claim) -> {
             Operation operation = Operation.of(
                     InvitationMove.DECLINE.act(),
                     Subject.untouched(Subject.Kind.INVITATION, claim.invitation()),

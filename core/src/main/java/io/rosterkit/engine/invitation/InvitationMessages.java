@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Composes the invitation: the link is made here, at the last moment, and only for an invitation that is still open.
+ * Composes the message of an invitation. The link is made here, just before sending, and only for an invitation that is
+ * still open.
  */
 public final class InvitationMessages implements Composer {
 
@@ -30,7 +31,7 @@ public final class InvitationMessages implements Composer {
     private final UnaryOperator<String> url;
     private final Profiles profiles;
 
-    /** {@code url} turns a token into the address people click; it comes from configuration only. */
+    /** {@code url} turns a token into the URL of the link; it comes only from the configuration. */
     public InvitationMessages(InvitationStore store, Links links, UnaryOperator<String> url, Profiles profiles) {
         this.store = store;
         this.links = links;
@@ -47,17 +48,17 @@ public final class InvitationMessages implements Composer {
     public Optional<MessageContent> compose(Message message, Instant now) {
         return store.linked(
                         message.organization(), new InvitationId(message.about().subject()))
-                .filter(linked -> wanted(linked, message, now))
-                .map(linked -> letter(linked.invitation(), linked.organization()));
+                .filter(linked -> isStillDue(linked, message, now))
+                .map(linked -> content(linked.invitation(), linked.organization()));
     }
 
-    private static boolean wanted(LinkedInvitation linked, Message message, Instant now) {
+    private static boolean isStillDue(LinkedInvitation linked, Message message, Instant now) {
         return linked.organization().state() == OrganizationState.OPEN
                 && linked.invitation().stateAt(now) == InvitationState.OPEN
                 && linked.invitation().lastMessage().equals(message.id());
     }
 
-    private MessageContent letter(Invitation invitation, Organization organization) {
+    private MessageContent content(Invitation invitation, Organization organization) {
         if (!links.alive(invitation)) {
             throw new IllegalStateException("the key of the link is gone");
         }

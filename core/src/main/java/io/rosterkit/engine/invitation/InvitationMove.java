@@ -12,26 +12,23 @@ import io.rosterkit.model.invitation.InvitationState;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * The transition table of an invitation. The states are those of the moment: an open invitation past its time counts as
- * expired.
- */
+/** The transition table of an invitation. An open invitation past its time counts as expired. */
 public enum InvitationMove {
-    /** The same link once more, to the same address. */
+    /** The same link is sent again, to the same address. */
     RESEND(Set.of(OPEN), OPEN),
-    /** A new link and a new time; the links before it are superseded. */
+    /** A new link with a new time; earlier links are superseded. */
     RENEW(Set.of(OPEN, EXPIRED, HELD), OPEN),
-    /** The organization takes it back. */
+    /** The organization withdraws it. */
     WITHDRAW(Set.of(OPEN, HELD), WITHDRAWN),
-    /** The invited person does not want it. */
+    /** The invited person declines it. */
     DECLINE(Set.of(OPEN), DECLINED),
-    /** Its time is over; a job writes this, or the next invitation to the address. */
+    /** It has expired; a job writes this, or the next invitation to the address. */
     EXPIRE(Set.of(EXPIRED), EXPIRED),
-    /** Another invitation takes its place. */
+    /** Another invitation replaces it. */
     REPLACE(Set.of(OPEN, EXPIRED, HELD), SUPERSEDED),
-    /** Too many wrong code words. */
+    /** Too many wrong code words or codes were typed. */
     HOLD(Set.of(OPEN), HELD),
-    /** The invited person has proven all that is asked, and is a user now. */
+    /** All proofs were right, and the invited person is a user now. */
     ACCEPT(Set.of(OPEN), ACCEPTED);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable

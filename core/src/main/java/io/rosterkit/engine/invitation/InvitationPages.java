@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The lists of this room, page by page. */
+/** Lists invitations and their history, page by page. */
 public final class InvitationPages {
 
     private final OperationRunner runner;
@@ -36,7 +36,6 @@ public final class InvitationPages {
     private final JournalStore journal;
     private final Cursors cursors;
 
-    /** Pages end where these cursors say. */
     public InvitationPages(
             OperationRunner runner, Gate gate, InvitationStore store, JournalStore journal, Cursors cursors) {
         this.runner = runner;
@@ -51,7 +50,7 @@ public final class InvitationPages {
         String query = "invitations|" + new TreeSet<>(states) + "|" + order;
         Operation operation =
                 Operation.of("invitation.list", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return runner.answer(
+        return runner.query(
                 call,
                 operation,
                 now -> cursors.slice(request, call.organization(), query).then(slice -> {
@@ -88,7 +87,7 @@ public final class InvitationPages {
                         invitation.course().invitedAt(), "", invitation.id().uuid());
     }
 
-    /** The row as hosts see it, at that moment. */
+    /** The details of an invitation at that time. */
     static InvitationDetails details(TrackedInvitation row, Instant now) {
         Invitation invitation = row.invitation();
         Course course = invitation.course();

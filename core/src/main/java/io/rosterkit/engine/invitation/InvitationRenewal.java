@@ -20,7 +20,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 
-/** Sends the link of an invitation again, or a new one. */
+/** Sends the link of an invitation again, or a new link. */
 public final class InvitationRenewal {
 
     private final KeyRing keys;
@@ -29,7 +29,6 @@ public final class InvitationRenewal {
     private final Profiles profiles;
     private final InvitationWriting writing;
 
-    /** New links are made under the keys; {@code tries} says how often a code word may be tried. */
     public InvitationRenewal(
             KeyRing keys, Links links, CounterStore counters, Profiles profiles, InvitationWriting writing) {
         this.keys = keys;
@@ -39,46 +38,46 @@ public final class InvitationRenewal {
         this.writing = writing;
     }
 
-    /** The same link once more. */
-    Outcome<Decision<InvitationReceipt>> resent(Author author, Invitation row) {
-        return alive(row)
-                .then(same -> InvitationRules.resent(row, author.now()))
-                .map(course -> writing.sentAgain(author, row, InvitationMove.RESEND, course, row.link()));
+    /** Sends the same link again. */
+    Outcome<Decision<InvitationReceipt>> resend(Author author, Invitation row) {
+        return checkKey(row)
+                .then(same -> InvitationRules.afterResend(row, author.now()))
+                .map(course -> writing.sendAgain(author, row, InvitationMove.RESEND, course, row.link()));
     }
 
-    /** A new link, and new tries for the code word. */
-    Outcome<Decision<InvitationReceipt>> renewed(Author author, ProfileName profile, Invitation row) {
+    /** Sends a new link, and admits attempts at the code word again. */
+    Outcome<Decision<InvitationReceipt>> renew(Author author, ProfileName profile, Invitation row) {
         Profile found = profiles.of(profile);
-        return InvitationRules.renewed(row, found.invitation().lifetime(), author.now())
-                .map(course -> writing.sentAgain(author, row, InvitationMove.RENEW, course, renewed(row.link())))
-                .then(again -> letTryAgain(
-                        author, row, again, found.authentication().lockout().invited()));
+        return InvitationRules.afterRenewal(row, found.invitation().lifetime(), author.now())
+                .map(course -> writing.sendAgain(author, row, InvitationMove.RENEW, course, nextLink(row.link())))
+                .then(renewed -> unlockCounters(
+                        author, row, renewed, found.authentication().lockout().invited()));
     }
 
-    private Outcome<Invitation> alive(Invitation row) {
+    private Outcome<Invitation> checkKey(Invitation row) {
         return links.alive(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
     }
 
-    private LinkSeed renewed(LinkSeed seed) {
+    private LinkSeed nextLink(LinkSeed seed) {
         return seed.renewed(keys.holds(seed.keyId()) ? seed.keyId() : keys.current());
     }
 
     /**
-     * New tries for the code word and the code where they are locked, whether the invitation came to be held by that or
-     * not. How many there were in all stays counted.
+     * Unlocks the counters of the code word and the code where they are locked. The number of attempts so far stays
+     * counted. Refused when a counter has reached its cap.
      */
-    private Outcome<Decision<InvitationReceipt>> letTryAgain(
-            Author author, Invitation row, Decision<InvitationReceipt> again, LockoutPolicy.Invited tries) {
-        Changes changes = again.changes();
+    private Outcome<Decision<InvitationReceipt>> unlockCounters(
+            Author author, Invitation row, Decision<InvitationReceipt> renewed, LockoutPolicy.Invited budgets) {
+        Changes changes = renewed.changes();
         for (Counter counter : counters.of(row.organization(), row.id().uuid())) {
-            Budget budget = tries.of(counter.key().proof());
-            if (CounterRules.spent(counter, budget)) {
+            Budget budget = budgets.of(counter.key().proof());
+            if (CounterRules.isCapReached(counter, budget)) {
                 return Outcome.refused(InvitationReason.SPENT);
             }
-            if (CounterRules.shut(counter, budget, author.now())) {
-                changes = changes.and(new LockoutChange.Counted(CounterRules.lifted(counter, author.now())));
+            if (CounterRules.refuses(counter, budget, author.now())) {
+                changes = changes.and(new LockoutChange.Counted(CounterRules.afterUnlock(counter, author.now())));
             }
         }
-        return Outcome.done(new Decision<>(changes, again.answer()));
+        return Outcome.done(new Decision<>(changes, renewed.result()));
     }
 }

@@ -16,33 +16,34 @@ import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What may happen to an invitation, and who may be invited. Pure. */
+/** Rules for changes of an invitation, and for who may be invited. Pure. */
 final class InvitationRules {
 
     private InvitationRules() {}
 
     /** The course after a move that ends the invitation. */
-    static Outcome<Course> ended(Invitation invitation, InvitationMove move, Instant now) {
-        return allowed(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
+    static Outcome<Course> afterEnd(Invitation invitation, InvitationMove move, Instant now) {
+        return moveTime(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
     }
 
-    /** The course after a resend: nothing but the time of the last change is new. */
-    static Outcome<Course> resent(Invitation invitation, Instant now) {
-        return allowed(invitation, InvitationMove.RESEND, now)
+    /** The course after a resend: only the time of the last change is new. */
+    static Outcome<Course> afterResend(Invitation invitation, Instant now) {
+        return moveTime(invitation, InvitationMove.RESEND, now)
                 .map(at -> invitation.course().to(InvitationState.OPEN, at));
     }
 
-    /** The course after a renewal: open for a whole lifetime. */
-    static Outcome<Course> renewed(Invitation invitation, Duration lifetime, Instant now) {
-        return allowed(invitation, InvitationMove.RENEW, now)
+    /** The course after a renewal: open for its whole lifetime again. */
+    static Outcome<Course> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
+        return moveTime(invitation, InvitationMove.RENEW, now)
                 .map(at -> invitation.course().reopened(at, at.plus(lifetime)));
     }
 
-    /** The course of an invitation whose place another one takes. */
-    static Outcome<Course> replaced(Invitation invitation, InvitationId successor, Instant now) {
-        return allowed(invitation, InvitationMove.REPLACE, now)
+    /** The course of an invitation that another one replaces. */
+    static Outcome<Course> afterReplacement(Invitation invitation, InvitationId successor, Instant now) {
+        return moveTime(invitation, InvitationMove.REPLACE, now)
                 .map(at -> invitation.course().supersededBy(successor, at));
     }
 
@@ -50,25 +51,25 @@ final class InvitationRules {
      * A person has at most one open invitation, and no user is invited. A caller who may reactivate is told which user
      * is deactivated; any other caller only that the address cannot be invited (P2).
      */
-    static Outcome<AddressAvailability.Free> free(AddressAvailability availability, boolean mayReactivate) {
+    static Outcome<AddressAvailability.Free> checkFree(AddressAvailability availability, boolean mayReactivate) {
         if (availability instanceof AddressAvailability.TakenByUser taken) {
-            return Outcome.refused(known(taken.holder(), mayReactivate).at("address"));
+            return Outcome.refused(userRefusal(taken.holder(), mayReactivate).at("address"));
         }
         if (availability instanceof AddressAvailability.TakenByInvitation taken) {
             return availability
                     .orExplained()
-                    .fold(Outcome::done, why -> Outcome.refused(invited(why, taken.invitation())));
+                    .fold(Outcome::done, why -> Outcome.refused(withInvitation(why, taken.invitation())));
         }
         return availability.orExplained();
     }
 
-    /** The caller can use the invitation that is there, or renew it. */
-    private static Refusal invited(Refusal why, Invitation row) {
+    /** The refusal names the invitation, so that the caller can use or renew it. */
+    private static Refusal withInvitation(Refusal why, Invitation row) {
         Refusal named = why.with("invitation", row.id());
         return row.course().state() == InvitationState.HELD ? named.with("state", "held") : named;
     }
 
-    private static Refusal known(Holder holder, boolean mayReactivate) {
+    private static Refusal userRefusal(Holder holder, boolean mayReactivate) {
         if (holder.status() == UserStatus.ACTIVE) {
             Refusal user = Refusal.of(InvitationReason.ALREADY_USER);
             return mayReactivate ? user.with("user", holder.user()) : user;
@@ -78,7 +79,7 @@ final class InvitationRules {
                 : Refusal.of(InvitationReason.NOT_INVITABLE);
     }
 
-    /** The practice asked for, or the one opened first. */
+    /** The requested practice, or the one that was opened first. */
     static Outcome<PracticeId> practice(Optional<PracticeId> wanted, List<Practice> practices) {
         return practices.stream()
                 .map(Practice::id)
@@ -89,7 +90,7 @@ final class InvitationRules {
                         () -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
     }
 
-    /** What the holder of a genuine link is told: only why it does not work any more. */
+    /** The invitation for the holder of a genuine link, or only the reason why the link does not work. */
     static Outcome<Invitation> usable(Invitation invitation, int generation, Instant now) {
         Optional<InvitationReason> ended = switch (invitation.stateAt(now)) {
             case OPEN -> Optional.empty();
@@ -106,14 +107,17 @@ final class InvitationRules {
         return ended.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
     }
 
-    /** The time of the move: the later of now and the last change, so that a clock that lags gives nothing back. */
-    private static Outcome<Instant> allowed(Invitation invitation, InvitationMove move, Instant now) {
+    /**
+     * The time of the move: the later of now and the last change, so that a clock that goes back extends nothing.
+     * Refused in a state without that move.
+     */
+    private static Outcome<Instant> moveTime(Invitation invitation, InvitationMove move, Instant now) {
         Instant last = invitation.course().changedAt();
         Instant at = now.isBefore(last) ? last : now;
         InvitationState state = invitation.stateAt(at);
         return move.from().contains(state)
                 ? Outcome.done(at)
                 : Outcome.refused(Refusal.of(InvitationReason.WRONG_STATE)
-                        .with("state", state.name().toLowerCase(java.util.Locale.ROOT)));
+                        .with("state", state.name().toLowerCase(Locale.ROOT)));
     }
 }

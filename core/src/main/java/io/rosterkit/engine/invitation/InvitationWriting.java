@@ -34,23 +34,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * Puts decisions about invitations into changes: the row, the entry that tells of it, and the message that carries the
- * link.
- */
+/** Puts decisions about invitations into changes: the row, the journal entry, and the message with the link. */
 public final class InvitationWriting {
 
     static final ResultCodec<InvitationReceipt> RECEIPT = ResultCodec.of(
             receipt -> receipt.invitation() + " " + receipt.user() + " " + receipt.state() + " " + receipt.expiresAt(),
             InvitationWriting::receipt);
 
-    private static final int SALT = 16;
+    private static final int SALT_LENGTH = 16;
 
     private final JournalWriter journalWriter;
     private final Ids ids;
     private final KeyRing keys;
 
-    /** New links are made under the current key. */
     public InvitationWriting(JournalWriter journalWriter, Ids ids, KeyRing keys) {
         this.journalWriter = journalWriter;
         this.ids = ids;
@@ -65,8 +61,8 @@ public final class InvitationWriting {
         return new UserId(ids.next());
     }
 
-    /** A new invitation and the message with its link, which works for that time. */
-    Decision<InvitationReceipt> invited(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
+    /** A new invitation and the message with its link, which works for {@code lifetime}. */
+    Decision<InvitationReceipt> invite(Author author, InvitationId id, Invitee invitee, Lane lane, Duration lifetime) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("type", invitee.type().code());
         facts.put(
@@ -77,9 +73,9 @@ public final class InvitationWriting {
                                 invitee.roles().stream().map(Object::toString).toList())));
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
-        JournaledChange told = journalWriter.change(
+        JournaledChange journaled = journalWriter.change(
                 author, Deed.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
-        LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT)));
+        LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));
         Invitation row = new Invitation(
                 author.organization(),
                 id,
@@ -87,40 +83,42 @@ public final class InvitationWriting {
                 Course.open(author.now(), author.now().plus(lifetime)).by(author.user()),
                 seed,
                 new MessageId(ids.next()),
-                told.revision());
-        return draft(new InvitationChange.Invited(row), row, told, message(row, author, lane));
+                journaled.revision());
+        return decision(new InvitationChange.Invited(row), row, journaled, message(row, author, lane));
     }
 
-    /** The invitation after a move that ends it, if the move is allowed, with the entry that tells of it. */
+    /** Ends the invitation by the move, if the move is allowed, with the journal entry. */
     Outcome<Decision<InvitationReceipt>> end(Author author, Invitation before, InvitationMove move) {
-        return InvitationRules.ended(before, move, author.now()).map(course -> ended(author, before, move, course));
+        return InvitationRules.afterEnd(before, move, author.now())
+                .map(course -> writeEnd(author, before, move, course));
     }
 
-    /** The end of an invitation: no message. The address is free, unless the user who was invited has it now. */
-    Decision<InvitationReceipt> ended(Author author, Invitation before, InvitationMove move, Course course) {
-        JournaledChange told = tell(author, before, move, course, before.link());
-        Invitation row = before.moved(course, told.revision());
+    /** The end of an invitation, without a message. The address is released, unless the invited user has it now. */
+    Decision<InvitationReceipt> writeEnd(Author author, Invitation before, InvitationMove move, Course course) {
+        JournaledChange journaled = journal(author, before, move, course, before.link());
+        Invitation row = before.moved(course, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new InvitationChange.Changed(row))
-                .and(told.entry());
-        boolean frees = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
+                .and(journaled.entry());
+        boolean releasesAddress = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
         return new Decision<>(
-                frees
-                        ? changes.and(AddressClaims.released(
+                releasesAddress
+                        ? changes.and(AddressClaims.release(
                                 author, row.invitee().address(), row.invitee().user()))
                         : changes,
                 receipt(row));
     }
 
-    /** The same or a new link under way once more. */
-    Decision<InvitationReceipt> sentAgain(
+    /** Sends the same link or a new one. */
+    Decision<InvitationReceipt> sendAgain(
             Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
-        JournaledChange told = tell(author, before, move, course, link);
-        Invitation row = before.moved(course, told.revision()).sent(link, new MessageId(ids.next()));
-        return draft(new InvitationChange.Changed(row), row, told, message(row, author, Lane.NOTICE));
+        JournaledChange journaled = journal(author, before, move, course, link);
+        Invitation row = before.moved(course, journaled.revision()).sent(link, new MessageId(ids.next()));
+        return decision(new InvitationChange.Changed(row), row, journaled, message(row, author, Lane.NOTICE));
     }
 
-    private JournaledChange tell(Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
+    private JournaledChange journal(
+            Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("from", code(before.stateAt(author.now()).name()));
         facts.put("to", code(course.state().name()));
@@ -141,10 +139,10 @@ public final class InvitationWriting {
                 author.now());
     }
 
-    private static Decision<InvitationReceipt> draft(
-            InvitationChange change, Invitation row, JournaledChange told, Message message) {
+    private static Decision<InvitationReceipt> decision(
+            InvitationChange change, Invitation row, JournaledChange journaled, Message message) {
         Changes changes =
-                Changes.none(row.organization()).and(change).and(message).and(told.entry());
+                Changes.none(row.organization()).and(change).and(message).and(journaled.entry());
         return new Decision<>(changes, receipt(row));
     }
 

@@ -1,4 +1,4 @@
-/** The work behind invitations: one candidate, lists, links, renewals, ends, and the message with the link. */
+/** Manages invitations: single ones and lists, links, renewals, ends, and the message with the link. */
 @NullMarked
 package io.rosterkit.engine.invitation;
 

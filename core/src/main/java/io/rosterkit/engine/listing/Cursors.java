@@ -24,24 +24,21 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Makes and checks cursors. A cursor holds the key and the position of the last row, and a MAC over these, the
- * organization and the query: one that was altered, or belongs elsewhere, is not found.
+ * Makes and checks cursors. A cursor holds the number of its key, the position of the last row, and a MAC over these,
+ * the organization and the query. A cursor that was altered or belongs elsewhere is not found.
  */
 public final class Cursors {
 
     private static final String PURPOSE = "cursor";
-    private static final int MAC = 16;
+    private static final int MAC_LENGTH = 16;
 
     private final KeyRing keys;
 
-    /** Cursors under the current key of the ring. */
     public Cursors(KeyRing keys) {
         this.keys = keys;
     }
 
-    /**
-     * What to ask the storage for: one row more than the page has, so that a further page is known of without counting.
-     */
+    /** The slice to read: one row more than the page has, which tells whether there is a next page. */
     public Outcome<Slice> slice(PageRequest request, OrganizationId organization, String query) {
         int rows = request.limit() + 1;
         return request.after()
@@ -49,7 +46,7 @@ public final class Cursors {
                 .orElseGet(() -> Outcome.done(new Slice(rows, Optional.empty())));
     }
 
-    /** The page from the rows that the storage gave for that slice. */
+    /** The page from the rows that were read for that slice. */
     public <T> Page<T> page(
             List<T> rows, PageRequest request, OrganizationId organization, String query, Function<T, Position> key) {
         if (rows.size() <= request.limit()) {
@@ -70,21 +67,21 @@ public final class Cursors {
                 .put(text)
                 .array();
         byte[] mac = mac(keys.current(), content, organization, query);
-        byte[] both = Arrays.copyOf(content, content.length + MAC);
-        System.arraycopy(mac, 0, both, content.length, MAC);
-        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(both));
+        byte[] token = Arrays.copyOf(content, content.length + MAC_LENGTH);
+        System.arraycopy(mac, 0, token, content.length, MAC_LENGTH);
+        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
 
     private Outcome<Position> position(Cursor cursor, OrganizationId organization, String query) {
         try {
-            byte[] both = Base64.getUrlDecoder().decode(cursor.text());
-            byte[] content = Arrays.copyOf(both, Math.max(0, both.length - MAC));
+            byte[] token = Base64.getUrlDecoder().decode(cursor.text());
+            byte[] content = Arrays.copyOf(token, Math.max(0, token.length - MAC_LENGTH));
             ByteBuffer buffer = ByteBuffer.wrap(content);
             int keyId = Byte.toUnsignedInt(buffer.get());
             Instant at = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
             UUID id = new UUID(buffer.getLong(), buffer.getLong());
             String text = StandardCharsets.UTF_8.decode(buffer).toString();
-            byte[] mac = Arrays.copyOfRange(both, content.length, both.length);
+            byte[] mac = Arrays.copyOfRange(token, content.length, token.length);
             if (keys.holds(keyId) && MessageDigest.isEqual(mac, mac(keyId, content, organization, query))) {
                 return Outcome.done(new Position(at, text, id));
             }
@@ -95,10 +92,10 @@ public final class Cursors {
     }
 
     private byte[] mac(int keyId, byte[] content, OrganizationId organization, String query) {
-        byte[] place = (organization + "|" + query + "|").getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(place, place.length + content.length);
-        System.arraycopy(content, 0, all, place.length, content.length);
-        return Arrays.copyOf(keys.mac(keyId, PURPOSE, all), MAC);
+        byte[] context = (organization + "|" + query + "|").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(context, context.length + content.length);
+        System.arraycopy(content, 0, all, context.length, content.length);
+        return Arrays.copyOf(keys.mac(keyId, PURPOSE, all), MAC_LENGTH);
     }
 
     private static Outcome<Position> notFound() {

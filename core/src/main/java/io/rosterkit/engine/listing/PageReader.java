@@ -21,19 +21,18 @@ public final class PageReader {
     private final Gate gate;
     private final Cursors cursors;
 
-    /** Pages end where these cursors say. */
     public PageReader(OperationRunner runner, Gate gate, Cursors cursors) {
         this.runner = runner;
         this.gate = gate;
         this.cursors = cursors;
     }
 
-    /** The page, from the rows that {@code read} answers at that time for that slice. */
+    /** The page; {@code read} reads its rows at a time and for a slice. */
     public <T> Outcome<Page<T>> read(
             Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> read) {
         Operation operation =
                 Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return runner.answer(
+        return runner.query(
                 call,
                 operation,
                 now -> cursors.slice(request, call.organization(), listing.query())

@@ -1,4 +1,4 @@
-/** Cursors: made when a page ends and checked when they come back. */
+/** Reads lists page by page: makes a cursor at the end of a page and checks it when it comes back. */
 @NullMarked
 package io.rosterkit.engine.listing;
 

@@ -27,10 +27,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Composes what a user is told about the own account: locked, another password, another address; and whom to ask. */
+/**
+ * Composes the notices to a user about their account: it was locked, or its password or address was changed. A notice
+ * names administrators to ask.
+ */
 public final class AccountMessages implements Composer {
 
-    private static final int NAMES = 5;
+    private static final int MAX_CONTACT_NAMES = 5;
 
     private final Notice notice;
     private final UserStore users;
@@ -38,7 +41,6 @@ public final class AccountMessages implements Composer {
     private final Gate gate;
     private final Profiles profiles;
 
-    /** Letters of one notice. */
     public AccountMessages(
             Notice notice, UserStore users, OrganizationStore organizations, Gate gate, Profiles profiles) {
         this.notice = notice;
@@ -62,16 +64,16 @@ public final class AccountMessages implements Composer {
                                 Viewer.of(message.organization()),
                                 new UserId(message.about().subject()))
                         .value()
-                        .filter(user -> wanted(user, now))
-                        .map(user -> letter(organization, user)));
+                        .filter(user -> isStillDue(user, now))
+                        .map(user -> content(organization, user)));
     }
 
-    private boolean wanted(User user, Instant now) {
+    private boolean isStillDue(User user, Instant now) {
         return notice != Notice.LOCKED
                 || user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
     }
 
-    private MessageContent letter(Organization organization, User user) {
+    private MessageContent content(Organization organization, User user) {
         Locale language = Languages.supported(organization.language());
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
@@ -79,10 +81,13 @@ public final class AccountMessages implements Composer {
         names.put("product", profiles.of(organization.profile()).product());
         names.put("contacts", contacts(organization, user.id()));
         return new MessageContent(
-                notice.name().toLowerCase(Locale.ROOT), language, names, lock(user, language, organization.zone()));
+                notice.name().toLowerCase(Locale.ROOT),
+                language,
+                names,
+                lockFields(user, language, organization.zone()));
     }
 
-    private Map<String, String> lock(User user, Locale language, ZoneName zone) {
+    private Map<String, String> lockFields(User user, Locale language, ZoneName zone) {
         if (notice != Notice.LOCKED) {
             return Map.of();
         }
@@ -94,10 +99,10 @@ public final class AccountMessages implements Composer {
                 until.isPresent() ? "" : "yes");
     }
 
-    private String contacts(Organization organization, UserId self) {
+    private String contacts(Organization organization, UserId recipient) {
         Set<Role> roles = gate.rolesWith(organization.profile(), Permission.UNLOCK_USERS);
-        return users.holders(organization.id(), roles, NAMES).stream()
-                .filter(user -> !user.id().equals(self))
+        return users.holders(organization.id(), roles, MAX_CONTACT_NAMES).stream()
+                .filter(user -> !user.id().equals(recipient))
                 .map(user -> user.contact().name())
                 .flatMap(Optional::stream)
                 .map(DisplayName::text)

@@ -1,31 +1,35 @@
 package io.rosterkit.engine.lockout;
 
-import io.rosterkit.engine.lockout.CounterRules.Charge;
+import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
 import java.util.List;
 
-/** Whether an attempt may be made: only if every counter admits it. The charges are in the order of the counters. */
-public record Admission(boolean admitted, List<LimitedCounter> counters, List<Charge> charges) {
-
+/**
+ * Whether an attempt may be made: only if every counter admits it. {@code charges} holds the result of charging each
+ * counter, in the order of the counters; when one counter refuses, none is charged.
+ */
+public record Admission(boolean admitted, List<LimitedCounter> counters, List<ChargeResult> charges) {
     /** An attempt that nothing limits. */
     static Admission unlimited() {
         return new Admission(true, List.of(), List.of());
     }
 
-    /** Whether the failure of this attempt brings a lock of the first counter. */
-    boolean locking() {
-        return !charges.isEmpty() && charges.get(0).locking();
+    /** Whether the failure of this attempt locks the first counter. */
+    boolean locksOnFailure() {
+        return !charges.isEmpty() && charges.get(0).locksOnFailure();
     }
 
     /**
-     * How many tries belong to the caller who has passed the first counter since their last right one. The first
-     * counter is theirs alone, so they failed at what they know.
+     * How many attempts a shared counter refunds to the caller after a success: this attempt and their failures since
+     * their last success. Only the caller uses the first counter, so that counter knows their number.
      */
-    long own() {
-        return CounterRules.recent(charges.get(0));
+    long attemptsToRefund() {
+        return CounterRules.attemptsTowardsLock(charges.get(0));
     }
 
-    /** Whether that counter refuses now, where all before it would admit. */
-    public boolean shutOnlyAt(int counter) {
-        return !admitted && charges.stream().limit(counter).noneMatch(Charge::shut);
+    /** Whether the counter at this position refuses the attempt, and no counter before it does. */
+    public boolean isFirstRefusedBy(int position) {
+        return !admitted
+                && charges.get(position).refused()
+                && charges.stream().limit(position).noneMatch(ChargeResult::refused);
     }
 }

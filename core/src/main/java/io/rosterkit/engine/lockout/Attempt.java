@@ -7,46 +7,46 @@ import io.rosterkit.model.outcome.Refusal;
 import java.util.List;
 
 /**
- * An attempt at a proof as a room describes it. {@link Attempts} carries it out. {@code F} is what was read before the
- * attempt, {@code P} what a right proof brings. Immutable; nothing here writes.
+ * An attempt at a proof, as a feature describes it. {@link Attempts} carries it out. {@code F} are the facts that
+ * decide about it, {@code P} is the result of a right proof. Immutable; no method writes.
  */
 public interface Attempt<F, P> {
 
-    /** Who makes it, in the organization that keeps the counters. */
+    /** The call that makes the attempt, in the organization that keeps the counters. */
     Call call();
 
-    /** What is attempted, as the journal names it. */
+    /** The operation, as the journal names it. */
     Operation operation();
 
-    /** What was read before the charge. */
-    F seen();
+    /** The facts as they were read before the charge. */
+    F factsBefore();
 
-    /** The same as it is now. */
-    F look();
+    /** Reads the facts again. */
+    F readFacts();
 
-    /** What limits it. */
+    /** The counters that limit the attempt. */
     Limits limits();
 
-    /** Checks the proof, once. Costs the same whether the attempt was admitted or not. */
-    Checked<P> check(Admission admission);
+    /** Checks the proof; called once. Costs the same whether the attempt was admitted or not. */
+    ProofCheck<P> check(Admission admission);
 
     /**
-     * Whether a right attempt is given back when what it leads to is refused. Not where that would tell a caller that
-     * the proof was right.
+     * Whether a right attempt is refunded when the operation after it is refused. It is not where a refund would tell
+     * the caller that the proof was right.
      */
-    default boolean givesBack(Refusal why) {
+    default boolean refundsOn(Refusal refusal) {
         return true;
     }
 
-    /** What follows when a right attempt stays charged and its charge is the one that locks. */
-    default Checked.Exhaustion exhaustion() {
-        return new Checked.Exhaustion.Nothing();
+    /** What a lock brings with it, when a right attempt stays charged and its charge locks the first counter. */
+    default ProofCheck.LockConsequence lockConsequence() {
+        return new ProofCheck.LockConsequence.None();
     }
 
-    /** The counters that have to admit an attempt, and the state in which they were read. */
-    record Limits(List<LimitedCounter> counters, List<Counter> known) {
+    /** The counters that have to admit an attempt, and their state as it was read with the facts. */
+    record Limits(List<LimitedCounter> counters, List<Counter> storedCounters) {
 
-        /** Nothing limits it. */
+        /** For an attempt that nothing limits. */
         public static Limits none() {
             return new Limits(List.of(), List.of());
         }

@@ -1,10 +1,10 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Rounds;
+import io.rosterkit.engine.call.RetryLoop;
 import io.rosterkit.engine.lockout.Attempt.Limits;
-import io.rosterkit.engine.lockout.CounterRules.Charge;
-import io.rosterkit.engine.lockout.LimitedCounter.Settlement;
+import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
+import io.rosterkit.engine.lockout.LimitedCounter.SuccessEffect;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
@@ -19,85 +19,86 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Charges attempts before they are made, each in a transaction of its own that nothing the caller does can take back.
- * Calls that lose a race read again. Each round has a winner, which uses the budget up or gives back a right attempt.
- * Calls that come when the budget is used up delay no other call. So there are never many rounds.
+ * Charges attempts before they are made, each in a transaction of its own, which the caller cannot undo. A call that
+ * loses a race reads the counters again. Each round has a winner, which uses up the budget or refunds a right attempt.
+ * Calls that come when the budget is used up delay no other call, so the number of rounds is small.
  */
 public final class AttemptLimiter {
 
     private final OperationRunner runner;
     private final CounterStore store;
 
-    /** Charges in that storage. */
     public AttemptLimiter(OperationRunner runner, CounterStore store) {
         this.runner = runner;
         this.store = store;
     }
 
     /**
-     * Charges one attempt at all counters or at none. The caller applies something else before it answers, whatever
-     * comes of the attempt: the charge is durable with that at the latest. {@link StorageContentionException} when it
-     * was others' turn again and again: nothing is charged then, and nothing known.
+     * Charges one attempt at all counters or at none. The caller applies something else before it answers, whatever the
+     * result of the attempt; with that the charge is durable. Throws {@link StorageContentionException} when other
+     * callers won every race: nothing is charged then, and nothing is known about the proof.
      */
     Admission admit(OrganizationId organization, Limits limits) {
         if (limits.counters().isEmpty()) {
             return Admission.unlimited();
         }
         List<LimitedCounter> counters = limits.counters();
-        return Rounds.until(round -> {
-                    List<Counter> known = round == 0
-                            ? limits.known()
+        return RetryLoop.untilPresent(round -> {
+                    List<Counter> stored = round == 0
+                            ? limits.storedCounters()
                             : store.find(
                                     organization,
                                     counters.stream().map(LimitedCounter::key).toList());
-                    Admission admission = charged(organization, counters, known, runner.now());
-                    boolean written = runner.apply(charges(organization, admission)) instanceof Applied.Done;
-                    return written || !admission.admitted() ? Optional.of(admission) : Optional.empty();
+                    Admission admission = charge(organization, counters, stored, runner.now());
+                    boolean applied = runner.apply(chargeChanges(organization, admission)) instanceof Applied.Done;
+                    return applied || !admission.admitted() ? Optional.of(admission) : Optional.empty();
                 })
                 .orElseThrow(() -> new StorageContentionException(
-                        "others counted at the same time too often; nothing was charged"));
+                        "other callers charged the same counters at the same time too often; nothing was charged"));
     }
 
-    private static Changes charges(OrganizationId organization, Admission admission) {
+    private static Changes chargeChanges(OrganizationId organization, Admission admission) {
         Changes changes = Changes.none(organization);
-        for (Charge charge : admission.charges()) {
-            Counter after = charge.after();
+        for (ChargeResult charge : admission.charges()) {
+            Counter counter = charge.counterAfter();
             if (admission.admitted()) {
-                changes = changes.and(new LockoutChange.Charged(after));
-            } else if (after.version() > 0) {
-                changes = changes.and(new LockoutChange.Knocked(after));
+                changes = changes.and(new LockoutChange.Charged(counter));
+            } else if (counter.version() > 0) {
+                changes = changes.and(new LockoutChange.Knocked(counter));
             }
         }
         return changes;
     }
 
     /**
-     * What a right attempt changes at its counters, to be written with what it leads to. {@code first}: the counters
-     * are as they were charged; otherwise they are read again.
+     * The changes that a right attempt makes at its counters, to be applied with the operation after it. In the first
+     * round the counters are as they were charged; in a later one they are read again.
      */
-    Changes settlement(OrganizationId organization, Admission admission, boolean first, Instant now) {
-        return changes(organization, admission, first, now, false);
+    Changes settlement(OrganizationId organization, Admission admission, boolean firstRound, Instant now) {
+        return settlementChanges(organization, admission, firstRound, now, false);
     }
 
     /**
-     * Settles a right attempt that led to nothing, together with what tells of it. False when others wrote all the
-     * time, so that nothing was written. True without a write when there is nothing to settle and nothing to tell.
+     * Settles a right attempt after which nothing is done, together with the journal entry about it. False when other
+     * callers won every race, so that nothing was written. True without a write when there is nothing to settle and no
+     * entry.
      */
-    boolean settled(OrganizationId organization, Admission admission, Supplier<Changes> told) {
-        return written(organization, admission, told, false);
+    boolean settle(OrganizationId organization, Admission admission, Supplier<Changes> journalEntry) {
+        return applySettlement(organization, admission, journalEntry, false);
     }
 
-    /** Takes an attempt back that was the same request once more, also where a right one stays counted. */
-    boolean givenBack(OrganizationId organization, Admission admission) {
-        return written(organization, admission, () -> Changes.none(organization), true);
+    /** Refunds an attempt that was a repetition of the same request, also where a right one stays counted. */
+    boolean refund(OrganizationId organization, Admission admission) {
+        return applySettlement(organization, admission, () -> Changes.none(organization), true);
     }
 
-    private boolean written(
-            OrganizationId organization, Admission admission, Supplier<Changes> told, boolean repeated) {
+    private boolean applySettlement(
+            OrganizationId organization, Admission admission, Supplier<Changes> journalEntry, boolean repeated) {
         try {
-            return Rounds.until(round -> {
-                        Changes changes = changes(organization, admission, round == 0, runner.now(), repeated);
-                        Changes all = changes.and(told.get());
+            return RetryLoop.untilPresent(round -> {
+                        Changes changes =
+                                settlementChanges(organization, admission, round == 0, runner.now(), repeated);
+                        Changes all = changes.and(journalEntry.get());
                         if (all.changes().isEmpty() && all.entries().isEmpty()) {
                             return Optional.of(true);
                         }
@@ -109,57 +110,59 @@ public final class AttemptLimiter {
         }
     }
 
-    private Changes changes(
-            OrganizationId organization, Admission admission, boolean first, Instant now, boolean repeated) {
+    private Changes settlementChanges(
+            OrganizationId organization, Admission admission, boolean firstRound, Instant now, boolean repeated) {
         Changes changes = Changes.none(organization);
         for (int i = 0; admission.admitted() && i < admission.charges().size(); i++) {
-            Charge charge = admission.charges().get(i);
-            Settlement settlement = admission.counters().get(i).settlement();
-            if (settlement == Settlement.COUNTS && !repeated) {
+            ChargeResult charge = admission.charges().get(i);
+            SuccessEffect effect = admission.counters().get(i).successEffect();
+            if (effect == SuccessEffect.STAYS_COUNTED && !repeated) {
                 continue;
             }
-            Counter counter =
-                    first ? charge.after() : look(organization, charge.after().key(), now);
-            changes = changes.and(new LockoutChange.Counted(settled(counter, charge, settlement, admission, now)));
+            Counter counter = firstRound
+                    ? charge.counterAfter()
+                    : readCounter(organization, charge.counterAfter().key(), now);
+            changes = changes.and(new LockoutChange.Counted(afterSuccess(counter, charge, effect, admission, now)));
         }
         return changes;
     }
 
-    private static Counter settled(
-            Counter counter, Charge charge, Settlement settlement, Admission admission, Instant now) {
-        return switch (settlement) {
-            case WIPES_OUT -> CounterRules.right(counter, charge.ordinal(), now);
-            case GIVES_BACK -> CounterRules.refunded(counter, charge, admission.own(), now);
-            case COUNTS -> CounterRules.refunded(counter, charge, 1, now);
+    private static Counter afterSuccess(
+            Counter counter, ChargeResult charge, SuccessEffect effect, Admission admission, Instant now) {
+        return switch (effect) {
+            case CLEARS_COUNTER -> CounterRules.afterSuccess(counter, charge.ordinal(), now);
+            case REFUNDS_CALLER -> CounterRules.afterRefund(counter, charge, admission.attemptsToRefund(), now);
+            case STAYS_COUNTED -> CounterRules.afterRefund(counter, charge, 1, now);
         };
     }
 
-    /** One counter as it is stored now. */
-    public Counter look(OrganizationId organization, Counter.Key key, Instant now) {
-        return of(organization, store.find(organization, List.of(key)), key, now);
+    /** Reads one counter as it is stored now. */
+    public Counter readCounter(OrganizationId organization, Counter.Key key, Instant now) {
+        return counterOf(organization, store.find(organization, List.of(key)), key, now);
     }
 
     /** The counter of a key among those that were read, or one that has counted nothing yet. */
-    public static Counter of(OrganizationId organization, List<Counter> known, Counter.Key key, Instant now) {
-        return known.stream()
+    public static Counter counterOf(OrganizationId organization, List<Counter> stored, Counter.Key key, Instant now) {
+        return stored.stream()
                 .filter(counter -> counter.key().equals(key))
                 .findFirst()
                 .orElseGet(() -> Counter.none(organization, key, now));
     }
 
-    private static Admission charged(
-            OrganizationId organization, List<LimitedCounter> counters, List<Counter> known, Instant now) {
-        List<Charge> charges = counters.stream()
-                .map(limited -> CounterRules.charge(of(organization, known, limited.key(), now), limited.budget(), now))
+    private static Admission charge(
+            OrganizationId organization, List<LimitedCounter> counters, List<Counter> stored, Instant now) {
+        List<ChargeResult> charges = counters.stream()
+                .map(limited ->
+                        CounterRules.charge(counterOf(organization, stored, limited.key(), now), limited.budget(), now))
                 .toList();
-        if (charges.stream().noneMatch(Charge::shut)) {
+        if (charges.stream().noneMatch(ChargeResult::refused)) {
             return new Admission(true, counters, charges);
         }
-        List<Charge> none = new ArrayList<>();
+        List<ChargeResult> refusals = new ArrayList<>();
         for (int i = 0; i < counters.size(); i++) {
-            Counter counter = of(organization, known, counters.get(i).key(), now);
-            none.add(CounterRules.knocked(counter, charges.get(i).shut(), now));
+            Counter counter = counterOf(organization, stored, counters.get(i).key(), now);
+            refusals.add(CounterRules.refusal(counter, charges.get(i).refused(), now));
         }
-        return new Admission(false, counters, none);
+        return new Admission(false, counters, refusals);
     }
 }

@@ -1,10 +1,10 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.call.Looks;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
-import io.rosterkit.engine.lockout.Checked.Exhaustion;
+import io.rosterkit.engine.call.RetryFacts;
+import io.rosterkit.engine.lockout.ProofCheck.LockConsequence;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -14,126 +14,134 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 
 /**
- * The one way of an attempt: it is charged, checked, and settled with what it leads to. Something is written after the
- * charge whatever comes, so the charge is durable before the answer. A caller who lost to others all the time is
- * answered {@link io.rosterkit.model.lockout.LockoutReason#BUSY}. Thread-safe.
+ * The only way to make an attempt: it is charged, checked, and settled together with the operation after it. A write
+ * follows every charge, so the charge is durable before the caller gets the answer. A caller who loses every race gets
+ * {@link io.rosterkit.model.lockout.LockoutReason#BUSY}. Thread-safe.
  */
 public final class Attempts {
 
     private final OperationRunner runner;
     private final AttemptLimiter limiter;
-    private final Locks locks;
+    private final LockRecorder lockRecorder;
 
-    /** Attempts that are charged there, and locks that are written there. */
-    public Attempts(OperationRunner runner, AttemptLimiter limiter, Locks locks) {
+    public Attempts(OperationRunner runner, AttemptLimiter limiter, LockRecorder lockRecorder) {
         this.runner = runner;
         this.limiter = limiter;
-        this.locks = locks;
-    }
-
-    /** What a right attempt leads to. Decided again after a lost race, so it has no effect of its own. */
-    @FunctionalInterface
-    public interface Success<F, P, T> {
-
-        /** What is written and answered, from what is known at that time. */
-        Outcome<Decision<T>> decide(F facts, P proof, Instant now);
+        this.lockRecorder = lockRecorder;
     }
 
     /**
-     * Makes the attempt. What a right one leads to is written together with the counters. When that is refused, or was
-     * answered under the same request id before, the attempt is given back where the attempt says so.
+     * The operation after a right attempt. It is decided again after a lost race, so a decision has no effect of its
+     * own.
+     */
+    @FunctionalInterface
+    public interface Success<F, P, T> {
+
+        /** Decides what to write and to answer, from the facts as they are at that time. */
+        Outcome<Decision<T>> decide(F facts, P result, Instant now);
+    }
+
+    /**
+     * Makes the attempt. The operation after a right attempt is applied together with the counters. When that operation
+     * is refused, or the same request id was answered before, the attempt is refunded where {@link Attempt#refundsOn}
+     * says so.
      */
     public <F, P, T> Outcome<T> run(Attempt<F, P> attempt, ResultCodec<T> codec, Success<F, P, T> success) {
-        return Contention.busy(() -> {
+        return BusyRefusal.onContention(() -> {
             Admission admission = limiter.admit(attempt.call().organization(), attempt.limits());
-            Checked<P> checked = attempt.check(admission);
-            return checked instanceof Checked.Right<P> right
-                    ? new Settlement<>(attempt, admission)
-                            .run(codec, (facts, now) -> success.decide(facts, right.proof(), now))
-                    : failed(attempt, admission, (Checked.Wrong<P>) checked);
+            ProofCheck<P> check = attempt.check(admission);
+            return check instanceof ProofCheck.Right<P> right
+                    ? new SuccessfulAttempt<>(attempt, admission)
+                            .run(codec, (facts, now) -> success.decide(facts, right.result(), now))
+                    : fail(attempt, admission, (ProofCheck.Wrong<P>) check);
         });
     }
 
-    /** Makes an attempt at a proof that leads on to something else: a right one is settled at once. */
+    /**
+     * Makes an attempt at a proof without an operation that is applied together with it: a right attempt is settled at
+     * once.
+     */
     public <F, P> Outcome<P> prove(Attempt<F, P> attempt) {
-        return Contention.busy(() -> {
+        return BusyRefusal.onContention(() -> {
             Admission admission = limiter.admit(attempt.call().organization(), attempt.limits());
-            Checked<P> checked = attempt.check(admission);
-            if (checked instanceof Checked.Right<P> right) {
+            ProofCheck<P> check = attempt.check(admission);
+            if (check instanceof ProofCheck.Right<P> right) {
                 OrganizationId organization = attempt.call().organization();
-                if (!limiter.settled(organization, admission, () -> Changes.none(organization))) {
-                    runner.apply(told(attempt, Refusal.of(InputReason.BUSY)));
+                if (!limiter.settle(organization, admission, () -> Changes.none(organization))) {
+                    runner.apply(journalEntry(attempt, Refusal.of(InputReason.BUSY)));
                 }
-                return Outcome.done(right.proof());
+                return Outcome.done(right.result());
             }
-            return failed(attempt, admission, (Checked.Wrong<P>) checked);
+            return fail(attempt, admission, (ProofCheck.Wrong<P>) check);
         });
     }
 
-    private <P, T> Outcome<T> failed(Attempt<?, P> attempt, Admission admission, Checked.Wrong<P> wrong) {
-        concluded(attempt, admission, wrong.exhaustion(), told(attempt, wrong.journaled()));
-        return Outcome.refused(wrong.answer());
+    private <P, T> Outcome<T> fail(Attempt<?, P> attempt, Admission admission, ProofCheck.Wrong<P> wrong) {
+        recordFailure(attempt, admission, wrong.consequence(), journalEntry(attempt, wrong.journaledRefusal()));
+        return Outcome.refused(wrong.shownRefusal());
     }
 
-    /** Writes what is told of an attempt that stays charged, and the lock if it is the one that locks. */
-    private void concluded(Attempt<?, ?> attempt, Admission admission, Exhaustion exhaustion, Changes told) {
-        if (admission.locking() && exhaustion instanceof Exhaustion.LocksAccount account) {
-            Locks.Failure failure = new Locks.Failure(
+    /** Journals an attempt that stays charged, and records the lock if this attempt locks. */
+    private void recordFailure(
+            Attempt<?, ?> attempt, Admission admission, LockConsequence consequence, Changes journalEntry) {
+        if (admission.locksOnFailure() && consequence instanceof LockConsequence.LocksAccount account) {
+            LockRecorder.FailedAttempt failure = new LockRecorder.FailedAttempt(
                     admission.charges().get(0), admission.counters().get(0).budget(), account.user());
-            locks.begin(attempt.call(), failure, told);
+            lockRecorder.recordLock(attempt.call(), failure, journalEntry);
             return;
         }
-        if (admission.locking() && exhaustion instanceof Exhaustion.Holds holds) {
-            holds.hold().accept(admission.charges().get(0));
+        if (admission.locksOnFailure() && consequence instanceof LockConsequence.HoldsInvitation invitation) {
+            invitation.hold().accept(admission.charges().get(0));
         }
-        runner.apply(told);
+        runner.apply(journalEntry);
     }
 
-    private Changes told(Attempt<?, ?> attempt, Refusal why) {
-        return runner.told(attempt.call(), attempt.operation(), why);
+    private Changes journalEntry(Attempt<?, ?> attempt, Refusal refusal) {
+        return runner.refusalEntry(attempt.call(), attempt.operation(), refusal);
     }
 
-    /** A right attempt on its way to what it leads to. */
-    private final class Settlement<F> {
+    /** A right attempt whose operation is still to be applied. */
+    private final class SuccessfulAttempt<F> {
 
         private final Attempt<F, ?> attempt;
         private final Admission admission;
-        private final Looks<F> looks;
+        private final RetryFacts<F> retryFacts;
         private boolean repeated;
 
-        Settlement(Attempt<F, ?> attempt, Admission admission) {
+        SuccessfulAttempt(Attempt<F, ?> attempt, Admission admission) {
             this.attempt = attempt;
             this.admission = admission;
-            this.looks = Looks.of(attempt.seen(), attempt::look);
+            this.retryFacts = RetryFacts.of(attempt.factsBefore(), attempt::readFacts);
         }
 
         <T> Outcome<T> run(ResultCodec<T> codec, BiFunction<F, Instant, Outcome<Decision<T>>> decide) {
-            Outcome<T> outcome = runner.settle(
-                    attempt.call(), attempt.operation(), codec.whenRepeated(() -> repeated = true), now -> {
-                        Looks.Look<F> look = looks.next();
-                        return decide.apply(look.facts(), now)
+            Outcome<T> outcome = runner.performUnjournaled(
+                    attempt.call(), attempt.operation(), codec.onRepeatedRequest(() -> repeated = true), now -> {
+                        RetryFacts.Round<F> round = retryFacts.nextRound();
+                        return decide.apply(round.facts(), now)
                                 .map(decision -> new Decision<>(
                                         decision.changes()
                                                 .and(limiter.settlement(
-                                                        attempt.call().organization(), admission, look.first(), now)),
-                                        decision.answer()));
+                                                        attempt.call().organization(), admission, round.first(), now)),
+                                        decision.result()));
                     });
-            if (repeated && !limiter.givenBack(attempt.call().organization(), admission)) {
-                runner.apply(told(attempt, Refusal.of(InputReason.BUSY)));
+            if (repeated && !limiter.refund(attempt.call().organization(), admission)) {
+                runner.apply(journalEntry(attempt, Refusal.of(InputReason.BUSY)));
             }
-            outcome.refusal().ifPresent(this::refused);
+            outcome.refusal().ifPresent(this::settleRefusal);
             return outcome;
         }
 
-        /** Nothing of what was decided is written, so the entry makes the charge durable, or what gives it back. */
-        private void refused(Refusal why) {
-            if (admission.charges().isEmpty() && !why.reason().journaled()) {
+        /** The operation was not applied, so the journal entry or the refund makes the charge durable. */
+        private void settleRefusal(Refusal refusal) {
+            if (admission.charges().isEmpty() && !refusal.reason().journaled()) {
                 return;
             }
-            if (!attempt.givesBack(why)) {
-                concluded(attempt, admission, attempt.exhaustion(), told(attempt, why));
-            } else if (!limiter.settled(attempt.call().organization(), admission, () -> told(attempt, why))) {
-                runner.apply(told(attempt, why));
+            if (!attempt.refundsOn(refusal)) {
+                recordFailure(attempt, admission, attempt.lockConsequence(), journalEntry(attempt, refusal));
+            } else if (!limiter.settle(
+                    attempt.call().organization(), admission, () -> journalEntry(attempt, refusal))) {
+                runner.apply(journalEntry(attempt, refusal));
             }
         }
     }

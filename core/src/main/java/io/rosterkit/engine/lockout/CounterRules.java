@@ -9,27 +9,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What becomes of a counter. Pure; a storage compares and sets what comes out, so many at once never get more than one
- * after the other. The time is the later of now and the last change: a clock that goes back gives nothing back.
+ * Computes counters. Pure; the storage compares and sets the result, so of several attempts at once each is counted.
+ * The time of a change is the later of now and the last change. So a clock that goes back shortens no lock.
  */
 public final class CounterRules {
 
     private CounterRules() {}
 
     /**
-     * An attempt that was charged before it is made: whether nothing may be tried here, its number, whether it is the
-     * one that locks if it fails, when the one before was charged, and the counter to be stored. One that may not be
-     * made has no number and changes nothing but the time of its counter, which costs the same.
+     * The result of charging an attempt before it is made: whether the counter refuses it, its number, whether its
+     * failure locks the counter, the time of the charge before it, and the counter to store. A refused attempt has the
+     * number 0. It changes only the time of the counter, so that it costs the same as another.
      */
-    public record Charge(boolean shut, long ordinal, boolean locking, Instant lastBefore, Counter after) {}
+    public record ChargeResult(
+            boolean refused, long ordinal, boolean locksOnFailure, Instant previousChargeAt, Counter counterAfter) {}
 
-    /** Charges an attempt. */
-    public static Charge charge(Counter counter, Budget budget, Instant now) {
-        Instant at = later(counter, now);
+    /** Charges an attempt, or refuses it where the counter is locked. */
+    public static ChargeResult charge(Counter counter, Budget budget, Instant now) {
+        Instant at = changeTime(counter, now);
         Tally before = counter.tally();
         Block block = counter.block();
-        if (shut(counter, budget, now)) {
-            return knocked(counter, true, now);
+        if (refuses(counter, budget, now)) {
+            return refusal(counter, true, now);
         }
         long ordinal = before.charged() + 1;
         boolean lockIsOver = block.until().isPresent();
@@ -40,98 +41,109 @@ public final class CounterRules {
         Block after = locks
                 ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.lockAfter(block.locks()))), false)
                 : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
-        return new Charge(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
+        return new ChargeResult(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
     }
 
-    /** An attempt that was refused, here or at another counter. */
-    static Charge knocked(Counter counter, boolean shut, Instant now) {
-        return new Charge(shut, 0, false, counter.tally().windowFrom(), counter.at(later(counter, now)));
+    /** An attempt that is not made, because this counter or another one refuses it. */
+    static ChargeResult refusal(Counter counter, boolean refused, Instant now) {
+        return new ChargeResult(refused, 0, false, counter.tally().windowFrom(), counter.at(changeTime(counter, now)));
     }
 
-    /** Whether nothing is tried at present. */
-    public static boolean shut(Counter counter, Budget budget, Instant now) {
+    /** Whether the counter refuses attempts at that time: it is locked, held, or has reached its cap. */
+    public static boolean refuses(Counter counter, Budget budget, Instant now) {
         return counter.block().held()
-                || spent(counter, budget)
-                || counter.block().until().filter(later(counter, now)::isBefore).isPresent();
+                || isCapReached(counter, budget)
+                || counter.block()
+                        .until()
+                        .filter(changeTime(counter, now)::isBefore)
+                        .isPresent();
     }
 
-    /** Whether the cap is reached: only another proof in the place of this one helps. */
-    public static boolean spent(Counter counter, Budget budget) {
+    /** Whether the counter has reached its cap. Then only another proof in the place of this one helps. */
+    public static boolean isCapReached(Counter counter, Budget budget) {
         return counter.inARow() >= budget.cap();
     }
 
-    /** The attempt with that number was right: it and all before it are wiped out, and the lock they brought. */
-    public static Counter right(Counter counter, long ordinal, Instant now) {
+    /**
+     * The counter after the attempt with that number succeeded. That attempt and all before it count no more, and the
+     * lock that they caused ends.
+     */
+    public static Counter afterSuccess(Counter counter, long ordinal, Instant now) {
         Tally tally = counter.tally();
         Tally after =
                 new Tally(tally.charged(), Math.max(tally.cleared(), ordinal), tally.windowBase(), tally.windowFrom());
-        boolean mine = counter.block().causedBy() <= ordinal;
-        return counter.next(after, mine ? Block.none() : counter.block(), later(counter, now));
+        boolean lockIsOfAttempt = counter.block().causedBy() <= ordinal;
+        return counter.next(after, lockIsOfAttempt ? Block.none() : counter.block(), changeTime(counter, now));
     }
 
-    /** The attempts in a row that count towards the next lock, with that one. */
-    public static long recent(Charge charge) {
-        Tally tally = charge.after().tally();
+    /** How many attempts in a row count towards the next lock, this one included. */
+    public static long attemptsTowardsLock(ChargeResult charge) {
+        Tally tally = charge.counterAfter().tally();
         return tally.charged() - Math.max(tally.windowBase(), tally.cleared());
     }
 
     /**
-     * That attempt was right, at a counter that many people share: it is given back with the failures before it that
-     * were made by the same person, {@code tries} together, and with the lock that it would have brought. What others
-     * failed at stays counted as if it had not been made.
+     * The counter after an attempt succeeded at a counter that many people share. It no longer counts this attempt and
+     * the failures of the same person before it, {@code attempts} together, nor the lock that they would have caused.
+     * The failures of other people stay counted.
      */
-    public static Counter refunded(Counter counter, Charge charge, long tries, Instant now) {
+    public static Counter afterRefund(Counter counter, ChargeResult charge, long attempts, Instant now) {
         Tally tally = counter.tally();
-        boolean last = tally.charged() == charge.ordinal();
+        boolean isLastCharge = tally.charged() == charge.ordinal();
         Tally after = new Tally(
                 tally.charged(),
                 tally.cleared(),
-                Math.min(tally.windowBase() + tries, tally.charged()),
-                last ? charge.lastBefore() : tally.windowFrom());
+                Math.min(tally.windowBase() + attempts, tally.charged()),
+                isLastCharge ? charge.previousChargeAt() : tally.windowFrom());
         Block block = counter.block();
-        boolean mine = charge.locking() && block.causedBy() == charge.ordinal();
+        boolean lockIsOfAttempt = charge.locksOnFailure() && block.causedBy() == charge.ordinal();
         return counter.next(
-                after, mine ? new Block(block.locks() - 1, 0, Optional.empty(), false) : block, later(counter, now));
+                after,
+                lockIsOfAttempt ? new Block(block.locks() - 1, 0, Optional.empty(), false) : block,
+                changeTime(counter, now));
     }
 
-    /** Whether the lock that begins now is one too many, so that only an administrator lifts it. */
-    public static boolean tooMany(Counter counter, Budget budget) {
-        return counter.block().locks() > budget.temporaryLocks() || spent(counter, budget);
+    /** Whether only an administrator lifts the lock that begins now, because there were too many locks before it. */
+    public static boolean needsAdministrator(Counter counter, Budget budget) {
+        return counter.block().locks() > budget.temporaryLocks() || isCapReached(counter, budget);
     }
 
-    /** From now on only an administrator lifts the lock. */
-    public static Counter held(Counter counter, Instant now) {
+    /** The counter once it is held: from now on only an administrator lifts the lock. */
+    public static Counter afterHold(Counter counter, Instant now) {
         Block block = counter.block();
         return counter.next(
                 counter.tally(),
                 new Block(block.locks(), block.causedBy(), Optional.empty(), true),
-                later(counter, now));
+                changeTime(counter, now));
     }
 
-    /** An administrator lifted the lock. What counts towards the cap stays. */
-    public static Counter lifted(Counter counter, Instant now) {
-        Instant at = later(counter, now);
+    /** The counter after an administrator lifted the lock. What counts towards the cap stays. */
+    public static Counter afterUnlock(Counter counter, Instant now) {
+        Instant at = changeTime(counter, now);
         Tally tally = counter.tally();
         return counter.next(new Tally(tally.charged(), tally.cleared(), tally.charged(), at), Block.none(), at);
     }
 
-    /** The proof was replaced by another: guesses at the old one do not count, but a held lock stays. */
-    public static Counter replaced(Counter counter, Instant now) {
-        return fresh(counter, counter.block().held() ? counter.block() : Block.none(), now);
+    /**
+     * The counter after the proof was replaced by another. Guesses at the old proof count no more, but a held lock
+     * stays.
+     */
+    public static Counter afterNewProof(Counter counter, Instant now) {
+        return withoutAttempts(counter, counter.block().held() ? counter.block() : Block.none(), now);
     }
 
-    /** An administrator resets the attempts of a user. */
-    public static Counter forgiven(Counter counter, Instant now) {
-        return fresh(counter, Block.none(), now);
+    /** The counter after an administrator reset it. */
+    public static Counter afterReset(Counter counter, Instant now) {
+        return withoutAttempts(counter, Block.none(), now);
     }
 
-    private static Counter fresh(Counter counter, Block block, Instant now) {
-        Instant at = later(counter, now);
+    private static Counter withoutAttempts(Counter counter, Block block, Instant now) {
+        Instant at = changeTime(counter, now);
         long charged = counter.tally().charged();
         return counter.next(new Tally(charged, charged, charged, at), block, at);
     }
 
-    private static Instant later(Counter counter, Instant now) {
+    private static Instant changeTime(Counter counter, Instant now) {
         return now.isBefore(counter.changedAt()) ? counter.changedAt() : now;
     }
 

@@ -3,34 +3,34 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.model.lockout.stored.Counter;
 
-/** A counter that has to admit an attempt, its budget, and what a right attempt means for it. */
-public record LimitedCounter(Counter.Key key, Budget budget, Settlement settlement) {
+/** A counter that has to admit an attempt, its budget, and what the success of an attempt does to it. */
+public record LimitedCounter(Counter.Key key, Budget budget, SuccessEffect successEffect) {
 
-    /** What a right attempt does to its counter. */
-    public enum Settlement {
+    /** What the success of an attempt does to the counter. */
+    public enum SuccessEffect {
 
-        /** It wipes out itself and all attempts before it: they were of the same person. */
-        WIPES_OUT,
+        /** The attempt and all attempts before it count no more: they were of the same person. */
+        CLEARS_COUNTER,
 
-        /** It gives back itself and the attempts of the same person: the counter is shared by many. */
-        GIVES_BACK,
+        /** The attempt and the attempts of the same person before it are refunded: many people share the counter. */
+        REFUNDS_CALLER,
 
-        /** It stays counted: what is limited is how often it is done. */
-        COUNTS
+        /** The attempt stays counted: the counter limits how often a request is made. */
+        STAYS_COUNTED
     }
 
     /** A counter of one person, or of guesses at one account. */
     public static LimitedCounter of(Counter.Key key, Budget budget) {
-        return new LimitedCounter(key, budget, Settlement.WIPES_OUT);
+        return new LimitedCounter(key, budget, SuccessEffect.CLEARS_COUNTER);
     }
 
     /** A counter that many people share. */
     public static LimitedCounter shared(Counter.Key key, Budget budget) {
-        return new LimitedCounter(key, budget, Settlement.GIVES_BACK);
+        return new LimitedCounter(key, budget, SuccessEffect.REFUNDS_CALLER);
     }
 
     /** A counter of requests, which no success takes back. */
     public static LimitedCounter ofRequests(Counter.Key key, Budget budget) {
-        return new LimitedCounter(key, budget, Settlement.COUNTS);
+        return new LimitedCounter(key, budget, SuccessEffect.STAYS_COUNTED);
     }
 }

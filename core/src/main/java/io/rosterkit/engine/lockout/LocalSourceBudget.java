@@ -7,7 +7,10 @@ import io.rosterkit.spi.lockout.SourceBudget;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts in this process, and forgets the source that was quiet for longest when there are too many. */
+/**
+ * Counts in the memory of this process. When there are too many sources, it forgets the one that was not charged for
+ * the longest time.
+ */
 final class LocalSourceBudget implements SourceBudget {
 
     private final LockoutPolicy.Sources policy;
@@ -15,7 +18,7 @@ final class LocalSourceBudget implements SourceBudget {
 
     LocalSourceBudget(LockoutPolicy.Sources policy) {
         this.policy = policy;
-        // One segment, since several would each forget the quietest of their own.
+        // One segment: with several, each would forget the least recent source of its own.
         this.windows = CacheBuilder.newBuilder()
                 .concurrencyLevel(1)
                 .maximumSize(policy.kept())
@@ -25,7 +28,7 @@ final class LocalSourceBudget implements SourceBudget {
     @Override
     public synchronized Charged charge(Key key, Instant now) {
         Window window = windows.getIfPresent(key);
-        if (window == null || !now.isBefore(window.from.plus(policy.window()))) {
+        if (window == null || !now.isBefore(window.startedAt.plus(policy.window()))) {
             window = new Window(now, window == null ? 0 : window.refused);
             windows.put(key, window);
         }
@@ -33,35 +36,35 @@ final class LocalSourceBudget implements SourceBudget {
             window.refused++;
             return new Charged(
                     Verdict.OVER,
-                    window.from,
+                    window.startedAt,
                     window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
         }
-        if (window.failures + window.underWay >= policy.failures()) {
-            return new Charged(Verdict.BUSY, window.from, Optional.empty());
+        if (window.failures + window.running >= policy.failures()) {
+            return new Charged(Verdict.BUSY, window.startedAt, Optional.empty());
         }
-        window.underWay++;
-        return new Charged(Verdict.ADMITTED, window.from, Optional.empty());
+        window.running++;
+        return new Charged(Verdict.ADMITTED, window.startedAt, Optional.empty());
     }
 
     @Override
     public synchronized void settle(Key key, Charged charged, boolean failed) {
         Window window = windows.getIfPresent(key);
-        if (window != null && window.from.equals(charged.window())) {
-            window.underWay--;
+        if (window != null && window.startedAt.equals(charged.window())) {
+            window.running--;
             window.failures += failed ? 1 : 0;
         }
     }
 
     private static final class Window {
 
-        private final Instant from;
+        private final Instant startedAt;
         private final long refusedBefore;
         private int failures;
-        private int underWay;
+        private int running;
         private long refused;
 
-        private Window(Instant from, long refusedBefore) {
-            this.from = from;
+        private Window(Instant startedAt, long refusedBefore) {
+            this.startedAt = startedAt;
             this.refusedBefore = refusedBefore;
         }
     }

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.lockout;
 
-import io.rosterkit.engine.lockout.CounterRules.Charge;
+import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
@@ -14,29 +14,28 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Limits the mails that users ask for themselves. Their counter is not that of recovery, so requests of unknown clients
- * do not use it up. Thread-safe.
+ * Limits how many mails users can request. They have their own counter, so recovery requests of unknown clients do not
+ * use it up. Thread-safe.
  */
 public final class MailBudget {
 
     private final AttemptLimiter limiter;
 
-    /** Mails that are counted there. */
     public MailBudget(AttemptLimiter limiter) {
         this.limiter = limiter;
     }
 
-    /** One more mail, to be written together with it, so that what is refused costs none. */
-    public Outcome<LockoutChange> charged(User user, Profile profile, Instant now) {
-        UUID self = user.id().uuid();
-        Counter.Key key = new Counter.Key(self, Proof.MAIL, self);
-        Charge charge = CounterRules.charge(
-                limiter.look(user.organization(), key, now),
+    /** Charges one more mail; the change is applied together with the mail. A request that is refused costs nothing. */
+    public Outcome<LockoutChange> charge(User user, Profile profile, Instant now) {
+        UUID userId = user.id().uuid();
+        Counter.Key key = new Counter.Key(userId, Proof.MAIL, userId);
+        ChargeResult charge = CounterRules.charge(
+                limiter.readCounter(user.organization(), key, now),
                 CounterRules.budget(profile.authentication().lockout(), key),
                 now);
-        return charge.shut()
-                ? Outcome.refused(tooOften(charge.after(), now))
-                : Outcome.done(new LockoutChange.Counted(charge.after()));
+        return charge.refused()
+                ? Outcome.refused(tooOften(charge.counterAfter(), now))
+                : Outcome.done(new LockoutChange.Counted(charge.counterAfter()));
     }
 
     private static Refusal tooOften(Counter counter, Instant now) {

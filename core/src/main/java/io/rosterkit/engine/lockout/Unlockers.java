@@ -26,11 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps at least one user in an organization who can unlock the others. */
+/** Keeps at least one user in each organization who can unlock the others. */
 public final class Unlockers {
 
-    /** Some of those asked for may be locked themselves. */
-    private static final int ENOUGH = 100;
+    /** More than one, since some of the users read may be locked themselves. */
+    private static final int MAX_HOLDERS_READ = 100;
 
     private static final String GOVERNANCE = "organization.governance";
 
@@ -38,84 +38,89 @@ public final class Unlockers {
     private final JournalWriter journalWriter;
     private final Stores stores;
 
-    /** Where the room reads. */
+    /** The stores that are read. */
     public record Stores(OrganizationStore organizations, UserStore users) {}
 
-    /** Among the users in those stores. */
     public Unlockers(Gate gate, JournalWriter journalWriter, Stores stores) {
         this.gate = gate;
         this.journalWriter = journalWriter;
         this.stores = stores;
     }
 
-    /** The organization, and then those in it who may unlock. */
-    record Seen(Optional<Organization> organization, List<User> holders) {}
+    /** The open organization, and the users in it with a role that can unlock, read after it. */
+    record Snapshot(Optional<Organization> organization, List<User> holders) {}
 
     /**
-     * What else has to be written when a user comes to stand like that: nothing, as long as no user who can unlock is
-     * lost. Otherwise the organization changes too.
+     * The changes that go with a change of a user to {@code after}: none, unless a user who can unlock is lost. Then
+     * the organization changes too; refused when no other user could unlock.
      */
-    public Outcome<Changes> guard(Author author, ProfileName profile, String operation, User user, User.Standing to) {
-        return loses(profile, user, to)
-                ? guard(author, operation, user, seen(author.organization()))
+    public Outcome<Changes> guard(
+            Author author, ProfileName profile, String operation, User user, User.Standing after) {
+        return losesUnlocker(profile, user, after)
+                ? guard(author, operation, user, snapshot(author.organization()))
                 : Outcome.done(Changes.none(author.organization()));
     }
 
     /**
-     * The same, for a caller that has read already. The organization was read before the others were, so that of two
-     * who take each other away at once the second one finds it changed, and decides again.
+     * The same for a caller that has a snapshot already. The organization was read before the users. So when two users
+     * take away each other's role at once, the second call finds the organization changed and decides again.
      */
-    Outcome<Changes> guard(Author author, String operation, User user, User.Standing to, Seen seen) {
-        return loses(profile(seen), user, to)
-                ? guard(author, operation, user, seen)
+    Outcome<Changes> guard(Author author, String operation, User user, User.Standing after, Snapshot snapshot) {
+        return losesUnlocker(profile(snapshot), user, after)
+                ? guard(author, operation, user, snapshot)
                 : Outcome.done(Changes.none(author.organization()));
     }
 
-    /** Looks who may unlock. */
-    Seen seen(OrganizationId organization) {
-        Optional<Organization> row =
+    /** Reads the users who can unlock. */
+    Snapshot snapshot(OrganizationId organization) {
+        Optional<Organization> open =
                 stores.organizations().find(organization).filter(found -> found.state() == OrganizationState.OPEN);
-        Set<Role> roles = roles(row.map(Organization::profile).orElse(ProfileName.STANDARD));
-        return new Seen(row, stores.users().holders(organization, roles, ENOUGH));
+        Set<Role> roles = roles(open.map(Organization::profile).orElse(ProfileName.STANDARD));
+        return new Snapshot(open, stores.users().holders(organization, roles, MAX_HOLDERS_READ));
     }
 
-    private Outcome<Changes> guard(Author author, String operation, User user, Seen seen) {
-        if (seen.organization().isEmpty()) {
+    private Outcome<Changes> guard(Author author, String operation, User user, Snapshot snapshot) {
+        if (snapshot.organization().isEmpty()) {
             return Outcome.refused(AccessReason.ORGANIZATION_CLOSED);
         }
-        return seen.holders().stream()
+        return snapshot.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> unlocks(profile(seen), other.standing()))
-                ? Outcome.done(told(author, operation, user, seen.organization().get()))
+                        .anyMatch(other -> canUnlock(profile(snapshot), other.standing()))
+                ? Outcome.done(organizationChange(
+                        author, operation, user, snapshot.organization().get()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean loses(ProfileName profile, User user, User.Standing to) {
-        // Where nobody can unlock, since the profile is gone, nobody is taken away who could once it is back.
-        return roles(profile).isEmpty() || (unlocks(profile, user.standing()) && !unlocks(profile, to));
+    private boolean losesUnlocker(ProfileName profile, User user, User.Standing after) {
+        // Without its profile an organization has no unlocker; one must remain for when the profile is back.
+        return roles(profile).isEmpty() || (canUnlock(profile, user.standing()) && !canUnlock(profile, after));
     }
 
-    /** Active, with such a role, and under no lock that only another user lifts. */
-    private boolean unlocks(ProfileName profile, User.Standing standing) {
+    /**
+     * Whether such a user can unlock others: active, with such a role, and under no lock that only an administrator
+     * lifts.
+     */
+    private boolean canUnlock(ProfileName profile, User.Standing standing) {
         return standing.status() == UserStatus.ACTIVE
                 && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
                 && standing.roles().stream().anyMatch(roles(profile)::contains);
     }
 
-    private static ProfileName profile(Seen seen) {
-        return seen.organization().map(Organization::profile).orElse(ProfileName.STANDARD);
+    private static ProfileName profile(Snapshot snapshot) {
+        return snapshot.organization().map(Organization::profile).orElse(ProfileName.STANDARD);
     }
 
     private Set<Role> roles(ProfileName profile) {
         return gate.rolesWith(profile, Permission.UNLOCK_USERS);
     }
 
-    private Changes told(Author author, String operation, User user, Organization row) {
+    private Changes organizationChange(Author author, String operation, User user, Organization organization) {
         Deed deed =
                 Deed.done(GOVERNANCE, Map.of("act", operation, "user", user.id().toString()));
-        JournaledChange told = journalWriter.change(author, deed, Subject.Kind.ORGANIZATION, row.id(), row.revision());
-        return Changes.none(row.id())
-                .and(new OrganizationChange.Changed(row.moved(row.state(), told.revision())))
-                .and(told.entry());
+        JournaledChange journaled = journalWriter.change(
+                author, deed, Subject.Kind.ORGANIZATION, organization.id(), organization.revision());
+        return Changes.none(organization.id())
+                .and(new OrganizationChange.Changed(organization.moved(organization.state(), journaled.revision())))
+                .and(journaled.entry());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Counts attempts before they are made, by kind of proof, by channel and by source, and writes locks. Rooms describe an
- * attempt; only {@code Attempts} carries one out.
+ * Counts attempts before they are made, by kind of proof, by channel and by source, and records locks. Other features
+ * describe an attempt; only {@code Attempts} carries it out.
  */
 @NullMarked
 package io.rosterkit.engine.lockout;

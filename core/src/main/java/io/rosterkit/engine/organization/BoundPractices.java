@@ -10,7 +10,7 @@ import io.rosterkit.organization.PracticeDetails;
 import io.rosterkit.organization.PracticeReceipt;
 import io.rosterkit.organization.Practices;
 
-/** Binds the room to one caller; decides nothing. */
+/** The practices for one caller. Passes every call to the engine. */
 record BoundPractices(Call call, PracticeEngine engine) implements Practices {
 
     @Override
@@ -38,7 +38,7 @@ record BoundPractices(Call call, PracticeEngine engine) implements Practices {
         return engine.chooseCodeWord(call, practice, word);
     }
 
-    /** The call may hold a request id and a source; neither is for a log. */
+    /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {
         return "Practices[" + call.organization() + "]";

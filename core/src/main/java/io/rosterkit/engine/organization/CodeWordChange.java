@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides which code word a practice has next: a made one, or one that the organization chose. */
+/** Decides the next code word of a practice: a generated one, or one that the organization chose. */
 public final class CodeWordChange {
 
     private final OrganizationStore organizations;
@@ -37,7 +37,6 @@ public final class CodeWordChange {
     private final PracticeWriting writing;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public CodeWordChange(
             OrganizationStore organizations,
             UserStore users,
@@ -53,51 +52,55 @@ public final class CodeWordChange {
         this.profiles = profiles;
     }
 
-    Decision<PracticeReceipt> made(Author author, Practice row) {
-        Decision<PracticeReceipt> made = writing.reworded(author, row, words.make(), "made");
-        return new Decision<>(made.changes().and(forgiven(author, row)), made.answer());
+    Decision<PracticeReceipt> renew(Author author, Practice row) {
+        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, words.make(), "made");
+        return new Decision<>(decision.changes().and(resetCounter(author, row)), decision.result());
     }
 
-    /** The word, if the organization may choose one and it is strong enough. */
-    Outcome<Decision<PracticeReceipt>> chosen(Call call, Author author, Practice row, String word) {
+    /** Sets the word, if the organization may choose one and the word is strong enough. */
+    Outcome<Decision<PracticeReceipt>> choose(Call call, Author author, Practice row, String word) {
         Organization organization = organizations.find(call.organization()).orElseThrow();
         if (!profiles.of(organization.profile()).practice().ownCodeWord()) {
             return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
         }
-        return PracticeRules.strong(word)
-                .then(strong -> PracticeRules.inNoName(
+        return PracticeRules.checkStrength(word)
+                .then(strong -> PracticeRules.checkNotInNames(
                         strong, organization.name(), organizations.practices(call.organization())))
-                .then(fit -> inNoPersonsName(call, fit))
-                .map(fit -> writing.reworded(author, row, fit, "chosen"));
+                .then(checked -> checkNotInPersonNames(call, checked))
+                .map(checked -> writing.changeCodeWord(author, row, checked, "chosen"));
     }
 
-    /** Reads all users and invitations, page by page: rare, and only where words may be chosen. */
-    private Outcome<CodeWord> inNoPersonsName(Call call, CodeWord word) {
+    /**
+     * Refused when the name of a user or an invited person contains the word. It reads all of them, page by page; that
+     * is rare, since few products let organizations choose.
+     */
+    private Outcome<CodeWord> checkNotInPersonNames(Call call, CodeWord word) {
         Optional<Slice.Position> after = Optional.empty();
         while (true) {
-            List<Enrolled> some = users.everybody(call.viewer(), new Slice(PageRequest.MAX_LIMIT, after))
+            List<Enrolled> people = users.everybody(call.viewer(), new Slice(PageRequest.MAX_LIMIT, after))
                     .value();
-            if (some.stream()
-                    .anyMatch(one -> PracticeRules.isIn(word, one.contact().name()))) {
+            if (people.stream()
+                    .anyMatch(
+                            person -> PracticeRules.isIn(word, person.contact().name()))) {
                 return Outcome.refused(
                         Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"));
             }
-            if (some.size() < PageRequest.MAX_LIMIT) {
+            if (people.size() < PageRequest.MAX_LIMIT) {
                 return Outcome.done(word);
             }
-            Enrolled last = some.get(some.size() - 1);
+            Enrolled last = people.get(people.size() - 1);
             after = Optional.of(new Slice.Position(
                     Instant.EPOCH, last.contact().address().key(), last.user().uuid()));
         }
     }
 
-    /** Failures at the word before are no failures at the new one. */
-    private Changes forgiven(Author author, Practice row) {
+    /** Failed attempts at the former word do not count against the new one. */
+    private Changes resetCounter(Author author, Practice row) {
         Counter.Key key = Counter.Key.ofStrangers(row.id().uuid(), Proof.CODE_WORD);
         Changes none = Changes.none(author.organization());
         return counters.find(author.organization(), List.of(key)).stream()
                 .findFirst()
-                .map(counter -> none.and(new LockoutChange.Counted(CounterRules.replaced(counter, author.now()))))
+                .map(counter -> none.and(new LockoutChange.Counted(CounterRules.afterNewProof(counter, author.now()))))
                 .orElse(none);
     }
 }

@@ -10,14 +10,14 @@ import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import java.util.UUID;
 
-/** How opening an organization is told apart from other requests, and how its first answer is kept. */
+/** The content and the codec of a request to open an organization. */
 final class OpeningRequest {
 
     static final ResultCodec<Founded> FOUNDED = ResultCodec.of(OpeningRequest::write, OpeningRequest::read);
 
     private OpeningRequest() {}
 
-    /** What makes it the same request again. */
+    /** The content that makes two openings the same request. */
     static String content(Opening opening) {
         return String.join(
                 "\n",

@@ -8,7 +8,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.invitation.FirstInvitation;
@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Opens and closes organizations, on behalf of the system or of support; one for all calls. Thread-safe. */
+/** Opens and closes organizations, for the system or for support. One for all calls; thread-safe. */
 public final class OrganizationEngine {
 
     private static final String OPEN = "organization.open";
@@ -65,7 +65,6 @@ public final class OrganizationEngine {
     private final InvitationEngine invitations;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public OrganizationEngine(
             OperationRunner runner,
             OrganizationStore store,
@@ -84,12 +83,12 @@ public final class OrganizationEngine {
     }
 
     /**
-     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
-     * is opened once, whatever is repeated or runs in parallel.
+     * Opens an organization with a first practice and its code word, and invites its first user. Under a request id the
+     * organization is opened once, also when calls are repeated or run in parallel.
      */
     public Outcome<Founded> open(Optional<RequestId> request, Opening opening) {
         OrganizationId id = new OrganizationId(
-                request.map(given -> Ids.following(given, OPEN)).orElseGet(ids::next));
+                request.map(requestId -> Ids.derivedFrom(requestId, OPEN)).orElseGet(ids::next));
         Operation operation =
                 Operation.of(OPEN, Subject.untouched(Subject.Kind.ORGANIZATION, id), OpeningRequest.content(opening));
         Call call = once(request, Call.of(opener(id, opening), Source.unknown()));
@@ -105,12 +104,12 @@ public final class OrganizationEngine {
                                 call,
                                 operation,
                                 OpeningRequest.FOUNDED,
-                                now -> free(request, id)
-                                        .map(free -> opened(
+                                now -> checkNotOpened(request, id)
+                                        .map(checked -> open(
                                                 new Author(id, call.agent("opening"), now), name, opening, first)))));
     }
 
-    /** Closes an organization for good: nothing in it changes any more and no link into it works. */
+    /** Closes an organization permanently: nothing in it changes any more, and no link into it works. */
     public Outcome<ClosedReceipt> close(Optional<RequestId> request, OrganizationId id) {
         Operation operation = Operation.of(CLOSE, Subject.untouched(Subject.Kind.ORGANIZATION, id));
         Call call = once(request, Call.of(new Actor.Job(id, "operations"), Source.unknown()));
@@ -121,37 +120,38 @@ public final class OrganizationEngine {
                 now -> store.find(id)
                         .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
                                 ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
-                                : Outcome.done(closed(row, call.agent("closing"), now)))
+                                : Outcome.done(close(row, call.agent("closing"), now)))
                         .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
     }
 
-    /** An id that follows from a request is taken when the request was carried out, even if that was long forgotten. */
-    private Outcome<OrganizationId> free(Optional<RequestId> request, OrganizationId id) {
+    /** Refused when the organization of the request exists already, also when the request itself was purged. */
+    private Outcome<OrganizationId> checkNotOpened(Optional<RequestId> request, OrganizationId id) {
         return request.isPresent() && store.find(id).isPresent()
                 ? Outcome.refused(Refusal.of(InputReason.REQUEST_REUSED).at("requestId"))
                 : Outcome.done(id);
     }
 
-    private Decision<Founded> opened(Author author, DisplayName name, Opening opening, FirstInvitation first) {
+    private Decision<Founded> open(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
         Organization.Settings settings = settings(opening.place());
-        JournaledChange told =
-                journalWriter.change(author, event(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
-        Organization row = new Organization(id, name, OrganizationState.OPEN, settings, author.now(), told.revision());
+        JournaledChange journaled =
+                journalWriter.change(author, openingDeed(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
+        Organization row =
+                new Organization(id, name, OrganizationState.OPEN, settings, author.now(), journaled.revision());
         PracticeId practice = new PracticeId(ids.next());
-        Decision<InvitationReceipt> invited = first.to(practice, author);
+        Decision<InvitationReceipt> invited = first.toPractice(practice, author);
         Changes changes = Changes.none(id)
                 .and(new OrganizationChange.Opened(row))
-                .and(told.entry())
-                .and(practices.opened(author, practice, name))
+                .and(journaled.entry())
+                .and(practices.open(author, practice, name))
                 .and(invited.changes());
         return new Decision<>(
                 changes,
                 new Founded(
                         id,
                         practice,
-                        invited.answer().invitation(),
-                        invited.answer().user()));
+                        invited.result().invitation(),
+                        invited.result().user()));
     }
 
     private Organization.Settings settings(Opening.Place place) {
@@ -159,7 +159,7 @@ public final class OrganizationEngine {
         return new Organization.Settings(place.language(), zone, place.profile());
     }
 
-    private static Deed event(Organization.Settings settings) {
+    private static Deed openingDeed(Organization.Settings settings) {
         return Deed.done(
                 OPEN,
                 Map.of(
@@ -171,18 +171,18 @@ public final class OrganizationEngine {
                         settings.profile().code()));
     }
 
-    private Decision<ClosedReceipt> closed(Organization row, Agent agent, Instant now) {
-        JournaledChange told = journalWriter.change(
+    private Decision<ClosedReceipt> close(Organization row, Agent agent, Instant now) {
+        JournaledChange journaled = journalWriter.change(
                 new Author(row.id(), agent, now),
                 Deed.done(CLOSE, Map.of()),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());
-        Organization after = row.moved(OrganizationState.CLOSED, told.revision());
+        Organization after = row.moved(OrganizationState.CLOSED, journaled.revision());
         return new Decision<>(
                 Changes.none(row.id())
                         .and(new OrganizationChange.Changed(after))
-                        .and(told.entry()),
+                        .and(journaled.entry()),
                 new ClosedReceipt(row.id()));
     }
 
@@ -201,6 +201,6 @@ public final class OrganizationEngine {
     }
 
     private static Call once(Optional<RequestId> request, Call call) {
-        return request.map(Repetition::of).map(call::once).orElse(call);
+        return request.map(OptionalRequestId::of).map(call::once).orElse(call);
     }
 }

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Opens practices and looks after their code words; one for all calls. Thread-safe. */
+/** Opens practices and manages their code words. One for all calls; thread-safe. */
 public final class PracticeEngine {
 
     private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
@@ -60,7 +60,6 @@ public final class PracticeEngine {
     private final Ids ids;
     private final PageReader pages;
 
-    /** Made by the root, once. */
     public PracticeEngine(
             OperationRunner runner,
             Gate gate,
@@ -80,7 +79,7 @@ public final class PracticeEngine {
         this.pages = pages;
     }
 
-    /** The room as one caller sees it. */
+    /** The practices for one caller. */
     public Practices at(Call call) {
         return new BoundPractices(call, this);
     }
@@ -91,7 +90,7 @@ public final class PracticeEngine {
                 Operation.of("practice.open", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), name);
         PracticeId id = new PracticeId(ids.next());
         return Names.parse(name)
-                .then(parsed -> runner.perform(call, operation, RECEIPT, now -> opened(call, id, parsed, now)));
+                .then(parsed -> runner.perform(call, operation, RECEIPT, now -> decideOpening(call, id, parsed, now)));
     }
 
     Outcome<Page<PracticeDetails>> list(Call call, PageRequest request) {
@@ -104,11 +103,11 @@ public final class PracticeEngine {
         Arguments.required("practice", practice);
         return change(
                 call,
-                about("practice.show-code-word", practice, ""),
+                operation("practice.show-code-word", practice, ""),
                 practice,
                 SHOWN,
                 (author, row) -> words.readable(row)
-                        ? Outcome.done(writing.shown(author, row))
+                        ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
     }
 
@@ -116,28 +115,28 @@ public final class PracticeEngine {
         Arguments.required("practice", practice);
         return change(
                 call,
-                about("practice.code-word", practice, ""),
+                operation("practice.code-word", practice, ""),
                 practice,
                 RECEIPT,
-                (author, row) -> Outcome.done(codeWord.made(author, row)));
+                (author, row) -> Outcome.done(codeWord.renew(author, row)));
     }
 
     Outcome<PracticeReceipt> chooseCodeWord(Call call, PracticeId practice, String word) {
         Arguments.required("practice", practice, "word", word);
         return change(
                 call,
-                about("practice.code-word", practice, "chosen"),
+                operation("practice.code-word", practice, "chosen"),
                 practice,
                 RECEIPT,
-                (author, row) -> codeWord.chosen(call, author, row, word));
+                (author, row) -> codeWord.choose(call, author, row, word));
     }
 
-    private Outcome<Decision<PracticeReceipt>> opened(Call call, PracticeId id, DisplayName name, Instant now) {
+    private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
         return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
-                .then(agent -> PracticeRules.nameTellsNoWord(name, store.practices(call.organization()), words)
-                        .map(fit -> new Decision<>(
-                                writing.opened(new Author(call.organization(), agent, now), id, fit),
+                .then(agent -> PracticeRules.checkName(name, store.practices(call.organization()), words)
+                        .map(checked -> new Decision<>(
+                                writing.open(new Author(call.organization(), agent, now), id, checked),
                                 new PracticeReceipt(id))));
     }
 
@@ -145,9 +144,9 @@ public final class PracticeEngine {
             Call call,
             Operation operation,
             PracticeId id,
-            ResultCodec<T> answers,
+            ResultCodec<T> codec,
             BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
-        return runner.perform(call, operation, answers, now -> {
+        return runner.perform(call, operation, codec, now -> {
             Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
             return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                     .then(agent -> seen.value()
@@ -156,7 +155,7 @@ public final class PracticeEngine {
         });
     }
 
-    private static Operation about(String act, PracticeId id, String content) {
-        return Operation.of(act, Subject.untouched(Subject.Kind.PRACTICE, id), content);
+    private static Operation operation(String code, PracticeId id, String content) {
+        return Operation.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
     }
 }

@@ -11,39 +11,39 @@ import io.rosterkit.model.outcome.Refusal;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What may be a practice's name, and what may be its code word. Pure. */
+/** Rules for the name of a practice and for its code word. Pure. */
 final class PracticeRules {
 
-    private static final int WORD_AT_LEAST = 8;
-    private static final int WORD_AT_MOST = 40;
+    private static final int MIN_WORD_LENGTH = 8;
+    private static final int MAX_WORD_LENGTH = 40;
 
     private PracticeRules() {}
 
-    static Outcome<DisplayName> nameTellsNoWord(DisplayName name, Collection<Practice> practices, CodeWords words) {
+    static Outcome<DisplayName> checkName(DisplayName name, Collection<Practice> practices, CodeWords words) {
         return words.told(name.text(), practices)
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
     /**
-     * A chosen word has 8 to 40 letters and digits, both kinds, with blanks and hyphens between them if need be, so
-     * that it does not occur in prose.
+     * A chosen word has 8 to 40 letters and digits, at least one of each; blanks and hyphens are allowed between them.
+     * So the word does not occur in prose.
      */
-    static Outcome<CodeWord> strong(String chosen) {
+    static Outcome<CodeWord> checkStrength(String chosen) {
         String folded = CodeWords.fold(chosen);
         int length = folded.codePointCount(0, folded.length());
-        boolean plain = chosen.codePoints().allMatch(PracticeRules::plain);
+        boolean allowed = chosen.codePoints().allMatch(PracticeRules::isAllowed);
         boolean bothKinds = folded.codePoints().anyMatch(Character::isLetter)
                 && folded.codePoints().anyMatch(Character::isDigit);
-        return length >= WORD_AT_LEAST && chosen.length() <= WORD_AT_MOST && bothKinds && plain
+        return length >= MIN_WORD_LENGTH && chosen.length() <= MAX_WORD_LENGTH && bothKinds && allowed
                 ? Outcome.done(new CodeWord(chosen.strip()))
                 : Outcome.refused(Refusal.of(OrganizationReason.CODE_WORD_WEAK)
                         .at("codeWord")
-                        .with("atLeast", WORD_AT_LEAST)
-                        .with("atMost", WORD_AT_MOST));
+                        .with("atLeast", MIN_WORD_LENGTH)
+                        .with("atMost", MAX_WORD_LENGTH));
     }
 
-    private static boolean plain(int codePoint) {
+    private static boolean isAllowed(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
     }
 
@@ -52,7 +52,7 @@ final class PracticeRules {
                 .isPresent();
     }
 
-    static Outcome<CodeWord> inNoName(CodeWord word, DisplayName organization, Collection<Practice> practices) {
+    static Outcome<CodeWord> checkNotInNames(CodeWord word, DisplayName organization, Collection<Practice> practices) {
         String folded = CodeWords.fold(word.reveal());
         boolean found = CodeWords.fold(organization.text()).contains(folded)
                 || practices.stream()

@@ -21,44 +21,43 @@ import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts decisions about practices into changes: the row and the journal entry that tells of it. */
+/** Puts decisions about practices into changes: the row and the journal entry. */
 public final class PracticeWriting {
 
     private final JournalWriter journalWriter;
     private final CodeWords words;
 
-    /** Code words are sealed by {@code words}. */
     public PracticeWriting(JournalWriter journalWriter, CodeWords words) {
         this.journalWriter = journalWriter;
         this.words = words;
     }
 
-    Changes opened(Author author, PracticeId id, DisplayName name) {
+    Changes open(Author author, PracticeId id, DisplayName name) {
         SealedWord word = words.seal(author.organization(), id, words.make());
-        JournaledChange told = journalWriter.change(
+        JournaledChange journaled = journalWriter.change(
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
-        Practice row = new Practice(author.organization(), id, name, word, author.now(), told.revision());
+        Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
         return Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeOpened(row))
-                .and(told.entry());
+                .and(journaled.entry());
     }
 
-    Decision<PracticeReceipt> reworded(Author author, Practice practice, CodeWord word, String how) {
-        JournaledChange told = journalWriter.change(
+    Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String origin) {
+        JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done("practice.code-word", Map.of("how", how)),
+                Deed.done("practice.code-word", Map.of("how", origin)),
                 Subject.Kind.PRACTICE,
                 practice.id(),
                 practice.revision());
         SealedWord sealed = words.seal(practice.organization(), practice.id(), word);
-        Practice row = practice.withCodeWord(sealed, told.revision());
+        Practice row = practice.withCodeWord(sealed, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeChanged(row))
-                .and(told.entry());
+                .and(journaled.entry());
         return new Decision<>(changes, new PracticeReceipt(practice.id()));
     }
 
-    Decision<CodeWordShown> shown(Author author, Practice practice) {
+    Decision<CodeWordShown> showCodeWord(Author author, Practice practice) {
         JournalEntry entry = journalWriter.event(
                 author,
                 Deed.done("practice.show-code-word", Map.of()),

@@ -33,20 +33,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which password a user may choose, and what choosing it comes to: every session and known device ends, guesses at the
- * old one count no more, and the user is told. A lock that only an administrator lifts stays.
+ * Checks which password a user may choose, and sets it: every session and known device ends, guesses at the old
+ * password count no more, and the user gets a notice. A lock that only an administrator lifts stays.
  */
 public final class NewPassword {
 
-    /** A client that guessed at codes knew the old password. */
-    private static final Set<Proof> REPLACED = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
+    /**
+     * The proofs whose counters start again. The code is among them, since a client that guesses codes knew the old
+     * password.
+     */
+    private static final Set<Proof> RESET_PROOFS = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
 
     private final PasswordChoice choice;
     private final CounterStore store;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
-    /** Made by the root, once. */
     public NewPassword(PasswordChoice choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
         this.choice = choice;
         this.store = store;
@@ -54,35 +56,38 @@ public final class NewPassword {
         this.ids = ids;
     }
 
-    /** The user as it is with the new password, what is to be written for it, and the user's counters of strangers. */
-    public record Written(User user, Changes changes, List<Counter> counters) {}
+    /** The user with the new password, the changes to apply, and the counters of unknown clients at the account. */
+    public record PasswordChange(User user, Changes changes, List<Counter> counters) {}
 
     /** The password in its normal form, if that user may choose it. */
-    public Outcome<String> chosen(Organization organization, User user, String typed) {
+    public Outcome<String> choose(Organization organization, User user, String typed) {
         return choice.choose(
                 typed, organization, user.contact().name(), user.contact().address());
     }
 
-    /** Sets it, by an act of that name. */
-    public Written written(Author author, User user, Optional<Credential> before, PasswordHash hash, String operation) {
+    /** Sets the password, by the operation of that code. */
+    public PasswordChange set(
+            Author author, User user, Optional<Credential> before, PasswordHash hash, String operation) {
         Credential credential = before.map(known -> known.replaced(hash, author.now()))
                 .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
         List<Counter> counters = store.find(user.organization(), keys(user));
-        JournaledChange told = journalWriter.change(
+        JournaledChange journaled = journalWriter.change(
                 author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
-                user.standing().with(lock(user, counters)), user.security().endAll(), told.revision());
+                user.standing().with(remainingLock(user, counters)),
+                user.security().endAll(),
+                journaled.revision());
         Changes changes = Changes.none(user.organization())
                 .and(new SignInChange.PasswordSet(credential))
                 .and(new UserChange.Changed(after))
-                .and(told.entry());
+                .and(journaled.entry());
         for (Counter counter : counters) {
-            if (REPLACED.contains(counter.key().proof())) {
-                changes = changes.and(new LockoutChange.Counted(CounterRules.replaced(counter, author.now())));
+            if (RESET_PROOFS.contains(counter.key().proof())) {
+                changes = changes.and(new LockoutChange.Counted(CounterRules.afterNewProof(counter, author.now())));
             }
         }
-        boolean reached = user.contact().verified();
-        return new Written(after, reached ? changes.and(notice(user, author.now())) : changes, counters);
+        boolean verified = user.contact().verified();
+        return new PasswordChange(after, verified ? changes.and(notice(user, author.now())) : changes, counters);
     }
 
     private static List<Counter.Key> keys(User user) {
@@ -91,8 +96,8 @@ public final class NewPassword {
                 .toList();
     }
 
-    /** A mark with an end may have been written over one without, so the counters are asked too. */
-    private static Optional<Lock> lock(User user, List<Counter> counters) {
+    /** The lock that stays. A lock with an end may have replaced a held one, so the counters decide as well. */
+    private static Optional<Lock> remainingLock(User user, List<Counter> counters) {
         boolean held = counters.stream().anyMatch(counter -> counter.block().held());
         return user.standing()
                 .lock()

@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.CounterRules;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.mailbox.Confirmations;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
@@ -28,6 +28,7 @@ import io.rosterkit.recovery.Recovered;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sets a new password with a mailed link and the code word of a practice. One for all calls; thread-safe. */
@@ -35,11 +36,11 @@ public final class PasswordReset {
 
     private static final String RECOVER = "user.recover";
 
-    /** No genuine link, or a genuine one with a wrong code word. */
+    /** Refusals that count as a guess: the link is not genuine, or it is genuine and the code word is wrong. */
     private static final Set<Reason> GUESSES =
             Set.of(VerificationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG);
 
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final Attempts attempts;
     private final LinkPages pages;
     private final ResetLookup links;
@@ -47,9 +48,8 @@ public final class PasswordReset {
     private final PasswordParts passwords;
     private final NewPassword newPassword;
 
-    /** Made by the root, once. */
     public PasswordReset(
-            Sources sources,
+            SourceLimiter sources,
             Attempts attempts,
             LinkPages pages,
             ResetLookup links,
@@ -66,88 +66,92 @@ public final class PasswordReset {
     }
 
     /** Sets a new password with the link and the code word of any practice of the user. A link works once. */
-    public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String wanted) {
+    public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPasswordText) {
         LinkPages.Opened opened = pages.opened(link, Links.Kind.RECOVERY);
-        return sources.withLink(
+        return sources.runWithLink(
                 visitor,
                 RECOVER,
                 why -> GUESSES.contains(why) && !opened.misplaced(),
                 () -> passwords
                         .rules()
-                        .typed(wanted)
-                        .then(typed -> opened.claim(visitor::mayEnter)
+                        .typed(newPasswordText)
+                        .then(typed -> opened.claim(visitor::mayVisit)
                                 .then(claim -> passwords.hashing().admitted(() -> {
-                                    ResetLookup.Look look = links.look(claim);
-                                    return links.genuine(claim, look)
-                                            ? reset(visitor.eachTime(), new Wish(claim, look, codeWord), typed)
+                                    ResetLookup.ResetLink found = links.read(claim);
+                                    return links.genuine(claim, found)
+                                            ? reset(
+                                                    visitor.withoutRequestId(),
+                                                    new ResetAttempt(claim, found, codeWord),
+                                                    typed)
                                             : opened.notOfThisPage(claim);
                                 }))));
     }
 
-    /** The link that was shown, who it is for, and the code word that was typed. */
-    private record Wish(Links.Claim claim, ResetLookup.Look look, String codeWord) {}
+    /** The link that was shown, its account, and the code word that was typed. */
+    private record ResetAttempt(Links.Claim claim, ResetLookup.ResetLink found, String codeWord) {}
 
-    private Outcome<Recovered> reset(Visitor visitor, Wish wish, Passwords.Typed typed) {
-        return links.open(wish.claim(), wish.look())
+    private Outcome<Recovered> reset(Visitor visitor, ResetAttempt reset, Passwords.Typed typed) {
+        return links.userOf(reset.claim(), reset.found())
                 .then(user -> newPassword
-                        .chosen(wish.look().facts().organization().orElseThrow(), user, typed.normal())
-                        .then(chosen -> settled(visitor, wish, user, new Passwords.Typed(typed.text(), chosen))));
+                        .choose(reset.found().facts().organization().orElseThrow(), user, typed.normal())
+                        .then(chosen ->
+                                attemptCodeWord(visitor, reset, user, new Passwords.Typed(typed.text(), chosen))));
     }
 
-    private Outcome<Recovered> settled(Visitor visitor, Wish wish, User user, Passwords.Typed chosen) {
-        Recovered answer = new Recovered(user.organization(), user.id());
-        ResetCodeWords.Attempted<PasswordHash> attempt = codeWords.attempt(
+    private Outcome<Recovered> attemptCodeWord(Visitor visitor, ResetAttempt reset, User user, Passwords.Typed chosen) {
+        Recovered result = new Recovered(user.organization(), user.id());
+        ResetCodeWords.CodeWordAttempt<PasswordHash> attempt = codeWords.attempt(
                 visitor.call(user.organization()),
                 Operation.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id())),
-                wish.look(),
-                () -> links.look(wish.claim()),
-                new ResetCodeWords.Typed<>(user, wish.codeWord(), () -> another(wish.look(), chosen)));
+                reset.found(),
+                () -> links.read(reset.claim()),
+                new ResetCodeWords.TypedCodeWord<>(user, reset.codeWord(), () -> newHash(reset.found(), chosen)));
         return attempts.run(
                 attempt,
-                ResultCodec.of(done -> "", text -> answer),
-                (look, hash, now) -> hash.then(fresh -> links.open(wish.claim(), look)
-                        .then(still -> look.facts()
+                ResultCodec.of(done -> "", text -> result),
+                (found, hash, now) -> hash.then(newHash -> links.userOf(reset.claim(), found)
+                        .then(current -> found.facts()
                                         .credential()
-                                        .equals(wish.look().facts().credential())
-                                ? Outcome.done(still)
-                                : ResetLookup.<User>over())
-                        .map(still -> new Decision<>(
+                                        .equals(reset.found().facts().credential())
+                                ? Outcome.done(current)
+                                : ResetLookup.<User>linkOver())
+                        .map(current -> new Decision<>(
                                 changes(
                                         new Author(
                                                 user.organization(),
                                                 attempt.call().agent("link and code word"),
                                                 now),
-                                        look,
-                                        fresh),
-                                answer))));
+                                        found,
+                                        newHash),
+                                result))));
     }
 
-    /** The hash of the new password, which must be another than before. */
-    private Outcome<PasswordHash> another(ResetLookup.Look look, Passwords.Typed chosen) {
-        boolean same = look.facts()
+    /** The hash of the new password, which must differ from the old one. */
+    private Outcome<PasswordHash> newHash(ResetLookup.ResetLink found, Passwords.Typed chosen) {
+        boolean same = found.facts()
                 .credential()
-                .filter(known ->
-                        passwords.hashing().verify(chosen, java.util.Optional.of(known.hash())) != Verdict.WRONG)
+                .filter(known -> passwords.hashing().verify(chosen, Optional.of(known.hash())) != Verdict.WRONG)
                 .isPresent();
         return same
                 ? Outcome.refused(SignInReason.PASSWORD_SAME)
                 : Outcome.done(passwords.hashing().hash(chosen.normal()));
     }
 
-    private Changes changes(Author author, ResetLookup.Look look, PasswordHash hash) {
-        NewPassword.Written written = newPassword.written(
-                author, look.facts().user().orElseThrow(), look.facts().credential(), hash, RECOVER);
-        Changes changes = written.changes().and(Confirmations.closed(look.row().orElseThrow()));
-        for (Counter counter : written.counters()) {
+    private Changes changes(Author author, ResetLookup.ResetLink found, PasswordHash hash) {
+        NewPassword.PasswordChange change = newPassword.set(
+                author, found.facts().user().orElseThrow(), found.facts().credential(), hash, RECOVER);
+        Changes changes = change.changes().and(Confirmations.closed(found.row().orElseThrow()));
+        for (Counter counter : change.counters()) {
             if (counter.key().proof() == Proof.MAIL) {
-                changes = changes.and(read(counter, author.now()));
+                changes = changes.and(clearMailCounter(counter, author.now()));
             }
         }
         return changes;
     }
 
-    /** The mails that were asked for have found their reader. */
-    private static LockoutChange read(Counter mails, Instant now) {
-        return new LockoutChange.Counted(CounterRules.right(mails, mails.tally().charged(), now));
+    /** Clears the counter of requested mails, since the user has received one. */
+    private static LockoutChange clearMailCounter(Counter mails, Instant now) {
+        return new LockoutChange.Counted(
+                CounterRules.afterSuccess(mails, mails.tally().charged(), now));
     }
 }

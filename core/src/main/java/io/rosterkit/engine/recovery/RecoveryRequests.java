@@ -7,8 +7,8 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Checked;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.ProofCheck;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.mailbox.Confirmations;
 import io.rosterkit.engine.signin.AccountAttempt;
 import io.rosterkit.engine.signin.AccountLookup;
@@ -35,24 +35,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Mails a link that sets a new password to a user who forgot the old one. Asking tells nothing about any account. One
- * for all calls; thread-safe.
+ * Mails a link that sets a new password to a user who forgot the old one. The answer tells nothing about any account.
+ * One for all calls; thread-safe.
  */
 public final class RecoveryRequests {
 
     private static final String ASK = "recovery.ask";
-    private static final Duration SAME_LINK = Duration.ofMinutes(5);
-    private static final ResultCodec<RecoveryAsked> ASKED = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
+    private static final Duration SAME_LINK_WITHIN = Duration.ofMinutes(5);
+    private static final ResultCodec<RecoveryAsked> CODEC = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
 
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final Attempts attempts;
     private final AccountLookup accounts;
     private final Confirmations confirmations;
     private final JournalWriter journalWriter;
 
-    /** Made by the root, once. */
     public RecoveryRequests(
-            Sources sources,
+            SourceLimiter sources,
             Attempts attempts,
             AccountLookup accounts,
             Confirmations confirmations,
@@ -64,10 +63,10 @@ public final class RecoveryRequests {
         this.journalWriter = journalWriter;
     }
 
-    /** Asks for the link. The answer and its cost are the same for every address. */
+    /** Requests the link. The answer and its cost are the same for every address. */
     public Outcome<RecoveryAsked> ask(Visitor visitor, String address) {
         return visitor.organization()
-                .map(organization -> sources.costing(
+                .map(organization -> sources.runAlwaysCharged(
                         visitor, ASK, () -> Addresses.parse(address).then(read -> ask(visitor, organization, read))))
                 .orElseGet(() -> Outcome.refused(SignInReason.ORGANIZATION_NEEDED));
     }
@@ -76,41 +75,41 @@ public final class RecoveryRequests {
         AccountAttempt<Boolean> attempt = accounts.attempt(
                 visitor,
                 accounts.snapshot(accounts.byAddress(organization, address, Optional.empty(), Proof.MAIL)),
-                AccountLookup.Named.of(ASK, address.key()),
-                (made, admission) -> Checked.right(admission.admitted()));
+                AccountLookup.AttemptedOperation.of(ASK, address.key()),
+                (accountAttempt, admission) -> ProofCheck.right(admission.admitted()));
         return attempts.run(
                 attempt,
-                ASKED,
+                CODEC,
                 (facts, admitted, now) ->
-                        Outcome.done(new Decision<>(decided(attempt, facts, admitted, now), new RecoveryAsked())));
+                        Outcome.done(new Decision<>(changes(attempt, facts, admitted, now), new RecoveryAsked())));
     }
 
-    private Changes decided(AccountAttempt<?> attempt, Facts facts, boolean admitted, Instant now) {
-        OrganizationId keeper = attempt.call().organization();
-        Author author = new Author(keeper, attempt.call().agent("mailbox"), now);
-        UserId subject = facts.user()
+    private Changes changes(AccountAttempt<?> attempt, Facts facts, boolean admitted, Instant now) {
+        OrganizationId countingOrganization = attempt.call().organization();
+        Author author = new Author(countingOrganization, attempt.call().agent("mailbox"), now);
+        UserId userId = facts.user()
                 .map(User::id)
-                .orElseGet(() -> new UserId(attempt.account().knock().decoy()));
+                .orElseGet(() -> new UserId(attempt.account().lookupKey().decoy()));
         Optional<Confirmation> before =
-                confirmations.find(attempt.account().knock().organization(), subject, Purpose.RECOVERY);
-        Subject about = facts.user()
+                confirmations.find(attempt.account().lookupKey().organization(), userId, Purpose.RECOVERY);
+        Subject subject = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
-                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
-        Optional<Reason> why = unanswered(facts, admitted);
-        Deed deed =
-                why.map(reason -> Deed.refused(ASK, reason.code(), Map.of())).orElseGet(() -> Deed.done(ASK, Map.of()));
-        Changes mailed = why.isPresent()
-                ? Changes.none(keeper)
-                : mailed(
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, countingOrganization));
+        Optional<Reason> refusal = refusalReason(facts, admitted);
+        Deed deed = refusal.map(reason -> Deed.refused(ASK, reason.code(), Map.of()))
+                .orElseGet(() -> Deed.done(ASK, Map.of()));
+        Changes mailed = refusal.isPresent()
+                ? Changes.none(countingOrganization)
+                : mail(
                         author,
                         facts.user().orElseThrow(),
                         before,
                         attempt.account().policy().recovery().lifetime());
-        return mailed.and(journalWriter.event(author, deed, about));
+        return mailed.and(journalWriter.event(author, deed, subject));
     }
 
-    private Optional<Reason> unanswered(Facts facts, boolean admitted) {
-        Optional<Reason> gate = accounts.admitted(facts).refusal().map(Refusal::reason);
+    private Optional<Reason> refusalReason(Facts facts, boolean admitted) {
+        Optional<Reason> gate = accounts.admit(facts).refusal().map(Refusal::reason);
         if (gate.isPresent()) {
             return gate;
         }
@@ -120,12 +119,12 @@ public final class RecoveryRequests {
         return admitted ? Optional.empty() : Optional.of(SignInReason.LOCKED);
     }
 
-    private Changes mailed(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
+    private Changes mail(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
         Confirmations.Wish wish =
                 new Confirmations.Wish(user, Purpose.RECOVERY, user.contact().address(), lifetime);
         return before.filter(row -> row.course().open()
                         && row.course().epoch() == user.security().sessionEpoch()
-                        && author.now().isBefore(row.course().madeAt().plus(SAME_LINK))
+                        && author.now().isBefore(row.course().madeAt().plus(SAME_LINK_WITHIN))
                         && author.now().isBefore(row.course().expiresAt())
                         && confirmations.alive(row))
                 .map(row -> confirmations.again(author, wish, row))

@@ -4,9 +4,9 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
-import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
@@ -18,25 +18,28 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Attempts of a user with a link for a new password at the code word of one of their practices. Thread-safe. */
+/** Attempts at the code word of one of the practices of a user who has a link for a new password. Thread-safe. */
 public final class ResetCodeWords {
 
     private final OrganizationStore store;
     private final CodeWords words;
 
-    /** Code words of the practices in that store. */
     public ResetCodeWords(OrganizationStore store, CodeWords words) {
         this.store = store;
         this.words = words;
     }
 
-    /** Who typed which word, and what is computed once the word was right. */
-    record Typed<P>(User user, String word, Supplier<Outcome<P>> then) {}
+    /** The user, the code word that was typed, and what to compute once it was right. */
+    record TypedCodeWord<P>(User user, String word, Supplier<Outcome<P>> next) {}
 
-    /** An attempt, which brings what is computed then. */
-    <P> Attempted<P> attempt(
-            Call call, Operation operation, ResetLookup.Look seen, Supplier<ResetLookup.Look> again, Typed<P> typed) {
-        return new Attempted<>(this, call, operation, seen, again, typed);
+    /** An attempt whose result is computed by {@code typed}. */
+    <P> CodeWordAttempt<P> attempt(
+            Call call,
+            Operation operation,
+            ResetLookup.ResetLink found,
+            Supplier<ResetLookup.ResetLink> reread,
+            TypedCodeWord<P> typed) {
+        return new CodeWordAttempt<>(this, call, operation, found, reread, typed);
     }
 
     private boolean matches(User user, String typed) {
@@ -46,43 +49,44 @@ public final class ResetCodeWords {
                 .anyMatch(practice -> words.matches(practice, typed));
     }
 
-    record Attempted<P>(
+    record CodeWordAttempt<P>(
             ResetCodeWords codeWords,
             Call call,
             Operation operation,
-            ResetLookup.Look seen,
-            Supplier<ResetLookup.Look> again,
-            Typed<P> typed)
-            implements Attempt<ResetLookup.Look, Outcome<P>> {
+            ResetLookup.ResetLink factsBefore,
+            Supplier<ResetLookup.ResetLink> reread,
+            TypedCodeWord<P> typed)
+            implements Attempt<ResetLookup.ResetLink, Outcome<P>> {
 
-        /** Whether a code word is asked for at all. */
-        private boolean asked() {
-            return seen.account().policy().registration().codeWord();
+        /** Whether a code word is needed at all. */
+        private boolean needsCodeWord() {
+            return factsBefore.account().policy().registration().codeWord();
         }
 
         @Override
-        public ResetLookup.Look look() {
-            return again.get();
+        public ResetLookup.ResetLink readFacts() {
+            return reread.get();
         }
 
         @Override
         public Limits limits() {
             Counter.Key key = Counter.Key.ofStrangers(typed.user().id().uuid(), Proof.CODE_WORD);
-            return asked()
+            return needsCodeWord()
                     ? new Limits(
                             List.of(LimitedCounter.of(
                                     key,
-                                    CounterRules.budget(seen.account().policy().lockout(), key))),
-                            seen.facts().counters())
+                                    CounterRules.budget(
+                                            factsBefore.account().policy().lockout(), key))),
+                            factsBefore.facts().counters())
                     : Limits.none();
         }
 
         @Override
-        public Checked<Outcome<P>> check(Admission admission) {
-            boolean right = !asked() || codeWords.matches(typed.user(), typed.word());
+        public ProofCheck<Outcome<P>> check(Admission admission) {
+            boolean right = !needsCodeWord() || codeWords.matches(typed.user(), typed.word());
             return right && admission.admitted()
-                    ? Checked.right(typed.then().get())
-                    : Checked.wrong(
+                    ? ProofCheck.right(typed.next().get())
+                    : ProofCheck.wrong(
                             admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED,
                             InvitationReason.CODE_WORD_WRONG);
         }

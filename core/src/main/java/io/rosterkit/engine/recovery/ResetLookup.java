@@ -14,50 +14,49 @@ import io.rosterkit.model.verification.stored.Confirmation.Purpose;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import java.util.Optional;
 
-/** Looks up who a link for a new password is for, and what it is good for. Thread-safe. */
+/** Looks up the user for whom a link for a new password was made, and whether it still works. Thread-safe. */
 public final class ResetLookup {
 
     private final OperationRunner runner;
     private final AccountLookup accounts;
     private final Confirmations confirmations;
 
-    /** Links of those confirmations, for users of those accounts. */
     public ResetLookup(OperationRunner runner, AccountLookup accounts, Confirmations confirmations) {
         this.runner = runner;
         this.accounts = accounts;
         this.confirmations = confirmations;
     }
 
-    /** The account and the row of the link, as of one moment. */
-    record Look(AccountLookup.Snapshot account, Optional<Confirmation> row) {
+    /** The account and the stored row of a link, read at one time. */
+    record ResetLink(AccountLookup.Snapshot account, Optional<Confirmation> row) {
 
         Facts facts() {
             return account.facts();
         }
     }
 
-    Look look(Links.Claim claim) {
+    ResetLink read(Links.Claim claim) {
         UserId user = new UserId(claim.subject());
-        return new Look(
+        return new ResetLink(
                 accounts.snapshot(AccountLookup.byId(claim.organization(), user, Optional.empty(), Proof.CODE_WORD)),
                 confirmations.find(claim.organization(), user, Purpose.RECOVERY));
     }
 
-    /** Whether the link was once made for that user, whatever it is good for now. */
-    boolean genuine(Links.Claim claim, Look look) {
-        return confirmations.genuine(claim, look.row());
+    /** Whether the link was made for that user, also when it no longer works. */
+    boolean genuine(Links.Claim claim, ResetLink found) {
+        return confirmations.genuine(claim, found.row());
     }
 
-    /** The user, if the link works now and they may come in. */
-    Outcome<User> open(Links.Claim claim, Look look) {
-        return accounts.admitted(look.facts())
+    /** The user, if the link works now and the gate admits them. */
+    Outcome<User> userOf(Links.Claim claim, ResetLink found) {
+        return accounts.admit(found.facts())
                 .answer()
-                .filter(user -> confirmations.good(claim, look.row(), user, runner.now()))
+                .filter(user -> confirmations.good(claim, found.row(), user, runner.now()))
                 .map(Outcome::done)
-                .orElseGet(ResetLookup::over);
+                .orElseGet(ResetLookup::linkOver);
     }
 
-    static <T> Outcome<T> over() {
+    static <T> Outcome<T> linkOver() {
         return Outcome.refused(VerificationReason.LINK_OVER);
     }
 }

@@ -6,9 +6,9 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.AttemptLimiter;
-import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -30,8 +30,8 @@ import java.util.UUID;
 /** Attempts at the code word of a practice, limited by invitation and by practice. Thread-safe. */
 public final class CodeWordAttempts {
 
-    /** The place of the practice among the counters. */
-    private static final int PRACTICE = 1;
+    /** The position of the counter of the practice among the counters. */
+    private static final int PRACTICE_POSITION = 1;
 
     private final OperationRunner runner;
     private final RegistrationStore store;
@@ -39,7 +39,6 @@ public final class CodeWordAttempts {
     private final InvitationHolding holding;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public CodeWordAttempts(
             OperationRunner runner,
             RegistrationStore store,
@@ -58,21 +57,23 @@ public final class CodeWordAttempts {
         return new CodeWordAttempt(this, call, operation, facts, typed);
     }
 
-    /** Where nothing is tried for the practice at present, that is the answer whatever was typed. */
-    Outcome<Facts> practiceOpen(Call call, Operation operation, Facts facts) {
+    /** Refuses when the counter of the practice admits no attempt at present, whatever code word was typed. */
+    Outcome<Facts> checkPracticeCounter(Call call, Operation operation, Facts facts) {
         List<LimitedCounter> counters = counters(facts);
-        if (asked(facts) && !shut(facts, counters.get(0)) && shut(facts, counters.get(PRACTICE))) {
+        if (needsCodeWord(facts)
+                && !refuses(facts, counters.get(0))
+                && refuses(facts, counters.get(PRACTICE_POSITION))) {
             runner.journal(call, operation, Refusal.of(SignInReason.LOCKED));
             return Outcome.refused(InvitationReason.TRY_LATER);
         }
         return Outcome.done(facts);
     }
 
-    private boolean shut(Facts facts, LimitedCounter limited) {
+    private boolean refuses(Facts facts, LimitedCounter limited) {
         Instant now = runner.now();
         OrganizationId organization = facts.linked().invitation().organization();
-        return CounterRules.shut(
-                AttemptLimiter.of(organization, facts.counters(), limited.key(), now), limited.budget(), now);
+        return CounterRules.refuses(
+                AttemptLimiter.counterOf(organization, facts.counters(), limited.key(), now), limited.budget(), now);
     }
 
     private List<LimitedCounter> counters(Facts facts) {
@@ -84,8 +85,8 @@ public final class CodeWordAttempts {
                 LimitedCounter.shared(Counter.Key.ofStrangers(practice, Proof.CODE_WORD), budgets.practice()));
     }
 
-    /** Whether a code word is asked for at all. */
-    private boolean asked(Facts facts) {
+    /** Whether a code word is needed at all. */
+    private boolean needsCodeWord(Facts facts) {
         return policy(facts).registration().codeWord();
     }
 
@@ -93,30 +94,37 @@ public final class CodeWordAttempts {
         return profiles.of(facts.linked().organization().profile()).authentication();
     }
 
-    private record CodeWordAttempt(CodeWordAttempts attempts, Call call, Operation operation, Facts seen, String typed)
+    private record CodeWordAttempt(
+            CodeWordAttempts attempts, Call call, Operation operation, Facts factsBefore, String typed)
             implements Attempt<Facts, Boolean> {
 
         @Override
-        public Facts look() {
-            Invitation row = seen.linked().invitation();
+        public Facts readFacts() {
+            Invitation row = factsBefore.linked().invitation();
             return attempts.store.facts(row.organization(), row.id()).orElseThrow();
         }
 
         @Override
         public Limits limits() {
-            return attempts.asked(seen) ? new Limits(attempts.counters(seen), seen.counters()) : Limits.none();
+            return attempts.needsCodeWord(factsBefore)
+                    ? new Limits(attempts.counters(factsBefore), factsBefore.counters())
+                    : Limits.none();
         }
 
         @Override
-        public Checked<Boolean> check(Admission admission) {
-            boolean right = !attempts.asked(seen) || attempts.words.matches(seen.practice(), typed);
+        public ProofCheck<Boolean> check(Admission admission) {
+            boolean right =
+                    !attempts.needsCodeWord(factsBefore) || attempts.words.matches(factsBefore.practice(), typed);
             if (right && admission.admitted()) {
-                return Checked.right(true);
+                return ProofCheck.right(true);
             }
-            return Checked.wrong(
+            return ProofCheck.wrong(
                     admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED,
-                    admission.shutOnlyAt(PRACTICE) ? InvitationReason.TRY_LATER : InvitationReason.CODE_WORD_WRONG,
-                    new Checked.Exhaustion.Holds(charge -> attempts.holding.hold(call, seen, charge)));
+                    admission.isFirstRefusedBy(PRACTICE_POSITION)
+                            ? InvitationReason.TRY_LATER
+                            : InvitationReason.CODE_WORD_WRONG,
+                    new ProofCheck.LockConsequence.HoldsInvitation(
+                            charge -> attempts.holding.hold(call, factsBefore, charge)));
         }
     }
 }

@@ -3,15 +3,15 @@ package io.rosterkit.engine.registration;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
-import io.rosterkit.engine.call.Looks;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
+import io.rosterkit.engine.call.RetryFacts;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.invitation.InvitationMove;
 import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.CounterRules;
-import io.rosterkit.engine.lockout.CounterRules.Charge;
+import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -25,14 +25,13 @@ import java.time.Instant;
 /** Holds an invitation after too many wrong code words or codes, until an administrator renews it. Thread-safe. */
 public final class InvitationHolding {
 
-    private static final ResultCodec<Boolean> NOTHING = ResultCodec.of(held -> "", text -> Boolean.TRUE);
+    private static final ResultCodec<Boolean> NO_RESULT = ResultCodec.of(held -> "", text -> Boolean.TRUE);
 
     private final OperationRunner runner;
     private final RegistrationStore store;
     private final AttemptLimiter limiter;
     private final InvitationEngine invitations;
 
-    /** Invitations of that store. */
     public InvitationHolding(
             OperationRunner runner, RegistrationStore store, AttemptLimiter limiter, InvitationEngine invitations) {
         this.runner = runner;
@@ -41,35 +40,39 @@ public final class InvitationHolding {
         this.invitations = invitations;
     }
 
-    /** The attempt with that charge, which was the last one, has failed. Another link made since keeps working. */
-    void hold(Call call, Facts seen, Charge charge) {
-        Invitation before = seen.linked().invitation();
+    /**
+     * Holds the invitation after the last admitted attempt failed; {@code charge} is that of the attempt. A link made
+     * since then keeps working.
+     */
+    void hold(Call call, Facts factsBefore, ChargeResult charge) {
+        Invitation before = factsBefore.linked().invitation();
         Operation operation = Operation.of("invitation.hold", Subject.untouched(Subject.Kind.INVITATION, before.id()));
-        Looks<Facts> looks = Looks.of(
-                seen, () -> store.facts(before.organization(), before.id()).orElseThrow());
-        runner.perform(call.eachTime(), operation, NOTHING, now -> {
-            Looks.Look<Facts> look = looks.next();
-            Invitation row = look.facts().linked().invitation();
+        RetryFacts<Facts> retryFacts = RetryFacts.of(
+                factsBefore,
+                () -> store.facts(before.organization(), before.id()).orElseThrow());
+        runner.perform(call.withoutRequestId(), operation, NO_RESULT, now -> {
+            RetryFacts.Round<Facts> round = retryFacts.nextRound();
+            Invitation row = round.facts().linked().invitation();
             Author author = new Author(row.organization(), call.agent("attempts"), now);
             return sameLink(before, row)
                     .then(same -> invitations.end(author, row, InvitationMove.HOLD))
                     .map(held -> new Decision<>(
                             held.and(new LockoutChange.Counted(
-                                    CounterRules.held(counter(row, charge, look.first(), now), now))),
+                                    CounterRules.afterHold(counter(row, charge, round.first(), now), now))),
                             Boolean.TRUE));
         });
     }
 
-    /** Refused when another link was made since that one was shown. */
+    /** Refused when another link was made since the caller's link was shown. */
     static Outcome<Invitation> sameLink(Invitation shown, Invitation now) {
         return now.link().generation() == shown.link().generation()
                 ? Outcome.done(now)
                 : Outcome.refused(InvitationReason.LINK_SUPERSEDED);
     }
 
-    private Counter counter(Invitation row, Charge charge, boolean first, Instant now) {
-        return first
-                ? charge.after()
-                : limiter.look(row.organization(), charge.after().key(), now);
+    private Counter counter(Invitation row, ChargeResult charge, boolean firstRound, Instant now) {
+        return firstRound
+                ? charge.counterAfter()
+                : limiter.readCounter(row.organization(), charge.counterAfter().key(), now);
     }
 }

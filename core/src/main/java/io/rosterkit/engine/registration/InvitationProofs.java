@@ -14,7 +14,7 @@ import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds the invitation that a person accepts, and tells whether what they show opens it. Thread-safe. */
+/** Finds the invitation that a person accepts, and tells whether their link or address opens it. Thread-safe. */
 public final class InvitationProofs {
 
     private final OperationRunner runner;
@@ -23,7 +23,6 @@ public final class InvitationProofs {
     private final Links links;
     private final InvitationEngine invitations;
 
-    /** Invitations of that store. */
     public InvitationProofs(
             OperationRunner runner,
             RegistrationStore store,
@@ -37,10 +36,10 @@ public final class InvitationProofs {
         this.invitations = invitations;
     }
 
-    /** An invitation that was looked up: what is known of it, and itself if it can be accepted now. */
+    /** The result of a lookup: the facts of the invitation, and the invitation itself if it can be accepted now. */
     record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable) {}
 
-    /** What the text of a link names. */
+    /** Reads the text of a link. */
     LinkPages.Opened read(String link) {
         return pages.opened(link, Links.Kind.INVITATION);
     }
@@ -55,7 +54,7 @@ public final class InvitationProofs {
                         : opened.notOfThisPage(claim));
     }
 
-    /** The invitation to the verified address of a user of whatever organization. */
+    /** The invitation to the verified address of a user of any organization. */
     Found byAddress(OrganizationId organization, InvitationId invitation, String addressKey) {
         return found(
                 organization,
@@ -66,16 +65,16 @@ public final class InvitationProofs {
                         .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)));
     }
 
-    private Found found(OrganizationId organization, InvitationId id, Proof proof) {
+    private Found found(OrganizationId organization, InvitationId id, UsableCheck check) {
         Optional<Facts> facts = store.facts(organization, id);
         Optional<Invitation> row = facts.map(found -> found.linked().invitation());
-        return new Found(organization, facts, proof.open(row, runner.now()));
+        return new Found(organization, facts, check.check(row, runner.now()));
     }
 
     @FunctionalInterface
-    private interface Proof {
+    private interface UsableCheck {
 
-        /** The invitation, if this opens it now. */
-        Outcome<Invitation> open(Optional<Invitation> row, Instant now);
+        /** The invitation, if it can be accepted now. */
+        Outcome<Invitation> check(Optional<Invitation> row, Instant now);
     }
 }

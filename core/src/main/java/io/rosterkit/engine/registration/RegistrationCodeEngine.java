@@ -8,11 +8,11 @@ import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.AttemptLimiter;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
-import io.rosterkit.engine.signin.CodeEngine;
+import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -29,7 +29,7 @@ import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.util.List;
 import java.util.Optional;
 
-/** The last step of a registration where a code was sent. One for all calls; thread-safe. */
+/** Verifies the code that ends a registration. One for all calls; thread-safe. */
 public final class RegistrationCodeEngine {
 
     private static final String ANSWER = "registration.code";
@@ -41,12 +41,11 @@ public final class RegistrationCodeEngine {
     private final AttemptLimiter limiter;
     private final StepLookup steps;
     private final Challenges challenges;
-    private final Steps next;
+    private final NextSteps next;
 
-    /** What the steps of a code lead on to. */
-    public record Steps(RegistrationCompletion completion, InvitationHolding holding, CodeEngine signIn) {}
+    /** What follows a code: the end of the registration, a hold of the invitation, or a sign-in. */
+    public record NextSteps(RegistrationCompletion completion, InvitationHolding holding, SignInCodeEngine signIn) {}
 
-    /** Made by the root, once. */
     public RegistrationCodeEngine(
             OperationRunner runner,
             RegistrationStore store,
@@ -54,7 +53,7 @@ public final class RegistrationCodeEngine {
             AttemptLimiter limiter,
             StepLookup steps,
             Challenges challenges,
-            Steps next) {
+            NextSteps next) {
         this.runner = runner;
         this.store = store;
         this.attempts = attempts;
@@ -64,7 +63,7 @@ public final class RegistrationCodeEngine {
         this.next = next;
     }
 
-    /** Ends a registration with the code, or a sign-in that stood in its place. */
+    /** Ends a registration with the code, or a sign-in of a user who had registered before. */
     public Outcome<Registered> answer(Visitor visitor, String step, String code) {
         return steps.take(
                 visitor, ANSWER, step, challenge -> switch (challenge.about().purpose()) {
@@ -74,8 +73,8 @@ public final class RegistrationCodeEngine {
     }
 
     /**
-     * Sends another code for a step of a sign-in or of a registration. The code before it is dead; tries are not given
-     * back.
+     * Sends another code for a step of a sign-in or of a registration. The code before it no longer works, and used
+     * attempts stay counted.
      */
     public Outcome<SecondStep> sendAgain(Visitor visitor, String step) {
         return steps.take(visitor, SEND_AGAIN, step, challenge -> switch (challenge
@@ -84,8 +83,8 @@ public final class RegistrationCodeEngine {
             case SIGN_IN -> next.signIn().sendAgain(challenge);
             case REGISTRATION ->
                 next.completion()
-                        .sentAgain(
-                                visitor.eachTime().call(challenge.organization()),
+                        .sendCodeAgain(
+                                visitor.withoutRequestId().call(challenge.organization()),
                                 challenge,
                                 find(challenge),
                                 runner.now());
@@ -94,25 +93,25 @@ public final class RegistrationCodeEngine {
 
     private Outcome<Registered> signIn(Visitor visitor, Challenge challenge, String code) {
         return next.signIn()
-                .answerWithin(visitor, challenge, code)
+                .answerChallenge(visitor, challenge, code)
                 .map(in ->
                         new Registered(in.session().organization(), in.session().user(), Optional.of(in)));
     }
 
-    private Outcome<Registered> answer(Visitor visitor, Challenge seen, String code) {
-        return challenges.charge(seen).then(charged -> {
-            Facts facts = find(charged).orElseThrow();
-            Call call = visitor.call(charged.organization());
+    private Outcome<Registered> answer(Visitor visitor, Challenge found, String code) {
+        return challenges.charge(found).then(challenge -> {
+            Facts facts = find(challenge).orElseThrow();
+            Call call = visitor.call(challenge.organization());
             Operation operation = Operation.of(
                     ANSWER,
                     Subject.untouched(
                             Subject.Kind.INVITATION, facts.linked().invitation().id()),
-                    charged.id());
-            CodeAttempt attempt = new CodeAttempt(this, call, operation, facts, charged, code);
+                    challenge.id());
+            CodeAttempt attempt = new CodeAttempt(this, call, operation, facts, challenge, code);
             return attempts.run(
                     attempt,
                     next.completion().registeredCodec(),
-                    (now, right, at) -> next.completion().finished(call, facts, now, charged, at));
+                    (now, result, at) -> next.completion().completeWithCode(call, facts, now, challenge, at));
         });
     }
 
@@ -126,42 +125,50 @@ public final class RegistrationCodeEngine {
     }
 
     private record CodeAttempt(
-            RegistrationCodeEngine engine, Call call, Operation operation, Facts seen, Challenge charged, String code)
+            RegistrationCodeEngine engine,
+            Call call,
+            Operation operation,
+            Facts factsBefore,
+            Challenge challenge,
+            String code)
             implements Attempt<Facts, Boolean> {
 
         @Override
-        public Facts look() {
-            return engine.find(charged).orElseThrow();
+        public Facts readFacts() {
+            return engine.find(challenge).orElseThrow();
         }
 
         @Override
         public Limits limits() {
-            OrganizationId organization = charged.organization();
-            Counter.Key key = Counter.Key.ofStrangers(charged.about().subject(), Proof.CODE);
+            OrganizationId organization = challenge.organization();
+            Counter.Key key = Counter.Key.ofStrangers(challenge.about().subject(), Proof.CODE);
             return new Limits(
                     List.of(LimitedCounter.of(
-                            key, engine.policy(seen).lockout().invited().code())),
-                    List.of(engine.limiter.look(organization, key, engine.runner.now())));
+                            key, engine.policy(factsBefore).lockout().invited().code())),
+                    List.of(engine.limiter.readCounter(organization, key, engine.runner.now())));
         }
 
         @Override
-        public Checked<Boolean> check(Admission admission) {
-            boolean right = engine.challenges.matches(charged, code);
+        public ProofCheck<Boolean> check(Admission admission) {
+            boolean right = engine.challenges.matches(challenge, code);
             if (!admission.admitted()
-                    || !RegistrationCompletion.isOf(charged, seen)
-                    || engine.challenges.beyond(charged, engine.policy(seen).secondStep())) {
-                return Checked.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
+                    || !RegistrationCompletion.isFor(challenge, factsBefore)
+                    || engine.challenges.beyond(
+                            challenge, engine.policy(factsBefore).secondStep())) {
+                return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
             }
             if (right) {
-                return Checked.right(true);
+                return ProofCheck.right(true);
             }
-            boolean over = engine.challenges.spent(charged, engine.policy(seen).secondStep())
-                    || !charged.course().open();
+            boolean over = engine.challenges.spent(
+                            challenge, engine.policy(factsBefore).secondStep())
+                    || !challenge.course().open();
             VerificationReason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;
-            return Checked.wrong(
+            return ProofCheck.wrong(
                     why,
                     why,
-                    new Checked.Exhaustion.Holds(charge -> engine.next.holding().hold(call, seen, charge)));
+                    new ProofCheck.LockConsequence.HoldsInvitation(
+                            charge -> engine.next.holding().hold(call, factsBefore, charge)));
         }
     }
 }

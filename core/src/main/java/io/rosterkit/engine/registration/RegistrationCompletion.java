@@ -34,10 +34,10 @@ import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides what a registration comes to when all that is asked at this step was proven. Thread-safe. */
+/** Decides the result of a registration once all proofs of a step are right. Thread-safe. */
 public final class RegistrationCompletion {
 
-    private static final int VERSIONS = 32;
+    private static final int VERSION_BITS = 32;
 
     private final Gate gate;
     private final InvitationEngine invitations;
@@ -47,7 +47,6 @@ public final class RegistrationCompletion {
     private final RegistrationWriting writing;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public RegistrationCompletion(
             Gate gate,
             InvitationEngine invitations,
@@ -66,7 +65,7 @@ public final class RegistrationCompletion {
     }
 
     /** Admits a caller without a session to the organization of the invitation. */
-    Outcome<Agent> admitted(Call call, Facts facts) {
+    Outcome<Agent> admit(Call call, Facts facts) {
         return gate.admitGuest(
                 call,
                 facts.linked().organization().state() == OrganizationState.OPEN
@@ -75,49 +74,52 @@ public final class RegistrationCompletion {
     }
 
     /** The password in its normal form, if the invited person may choose it. */
-    Outcome<String> chosen(Facts facts, String password) {
+    Outcome<String> choosePassword(Facts facts, String password) {
         Invitee invitee = facts.linked().invitation().invitee();
         return choice.choose(password, facts.linked().organization(), invitee.name(), invitee.address());
     }
 
-    /** Whether a code is asked for, too. */
+    /** Whether a code is needed as well. */
     boolean needsCode(Facts facts) {
         return policy(facts).secondStep().registration() != Demand.OFF;
     }
 
-    /** Refused when a code is asked for and there is no number for it. */
-    Outcome<Facts> reachable(Facts facts) {
+    /** Refused when a code is needed and the invitation has no phone number. */
+    Outcome<Facts> requirePhone(Facts facts) {
         return needsCode(facts) && facts.linked().invitation().invitee().phone().isEmpty()
                 ? Outcome.refused(VerificationReason.PHONE_MISSING)
                 : Outcome.done(facts);
     }
 
-    /** How the answer to a completed registration is kept. */
+    /** The codec of a completed registration. */
     ResultCodec<Registered> registeredCodec() {
         return writing.codec();
     }
 
-    /** How the answer to one that waits for a code is kept. */
+    /** The codec of a registration that waits for a code. */
     ResultCodec<SecondStep> stepCodec() {
         return StepNames.codec(tokens);
     }
 
-    /** All is proven: the invitation is accepted, and there is a user. {@code shown} is what the link was shown for. */
-    Outcome<Decision<Registered>> completed(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
-        return open(call, shown, facts, now)
-                .then(author -> writing.joined(author, facts, new Proven(now, Optional.empty()), policy(facts)))
+    /**
+     * Completes the registration: the invitation is accepted, and there is a user. {@code shown} are the facts for
+     * which the link was shown.
+     */
+    Outcome<Decision<Registered>> complete(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
+        return checkOpen(call, shown, facts, now)
+                .then(author -> writing.join(author, facts, new Proven(now, Optional.empty()), policy(facts)))
                 .map(joined -> new Decision<>(
                         joined.changes().and(new SignInChange.PasswordSet(credential(facts, hash, now))),
-                        joined.answer()));
+                        joined.result()));
     }
 
-    /** The password is set; a code is sent. */
-    Outcome<Decision<SecondStep>> begun(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
+    /** Sets the password and sends a code. */
+    Outcome<Decision<SecondStep>> sendCode(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
         Invitation row = facts.linked().invitation();
         Credential credential = credential(facts, hash, now);
         Challenge.About about = new Challenge.About(
                 Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), Optional.empty());
-        return open(call, shown, facts, now)
+        return checkOpen(call, shown, facts, now)
                 .then(author -> challenges
                         .begin(
                                 author,
@@ -132,25 +134,26 @@ public final class RegistrationCompletion {
                         }));
     }
 
-    /** The code was right: as {@link #completed}, with the password that was set before. */
-    Outcome<Decision<Registered>> finished(Call call, Facts shown, Facts facts, Challenge charged, Instant now) {
-        return open(call, shown, facts, now)
+    /** Completes the registration after a right code, with the password that was set before. */
+    Outcome<Decision<Registered>> completeWithCode(
+            Call call, Facts shown, Facts facts, Challenge challenge, Instant now) {
+        return checkOpen(call, shown, facts, now)
                 .then(author -> challenges
-                        .unanswered(charged)
-                        .then(open -> isOf(open, facts) ? Outcome.done(open) : StepLookup.over())
-                        .then(open -> writing.joined(
+                        .unanswered(challenge)
+                        .then(open -> isFor(open, facts) ? Outcome.done(open) : StepLookup.over())
+                        .then(open -> writing.join(
                                         author,
                                         facts,
                                         new Proven(open.course().begunAt(), Optional.of(now)),
                                         policy(facts))
                                 .map(joined ->
-                                        new Decision<>(joined.changes().and(Challenges.used(open)), joined.answer()))));
+                                        new Decision<>(joined.changes().and(Challenges.used(open)), joined.result()))));
     }
 
     /** Sends another code for a registration that can still be completed. */
-    Outcome<SecondStep> sentAgain(Call call, Challenge challenge, Optional<Facts> known, Instant now) {
-        return known.filter(facts -> isOf(challenge, facts) && facts.holder().isEmpty())
-                .filter(facts -> open(call, facts, facts, now).refusal().isEmpty())
+    Outcome<SecondStep> sendCodeAgain(Call call, Challenge challenge, Optional<Facts> stored, Instant now) {
+        return stored.filter(facts -> isFor(challenge, facts) && facts.holder().isEmpty())
+                .filter(facts -> checkOpen(call, facts, facts, now).refusal().isEmpty())
                 .map(facts -> challenges
                         .sendAgain(challenge, policy(facts).secondStep())
                         .map(sent -> StepNames.of(sent, tokens)))
@@ -158,7 +161,7 @@ public final class RegistrationCompletion {
     }
 
     /** Whether the challenge was made for the link and the password that the invitation has now. */
-    static boolean isOf(Challenge challenge, Facts facts) {
+    static boolean isFor(Challenge challenge, Facts facts) {
         return facts.credential()
                 .map(credential -> epoch(facts.linked().invitation(), credential))
                 .filter(epoch -> epoch == challenge.about().epoch())
@@ -170,10 +173,10 @@ public final class RegistrationCompletion {
         return profiles.of(facts.linked().organization().profile()).authentication();
     }
 
-    /** Who writes, if the invitation can be accepted now with the link that was shown. */
-    private Outcome<Author> open(Call call, Facts shown, Facts facts, Instant now) {
+    /** The author of the changes, if the invitation can be accepted now with the link that was shown. */
+    private Outcome<Author> checkOpen(Call call, Facts shown, Facts facts, Instant now) {
         Invitation row = facts.linked().invitation();
-        return admitted(call, facts)
+        return admit(call, facts)
                 .then(agent -> invitations
                         .usable(row, row.link().generation(), now)
                         .then(usable ->
@@ -192,6 +195,6 @@ public final class RegistrationCompletion {
     }
 
     private static long epoch(Invitation row, Credential credential) {
-        return ((long) row.link().generation() << VERSIONS) + credential.version();
+        return ((long) row.link().generation() << VERSION_BITS) + credential.version();
     }
 }

@@ -4,7 +4,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.registration.InvitationProofs.Found;
@@ -30,18 +30,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Registering: link and code word together set the password; a code to the number the inviter gave is asked for where
- * the policy demands it. Can be taken up again at any time with the same link. One for all calls; thread-safe.
+ * Registers invited people. The link and the code word together set the password; where the policy demands it, a code
+ * to the number that the inviter gave is needed as well. A registration can be continued at any time with the same
+ * link. One for all calls; thread-safe.
  */
 public final class RegistrationEngine {
 
     private static final String REGISTER = "registration.register";
 
-    /** No genuine link, or a genuine one with a wrong code word, or with a wrong password after it was accepted. */
+    /**
+     * Refusals that count as a guess: the link is not genuine, or it is genuine and the code word is wrong, or the
+     * password is wrong after the invitation was accepted.
+     */
     private static final Set<Reason> GUESSES =
             Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);
 
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final InvitationProofs proofs;
     private final Attempts attempts;
     private final CodeWordAttempts codeWords;
@@ -49,9 +53,8 @@ public final class RegistrationEngine {
     private final RegistrationCompletion completion;
     private final SignInEngine signIn;
 
-    /** Made by the root, once. */
     public RegistrationEngine(
-            Sources sources,
+            SourceLimiter sources,
             InvitationProofs proofs,
             Attempts attempts,
             CodeWordAttempts codeWords,
@@ -70,106 +73,110 @@ public final class RegistrationEngine {
     /** Registers with the link, the code word of the practice and a password. */
     public Outcome<Registration> register(Visitor visitor, String link, String codeWord, String password) {
         LinkPages.Opened opened = proofs.read(link);
-        return sources.withLink(
+        return sources.runWithLink(
                 visitor,
                 REGISTER,
                 why -> GUESSES.contains(why) && !opened.misplaced(),
-                () -> opened.claim(visitor::mayEnter)
-                        .then(claim -> open(visitor, () -> proofs.byLink(claim, opened), codeWord, password)));
+                () -> opened.claim(visitor::mayVisit)
+                        .then(claim ->
+                                openWithPassword(visitor, () -> proofs.byLink(claim, opened), codeWord, password)));
     }
 
     /**
-     * Registers as {@link #register} does, with an invitation of the organization to which the visitor comes, for a
-     * user of whatever organization whose verified address has that key.
+     * Registers as {@link #register} does, with an invitation of the organization of the visitor, for a user of any
+     * organization whose verified address has that key.
      */
     public Outcome<Registration> accept(
             Visitor visitor, InvitationId invitation, String addressKey, String codeWord, String password) {
         OrganizationId organization = visitor.organization().orElseThrow();
-        return sources.withLink(
+        return sources.runWithLink(
                 visitor,
                 REGISTER,
                 GUESSES::contains,
-                () -> open(visitor, () -> proofs.byAddress(organization, invitation, addressKey), codeWord, password));
+                () -> openWithPassword(
+                        visitor, () -> proofs.byAddress(organization, invitation, addressKey), codeWord, password));
     }
 
-    private Outcome<Registration> open(Visitor visitor, Supplier<Found> find, String codeWord, String password) {
+    private Outcome<Registration> openWithPassword(
+            Visitor visitor, Supplier<Found> find, String codeWord, String password) {
         return passwords
                 .rules()
                 .typed(password)
-                .then(typed -> passwords.hashing().admitted(() -> enter(visitor, find.get(), codeWord, typed)));
+                .then(typed -> passwords.hashing().admitted(() -> registerFound(visitor, find.get(), codeWord, typed)));
     }
 
-    private Outcome<Registration> enter(Visitor visitor, Found found, String codeWord, Passwords.Typed password) {
-        if (accepted(found.usable())) {
+    private Outcome<Registration> registerFound(
+            Visitor visitor, Found found, String codeWord, Passwords.Typed password) {
+        if (isAccepted(found.usable())) {
             Facts facts = found.facts().orElseThrow();
-            return attempts.prove(codeWords.attempt(called(visitor, facts), operation(facts), facts, codeWord))
-                    .then(right -> again(visitor, facts, password));
+            return attempts.prove(codeWords.attempt(callOf(visitor, facts), operation(facts), facts, codeWord))
+                    .then(right -> signInAgain(visitor, facts, password));
         }
         Call call = visitor.call(found.organization());
         Outcome<Registration> outcome = found.usable()
-                .then(row -> completion.admitted(call, found.facts().orElseThrow()))
+                .then(row -> completion.admit(call, found.facts().orElseThrow()))
                 .then(agent -> {
                     Facts facts = found.facts().orElseThrow();
                     return completion
-                            .chosen(facts, password.normal())
-                            .then(chosen -> completion.reachable(facts).map(can -> chosen))
+                            .choosePassword(facts, password.normal())
+                            .then(chosen -> completion.requirePhone(facts).map(withPhone -> chosen))
                             .then(chosen -> codeWords
-                                    .practiceOpen(called(visitor, facts), operation(facts), facts)
+                                    .checkPracticeCounter(callOf(visitor, facts), operation(facts), facts)
                                     .map(open -> chosen))
                             // Hashed before the code word is tried, so that the practice's counter is charged for a
                             // moment only.
                             .map(chosen -> passwords.hashing().hash(chosen))
-                            .then(hash -> settled(call, facts, codeWord, hash));
+                            .then(hash -> attemptCodeWord(call, facts, codeWord, hash));
                 });
-        // Another call with the same link was faster, perhaps of the same person on another device.
-        return accepted(outcome) ? again(visitor, found.facts().orElseThrow(), password) : outcome;
+        // Another call with the same link was faster, perhaps from another device of the same person.
+        return isAccepted(outcome) ? signInAgain(visitor, found.facts().orElseThrow(), password) : outcome;
     }
 
-    private Outcome<Registration> settled(Call call, Facts facts, String codeWord, PasswordHash hash) {
+    private Outcome<Registration> attemptCodeWord(Call call, Facts facts, String codeWord, PasswordHash hash) {
         if (completion.needsCode(facts)) {
             return attempts.run(
                             codeWords.attempt(call, operation(facts, "code"), facts, codeWord),
                             completion.stepCodec(),
-                            (now, right, at) -> completion.begun(call, facts, now, hash, at))
+                            (now, result, at) -> completion.sendCode(call, facts, now, hash, at))
                     .map(Registration.CodeSent::new);
         }
         return attempts.run(
                         codeWords.attempt(call, operation(facts), facts, codeWord),
                         completion.registeredCodec(),
-                        (now, right, at) -> completion.completed(call, facts, now, hash, at))
+                        (now, result, at) -> completion.complete(call, facts, now, hash, at))
                 .map(Registration.Complete::new);
     }
 
     /**
-     * The same person once more, who knows the password too. It works like signing in, with the same gate and cost,
-     * whatever the state of the user. A refusal says only that the invitation was accepted.
+     * Signs in a person who has registered before. It has the same gate and cost as a sign-in, whatever the state of
+     * the user. A refusal says only that the invitation was accepted.
      */
-    private Outcome<Registration> again(Visitor visitor, Facts facts, Passwords.Typed password) {
+    private Outcome<Registration> signInAgain(Visitor visitor, Facts facts, Passwords.Typed password) {
         Invitation row = facts.linked().invitation();
-        return signIn.signInWithin(visitor, row.organization(), row.invitee().user(), password)
+        return signIn.signInById(visitor, row.organization(), row.invitee().user(), password)
                 .fold(
-                        in -> Outcome.done(repeated(row, in)),
+                        signedIn -> Outcome.done(toRegistration(row, signedIn)),
                         refusal -> Outcome.refused(
                                 refusal.reason() == SignInReason.REFUSED
                                         ? Refusal.of(InvitationReason.ACCEPTED)
                                         : refusal));
     }
 
-    private static Registration repeated(Invitation row, SignIn in) {
-        return in instanceof SecondStep step
+    private static Registration toRegistration(Invitation row, SignIn signedIn) {
+        return signedIn instanceof SecondStep step
                 ? new Registration.CodeSent(step)
                 : new Registration.Complete(
-                        new Registered(row.organization(), row.invitee().user(), Optional.of(in.done())));
+                        new Registered(row.organization(), row.invitee().user(), Optional.of(signedIn.done())));
     }
 
-    private static boolean accepted(Outcome<?> outcome) {
+    private static boolean isAccepted(Outcome<?> outcome) {
         return outcome.refusal()
                 .filter(why -> why.reason() == InvitationReason.ACCEPTED)
                 .isPresent();
     }
 
-    private static Call called(Visitor visitor, Facts facts) {
-        return visitor.eachTime().call(facts.linked().invitation().organization());
+    private static Call callOf(Visitor visitor, Facts facts) {
+        return visitor.withoutRequestId().call(facts.linked().invitation().organization());
     }
 
     private static Operation operation(Facts facts, Object... content) {

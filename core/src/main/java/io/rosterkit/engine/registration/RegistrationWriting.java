@@ -33,32 +33,31 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Writes that an invited person has become a user. */
+/** Puts the decision that an invited person becomes a user into changes. */
 public final class RegistrationWriting {
 
     private final JournalWriter journalWriter;
     private final InvitationEngine invitations;
     private final SessionIssuer issuer;
 
-    /** Made by the root, once. */
     public RegistrationWriting(JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer) {
         this.journalWriter = journalWriter;
         this.invitations = invitations;
         this.issuer = issuer;
     }
 
-    Outcome<Decision<Registered>> joined(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
+    Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
         Invitation row = facts.linked().invitation();
-        User user = user(author, row);
+        User user = newUser(author, row);
         JournaledChange change =
-                journalWriter.change(author, event(row), Subject.Kind.USER, user.id(), Revision.none());
-        User written = user.moved(user.standing(), user.security(), change.revision());
+                journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
+        User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.end(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes = accepted.and(new UserChange.Joined(written)).and(change.entry());
+            Changes changes = accepted.and(new UserChange.Joined(revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, written, proven, policy);
+            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));
@@ -71,7 +70,7 @@ public final class RegistrationWriting {
     }
 
     ResultCodec<Registered> codec() {
-        ResultCodec<SignedIn> session = issuer.answer();
+        ResultCodec<SignedIn> session = issuer.codec();
         return ResultCodec.of(
                 registered -> registered.organization() + "|" + registered.user() + "|"
                         + registered.signedIn().map(session::write).orElse(""),
@@ -84,7 +83,7 @@ public final class RegistrationWriting {
                 });
     }
 
-    private static User user(Author author, Invitation row) {
+    private static User newUser(Author author, Invitation row) {
         Invitee invitee = row.invitee();
         return new User(
                 row.organization(),
@@ -101,7 +100,7 @@ public final class RegistrationWriting {
                 Revision.none());
     }
 
-    private static Deed event(Invitation row) {
+    private static Deed joinDeed(Invitation row) {
         String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
         return Deed.done(
                 "user.join",

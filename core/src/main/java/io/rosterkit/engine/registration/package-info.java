@@ -1,4 +1,6 @@
-/** Does the work of registering: the link or a verified address, the code word, and a code where one is demanded. */
+/**
+ * Registers invited people: by the link or a verified address, the code word, and a code where the policy demands one.
+ */
 @NullMarked
 package io.rosterkit.engine.registration;
 

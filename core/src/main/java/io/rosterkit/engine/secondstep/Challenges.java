@@ -2,9 +2,9 @@ package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Ids;
-import io.rosterkit.engine.call.Looks;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Rounds;
+import io.rosterkit.engine.call.RetryFacts;
+import io.rosterkit.engine.call.RetryLoop;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.MessageId;
@@ -136,9 +136,10 @@ public final class Challenges {
 
     private Outcome<Challenge> move(
             Challenge seen, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
-        Looks<Optional<Challenge>> looks =
-                Looks.of(Optional.of(seen), () -> store.challenge(seen.organization(), seen.id()));
-        return Rounds.until(round -> looks.next()
+        RetryFacts<Optional<Challenge>> retryFacts =
+                RetryFacts.of(Optional.of(seen), () -> store.challenge(seen.organization(), seen.id()));
+        return RetryLoop.untilPresent(round -> retryFacts
+                        .nextRound()
                         .facts()
                         .map(challenge -> moved(challenge, rule, sending))
                         .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))

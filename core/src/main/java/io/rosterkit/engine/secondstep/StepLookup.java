@@ -1,7 +1,7 @@
 package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.outcome.Outcome;
@@ -13,12 +13,12 @@ import java.util.function.Function;
 /** Finds the challenge of a step that is still to be taken, by the token that names it. Thread-safe. */
 public final class StepLookup {
 
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final Challenges challenges;
     private final Tokens tokens;
 
     /** Steps of those challenges. */
-    public StepLookup(Sources sources, Challenges challenges, Tokens tokens) {
+    public StepLookup(SourceLimiter sources, Challenges challenges, Tokens tokens) {
         this.sources = sources;
         this.challenges = challenges;
         this.tokens = tokens;
@@ -31,11 +31,11 @@ public final class StepLookup {
      */
     public <T> Outcome<T> take(Visitor visitor, String operation, String token, Function<Challenge, Outcome<T>> then) {
         Optional<Tokens.Named> named =
-                tokens.read(Tokens.Kind.STEP, token).filter(found -> visitor.mayEnter(found.organization()));
+                tokens.read(Tokens.Kind.STEP, token).filter(found -> visitor.mayVisit(found.organization()));
         Optional<ChallengeId> step = named.map(found -> new ChallengeId(found.id()));
         Visitor towards =
                 named.map(found -> visitor.towards(found.organization())).orElse(visitor);
-        return sources.within(
+        return sources.run(
                 towards,
                 step,
                 operation,

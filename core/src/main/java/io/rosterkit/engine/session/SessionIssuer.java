@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Begins a session for a user who has proven all that was asked, and remembers the device. */
+/** Begins a session for a user whose proofs were all right, and remembers the device. */
 public final class SessionIssuer {
 
     private final JournalWriter journalWriter;
@@ -37,7 +37,6 @@ public final class SessionIssuer {
     private final Tokens tokens;
     private final SignInStore store;
 
-    /** Sessions and devices of that store. */
     public SessionIssuer(JournalWriter journalWriter, Ids ids, Tokens tokens, SignInStore store) {
         this.journalWriter = journalWriter;
         this.ids = ids;
@@ -45,43 +44,45 @@ public final class SessionIssuer {
         this.store = store;
     }
 
-    /** A session that begins, and what is to be written for it. */
+    /** A new session, and the changes to apply for it. */
     public record IssuedSession(SignedIn signedIn, Changes changes) {}
 
-    /** How the answer of a sign-in is kept: by ids alone, from which the tokens are made again. */
-    public ResultCodec<SignedIn> answer() {
+    /** Stores the result of a sign-in as ids alone; the tokens are made from them again. */
+    public ResultCodec<SignedIn> codec() {
         return ResultCodec.of(SessionIssuer::write, this::read);
     }
 
-    /** Of a user who may have known devices, coming from one of them or from elsewhere. */
+    /** Begins a session of a user who may have known devices, on one of them or on an unknown one. */
     public IssuedSession begin(
-            Author author, User user, Optional<Device> known, Proven proven, Profile.Authentication policy) {
-        if (known.isPresent() || policy.lockout().devices().atMost() == 0) {
-            return issued(author, user, new Opening(known, proven, policy), Changes.none(author.organization()));
+            Author author, User user, Optional<Device> knownDevice, Proven proven, Profile.Authentication policy) {
+        if (knownDevice.isPresent() || policy.lockout().devices().atMost() == 0) {
+            return issue(
+                    author, user, new SessionStart(knownDevice, proven, policy), Changes.none(author.organization()));
         }
-        Changes forgotten = Changes.none(author.organization());
+        Changes changes = Changes.none(author.organization());
         List<Device> devices = store.devices(author.organization(), user.id());
         for (Device device : devices.subList(
                 0, Math.max(0, devices.size() - policy.lockout().devices().atMost() + 1))) {
-            forgotten = forgotten.and(new SignInChange.DeviceForgotten(device));
+            changes = changes.and(new SignInChange.DeviceForgotten(device));
         }
-        return onNewDevice(author, user, proven, policy, forgotten);
+        return issueOnNewDevice(author, user, proven, policy, changes);
     }
 
-    /** Of a user whose account begins, or begins anew, with this. */
+    /** Begins a session of a user who is new or has a new password, so that no device is known. */
     public IssuedSession beginFresh(Author author, User user, Proven proven, Profile.Authentication policy) {
         Changes none = Changes.none(author.organization());
         return policy.lockout().devices().atMost() == 0
-                ? issued(author, user, new Opening(Optional.empty(), proven, policy), none)
-                : onNewDevice(author, user, proven, policy, none);
+                ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), none)
+                : issueOnNewDevice(author, user, proven, policy, none);
     }
 
-    /** Of a user whom the host has authenticated: no device is remembered. */
+    /** Begins a session of a user whom the host has authenticated: no device is remembered. */
     public IssuedSession beginWithoutDevice(Author author, User user, Proven proven, Profile.Authentication policy) {
-        return issued(author, user, new Opening(Optional.empty(), proven, policy), Changes.none(author.organization()));
+        return issue(
+                author, user, new SessionStart(Optional.empty(), proven, policy), Changes.none(author.organization()));
     }
 
-    private IssuedSession onNewDevice(
+    private IssuedSession issueOnNewDevice(
             Author author, User user, Proven proven, Profile.Authentication policy, Changes before) {
         Device device = new Device(
                 author.organization(),
@@ -89,33 +90,33 @@ public final class SessionIssuer {
                 user.id(),
                 user.security().deviceEpoch(),
                 author.now());
-        return issued(
+        return issue(
                 author,
                 user,
-                new Opening(Optional.of(device), proven, policy),
+                new SessionStart(Optional.of(device), proven, policy),
                 before.and(new SignInChange.DeviceKnown(device)));
     }
 
-    /** With what a session begins. */
-    private record Opening(Optional<Device> device, Proven proven, Profile.Authentication policy) {}
+    /** The device, the proofs and the policies of a new session. */
+    private record SessionStart(Optional<Device> device, Proven proven, Profile.Authentication policy) {}
 
-    private IssuedSession issued(Author author, User user, Opening opening, Changes before) {
+    private IssuedSession issue(Author author, User user, SessionStart start, Changes before) {
         RunningSession row = new RunningSession(
                 author.organization(),
                 new SessionId(ids.next()),
                 new Bond(
                         user.id(),
                         user.security().sessionEpoch(),
-                        opening.device().map(Device::id)),
-                opening.proven(),
+                        start.device().map(Device::id)),
+                start.proven(),
                 author.now(),
-                author.now().plus(opening.policy().session().lifetime()),
+                author.now().plus(start.policy().session().lifetime()),
                 1);
         Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
         Changes changes = before.and(new SignInChange.SessionChanged(row))
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
-        Optional<Token> token = opening.device().map(known -> deviceToken(known, user));
+        Optional<Token> token = start.device().map(device -> deviceToken(device, user));
         return new IssuedSession(signedIn(session, row.until(), token), changes);
     }
 
@@ -138,14 +139,14 @@ public final class SessionIssuer {
                 device);
     }
 
-    private static String write(SignedIn in) {
-        Session session = in.session();
+    private static String write(SignedIn signedIn) {
+        Session session = signedIn.session();
         return String.join(
                 " ",
                 session.organization().toString(),
                 session.user().toString(),
                 session.id().toString(),
-                in.until().toString());
+                signedIn.until().toString());
     }
 
     private SignedIn read(String text) {

@@ -14,7 +14,7 @@ import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import java.util.Optional;
 
-/** Tells whether a session is still good. */
+/** Checks whether a session is valid. */
 public final class Sessions {
 
     private final OperationRunner runner;
@@ -22,7 +22,6 @@ public final class Sessions {
     private final SignInStore store;
     private final Tokens tokens;
 
-    /** Sessions in that store. */
     public Sessions(OperationRunner runner, Gate gate, SignInStore store, Tokens tokens) {
         this.runner = runner;
         this.gate = gate;
@@ -31,25 +30,25 @@ public final class Sessions {
     }
 
     /**
-     * The session of a token, if it is good at this moment; one read, and none for a token that is forged or damaged.
-     * Whatever is the matter, the answer is the same.
+     * The session of a token, if it is valid at this moment. It reads once, and not at all for a token that is forged
+     * or damaged. Every refusal is the same.
      */
-    public Outcome<AuthenticatedSession> present(String token) {
+    public Outcome<AuthenticatedSession> authenticate(String token) {
         return tokens.read(Tokens.Kind.SESSION, token)
-                .flatMap(named -> store.session(named.organization(), new SessionId(named.id())))
-                .flatMap(this::good)
+                .flatMap(content -> store.session(content.organization(), new SessionId(content.id())))
+                .flatMap(this::authenticated)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
     }
 
-    private Optional<AuthenticatedSession> good(Present present) {
+    private Optional<AuthenticatedSession> authenticated(Present present) {
         RunningSession row = present.session();
         User user = present.user();
-        boolean lasts = runner.now().isBefore(row.until())
+        boolean valid = runner.now().isBefore(row.until())
                 && row.bond().epoch() == user.security().sessionEpoch();
         return gate.admitUser(Optional.of(present.organization()), Optional.of(user))
                 .answer()
-                .filter(admitted -> lasts)
+                .filter(admitted -> valid)
                 .map(admitted -> new AuthenticatedSession(
                         new Session(row.organization(), user.id(), row.id()),
                         user.contact().name(),

@@ -4,9 +4,9 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
-import io.rosterkit.engine.lockout.Checked;
-import io.rosterkit.engine.lockout.Checked.Exhaustion;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
+import io.rosterkit.engine.lockout.ProofCheck.LockConsequence;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
@@ -22,74 +22,78 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * An attempt at a proof of an account that may not exist. It comes through the channel of a known device while that
- * admits attempts, and else through that of unknown clients. A device whose channel is locked counts as unknown: a code
- * is asked for, and a success makes it a new device with tries of its own.
+ * An attempt at a proof of an account that may not exist. From a known device it comes through the channel of that
+ * device while the channel admits attempts, and otherwise through the channel of unknown clients. A device whose
+ * channel is locked counts as unknown: the user needs a code, and a success makes it a new device with its own
+ * attempts.
  */
 public record AccountAttempt<P>(
         AccountLookup lookup,
         Call call,
         Operation operation,
         AccountLookup.Snapshot account,
-        LimitedCounter limit,
-        BiFunction<AccountAttempt<P>, Admission, Checked<P>> checking)
+        LimitedCounter counter,
+        BiFunction<AccountAttempt<P>, Admission, ProofCheck<P>> proofCheck)
         implements Attempt<Facts, P> {
 
     @Override
-    public Facts seen() {
+    public Facts factsBefore() {
         return account.facts();
     }
 
     @Override
-    public Facts look() {
-        return lookup.look(account.knock());
+    public Facts readFacts() {
+        return lookup.readFacts(account.lookupKey());
     }
 
     @Override
     public Limits limits() {
-        return new Limits(List.of(limit), seen().counters());
+        return new Limits(List.of(counter), factsBefore().counters());
     }
 
     @Override
-    public Checked<P> check(Admission admission) {
-        return checking.apply(this, admission);
+    public ProofCheck<P> check(Admission admission) {
+        return proofCheck.apply(this, admission);
     }
 
     /**
-     * A refused sign-in looks like a wrong password, so the attempt stays charged. The answer about the code tells the
-     * caller anyway that the password was right.
+     * A refused sign-in looks like a wrong password, so the attempt stays charged. A refusal about the code tells the
+     * caller anyway that the password was right, so then the attempt is refunded.
      */
     @Override
-    public boolean givesBack(Refusal why) {
-        return account.knock().proof() != Proof.PASSWORD || why.reason() instanceof VerificationReason;
+    public boolean refundsOn(Refusal refusal) {
+        return account.lookupKey().proof() != Proof.PASSWORD || refusal.reason() instanceof VerificationReason;
     }
 
-    /** The known device through whose channel it comes. */
+    /** The known device through whose channel the attempt comes. */
     public Optional<Device> device() {
-        return ofUnknownClient() ? Optional.empty() : seen().device();
+        return isOfUnknownClient() ? Optional.empty() : factsBefore().device();
     }
 
     /** Too many failures of unknown clients lock the account. */
     @Override
-    public Exhaustion exhaustion() {
-        return ofUnknownClient() ? new Exhaustion.LocksAccount(seen().user()) : new Exhaustion.Nothing();
+    public LockConsequence lockConsequence() {
+        return isOfUnknownClient()
+                ? new LockConsequence.LocksAccount(factsBefore().user())
+                : new LockConsequence.None();
     }
 
-    /** Why the user is not let in whatever is proven; empty when only the proof is missing. */
-    public Optional<Reason> keptOut(Admission admission) {
-        boolean shut = !admission.admitted() || (device().isEmpty() && lookup.locked(seen()));
-        Optional<Reason> gate = lookup.admitted(seen()).refusal().map(Refusal::reason);
-        return gate.isEmpty() && shut ? Optional.of(SignInReason.LOCKED) : gate;
+    /** Why the user is refused whatever the proof is; empty when only the proof decides. */
+    public Optional<Reason> refusalReason(Admission admission) {
+        boolean locked = !admission.admitted() || (device().isEmpty() && lookup.isLocked(factsBefore()));
+        Optional<Reason> gate = lookup.admit(factsBefore()).refusal().map(Refusal::reason);
+        return gate.isEmpty() && locked ? Optional.of(SignInReason.LOCKED) : gate;
     }
 
     /**
-     * The user as of a later look, if they may still come in. Another password or a revocation since the attempt moves
-     * the epochs; only hashing the same password anew does not.
+     * The user as read later, if the gate still admits them. Another password or a revocation since the attempt changes
+     * the epochs. Hashing the same password again does not.
      */
-    public Outcome<User> still(Facts later) {
-        return lookup.admitted(later)
+    public Outcome<User> recheckUser(Facts later) {
+        return lookup.admit(later)
                 .answer()
-                .filter(user -> seen().user()
+                .filter(user -> factsBefore()
+                        .user()
                         .filter(before -> before.id().equals(user.id()))
                         .filter(before -> before.security().equals(user.security()))
                         .isPresent())
@@ -97,7 +101,7 @@ public record AccountAttempt<P>(
                 .orElseGet(() -> Outcome.refused(SignInReason.REFUSED));
     }
 
-    private boolean ofUnknownClient() {
-        return limit.key().door().equals(Counter.STRANGERS);
+    private boolean isOfUnknownClient() {
+        return counter.key().door().equals(Counter.STRANGERS);
     }
 }

@@ -6,9 +6,9 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.AttemptLimiter;
-import io.rosterkit.engine.lockout.Checked;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.Budget;
@@ -34,7 +34,7 @@ import java.util.function.BiFunction;
 
 /**
  * Looks up the account at which an attempt is made. An account that does not exist is looked up in the same way, and
- * its attempts are counted at a decoy. Thread-safe.
+ * attempts at it are counted under a decoy id. Thread-safe.
  */
 public final class AccountLookup {
 
@@ -44,7 +44,6 @@ public final class AccountLookup {
     private final Tokens tokens;
     private final Profiles profiles;
 
-    /** Accounts of that store, whose users pass that gate, under those profiles. */
     public AccountLookup(OperationRunner runner, SignInStore store, Gate gate, Tokens tokens, Profiles profiles) {
         this.runner = runner;
         this.store = store;
@@ -53,114 +52,121 @@ public final class AccountLookup {
         this.profiles = profiles;
     }
 
-    /** An account as it was read, known or not: by what it was looked up, what is known, and the profile. */
-    public record Snapshot(Knock knock, Facts facts, Profile profile) {
+    /**
+     * An account as it was read, whether it exists or not: the key of the lookup, the facts, and the profile of its
+     * organization.
+     */
+    public record Snapshot(Knock lookupKey, Facts facts, Profile profile) {
 
-        /** The policies of signing in. */
+        /** The policies of authentication. */
         public Profile.Authentication policy() {
             return profile.authentication();
         }
     }
 
-    /** What is known of the account now, with the profile of its organization. */
-    public Snapshot snapshot(Knock knock) {
-        Facts facts = store.facts(knock);
-        return new Snapshot(knock, facts, profiles.of(facts.organization()));
+    /** The facts of the account now, with the profile of its organization. */
+    public Snapshot snapshot(Knock lookupKey) {
+        Facts facts = store.facts(lookupKey);
+        return new Snapshot(lookupKey, facts, profiles.of(facts.organization()));
     }
 
-    /** The account of an address. */
+    /** The lookup key of the account with an address. */
     public Knock byAddress(OrganizationId organization, EmailAddress address, Optional<DeviceId> device, Proof proof) {
         UUID decoy = tokens.decoy(organization + " " + address.key());
         return new Knock(organization, Optional.of(address.key()), Optional.empty(), device, proof, decoy);
     }
 
-    /** The account of a user, who may be gone. */
+    /** The lookup key of the account of a user, who may no longer exist. */
     public static Knock byId(OrganizationId organization, UserId user, Optional<DeviceId> device, Proof proof) {
         return new Knock(organization, Optional.empty(), Optional.of(user), device, proof, user.uuid());
     }
 
-    /** What is known of the account now. */
-    public Facts look(Knock knock) {
-        return store.facts(knock);
+    /** The facts of the account now. */
+    public Facts readFacts(Knock lookupKey) {
+        return store.facts(lookupKey);
     }
 
-    /** An attempt of that visitor at a proof of the account, by that name in the journal. */
+    /** An attempt of the visitor at a proof of the account, by an operation. */
     public <P> AccountAttempt<P> attempt(
             Visitor visitor,
             Snapshot account,
-            Named named,
-            BiFunction<AccountAttempt<P>, Admission, Checked<P>> check) {
+            AttemptedOperation operation,
+            BiFunction<AccountAttempt<P>, Admission, ProofCheck<P>> check) {
         Facts facts = account.facts();
-        OrganizationId keeper =
-                facts.organization().isPresent() ? account.knock().organization() : OrganizationId.nobody();
+        OrganizationId countingOrganization =
+                facts.organization().isPresent() ? account.lookupKey().organization() : OrganizationId.nobody();
         return new AccountAttempt<>(
                 this,
-                visitor.call(keeper),
+                visitor.call(countingOrganization),
                 Operation.of(
-                        named.code(), about(account, keeper), named.content().toArray()),
+                        operation.code(),
+                        subject(account, countingOrganization),
+                        operation.content().toArray()),
                 account,
-                limit(account, keeper),
+                limitedCounter(account, countingOrganization),
                 check);
     }
 
     /**
-     * A request for a mail is about the organization whoever has the address: what the operation is about tells two
-     * requests under one id apart, and so would tell whether there is an account.
+     * A request for a mail is always about the organization, whether the address has an account or not. Two requests
+     * under one id are compared by their subject, so another subject would tell whether there is an account.
      */
-    private static Subject about(Snapshot account, OrganizationId keeper) {
-        if (account.knock().proof() == Proof.MAIL) {
-            return Subject.untouched(Subject.Kind.ORGANIZATION, account.knock().organization());
+    private static Subject subject(Snapshot account, OrganizationId countingOrganization) {
+        if (account.lookupKey().proof() == Proof.MAIL) {
+            return Subject.untouched(
+                    Subject.Kind.ORGANIZATION, account.lookupKey().organization());
         }
         return account.facts()
                 .user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
-                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, keeper));
+                .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, countingOrganization));
     }
 
-    /** The operation of an attempt: its code, and what makes two of them the same request. */
-    public record Named(String code, List<Object> content) {
+    /** The operation of an attempt: its code, and the content that makes two of them the same request. */
+    public record AttemptedOperation(String code, List<Object> content) {
 
         /** An operation whose content is given in a fixed order. */
-        public static Named of(String code, Object... content) {
-            return new Named(code, List.of(content));
+        public static AttemptedOperation of(String code, Object... content) {
+            return new AttemptedOperation(code, List.of(content));
         }
     }
 
-    private LimitedCounter limit(Snapshot account, OrganizationId keeper) {
+    private LimitedCounter limitedCounter(Snapshot account, OrganizationId countingOrganization) {
         Facts facts = account.facts();
-        Proof proof = account.knock().proof();
+        Proof proof = account.lookupKey().proof();
         LockoutPolicy policy = account.policy().lockout();
-        UUID subject = facts.user()
+        UUID subjectId = facts.user()
                 .map(user -> user.id().uuid())
-                .orElse(account.knock().decoy());
-        Counter.Key ofUnknown = Counter.Key.ofStrangers(subject, proof);
-        Budget budget = CounterRules.budget(policy, ofUnknown);
+                .orElse(account.lookupKey().decoy());
+        Counter.Key unknownClients = Counter.Key.ofStrangers(subjectId, proof);
+        Budget budget = CounterRules.budget(policy, unknownClients);
         return facts.device()
-                .map(device -> new Counter.Key(subject, proof, device.id().uuid()))
+                .map(device -> new Counter.Key(subjectId, proof, device.id().uuid()))
                 .filter(key -> proof != Proof.MAIL)
                 .map(key -> LimitedCounter.of(key, CounterRules.budget(policy, key)))
-                .filter(limited -> open(facts, keeper, limited))
-                .orElseGet(() -> limited(ofUnknown, facts.user().isPresent() ? budget : budget.forNobody()));
+                .filter(limited -> admits(facts, countingOrganization, limited))
+                .orElseGet(() -> counterOfUnknownClients(
+                        unknownClients, facts.user().isPresent() ? budget : budget.forNobody()));
     }
 
-    /** How often mails are asked for is limited, whatever comes of them. */
-    private static LimitedCounter limited(Counter.Key key, Budget budget) {
+    /** The number of mail requests is limited, whatever the result of a request. */
+    private static LimitedCounter counterOfUnknownClients(Counter.Key key, Budget budget) {
         return key.proof() == Proof.MAIL ? LimitedCounter.ofRequests(key, budget) : LimitedCounter.of(key, budget);
     }
 
-    private boolean open(Facts facts, OrganizationId keeper, LimitedCounter limited) {
+    private boolean admits(Facts facts, OrganizationId countingOrganization, LimitedCounter limited) {
         Instant now = runner.now();
-        Counter counter = AttemptLimiter.of(keeper, facts.counters(), limited.key(), now);
-        return !CounterRules.shut(counter, limited.budget(), now);
+        Counter counter = AttemptLimiter.counterOf(countingOrganization, facts.counters(), limited.key(), now);
+        return !CounterRules.refuses(counter, limited.budget(), now);
     }
 
-    /** The user of the account, if the gate lets them in. */
-    public Outcome<User> admitted(Facts facts) {
+    /** The user of the account, if the gate admits them. */
+    public Outcome<User> admit(Facts facts) {
         return gate.admitUser(facts.organization(), facts.user());
     }
 
     /** Whether failed attempts or an administrator have locked the account, as of now. */
-    boolean locked(Facts facts) {
+    boolean isLocked(Facts facts) {
         Instant now = runner.now();
         return facts.user()
                 .flatMap(user -> user.standing().lock())

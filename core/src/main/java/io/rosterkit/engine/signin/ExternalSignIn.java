@@ -29,7 +29,6 @@ public final class ExternalSignIn {
     private final AccountLookup accounts;
     private final SessionIssuer issuer;
 
-    /** Made by the root, once. */
     public ExternalSignIn(OperationRunner runner, AccountLookup accounts, SessionIssuer issuer) {
         this.runner = runner;
         this.accounts = accounts;
@@ -37,30 +36,30 @@ public final class ExternalSignIn {
     }
 
     /**
-     * A session for that user, on no known device. Refused when the user is not active, or under an administrator's
-     * lock; the host is trusted, so the refusal says which.
+     * Begins a session for that user, on no known device. Refused when the user is not active, or when an administrator
+     * locked them. The host is trusted, so the refusal says which of the two.
      */
     public Outcome<SignedIn> signInExternally(Call call, UserId user) {
         Operation operation = Operation.of("session.sign-in-externally", Subject.untouched(Subject.Kind.USER, user));
-        Knock knock = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
-        return runner.perform(call, operation, issuer.answer(), now -> {
-            AccountLookup.Snapshot account = accounts.snapshot(knock);
+        Knock lookupKey = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
+        return runner.perform(call, operation, issuer.codec(), now -> {
+            AccountLookup.Snapshot account = accounts.snapshot(lookupKey);
             Facts facts = account.facts();
-            return accounts.admitted(facts)
+            return accounts.admit(facts)
                     .fold(
-                            found -> Outcome.done(begun(call, found, account.policy(), now)),
-                            why -> Outcome.refused(told(why, facts.user())));
+                            found -> Outcome.done(begin(call, found, account.policy(), now)),
+                            why -> Outcome.refused(withClosedStatus(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begun(Call call, User user, Profile.Authentication policy, Instant now) {
+    private Decision<SignedIn> begin(Call call, User user, Profile.Authentication policy, Instant now) {
         Author author = new Author(call.organization(), call.agent("external sign-in"), now);
         SessionIssuer.IssuedSession issued =
                 issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), policy);
         return new Decision<>(issued.changes(), issued.signedIn());
     }
 
-    private static Refusal told(Refusal why, Optional<User> user) {
+    private static Refusal withClosedStatus(Refusal why, Optional<User> user) {
         boolean closed = user.filter(found -> found.standing().status() == UserStatus.CLOSED)
                 .isPresent();
         return why.reason() == AccessReason.USER_NOT_ACTIVE && closed ? why.with("status", "closed") : why;

@@ -10,10 +10,10 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Checked;
-import io.rosterkit.engine.lockout.Contention;
+import io.rosterkit.engine.lockout.BusyRefusal;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.profile.Profiles;
@@ -41,8 +41,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The caller as a user of the organization, and the proof that it is that user and not just the session: the own
- * password again. One for all calls; thread-safe.
+ * Reads the user who calls, and verifies their password again before a critical operation. One for all calls;
+ * thread-safe.
  */
 public final class Reauthentication {
 
@@ -53,7 +53,6 @@ public final class Reauthentication {
     private final PasswordParts passwords;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public Reauthentication(
             OperationRunner runner,
             Attempts attempts,
@@ -69,29 +68,29 @@ public final class Reauthentication {
         this.profiles = profiles;
     }
 
-    /** The own user as it is now, how the journal names it, and the profile of the organization. */
-    public record CurrentUser(Agent agent, Own own, Profile profile) {
+    /** The user who calls as stored now, how the journal names them, and the profile of the organization. */
+    public record CurrentUser(Agent agent, Own account, Profile profile) {
 
-        /** The own user. */
+        /** The user who calls. */
         public User user() {
-            return own.user();
+            return account.user();
         }
 
-        /** Who writes in the journal at that time. */
+        /** The author of journal entries at that time. */
         public Author author(Instant now) {
             return new Author(user().organization(), agent, now);
         }
     }
 
-    /** An operation about the own user. */
+    /** An operation about the user who calls. */
     public static Operation operation(Call call, String code, Object... content) {
-        Subject about = session(call)
+        Subject subject = sessionOf(call)
                 .map(session -> Subject.untouched(Subject.Kind.USER, (Id) session.user()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
-        return Operation.of(code, about, content);
+        return Operation.of(code, subject, content);
     }
 
-    /** The own user, who may act and whose session is good. */
+    /** The user who calls, if they are admitted and their session is valid. */
     public Outcome<CurrentUser> currentUser(Call call) {
         Seen<Optional<Own>> seen = store.own(call.viewer());
         return gate.admitSelf(call, seen.standing())
@@ -102,25 +101,25 @@ public final class Reauthentication {
     }
 
     /** The session of the call, with its organization. */
-    public Outcome<Present> present(Call call) {
-        return session(call)
+    public Outcome<Present> currentSession(Call call) {
+        return sessionOf(call)
                 .flatMap(session -> store.session(session.organization(), session.id()))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(SignInReason.SESSION_OVER));
     }
 
     /**
-     * Goes on if that is the own password. One that comes after too many others costs a hash as well. Contention is
-     * answered like that of any attempt, wherever it happened.
+     * Goes on with {@code next} if the password of the caller is right. An attempt over the budget costs a hash as
+     * well. After lost races the refusal is the same as for any attempt.
      */
-    public <T> Outcome<T> proven(
+    public <T> Outcome<T> requirePassword(
             Call call, Operation operation, String password, Function<CurrentUser, Outcome<T>> next) {
-        return call.repetition()
+        return call.requestId()
                 .checked()
                 .then(id -> passwords.rules().typed(password))
                 .then(typed -> passwords
                         .hashing()
-                        .admitted(() -> Contention.busy(() -> currentUser(call)
+                        .admitted(() -> BusyRefusal.onContention(() -> currentUser(call)
                                 .fold(
                                         user -> attempts.prove(
                                                         new OwnPasswordAttempt(this, call, operation, user, typed))
@@ -128,24 +127,24 @@ public final class Reauthentication {
                                         refusal -> runner.refuse(call, operation, refusal)))));
     }
 
-    /** Carries out an operation if that is the own password, and still is in every round of deciding. */
+    /** Carries out an operation if the password of the caller is right, and is unchanged in every round of deciding. */
     public <T> Outcome<T> perform(
             Call call,
             Operation operation,
             String password,
             ResultCodec<T> codec,
             BiFunction<CurrentUser, Instant, Outcome<Decision<T>>> decide) {
-        return proven(
+        return requirePassword(
                 call,
                 operation,
                 password,
                 proven -> runner.perform(
-                        call, operation, codec, now -> still(call, proven).then(user -> decide.apply(user, now))));
+                        call, operation, codec, now -> recheck(call, proven).then(user -> decide.apply(user, now))));
     }
 
-    /** The own user as it is now, if the password is still the one that was proven. */
-    public Outcome<CurrentUser> still(Call call, CurrentUser proven) {
-        // Another password moves the epochs; only hashing the same one anew does not.
+    /** The user who calls as stored now, if the verified password is unchanged. */
+    public Outcome<CurrentUser> recheck(Call call, CurrentUser proven) {
+        // Another password changes the epochs; hashing the same one again does not.
         return currentUser(call)
                 .then(now -> now.user().security().equals(proven.user().security())
                         ? Outcome.done(now)
@@ -153,10 +152,10 @@ public final class Reauthentication {
     }
 
     private boolean matches(CurrentUser user, Passwords.Typed typed) {
-        return passwords.hashing().verify(typed, user.own().credential().map(Credential::hash)) != Verdict.WRONG;
+        return passwords.hashing().verify(typed, user.account().credential().map(Credential::hash)) != Verdict.WRONG;
     }
 
-    private static Optional<Session> session(Call call) {
+    private static Optional<Session> sessionOf(Call call) {
         return call.actor()
                 .filter(Actor.Member.class::isInstance)
                 .map(Actor.Member.class::cast)
@@ -164,30 +163,31 @@ public final class Reauthentication {
     }
 
     private record OwnPasswordAttempt(
-            Reauthentication engine, Call call, Operation operation, CurrentUser seen, Passwords.Typed typed)
+            Reauthentication engine, Call call, Operation operation, CurrentUser factsBefore, Passwords.Typed typed)
             implements Attempt<CurrentUser, CurrentUser> {
 
         @Override
-        public CurrentUser look() {
+        public CurrentUser readFacts() {
             return engine.currentUser(call).orThrow();
         }
 
         @Override
         public Limits limits() {
-            Counter.Key key = Counter.Key.ofStrangers(seen.user().id().uuid(), Proof.STEP_UP);
+            Counter.Key key = Counter.Key.ofStrangers(factsBefore.user().id().uuid(), Proof.STEP_UP);
             return new Limits(
                     List.of(LimitedCounter.of(
                             key,
-                            CounterRules.budget(seen.profile().authentication().lockout(), key))),
-                    seen.own().stepUp().stream().toList());
+                            CounterRules.budget(
+                                    factsBefore.profile().authentication().lockout(), key))),
+                    factsBefore.account().stepUp().stream().toList());
         }
 
         @Override
-        public Checked<CurrentUser> check(Admission admission) {
-            boolean right = engine.matches(seen, typed);
+        public ProofCheck<CurrentUser> check(Admission admission) {
+            boolean right = engine.matches(factsBefore, typed);
             return right && admission.admitted()
-                    ? Checked.right(seen)
-                    : Checked.wrong(SignInReason.STEP_UP_REFUSED, SignInReason.STEP_UP_REFUSED);
+                    ? ProofCheck.right(factsBefore)
+                    : ProofCheck.wrong(SignInReason.STEP_UP_REFUSED, SignInReason.STEP_UP_REFUSED);
         }
     }
 }

@@ -6,8 +6,8 @@ import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Checked;
-import io.rosterkit.engine.lockout.Sources;
+import io.rosterkit.engine.lockout.ProofCheck;
+import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secondstep.Challenges;
@@ -41,26 +41,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signing in by password. Whatever goes wrong before all is proven gets one and the same answer, at the same cost. One
- * for all calls; thread-safe.
+ * Signs users in by password. Every refusal before all proofs are right is the same, and costs the same. One for all
+ * calls; thread-safe.
  */
 public final class SignInEngine {
 
-    private static final AccountLookup.Named SIGN_IN = AccountLookup.Named.of("signin");
+    private static final AccountLookup.AttemptedOperation SIGN_IN = AccountLookup.AttemptedOperation.of("signin");
 
     private final Attempts attempts;
     private final AccountLookup accounts;
-    private final Sources sources;
+    private final SourceLimiter sources;
     private final PasswordParts passwords;
     private final SessionIssuer issuer;
     private final Challenges challenges;
     private final Tokens tokens;
 
-    /** Made by the root, once. */
     public SignInEngine(
             Attempts attempts,
             AccountLookup accounts,
-            Sources sources,
+            SourceLimiter sources,
             PasswordParts passwords,
             SessionIssuer issuer,
             Challenges challenges,
@@ -81,7 +80,7 @@ public final class SignInEngine {
         }
         OrganizationId organization = visitor.organization().get();
         Optional<DeviceId> device = deviceToken.flatMap(token -> device(organization, address, token));
-        return sources.within(
+        return sources.run(
                 visitor,
                 device,
                 SIGN_IN.code(),
@@ -98,58 +97,59 @@ public final class SignInEngine {
     }
 
     /**
-     * The same for a user by id, on a device that is not known, for a room that has charged the source and holds a
-     * place for hashing.
+     * Signs a user in by id, on an unknown device, for a caller that has charged the source and has a place for
+     * hashing.
      */
-    public Outcome<SignIn> signInWithin(
+    public Outcome<SignIn> signInById(
             Visitor visitor, OrganizationId organization, UserId user, Passwords.Typed password) {
         return attempt(visitor, AccountLookup.byId(organization, user, Optional.empty(), Proof.PASSWORD), password);
     }
 
-    /** One that was made for this address; with any other the caller is an unknown client. */
+    /** The device of a token that was made for this address. With any other token the caller is an unknown client. */
     private Optional<DeviceId> device(OrganizationId organization, String address, String token) {
         return Addresses.parse(address)
                 .answer()
                 .flatMap(read -> tokens.read(Tokens.Kind.DEVICE, token, read.key()))
-                .filter(named -> named.organization().equals(organization))
-                .map(named -> new DeviceId(named.id()));
+                .filter(content -> content.organization().equals(organization))
+                .map(content -> new DeviceId(content.id()));
     }
 
     /** Each call is an attempt, whatever its request id. */
-    private Outcome<SignIn> attempt(Visitor visitor, Knock knock, Passwords.Typed password) {
+    private Outcome<SignIn> attempt(Visitor visitor, Knock lookupKey, Passwords.Typed password) {
         AccountAttempt<Optional<PasswordHash>> attempt = accounts.attempt(
-                visitor.eachTime(),
-                accounts.snapshot(knock),
+                visitor.withoutRequestId(),
+                accounts.snapshot(lookupKey),
                 SIGN_IN,
-                (made, admission) -> check(made, admission, password));
+                (accountAttempt, admission) -> check(accountAttempt, admission, password));
         if (needsCode(attempt)) {
             return attempts.run(
                             attempt,
                             StepNames.codec(tokens),
-                            (facts, anew, now) -> attempt.still(facts)
+                            (facts, newHash, now) -> attempt.recheckUser(facts)
                                     .then(user -> challenge(attempt, author(attempt, now), user))
-                                    .map(step -> with(attempt, facts, anew, now, step)))
+                                    .map(step -> withNewHash(attempt, facts, newHash, now, step)))
                     .map(step -> step);
         }
         return attempts.run(
                         attempt,
-                        issuer.answer(),
-                        (facts, anew, now) -> attempt.still(facts)
+                        issuer.codec(),
+                        (facts, newHash, now) -> attempt.recheckUser(facts)
                                 .map(user -> session(attempt, author(attempt, now), user))
-                                .map(in -> with(attempt, facts, anew, now, in)))
-                .map(in -> in);
+                                .map(decision -> withNewHash(attempt, facts, newHash, now, decision)))
+                .map(signedIn -> signedIn);
     }
 
-    /** A right password brings its new hash, where the stored one is to be replaced. */
-    private Checked<Optional<PasswordHash>> check(
+    /** The result of a right password is its new hash, where the stored one is to be replaced. */
+    private ProofCheck<Optional<PasswordHash>> check(
             AccountAttempt<?> attempt, Admission admission, Passwords.Typed password) {
-        Optional<PasswordHash> stored = attempt.seen().credential().map(Credential::hash);
+        Optional<PasswordHash> stored = attempt.factsBefore().credential().map(Credential::hash);
         Verdict verdict = passwords.hashing().verify(password, stored);
-        Optional<Reason> why = attempt.keptOut(admission);
-        if (why.isPresent() || verdict == Verdict.WRONG) {
-            return Checked.wrong(why.orElse(SignInReason.PASSWORD_WRONG), SignInReason.REFUSED, attempt.exhaustion());
+        Optional<Reason> reason = attempt.refusalReason(admission);
+        if (reason.isPresent() || verdict == Verdict.WRONG) {
+            return ProofCheck.wrong(
+                    reason.orElse(SignInReason.PASSWORD_WRONG), SignInReason.REFUSED, attempt.lockConsequence());
         }
-        return Checked.right(
+        return ProofCheck.right(
                 verdict == Verdict.RIGHT_BUT_OLD
                         ? Optional.of(passwords.hashing().hash(password.normal()))
                         : Optional.empty());
@@ -184,16 +184,16 @@ public final class SignInEngine {
                 .map(begun -> new Decision<>(begun.changes(), StepNames.of(begun.challenge(), tokens)));
     }
 
-    /** With the password hashed anew, unless another call with the same password was faster. */
-    private static <T> Decision<T> with(
-            AccountAttempt<?> attempt, Facts later, Optional<PasswordHash> anew, Instant now, Decision<T> decision) {
-        Optional<Credential> stored = attempt.seen().credential();
-        Changes changes = anew.filter(hash -> later.credential().equals(stored))
+    /** Adds the new hash of the password, unless another call with the same password stored one first. */
+    private static <T> Decision<T> withNewHash(
+            AccountAttempt<?> attempt, Facts later, Optional<PasswordHash> newHash, Instant now, Decision<T> decision) {
+        Optional<Credential> stored = attempt.factsBefore().credential();
+        Changes changes = newHash.filter(hash -> later.credential().equals(stored))
                 .map(hash -> Changes.none(attempt.call().organization())
                         .and(new SignInChange.PasswordSet(stored.orElseThrow().replaced(hash, now)))
                         .and(decision.changes()))
                 .orElse(decision.changes());
-        return new Decision<>(changes, decision.answer());
+        return new Decision<>(changes, decision.result());
     }
 
     private static Author author(AccountAttempt<?> attempt, Instant now) {

@@ -1,5 +1,6 @@
 /**
- * Does the work of signing in: looks accounts up, makes attempts at passwords and codes, and signs users of a host in.
+ * Signs users in: looks up accounts, makes attempts at passwords and codes, and begins sessions for users whom the host
+ * authenticated.
  */
 @NullMarked
 package io.rosterkit.engine.signin;

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An administrator gives a user another address, of which no proof was given yet. */
+/** Gives a user another address, set by an administrator; the user has not confirmed it yet. */
 public final class AddressChange {
 
     private static final String SET = "user.address-set";
@@ -30,56 +30,56 @@ public final class AddressChange {
     private final OperationRunner runner;
     private final AddressClaims addresses;
     private final UserWriting writing;
-    private final Reauthentication self;
+    private final Reauthentication reauthentication;
 
-    /** Made by the root, once. */
-    public AddressChange(OperationRunner runner, AddressClaims addresses, UserWriting writing, Reauthentication self) {
+    public AddressChange(
+            OperationRunner runner, AddressClaims addresses, UserWriting writing, Reauthentication reauthentication) {
         this.runner = runner;
         this.addresses = addresses;
         this.writing = writing;
-        this.self = self;
+        this.reauthentication = reauthentication;
     }
 
-    /** A caller who may not do it is refused before the password is looked at; everything else is decided after it. */
+    /** Refuses a caller without the permission before the password is checked; everything else is decided after it. */
     Outcome<UserReceipt> set(
             Call call, UserId id, String newAddress, String password, Function<Instant, Outcome<Found>> find) {
         return Addresses.parse(newAddress).then(address -> {
-            Operation operation = Operation.of(SET, UserEngine.about(id), address.key());
-            return runner.answer(call, operation, find)
-                    .then(found -> self.perform(
+            Operation operation = Operation.of(SET, UserEngine.subject(id), address.key());
+            return runner.query(call, operation, find)
+                    .then(found -> reauthentication.perform(
                             call,
                             operation,
                             password,
                             UserCodecs.RECEIPT,
-                            (me, now) -> find.apply(now).then(user -> decided(call, user, address))));
+                            (current, now) -> find.apply(now).then(user -> decide(call, user, address))));
         });
     }
 
-    private Outcome<Decision<UserReceipt>> decided(Call call, Found found, EmailAddress address) {
+    private Outcome<Decision<UserReceipt>> decide(Call call, Found found, EmailAddress address) {
         return UserRules.changeable(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
                         : addresses
-                                .look(
+                                .availability(
                                         call.viewer(),
                                         address,
                                         user.id(),
                                         found.author().now())
                                 .orExplained()
-                                .map(free -> changes(found, free, address)))
+                                .map(free -> addressChanges(found, free, address)))
                 .map(changes ->
                         UserWriting.receipt(changes, found.user(), found.user().standing()));
     }
 
-    /** Links that were mailed to the former address die with the epoch of the sessions. */
-    private Changes changes(Found found, AddressAvailability.Free free, EmailAddress address) {
+    /** Links that were mailed to the former address end with the session epoch. */
+    private Changes addressChanges(Found found, AddressAvailability.Free free, EmailAddress address) {
         User user = found.user();
         Author author = found.author();
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
-        Changes changes = AddressClaims.released(author, user.contact().address(), user.id())
-                .and(addresses.taken(author, free, address, user.id()))
-                .and(writing.reached(
+        Changes changes = AddressClaims.release(author, user.contact().address(), user.id())
+                .and(addresses.claim(author, free, address, user.id()))
+                .and(writing.changeContact(
                         author,
                         Deed.done(SET, Map.of()),
                         user,

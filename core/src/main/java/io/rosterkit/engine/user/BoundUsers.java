@@ -15,7 +15,7 @@ import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.Set;
 
-/** Binds the room to one caller; decides nothing. */
+/** The users for one caller. Passes every call to the engine. */
 record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) implements Users {
 
     @Override
@@ -78,7 +78,7 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) impleme
         return status.endSessions(call, id);
     }
 
-    /** The call may hold a request id and a source; neither is for a log. */
+    /** Without the request id and the source of the call, which must not reach a log. */
     @Override
     public String toString() {
         return "Users[" + call.organization() + "]";

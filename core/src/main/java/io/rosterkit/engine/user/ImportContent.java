@@ -11,12 +11,12 @@ import io.rosterkit.user.UserImport;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What an import holds, as it was given and as it is read. */
+/** Reads the content of an import. */
 final class ImportContent {
 
     private ImportContent() {}
 
-    /** What makes an import the same request again; the stored password is no part of it. */
+    /** The content that makes two imports the same request; the stored password is no part of it. */
     static Object[] of(UserImport userImport) {
         UserImport.Details details = userImport.details();
         return new Object[] {
@@ -29,7 +29,7 @@ final class ImportContent {
         };
     }
 
-    /** How the user is reached and called, if address, name and number can be read. */
+    /** The contact of the user, if address, name and number can be read. */
     static Outcome<User.Contact> contact(UserImport userImport) {
         UserImport.Details details = userImport.details();
         return Addresses.parse(userImport.address())

@@ -15,39 +15,38 @@ import io.rosterkit.user.UserReceipt;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives a user another name. A name that tells a code word of the organization is refused. */
+/** Gives a user another name. A name that contains a code word of the organization is refused. */
 public final class NameChange {
 
     private final OrganizationStore organizations;
     private final CodeWords words;
     private final UserWriting writing;
 
-    /** Made by the root, once. */
     public NameChange(OrganizationStore organizations, CodeWords words, UserWriting writing) {
         this.organizations = organizations;
         this.words = words;
         this.writing = writing;
     }
 
-    /** The user with that name, as that act; nothing changes when it is the name already. */
-    public Outcome<Decision<UserReceipt>> decide(Author author, User user, String act, DisplayName name) {
+    /** Gives the user that name, by the operation of that code. Nothing changes when the user has the name already. */
+    public Outcome<Decision<UserReceipt>> decide(Author author, User user, String operation, DisplayName name) {
         return UserRules.changeable(user)
-                .then(same -> same.contact().name().filter(name::equals).isPresent()
-                        ? Outcome.done(Changes.none(same.organization()))
-                        : tellsNoWord(author, name).map(fit -> renamed(author, same, act, fit)))
+                .then(open -> open.contact().name().filter(name::equals).isPresent()
+                        ? Outcome.done(Changes.none(open.organization()))
+                        : checkNoCodeWord(author, name).map(checked -> rename(author, open, operation, checked)))
                 .map(changes -> UserWriting.receipt(changes, user, user.standing()));
     }
 
-    private Outcome<DisplayName> tellsNoWord(Author author, DisplayName name) {
+    private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {
         return words.told(name.text(), organizations.practices(author.organization()))
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
-    /** The name itself is no part of the entry. */
-    private Changes renamed(Author author, User user, String act, DisplayName name) {
+    /** The journal entry does not contain the name. */
+    private Changes rename(Author author, User user, String operation, DisplayName name) {
         User.Contact before = user.contact();
         User.Contact contact = new User.Contact(before.address(), before.verified(), Optional.of(name), before.phone());
-        return writing.reached(author, Deed.done(act, Map.of()), user, contact, user.security());
+        return writing.changeContact(author, Deed.done(operation, Map.of()), user, contact, user.security());
     }
 }

@@ -16,52 +16,55 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides who gives and takes which roles. */
+/** Decides about changes of roles: which roles a caller may give and take. */
 public final class RoleChange {
 
     private final Gate gate;
     private final UserWriting writing;
 
-    /** As that gate says. */
     public RoleChange(Gate gate, UserWriting writing) {
         this.gate = gate;
         this.writing = writing;
     }
 
-    /** The user with these roles and no others; nothing changes when these are the roles already. */
+    /** Gives the user these roles and no others. Nothing changes when the user has exactly these roles. */
     Outcome<Decision<UserReceipt>> decide(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
         Set<Role> added = UserRules.without(wanted, user.standing().roles());
         Set<Role> removed = UserRules.without(user.standing().roles(), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
             return UserRules.changeable(user)
-                    .map(same -> UserWriting.receipt(Changes.none(user.organization()), same, same.standing()));
+                    .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
         }
         Deed deed = Deed.done(
                 UserWriting.ROLES, Map.of("added", UserRules.codes(added), "removed", UserRules.codes(removed)));
-        User.Standing to = user.standing().with(wanted);
+        User.Standing after = user.standing().with(wanted);
         return UserRules.changeable(user)
-                .then(same -> mayChange(call, found, added, removed))
-                .then(roles -> writing.moved(found, deed, to, user.security().endSessions()))
-                .map(changes -> UserWriting.receipt(changes, user, to));
+                .then(open -> mayChange(call, found, added, removed))
+                .then(roles -> writing.changeStanding(
+                        found, deed, after, user.security().endSessions()))
+                .map(changes -> UserWriting.receipt(changes, user, after));
     }
 
-    /** A role that the profile does not know any more cannot be given, and every caller who gives roles may take it. */
+    /**
+     * Refused unless the caller may give and take these roles. A role that the profile no longer knows cannot be given,
+     * and any caller who gives roles may take it.
+     */
     Outcome<Set<Role>> mayChange(Call call, Found found, Set<Role> added, Set<Role> removed) {
-        Set<Role> asked = new HashSet<>(added);
+        Set<Role> toCheck = new HashSet<>(added);
         removed.stream()
-                .filter(role -> gate.grants(call, found.standing(), Set.of(role))
+                .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .filter(refusal -> refusal.reason() == AccessReason.ROLE_UNKNOWN)
                         .isEmpty())
-                .forEach(asked::add);
-        return gate.grants(call, found.standing(), asked).map(roles -> asked);
+                .forEach(toCheck::add);
+        return gate.checkGrant(call, found.callerAccess(), toCheck).map(roles -> toCheck);
     }
 
-    /** Roles of the user that the caller may not give. */
-    Set<Role> withheld(Call call, Found found) {
+    /** The roles of the user that the caller may not give. */
+    Set<Role> rolesToWithhold(Call call, Found found) {
         return found.user().standing().roles().stream()
-                .filter(role -> gate.grants(call, found.standing(), Set.of(role))
+                .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .isPresent())
                 .collect(Collectors.toSet());

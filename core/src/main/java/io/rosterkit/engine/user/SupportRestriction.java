@@ -22,58 +22,60 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps support and the system from letting users in again, and tells them who can, one a line. The journal gets that
- * refusal with ids; the names, which it must not hold, are put in their place afterwards.
+ * Refuses to support and jobs that they unlock or reactivate users, and names administrators who can, one a line. The
+ * journal gets the refusal with user ids. The names, which the journal must not contain, replace the ids in the answer.
  */
 public final class SupportRestriction {
 
     private static final String ADMINISTRATORS = "administrators";
     private static final String CREATOR = "creator";
-    private static final int NAMED = 5;
+    private static final int MAX_NAMES = 5;
 
     /** No name and no address contains a line break. */
-    private static final String BETWEEN = "\n";
+    private static final String SEPARATOR = "\n";
 
     private final Gate gate;
     private final UserStore store;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public SupportRestriction(Gate gate, UserStore store, Profiles profiles) {
         this.gate = gate;
         this.store = store;
         this.profiles = profiles;
     }
 
-    /** The user, if the caller may let users in again; else who with that permission can, by id. */
-    Outcome<Found> mayLetIn(Call call, Found found, Permission permission) {
-        ProfileName profile = found.standing().profile();
+    /**
+     * The user, if the caller may unlock or reactivate users. Otherwise a refusal with the ids of users who have that
+     * permission.
+     */
+    Outcome<Found> checkMayAdmit(Call call, Found found, Permission permission) {
+        ProfileName profile = found.callerAccess().profile();
         if (profiles.of(profile).authentication().lockout().supportMayUnlock()
                 || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {
             return Outcome.done(found);
         }
-        UserId self = found.user().id();
+        UserId userId = found.user().id();
         List<String> administrators =
-                store.holders(call.organization(), gate.rolesWith(profile, permission), NAMED + 1).stream()
-                        .filter(user -> !user.id().equals(self))
-                        .limit(NAMED)
+                store.holders(call.organization(), gate.rolesWith(profile, permission), MAX_NAMES + 1).stream()
+                        .filter(user -> !user.id().equals(userId))
+                        .limit(MAX_NAMES)
                         .map(user -> user.id().toString())
                         .toList();
-        List<String> creator = found.user().origin().creator().flatMap(id -> present(call, id)).stream()
+        List<String> creator = found.user().origin().creator().flatMap(id -> findNotClosed(call, id)).stream()
                 .map(user -> user.id().toString())
                 .toList();
         Refusal refusal = Refusal.of(UserReason.SUPPORT_MAY_NOT);
-        return Outcome.refused(with(with(refusal, ADMINISTRATORS, administrators), CREATOR, creator));
+        return Outcome.refused(withFact(withFact(refusal, ADMINISTRATORS, administrators), CREATOR, creator));
     }
 
-    /** The same outcome, with names in the place of ids. */
-    <T> Outcome<T> named(Call call, Outcome<T> outcome) {
+    /** The same outcome, with names in place of ids. */
+    <T> Outcome<T> withNames(Call call, Outcome<T> outcome) {
         return outcome.fold(
                 Outcome::done,
                 refusal -> Outcome.refused(
                         refusal.reason() == UserReason.SUPPORT_MAY_NOT
-                                ? with(
-                                        with(
+                                ? withFact(
+                                        withFact(
                                                 Refusal.of(refusal.reason()),
                                                 ADMINISTRATORS,
                                                 names(call, refusal, ADMINISTRATORS)),
@@ -84,27 +86,27 @@ public final class SupportRestriction {
 
     private List<String> names(Call call, Refusal refusal, String fact) {
         return Optional.ofNullable(refusal.facts().get(fact)).stream()
-                .flatMap(ids -> Arrays.stream(ids.split(BETWEEN)))
-                .flatMap(id -> present(call, new UserId(UUID.fromString(id))).stream())
-                .map(SupportRestriction::name)
+                .flatMap(ids -> Arrays.stream(ids.split(SEPARATOR)))
+                .flatMap(id -> findNotClosed(call, new UserId(UUID.fromString(id))).stream())
+                .map(SupportRestriction::displayName)
                 .toList();
     }
 
-    /** A user without a name is told by the address; only support is told, and may know it. */
-    private static String name(User user) {
+    /** A user without a name is shown by the address. Only support gets it, and may know it. */
+    private static String displayName(User user) {
         return user.contact()
                 .name()
                 .map(DisplayName::text)
                 .orElseGet(() -> user.contact().address().original());
     }
 
-    private Optional<User> present(Call call, UserId id) {
+    private Optional<User> findNotClosed(Call call, UserId id) {
         return store.find(Viewer.of(call.organization()), id)
                 .value()
                 .filter(user -> user.standing().status() != UserStatus.CLOSED);
     }
 
-    private static Refusal with(Refusal refusal, String fact, List<String> values) {
-        return values.isEmpty() ? refusal : refusal.with(fact, String.join(BETWEEN, values));
+    private static Refusal withFact(Refusal refusal, String fact, List<String> values) {
+        return values.isEmpty() ? refusal : refusal.with(fact, String.join(SEPARATOR, values));
     }
 }

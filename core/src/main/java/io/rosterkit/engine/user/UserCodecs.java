@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** How the first answers of changes to users are kept for a repeated request. */
+/** The codecs for results of changes to users. */
 public final class UserCodecs {
 
-    /** A receipt. */
+    /** The codec of a receipt. */
     public static final ResultCodec<UserReceipt> RECEIPT = ResultCodec.of(
             receipt -> receipt.user() + " " + receipt.status(),
             text -> new UserReceipt(user(text), UserStatus.valueOf(fields(text)[1])));

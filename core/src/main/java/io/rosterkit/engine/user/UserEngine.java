@@ -22,7 +22,7 @@ import io.rosterkit.user.Users;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Shows users, and changes what they are called, reached by and allowed; one for all calls. Thread-safe. */
+/** Shows users, and changes their names, addresses and roles. One for all calls; thread-safe. */
 public final class UserEngine {
 
     private final OperationRunner runner;
@@ -33,7 +33,6 @@ public final class UserEngine {
     private final AddressChange addresses;
     private final NameChange names;
 
-    /** Made by the root, once. */
     public UserEngine(
             OperationRunner runner,
             UserLookup lookup,
@@ -51,16 +50,16 @@ public final class UserEngine {
         this.names = names;
     }
 
-    /** The room as one caller sees it. */
+    /** The users for one caller. */
     public Users at(Call call) {
         return new BoundUsers(call, this, status);
     }
 
     Outcome<UserDetails> get(Call call, UserId id) {
         Arguments.required("id", id);
-        return runner.answer(
+        return runner.query(
                 call,
-                Operation.of("user.get", about(id)),
+                Operation.of("user.get", subject(id)),
                 now -> lookup.find(call, id, Permission.VIEW_USERS, now)
                         .map(Found::user)
                         .map(UserPages::details));
@@ -71,7 +70,7 @@ public final class UserEngine {
         Operation operation =
                 Operation.of("user.find", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return Addresses.parse(address)
-                .then(parsed -> runner.answer(
+                .then(parsed -> runner.query(
                         call,
                         operation,
                         now -> lookup.find(call, parsed, Permission.VIEW_USERS, now)
@@ -86,19 +85,19 @@ public final class UserEngine {
 
     Outcome<UserReceipt> changeRoles(Call call, UserId id, Set<Role> wanted) {
         Arguments.required("id", id, "roles", wanted);
-        Set<Role> all = Set.copyOf(wanted);
+        Set<Role> roleSet = Set.copyOf(wanted);
         return runner.perform(
                 call,
-                Operation.of(UserWriting.ROLES, about(id), new TreeSet<>(all)),
+                Operation.of(UserWriting.ROLES, subject(id), new TreeSet<>(roleSet)),
                 UserCodecs.RECEIPT,
-                now -> lookup.another(call, id, Permission.GRANT_ROLES, now)
-                        .then(found -> roles.decide(call, found, all)));
+                now -> lookup.findOther(call, id, Permission.GRANT_ROLES, now)
+                        .then(found -> roles.decide(call, found, roleSet)));
     }
 
     Outcome<UserReceipt> changeAddress(Call call, UserId id, String newAddress, String ownPassword) {
         Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);
         return addresses.set(
-                call, id, newAddress, ownPassword, now -> lookup.another(call, id, Permission.MANAGE_USERS, now));
+                call, id, newAddress, ownPassword, now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now));
     }
 
     Outcome<UserReceipt> rename(Call call, UserId id, String name) {
@@ -106,14 +105,14 @@ public final class UserEngine {
         return Names.parse(name)
                 .then(parsed -> runner.perform(
                         call,
-                        Operation.of(UserWriting.RENAME, about(id), parsed.text()),
+                        Operation.of(UserWriting.RENAME, subject(id), parsed.text()),
                         UserCodecs.RECEIPT,
-                        now -> lookup.another(call, id, Permission.MANAGE_USERS, now)
+                        now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
                                 .then(found ->
                                         names.decide(found.author(), found.user(), UserWriting.RENAME, parsed))));
     }
 
-    static Subject about(UserId id) {
+    static Subject subject(UserId id) {
         return Subject.untouched(Subject.Kind.USER, id);
     }
 }

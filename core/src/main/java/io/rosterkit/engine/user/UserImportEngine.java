@@ -48,7 +48,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Brings users along from an older system of the host; one for all calls. Thread-safe. */
+/** Imports users of an older system of the host. One for all calls; thread-safe. */
 public final class UserImportEngine {
 
     private static final ResultCodec<ImportedUser> IMPORTED = ResultCodec.of(
@@ -63,7 +63,6 @@ public final class UserImportEngine {
     private final Ids ids;
     private final Hashing hashing;
 
-    /** Made by the root, once. */
     public UserImportEngine(
             OperationRunner runner,
             Gate gate,
@@ -84,9 +83,9 @@ public final class UserImportEngine {
     }
 
     /**
-     * Makes an active user who needs no invitation; the address counts as verified only if the host says so. Refused
-     * when the address belongs to a user of the organization or has an open invitation, and when no password could ever
-     * be right for the stored hash; nothing is written then.
+     * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused
+     * when the address belongs to a user of the organization or has an open invitation, and when no password can match
+     * the stored hash. Nothing is written then.
      */
     public Outcome<ImportedUser> importUser(Call call, UserImport userImport) {
         Operation operation = Operation.of(
@@ -94,41 +93,41 @@ public final class UserImportEngine {
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
         UserId id = new UserId(ids.next());
-        return password(userImport)
+        return importedHash(userImport)
                 .then(password -> ImportContent.contact(userImport)
                         .then(contact -> runner.perform(
                                 call,
                                 operation,
                                 IMPORTED,
-                                now -> decided(call, userImport, contact, id, now)
-                                        .map(draft -> withPassword(call, draft, password, now)))));
+                                now -> decide(call, userImport, contact, id, now)
+                                        .map(decision -> withPassword(call, decision, password, now)))));
     }
 
-    private Outcome<Decision<ImportedUser>> decided(
+    private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
         Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                 .map(agent -> new Author(call.organization(), agent, now))
-                .then(author -> gate.known(seen.standing().profile(), userImport.type())
-                        .then(type -> gate.grants(call, seen.standing(), userImport.roles()))
-                        .then(roles -> tellsNoWord(contact.name(), seen.value()))
-                        .then(told -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
+                .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
+                        .then(type -> gate.checkGrant(call, seen.standing(), userImport.roles()))
+                        .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
+                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orExplained())
-                        .map(free -> after(
-                                addresses.taken(author, free, address, id),
-                                joined(author, row(author, id, contact, practices(seen.value()), userImport)))));
+                        .map(free -> withAddress(
+                                addresses.claim(author, free, address, id),
+                                join(author, newUser(author, id, contact, practices(seen.value()), userImport)))));
     }
 
-    private static Decision<ImportedUser> after(Changes taken, Decision<ImportedUser> joined) {
-        return new Decision<>(taken.and(joined.changes()), joined.answer());
+    private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> joined) {
+        return new Decision<>(claim.and(joined.changes()), joined.result());
     }
 
     private static Set<PracticeId> practices(Ground ground) {
         return ground.practices().stream().map(Practice::id).limit(1).collect(Collectors.toSet());
     }
 
-    private static User row(
+    private static User newUser(
             Author author, UserId id, User.Contact contact, Set<PracticeId> practices, UserImport userImport) {
         return new User(
                 author.organization(),
@@ -141,35 +140,35 @@ public final class UserImportEngine {
                 Revision.none());
     }
 
-    private Decision<ImportedUser> joined(Author author, User row) {
+    private Decision<ImportedUser> join(Author author, User row) {
         Map<String, String> facts = Map.of(
                 "type", row.standing().type().code(),
                 "roles", UserRules.codes(row.standing().roles()));
-        JournaledChange told = journalWriter.change(
+        JournaledChange journaled = journalWriter.change(
                 author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
-        User joined = row.moved(row.standing(), row.security(), told.revision());
+        User joined = row.moved(row.standing(), row.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new UserChange.Joined(joined))
-                .and(told.entry());
+                .and(journaled.entry());
         return new Decision<>(changes, new ImportedUser(row.id()));
     }
 
     private static Decision<ImportedUser> withPassword(
-            Call call, Decision<ImportedUser> draft, Optional<PasswordHash> password, Instant now) {
+            Call call, Decision<ImportedUser> decision, Optional<PasswordHash> password, Instant now) {
         return password.map(hash ->
-                        Credential.first(call.organization(), draft.answer().user(), hash, now))
-                .map(credential ->
-                        new Decision<>(draft.changes().and(new SignInChange.PasswordSet(credential)), draft.answer()))
-                .orElse(draft);
+                        Credential.first(call.organization(), decision.result().user(), hash, now))
+                .map(credential -> new Decision<>(
+                        decision.changes().and(new SignInChange.PasswordSet(credential)), decision.result()))
+                .orElse(decision);
     }
 
-    private Outcome<Optional<DisplayName>> tellsNoWord(Optional<DisplayName> name, Ground ground) {
+    private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
         return name.filter(text -> words.told(text.text(), ground.practices())).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
-    private Outcome<Optional<PasswordHash>> password(UserImport userImport) {
+    private Outcome<Optional<PasswordHash>> importedHash(UserImport userImport) {
         Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::imported);
         return userImport.details().password().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)

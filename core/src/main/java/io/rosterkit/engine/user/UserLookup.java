@@ -16,38 +16,40 @@ import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds a user of the caller's organization for a caller with the permission. Every other user is not found. */
+/**
+ * Finds a user of the caller's organization, for a caller with the permission. Users of other organizations are not
+ * found.
+ */
 public final class UserLookup {
 
     private final Gate gate;
     private final UserStore store;
 
-    /** Among the users of that store. */
     public UserLookup(Gate gate, UserStore store) {
         this.gate = gate;
         this.store = store;
     }
 
-    /** The user, who asks for it, and the access state of the caller at that moment. */
-    record Found(Author author, Standing standing, User user) {}
+    /** The user, the author of changes to the user, and the access state of the caller at that time. */
+    record Found(Author author, Standing callerAccess, User user) {}
 
     Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
-        return admitted(call, store.find(call.viewer(), id), permission, now);
+        return admit(call, store.find(call.viewer(), id), permission, now);
     }
 
     Outcome<Found> find(Call call, EmailAddress address, Permission permission, Instant now) {
-        return admitted(call, store.byAddress(call.viewer(), address.key()), permission, now);
+        return admit(call, store.byAddress(call.viewer(), address.key()), permission, now);
     }
 
     /** The user of that id; refused when it is the caller. */
-    Outcome<Found> another(Call call, UserId id, Permission permission, Instant now) {
+    Outcome<Found> findOther(Call call, UserId id, Permission permission, Instant now) {
         return find(call, id, permission, now)
                 .then(found -> found.author().user().filter(id::equals).isPresent()
                         ? Outcome.refused(UserReason.NOT_ONESELF)
                         : Outcome.done(found));
     }
 
-    private Outcome<Found> admitted(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
+    private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
         return gate.admit(call, seen.standing(), permission)
                 .then(agent -> seen.value()
                         .map(user -> Outcome.done(

@@ -8,13 +8,13 @@ import io.rosterkit.model.user.UserStatus;
 import java.util.Locale;
 import java.util.Set;
 
-/** The transition table of a user. A lock is no state but a mark beside it, and survives every move. */
+/** The transition table of a user. A lock is not a state: it is kept beside the state and stays through every move. */
 public enum UserMove {
-    /** May not act until reactivated. */
+    /** The user may not act until reactivated. */
     DEACTIVATE(Set.of(ACTIVE), DEACTIVATED),
-    /** May act again. */
+    /** The user may act again. */
     REACTIVATE(Set.of(DEACTIVATED), ACTIVE),
-    /** Never again; the address is free. */
+    /** The user never acts again; the address is free. */
     CLOSE(Set.of(ACTIVE, DEACTIVATED), CLOSED);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable

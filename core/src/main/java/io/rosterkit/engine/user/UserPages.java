@@ -25,21 +25,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The list of users, page by page, and users as hosts see them. */
+/** Lists users page by page, and makes the details that hosts see. */
 public final class UserPages {
 
     private final Gate gate;
     private final UserStore store;
     private final PageReader pages;
 
-    /** Pages of the users in that store. */
     public UserPages(Gate gate, UserStore store, PageReader pages) {
         this.gate = gate;
         this.store = store;
         this.pages = pages;
     }
 
-    /** The row without its epochs, its seal and its version. */
+    /** The details of a user: without epochs, seal and version. */
     public static UserDetails details(User row) {
         User.Standing standing = row.standing();
         return new UserDetails(
@@ -55,8 +54,8 @@ public final class UserPages {
         Set<UserType> types = filter.trait()
                 .map(trait -> gate.typesOf(standing.orElseThrow().profile(), trait))
                 .orElseGet(filter::types);
-        // A store takes no types for all of them; no user of this profile has the trait, or lacks it.
-        boolean nobody = standing.isPresent() && types.isEmpty();
+        // For a store an empty set means all types; here it means that the list is empty.
+        boolean noTypes = standing.isPresent() && types.isEmpty();
         String query = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
         var listing = new Listing<User>("user.list", query, Permission.VIEW_USERS, row -> position(row, order));
@@ -64,13 +63,14 @@ public final class UserPages {
                         call,
                         listing,
                         request,
-                        (now, slice) -> nobody
+                        (now, slice) -> noTypes
                                 ? new Seen<>(standing.orElseThrow(), List.of())
-                                : store.page(call.viewer(), new UserQuery(stored(filter, types, now), order, slice)))
+                                : store.page(
+                                        call.viewer(), new UserQuery(storedFilter(filter, types, now), order, slice)))
                 .map(page -> page.map(UserPages::details));
     }
 
-    private static UserQuery.Filter stored(UserFilter filter, Set<UserType> types, Instant now) {
+    private static UserQuery.Filter storedFilter(UserFilter filter, Set<UserType> types, Instant now) {
         return new UserQuery.Filter(filter.statuses(), types, Optional.of(now).filter(moment -> filter.onlyLocked()));
     }
 

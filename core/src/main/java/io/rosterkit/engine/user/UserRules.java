@@ -19,42 +19,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What may become of a user. Pure. */
+/** Rules for changes of a user. Pure. */
 final class UserRules {
 
     private UserRules() {}
 
-    /** The user after a move of the table. */
-    static Outcome<User.Standing> moved(User user, UserMove move) {
+    /** The standing after a move of the transition table. */
+    static Outcome<User.Standing> afterMove(User user, UserMove move) {
         return move.from().contains(user.standing().status())
                 ? Outcome.done(user.standing().with(move.to()))
                 : wrongState(user);
     }
 
-    /** Under an administrator's lock, which takes the place of one by failed attempts. */
-    static Outcome<User.Standing> locked(User user, Instant now) {
-        return user.standing().status() == UserStatus.ACTIVE && !lockedByHand(user.standing())
+    /** The standing under an administrator's lock, which replaces a lock by failed attempts. */
+    static Outcome<User.Standing> afterLock(User user, Instant now) {
+        return user.standing().status() == UserStatus.ACTIVE && !isLockedByAdministrator(user.standing())
                 ? Outcome.done(
                         user.standing().with(Optional.of(new Lock(Lock.Kind.ADMINISTRATOR, now, Optional.empty()))))
                 : wrongState(user);
     }
 
-    /** Under no lock; refused when there is none to lift. */
-    static Outcome<User.Standing> unlocked(User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
-        boolean marked =
+    /** The standing without a lock; refused when there is none to lift. */
+    static Outcome<User.Standing> afterUnlock(
+            User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
+        boolean locked =
                 user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
-        boolean blocked =
-                counters.stream().anyMatch(counter -> blocks(counter, CounterRules.budget(policy, counter.key()), now));
+        boolean blocked = counters.stream()
+                .anyMatch(counter -> isBlocking(counter, CounterRules.budget(policy, counter.key()), now));
         if (user.standing().status() == UserStatus.CLOSED) {
             return wrongState(user);
         }
-        return marked || blocked
+        return locked || blocked
                 ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
                 : UserRules.<User.Standing>wrongState(user)
                         .fold(Outcome::done, why -> Outcome.refused(why.with("lock", "none")));
     }
 
-    /** The user, unless closed: of a closed one nothing changes any more. */
+    /** The user; refused when closed, since a closed user never changes. */
     static Outcome<User> changeable(User user) {
         return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
     }
@@ -63,46 +64,47 @@ final class UserRules {
      * The counter after an administrator unlocked the account. What counts towards the cap stays, but for the code word
      * of recovery, which no act of the user replaces.
      */
-    static Counter lifted(Counter counter, Instant now) {
+    static Counter counterAfterUnlock(Counter counter, Instant now) {
         return counter.key().proof() == Proof.CODE_WORD
-                ? CounterRules.forgiven(counter, now)
-                : CounterRules.lifted(counter, now);
+                ? CounterRules.afterReset(counter, now)
+                : CounterRules.afterUnlock(counter, now);
     }
 
-    /** Whether so many guesses at the password, or at codes after it, failed that only another password helps. */
+    /** Whether so many guesses at the password, or at codes after it, failed that the user needs a new password. */
     static boolean needsNewPassword(Collection<Counter> counters, LockoutPolicy policy) {
         return counters.stream()
                 .filter(counter -> counter.key().door().equals(Counter.STRANGERS))
                 .filter(counter ->
                         counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
-                .anyMatch(counter -> CounterRules.spent(counter, CounterRules.budget(policy, counter.key())));
+                .anyMatch(counter -> CounterRules.isCapReached(counter, CounterRules.budget(policy, counter.key())));
     }
 
-    /** Those that are not among the others. */
+    /** The roles that are not among the others. */
     static Set<Role> without(Set<Role> roles, Set<Role> others) {
         return roles.stream().filter(role -> !others.contains(role)).collect(Collectors.toSet());
     }
 
-    /** The lock as a fact. */
+    /** The kind of the lock, as a fact of the journal. */
     static String kindOfLock(User.Standing standing) {
         return standing.lock()
                 .map(lock -> lock.kind().name().toLowerCase(Locale.ROOT))
                 .orElse("unmarked");
     }
 
-    /** Roles as a fact. */
+    /** The codes of roles, as a fact of the journal. */
     static String codes(Collection<Role> roles) {
         return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
     }
 
-    private static boolean blocks(Counter counter, Budget budget, Instant now) {
-        boolean spent = counter.key().door().equals(Counter.STRANGERS) && CounterRules.spent(counter, budget);
-        return spent
+    private static boolean isBlocking(Counter counter, Budget budget, Instant now) {
+        boolean capReached =
+                counter.key().door().equals(Counter.STRANGERS) && CounterRules.isCapReached(counter, budget);
+        return capReached
                 || counter.block().held()
                 || counter.block().until().filter(now::isBefore).isPresent();
     }
 
-    private static boolean lockedByHand(User.Standing standing) {
+    private static boolean isLockedByAdministrator(User.Standing standing) {
         return standing.lock()
                 .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                 .isPresent();
@@ -110,7 +112,7 @@ final class UserRules {
 
     private static <T> Outcome<T> wrongState(User user) {
         UserStatus status = user.standing().status();
-        String state = status == UserStatus.ACTIVE && lockedByHand(user.standing())
+        String state = status == UserStatus.ACTIVE && isLockedByAdministrator(user.standing())
                 ? "locked"
                 : status.name().toLowerCase(Locale.ROOT);
         return Outcome.refused(Refusal.of(UserReason.WRONG_STATE).with("state", state));

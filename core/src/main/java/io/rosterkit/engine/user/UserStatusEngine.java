@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Decides whether users may act: locks and lifts locks, deactivates, reactivates and closes. Thread-safe. */
+/** Locks and unlocks, deactivates, reactivates and closes users. Thread-safe. */
 public final class UserStatusEngine {
 
     private final OperationRunner runner;
@@ -40,7 +40,6 @@ public final class UserStatusEngine {
     private final CounterStore counters;
     private final Profiles profiles;
 
-    /** Made by the root, once. */
     public UserStatusEngine(
             OperationRunner runner,
             UserLookup lookup,
@@ -64,41 +63,41 @@ public final class UserStatusEngine {
                 UserWriting.LOCK,
                 id,
                 UserCodecs.RECEIPT,
-                now -> lookup.another(call, id, Permission.UNLOCK_USERS, now).then(this::locked));
+                now -> lookup.findOther(call, id, Permission.UNLOCK_USERS, now).then(this::decideLock));
     }
 
     Outcome<Unlocked> unlock(Call call, UserId id) {
-        return support.named(
+        return support.withNames(
                 call,
                 perform(
                         call,
                         UserWriting.UNLOCK,
                         id,
                         UserCodecs.UNLOCKED,
-                        now -> lookup.another(call, id, Permission.UNLOCK_USERS, now)
-                                .then(found -> support.mayLetIn(call, found, Permission.UNLOCK_USERS))
-                                .then(this::unlocked)));
+                        now -> lookup.findOther(call, id, Permission.UNLOCK_USERS, now)
+                                .then(found -> support.checkMayAdmit(call, found, Permission.UNLOCK_USERS))
+                                .then(this::decideUnlock)));
     }
 
     Outcome<UserReceipt> deactivate(Call call, UserId id) {
-        return leave(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
+        return deactivateOrClose(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
 
     Outcome<Reactivated> reactivate(Call call, UserId id) {
-        return support.named(
+        return support.withNames(
                 call,
                 perform(
                         call,
                         UserMove.REACTIVATE.act(),
                         id,
                         UserCodecs.REACTIVATED,
-                        now -> lookup.another(call, id, Permission.REACTIVATE_USERS, now)
-                                .then(found -> support.mayLetIn(call, found, Permission.REACTIVATE_USERS))
-                                .then(found -> reactivated(call, found))));
+                        now -> lookup.findOther(call, id, Permission.REACTIVATE_USERS, now)
+                                .then(found -> support.checkMayAdmit(call, found, Permission.REACTIVATE_USERS))
+                                .then(found -> decideReactivation(call, found))));
     }
 
     Outcome<UserReceipt> close(Call call, UserId id) {
-        return leave(call, id, UserMove.CLOSE, User.Security::endAll);
+        return deactivateOrClose(call, id, UserMove.CLOSE, User.Security::endAll);
     }
 
     Outcome<UserReceipt> endSessions(Call call, UserId id) {
@@ -107,87 +106,92 @@ public final class UserStatusEngine {
                 UserWriting.END_SESSIONS,
                 id,
                 UserCodecs.RECEIPT,
-                now -> lookup.find(call, id, Permission.MANAGE_USERS, now).then(this::endedSessions));
+                now -> lookup.find(call, id, Permission.MANAGE_USERS, now).then(this::decideEndOfSessions));
     }
 
-    private Outcome<UserReceipt> leave(
+    private Outcome<UserReceipt> deactivateOrClose(
             Call call, UserId id, UserMove move, Function<User.Security, User.Security> epochs) {
         return perform(
                 call,
                 move.act(),
                 id,
                 UserCodecs.RECEIPT,
-                now -> lookup.another(call, id, Permission.MANAGE_USERS, now)
-                        .then(found -> left(call, found, move, epochs)));
+                now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
+                        .then(found -> decideDeactivation(call, found, move, epochs)));
     }
 
     private <T> Outcome<T> perform(
-            Call call, String act, UserId id, ResultCodec<T> answers, Function<Instant, Outcome<Decision<T>>> decide) {
+            Call call, String code, UserId id, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
         Arguments.required("id", id);
-        return runner.perform(call, Operation.of(act, UserEngine.about(id)), answers, decide);
+        return runner.perform(call, Operation.of(code, UserEngine.subject(id)), codec, decide);
     }
 
-    private Outcome<Decision<UserReceipt>> locked(Found found) {
+    private Outcome<Decision<UserReceipt>> decideLock(Found found) {
         User user = found.user();
-        return UserRules.locked(user, found.author().now())
-                .then(to -> writing.moved(
+        return UserRules.afterLock(user, found.author().now())
+                .then(after -> writing.changeStanding(
                                 found,
                                 Deed.done(UserWriting.LOCK, Map.of()),
-                                to,
+                                after,
                                 user.security().endSessions())
                         .map(changes -> UserWriting.receipt(
                                 user.contact().verified() ? changes.and(writing.notice(Notice.LOCKED, found)) : changes,
                                 user,
-                                to)));
-    }
-
-    /** Counters change together with the mark, or a lock that begins at this moment would be half lifted. */
-    private Outcome<Decision<Unlocked>> unlocked(Found found) {
-        User user = found.user();
-        List<Counter> counted = counters.of(user.organization(), user.id().uuid());
-        Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
-        LockoutPolicy policy =
-                profiles.of(found.standing().profile()).authentication().lockout();
-        return UserRules.unlocked(user, counted, policy, found.author().now())
-                .then(to -> writing.moved(found, deed, to, user.security()))
-                .map(changes -> new Decision<>(
-                        UserWriting.lifted(changes, counted, found.author()),
-                        new Unlocked(user.id(), UserRules.needsNewPassword(counted, policy))));
+                                after)));
     }
 
     /**
-     * A user who leaves keeps the roles. So the caller must be one who may take them; otherwise reactivation would
-     * remove them.
+     * The counters change together with the lock on the user. Otherwise a lock that begins at this moment would be
+     * lifted only in part.
      */
-    private Outcome<Decision<UserReceipt>> left(
+    private Outcome<Decision<Unlocked>> decideUnlock(Found found) {
+        User user = found.user();
+        List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
+        Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
+        LockoutPolicy policy =
+                profiles.of(found.callerAccess().profile()).authentication().lockout();
+        return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
+                .then(after -> writing.changeStanding(found, deed, after, user.security()))
+                .map(changes -> new Decision<>(
+                        UserWriting.liftCounters(changes, userCounters, found.author()),
+                        new Unlocked(user.id(), UserRules.needsNewPassword(userCounters, policy))));
+    }
+
+    /**
+     * A deactivated or closed user keeps the roles. So the caller must be one who may take them; otherwise a
+     * reactivation would remove them.
+     */
+    private Outcome<Decision<UserReceipt>> decideDeactivation(
             Call call, Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         User user = found.user();
-        return UserRules.moved(user, move)
-                .then(to -> roles.mayChange(call, found, Set.of(), to.roles()).map(asked -> to))
-                .then(to -> writing.moved(found, Deed.done(move.act(), Map.of()), to, epochs.apply(user.security()))
+        return UserRules.afterMove(user, move)
+                .then(after ->
+                        roles.mayChange(call, found, Set.of(), after.roles()).map(checked -> after))
+                .then(after -> writing.changeStanding(
+                                found, Deed.done(move.act(), Map.of()), after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(
-                                move == UserMove.CLOSE ? changes.and(freed(found)) : changes, user, to)));
+                                move == UserMove.CLOSE ? changes.and(releaseAddress(found)) : changes, user, after)));
     }
 
-    private static Changes freed(Found found) {
+    private static Changes releaseAddress(Found found) {
         User user = found.user();
-        return AddressClaims.released(found.author(), user.contact().address(), user.id());
+        return AddressClaims.release(found.author(), user.contact().address(), user.id());
     }
 
-    private Outcome<Decision<Reactivated>> reactivated(Call call, Found found) {
+    private Outcome<Decision<Reactivated>> decideReactivation(Call call, Found found) {
         User user = found.user();
-        Set<Role> withheld = roles.withheld(call, found);
+        Set<Role> withheld = roles.rolesToWithhold(call, found);
         Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.codes(withheld)));
-        return UserRules.moved(user, UserMove.REACTIVATE)
-                .then(to ->
-                        writing.moved(found, deed, to.with(UserRules.without(to.roles(), withheld)), user.security()))
+        return UserRules.afterMove(user, UserMove.REACTIVATE)
+                .then(after -> writing.changeStanding(
+                        found, deed, after.with(UserRules.without(after.roles(), withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new Reactivated(user.id(), withheld)));
     }
 
-    private Outcome<Decision<UserReceipt>> endedSessions(Found found) {
+    private Outcome<Decision<UserReceipt>> decideEndOfSessions(Found found) {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.changeable(found.user())
-                .then(user -> writing.moved(
+                .then(user -> writing.changeStanding(
                                 found, Deed.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
                         .map(changes -> UserWriting.receipt(changes, user, user.standing())));
     }

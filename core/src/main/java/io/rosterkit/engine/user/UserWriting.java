@@ -22,7 +22,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
-/** Puts decisions about users into changes: the row, the entry that tells of it, and the notice to the user. */
+/** Puts decisions about users into changes: the row, the journal entry, and the notice to the user. */
 public final class UserWriting {
 
     static final String LOCK = "user.lock";
@@ -42,27 +42,28 @@ public final class UserWriting {
         this.unlockers = unlockers;
     }
 
-    /** The user with another standing. Every such change passes here, so that none gets by the guard. */
-    Outcome<Changes> moved(Found found, Deed deed, User.Standing to, User.Security epochs) {
+    /** Changes the standing of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
+    Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
         User user = found.user();
         return unlockers
-                .guard(found.author(), found.standing().profile(), deed.act(), user, to)
-                .map(guard -> {
-                    JournaledChange told = told(found.author(), deed, user);
-                    return guard.and(new UserChange.Changed(user.moved(to, epochs, told.revision())))
-                            .and(told.entry());
+                .guard(found.author(), found.callerAccess().profile(), deed.act(), user, after)
+                .map(governance -> {
+                    JournaledChange journaled = journal(found.author(), deed, user);
+                    return governance
+                            .and(new UserChange.Changed(user.moved(after, epochs, journaled.revision())))
+                            .and(journaled.entry());
                 });
     }
 
-    /** The user with another address or name. */
-    Changes reached(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
-        JournaledChange told = told(author, deed, user);
+    /** Changes the address or the name of a user. */
+    Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
+        JournaledChange journaled = journal(author, deed, user);
         return Changes.none(user.organization())
-                .and(new UserChange.Changed(user.reached(contact, epochs, told.revision())))
-                .and(told.entry());
+                .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
+                .and(journaled.entry());
     }
 
-    /** A notice to the address that the user has until now. */
+    /** A notice to the address that the user had before this change. */
     Message notice(Notice notice, Found found) {
         User user = found.user();
         return new Message(
@@ -75,19 +76,19 @@ public final class UserWriting {
                 found.author().now());
     }
 
-    static Changes lifted(Changes changes, List<Counter> counters, Author author) {
+    static Changes liftCounters(Changes changes, List<Counter> counters, Author author) {
         Changes all = changes;
         for (Counter counter : counters) {
-            all = all.and(new LockoutChange.Counted(UserRules.lifted(counter, author.now())));
+            all = all.and(new LockoutChange.Counted(UserRules.counterAfterUnlock(counter, author.now())));
         }
         return all;
     }
 
-    static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing to) {
-        return new Decision<>(changes, new UserReceipt(user.id(), to.status()));
+    static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
+        return new Decision<>(changes, new UserReceipt(user.id(), after.status()));
     }
 
-    private JournaledChange told(Author author, Deed deed, User user) {
+    private JournaledChange journal(Author author, Deed deed, User user) {
         return journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
     }
 }

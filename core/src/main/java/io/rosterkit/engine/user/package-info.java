@@ -1,4 +1,4 @@
-/** Does the work of managing users: finds them, changes them, and imports them from an older system. */
+/** Manages users: finds them, changes them, and imports them from an older system. */
 @NullMarked
 package io.rosterkit.engine.user;
 

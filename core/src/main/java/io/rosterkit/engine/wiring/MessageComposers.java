@@ -17,58 +17,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Wires what composes the messages, one composer a notice. */
+/** Makes the composers of messages, one for each notice. */
 final class MessageComposers {
 
-    private final Plan plan;
-    private final Foundation base;
+    private final RosterConfiguration configuration;
+    private final SharedEngines shared;
 
-    MessageComposers(Plan plan, Foundation base) {
-        this.plan = plan;
-        this.base = base;
+    MessageComposers(RosterConfiguration configuration, SharedEngines shared) {
+        this.configuration = configuration;
+        this.shared = shared;
     }
 
     List<Composer> all() {
-        return Stream.of(accepting(), confirming(), telling())
+        return Stream.of(invitationComposers(), confirmationComposers(), accountComposers())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Composer> accepting() {
+    private List<Composer> invitationComposers() {
         return List.of(
                 new InvitationMessages(
-                        plan.storage().port(InvitationStore.class),
-                        base.links,
-                        token -> plan.sending().url().apply(Links.Kind.INVITATION, token),
-                        base.profiles),
+                        configuration.storage().port(InvitationStore.class),
+                        shared.links,
+                        token -> configuration.sending().url().apply(Links.Kind.INVITATION, token),
+                        shared.profiles),
                 new CodeMessages(
-                        plan.storage().port(VerificationStore.class),
-                        plan.storage().port(OrganizationStore.class),
-                        new Codes(plan.keys()),
-                        new CodeMessages.Sender(base.profiles, plan.sending().host())));
+                        configuration.storage().port(VerificationStore.class),
+                        configuration.storage().port(OrganizationStore.class),
+                        new Codes(configuration.keys()),
+                        new CodeMessages.Sender(
+                                shared.profiles, configuration.sending().host())));
     }
 
-    private List<Composer> confirming() {
+    private List<Composer> confirmationComposers() {
         ConfirmationMessages.Parts parts = new ConfirmationMessages.Parts(
-                plan.storage().port(VerificationStore.class),
-                plan.storage().port(UserStore.class),
-                plan.storage().port(OrganizationStore.class),
-                base.links,
-                plan.sending().url(),
-                base.profiles);
+                configuration.storage().port(VerificationStore.class),
+                configuration.storage().port(UserStore.class),
+                configuration.storage().port(OrganizationStore.class),
+                shared.links,
+                configuration.sending().url(),
+                shared.profiles);
         return Arrays.stream(Confirmation.Purpose.values())
                 .<Composer>map(purpose -> new ConfirmationMessages(purpose, parts))
                 .toList();
     }
 
-    private List<Composer> telling() {
+    private List<Composer> accountComposers() {
         return Stream.of(Notice.LOCKED, Notice.PASSWORD_CHANGED, Notice.ADDRESS_CHANGED)
                 .<Composer>map(notice -> new AccountMessages(
                         notice,
-                        plan.storage().port(UserStore.class),
-                        plan.storage().port(OrganizationStore.class),
-                        base.gate,
-                        base.profiles))
+                        configuration.storage().port(UserStore.class),
+                        configuration.storage().port(OrganizationStore.class),
+                        shared.gate,
+                        shared.profiles))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Makes the engines, once for each roster, and hands each what it uses. */
+/** Makes the engines, once for each roster, and gives each its dependencies. */
 @NullMarked
 package io.rosterkit.engine.wiring;
 

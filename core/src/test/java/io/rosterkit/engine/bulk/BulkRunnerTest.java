@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.call.Repetition;
+import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
@@ -52,7 +52,7 @@ class BulkRunnerTest {
             },
             () -> {});
     private final BulkRunner bulk = new BulkRunner(runner);
-    private final Call call = Call.atTheFront(ORGANIZATION, Source.unknown());
+    private final Call call = Call.withoutSession(ORGANIZATION, Source.unknown());
     private final Recorded work = new Recorded();
 
     @Test
@@ -115,7 +115,7 @@ class BulkRunnerTest {
 
     @Test
     void givesEachItemTheSameRequestIdAgain() {
-        Call once = call.once(Repetition.of(new RequestId("list-1")));
+        Call once = call.once(OptionalRequestId.of(new RequestId("list-1")));
 
         run(once, List.of("a", "b"));
         run(once, List.of("a", "b"), Optional.of(progress -> true));
@@ -139,7 +139,7 @@ class BulkRunnerTest {
         known.requests.add(new Request(ORGANIZATION, id, "test", Bytes.of(new byte[32]), "", CLOCK.instant()));
 
         Outcome<List<Outcome<String>>> outcome =
-                bulk.run(call.once(Repetition.of(id)), work, List.of("a"), Optional.empty());
+                bulk.run(call.once(OptionalRequestId.of(id)), work, List.of("a"), Optional.empty());
 
         assertThat(outcome.refusal().orElseThrow().reason()).isEqualTo(InputReason.REQUEST_REUSED);
         assertThat(work.batches).isEmpty();
@@ -148,8 +148,8 @@ class BulkRunnerTest {
     @Test
     void goesOnUnderTheRequestIdOfTheSameWork() {
         RequestId id = new RequestId("list-1");
-        Call once = call.once(Repetition.of(id));
-        Bytes hash = runner.hash(once, work.whole());
+        Call once = call.once(OptionalRequestId.of(id));
+        Bytes hash = runner.hash(once, work.wholeOperation());
         known.requests.add(new Request(ORGANIZATION, id, "test", hash, "", CLOCK.instant()));
 
         assertThat(run(once, List.of("a"))).containsExactly("done a");
@@ -172,7 +172,7 @@ class BulkRunnerTest {
         private final List<Optional<RequestId>> requests = new ArrayList<>();
 
         @Override
-        public Operation whole() {
+        public Operation wholeOperation() {
             return Operation.of("test", Subject.untouched(Subject.Kind.ORGANIZATION, ORGANIZATION));
         }
 

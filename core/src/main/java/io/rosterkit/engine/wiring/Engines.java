@@ -37,125 +37,124 @@ import io.rosterkit.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 
-/** All engines, made once. */
-public final class Rooms {
+/** All engines of a roster, made once. */
+public final class Engines {
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
 
     private final Storage storage;
     private final OperationRunner runner;
     private final Profiles profiles;
-    private final OrganizationRoom organizations;
-    private final InvitationRoom invitations;
+    private final OrganizationWiring organizations;
+    private final InvitationWiring invitations;
     private final JournalEngine journal;
-    private final UserRoom users;
+    private final UserWiring users;
     private final DirectoryEngine directory;
     private final AccessEngine access;
     private final Dispatcher dispatcher;
     private final Outbox outbox;
-    private final SignInRoom signIn;
-    private final FrontRooms front;
+    private final SignInWiring signIn;
+    private final FrontEngines front;
     private final AccountEngine account;
     private final Duration messagesKept;
 
-    /** Makes all engines. */
-    public Rooms(Plan plan) {
-        Foundation base = new Foundation(plan);
-        this.storage = base.storage;
-        this.runner = base.runner;
-        this.profiles = base.profiles;
-        LockoutRoom lockout = new LockoutRoom(plan, base);
-        this.signIn = new SignInRoom(plan, base, lockout);
-        this.invitations = new InvitationRoom(plan, base);
-        this.organizations = new OrganizationRoom(base, invitations.engine);
-        this.journal = journal(base);
-        this.users = new UserRoom(base, invitations, signIn.passwords.hashing(), signIn.self);
-        this.directory = new DirectoryEngine(storage.port(UserStore.class), base.pageReader);
-        this.access = new AccessEngine(base.gate, base.profiles, storage.port(UserStore.class));
-        this.front = new FrontRooms(plan, base, invitations, lockout, signIn);
+    public Engines(RosterConfiguration configuration) {
+        SharedEngines shared = new SharedEngines(configuration);
+        this.storage = shared.storage;
+        this.runner = shared.runner;
+        this.profiles = shared.profiles;
+        LockoutWiring lockout = new LockoutWiring(configuration, shared);
+        this.signIn = new SignInWiring(configuration, shared, lockout);
+        this.invitations = new InvitationWiring(configuration, shared);
+        this.organizations = new OrganizationWiring(shared, invitations.engine);
+        this.journal = journal(shared);
+        this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
+        this.directory = new DirectoryEngine(storage.port(UserStore.class), shared.pageReader);
+        this.access = new AccessEngine(shared.gate, shared.profiles, storage.port(UserStore.class));
+        this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
         this.account = front.account(users.names);
-        this.dispatcher = dispatcher(plan, base);
+        this.dispatcher = dispatcher(configuration, shared);
         this.outbox = new OutboxEngine(storage.port(MessageWork.class), runner);
-        this.messagesKept = plan.sending().messagesKept();
+        this.messagesKept = configuration.sending().messagesKept();
     }
 
-    private JournalEngine journal(Foundation base) {
+    private JournalEngine journal(SharedEngines shared) {
         Revisions revisions = new Revisions(
                 storage.port(InvitationStore.class),
                 storage.port(UserStore.class),
                 storage.port(OrganizationStore.class));
         return new JournalEngine(
-                runner, base.gate, storage.port(JournalStore.class), revisions, base.pageReader, base.seals);
+                runner, shared.gate, storage.port(JournalStore.class), revisions, shared.pageReader, shared.seals);
     }
 
-    private Dispatcher dispatcher(Plan plan, Foundation base) {
+    private Dispatcher dispatcher(RosterConfiguration configuration, SharedEngines shared) {
         OrganizationStore store = storage.port(OrganizationStore.class);
         MessageRenderer.Screen screen =
-                (message, text) -> !base.words.told(text, store.practices(message.organization()));
-        MessageRenderer renderer = new MessageRenderer(new MessageComposers(plan, base).all(), screen);
+                (message, text) -> !shared.codeWords.told(text, store.practices(message.organization()));
+        MessageRenderer renderer = new MessageRenderer(new MessageComposers(configuration, shared).all(), screen);
         return new Dispatcher(
                 storage.port(MessageWork.class),
-                plan.sending().gateways(),
+                configuration.sending().gateways(),
                 renderer,
                 runner::now,
-                base.profiles.standard().notice());
+                shared.profiles.standard().notice());
     }
 
-    /** Opening and closing organizations. */
+    /** Opens and closes organizations. */
     public OrganizationEngine organizations() {
         return organizations.organizations;
     }
 
-    /** Whether the session of a token is good at this moment, and whose it is. */
+    /** The session of a token, if it is valid at this moment. */
     public Outcome<AuthenticatedSession> session(String token) {
-        return signIn.sessions.present(token);
+        return signIn.sessions.authenticate(token);
     }
 
-    /** What an actor in one organization reaches. */
-    public Desks desks() {
-        return new Desks();
+    /** The engines for an actor in one organization. */
+    public DeskEngines desks() {
+        return new DeskEngines();
     }
 
-    /** What people without a session reach. */
-    public FrontRooms front() {
+    /** The engines for people without a session. */
+    public FrontEngines front() {
         return front;
     }
 
-    /** Writing down that invitations have expired. */
+    /** Ends expired invitations. */
     public InvitationExpiry expiry() {
         return invitations.expiry;
     }
 
-    /** Importing users. */
+    /** Imports users. */
     public UserImportEngine userImports() {
         return users.imports;
     }
 
-    /** Sessions of users whom the host has authenticated. */
+    /** Begins sessions of users whom the host has authenticated. */
     public ExternalSignIn externalSignIn() {
         return signIn.external;
     }
 
-    /** Sending messages. */
+    /** Sends messages. */
     public Dispatcher dispatcher() {
         return dispatcher;
     }
 
-    /** The messages that wait. */
+    /** Shows the messages that wait. */
     public Outbox outbox() {
         return outbox;
     }
 
-    /** How gateways and outbox are. */
+    /** The health of the gateways and the outbox. */
     public Health health() {
         return new Health(dispatcher.health(), outbox.backlog(), profiles.missing());
     }
 
-    /** Forgetting what is old. */
+    /** Deletes old requests, sessions, challenges and messages, at most {@code limit}, and returns how many. */
     public int purge(int limit) {
         PurgeWork work = storage.port(PurgeWork.class);
         Instant now = runner.now();
-        Instant before = now.minus(KEPT);
+        Instant before = now.minus(KEPT_FOR);
         int purged = 0;
         try {
             purged += work.requests(before, limit);
@@ -167,12 +166,12 @@ public final class Rooms {
         }
     }
 
-    /** What an actor reaches. */
-    public final class Desks {
+    /** The engines for an actor. */
+    public final class DeskEngines {
 
-        private Desks() {}
+        private DeskEngines() {}
 
-        /** Whether the caller may. */
+        /** Whether the caller has the permission. */
         public boolean may(Call call, Permission permission) {
             return access.may(call, permission);
         }
@@ -187,7 +186,7 @@ public final class Rooms {
             return invitations.engine.at(call);
         }
 
-        /** The own account. */
+        /** The account of the caller. */
         public Account account(Call call) {
             return account.at(call);
         }
@@ -197,7 +196,7 @@ public final class Rooms {
             return users.engine.at(call);
         }
 
-        /** Everybody who was invited, registered or not. */
+        /** Users and invited people. */
         public Directory directory(Call call) {
             return directory.at(call);
         }

@@ -5,7 +5,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempts;
-import io.rosterkit.engine.lockout.Checked;
+import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.secondstep.StepNames;
@@ -28,8 +28,8 @@ import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The second step of a sign-in: typing the code, or having another one sent. One for all calls; thread-safe. */
-public final class CodeEngine {
+/** Verifies the code of a sign-in, or sends another one. One for all calls; thread-safe. */
+public final class SignInCodeEngine {
 
     private static final String ANSWER = "signin.code";
 
@@ -40,8 +40,7 @@ public final class CodeEngine {
     private final Challenges challenges;
     private final Tokens tokens;
 
-    /** Made by the root, once. */
-    public CodeEngine(
+    public SignInCodeEngine(
             Attempts attempts,
             AccountLookup accounts,
             StepLookup steps,
@@ -63,46 +62,46 @@ public final class CodeEngine {
                 ANSWER,
                 step,
                 challenge -> challenge.about().purpose() == Purpose.SIGN_IN
-                        ? answerWithin(visitor, challenge, code)
+                        ? answerChallenge(visitor, challenge, code)
                         : StepLookup.over());
     }
 
-    /** The same for a room that has found the challenge, which is one of a sign-in, and charged the source. */
-    public Outcome<SignedIn> answerWithin(Visitor visitor, Challenge seen, String code) {
-        return challenges.charge(seen).then(charged -> {
+    /** The same for a caller that has found the challenge of a sign-in and has charged the source. */
+    public Outcome<SignedIn> answerChallenge(Visitor visitor, Challenge found, String code) {
+        return challenges.charge(found).then(challenge -> {
             AccountAttempt<Boolean> attempt = accounts.attempt(
                     visitor,
-                    accounts.snapshot(knock(charged)),
-                    AccountLookup.Named.of(ANSWER, charged.id()),
-                    (made, admission) -> check(made, admission, charged, code));
+                    accounts.snapshot(lookupKey(challenge)),
+                    AccountLookup.AttemptedOperation.of(ANSWER, challenge.id()),
+                    (accountAttempt, admission) -> check(accountAttempt, admission, challenge, code));
             return attempts.run(
                     attempt,
-                    issuer.answer(),
-                    (facts, right, now) -> attempt.still(facts)
+                    issuer.codec(),
+                    (facts, result, now) -> attempt.recheckUser(facts)
                             .then(user ->
-                                    challenges.unanswered(charged).map(open -> session(attempt, user, open, now))));
+                                    challenges.unanswered(challenge).map(open -> session(attempt, user, open, now))));
         });
     }
 
-    private Checked<Boolean> check(
-            AccountAttempt<Boolean> attempt, Admission admission, Challenge charged, String code) {
+    private ProofCheck<Boolean> check(
+            AccountAttempt<Boolean> attempt, Admission admission, Challenge challenge, String code) {
         SecondStepPolicy policy = attempt.account().policy().secondStep();
-        boolean right = challenges.matches(charged, code);
-        Optional<Reason> why = attempt.keptOut(admission)
-                .or(() -> stale(attempt.seen(), charged))
-                .or(() -> challenges.beyond(charged, policy)
+        boolean right = challenges.matches(challenge, code);
+        Optional<Reason> reason = attempt.refusalReason(admission)
+                .or(() -> staleReason(attempt.factsBefore(), challenge))
+                .or(() -> challenges.beyond(challenge, policy)
                         ? Optional.of(VerificationReason.CHALLENGE_OVER)
                         : Optional.empty());
-        if (why.isEmpty() && right) {
-            return Checked.right(true);
+        if (reason.isEmpty() && right) {
+            return ProofCheck.right(true);
         }
-        boolean over = why.isPresent()
-                || challenges.spent(charged, policy)
-                || !charged.course().open();
-        return Checked.wrong(
-                why.orElse(VerificationReason.CODE_WRONG),
+        boolean over = reason.isPresent()
+                || challenges.spent(challenge, policy)
+                || !challenge.course().open();
+        return ProofCheck.wrong(
+                reason.orElse(VerificationReason.CODE_WRONG),
                 over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG,
-                attempt.exhaustion());
+                attempt.lockConsequence());
     }
 
     private Decision<SignedIn> session(AccountAttempt<?> attempt, User user, Challenge open, Instant now) {
@@ -113,23 +112,23 @@ public final class CodeEngine {
         return new Decision<>(issued.changes().and(Challenges.used(open)), issued.signedIn());
     }
 
-    /** Sends another code for a sign-in whose user may still come in. */
+    /** Sends another code for a sign-in whose user is still admitted. */
     public Outcome<SecondStep> sendAgain(Challenge challenge) {
-        AccountLookup.Snapshot account = accounts.snapshot(knock(challenge));
+        AccountLookup.Snapshot account = accounts.snapshot(lookupKey(challenge));
         Facts facts = account.facts();
-        return accounts.admitted(facts)
+        return accounts.admit(facts)
                 .answer()
-                .filter(user -> stale(facts, challenge).isEmpty())
-                // Who began the step on a known device is not kept out by guesses of others.
-                .filter(user -> facts.device().isPresent() || !accounts.locked(facts))
+                .filter(user -> staleReason(facts, challenge).isEmpty())
+                // A user who began the step on a known device is not locked out by guesses of others.
+                .filter(user -> facts.device().isPresent() || !accounts.isLocked(facts))
                 .map(user -> challenges
                         .sendAgain(challenge, account.policy().secondStep())
                         .map(sent -> StepNames.of(sent, tokens)))
                 .orElseGet(StepLookup::over);
     }
 
-    /** Whether the sessions of the time when the step began have ended. */
-    private static Optional<Reason> stale(Facts facts, Challenge challenge) {
+    /** The refusal when the sessions of the time at which the step began have ended. */
+    private static Optional<Reason> staleReason(Facts facts, Challenge challenge) {
         return facts.user()
                         .filter(user -> user.security().sessionEpoch()
                                 == challenge.about().epoch())
@@ -138,7 +137,7 @@ public final class CodeEngine {
                 : Optional.of(VerificationReason.CHALLENGE_OVER);
     }
 
-    private static Knock knock(Challenge challenge) {
+    private static Knock lookupKey(Challenge challenge) {
         return AccountLookup.byId(
                 challenge.organization(),
                 new UserId(challenge.about().subject()),

@@ -10,27 +10,28 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.verification.VerificationStore;
 
-/** Wires the engines of recovery, once. */
-final class RecoveryRoom {
+/** Makes the engines of recovery. */
+final class RecoveryWiring {
 
     final Confirmations confirmations;
     final NewPassword newPassword;
     final RecoveryRequests requests;
     final PasswordReset reset;
 
-    RecoveryRoom(Plan plan, Foundation base, LockoutRoom lockout, SignInRoom signIn) {
-        this.confirmations =
-                new Confirmations(base.storage.port(VerificationStore.class), base.links, plan.keys(), base.ids);
-        this.newPassword =
-                new NewPassword(signIn.choice, base.storage.port(CounterStore.class), base.journalWriter, base.ids);
+    RecoveryWiring(
+            RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout, SignInWiring signIn) {
+        this.confirmations = new Confirmations(
+                shared.storage.port(VerificationStore.class), shared.links, configuration.keys(), shared.ids);
+        this.newPassword = new NewPassword(
+                signIn.choice, shared.storage.port(CounterStore.class), shared.journalWriter, shared.ids);
         this.requests = new RecoveryRequests(
-                lockout.sources, lockout.attempts, signIn.accounts, confirmations, base.journalWriter);
+                lockout.sources, lockout.attempts, signIn.accounts, confirmations, shared.journalWriter);
         this.reset = new PasswordReset(
                 lockout.sources,
                 lockout.attempts,
-                base.pages,
-                new ResetLookup(base.runner, signIn.accounts, confirmations),
-                new ResetCodeWords(base.storage.port(OrganizationStore.class), base.words),
+                shared.pages,
+                new ResetLookup(shared.runner, signIn.accounts, confirmations),
+                new ResetCodeWords(shared.storage.port(OrganizationStore.class), shared.codeWords),
                 signIn.passwords,
                 newPassword);
     }

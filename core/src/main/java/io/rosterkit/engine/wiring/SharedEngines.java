@@ -19,8 +19,8 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 
-/** The collaborators that several rooms share; made once for each roster. The root hands them on one by one. */
-final class Foundation {
+/** The parts that several features share, made once for each roster. */
+final class SharedEngines {
 
     final Storage storage;
     final Profiles profiles;
@@ -33,28 +33,33 @@ final class Foundation {
     final Unlockers unlockers;
     final Links links;
     final LinkPages pages;
-    final CodeWords words;
+    final CodeWords codeWords;
     final Cursors cursors;
     final PageReader pageReader;
 
-    Foundation(Plan plan) {
-        this.storage = plan.storage();
-        this.profiles = plan.profiles();
-        this.ids = new Ids(plan.host().clock(), plan.host().random());
-        this.seals = new Seals(plan.keys());
+    SharedEngines(RosterConfiguration configuration) {
+        this.storage = configuration.storage();
+        this.profiles = configuration.profiles();
+        this.ids = new Ids(configuration.host().clock(), configuration.host().random());
+        this.seals = new Seals(configuration.keys());
         this.journalWriter = new JournalWriter(seals, ids::next);
         this.runner = new OperationRunner(
-                storage, plan.host().clock(), ids, journalWriter, plan.host().nudge());
+                storage,
+                configuration.host().clock(),
+                ids,
+                journalWriter,
+                configuration.host().nudge());
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
                 gate,
                 journalWriter,
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
-        this.links = new Links(plan.keys());
+        this.links = new Links(configuration.keys());
         this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
-        this.words = new CodeWords(plan.keys(), plan.host().random());
-        this.cursors = new Cursors(plan.keys());
+        this.codeWords =
+                new CodeWords(configuration.keys(), configuration.host().random());
+        this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
     }
 }

@@ -7,63 +7,68 @@ import io.rosterkit.engine.recovery.PasswordReset;
 import io.rosterkit.engine.recovery.RecoveryRequests;
 import io.rosterkit.engine.registration.RegistrationCodeEngine;
 import io.rosterkit.engine.registration.RegistrationEngine;
-import io.rosterkit.engine.signin.CodeEngine;
+import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.engine.user.NameChange;
 
-/** What people without a session reach. */
-public final class FrontRooms {
+/** The engines for people without a session. */
+public final class FrontEngines {
 
     private final InvitationLinks invitations;
-    private final RegistrationRoom registration;
-    private final SignInRoom signIn;
-    private final RecoveryRoom recovery;
-    private final AccountRoom account;
+    private final RegistrationWiring registration;
+    private final SignInWiring signIn;
+    private final RecoveryWiring recovery;
+    private final AccountWiring account;
 
-    FrontRooms(Plan plan, Foundation base, InvitationRoom room, LockoutRoom lockout, SignInRoom signIn) {
-        this.invitations = room.links(lockout.sources);
-        this.registration = new RegistrationRoom(base, room, lockout, signIn);
+    FrontEngines(
+            RosterConfiguration configuration,
+            SharedEngines shared,
+            InvitationWiring invitations,
+            LockoutWiring lockout,
+            SignInWiring signIn) {
+        this.invitations = invitations.links(lockout.sources);
+        this.registration = new RegistrationWiring(shared, invitations, lockout, signIn);
         this.signIn = signIn;
-        this.recovery = new RecoveryRoom(plan, base, lockout, signIn);
-        this.account = new AccountRoom(base, room, lockout, signIn, recovery);
+        this.recovery = new RecoveryWiring(configuration, shared, lockout, signIn);
+        this.account = new AccountWiring(shared, invitations, lockout, signIn, recovery);
     }
 
-    /** Looking at the link of an invitation. */
+    /** Reads and declines invitations by their link. */
     public InvitationLinks invitations() {
         return invitations;
     }
 
-    /** Registering. */
+    /** Registers invited people. */
     public RegistrationEngine registration() {
         return registration.engine;
     }
 
-    /** Codes of registrations, and sending any code again. */
+    /** Verifies codes of registrations, and sends any code again. */
     public RegistrationCodeEngine registrationCodes() {
         return registration.codes;
     }
 
-    /** Signing in. */
+    /** Signs users in. */
     public SignInEngine signIn() {
         return signIn.signIn;
     }
 
-    /** Codes of sign-ins. */
-    public CodeEngine signInCodes() {
+    /** Verifies codes of sign-ins. */
+    public SignInCodeEngine signInCodes() {
         return signIn.codes;
     }
 
-    /** Asking for a link that sets a new password. */
+    /** Mails links that set a new password. */
     public RecoveryRequests recoveryRequests() {
         return recovery.requests;
     }
 
-    /** Setting a new password. */
+    /** Sets a new password. */
     public PasswordReset passwordReset() {
         return recovery.reset;
     }
 
-    /** Confirming a new address. */
+    /** Confirms a new address. */
     public AddressConfirmation addressConfirmation() {
         return account.confirmation;
     }

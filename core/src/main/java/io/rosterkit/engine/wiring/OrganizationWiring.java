@@ -9,25 +9,25 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.user.UserStore;
 
-/** Wires the engines of organizations and practices, once. */
-final class OrganizationRoom {
+/** Makes the engines of organizations and practices. */
+final class OrganizationWiring {
 
     final OrganizationEngine organizations;
     final PracticeEngine practices;
 
-    OrganizationRoom(Foundation base, InvitationEngine invitations) {
-        OrganizationStore store = base.storage.port(OrganizationStore.class);
-        PracticeWriting writing = new PracticeWriting(base.journalWriter, base.words);
+    OrganizationWiring(SharedEngines shared, InvitationEngine invitations) {
+        OrganizationStore store = shared.storage.port(OrganizationStore.class);
+        PracticeWriting writing = new PracticeWriting(shared.journalWriter, shared.codeWords);
         this.organizations = new OrganizationEngine(
-                base.runner, store, base.journalWriter, writing, base.ids, invitations, base.profiles);
+                shared.runner, store, shared.journalWriter, writing, shared.ids, invitations, shared.profiles);
         CodeWordChange codeWord = new CodeWordChange(
                 store,
-                base.storage.port(UserStore.class),
-                base.storage.port(CounterStore.class),
-                base.words,
+                shared.storage.port(UserStore.class),
+                shared.storage.port(CounterStore.class),
+                shared.codeWords,
                 writing,
-                base.profiles);
+                shared.profiles);
         this.practices = new PracticeEngine(
-                base.runner, base.gate, store, writing, codeWord, base.words, base.ids, base.pageReader);
+                shared.runner, shared.gate, store, writing, codeWord, shared.codeWords, shared.ids, shared.pageReader);
     }
 }

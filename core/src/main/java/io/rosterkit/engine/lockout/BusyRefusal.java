@@ -8,15 +8,15 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import java.util.function.Supplier;
 
 /**
- * The answer to an attempt at a proof when other callers wrote the same rows each time. It is one answer wherever that
- * happened, so that it tells nothing about the proof. A charge that was made stays; none is made again.
+ * Refuses an attempt at a proof when other callers wrote the same rows every time. The refusal is the same wherever
+ * that happened, so it tells nothing about the proof. A charge that was made stays; none is made again.
  */
-public final class Contention {
+public final class BusyRefusal {
 
-    private Contention() {}
+    private BusyRefusal() {}
 
-    /** Does the work of an attempt; {@link LockoutReason#BUSY} when it lost to other callers all the time. */
-    public static <T> Outcome<T> busy(Supplier<Outcome<T>> attempt) {
+    /** Does the work; refuses with {@link LockoutReason#BUSY} when it lost every race against other callers. */
+    public static <T> Outcome<T> onContention(Supplier<Outcome<T>> attempt) {
         try {
             Outcome<T> outcome = attempt.get();
             return outcome.refusal()

@@ -9,38 +9,38 @@ import io.rosterkit.engine.registration.RegistrationEngine;
 import io.rosterkit.engine.registration.RegistrationWriting;
 import io.rosterkit.spi.registration.RegistrationStore;
 
-/** Wires the engines of registration, once. */
-final class RegistrationRoom {
+/** Makes the engines of registration. */
+final class RegistrationWiring {
 
     final RegistrationEngine engine;
     final RegistrationCodeEngine codes;
 
-    RegistrationRoom(Foundation base, InvitationRoom room, LockoutRoom lockout, SignInRoom signIn) {
-        RegistrationStore store = base.storage.port(RegistrationStore.class);
-        InvitationHolding holding = new InvitationHolding(base.runner, store, lockout.limiter, room.engine);
+    RegistrationWiring(SharedEngines shared, InvitationWiring invitations, LockoutWiring lockout, SignInWiring signIn) {
+        RegistrationStore store = shared.storage.port(RegistrationStore.class);
+        InvitationHolding holding = new InvitationHolding(shared.runner, store, lockout.limiter, invitations.engine);
         RegistrationCompletion completion = new RegistrationCompletion(
-                base.gate,
-                room.engine,
+                shared.gate,
+                invitations.engine,
                 signIn.choice,
                 signIn.challenges,
                 signIn.tokens,
-                new RegistrationWriting(base.journalWriter, room.engine, signIn.issuer),
-                base.profiles);
+                new RegistrationWriting(shared.journalWriter, invitations.engine, signIn.issuer),
+                shared.profiles);
         this.engine = new RegistrationEngine(
                 lockout.sources,
-                new InvitationProofs(base.runner, store, base.pages, base.links, room.engine),
+                new InvitationProofs(shared.runner, store, shared.pages, shared.links, invitations.engine),
                 lockout.attempts,
-                new CodeWordAttempts(base.runner, store, base.words, holding, base.profiles),
+                new CodeWordAttempts(shared.runner, store, shared.codeWords, holding, shared.profiles),
                 signIn.passwords,
                 completion,
                 signIn.signIn);
         this.codes = new RegistrationCodeEngine(
-                base.runner,
+                shared.runner,
                 store,
                 lockout.attempts,
                 lockout.limiter,
                 signIn.steps,
                 signIn.challenges,
-                new RegistrationCodeEngine.Steps(completion, holding, signIn.codes));
+                new RegistrationCodeEngine.NextSteps(completion, holding, signIn.codes));
     }
 }

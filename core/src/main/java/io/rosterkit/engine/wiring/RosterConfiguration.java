@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
-/** What a roster is made of, as the host gave it. */
-public record Plan(
+/** The configuration of a roster, as the host gave it. */
+public record RosterConfiguration(
         Storage storage,
         KeyRing keys,
         Profiles profiles,
@@ -24,13 +24,13 @@ public record Plan(
         Sending sending,
         Optional<SourceBudget> sources) {
 
-    /** What the host gives: time, chance, and what is run after messages were queued. */
+    /** The clock, the random numbers, and what runs after messages were queued. */
     public record Host(Clock clock, RandomGenerator random, Runnable nudge) {}
 
-    /** How passwords are hashed, and what an older system hashed in their place. */
+    /** How passwords are hashed, and what an older system hashed in place of a password. */
     public record Hashes(PasswordHasher hasher, PasswordPepper pepper) {}
 
-    /** How messages leave, where their links lead, which host a text message names, and how long sent ones are kept. */
+    /** The gateways, where links lead, the host that text messages name, and how long sent messages are kept. */
     public record Sending(
             Gateways gateways, BiFunction<Links.Kind, String, String> url, String host, Duration messagesKept) {}
 }

@@ -1,0 +1,199 @@
+package io.rosterkit.engine.lockout;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.call.RetryFacts;
+import io.rosterkit.engine.call.RetryLoop;
+import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
+import io.rosterkit.lockout.Budget;
+import io.rosterkit.model.MessageId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records that failed attempts have locked an account: the lock on the user, the journal entry, and the notice to the
+ * owner. The counter refuses attempts already before that, from the moment when the attempt was charged.
+ */
+public final class LockRecorder {
+
+    private static final int MAX_CONTENTIONS = 4;
+    private static final String LOCKED = "user.locked-by-attempts";
+
+    private final OperationRunner runner;
+    private final JournalWriter journalWriter;
+    private final Ids ids;
+    private final Unlockers unlockers;
+    private final Stores stores;
+
+    /** The stores that are read. */
+    public record Stores(UserStore users, CounterStore counters) {}
+
+    public LockRecorder(
+            OperationRunner runner, JournalWriter journalWriter, Ids ids, Unlockers unlockers, Stores stores) {
+        this.runner = runner;
+        this.journalWriter = journalWriter;
+        this.ids = ids;
+        this.unlockers = unlockers;
+        this.stores = stores;
+    }
+
+    /**
+     * A failed attempt: its charge, the budget of its counter, and the user as read before the charge, if there is one.
+     */
+    public record FailedAttempt(ChargeResult charge, Budget budget, Optional<User> user) {
+
+        /** Whether this failure locks the counter. */
+        public boolean locks() {
+            return charge.locksOnFailure();
+        }
+
+        Counter.Key key() {
+            return charge.counterAfter().key();
+        }
+    }
+
+    /**
+     * Records the lock that a failed attempt caused, together with the journal entry about the failure. After the last
+     * temporary lock the account is held: only an administrator unlocks it. The last user who can unlock others is
+     * never held. An account that does not exist costs the same reads. When the lock was lifted meanwhile, only the
+     * failure is journaled.
+     */
+    public void recordLock(Call call, FailedAttempt failure, Changes journalEntry) {
+        RetryFacts<LockTarget> retryFacts = RetryFacts.of(
+                new LockTarget(failure.user(), Optional.of(failure.charge().counterAfter())),
+                () -> readTarget(call.organization(), failure));
+        boolean recorded = RetryLoop.untilPresent(round -> {
+                    LockTarget target = retryFacts.nextRound().facts();
+                    if (target.counter().isEmpty()) {
+                        return Optional.of(false);
+                    }
+                    Changes lock = lockChanges(
+                            call, failure, target.user(), target.counter().get());
+                    return applyLock(lock.and(journalEntry), round) ? Optional.of(true) : Optional.empty();
+                })
+                .orElse(false);
+        if (!recorded) {
+            runner.apply(journalEntry);
+        }
+    }
+
+    /** The user to lock, and the counter while its lock is the one that this failure caused. */
+    private record LockTarget(Optional<User> user, Optional<Counter> counter) {}
+
+    private LockTarget readTarget(OrganizationId organization, FailedAttempt failure) {
+        return new LockTarget(
+                stores.users().find(Viewer.of(organization), userId(failure)).value(),
+                stores.counters().find(organization, List.of(failure.key())).stream()
+                        .filter(stored ->
+                                stored.block().causedBy() == failure.charge().ordinal())
+                        .findFirst());
+    }
+
+    /** No other call records this lock, so it is tried for some rounds more than elsewhere. */
+    private boolean applyLock(Changes changes, int round) {
+        try {
+            return runner.apply(changes) instanceof Applied.Done;
+        } catch (StorageContentionException contended) {
+            if (round >= MAX_CONTENTIONS) {
+                throw contended;
+            }
+            return false;
+        }
+    }
+
+    private Changes lockChanges(Call call, FailedAttempt failure, Optional<User> user, Counter counter) {
+        Author author = new Author(call.organization(), call.agent("attempts"), runner.now());
+        Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
+                ? Optional.of(unlockers.snapshot(call.organization()))
+                : Optional.empty();
+        return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
+                .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
+                        .orElseGet(() -> userChanges(
+                                author, found, counter, counter.block().until())))
+                .orElseGet(() -> unknownAccountEntry(author, userId(failure)));
+    }
+
+    private Changes holdChanges(Author author, User user, Counter counter, Unlockers.Snapshot snapshot) {
+        return unlockers
+                .guard(author, LOCKED, user, standingWithLock(user, author, Optional.empty()), snapshot)
+                .fold(
+                        governance -> governance
+                                .and(new LockoutChange.Counted(CounterRules.afterHold(counter, author.now())))
+                                .and(userChanges(author, user, counter, Optional.empty())),
+                        lastUnlocker -> userChanges(
+                                author, user, counter, counter.block().until()));
+    }
+
+    private Changes userChanges(Author author, User user, Counter counter, Optional<Instant> until) {
+        Deed deed = Deed.done(
+                LOCKED,
+                Map.of(
+                        "proof",
+                        counter.key().proof().name().toLowerCase(Locale.ROOT),
+                        "until",
+                        until.map(Instant::toString).orElse("until-unlocked")));
+        JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
+        Changes changes = Changes.none(author.organization())
+                .and(new UserChange.Changed(after))
+                .and(journaled.entry());
+        return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
+    }
+
+    /** A lock that lasts longer stays, even when guesses at another proof caused it. */
+    private static User.Standing standingWithLock(User user, Author author, Optional<Instant> until) {
+        Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
+        return user.standing().lock().filter(current -> current.outlasts(lock)).isPresent()
+                ? user.standing()
+                : user.standing().with(Optional.of(lock));
+    }
+
+    private Changes unknownAccountEntry(Author author, UserId id) {
+        Deed deed = Deed.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
+        return Changes.none(author.organization())
+                .and(journalWriter.event(
+                        author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
+    }
+
+    private Message notice(User user, Counter counter, Instant now) {
+        return new Message(
+                new MessageId(ids.next()),
+                user.organization(),
+                Notice.LOCKED,
+                Lane.NOTICE,
+                new Message.About(user.id().uuid(), counter.block().locks()),
+                user.contact().address(),
+                now);
+    }
+
+    private static UserId userId(FailedAttempt failure) {
+        return new UserId(failure.key().subject());
+    }
+}

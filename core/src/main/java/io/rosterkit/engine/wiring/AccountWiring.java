@@ -1,0 +1,75 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.account.AccountEngine;
+import io.rosterkit.engine.account.AddressConfirmation;
+import io.rosterkit.engine.account.OwnAddress;
+import io.rosterkit.engine.account.OwnDetails;
+import io.rosterkit.engine.account.OwnPassword;
+import io.rosterkit.engine.account.OwnSessions;
+import io.rosterkit.engine.account.WaitingInvitations;
+import io.rosterkit.engine.lockout.MailBudget;
+import io.rosterkit.engine.registration.RegistrationEngine;
+import io.rosterkit.engine.user.NameChange;
+import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.SignInStore;
+
+/** Makes the engines of the user's own account. */
+final class AccountWiring {
+
+    final AddressConfirmation confirmation;
+
+    private final SharedEngines shared;
+    private final SignInWiring signIn;
+    private final OwnPassword passwords;
+    private final OwnAddress addresses;
+
+    AccountWiring(
+            SharedEngines shared,
+            InvitationWiring invitations,
+            LockoutWiring lockout,
+            SignInWiring signIn,
+            RecoveryWiring recovery) {
+        this.shared = shared;
+        this.signIn = signIn;
+        this.confirmation = new AddressConfirmation(
+                shared.runner,
+                lockout.sources,
+                shared.pages,
+                signIn.accounts,
+                recovery.confirmations,
+                invitations.addressClaims,
+                shared.journalWriter,
+                shared.ids);
+        this.passwords = new OwnPassword(
+                shared.runner,
+                signIn.reauthentication,
+                signIn.passwords,
+                recovery.newPassword,
+                signIn.issuer,
+                shared.journalWriter);
+        this.addresses = new OwnAddress(
+                signIn.reauthentication,
+                invitations.addressClaims,
+                new MailBudget(lockout.limiter),
+                recovery.confirmations,
+                shared.journalWriter);
+    }
+
+    /** The engine, which uses the engines of registration and of names. */
+    AccountEngine engine(RegistrationEngine registrations, NameChange names) {
+        return new AccountEngine(
+                new OwnDetails(shared.runner, signIn.reauthentication, names),
+                passwords,
+                addresses,
+                new OwnSessions(
+                        shared.runner,
+                        signIn.reauthentication,
+                        shared.storage.port(SignInStore.class),
+                        shared.journalWriter),
+                new WaitingInvitations(
+                        shared.runner,
+                        signIn.reauthentication,
+                        shared.storage.port(WaitingStore.class),
+                        registrations));
+    }
+}

@@ -1,0 +1,60 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.invitation.BulkInvitations;
+import io.rosterkit.engine.invitation.CandidateDecision;
+import io.rosterkit.engine.invitation.InvitationEngine;
+import io.rosterkit.engine.invitation.InvitationExpiry;
+import io.rosterkit.engine.invitation.InvitationLinks;
+import io.rosterkit.engine.invitation.InvitationPages;
+import io.rosterkit.engine.invitation.InvitationRenewal;
+import io.rosterkit.engine.invitation.InvitationWriting;
+import io.rosterkit.engine.lockout.SourceLimiter;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.lockout.CounterStore;
+
+/** Makes the engines of invitations. */
+final class InvitationWiring {
+
+    final AddressClaims addressClaims;
+    final InvitationEngine engine;
+    final InvitationExpiry expiry;
+
+    private final SharedEngines shared;
+    private final InvitationStore store;
+    private final InvitationWriting writing;
+
+    InvitationWiring(RosterConfiguration configuration, SharedEngines shared) {
+        this.shared = shared;
+        this.store = shared.storage.port(InvitationStore.class);
+        this.writing = new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys());
+        this.addressClaims = new AddressClaims(store, writing);
+        CandidateDecision decision =
+                new CandidateDecision(shared.gate, shared.profiles, shared.codeWords, writing, addressClaims);
+        this.engine = new InvitationEngine(
+                shared.runner,
+                shared.gate,
+                store,
+                writing,
+                decision,
+                new InvitationRenewal(
+                        configuration.keys(),
+                        shared.links,
+                        shared.storage.port(CounterStore.class),
+                        shared.profiles,
+                        writing),
+                new InvitationPages(
+                        shared.runner, shared.gate, store, shared.storage.port(JournalStore.class), shared.cursors),
+                new BulkInvitations(
+                        shared.runner, shared.gate, store, shared.ids, decision, shared.profiles, shared.bulk));
+        this.expiry = new InvitationExpiry(
+                shared.runner, shared.gate, store, shared.storage.port(InvitationWork.class), writing);
+    }
+
+    /** The engine for people with a link, which limits failures by source. */
+    InvitationLinks links(SourceLimiter sources) {
+        return new InvitationLinks(shared.runner, shared.gate, store, shared.links, shared.pages, sources, writing);
+    }
+}

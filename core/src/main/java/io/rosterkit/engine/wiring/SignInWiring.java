@@ -1,0 +1,95 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.engine.secondstep.Challenges;
+import io.rosterkit.engine.secondstep.StepLookup;
+import io.rosterkit.engine.secret.Codes;
+import io.rosterkit.engine.secret.Tokens;
+import io.rosterkit.engine.session.SessionIssuer;
+import io.rosterkit.engine.session.Sessions;
+import io.rosterkit.engine.signin.AccountLookup;
+import io.rosterkit.engine.signin.ExternalSignIn;
+import io.rosterkit.engine.signin.Reauthentication;
+import io.rosterkit.engine.signin.SignInCodeEngine;
+import io.rosterkit.engine.signin.SignInEngine;
+import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.verification.VerificationStore;
+
+/** Makes the engines of signing in and of sessions. */
+final class SignInWiring {
+
+    final Tokens tokens;
+    final PasswordParts passwords;
+    final PasswordChoice choice;
+    final SessionIssuer issuer;
+    final Challenges challenges;
+    final AccountLookup accounts;
+    final StepLookup steps;
+    final SignInEngine signIn;
+    final SignInCodeEngine codes;
+    final ExternalSignIn external;
+    final Reauthentication reauthentication;
+    final Sessions sessions;
+
+    SignInWiring(RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout) {
+        SignInStore store = shared.storage.port(SignInStore.class);
+        this.tokens = new Tokens(configuration.keys());
+        this.passwords = passwords(configuration);
+        this.choice = new PasswordChoice(shared.profiles);
+        this.issuer = new SessionIssuer(shared.journalWriter, shared.ids, tokens, store);
+        this.challenges = challenges(configuration, shared);
+        this.accounts = new AccountLookup(shared.runner, store, shared.gate, tokens, shared.profiles);
+        this.steps = new StepLookup(lockout.sources, challenges, tokens);
+        this.signIn =
+                new SignInEngine(lockout.attempts, accounts, lockout.sources, passwords, issuer, challenges, tokens);
+        this.codes = new SignInCodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens);
+        this.external = new ExternalSignIn(shared.runner, accounts, issuer);
+        this.reauthentication = reauthentication(shared, lockout, store);
+        this.sessions = new Sessions(shared.runner, shared.gate, store, tokens);
+    }
+
+    private Reauthentication reauthentication(SharedEngines shared, LockoutWiring lockout, SignInStore store) {
+        return new Reauthentication(shared.runner, lockout.attempts, store, shared.gate, passwords, shared.profiles);
+    }
+
+    /**
+     * The number of passwords that are hashed at once is one for all profiles, and so is the maximum length of a
+     * password.
+     */
+    private static PasswordParts passwords(RosterConfiguration configuration) {
+        PasswordPolicy standard =
+                configuration.profiles().standard().authentication().password();
+        int longest = configuration.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().password().longest())
+                .max()
+                .orElseThrow();
+        return new PasswordParts(
+                new Passwords(new PasswordPolicy(
+                        standard.shortestAlone(),
+                        standard.shortestWithSecondStep(),
+                        longest,
+                        standard.hashesAtOnce(),
+                        standard.waiting())),
+                new Hashing(
+                        configuration.hashes().hasher(),
+                        standard,
+                        configuration.hashes().pepper()));
+    }
+
+    private static Challenges challenges(RosterConfiguration configuration, SharedEngines shared) {
+        int triesAtMost = configuration.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().secondStep().tries())
+                .max()
+                .orElseThrow();
+        return new Challenges(
+                shared.runner,
+                shared.ids,
+                configuration.keys(),
+                new Challenges.Sending(
+                        shared.storage.port(VerificationStore.class), new Codes(configuration.keys()), triesAtMost));
+    }
+}

@@ -1,0 +1,63 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.signin.Reauthentication;
+import io.rosterkit.engine.user.AddressChange;
+import io.rosterkit.engine.user.NameChange;
+import io.rosterkit.engine.user.RoleChange;
+import io.rosterkit.engine.user.SupportRestriction;
+import io.rosterkit.engine.user.UserEngine;
+import io.rosterkit.engine.user.UserImportEngine;
+import io.rosterkit.engine.user.UserLookup;
+import io.rosterkit.engine.user.UserPages;
+import io.rosterkit.engine.user.UserStatusEngine;
+import io.rosterkit.engine.user.UserWriting;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
+
+/** Makes the engines of users. */
+final class UserWiring {
+
+    final UserEngine engine;
+    final UserImportEngine imports;
+    final NameChange names;
+
+    UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
+        UserStore store = shared.storage.port(UserStore.class);
+        UserWriting writing = new UserWriting(shared.journalWriter, shared.ids, shared.unlockers);
+        UserLookup lookup = new UserLookup(shared.gate, store);
+        RoleChange roles = new RoleChange(shared.gate, writing);
+        UserStatusEngine status = new UserStatusEngine(
+                shared.runner,
+                lookup,
+                writing,
+                roles,
+                new SupportRestriction(shared.gate, store, shared.profiles),
+                shared.storage.port(CounterStore.class),
+                shared.profiles);
+        this.names = new NameChange(shared.storage.port(OrganizationStore.class), shared.codeWords, writing);
+        this.engine = new UserEngine(
+                shared.runner,
+                lookup,
+                new UserPages(shared.gate, store, shared.pageReader),
+                status,
+                roles,
+                new AddressChange(shared.runner, invitations.addressClaims, writing, reauthentication),
+                names);
+        this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static UserImportEngine imports(SharedEngines shared, InvitationWiring invitations, Hashing hashing) {
+        return new UserImportEngine(
+                shared.runner,
+                shared.gate,
+                shared.storage.port(InvitationStore.class),
+                invitations.addressClaims,
+                shared.journalWriter,
+                shared.codeWords,
+                shared.ids,
+                hashing);
+    }
+}
