@@ -12,7 +12,7 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.user.Users;
 
-/** Everything an actor may do in its one organization, by room. */
+/** Everything that an actor may do in one organization. */
 public final class Desk {
 
     private final Engines.DeskEngines engines;

@@ -19,7 +19,7 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
 
-/** What the host's own machinery runs: opening organizations, sending what waits, and the jobs. */
+/** Operations of the host itself: opening organizations, sending messages, and running the jobs. */
 public final class Operations {
 
     private final Engines engines;
@@ -89,7 +89,7 @@ public final class Operations {
         return engines.dispatcher().dispatch(positive(limit));
     }
 
-    /** Writes down at most {@code limit} invitations whose time is over; answers how many. */
+    /** Ends at most {@code limit} invitations that have expired; returns how many. */
     public int expire(int limit) {
         return engines.expiry().run(positive(limit));
     }
@@ -112,7 +112,7 @@ public final class Operations {
         return engines.health();
     }
 
-    /** How the outbox stands, its dead letters, and how to send them again. */
+    /** The state of the outbox, its dead letters, and how to send them again. */
     public Outbox outbox() {
         return engines.outbox();
     }

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Collects what a roster is made of. */
+/** Collects the configuration of a roster. */
 public final class RosterBuilder {
 
-    private static final String PLACE = "{link}";
-    /** With a character of a token beside it, the end of a token could not be told. */
-    private static final Pattern GLUED = Pattern.compile("[A-Za-z0-9_}-]\\{link}|\\{link}[A-Za-z0-9_-]");
+    private static final String TOKEN_PLACEHOLDER = "{link}";
+    /** With such a character beside it, a reader of the link could not find the end of the token. */
+    private static final Pattern ADJACENT_CHARACTER = Pattern.compile("[A-Za-z0-9_}-]\\{link}|\\{link}[A-Za-z0-9_-]");
 
-    private static final String KIND = "{kind}";
+    private static final String KIND_PLACEHOLDER = "{kind}";
 
     private final Storage storage;
     private final KeyRing keys;
@@ -84,28 +84,28 @@ public final class RosterBuilder {
         return this;
     }
 
-    /** Through what mails leave. Required. */
+    /** The gateway for mails. Required. */
     public RosterBuilder mail(MailGateway gateway) {
         Arguments.required("gateway", gateway);
         this.mail = Optional.of(gateway);
         return this;
     }
 
-    /** Through what text messages leave. Default: nothing; a message to a phone becomes a dead letter. */
+    /** The gateway for text messages. Default: none; a message to a phone becomes a dead letter. */
     public RosterBuilder sms(SmsGateway gateway) {
         Arguments.required("gateway", gateway);
         this.sms = Optional.of(gateway);
         return this;
     }
 
-    /** What tells the time. Default: the system's clock. */
+    /** The clock. Default: the system's clock. */
     public RosterBuilder clock(Clock source) {
         Arguments.required("source", source);
         this.clock = source;
         return this;
     }
 
-    /** What draws salts, ids and code words. Default: {@link SecureRandom}; anything weaker is for tests. */
+    /** The source of random salts, ids and code words. Default: {@link SecureRandom}; anything weaker is for tests. */
     public RosterBuilder random(RandomGenerator source) {
         Arguments.required("source", source);
         this.random = source;
@@ -199,20 +199,20 @@ public final class RosterBuilder {
     }
 
     private static String checked(String address) {
-        URI uri = URI.create(address.replace(PLACE, "link").replace(KIND, "kind"));
+        URI uri = URI.create(address.replace(TOKEN_PLACEHOLDER, "link").replace(KIND_PLACEHOLDER, "kind"));
         boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
         if (uri.getHost() == null || !(local || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("links must be an https address");
         }
-        if (GLUED.matcher(address).find()) {
+        if (ADJACENT_CHARACTER.matcher(address).find()) {
             throw new IllegalArgumentException("links must have no letter, digit, hyphen or underscore beside {link}");
         }
         return address;
     }
 
     private static String url(String address, Links.Kind kind, String token) {
-        if (address.contains(PLACE)) {
-            return address.replace(KIND, kind.page()).replace(PLACE, token);
+        if (address.contains(TOKEN_PLACEHOLDER)) {
+            return address.replace(KIND_PLACEHOLDER, kind.page()).replace(TOKEN_PLACEHOLDER, token);
         }
         String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         return base + "/" + kind.page() + "#" + token;
@@ -220,7 +220,7 @@ public final class RosterBuilder {
 
     /** The host that text messages name, so that a browser fills the code in there and nowhere else. */
     private String host() {
-        return URI.create(links.orElseThrow().replace(PLACE, "link").replace(KIND, "kind"))
+        return URI.create(links.orElseThrow().replace(TOKEN_PLACEHOLDER, "link").replace(KIND_PLACEHOLDER, "kind"))
                 .getHost();
     }
 }

@@ -1,4 +1,4 @@
-/** The entrance: {@link io.rosterkit.Roster} with its three doors, and the profile of a product. */
+/** The entrance: {@link io.rosterkit.Roster} with its three doors. */
 @NullMarked
 package io.rosterkit;
 

@@ -4,8 +4,8 @@ import io.rosterkit.model.outcome.Arguments;
 import java.util.regex.Pattern;
 
 /**
- * What some user types of a product have in common and the others do not, such as {@code provider}. Every type of the
- * product either has it or lacks it. So two lists, with and without, together hold all users.
+ * A property that some user types of a product have and the others lack, such as {@code provider}. So two lists, with
+ * and without the trait, together hold all users.
  */
 public record Trait(String code, boolean present) {
 
@@ -21,13 +21,13 @@ public record Trait(String code, boolean present) {
         }
     }
 
-    /** To have it. */
+    /** The types that have the trait. */
     public static Trait of(String code) {
         Arguments.required("code", code);
         return new Trait(code, true);
     }
 
-    /** To lack it. */
+    /** The types that lack the trait. */
     public Trait absent() {
         return new Trait(code, false);
     }

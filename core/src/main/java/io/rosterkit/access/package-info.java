@@ -1,4 +1,4 @@
-/** The one gate every call goes through, and the policy it asks: user types, roles and what they allow. */
+/** The access policy of a product: user types, roles and what they allow. */
 @NullMarked
 package io.rosterkit.access;
 

@@ -11,18 +11,18 @@ import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
-/** The own account of a user with a session. Support and jobs are refused here, whatever their rights. */
+/** The account of the user who calls. Support and jobs are refused here, whatever their rights. */
 public interface Account {
 
-    /** The own user. */
+    /** The user who calls. */
     Outcome<UserDetails> get();
 
-    /** Takes another own name. Nothing happens when it is the name already. The journal does not tell the name. */
+    /** Changes the name. Nothing changes when the user has the name already. The journal does not contain the name. */
     Outcome<UserReceipt> rename(String name);
 
     /**
      * Sets another password. All sessions and known devices end; the answer is a new session for the caller. Each call
-     * is an attempt at the present password and is counted, whatever the request id.
+     * is counted as an attempt at the present password, whatever the request id.
      */
     Outcome<SignedIn> changePassword(String current, String wanted);
 
@@ -33,28 +33,28 @@ public interface Account {
      */
     Outcome<AddressAsked> changeAddress(String newAddress, String password);
 
-    /** Gives the own password once more, for what a host guards by how fresh it is. */
+    /** Verifies the password again, so that a host can protect what needs a recent proof. */
     Outcome<Reauthenticated> reauthenticate(String password);
 
-    /** The own sessions that are good, latest begun first, at most a hundred. */
+    /** The valid sessions of the user, the latest first, at most a hundred. */
     Outcome<List<SessionDetails>> sessions();
 
-    /** Ends one of the own sessions. */
+    /** Ends one session of the user. */
     Outcome<SessionsEnded> endSession(SessionId session);
 
-    /** Ends all own sessions, this one too. Known devices stay known. */
+    /** Ends all sessions of the user, this one too. Known devices stay known. */
     Outcome<SessionsEnded> endAllSessions();
 
     /** Ends this session. */
     Outcome<SessionsEnded> signOut();
 
-    /** Invitations of any organization that wait for the own verified address, latest first, at most fifty. */
+    /** Invitations of any organization to the verified address of the user, the latest first, at most fifty. */
     Outcome<List<WaitingInvitation>> waiting();
 
     /**
-     * Accepts one of the waiting invitations with the code word and a password of its own: there will be a separate
-     * user in that organization. Counted by source like every registration, so the host has to say where the call comes
-     * from.
+     * Accepts one of these invitations with the code word and a separate password: there will be a separate user in
+     * that organization. Failures are counted by source like those of every registration, so the host has to give the
+     * source of the call.
      */
     Outcome<Registration> accept(
             OrganizationId organization, InvitationId invitation, String codeWord, String password);

@@ -2,5 +2,5 @@ package io.rosterkit.account;
 
 import java.time.Instant;
 
-/** A link is under way to the new address, and is good until then. */
+/** A link was sent to the new address; it works until that time. */
 public record AddressAsked(Instant until) {}

@@ -3,5 +3,5 @@ package io.rosterkit.account;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 
-/** A user who has another address now, and signs in with it next. */
+/** A user who has a new address, and signs in with it from now on. */
 public record AddressConfirmed(OrganizationId organization, UserId user) {}

@@ -2,5 +2,5 @@ package io.rosterkit.account;
 
 import java.time.Instant;
 
-/** The own password was given once more, at that time. */
+/** The password was verified again at that time. */
 public record Reauthenticated(Instant at) {}

@@ -1,4 +1,4 @@
-/** What users do about their own account: password, address, sessions, and invitations that wait for them elsewhere. */
+/** What users can do with their own account: password, address, sessions, and invitations of other organizations. */
 @NullMarked
 package io.rosterkit.account;
 

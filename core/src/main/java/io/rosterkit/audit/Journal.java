@@ -16,9 +16,9 @@ public interface Journal {
     Outcome<Page<JournalRecord>> read(JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request);
 
     /**
-     * Checks the entries about one subject: each seal, that no version is missing, and that the last change told of is
-     * the last one that the row itself has seen. A refused attempt that was removed is not found, since it stands
-     * alone.
+     * Checks the entries about one subject: that each seal is valid, that no version is missing, and that the last
+     * entry about a change belongs to the last change of the row. It does not find a refused attempt that was removed,
+     * since such an entry is sealed alone.
      */
     Outcome<JournalCheck> verify(Id subject);
 }

@@ -4,13 +4,13 @@ import io.rosterkit.model.EntryId;
 import java.util.Optional;
 
 /**
- * What checking the entries about a subject found: how many changes in a row are as they were written; how many refused
- * attempts and showings are; the first entry that was changed, or in front of which one is missing; and whether the
- * last change told of is the last one that the row has seen.
+ * The result of checking the entries about a subject: how many changes in a row are unaltered; how many refused
+ * attempts and other events are; the first entry that was altered, or before which one is missing; and whether the last
+ * entry about a change belongs to the last change of the row.
  */
 public record JournalCheck(int intact, int attempts, Optional<EntryId> firstBroken, boolean complete) {
 
-    /** Whether all of it is as it was written, and nothing was cut off. */
+    /** Whether all entries are unaltered and none is missing at the end. */
     public boolean holds() {
         return complete && firstBroken.isEmpty();
     }

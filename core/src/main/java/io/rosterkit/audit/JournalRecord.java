@@ -28,6 +28,6 @@ public record JournalRecord(
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
-    /** What the act was done to, or would have been. */
+    /** The subject of the act, also where the act was refused. */
     public record Subject(Kind kind, UUID id) {}
 }

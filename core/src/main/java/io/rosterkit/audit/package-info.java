@@ -1,6 +1,4 @@
-/**
- * The journal: writes sealed entries as part of every change, reads them, and finds entries that were altered since.
- */
+/** The journal as hosts read it, and the check for entries that were altered. */
 @NullMarked
 package io.rosterkit.audit;
 

@@ -5,8 +5,8 @@ package io.rosterkit.bulk;
 public interface BulkWatcher {
 
     /**
-     * Called after each item, in the thread of the caller. Answers whether to go on with the next item; what was not
-     * reached stays untouched. An exception ends the work too: what is done stays done.
+     * Called after each item, in the thread of the caller. Returns whether to go on with the next item; items that were
+     * not reached stay unchanged. An exception ends the work too, and items that were done stay done.
      */
     boolean goOn(Progress progress);
 

@@ -1,4 +1,4 @@
-/** Following and cancelling work on many things. */
+/** Following and cancelling work on many items. */
 @NullMarked
 package io.rosterkit.bulk;
 

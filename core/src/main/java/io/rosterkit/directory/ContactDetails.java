@@ -6,7 +6,8 @@ import io.rosterkit.model.contact.PhoneNumber;
 import java.util.Optional;
 
 /**
- * How a person is reached and called. {@code verified} says that the person has proven that the mailbox is their own.
+ * The address, name and phone number of a person. {@code verified} says that the person has proven that the mailbox is
+ * their own.
  */
 public record ContactDetails(
         EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {}

@@ -1,4 +1,4 @@
-/** Everybody who is known to an organization: users, and people who were invited. */
+/** All people of an organization: users, and people who were invited. */
 @NullMarked
 package io.rosterkit.directory;
 

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom to invite, as typed; nothing of it is checked yet. Without a practice it is the organization's first one. */
+/**
+ * The person to invite, as typed; nothing is checked yet. Without a practice the invitation is to the first practice of
+ * the organization.
+ */
 public final class InvitationDraft {
 
     private final String address;

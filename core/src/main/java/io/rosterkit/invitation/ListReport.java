@@ -5,7 +5,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.peoplelist.ListPreview;
 import java.util.List;
 
-/** What became of each line of a list, in the order of the lines, and what a reader should know of the list. */
+/** The outcome of each line of a list, in the order of the lines, and remarks about the list. */
 public record ListReport(List<LineAnswer> lines, List<ListPreview.Remark> remarks) {
 
     public ListReport {

@@ -1,4 +1,4 @@
-/** Invitations: inviting one or many, and everything that can happen to an invitation until it ends. */
+/** Invitations: inviting one person or a list, and every change of an invitation until it ends. */
 @NullMarked
 package io.rosterkit.invitation;
 

@@ -5,7 +5,7 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
 import java.util.Set;
 
-/** What the first user of an organization is. */
+/** The type and the roles of the first user of an organization. */
 public record FirstUser(UserType type, Set<Role> roles) {
 
     public FirstUser {

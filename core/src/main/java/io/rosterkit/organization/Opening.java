@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is needed to open an organization. The first practice has the organization's name. */
+/** A request to open an organization. The first practice has the name of the organization. */
 public final class Opening {
 
     private final String name;
@@ -15,13 +15,13 @@ public final class Opening {
     private final Place place;
     private final Optional<Opener> opener;
 
-    /** Who of the vendor's support opens it, in which case. */
+    /** The person of the vendor's support who opens it, and the support case. */
     public record Opener(String support, String supportCase) {}
 
-    /** Its language, its time zone where one was given, and the name of its profile. */
+    /** The language, the time zone if one was given, and the name of the profile. */
     public record Place(Locale language, Optional<ZoneName> zone, ProfileName profile) {}
 
-    /** The first user, as given: their address, and where they were given their name and number. */
+    /** The first user: the address, and the name and phone number if they were given. */
     public record Person(String address, Optional<String> name, Optional<String> phone) {}
 
     private Opening(String name, Person first, Place place, Optional<Opener> opener) {
@@ -53,7 +53,7 @@ public final class Opening {
         return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), place, opener);
     }
 
-    /** With the language its people are written to in. Default: English. */
+    /** With the language of messages to its people. Default: English. */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
         return new Opening(name, first, new Place(chosen, place.zone(), place.profile()), opener);
@@ -94,12 +94,12 @@ public final class Opening {
         return first;
     }
 
-    /** Where it is. */
+    /** The language, the time zone and the profile. */
     public Place place() {
         return place;
     }
 
-    /** Who opens it, if that is not the system. */
+    /** The person of support who opens it; empty for the system. */
     public Optional<Opener> opener() {
         return opener;
     }

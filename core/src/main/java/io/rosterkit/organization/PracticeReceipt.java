@@ -2,5 +2,5 @@ package io.rosterkit.organization;
 
 import io.rosterkit.model.PracticeId;
 
-/** A practice as it came out of a change. */
+/** A practice that was changed. */
 public record PracticeReceipt(PracticeId practice) {}

@@ -3,5 +3,5 @@ package io.rosterkit.recovery;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 
-/** A user who has a new password now, and signs in with it next. */
+/** A user who has a new password, and signs in with it from now on. */
 public record Recovered(OrganizationId organization, UserId user) {}

@@ -5,5 +5,5 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.signin.SignedIn;
 import java.util.Optional;
 
-/** A person who is a user now, and their session where completing a registration signs in. */
+/** A person who is a user now, and their session if the policy signs them in. */
 public record Registered(OrganizationId organization, UserId user, Optional<SignedIn> signedIn) {}

@@ -1,4 +1,4 @@
-/** The invited become users: by the link, the code word and, where demanded, a code. */
+/** Invited people become users: by the link, the code word and, where the policy demands it, a code. */
 @NullMarked
 package io.rosterkit.registration;
 

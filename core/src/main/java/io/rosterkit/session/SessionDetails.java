@@ -5,6 +5,9 @@ import io.rosterkit.model.SessionId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An own session that is good; {@code present} is the one that asks, {@code device} the known one it runs on. */
+/**
+ * A valid session of the user; {@code present} marks the session of this call, and {@code device} is the known device
+ * it runs on.
+ */
 public record SessionDetails(
         SessionId id, boolean present, Optional<DeviceId> device, Instant begunAt, Instant until) {}

@@ -1,6 +1,6 @@
 package io.rosterkit.session;
 
-/** A token that a client keeps and shows again. Its holder is taken for that client. Its {@code toString} hides it. */
+/** A token that a client keeps and sends again. Whoever has it counts as that client. {@code toString} hides it. */
 public final class Token {
 
     private final String text;

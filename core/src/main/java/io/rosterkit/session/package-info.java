@@ -1,4 +1,4 @@
-/** Sessions as hosts see them: their tokens, what they prove at this moment, and how long they last. */
+/** Sessions as hosts see them: their tokens, the proofs behind them, and how long they last. */
 @NullMarked
 package io.rosterkit.session;
 

@@ -2,5 +2,5 @@ package io.rosterkit.user;
 
 import io.rosterkit.model.UserId;
 
-/** A user who was brought along. */
+/** A user who was imported. */
 public record ImportedUser(UserId user) {}

@@ -29,6 +29,6 @@ public record UserDetails(UserId id, ContactDetails contact, Status status, Orig
         }
     }
 
-    /** Since when there is the user, and the user who invited them, if it was one. */
+    /** Since when the user exists, and the user who invited them, if there is one. */
     public record Origin(Instant since, Optional<UserId> creator) {}
 }

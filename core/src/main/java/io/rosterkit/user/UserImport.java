@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** A user whom the host brings along from an older system. */
+/** A user to import from an older system of the host. */
 public final class UserImport {
 
     private final String address;
@@ -17,8 +17,8 @@ public final class UserImport {
     private final Set<Role> roles;
 
     /**
-     * What may be left out, each as it was given. The password is as the older system stored it, and {@code toString}
-     * hides it. Verified says whether that system has shown that the mailbox is the user's own.
+     * The optional details, each as it was given. The password is as the older system stored it, and {@code toString}
+     * hides it. Verified says whether that system has proven that the mailbox is the user's own.
      */
     public record Details(Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {
 

@@ -1,4 +1,4 @@
-/** Users as others see them, and users who come from an older system of the host. */
+/** Users as callers with permissions see and change them, and the import of users from an older system. */
 @NullMarked
 package io.rosterkit.user;
 

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * Hashes quickly, which is for tests only, and lets a test count. A hash reads {@code $fake$cost$salt$digest}; every
- * other kind is a wrong password. Thread-safe.
+ * Hashes quickly, which is for tests only, and counts its calls. A hash has the form {@code $fake$cost$salt$digest};
+ * for every other kind each password is wrong. Thread-safe.
  */
 public final class CountingHasher implements PasswordHasher {
 
@@ -21,12 +21,12 @@ public final class CountingHasher implements PasswordHasher {
 
     private CountingHasher() {}
 
-    /** A hasher that was asked nothing yet. */
+    /** A hasher that has counted nothing yet. */
     public static CountingHasher create() {
         return new CountingHasher();
     }
 
-    /** Its counts, and what a test may order it to do. */
+    /** The counts, and the control of the hasher by a test. */
     public Hashes hashes() {
         return hashes;
     }

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Faults to come, in the order they were ordered. None unless a test orders one. What the kit does on its own behalf,
- * to open an office, uses up none. Thread-safe.
+ * The faults that a test orders from gateways and storage; they happen in that order. Without an order nothing fails.
+ * What the kit itself does, to open an office, uses up no fault. Thread-safe.
  */
 public final class Faults {
 
@@ -23,7 +23,7 @@ public final class Faults {
     private final Deque<Supplier<Receipt>> mail = new ArrayDeque<>();
     private final Deque<Supplier<Receipt>> sms = new ArrayDeque<>();
     private final Deque<Moment> storage = new ArrayDeque<>();
-    private BooleanSupplier contended = () -> false;
+    private BooleanSupplier isContended = () -> false;
     private boolean away;
 
     /** When a storage fails: before it did anything, or when all is durable but the answer is lost. */
@@ -36,7 +36,7 @@ public final class Faults {
 
     Faults() {}
 
-    /** The next mail is answered so. */
+    /** The gateway gives that receipt for the next mail. */
     public synchronized void nextMail(Receipt receipt) {
         Arguments.required("receipt", receipt);
         mail.add(() -> receipt);
@@ -47,7 +47,7 @@ public final class Faults {
         mail.add(Faults::broken);
     }
 
-    /** The next text message is answered so. */
+    /** The gateway gives that receipt for the next text message. */
     public synchronized void nextSms(Receipt receipt) {
         Arguments.required("receipt", receipt);
         sms.add(() -> receipt);
@@ -65,20 +65,20 @@ public final class Faults {
     }
 
     /**
-     * Each write for which that answers true ends as if other callers had written the same rows all the time: nothing
-     * is written, and the storage throws {@link StorageContentionException}.
+     * Every write while {@code which} answers true ends as if other callers had written the same rows every time:
+     * nothing is written, and the storage throws {@link StorageContentionException}.
      */
     public synchronized void writesContended(BooleanSupplier which) {
         Arguments.required("which", which);
-        contended = which;
+        isContended = which;
     }
 
-    /** The storage is away, or back again: every question and every write fails. */
+    /** Makes the storage unavailable, or available again. While it is unavailable, every read and write fails. */
     public synchronized void storageAway(boolean isAway) {
         away = isAway;
     }
 
-    /** What the kit does on its own behalf, in this thread: no fault happens. */
+    /** Does work of the kit itself, in this thread, without faults. */
     <T> T quietly(Supplier<T> work) {
         QUIET.set(true);
         try {
@@ -92,24 +92,24 @@ public final class Faults {
         return QUIET.get();
     }
 
-    synchronized void ask() {
+    synchronized void failIfAway() {
         if (away && !quiet()) {
             throw new StorageException("the storage is away, as the test ordered");
         }
     }
 
-    synchronized void contend() {
-        if (contended.getAsBoolean()) {
-            throw new StorageContentionException("others were in the way too often, as the test ordered");
+    synchronized void failIfContended() {
+        if (isContended.getAsBoolean()) {
+            throw new StorageContentionException("other callers wrote the same rows too often, as the test ordered");
         }
     }
 
-    synchronized Optional<Moment> write() {
-        ask();
+    synchronized Optional<Moment> nextWriteFault() {
+        failIfAway();
         if (quiet()) {
             return Optional.empty();
         }
-        contend();
+        failIfContended();
         return Optional.ofNullable(storage.poll());
     }
 
@@ -121,10 +121,10 @@ public final class Faults {
         return next(sms);
     }
 
-    private Optional<Receipt> next(Deque<Supplier<Receipt>> ordered) {
+    private Optional<Receipt> next(Deque<Supplier<Receipt>> planned) {
         Optional<Supplier<Receipt>> next;
         synchronized (this) {
-            next = quiet() ? Optional.empty() : Optional.ofNullable(ordered.poll());
+            next = quiet() ? Optional.empty() : Optional.ofNullable(planned.poll());
         }
         return next.map(Supplier::get);
     }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A storage that fails as ordered. Messages of the kit itself stand before all others in the outbox, so that the kit
- * sends them without touching those of the test.
+ * A storage that fails as a test ordered. Messages of the kit itself come first in the outbox, so that the kit sends
+ * them without those of the test.
  */
 final class FaultyStorage implements Storage {
 
-    /** What ports write by themselves, for the jobs. */
-    private static final Set<String> WORK =
+    /** The methods of ports that write for the jobs. */
+    private static final Set<String> JOB_WRITES =
             Set.of("claim", "settle", "release", "requeue", "messages", "requests", "sessions", "challenges");
 
     private final Storage storage;
@@ -36,21 +36,21 @@ final class FaultyStorage implements Storage {
     public <P extends Port> P port(Class<P> type) {
         P port = storage.port(type);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            faults.ask();
-            if (WORK.contains(method.getName())) {
-                faults.contend();
+            faults.failIfAway();
+            if (JOB_WRITES.contains(method.getName())) {
+                faults.failIfContended();
             }
             try {
                 return method.invoke(port, args);
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
+            } catch (InvocationTargetException failure) {
+                throw failure.getCause();
             }
         }));
     }
 
     @Override
     public Applied apply(Changes changes) {
-        Optional<Faults.Moment> fault = faults.write();
+        Optional<Faults.Moment> fault = faults.nextWriteFault();
         if (fault.isEmpty()) {
             return storage.apply(faults.quiet() ? firstInLine(changes) : changes);
         }
@@ -62,7 +62,7 @@ final class FaultyStorage implements Storage {
 
     @Override
     public Instant time() {
-        faults.ask();
+        faults.failIfAway();
         return storage.time();
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The phones of all recipients. Reading one first sends what waits in the outbox. */
 public final class Handsets {
 
-    private static final int PLENTY = 100_000;
+    private static final int MAX_MESSAGES = 100_000;
     private static final Pattern LAST_LINE = Pattern.compile("(?:.*\\n)*@\\S+ #(\\S+)");
 
     private final Roster roster;
@@ -24,7 +24,7 @@ public final class Handsets {
 
     /** All text messages that have arrived anywhere. */
     public List<Sms> all() {
-        roster.operations().dispatch(PLENTY);
+        roster.operations().dispatch(MAX_MESSAGES);
         return texts.messages();
     }
 

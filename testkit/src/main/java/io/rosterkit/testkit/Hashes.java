@@ -8,21 +8,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * How often passwords were hashed and verified, and what a test may order of the hasher. Nothing unless it does.
- * Thread-safe.
+ * Counts how often passwords were hashed and verified. A test may also make the hasher wait or fail; unless it does,
+ * the hasher works at once. Thread-safe.
  */
 public final class Hashes {
 
-    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+    private static final long MAX_WAIT = Duration.ofSeconds(30).toNanos();
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int made;
     private int verified;
-    private int held;
+    private int waitingCalls;
     private int cost = 1;
     private boolean paused;
-    private boolean breaks;
+    private boolean throwsNext;
 
     Hashes() {}
 
@@ -36,45 +36,45 @@ public final class Hashes {
         return locked(() -> verified);
     }
 
-    /** How many of either; each costs the same. */
+    /** How many hashes and verifications together; each costs the same. */
     public int count() {
         return locked(() -> made + verified);
     }
 
-    /** From now on every call is held until {@link #resume}. */
+    /** From now on every call waits until {@link #resume}. */
     public void pause() {
         locked(() -> {
             paused = true;
-            return held;
+            return waitingCalls;
         });
     }
 
-    /** Lets the calls that are held go on, and all after them. */
+    /** Lets the waiting calls and all later ones go on. */
     public void resume() {
         locked(() -> {
             paused = false;
             changed.signalAll();
-            return held;
+            return waitingCalls;
         });
     }
 
-    /** Waits until that many calls are held. */
+    /** Waits until that many calls wait. */
     public void awaitHeld(int calls) {
         locked(() -> {
-            await(() -> held >= calls);
-            return held;
+            await(() -> waitingCalls >= calls);
+            return waitingCalls;
         });
     }
 
     /** The next call throws. */
     public void nextThrows() {
         locked(() -> {
-            breaks = true;
-            return held;
+            throwsNext = true;
+            return waitingCalls;
         });
     }
 
-    /** What was hashed up to now is old: it is verified, but should be made anew. */
+    /** Makes all hashes so far old: they still verify, but should be made again. */
     public void raiseCost() {
         locked(() -> ++cost);
     }
@@ -82,51 +82,51 @@ public final class Hashes {
     int hashing() {
         return locked(() -> {
             made++;
-            return called();
+            return awaitResume();
         });
     }
 
     int verifying() {
         return locked(() -> {
             verified++;
-            return called();
+            return awaitResume();
         });
     }
 
-    private int called() {
-        if (breaks) {
-            breaks = false;
+    private int awaitResume() {
+        if (throwsNext) {
+            throwsNext = false;
             throw new IllegalStateException("the hasher is broken, as the test ordered");
         }
-        held++;
+        waitingCalls++;
         changed.signalAll();
         try {
             await(() -> !paused);
         } finally {
-            held--;
+            waitingCalls--;
         }
         return cost;
     }
 
     private void await(BooleanSupplier condition) {
-        long left = PATIENCE;
+        long left = MAX_WAIT;
         try {
             while (!condition.getAsBoolean()) {
                 if (left <= 0) {
-                    throw new AssertionError("the hasher waited in vain");
+                    throw new AssertionError("the hasher waited more than 30 seconds");
                 }
                 left = changed.awaitNanos(left);
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the hasher was interrupted", stopped);
+            throw new IllegalStateException("the hasher was interrupted", interrupted);
         }
     }
 
-    private int locked(IntSupplier what) {
+    private int locked(IntSupplier work) {
         lock.lock();
         try {
-            return what.getAsInt();
+            return work.getAsInt();
         } finally {
             lock.unlock();
         }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All parts of a test that belong together. Passwords are hashed by a {@link CountingHasher}, which takes no time. A
- * test that needs another profile makes its own from the storage of the first.
+ * All parts of one test. Passwords are hashed by a {@link CountingHasher}, which takes no time. A test that needs
+ * another profile makes its own kit on the storage of the first.
  */
 public final class Kit {
 
     private static final byte[] KEY = new byte[32];
-    private static final Receipt QUIETLY = new Receipt.Accepted();
+    private static final Receipt ACCEPTED = new Receipt.Accepted();
 
     private final Map<Class<?>, Object> parts;
 
@@ -39,7 +39,7 @@ public final class Kit {
         CountingHasher hasher = CountingHasher.create();
         Roster roster = Roster.create(new FaultyStorage(storage, faults), KeyRing.of(KEY), profile)
                 .links("https://app.example.org")
-                .mail(mail -> faults.receipt(mail).orElseGet(() -> faults.quiet() ? QUIETLY : mails.send(mail)))
+                .mail(mail -> faults.receipt(mail).orElseGet(() -> faults.quiet() ? ACCEPTED : mails.send(mail)))
                 .sms(sms -> faults.receipt(sms).orElseGet(() -> texts.send(sms)))
                 .passwords(hasher)
                 .clock(clock)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The mails of all recipients. Reading them first sends what waits in the outbox. */
 public final class Mailbox {
 
-    private static final int PLENTY = 100_000;
+    private static final int MAX_MESSAGES = 100_000;
     private static final Pattern LINK = Pattern.compile("https://\\S+");
 
     private final Roster roster;
@@ -24,7 +24,7 @@ public final class Mailbox {
 
     /** All mails that have arrived anywhere. */
     public List<Mail> all() {
-        roster.operations().dispatch(PLENTY);
+        roster.operations().dispatch(MAX_MESSAGES);
         return mails.mails();
     }
 

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Organizations with an owner who is signed in. Opening one leaves no mail in the outbox and no open invitation, and
- * uses up no fault that the test ordered: a fault hits what the test itself does next.
+ * Opens organizations with an owner who is signed in. Opening one leaves no mail in the outbox and no open invitation,
+ * and uses up no fault that the test ordered: a fault hits what the test itself does next.
  */
 public final class Offices {
 

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Makes one {@link Kit} a test and hands out its parts. */
+/** Makes one {@link Kit} for each test and gives its parts as parameters. */
 public final class RosterExtension implements ParameterResolver {
 
-    private static final ExtensionContext.Namespace ROOM = ExtensionContext.Namespace.create(RosterExtension.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(RosterExtension.class);
     private static final List<Class<?>> PARTS = List.of(
             Roster.class,
             MovableClock.class,
@@ -37,7 +38,7 @@ public final class RosterExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Kit kit = test.getStore(ROOM).getOrComputeIfAbsent(Kit.class, key -> kit(), Kit.class);
+        Kit kit = test.getStore(NAMESPACE).getOrComputeIfAbsent(Kit.class, key -> kit(), Kit.class);
         return kit.part(parameter.getParameter().getType());
     }
 

@@ -1,6 +1,6 @@
 /**
- * What a test needs to speak of users and invitations in sentences: a roster, a clock to move, a mailbox, phones, a
- * hasher that takes no time, and scripted faults.
+ * Tools for tests of users and invitations: a roster, a clock to move, a mailbox, phones, a hasher that takes no time,
+ * and faults that a test orders.
  */
 @NullMarked
 package io.rosterkit.testkit;

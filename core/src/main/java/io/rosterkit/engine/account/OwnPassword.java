@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes the password of the user who calls, and verifies it again. */
+/** Changes the password of the user who calls, and reauthenticates them by the present one. */
 public final class OwnPassword {
 
     private static final ResultCodec<Reauthenticated> REAUTHENTICATED =

@@ -32,17 +32,18 @@ public final class Revisions {
     /** The revision of the row of that id in the viewer's organization. */
     Seen<Optional<Revision>> of(Viewer viewer, Id id) {
         if (id instanceof InvitationId invitation) {
-            var seen = invitations.find(viewer, invitation);
+            var lookup = invitations.find(viewer, invitation);
             return new Seen<>(
-                    seen.standing(), seen.value().map(row -> row.invitation().revision()));
+                    lookup.standing(),
+                    lookup.value().map(row -> row.invitation().revision()));
         }
         if (id instanceof UserId user) {
-            var seen = users.find(viewer, user);
-            return new Seen<>(seen.standing(), seen.value().map(User::revision));
+            var lookup = users.find(viewer, user);
+            return new Seen<>(lookup.standing(), lookup.value().map(User::revision));
         }
         if (id instanceof PracticeId practice) {
-            var seen = organizations.practice(viewer, practice);
-            return new Seen<>(seen.standing(), seen.value().map(Practice::revision));
+            var lookup = organizations.practice(viewer, practice);
+            return new Seen<>(lookup.standing(), lookup.value().map(Practice::revision));
         }
         Optional<Organization> own =
                 id instanceof OrganizationId organization && organization.equals(viewer.organization())

@@ -8,7 +8,7 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import java.util.Optional;
 
-/** One call: the organization, the actor, the source, and the request id. A caller without a session is no actor. */
+/** One call: the organization, the actor, the source, and the request id. A call without a session has no actor. */
 public record Call(OrganizationId organization, Optional<Actor> actor, Source source, OptionalRequestId requestId) {
 
     /** A call of an actor. */

@@ -26,7 +26,9 @@ public final class Ids {
         this.random = random;
     }
 
-    /** A new id. Ids of one process grow, so records made at the same moment keep their order. */
+    /**
+     * A new id. It is greater than the id before it in this process, so records of the same moment keep their order.
+     */
     public UUID next() {
         long ticks = last.updateAndGet(before -> Math.max(before + 1, clock.millis() << COUNTER_BITS));
         long high = ((ticks >>> COUNTER_BITS) << 16) | 0x7000L | (ticks & COUNTER_MASK);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A caller without a session: the organization if the host knows it, the source, and the request id. */
 public record Visitor(Optional<OrganizationId> organization, Source source, OptionalRequestId requestId) {
 
-    /** Whether that organization may be the one the visitor comes to. */
+    /** Whether the visitor may come to that organization. */
     public boolean mayVisit(OrganizationId other) {
         return organization.map(other::equals).orElse(true);
     }

@@ -97,10 +97,10 @@ public final class InvitationEngine {
         Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
                 .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
-                    var seen = usage(call, candidate.address());
-                    return gate.admit(call, seen.standing(), Permission.INVITE)
+                    var lookup = usage(call, candidate.address());
+                    return gate.admit(call, lookup.standing(), Permission.INVITE)
                             .then(agent -> decision.decide(
-                                    candidate, facts(call, new Author(call.organization(), agent, now), seen)));
+                                    candidate, facts(call, new Author(call.organization(), agent, now), lookup)));
                 }));
     }
 
@@ -209,10 +209,10 @@ public final class InvitationEngine {
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {
-        Seen<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
-        return gate.admit(call, seen.standing(), permission)
-                .then(agent -> seen.value()
-                        .map(row -> Outcome.done(new Found(agent, seen.standing(), row)))
+        Seen<Optional<TrackedInvitation>> lookup = store.find(call.viewer(), id);
+        return gate.admit(call, lookup.standing(), permission)
+                .then(agent -> lookup.value()
+                        .map(row -> Outcome.done(new Found(agent, lookup.standing(), row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
@@ -224,8 +224,8 @@ public final class InvitationEngine {
         return facts(call, author, usage(call, address));
     }
 
-    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> seen) {
-        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
+    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> lookup) {
+        return new CandidateDecision.Facts(call, author, lookup.standing(), lookup.value(), Lane.NOTICE);
     }
 
     private static Subject organization(Call call) {

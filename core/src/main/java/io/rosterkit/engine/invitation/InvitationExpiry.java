@@ -49,9 +49,9 @@ public final class InvitationExpiry {
         Operation operation =
                 Operation.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
-            var seen = store.find(call.viewer(), overdue.id());
-            return gate.admit(call, seen.standing(), Permission.INVITE)
-                    .then(agent -> seen.value()
+            var lookup = store.find(call.viewer(), overdue.id());
+            return gate.admit(call, lookup.standing(), Permission.INVITE)
+                    .then(agent -> lookup.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> writing.end(
                                     new Author(row.organization(), call.agent("expiry"), now),

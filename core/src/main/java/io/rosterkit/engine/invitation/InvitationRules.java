@@ -48,8 +48,8 @@ final class InvitationRules {
     }
 
     /**
-     * A person has at most one open invitation, and no user is invited. A caller who may reactivate is told which user
-     * is deactivated; any other caller only that the address cannot be invited (P2).
+     * Refused when a user or an open invitation has the address. A caller who may reactivate users gets the id of the
+     * user; any other caller learns only that the address cannot be invited (P2).
      */
     static Outcome<AddressAvailability.Free> checkFree(AddressAvailability availability, boolean mayReactivate) {
         if (availability instanceof AddressAvailability.TakenByUser taken) {

@@ -37,10 +37,10 @@ public final class PageReader {
                 operation,
                 now -> cursors.slice(request, call.organization(), listing.query())
                         .then(slice -> {
-                            Seen<List<T>> seen = read.apply(now, slice);
-                            return gate.admit(call, seen.standing(), listing.permission())
+                            Seen<List<T>> lookup = read.apply(now, slice);
+                            return gate.admit(call, lookup.standing(), listing.permission())
                                     .map(agent -> cursors.page(
-                                            seen.value(),
+                                            lookup.value(),
                                             request,
                                             call.organization(),
                                             listing.query(),

@@ -31,8 +31,8 @@ public interface Attempt<F, P> {
     ProofCheck<P> check(Admission admission);
 
     /**
-     * Whether a right attempt is refunded when the operation after it is refused. It is not where a refund would tell
-     * the caller that the proof was right.
+     * Whether a right attempt is refunded when the operation after it is refused. False where a refund would tell the
+     * caller that the proof was right.
      */
     default boolean refundsOn(Refusal refusal) {
         return true;

@@ -58,7 +58,7 @@ public final class Attempts {
     }
 
     /**
-     * Makes an attempt at a proof without an operation that is applied together with it: a right attempt is settled at
+     * Makes an attempt at a proof alone: no operation is applied together with it, and a right attempt is settled at
      * once.
      */
     public <F, P> Outcome<P> prove(Attempt<F, P> attempt) {

@@ -92,7 +92,7 @@ public final class Unlockers {
     }
 
     private boolean losesUnlocker(ProfileName profile, User user, User.Standing after) {
-        // Without its profile an organization has no unlocker; one must remain for when the profile is back.
+        // While the profile is missing, no role can unlock. Every change counts as a loss until it is back.
         return roles(profile).isEmpty() || (canUnlock(profile, user.standing()) && !canUnlock(profile, after));
     }
 

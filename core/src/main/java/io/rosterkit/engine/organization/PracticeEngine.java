@@ -132,8 +132,8 @@ public final class PracticeEngine {
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
-        Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-        return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
+        Seen<Optional<Practice>> lookup = store.practice(call.viewer(), id);
+        return gate.admit(call, lookup.standing(), Permission.MANAGE_PRACTICES)
                 .then(agent -> PracticeRules.checkName(name, store.practices(call.organization()), words)
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), agent, now), id, checked),
@@ -147,9 +147,9 @@ public final class PracticeEngine {
             ResultCodec<T> codec,
             BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
         return runner.perform(call, operation, codec, now -> {
-            Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
-                    .then(agent -> seen.value()
+            Seen<Optional<Practice>> lookup = store.practice(call.viewer(), id);
+            return gate.admit(call, lookup.standing(), Permission.MANAGE_USERS)
+                    .then(agent -> lookup.value()
                             .map(row -> decide.apply(new Author(call.organization(), agent, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });

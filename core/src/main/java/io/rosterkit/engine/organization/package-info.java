@@ -1,4 +1,4 @@
-/** Opening and closing organizations, and their practices with the code words that are never mailed. */
+/** Opens and closes organizations, and manages their practices with the code words, which are never mailed. */
 @NullMarked
 package io.rosterkit.engine.organization;
 

@@ -25,7 +25,7 @@ import java.time.Instant;
 /** Holds an invitation after too many wrong code words or codes, until an administrator renews it. Thread-safe. */
 public final class InvitationHolding {
 
-    private static final ResultCodec<Boolean> NO_RESULT = ResultCodec.of(held -> "", text -> Boolean.TRUE);
+    private static final ResultCodec<Boolean> NO_RESULT = ResultCodec.of(hold -> "", text -> Boolean.TRUE);
 
     private final OperationRunner runner;
     private final RegistrationStore store;
@@ -56,8 +56,8 @@ public final class InvitationHolding {
             Author author = new Author(row.organization(), call.agent("attempts"), now);
             return sameLink(before, row)
                     .then(same -> invitations.end(author, row, InvitationMove.HOLD))
-                    .map(held -> new Decision<>(
-                            held.and(new LockoutChange.Counted(
+                    .map(hold -> new Decision<>(
+                            hold.and(new LockoutChange.Counted(
                                     CounterRules.afterHold(counter(row, charge, round.first(), now), now))),
                             Boolean.TRUE));
         });

@@ -126,11 +126,11 @@ public final class RegistrationCompletion {
                                 about,
                                 row.invitee().phone().orElseThrow(),
                                 policy(facts).secondStep())
-                        .map(begun -> {
-                            Changes changes = begun.changes()
+                        .map(start -> {
+                            Changes changes = start.changes()
                                     .and(new SignInChange.PasswordSet(credential))
                                     .and(writing.codeSent(author, row));
-                            return new Decision<>(changes, StepNames.of(begun.challenge(), tokens));
+                            return new Decision<>(changes, StepNames.of(start.challenge(), tokens));
                         }));
     }
 

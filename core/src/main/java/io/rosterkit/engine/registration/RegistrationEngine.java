@@ -123,8 +123,9 @@ public final class RegistrationEngine {
                             .then(chosen -> codeWords
                                     .checkPracticeCounter(callOf(visitor, facts), operation(facts), facts)
                                     .map(open -> chosen))
-                            // Hashed before the code word is tried, so that the practice's counter is charged for a
-                            // moment only.
+                            // Hashed before the attempt at the code word: so the counter of the practice is charged
+                            // only
+                            // for a moment.
                             .map(chosen -> passwords.hashing().hash(chosen))
                             .then(hash -> attemptCodeWord(call, facts, codeWord, hash));
                 });

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Begins a session for a user whose proofs were all right, and remembers the device. */
+/** Begins a session for a user who gave all proofs, and remembers the device. */
 public final class SessionIssuer {
 
     private final JournalWriter journalWriter;
@@ -120,7 +120,10 @@ public final class SessionIssuer {
         return new IssuedSession(signedIn(session, row.until(), token), changes);
     }
 
-    /** Valid for the address of the user only, so that an attacker cannot use it for other accounts. */
+    /**
+     * The token of a known device. It is valid only for the address of the user, so an attacker cannot use it for other
+     * accounts.
+     */
     private Token deviceToken(Device device, User user) {
         return Token.of(tokens.token(
                 Tokens.Kind.DEVICE,

@@ -92,12 +92,12 @@ public final class Reauthentication {
 
     /** The user who calls, if they are admitted and their session is valid. */
     public Outcome<CurrentUser> currentUser(Call call) {
-        Seen<Optional<Own>> seen = store.own(call.viewer());
-        return gate.admitSelf(call, seen.standing())
+        Seen<Optional<Own>> lookup = store.own(call.viewer());
+        return gate.admitSelf(call, lookup.standing())
                 .map(agent -> new CurrentUser(
                         agent,
-                        seen.value().orElseThrow(),
-                        profiles.of(seen.standing().profile())));
+                        lookup.value().orElseThrow(),
+                        profiles.of(lookup.standing().profile())));
     }
 
     /** The session of the call, with its organization. */

@@ -181,7 +181,7 @@ public final class SignInEngine {
                 .map(phone -> challenges.begin(
                         author, about, phone, attempt.account().policy().secondStep()))
                 .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
-                .map(begun -> new Decision<>(begun.changes(), StepNames.of(begun.challenge(), tokens)));
+                .map(start -> new Decision<>(start.changes(), StepNames.of(start.challenge(), tokens)));
     }
 
     /** Adds the new hash of the password, unless another call with the same password stored one first. */

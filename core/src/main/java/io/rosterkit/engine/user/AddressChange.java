@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Gives a user another address, set by an administrator; the user has not confirmed it yet. */
+/** Lets an administrator give a user another address, which is unverified until the user confirms it. */
 public final class AddressChange {
 
     private static final String SET = "user.address-set";

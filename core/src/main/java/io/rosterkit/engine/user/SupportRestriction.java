@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Refuses to support and jobs that they unlock or reactivate users, and names administrators who can, one a line. The
- * journal gets the refusal with user ids. The names, which the journal must not contain, replace the ids in the answer.
+ * Refuses support staff and jobs that want to unlock or reactivate users, and names administrators who can, one a line.
+ * The journal gets the refusal with user ids. The names, which the journal must not contain, replace the ids in the
+ * answer.
  */
 public final class SupportRestriction {
 

@@ -106,17 +106,17 @@ public final class UserImportEngine {
     private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
-        return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+        Seen<Ground> lookup = invitations.ground(call.viewer(), List.of(address.key()));
+        return gate.admit(call, lookup.standing(), Permission.MANAGE_USERS)
                 .map(agent -> new Author(call.organization(), agent, now))
-                .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
-                        .then(type -> gate.checkGrant(call, seen.standing(), userImport.roles()))
-                        .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
-                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
+                .then(author -> gate.checkType(lookup.standing().profile(), userImport.type())
+                        .then(type -> gate.checkGrant(call, lookup.standing(), userImport.roles()))
+                        .then(roles -> checkNoCodeWord(contact.name(), lookup.value()))
+                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, lookup.value()), id, now)
                                 .orExplained())
                         .map(free -> withAddress(
                                 addresses.claim(author, free, address, id),
-                                join(author, newUser(author, id, contact, practices(seen.value()), userImport)))));
+                                join(author, newUser(author, id, contact, practices(lookup.value()), userImport)))));
     }
 
     private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> joined) {

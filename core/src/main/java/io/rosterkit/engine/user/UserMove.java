@@ -14,7 +14,7 @@ public enum UserMove {
     DEACTIVATE(Set.of(ACTIVE), DEACTIVATED),
     /** The user may act again. */
     REACTIVATE(Set.of(DEACTIVATED), ACTIVE),
-    /** The user never acts again; the address is free. */
+    /** The user is closed for good; the address is free. */
     CLOSE(Set.of(ACTIVE, DEACTIVATED), CLOSED);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable

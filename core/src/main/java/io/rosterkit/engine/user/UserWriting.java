@@ -35,7 +35,6 @@ public final class UserWriting {
     private final Ids ids;
     private final Unlockers unlockers;
 
-    /** Asks the guard of those who may unlock before a user changes status, lock or roles. */
     public UserWriting(JournalWriter journalWriter, Ids ids, Unlockers unlockers) {
         this.journalWriter = journalWriter;
         this.ids = ids;

@@ -31,15 +31,7 @@ final class AccountWiring {
             RecoveryWiring recovery) {
         this.shared = shared;
         this.signIn = signIn;
-        this.confirmation = new AddressConfirmation(
-                shared.runner,
-                lockout.sources,
-                shared.pages,
-                signIn.accounts,
-                recovery.confirmations,
-                invitations.addressClaims,
-                shared.journalWriter,
-                shared.ids);
+        this.confirmation = confirmation(shared, invitations, lockout, signIn, recovery);
         this.passwords = new OwnPassword(
                 shared.runner,
                 signIn.reauthentication,
@@ -53,6 +45,23 @@ final class AccountWiring {
                 new MailBudget(lockout.limiter),
                 recovery.confirmations,
                 shared.journalWriter);
+    }
+
+    private static AddressConfirmation confirmation(
+            SharedEngines shared,
+            InvitationWiring invitations,
+            LockoutWiring lockout,
+            SignInWiring signIn,
+            RecoveryWiring recovery) {
+        return new AddressConfirmation(
+                shared.runner,
+                lockout.sources,
+                shared.pages,
+                signIn.accounts,
+                recovery.confirmations,
+                invitations.addressClaims,
+                shared.journalWriter,
+                shared.ids);
     }
 
     /** The engine, which uses the engines of registration and of names. */
