@@ -5,6 +5,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.Counter.Block;
 import io.rosterkit.model.lockout.stored.Counter.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public final class CounterRules {
         boolean locks = ordinal - base >= budget.threshold() || ordinal - before.cleared() >= budget.cap();
         Tally tally = new Tally(ordinal, before.cleared(), base, at);
         Block after = locks
-                ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.lockAfter(block.locks()))), false)
+                ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(lockAfter(budget, block.locks()))), false)
                 : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
         return new Charge(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
     }
@@ -96,7 +97,7 @@ public final class CounterRules {
 
     /** Whether the lock that begins now is one too many, so that only an administrator lifts it. */
     public static boolean tooMany(Counter counter, Budget budget) {
-        return counter.block().locks() > budget.temporaryLocks() || spent(counter, budget);
+        return counter.block().locks() > budget.heldAfter() || spent(counter, budget);
     }
 
     /** From now on only an administrator lifts the lock. */
@@ -133,6 +134,15 @@ public final class CounterRules {
 
     private static Instant later(Counter counter, Instant now) {
         return now.isBefore(counter.changedAt()) ? counter.changedAt() : now;
+    }
+
+    /** How long a lock lasts that comes after so many earlier ones in a row. */
+    private static Duration lockAfter(Budget budget, int earlier) {
+        Duration wait = budget.firstWait();
+        for (int i = 0; i < earlier && wait.compareTo(budget.longestWait()) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(budget.longestWait()) < 0 ? wait : budget.longestWait();
     }
 
     /** The budget of a counter of an account. */

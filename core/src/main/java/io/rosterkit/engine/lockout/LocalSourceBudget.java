@@ -2,7 +2,7 @@ package io.rosterkit.engine.lockout;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.spi.lockout.SourceBudget;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,33 +10,33 @@ import java.util.Optional;
 /** Counts in this process, and forgets the source that was quiet for longest when there are too many. */
 final class LocalSourceBudget implements SourceBudget {
 
-    private final LockoutPolicy.Sources policy;
+    private final SourceLimits limits;
     private final Cache<Key, Window> windows;
 
-    LocalSourceBudget(LockoutPolicy.Sources policy) {
-        this.policy = policy;
+    LocalSourceBudget(SourceLimits limits) {
+        this.limits = limits;
         // One segment, since several would each forget the quietest of their own.
         this.windows = CacheBuilder.newBuilder()
                 .concurrencyLevel(1)
-                .maximumSize(policy.kept())
+                .maximumSize(limits.kept())
                 .build();
     }
 
     @Override
     public synchronized Charged charge(Key key, Instant now) {
         Window window = windows.getIfPresent(key);
-        if (window == null || !now.isBefore(window.from.plus(policy.window()))) {
+        if (window == null || !now.isBefore(window.from.plus(limits.window()))) {
             window = new Window(now, window == null ? 0 : window.refused);
             windows.put(key, window);
         }
-        if (window.failures >= policy.failures()) {
+        if (window.failures >= limits.failures()) {
             window.refused++;
             return new Charged(
                     Verdict.OVER,
                     window.from,
                     window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
         }
-        if (window.failures + window.underWay >= policy.failures()) {
+        if (window.failures + window.underWay >= limits.failures()) {
             return new Charged(Verdict.BUSY, window.from, Optional.empty());
         }
         window.underWay++;

@@ -3,7 +3,7 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -42,13 +42,13 @@ public final class Sources {
 
     private final OperationRunner runner;
     private final SourceBudget budget;
-    private final LockoutPolicy.Sources policy;
+    private final SourceLimits limits;
 
     /** Counts in that budget; the budget in this process when there is none. */
-    public Sources(OperationRunner runner, Optional<SourceBudget> budget, LockoutPolicy.Sources policy) {
+    public Sources(OperationRunner runner, Optional<SourceBudget> budget, SourceLimits limits) {
         this.runner = runner;
-        this.budget = budget.orElseGet(() -> new LocalSourceBudget(policy));
-        this.policy = policy;
+        this.budget = budget.orElseGet(() -> new LocalSourceBudget(limits));
+        this.limits = limits;
     }
 
     /** Does the work if the budget allows it, and charges it if it failed. */
@@ -95,7 +95,7 @@ public final class Sources {
         }
         String client = visitor.source().clientKey();
         if (client.isBlank() && held.isEmpty()) {
-            return policy.mayBeUnknown() ? Contention.busy(work) : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
+            return limits.mayBeUnknown() ? Contention.busy(work) : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }
         SourceBudget.Key key = new SourceBudget.Key(
                 visitor.organization(), held.map(id -> "held " + id).orElse("client " + client));

@@ -140,7 +140,17 @@ public final class AccountLookup {
                 .filter(key -> proof != Proof.MAIL)
                 .map(key -> LimitedCounter.of(key, CounterRules.budget(policy, key)))
                 .filter(limited -> open(facts, keeper, limited))
-                .orElseGet(() -> limited(ofUnknown, facts.user().isPresent() ? budget : budget.forNobody()));
+                .orElseGet(() -> limited(ofUnknown, facts.user().isPresent() ? budget : forNobody(budget)));
+    }
+
+    /**
+     * The same budget for an account that does not exist. Many share such a counter and no administrator unlocks it, so
+     * its locks are short and temporary.
+     */
+    private static Budget forNobody(Budget budget) {
+        return budget.lockedFor(budget.firstWait(), budget.firstWait())
+                .neverHeld()
+                .noCap();
     }
 
     /** How often mails are asked for is limited, whatever comes of them. */

@@ -17,10 +17,8 @@ final class LockoutRoom {
     LockoutRoom(Plan plan, Foundation base) {
         CounterStore counters = base.storage.port(CounterStore.class);
         UserStore users = base.storage.port(UserStore.class);
-        this.sources = new Sources(
-                base.runner,
-                plan.sources(),
-                base.profiles.standard().authentication().lockout().sources());
+        this.sources =
+                new Sources(base.runner, plan.sources().budget(), plan.sources().limits());
         this.limiter = new AttemptLimiter(base.runner, counters);
         this.attempts = new Attempts(
                 base.runner,

@@ -3,6 +3,9 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
+import io.rosterkit.lockout.SourceLimits;
+import io.rosterkit.notice.NoticePolicy;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
@@ -16,21 +19,25 @@ import java.util.random.RandomGenerator;
 
 /** What a roster is made of, as the host gave it. */
 public record Plan(
-        Storage storage,
-        KeyRing keys,
-        Profiles profiles,
-        Host host,
-        Hashes hashes,
-        Sending sending,
-        Optional<SourceBudget> sources) {
+        Storage storage, KeyRing keys, Profiles profiles, Host host, Hashes hashes, Sending sending, Sources sources) {
 
     /** What the host gives: time, chance, and what is run after messages were queued. */
     public record Host(Clock clock, RandomGenerator random, Runnable nudge) {}
 
-    /** How passwords are hashed, and what an older system hashed in their place. */
-    public record Hashes(PasswordHasher hasher, PasswordPepper pepper) {}
+    /** How passwords are hashed, what an older system hashed in their place, and how many are hashed at once. */
+    public record Hashes(PasswordHasher hasher, PasswordPepper pepper, HashingLimits limits) {}
 
-    /** How messages leave, where their links lead, which host a text message names, and how long sent ones are kept. */
+    /**
+     * How messages leave, where their links lead, which host a text message names, how often one is tried, and how long
+     * sent ones are kept.
+     */
     public record Sending(
-            Gateways gateways, BiFunction<Links.Kind, String, String> url, String host, Duration messagesKept) {}
+            Gateways gateways,
+            BiFunction<Links.Kind, String, String> url,
+            String host,
+            NoticePolicy policy,
+            Duration messagesKept) {}
+
+    /** What counts failures by source, where the host gave one, and the limits. */
+    public record Sources(Optional<SourceBudget> budget, SourceLimits limits) {}
 }

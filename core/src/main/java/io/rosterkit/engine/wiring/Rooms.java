@@ -98,7 +98,7 @@ public final class Rooms {
                 plan.sending().gateways(),
                 renderer,
                 runner::now,
-                base.profiles.standard().notice());
+                plan.sending().policy());
     }
 
     /** Opening and closing organizations. */

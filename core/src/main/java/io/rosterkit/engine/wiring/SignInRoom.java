@@ -56,21 +56,17 @@ final class SignInRoom {
         return new Reauthentication(base.runner, lockout.attempts, store, base.gate, passwords, base.profiles);
     }
 
-    /** How many passwords are hashed at once holds for the whole roster, and so does the longest that is hashed. */
+    /** The longest password that is hashed holds for the whole roster. */
     private static PasswordParts passwords(Plan plan) {
         PasswordPolicy standard = plan.profiles().standard().authentication().password();
+        Plan.Hashes hashes = plan.hashes();
         int longest = plan.profiles().all().stream()
                 .mapToInt(profile -> profile.authentication().password().longest())
                 .max()
                 .orElseThrow();
         return new PasswordParts(
-                new Passwords(new PasswordPolicy(
-                        standard.shortestAlone(),
-                        standard.shortestWithSecondStep(),
-                        longest,
-                        standard.hashesAtOnce(),
-                        standard.waiting())),
-                new Hashing(plan.hashes().hasher(), standard, plan.hashes().pepper()));
+                new Passwords(standard.longest(longest)),
+                new Hashing(hashes.hasher(), hashes.limits(), hashes.pepper()));
     }
 
     private static Challenges challenges(Plan plan, Foundation base) {
