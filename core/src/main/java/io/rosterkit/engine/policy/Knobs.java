@@ -1,6 +1,5 @@
 package io.rosterkit.engine.policy;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.rosterkit.engine.form.Provider;
 import jakarta.validation.ElementKind;
@@ -10,6 +9,7 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
