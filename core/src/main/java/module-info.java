@@ -31,4 +31,18 @@ module io.rosterkit.core {
     exports io.rosterkit.session;
     exports io.rosterkit.signin;
     exports io.rosterkit.user;
+
+    // Jakarta Validation reads the constraints of builders and policies by reflection, whoever provides it.
+    opens io.rosterkit;
+    opens io.rosterkit.engine.policy;
+    opens io.rosterkit.invitation;
+    opens io.rosterkit.lockout;
+    opens io.rosterkit.notice;
+    opens io.rosterkit.organization;
+    opens io.rosterkit.password;
+    opens io.rosterkit.profile;
+    opens io.rosterkit.recovery;
+    opens io.rosterkit.registration;
+    opens io.rosterkit.secondstep;
+    opens io.rosterkit.session;
 }

@@ -2,14 +2,19 @@ package io.rosterkit;
 
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.policy.Knobs;
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.wiring.Engines;
 import io.rosterkit.engine.wiring.RosterConfiguration;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.password.Argon2Hasher;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.notice.MailGateway;
@@ -18,6 +23,9 @@ import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.secret.PasswordPepper;
 import io.rosterkit.spi.storage.Storage;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Collects the configuration of a roster. */
 public final class RosterBuilder {
@@ -49,8 +58,22 @@ public final class RosterBuilder {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable nudge = () -> {};
+
+    @Valid
+    private SourceLimits sourceLimits = SourceLimits.standard();
+
+    @Valid
+    private HashingLimits hashing = HashingLimits.standard();
+
+    @Valid
+    private NoticePolicy notice = NoticePolicy.standard();
+
+    @TimeSpan(atLeast = "P1D", atMost = "P36525D")
     private Duration messagesKept = Duration.ofDays(90);
-    private int ipv6Prefix = Source.IPV6_PREFIX;
+
+    @Min(1)
+    @Max(128)
+    private int ipv6SourcePrefix = Source.IPV6_PREFIX;
 
     RosterBuilder(Storage storage, KeyRing keys, Profile profile) {
         this.storage = storage;
@@ -60,9 +83,8 @@ public final class RosterBuilder {
 
     /**
      * A further profile, for organizations that are opened with its name
-     * ({@link io.rosterkit.organization.Opening#withProfile}). Budgets by source, the hashing of passwords and the
-     * sending of messages are those of the standard profile for all. {@link IllegalArgumentException} when there is one
-     * of that name already. Default: none but the standard profile.
+     * ({@link io.rosterkit.organization.Opening#withProfile}). {@link IllegalArgumentException} when there is one of
+     * that name already. Default: none but the standard profile.
      */
     public RosterBuilder profile(ProfileName name, Profile further) {
         Arguments.required("name", name, "further", further);
@@ -124,7 +146,7 @@ public final class RosterBuilder {
 
     /**
      * How long messages that were sent or dropped are kept before {@link Operations#purge} forgets them; at least one
-     * day, and at most 100 years. Queued messages and dead letters are kept. Default: 90 days.
+     * day, and at most 36,525 days. Queued messages and dead letters are kept. Default: 90 days.
      */
     public RosterBuilder messagesKept(Duration time) {
         Arguments.required("time", time);
@@ -149,10 +171,34 @@ public final class RosterBuilder {
         return this;
     }
 
-    /** Counts failures by source. Default: in this process, see {@link io.rosterkit.lockout.LockoutPolicy.Sources}. */
+    /** How many passwords are hashed at once, for all profiles. Default: {@link HashingLimits#standard()}. */
+    public RosterBuilder hashing(HashingLimits limits) {
+        Arguments.required("limits", limits);
+        this.hashing = limits;
+        return this;
+    }
+
+    /** How messages are sent, for all profiles. Default: {@link NoticePolicy#standard()}. */
+    public RosterBuilder notice(NoticePolicy policy) {
+        Arguments.required("policy", policy);
+        this.notice = policy;
+        return this;
+    }
+
+    /**
+     * Counts failures by source. Default: in this process, by {@link #sourceLimits}; a budget of the host has limits of
+     * its own, and only {@link SourceLimits#mayBeUnknown()} counts beside it.
+     */
     public RosterBuilder sources(SourceBudget budget) {
         Arguments.required("budget", budget);
         this.sources = Optional.of(budget);
+        return this;
+    }
+
+    /** How many failures one source may have, for all profiles. Default: {@link SourceLimits#standard()}. */
+    public RosterBuilder sourceLimits(SourceLimits limits) {
+        Arguments.required("limits", limits);
+        this.sourceLimits = limits;
         return this;
     }
 
@@ -161,33 +207,36 @@ public final class RosterBuilder {
      * size of the network that providers give to one customer, say 56 or 48. Default: 64.
      */
     public RosterBuilder ipv6SourcePrefix(int bits) {
-        this.ipv6Prefix = bits;
+        this.ipv6SourcePrefix = bits;
         return this;
     }
 
-    /** The roster; {@link IllegalArgumentException} names what is missing or wrong. */
+    /**
+     * The roster. One {@link IllegalArgumentException} names what is missing, and each knob that is wrong by its path,
+     * in the order of the paths: {@code sourceLimits.failures must be positive}.
+     */
     public Roster build() {
-        if (ipv6Prefix < 1 || ipv6Prefix > 128) {
-            throw new IllegalArgumentException("ipv6SourcePrefix must be 1 to 128");
-        }
-        String address = checked(links.orElseThrow(() -> new IllegalArgumentException("links must be set")));
-        if (messagesKept.compareTo(Duration.ofDays(1)) < 0 || messagesKept.compareTo(Duration.ofDays(36_525)) > 0) {
-            throw new IllegalArgumentException("messagesKept must be 1 day to 100 years");
-        }
-        MailGateway gateway = mail.orElseThrow(() -> new IllegalArgumentException("mail must be set"));
+        Knobs.refuse(Stream.of(Knobs.wrong(this), missing("links", links), missing("mail", mail))
+                .flatMap(wrong -> wrong));
+        String address = checked(links.orElseThrow());
+        MailGateway gateway = mail.orElseThrow();
         profiles.values().forEach(this::checkCodes);
         RosterConfiguration.Sending sending = new RosterConfiguration.Sending(
-                new Gateways(gateway, sms), (kind, token) -> url(address, kind, token), host(), messagesKept);
+                new Gateways(gateway, sms), (kind, token) -> url(address, kind, token), host(), notice, messagesKept);
         return new Roster(
                 new Engines(new RosterConfiguration(
                         storage,
                         keys,
                         new Profiles(profiles),
                         new RosterConfiguration.Host(clock, random, nudge),
-                        new RosterConfiguration.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper),
+                        new RosterConfiguration.Hashes(passwords.orElseGet(Argon2Hasher::new), pepper, hashing),
                         sending,
-                        sources)),
-                ipv6Prefix);
+                        new RosterConfiguration.Sources(sources, sourceLimits))),
+                ipv6SourcePrefix);
+    }
+
+    private static Stream<String> missing(String name, Optional<?> value) {
+        return value.isPresent() ? Stream.empty() : Stream.of(name + " must be set");
     }
 
     private void checkCodes(Profile profile) {

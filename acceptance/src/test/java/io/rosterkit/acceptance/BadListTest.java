@@ -24,7 +24,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +62,7 @@ class BadListTest {
                         storage,
                         clock,
                         StandardProfile.builder("Example")
-                                .invitation(new InvitationPolicy(Duration.ofDays(7), 3))
+                                .invitation(InvitationPolicy.standard().linesAtMost(3))
                                 .build())
                 .offices()
                 .open()

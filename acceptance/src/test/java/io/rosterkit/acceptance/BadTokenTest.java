@@ -48,7 +48,7 @@ class BadTokenTest {
     private static final byte[] KEY = new byte[32];
     private static final byte[] OTHER_KEY = "another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII);
     private static final Profile PROFILE = StandardProfile.builder("Example")
-            .secondStep(SecondStepPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
+            .secondStep(SecondStepPolicy.standard().registration(Demand.ALWAYS).signIn(Demand.UNKNOWN_DEVICE))
             .build();
 
     private final AtomicInteger clients = new AtomicInteger();

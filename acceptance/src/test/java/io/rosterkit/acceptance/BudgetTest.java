@@ -117,8 +117,11 @@ class BudgetTest {
     private static Profile profile(Costly operation) {
         SecondStepPolicy standard = SecondStepPolicy.standard();
         return StandardProfile.builder("Example")
-                .practice(new PracticePolicy(true))
-                .secondStep(operation.needsCodes() ? standard.with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE) : standard)
+                .practice(PracticePolicy.standard().ownCodeWord(true))
+                .secondStep(
+                        operation.needsCodes()
+                                ? standard.registration(Demand.ALWAYS).signIn(Demand.UNKNOWN_DEVICE)
+                                : standard)
                 .build();
     }
 

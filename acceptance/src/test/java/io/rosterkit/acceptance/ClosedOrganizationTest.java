@@ -167,7 +167,7 @@ class ClosedOrganizationTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
                         .build());
     }
 

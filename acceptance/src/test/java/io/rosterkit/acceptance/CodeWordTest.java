@@ -221,7 +221,7 @@ class CodeWordTest {
 
     private static Profile choosing() {
         return StandardProfile.builder("Example")
-                .practice(new PracticePolicy(true))
+                .practice(PracticePolicy.standard().ownCodeWord(true))
                 .build();
     }
 

@@ -52,7 +52,7 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
 
     /** Guesses so often as belongs to the circumstances. */
     void prepare(Visitor visitor) {
-        int threshold = LockoutPolicy.standard().strangers().password().threshold();
+        int threshold = LockoutPolicy.standard().password().threshold();
         int guesses = variant.map(word -> switch (word) {
                     case LAST -> threshold - 1;
                     case LOCKED -> threshold;

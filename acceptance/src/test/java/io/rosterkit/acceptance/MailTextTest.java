@@ -40,7 +40,7 @@ class MailTextTest {
             Pattern.compile("://|(?i:www)\\.\\S|[\\p{L}\\p{M}\\p{N}\\p{Cf}_-]\\.[\\p{L}\\p{N}]|\\S@\\S");
 
     private static final Profile PROFILE = StandardProfile.builder("Example")
-            .practice(new PracticePolicy(true))
+            .practice(PracticePolicy.standard().ownCodeWord(true))
             .build();
 
     private final Post post = new Post();

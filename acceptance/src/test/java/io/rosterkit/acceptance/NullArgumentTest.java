@@ -17,6 +17,7 @@ import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.mail.EmlFolder;
 import io.rosterkit.mail.SmtpMail;
 import io.rosterkit.model.InvitationId;
@@ -108,18 +109,6 @@ class NullArgumentTest {
             ListColumns.class,
             RoleRule.class,
             Trait.class,
-            InvitationPolicy.class,
-            Budget.class,
-            LockoutPolicy.class,
-            LockoutPolicy.Strangers.class,
-            LockoutPolicy.KnownDevices.class,
-            LockoutPolicy.Invited.class,
-            LockoutPolicy.Sources.class,
-            NoticePolicy.class,
-            RecoveryPolicy.class,
-            SessionPolicy.class,
-            SecondStepPolicy.class,
-            SecondStepPolicy.Sendings.class,
             Role.class,
             UserType.class,
             ProfileName.class,
@@ -169,8 +158,18 @@ class NullArgumentTest {
                 kit.roster(),
                 builder,
                 StandardProfile.builder("Example"),
+                StandardProfile.of("Example").access(),
+                Budget.threshold(5),
+                InvitationPolicy.standard(),
                 LockoutPolicy.standard(),
+                LockoutPolicy.Devices.standard(),
+                LockoutPolicy.Invited.standard(),
+                SourceLimits.standard(),
+                NoticePolicy.standard(),
+                RecoveryPolicy.standard(),
+                SessionPolicy.standard(),
                 SecondStepPolicy.standard(),
+                SecondStepPolicy.Sendings.standard(),
                 InvitationDraft.to("a@weiss.example", StandardProfile.STAFF),
                 Opening.of("Practice", "a@weiss.example"),
                 UserImport.of("a@weiss.example", StandardProfile.STAFF),
@@ -225,11 +224,6 @@ class NullArgumentTest {
                 new Actor.Job(office.organization(), "job"),
                 new RoleRule(Set.of(), Set.of()),
                 Trait.of("provider"),
-                LockoutPolicy.standard(),
-                LockoutPolicy.standard().strangers(),
-                LockoutPolicy.standard().devices(),
-                LockoutPolicy.standard().invited(),
-                LockoutPolicy.standard().sources(),
                 UserFilter.of(UserStatus.ACTIVE),
                 JournalQuery.Filter.all(),
                 Refusal.of(InputReason.BUSY),
@@ -245,8 +239,7 @@ class NullArgumentTest {
                 new Receipt.Accepted(),
                 new PhoneNumber("+4930901820"),
                 Roster.texts(),
-                new Budget(1, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1),
-                SecondStepPolicy.standard().sendings(),
+                Budget.threshold(1),
                 new ProfileName("other"),
                 new PasswordHash("x")));
         some.forEach(value -> samples.put(value.getClass(), value));

@@ -256,8 +256,8 @@ class PermissionMatrixTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
-                        .lockout(LockoutPolicy.standard().withSupportUnlocking())
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
+                        .lockout(LockoutPolicy.standard().supportMayUnlock(true))
                         .build());
     }
 

@@ -10,15 +10,17 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.LockoutPolicy.Devices;
+import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
@@ -27,9 +29,17 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.secondstep.SecondStepPolicy.Sendings;
 import io.rosterkit.session.SessionPolicy;
+import jakarta.validation.Constraint;
+import jakarta.validation.Valid;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -38,108 +48,184 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A policy that makes no sense is refused when it is built, by the name of its knob. */
+/** A policy that makes no sense is refused when the profile is built, by the path of its knob. */
 @EveryStorage
 class PolicyTest {
 
+    private static final Duration TICK = Duration.ofNanos(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration TEN_YEARS = Duration.ofDays(3650);
-    private static final Duration LESS = Duration.ofNanos(-1);
-    private static final Budget BUDGET = new Budget(5, MINUTE, MINUTE, DAY, 3, 5);
-    private static final Budget SHARED = new Budget(5, MINUTE, MINUTE, DAY, Budget.NEVER_HELD, Budget.NO_CAP);
+    private static final Duration LONGEST = Duration.ofDays(366);
     private static final Role CLERK = new Role("clerk");
     private static final Role HEAD_CLERK = new Role("head-clerk");
     private static final Set<Permission> ALL = Permission.ofLibrary();
 
-    static Stream<Arguments> hostile() {
-        return Stream.of(budgets(), lockouts(), times(), passwords(), verifications(), profiles())
+    /** A message, the knob, a value just outside its bound, and the one at the bound. */
+    static Stream<Arguments> bounds() {
+        return Stream.of(budgets(), places(), lockouts(), times(), passwords(), secondSteps(), sendings())
                 .flatMap(some -> some);
     }
 
     private static Stream<Arguments> budgets() {
+        String window = "lockout.password.window must be positive and at most 366 days";
+        String first = "lockout.password.firstWait must be positive and at most 366 days";
+        String longest = "lockout.password.longestWait must be positive and at most 366 days";
+        Knob<Integer> threshold = (profile, value) -> password(profile, Budget.threshold(value));
+        Knob<Integer> cap =
+                (profile, value) -> password(profile, Budget.threshold(1).cap(value));
+        Knob<Integer> held =
+                (profile, value) -> password(profile, Budget.threshold(1).heldAfter(value));
+        Knob<Duration> within =
+                (profile, value) -> password(profile, Budget.threshold(1).within(value));
+        Knob<Duration> firstWait =
+                (profile, value) -> password(profile, Budget.threshold(1).lockedFor(value, LONGEST));
+        Knob<Duration> longestWait =
+                (profile, value) -> password(profile, Budget.threshold(1).lockedFor(DAY, value));
         return Stream.of(
-                of("lockout.budget.threshold must be positive", () -> new Budget(0, MINUTE, MINUTE, DAY, 0, 1)),
-                of("lockout.budget.cap must be positive", () -> new Budget(1, MINUTE, MINUTE, DAY, 0, -1)),
-                of(
-                        "lockout.budget.temporaryLocks must not be negative",
-                        () -> new Budget(1, MINUTE, MINUTE, DAY, -1, 1)),
-                of("lockout.budget.window must be positive", () -> new Budget(1, Duration.ZERO, MINUTE, DAY, 0, 1)),
-                of("lockout.budget.window must be positive", () -> new Budget(1, LESS, MINUTE, DAY, 0, 1)),
-                of("lockout.budget.window must be at most", () -> new Budget(1, TEN_YEARS, MINUTE, DAY, 0, 1)),
-                of("lockout.budget.firstWait must be positive", () -> new Budget(1, MINUTE, Duration.ZERO, DAY, 0, 1)),
-                of("lockout.budget.longestWait must not be less", () -> new Budget(1, MINUTE, DAY, MINUTE, 0, 1)),
-                of("lockout.budget.longestWait must be at most", () -> new Budget(1, MINUTE, DAY, TEN_YEARS, 0, 1)));
+                of("lockout.password.threshold must be positive", threshold, 0, 1),
+                of("lockout.password.cap must be positive", cap, 0, 1),
+                of("lockout.password.heldAfter must not be negative", held, -1, 0),
+                of(window, within, Duration.ZERO, TICK),
+                of(window, within, TICK.negated(), TICK),
+                of(window, within, LONGEST.plus(TICK), LONGEST),
+                of(first, firstWait, Duration.ZERO, TICK),
+                of("lockout.password.longestWait must not be less than firstWait", longestWait, DAY.minus(TICK), DAY),
+                of(longest, longestWait, LONGEST.plus(TICK), LONGEST));
+    }
+
+    /** Each place where a policy has a budget. */
+    private static Stream<Arguments> places() {
+        LockoutPolicy standard = LockoutPolicy.standard();
+        Map<String, Function<Budget, LockoutPolicy>> places = Map.of(
+                "code", standard::code,
+                "codeWord", standard::codeWord,
+                "reauthentication", standard::reauthentication,
+                "mail", standard::mail,
+                "devices.password",
+                        budget -> standard.devices(Devices.standard().password(budget)),
+                "devices.code", budget -> standard.devices(Devices.standard().code(budget)),
+                "invited.link", budget -> standard.invited(Invited.standard().link(budget)),
+                "invited.code", budget -> standard.invited(Invited.standard().code(budget)),
+                "invited.practice",
+                        budget -> standard.invited(
+                                Invited.standard().practice(budget.neverHeld().noCap())));
+        return places.entrySet().stream()
+                .map(place -> PolicyTest.<Duration>of(
+                        "lockout." + place.getKey() + ".window must be positive and at most 366 days",
+                        (profile, value) -> profile.lockout(place.getValue()
+                                .apply(Budget.threshold(1).within(value).cap(1))),
+                        LONGEST.plus(TICK),
+                        LONGEST));
     }
 
     private static Stream<Arguments> lockouts() {
         LockoutPolicy standard = LockoutPolicy.standard();
-        Budget much = new Budget(5, MINUTE, MINUTE, DAY, 3, 90);
+        Budget shared = Budget.threshold(5).neverHeld().noCap();
+        Knob<Integer> devices = (profile, value) ->
+                profile.lockout(standard.devices(Devices.standard().atMost(value)));
+        Knob<Integer> cap =
+                (profile, value) -> password(profile, Budget.threshold(1).cap(value));
+        Knob<Budget> practice = (profile, value) ->
+                profile.lockout(standard.invited(Invited.standard().practice(value)));
+        String sum = "lockout must have caps that add up to at most 100 an account, not ";
         return Stream.of(
+                of("lockout.devices.atMost must not be negative", devices, -1, 0),
+                of(sum + 101, cap, 26, 25),
+                of(sum + 105, devices, 11, 10),
+                of(sum, devices, Integer.MAX_VALUE, 10),
+                of("lockout.invited.practice must have no cap and never be held", practice, shared.cap(90), shared),
                 of(
-                        "lockout.devices.atMost must not be negative",
-                        () -> new LockoutPolicy.KnownDevices(-1, BUDGET, BUDGET)),
-                of(
-                        "lockout.invited.practice must have no cap",
-                        () -> new LockoutPolicy.Invited(BUDGET, BUDGET, BUDGET)),
-                of("lockout.sources.failures must be positive", () -> new LockoutPolicy.Sources(0, DAY, 1, false)),
-                of("lockout.sources.kept must be positive", () -> new LockoutPolicy.Sources(1, DAY, 0, false)),
-                of(
-                        "lockout.sources.window must be positive",
-                        () -> new LockoutPolicy.Sources(1, Duration.ZERO, 1, false)),
-                of("lockout.sources.window must be at most", () -> new LockoutPolicy.Sources(1, TEN_YEARS, 1, false)),
-                of(
-                        "lockout caps must add up to at most 100",
-                        () -> standard.with(new LockoutPolicy.Strangers(much, BUDGET, BUDGET, BUDGET, SHARED))),
-                of(
-                        "lockout caps must add up to at most 100",
-                        () -> standard.with(new LockoutPolicy.KnownDevices(1000, BUDGET, BUDGET))));
+                        "lockout.invited.practice must have no cap and never be held",
+                        practice,
+                        shared.heldAfter(9),
+                        shared));
     }
 
     private static Stream<Arguments> times() {
+        String invitation = "invitation.lifetime must be positive and at most 366 days";
+        String session = "session.lifetime must be positive and at most 366 days";
+        String recovery = "recovery.lifetime must be positive and at most 1 day";
+        Knob<Duration> links = (profile, value) ->
+                profile.invitation(InvitationPolicy.standard().lifetime(value));
+        Knob<Duration> sessions =
+                (profile, value) -> profile.session(SessionPolicy.standard().lifetime(value));
+        Knob<Duration> mailed =
+                (profile, value) -> profile.recovery(RecoveryPolicy.standard().lifetime(value));
+        Knob<Integer> lines = (profile, value) ->
+                profile.invitation(InvitationPolicy.standard().linesAtMost(value));
         return Stream.of(
-                of("invitation.lifetime must be positive", () -> new InvitationPolicy(Duration.ZERO, 1)),
-                of("invitation.lifetime must be at most", () -> new InvitationPolicy(TEN_YEARS, 1)),
-                of("invitation.linesAtMost must be positive", () -> new InvitationPolicy(DAY, 0)),
-                of("session.lifetime must be positive", () -> new SessionPolicy(Duration.ZERO)),
-                of("session.lifetime must be at most", () -> new SessionPolicy(TEN_YEARS)),
-                of("recovery.lifetime must be positive", () -> new RecoveryPolicy(Duration.ZERO)),
-                of("recovery.lifetime must be positive and at most", () -> new RecoveryPolicy(TEN_YEARS)),
-                of(
-                        "notice.lease must be positive",
-                        () -> new NoticePolicy(
-                                Duration.ZERO, NoticePolicy.standard().waits())));
+                of(invitation, links, Duration.ZERO, TICK),
+                of(invitation, links, LONGEST.plus(TICK), LONGEST),
+                of("invitation.linesAtMost must be positive", lines, 0, 1),
+                of(session, sessions, Duration.ZERO, TICK),
+                of(session, sessions, LONGEST.plus(TICK), LONGEST),
+                of(recovery, mailed, Duration.ZERO, TICK),
+                of(recovery, mailed, DAY.plus(TICK), DAY));
     }
 
     private static Stream<Arguments> passwords() {
+        PasswordPolicy standard = PasswordPolicy.standard();
+        Knob<Integer> alone = (profile, value) -> profile.password(standard.shortestAlone(value));
+        Knob<Integer> withStep = (profile, value) -> profile.password(standard.shortestWithSecondStep(value));
+        Knob<Integer> longest = (profile, value) -> profile.password(standard.longest(value));
+        Knob<Integer> longestOfLong =
+                (profile, value) -> profile.password(standard.shortestAlone(200).longest(value));
         return Stream.of(
-                of("password.shortestAlone must be at least 15", () -> new PasswordPolicy(14, 8, 128, 1, 1)),
-                of("password.shortestWithSecondStep must be at least 8", () -> new PasswordPolicy(15, 7, 128, 1, 1)),
-                of("password.shortestWithSecondStep must be at most", () -> new PasswordPolicy(15, 16, 128, 1, 1)),
-                of("password.longest must be at least 128", () -> new PasswordPolicy(15, 8, 127, 1, 1)),
-                of("password.longest must be at most 1024", () -> new PasswordPolicy(15, 8, 1025, 1, 1)),
-                of("password.longest must not be less", () -> new PasswordPolicy(200, 8, 128, 1, 1)),
-                of("password.hashesAtOnce must be at least 1", () -> new PasswordPolicy(15, 8, 128, 0, 1)),
-                of("password.waiting must be at least 0", () -> new PasswordPolicy(15, 8, 128, 1, -1)));
+                of("password.shortestAlone must be at least 15", alone, 14, 15),
+                of("password.shortestWithSecondStep must be at least 8", withStep, 7, 8),
+                of("password.shortestAlone must not be less than shortestWithSecondStep", withStep, 16, 15),
+                of("password.longest must be at least 128", longest, 127, 128),
+                of("password.longest must be at most 1024", longest, 1025, 1024),
+                of("password.longest must not be less than shortestAlone", longestOfLong, 199, 200));
     }
 
-    private static Stream<Arguments> verifications() {
-        Sendings sendings = SecondStepPolicy.standard().sendings();
+    private static Stream<Arguments> secondSteps() {
+        SecondStepPolicy standard = SecondStepPolicy.standard();
+        String lifetime = "secondStep.lifetime must be positive and at most 10 minutes";
+        Duration ten = Duration.ofMinutes(10);
+        Knob<Duration> lasting = (profile, value) -> profile.secondStep(standard.lifetime(value));
+        Knob<Integer> tries = (profile, value) -> profile.secondStep(standard.tries(value));
+        Knob<Integer> devices = (profile, value) -> profile.secondStep(standard.signIn(Demand.UNKNOWN_DEVICE))
+                .lockout(LockoutPolicy.standard().devices(Devices.standard().atMost(value)));
         return Stream.of(
+                of(lifetime, lasting, Duration.ZERO, TICK),
+                of(lifetime, lasting, TICK.negated(), TICK),
+                of(lifetime, lasting, ten.plus(TICK), ten),
+                of("secondStep.tries must be positive", tries, 0, 1),
+                of("secondStep.tries must be at most 5", tries, 6, 5),
+                of("secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0", devices, 0, 1));
+    }
+
+    private static Stream<Arguments> sendings() {
+        Sendings standard = Sendings.standard().between(Duration.ZERO);
+        String window = "secondStep.sendings.window must be positive and at most 1 day";
+        Knob<Integer> ofOne = (profile, value) -> sent(profile, standard.ofOne(value));
+        Knob<Integer> ofAll = (profile, value) -> sent(profile, standard.ofAll(value));
+        Knob<Duration> within = (profile, value) -> sent(profile, standard.within(value));
+        Knob<Duration> between =
+                (profile, value) -> sent(profile, standard.within(DAY).between(value));
+        return Stream.of(
+                of("secondStep.sendings.ofOne must be positive", ofOne, 0, 1),
+                of("secondStep.sendings.ofAll must be positive", ofAll, 0, 1),
+                of(window, within, Duration.ZERO, TICK),
+                of(window, within, TICK.negated(), TICK),
+                of(window, within, DAY.plus(TICK), DAY),
                 of(
-                        "secondStep.lifetime must be positive",
-                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, Duration.ZERO, 1, sendings)),
+                        "secondStep.sendings.between must not be negative, nor more than 1 day",
+                        between,
+                        TICK.negated(),
+                        Duration.ZERO),
                 of(
-                        "secondStep.tries must be 1 to 5",
-                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, MINUTE, 0, sendings)),
-                of(
-                        "secondStep.tries must be 1 to 5",
-                        () -> new SecondStepPolicy(Demand.OFF, Demand.OFF, MINUTE, 6, sendings)),
-                of("secondStep.sendings.ofOne must be positive", () -> new Sendings(0, 1, DAY, MINUTE)),
-                of("secondStep.sendings.ofAll must be positive", () -> new Sendings(1, 0, DAY, MINUTE)),
-                of("secondStep.sendings.window must be positive", () -> new Sendings(1, 1, Duration.ZERO, MINUTE)),
-                of("secondStep.sendings.between must not be negative", () -> new Sendings(1, 1, DAY, LESS)),
-                of("secondStep.sendings.between must be at most", () -> new Sendings(1, 1, MINUTE, DAY)));
+                        "secondStep.sendings.between must not be negative, nor more than 1 day",
+                        between,
+                        DAY.plus(TICK),
+                        DAY),
+                PolicyTest.<Duration>of(
+                        "secondStep.sendings.window must not be less than between",
+                        (profile, value) ->
+                                sent(profile, standard.within(MINUTE).between(value)),
+                        MINUTE.plus(TICK),
+                        MINUTE));
     }
 
     private static Stream<Arguments> profiles() {
@@ -200,12 +286,9 @@ class PolicyTest {
                                 .trait(Trait.of("provider"), Set.of(STAFF, GUEST))
                                 .build()),
                 of(
-                        "secondStep.signIn must not be UNKNOWN_DEVICE",
-                        () -> standard()
-                                .secondStep(SecondStepPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE))
-                                .lockout(LockoutPolicy.standard()
-                                        .with(new LockoutPolicy.KnownDevices(0, BUDGET, BUDGET)))
-                                .build()),
+                        "product must have at most 100 characters and no control character",
+                        () -> StandardProfile.of("a".repeat(101))),
+                of("product must have at most 100 characters", () -> StandardProfile.of("a\nb")),
                 of("product must have a name", () -> StandardProfile.of(" ")));
     }
 
@@ -213,14 +296,111 @@ class PolicyTest {
         return StandardProfile.builder("Example");
     }
 
-    private static Arguments of(String message, Supplier<?> policy) {
-        return Arguments.of(message, policy);
+    private interface Knob<V> {
+        Profile.Builder turned(Profile.Builder profile, V value);
+    }
+
+    private static Profile.Builder password(Profile.Builder profile, Budget budget) {
+        return profile.lockout(LockoutPolicy.standard().password(budget));
+    }
+
+    private static Profile.Builder sent(Profile.Builder profile, Sendings sendings) {
+        return profile.secondStep(SecondStepPolicy.standard().sendings(sendings));
+    }
+
+    private static <V> Arguments of(String message, Knob<V> knob, V outside, V atTheBound) {
+        Supplier<Profile> refused = () -> knob.turned(standard(), outside).build();
+        Supplier<Profile> accepted = () -> knob.turned(standard(), atTheBound).build();
+        return Arguments.of(message, refused, accepted);
+    }
+
+    private static Arguments of(String message, Supplier<Profile> profile) {
+        return Arguments.of(message, profile);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("hostile")
-    void isRefusedByName(String message, Supplier<?> policy) {
-        assertThatIllegalArgumentException().isThrownBy(policy::get).withMessageStartingWith(message);
+    @MethodSource("profiles")
+    void isRefusedByName(String message, Supplier<Profile> profile) {
+        assertThatIllegalArgumentException().isThrownBy(profile::get).withMessageContaining(message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bounds")
+    void isRefusedJustOutsideOfItsBoundAndAcceptedAtIt(
+            String message, Supplier<Profile> refused, Supplier<Profile> accepted) {
+        assertThatIllegalArgumentException().isThrownBy(refused::get).withMessageStartingWith(message);
+        assertThat(accepted.get()).isNotNull();
+    }
+
+    @Test
+    void allThatIsWrongIsNamedTogetherInTheOrderOfThePaths() {
+        Profile.Builder wrong = StandardProfile.builder(" ")
+                .session(SessionPolicy.standard().lifetime(Duration.ZERO))
+                .secondStep(SecondStepPolicy.standard()
+                        .tries(6)
+                        .sendings(Sendings.standard().within(MINUTE).between(DAY)))
+                .lockout(LockoutPolicy.standard()
+                        .password(Budget.threshold(0).cap(26))
+                        .devices(Devices.standard().code(Budget.threshold(2).cap(0))))
+                .invitation(InvitationPolicy.standard().lifetime(Duration.ZERO).linesAtMost(0));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(wrong::build)
+                .withMessage(String.join(
+                        "; ",
+                        "invitation.lifetime must be positive and at most 366 days",
+                        "invitation.linesAtMost must be positive",
+                        "lockout.devices.code.cap must be positive",
+                        "lockout.password.threshold must be positive",
+                        "product must have a name",
+                        "secondStep.sendings.window must not be less than between",
+                        "secondStep.tries must be at most 5",
+                        "session.lifetime must be positive and at most 366 days"));
+    }
+
+    /** A knob that nobody looks at is checked nowhere. */
+    @Test
+    void everyKnobHasABoundOrCannotBeWrong() {
+        List<String> knobs = new ArrayList<>();
+        List<String> free = new ArrayList<>();
+        for (Class<?> builder : List.of(Profile.Builder.class, RosterBuilder.class)) {
+            for (Field part : builder.getDeclaredFields()) {
+                if (part.getType().getSimpleName().matches("\\w+(Policy|Limits)")) {
+                    look(part, knobs, free);
+                }
+            }
+        }
+
+        assertThat(knobs).hasSizeGreaterThan(80);
+        assertThat(free).isEmpty();
+    }
+
+    private static void look(Field knob, List<String> knobs, List<String> free) {
+        knobs.add(knob.getDeclaringClass().getSimpleName() + "." + knob.getName());
+        Class<?> type = knob.getType();
+        if (knob.isAnnotationPresent(Valid.class)) {
+            Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .forEach(field -> look(field, knobs, free));
+        } else if (!type.isEnum() && type != boolean.class && !isBound(knob)) {
+            free.add(knob.toString());
+        }
+    }
+
+    private static boolean isBound(Field knob) {
+        return Arrays.stream(knob.getAnnotations())
+                .anyMatch(each -> each.annotationType().isAnnotationPresent(Constraint.class));
+    }
+
+    @Test
+    void aProfileTellsWhatEachRoleAllows() {
+        Profile profile = standard()
+                .role(CLERK, new RoleRule(Set.of(UNLOCK_USERS), Set.of(OWNER)))
+                .build();
+
+        assertThat(profile.access().permissions(CLERK)).containsExactly(UNLOCK_USERS);
+        assertThat(profile.access().permissions(OWNER)).containsExactlyInAnyOrderElementsOf(ALL);
+        assertThat(profile.access().permissions(HEAD_CLERK)).isEmpty();
     }
 
     @Test

@@ -64,8 +64,10 @@ class ProfilesTest {
     private static final UserType NURSE = new UserType("nurse");
     private static final Role MATRON = new Role("matron");
     private static final String PASSWORD = "roses grow by the window";
-    private static final Budget TWICE =
-            new Budget(2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(1), 3, 10);
+    private static final Budget TWICE = Budget.threshold(2)
+            .within(Duration.ofHours(1))
+            .lockedFor(Duration.ofHours(1), Duration.ofDays(1))
+            .cap(10);
 
     private static final Source SOURCE = new Source("client-1");
 
@@ -132,7 +134,7 @@ class ProfilesTest {
     @Test
     void attemptsHaveTheBudgetOfTheOwnProfile() {
         assertThat(wrongPasswordsUntilLocked(opened("Praxis", ProfileName.STANDARD), STAFF, StandardProfile.OWNER))
-                .isEqualTo(LockoutPolicy.standard().strangers().password().threshold());
+                .isEqualTo(LockoutPolicy.standard().password().threshold());
         assertThat(wrongPasswordsUntilLocked(opened("Klinik", CLINIC), NURSE, MATRON))
                 .isEqualTo(2);
     }
@@ -186,12 +188,8 @@ class ProfilesTest {
     @Test
     void aCodeHasTheTriesOfTheOwnProfile() {
         InMemorySms phones = InMemorySms.create();
-        SecondStepPolicy codes = new SecondStepPolicy(
-                Demand.OFF,
-                Demand.ALWAYS,
-                Duration.ofMinutes(10),
-                2,
-                SecondStepPolicy.standard().sendings());
+        SecondStepPolicy codes =
+                SecondStepPolicy.standard().signIn(Demand.ALWAYS).tries(2);
         roster = builder()
                 .sms(phones)
                 .profile(CLINIC, clinicOf(profile -> profile.secondStep(codes)))
@@ -315,21 +313,16 @@ class ProfilesTest {
     }
 
     private static Profile clinicOf(UnaryOperator<Profile.Builder> change) {
-        LockoutPolicy standard = LockoutPolicy.standard();
-        LockoutPolicy.Strangers strangers = standard.strangers();
         return change.apply(Profile.create("Klinikum", NURSE, MATRON)
                         .role(
                                 MATRON,
                                 new RoleRule(
                                         Set.of(INVITE, VIEW_USERS, MANAGE_USERS, UNLOCK_USERS, GRANT_ROLES),
                                         Set.of(MATRON)))
-                        .invitation(new InvitationPolicy(Duration.ofHours(5), 100))
-                        .lockout(standard.with(new LockoutPolicy.Strangers(
-                                TWICE,
-                                strangers.code(),
-                                strangers.codeWord(),
-                                strangers.reauthentication(),
-                                strangers.mail()))))
+                        .invitation(InvitationPolicy.standard()
+                                .lifetime(Duration.ofHours(5))
+                                .linesAtMost(100))
+                        .lockout(LockoutPolicy.standard().password(TWICE)))
                 .build();
     }
 }

@@ -69,7 +69,7 @@ class SecretsTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
                         .build());
         office = kit.offices().open("Praxis Weiß");
         desk = office.desk();

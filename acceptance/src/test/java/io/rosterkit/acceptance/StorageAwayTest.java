@@ -37,7 +37,7 @@ class StorageAwayTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
                         .build());
         Office office = kit.offices().open();
         Things things = Things.plainOf(office);
@@ -58,7 +58,7 @@ class StorageAwayTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
                         .build());
         Office office = kit.offices().open();
         Session stranger = office.join("guest");

@@ -168,8 +168,10 @@ class TenantMatrixTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .practice(new PracticePolicy(true))
-                        .secondStep(SecondStepPolicy.standard().with(Demand.ALWAYS, Demand.UNKNOWN_DEVICE))
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
+                        .secondStep(SecondStepPolicy.standard()
+                                .registration(Demand.ALWAYS)
+                                .signIn(Demand.UNKNOWN_DEVICE))
                         .build());
     }
 

@@ -308,7 +308,10 @@ class WrongTextTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .password(new PasswordPolicy(17, 11, 150, 1, 8))
+                        .password(PasswordPolicy.standard()
+                                .shortestAlone(17)
+                                .shortestWithSecondStep(11)
+                                .longest(150))
                         .build());
         Office office = kit.offices().open();
         Session ben = office.join("ben");

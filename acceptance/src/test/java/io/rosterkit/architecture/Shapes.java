@@ -23,7 +23,8 @@ final class Shapes {
                 type.methods().stream()
                         .filter(type::isPublic)
                         .filter(method -> !isConstructor(method) && !OF_EVERY_OBJECT.contains(name(method)))
-                        .filter(method -> !isAccessor(type, method) && !isSetter(type, method)));
+                        .filter(method -> !isAccessor(type, method) && !isSetter(type, method))
+                        .filter(method -> !isOtherHalf(type, method)));
     }
 
     static boolean isPort(TypeSource type) {
@@ -92,6 +93,19 @@ final class Shapes {
         return type.methods().stream().anyMatch(other -> name(other).equals("build"))
                 && method.getReturnType() != null
                 && method.getReturnType().toString().equals(type.simpleName());
+    }
+
+    /**
+     * Of the two methods of a knob of an immutable value, {@code x()} and {@code x(another)}, the one that answers the
+     * same value with another {@code x}: together they are one thing to learn, as a component of a record is.
+     */
+    private static boolean isOtherHalf(TypeSource type, MethodTree method) {
+        return method.getParameters().size() == 1
+                && method.getReturnType().toString().equals(type.simpleName())
+                && type.methods().stream()
+                        .anyMatch(other -> type.isPublic(other)
+                                && name(other).equals(name(method))
+                                && other.getParameters().isEmpty());
     }
 
     private static String name(MethodTree method) {

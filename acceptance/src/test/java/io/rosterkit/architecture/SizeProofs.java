@@ -78,10 +78,14 @@ final class SizeProofs {
         return "class NAME {\nvoid act(int a) {\n" + repeat(statements, n -> "a++;\n\n// why", "\n") + "\n}\n}";
     }
 
+    /** A knob counts once. A lonely half of one counts too, and so do both of two that answer different things. */
     private static String publicMethods(int count) {
         return "public record NAME(int a) { public int a() { return a; } public NAME {}"
                 + " public String toString() { return \"\"; } void own() {}"
-                + repeat(count, n -> "public void m" + n + "() {}", " ")
+                + " public int knob() { return 1; } public NAME knob(int value) { return this; }"
+                + " public NAME lonely(int value) { return this; }"
+                + " public int other() { return 1; } public long other(int value) { return value; }"
+                + repeat(count - 4, n -> "public void m" + n + "() {}", " ")
                 + " static class Builder { " + repeat(13, n -> "public Builder b" + n + "() { return this; }", " ")
                 + " public NAME build() { return null; } } }";
     }

@@ -81,9 +81,15 @@ class ModulePathTest {
 
             import io.rosterkit.Roster;
             import io.rosterkit.form.Forms;
+            import io.rosterkit.profile.StandardProfile;
 
             public final class Without {
                 public static void main(String[] arguments) {
+                    try {
+                        StandardProfile.of("Example");
+                    } catch (IllegalStateException missing) {
+                        System.out.println("a profile: " + missing.getMessage());
+                    }
                     try {
                         Forms.validators(null);
                     } catch (IllegalArgumentException misuse) {
@@ -161,7 +167,10 @@ class ModulePathTest {
                 .collect(Collectors.joining(File.pathSeparator));
 
         assertThat(run(directory, none, "module host { requires io.rosterkit.core; }", "Without", WITHOUT_PROVIDER))
-                .contains("messages must not be null", "no provider of Jakarta Validation was found: rosterkit-core");
+                .contains(
+                        "a profile: no provider of Jakarta Validation was found: rosterkit-core",
+                        "messages must not be null",
+                        "\nno provider of Jakarta Validation was found: rosterkit-core");
     }
 
     private static String run(Path directory, String libraries, String descriptor, String main, String source) {

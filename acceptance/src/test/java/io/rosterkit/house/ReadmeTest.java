@@ -68,6 +68,7 @@ class ReadmeTest {
                 WEB + "WebHost.java",
                 WEB + "WebHost.java",
                 WEB + "Jobs.java",
+                "examples/src/main/java/io/rosterkit/examples/guide/Settings.java",
                 SPRING + "RosterConfiguration.java",
                 SPRING + "SignInController.java",
                 "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java",

@@ -1,6 +1,7 @@
 package io.rosterkit.benchmarks;
 
 import io.rosterkit.Roster;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
@@ -17,7 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Organizations with an owner each, who is signed in, and the roster they are in. */
+/** Organizations with an owner each, who is signed in, and the roster they are in; no source is ever over a budget. */
 public record Tenants(Roster roster, List<Session> owners) {
 
     /** How many organizations. */
@@ -36,6 +37,7 @@ public record Tenants(Roster roster, List<Session> owners) {
                 .links("https://app.example.org")
                 .mail(mail)
                 .passwords(hasher)
+                .sourceLimits(SourceLimits.standard().failures(Integer.MAX_VALUE))
                 .build();
         return new Tenants(
                 roster,

@@ -46,11 +46,19 @@ public record AccessPolicy(
 
     /** Whether the library asks for the permission, or the profile declares it. */
     public boolean knows(Permission permission) {
+        Arguments.required("permission", permission);
         return ofHost.contains(permission) || Permission.ofLibrary().contains(permission);
+    }
+
+    /** What a role allows, in the order of the codes; nothing where the profile has no such role. */
+    public Set<Permission> permissions(Role role) {
+        Arguments.required("role", role);
+        return permissionsOf(Set.of(role));
     }
 
     /** What holders of those roles may do, in the order of the codes. */
     public Set<Permission> permissionsOf(Set<Role> held) {
+        Arguments.required("held", held);
         return held.stream()
                 .map(roles::get)
                 .filter(Objects::nonNull)
@@ -60,11 +68,13 @@ public record AccessPolicy(
 
     /** Whether the profile says which types have the trait. */
     public boolean has(Trait trait) {
+        Arguments.required("trait", trait);
         return traits.containsKey(Trait.of(trait.code()));
     }
 
     /** The types that have the trait, or that lack it; never none. */
     public Set<UserType> typesOf(Trait trait) {
+        Arguments.required("trait", trait);
         Set<UserType> having = traits.get(Trait.of(trait.code()));
         if (having == null) {
             throw new IllegalArgumentException("trait must be one of the profile, and not " + trait.code());
@@ -76,12 +86,14 @@ public record AccessPolicy(
 
     /** Whether holders of the role have the permission. */
     public boolean allows(Role role, Permission permission) {
+        Arguments.required("role", role, "permission", permission);
         RoleRule rule = roles.get(role);
         return rule != null && rule.permissions().contains(permission);
     }
 
     /** The roles whose holders have the permission. */
     public Set<Role> rolesWith(Permission permission) {
+        Arguments.required("permission", permission);
         return roles.keySet().stream().filter(role -> allows(role, permission)).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -90,6 +102,7 @@ public record AccessPolicy(
      * {@link Permission#GRANT_ROLES}.
      */
     public boolean mayGrant(Role granter, Role granted) {
+        Arguments.required("granter", granter, "granted", granted);
         RoleRule rule = roles.get(granted);
         return rule != null && roles.containsKey(granter) && rule.grantedBy().contains(granter);
     }

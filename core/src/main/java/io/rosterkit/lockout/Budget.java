@@ -1,68 +1,139 @@
 package io.rosterkit.lockout;
 
+import io.rosterkit.engine.policy.Ascending;
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
- * How many attempts a counter allows at one kind of proof. {@code threshold} failures lock it, each of them within the
- * {@code window} after the one before. So between two locks no time as long as the window has more failures than that.
- * The first lock lasts {@code firstWait}, each further one twice as long, up to {@code longestWait}. After
- * {@code temporaryLocks} of them, only an administrator lifts the next one. After {@code cap} failures in a row, over
- * all locks, no attempt is made until the user replaces the proof; lifting a lock does not reset that number.
+ * How many attempts a counter allows at one kind of proof. Immutable.
+ *
+ * <p>The threshold is the number of failures that lock, each of them within the window after the one before. So between
+ * two locks no time as long as the window has more failures than that. The first lock lasts the first wait, each
+ * further one twice as long, up to the longest wait. After so many temporary locks, only an administrator lifts the
+ * next one. After as many failures in a row as the cap, over all locks, no attempt is made until the user replaces the
+ * proof; lifting a lock does not reset that number.
  */
-public record Budget(
-        int threshold, Duration window, Duration firstWait, Duration longestWait, int temporaryLocks, int cap) {
+@Ascending({"firstWait", "longestWait"})
+public final class Budget {
 
-    /** For budgets that know temporary locks only. */
+    /** What {@link #heldAfter()} answers for a budget that knows temporary locks only. */
     public static final int NEVER_HELD = Integer.MAX_VALUE;
 
-    /** For budgets of what is not a guess at an account. */
+    /** What {@link #cap()} answers for a budget without a cap. */
     public static final int NO_CAP = Integer.MAX_VALUE;
 
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    public Budget {
-        Arguments.required("window", window, "firstWait", firstWait, "longestWait", longestWait);
-        positive("threshold", threshold);
-        positive("cap", cap);
-        if (temporaryLocks < 0) {
-            throw new IllegalArgumentException("lockout.budget.temporaryLocks must not be negative");
-        }
-        positive("window", window.compareTo(Duration.ZERO));
-        positive("firstWait", firstWait.compareTo(Duration.ZERO));
-        if (longestWait.compareTo(firstWait) < 0) {
-            throw new IllegalArgumentException("lockout.budget.longestWait must not be less than firstWait");
-        }
-        atMost("window", window);
-        atMost("longestWait", longestWait);
-    }
+    @Positive
+    private final int threshold;
 
-    private static void positive(String knob, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("lockout.budget." + knob + " must be positive");
-        }
-    }
+    @TimeSpan(atMost = "P366D")
+    private final Duration window;
 
-    private static void atMost(String knob, Duration value) {
-        if (value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("lockout.budget." + knob + " must be at most 366 days");
-        }
+    @TimeSpan(atMost = "P366D")
+    private final Duration firstWait;
+
+    @TimeSpan(atMost = "P366D")
+    private final Duration longestWait;
+
+    @PositiveOrZero
+    private final int heldAfter;
+
+    @Positive
+    private final int cap;
+
+    /** How long locks last. */
+    private record Waits(Duration first, Duration longest) {}
+
+    private Budget(int threshold, Duration window, Waits waits, int heldAfter, int cap) {
+        this.threshold = threshold;
+        this.window = window;
+        this.firstWait = waits.first();
+        this.longestWait = waits.longest();
+        this.heldAfter = heldAfter;
+        this.cap = cap;
     }
 
     /**
-     * The same for an account that does not exist. Many share such a counter and no administrator unlocks it, so its
-     * locks are short and temporary.
+     * So many failures lock: 1 or more. What is not said otherwise: within 15 minutes; locked for 15 minutes at first
+     * and for a day at longest; held after 3 temporary locks; a cap of 25.
      */
-    public Budget forNobody() {
-        return new Budget(threshold, window, firstWait, firstWait, NEVER_HELD, NO_CAP);
+    public static Budget threshold(int failures) {
+        return new Budget(failures, QUARTER, new Waits(QUARTER, Duration.ofDays(1)), 3, 25);
     }
 
-    /** How long a lock lasts that comes after so many earlier ones in a row. */
-    public Duration lockAfter(int earlier) {
-        Duration wait = firstWait;
-        for (int i = 0; i < earlier && wait.compareTo(longestWait) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+    /** How many failures lock. */
+    public int threshold() {
+        return threshold;
+    }
+
+    /** Within how long after the one before a failure counts towards the next lock. */
+    public Duration window() {
+        return window;
+    }
+
+    /** The same, with another window: positive and at most 366 days. Default: 15 minutes. */
+    public Budget within(Duration time) {
+        Arguments.required("time", time);
+        return new Budget(threshold, time, waits(), heldAfter, cap);
+    }
+
+    /** How long the first lock lasts. */
+    public Duration firstWait() {
+        return firstWait;
+    }
+
+    /** How long a lock lasts at most. */
+    public Duration longestWait() {
+        return longestWait;
+    }
+
+    /**
+     * The same, where the first lock lasts so long, and each further one twice as long up to the longest: positive and
+     * at most 366 days. Default: 15 minutes and a day.
+     */
+    public Budget lockedFor(Duration first, Duration longest) {
+        Arguments.required("first", first, "longest", longest);
+        return new Budget(threshold, window, new Waits(first, longest), heldAfter, cap);
+    }
+
+    /** After how many temporary locks the next one is lifted by an administrator only. */
+    public int heldAfter() {
+        return heldAfter;
+    }
+
+    /** The same, held after so many temporary locks: 0 or more; after none, the first lock is held. Default: 3. */
+    public Budget heldAfter(int temporaryLocks) {
+        return new Budget(threshold, window, waits(), temporaryLocks, cap);
+    }
+
+    /** The same, with temporary locks only. */
+    public Budget neverHeld() {
+        return heldAfter(NEVER_HELD);
+    }
+
+    /** After how many failures in a row no attempt is made until the proof is replaced. */
+    public int cap() {
+        return cap;
+    }
+
+    /**
+     * The same, with so many failures in a row at most: 1 or more. {@link LockoutPolicy} has a bound for the sum of the
+     * caps of an account. Default: 25.
+     */
+    public Budget cap(int failures) {
+        return new Budget(threshold, window, waits(), heldAfter, failures);
+    }
+
+    /** The same, without a cap: for what is no guess at an account. */
+    public Budget noCap() {
+        return cap(NO_CAP);
+    }
+
+    private Waits waits() {
+        return new Waits(firstWait, longestWait);
     }
 }

@@ -2,89 +2,56 @@ package io.rosterkit.lockout;
 
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Arguments;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
- * How guessing is kept out. The caps of all budgets through which one account can be guessed at add up to at most 100
- * (NIST SP 800-63B-4 section 3.2.2): those of strangers once, that of a device for each device.
+ * How guessing is kept out. Immutable. The budgets of the policy itself are those of all who are not on a known device,
+ * and that of people with a session for their own password.
+ *
+ * <p>The caps of all budgets through which one account can be guessed at add up to at most 100 (NIST SP 800-63B-4
+ * section 3.2.2): those of password, code, code word and reauthentication once, those of a device for each device.
  */
-public record LockoutPolicy(
-        Strangers strangers, KnownDevices devices, Invited invited, Sources sources, boolean supportMayUnlock) {
+public final class LockoutPolicy {
 
-    private static final int AT_MOST = 100;
-    private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** The budgets of all who are not on a known device, and that of people with a session for their own password. */
-    public record Strangers(Budget password, Budget code, Budget codeWord, Budget reauthentication, Budget mail) {
+    @Valid
+    private final Budget password;
 
-        public Strangers {
-            Arguments.required(
-                    "password",
-                    password,
-                    "code",
-                    code,
-                    "codeWord",
-                    codeWord,
-                    "reauthentication",
-                    reauthentication,
-                    "mail",
-                    mail);
-        }
-    }
+    @Valid
+    private final Budget code;
 
-    /** How many devices of a user are known at most, and the budgets of each of them. */
-    public record KnownDevices(int atMost, Budget password, Budget code) {
+    @Valid
+    private final Budget codeWord;
 
-        public KnownDevices {
-            Arguments.required("password", password, "code", code);
-            if (atMost < 0) {
-                throw new IllegalArgumentException("lockout.devices.atMost must not be negative");
-            }
-        }
-    }
+    @Valid
+    private final Budget reauthentication;
 
-    /**
-     * The budgets of one invitation, for code words and for codes, whose locks hold the invitation; and that of the
-     * code word for all of a practice together, which many share, so that it has no cap and is never held.
-     */
-    public record Invited(Budget link, Budget code, Budget practice) {
+    @Valid
+    private final Budget mail;
 
-        public Invited {
-            Arguments.required("link", link, "code", code, "practice", practice);
-            if (practice.cap() != Budget.NO_CAP || practice.temporaryLocks() != Budget.NEVER_HELD) {
-                throw new IllegalArgumentException("lockout.invited.practice must have no cap and never be held");
-            }
-        }
+    @Valid
+    private final Devices devices;
 
-        /** The budget of one invitation for a proof. */
-        public Budget of(Proof proof) {
-            return proof == Proof.CODE ? code : link;
-        }
-    }
+    @Valid
+    private final Invited invited;
 
-    /**
-     * How many failures one source may have within a window, how many sources are kept in mind, and whether a host may
-     * leave the client key away; then there is no budget by source.
-     */
-    public record Sources(int failures, Duration window, int kept, boolean mayBeUnknown) {
+    private final boolean supportMayUnlock;
 
-        public Sources {
-            Arguments.required("window", window);
-            positive("failures", failures);
-            positive("kept", kept);
-            positive("window", window.compareTo(Duration.ZERO));
-            if (window.compareTo(Duration.ofDays(366)) > 0) {
-                throw new IllegalArgumentException("lockout.sources.window must be at most 366 days");
-            }
-        }
+    private record Strangers(Budget password, Budget code, Budget codeWord, Budget reauthentication, Budget mail) {}
 
-        private static void positive(String knob, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("lockout.sources." + knob + " must be positive");
-            }
-        }
+    private LockoutPolicy(Strangers strangers, Devices devices, Invited invited, boolean supportMayUnlock) {
+        this.password = strangers.password();
+        this.code = strangers.code();
+        this.codeWord = strangers.codeWord();
+        this.reauthentication = strangers.reauthentication();
+        this.mail = strangers.mail();
+        this.devices = devices;
+        this.invited = invited;
+        this.supportMayUnlock = supportMayUnlock;
     }
 
     /**
@@ -94,77 +61,277 @@ public record LockoutPolicy(
     public static LockoutPolicy standard() {
         return new LockoutPolicy(
                 new Strangers(
-                        new Budget(5, QUARTER, QUARTER, DAY, 3, 25),
-                        new Budget(5, QUARTER, QUARTER, DAY, 1, 13),
-                        new Budget(4, HOUR, HOUR, DAY, Budget.NEVER_HELD, 7),
-                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 5),
-                        new Budget(3, HOUR, HOUR, HOUR, Budget.NEVER_HELD, Budget.NO_CAP)),
-                new KnownDevices(
-                        10,
-                        new Budget(3, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 3),
-                        new Budget(2, QUARTER, QUARTER, DAY, Budget.NEVER_HELD, 2)),
-                new Invited(
-                        new Budget(5, DAY, DAY, DAY, 0, 50),
-                        new Budget(10, DAY, DAY, DAY, 0, 50),
-                        new Budget(50, DAY, HOUR, DAY, Budget.NEVER_HELD, Budget.NO_CAP)),
-                new Sources(30, Duration.ofMinutes(5), 100_000, false),
+                        Budget.threshold(5).heldAfter(3).cap(25),
+                        Budget.threshold(5).heldAfter(1).cap(13),
+                        Budget.threshold(4)
+                                .within(HOUR)
+                                .lockedFor(HOUR, DAY)
+                                .neverHeld()
+                                .cap(7),
+                        Budget.threshold(3).neverHeld().cap(5),
+                        Budget.threshold(3)
+                                .within(HOUR)
+                                .lockedFor(HOUR, HOUR)
+                                .neverHeld()
+                                .noCap()),
+                Devices.standard(),
+                Invited.standard(),
                 false);
     }
 
-    public LockoutPolicy {
-        Arguments.required("strangers", strangers, "devices", devices, "invited", invited, "sources", sources);
-        long caps = (long) strangers.password().cap()
-                + strangers.code().cap()
-                + strangers.codeWord().cap()
-                + strangers.reauthentication().cap()
-                + (long) devices.atMost()
-                        * ((long) devices.password().cap() + devices.code().cap());
-        if (caps > AT_MOST) {
-            throw new IllegalArgumentException("lockout caps must add up to at most 100 an account, not " + caps);
-        }
+    private Strangers strangers() {
+        return new Strangers(password, code, codeWord, reauthentication, mail);
+    }
+
+    private LockoutPolicy with(Strangers others) {
+        return new LockoutPolicy(others, devices, invited, supportMayUnlock);
+    }
+
+    /** The budget of passwords. */
+    public Budget password() {
+        return password;
+    }
+
+    /** The same, with another budget of passwords. Default: 5 in 15 minutes, held after 3 locks, a cap of 25. */
+    public LockoutPolicy password(Budget budget) {
+        Arguments.required("budget", budget);
+        return with(new Strangers(budget, code, codeWord, reauthentication, mail));
+    }
+
+    /** The budget of codes of the second step. */
+    public Budget code() {
+        return code;
+    }
+
+    /** The same, with another budget of codes. Default: 5 in 15 minutes, held after 1 lock, a cap of 13. */
+    public LockoutPolicy code(Budget budget) {
+        Arguments.required("budget", budget);
+        return with(new Strangers(password, budget, codeWord, reauthentication, mail));
+    }
+
+    /** The budget of code words at recovery. */
+    public Budget codeWord() {
+        return codeWord;
+    }
+
+    /** The same, with another budget of code words at recovery. Default: 4 in an hour, never held, a cap of 7. */
+    public LockoutPolicy codeWord(Budget budget) {
+        Arguments.required("budget", budget);
+        return with(new Strangers(password, code, budget, reauthentication, mail));
+    }
+
+    /** The budget of people with a session for their own password. */
+    public Budget reauthentication() {
+        return reauthentication;
+    }
+
+    /**
+     * The same, with another budget of people with a session for their own password. Default: 3 in 15 minutes, never
+     * held, a cap of 5.
+     */
+    public LockoutPolicy reauthentication(Budget budget) {
+        Arguments.required("budget", budget);
+        return with(new Strangers(password, code, codeWord, budget, mail));
+    }
+
+    /** How often mails may be asked for. */
+    public Budget mail() {
+        return mail;
+    }
+
+    /** The same, where mails may be asked for more or less often. Default: 3 in an hour, never held, no cap. */
+    public LockoutPolicy mail(Budget budget) {
+        Arguments.required("budget", budget);
+        return with(new Strangers(password, code, codeWord, reauthentication, budget));
+    }
+
+    /** Which devices are known, and their budgets. */
+    public Devices devices() {
+        return devices;
+    }
+
+    /** The same, with other known devices. Default: {@link Devices#standard()}. */
+    public LockoutPolicy devices(Devices known) {
+        Arguments.required("known", known);
+        return new LockoutPolicy(strangers(), known, invited, supportMayUnlock);
+    }
+
+    /** The budgets of invitations. */
+    public Invited invited() {
+        return invited;
+    }
+
+    /** The same, with other budgets of invitations. Default: {@link Invited#standard()}. */
+    public LockoutPolicy invited(Invited budgets) {
+        Arguments.required("budgets", budgets);
+        return new LockoutPolicy(strangers(), devices, budgets, supportMayUnlock);
+    }
+
+    /** Whether support and jobs may unlock and reactivate users. */
+    public boolean supportMayUnlock() {
+        return supportMayUnlock;
+    }
+
+    /**
+     * The same, where support and jobs may unlock and reactivate users, or may not. Support still needs the right to
+     * it. A job needs nothing else, and no user is asked; see {@link io.rosterkit.model.access.Actor.Job}. Default:
+     * neither may, whatever their rights, and the refusal names the users who can.
+     */
+    public LockoutPolicy supportMayUnlock(boolean allowed) {
+        return new LockoutPolicy(strangers(), devices, invited, allowed);
     }
 
     /** The budget of attempts at one kind of proof of an account, from one known device or from all other clients. */
     public Budget budget(Proof proof, boolean knownDevice) {
         return switch (proof) {
-            case PASSWORD -> knownDevice ? devices.password() : strangers.password();
-            case CODE -> knownDevice ? devices.code() : strangers.code();
-            case CODE_WORD -> strangers.codeWord();
-            case STEP_UP -> strangers.reauthentication();
-            case MAIL -> strangers.mail();
+            case PASSWORD -> knownDevice ? devices.password() : password;
+            case CODE -> knownDevice ? devices.code() : code;
+            case CODE_WORD -> codeWord;
+            case STEP_UP -> reauthentication;
+            case MAIL -> mail;
         };
     }
 
-    /** The same, with other budgets of strangers. */
-    public LockoutPolicy with(Strangers others) {
-        Arguments.required("others", others);
-        return new LockoutPolicy(others, devices, invited, sources, supportMayUnlock);
-    }
+    /** How many devices of a user are known at most, and the budgets of each of them. Immutable. */
+    public static final class Devices {
 
-    /** The same, with other budgets of known devices. */
-    public LockoutPolicy with(KnownDevices others) {
-        Arguments.required("others", others);
-        return new LockoutPolicy(strangers, others, invited, sources, supportMayUnlock);
-    }
+        @PositiveOrZero
+        private final int atMost;
 
-    /** The same, with other budgets of the invited. */
-    public LockoutPolicy with(Invited others) {
-        Arguments.required("others", others);
-        return new LockoutPolicy(strangers, devices, others, sources, supportMayUnlock);
-    }
+        @Valid
+        private final Budget password;
 
-    /** The same, with another budget of sources. */
-    public LockoutPolicy with(Sources others) {
-        Arguments.required("others", others);
-        return new LockoutPolicy(strangers, devices, invited, others, supportMayUnlock);
+        @Valid
+        private final Budget code;
+
+        private Devices(int atMost, Budget password, Budget code) {
+            this.atMost = atMost;
+            this.password = password;
+            this.code = code;
+        }
+
+        /** Ten devices, each with 3 wrong passwords and 2 wrong codes in a row. */
+        public static Devices standard() {
+            return new Devices(
+                    10,
+                    Budget.threshold(3).neverHeld().cap(3),
+                    Budget.threshold(2).neverHeld().cap(2));
+        }
+
+        /** How many devices of a user are known. */
+        public int atMost() {
+            return atMost;
+        }
+
+        /** The same, with so many devices of a user: 0 or more; of none, each client is a stranger. Default: 10. */
+        public Devices atMost(int devices) {
+            return new Devices(devices, password, code);
+        }
+
+        /** The budget of passwords from one device. */
+        public Budget password() {
+            return password;
+        }
+
+        /** The same, with another budget of passwords from one device. Default: 3 in 15 minutes, and a cap of 3. */
+        public Devices password(Budget budget) {
+            Arguments.required("budget", budget);
+            return new Devices(atMost, budget, code);
+        }
+
+        /** The budget of codes from one device. */
+        public Budget code() {
+            return code;
+        }
+
+        /** The same, with another budget of codes from one device. Default: 2 in 15 minutes, and a cap of 2. */
+        public Devices code(Budget budget) {
+            Arguments.required("budget", budget);
+            return new Devices(atMost, password, budget);
+        }
     }
 
     /**
-     * The same, where support and jobs may unlock and reactivate users. Support still needs the right to it. A job
-     * needs nothing else, and no user is asked; see {@link io.rosterkit.model.access.Actor.Job}. Default: neither may,
-     * whatever their rights, and the refusal names the users who can.
+     * The budgets of one invitation, for code words and for codes, whose locks hold the invitation; and that of the
+     * code word for all of a practice together. Immutable.
      */
-    public LockoutPolicy withSupportUnlocking() {
-        return new LockoutPolicy(strangers, devices, invited, sources, true);
+    public static final class Invited {
+
+        @Valid
+        private final Budget link;
+
+        @Valid
+        private final Budget code;
+
+        @Valid
+        private final Budget practice;
+
+        private Invited(Budget link, Budget code, Budget practice) {
+            this.link = link;
+            this.code = code;
+            this.practice = practice;
+        }
+
+        /** 5 wrong code words or 10 wrong codes hold an invitation; 50 wrong code words a day shut a practice. */
+        public static Invited standard() {
+            Budget one = Budget.threshold(5)
+                    .within(DAY)
+                    .lockedFor(DAY, DAY)
+                    .heldAfter(0)
+                    .cap(50);
+            return new Invited(
+                    one,
+                    Budget.threshold(10)
+                            .within(DAY)
+                            .lockedFor(DAY, DAY)
+                            .heldAfter(0)
+                            .cap(50),
+                    Budget.threshold(50)
+                            .within(DAY)
+                            .lockedFor(HOUR, DAY)
+                            .neverHeld()
+                            .noCap());
+        }
+
+        /** The budget of code words with one link. */
+        public Budget link() {
+            return link;
+        }
+
+        /** The same, with another budget of code words with one link. Default: 5 in a day, then held; a cap of 50. */
+        public Invited link(Budget budget) {
+            Arguments.required("budget", budget);
+            return new Invited(budget, code, practice);
+        }
+
+        /** The budget of codes for one invitation. */
+        public Budget code() {
+            return code;
+        }
+
+        /** The same, with another budget of codes for one invitation. Default: 10 in a day, then held; a cap of 50. */
+        public Invited code(Budget budget) {
+            Arguments.required("budget", budget);
+            return new Invited(link, budget, practice);
+        }
+
+        /** The budget of code words for all of a practice together. */
+        public Budget practice() {
+            return practice;
+        }
+
+        /**
+         * The same, with another budget of code words for all of a practice together. Many share it, so it is never
+         * held and has no cap. Default: 50 in a day.
+         */
+        public Invited practice(Budget budget) {
+            Arguments.required("budget", budget);
+            return new Invited(link, code, budget);
+        }
+
+        /** The budget of one invitation for a proof. */
+        public Budget of(Proof proof) {
+            return proof == Proof.CODE ? code : link;
+        }
     }
 }

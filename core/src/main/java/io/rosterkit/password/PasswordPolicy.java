@@ -1,51 +1,67 @@
 package io.rosterkit.password;
 
+import io.rosterkit.engine.policy.Ascending;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 /**
- * Which passwords may be set (NIST SP 800-63B, section 3.1.1.2), lengths in Unicode code points after NFC, and how many
- * are hashed and wait to be hashed at once.
- *
- * @param shortestAlone where no second step is demanded; 15 or more
- * @param shortestWithSecondStep where one is; 8 or more
- * @param longest 128 to 1,024; a longer one is refused at sign-in too
- * @param hashesAtOnce 1 or more; where there are fewer processors, as many as there are
- * @param waiting how many calls may wait for a processor before the next is refused; 0 or more
+ * Which passwords may be set (NIST SP 800-63B, section 3.1.1.2); lengths are in Unicode code points after NFC.
+ * Immutable.
  */
-public record PasswordPolicy(
-        int shortestAlone, int shortestWithSecondStep, int longest, int hashesAtOnce, int waiting) {
+@Ascending({"shortestWithSecondStep", "shortestAlone", "longest"})
+public final class PasswordPolicy {
 
-    private static final int ALONE = 15;
-    private static final int WITH_SECOND_STEP = 8;
-    private static final int LONG = 128;
-    private static final int TOO_LONG = 1024;
+    @Min(15)
+    private final int shortestAlone;
 
-    /** 15 characters alone, 8 with a second step, up to 256; all processors, and 64 that wait. */
+    @Min(8)
+    private final int shortestWithSecondStep;
+
+    @Min(128)
+    @Max(1024)
+    private final int longest;
+
+    private PasswordPolicy(int shortestAlone, int shortestWithSecondStep, int longest) {
+        this.shortestAlone = shortestAlone;
+        this.shortestWithSecondStep = shortestWithSecondStep;
+        this.longest = longest;
+    }
+
+    /** 15 characters alone, 8 with a second step, up to 256. */
     public static PasswordPolicy standard() {
-        return new PasswordPolicy(
-                ALONE, WITH_SECOND_STEP, 2 * LONG, Runtime.getRuntime().availableProcessors(), 64);
+        return new PasswordPolicy(15, 8, 256);
     }
 
-    /** Throws {@link IllegalArgumentException} that names what is out of its bounds. */
-    public PasswordPolicy {
-        atLeast(ALONE, shortestAlone, "shortestAlone");
-        atLeast(WITH_SECOND_STEP, shortestWithSecondStep, "shortestWithSecondStep");
-        atLeast(LONG, longest, "longest");
-        if (longest > TOO_LONG) {
-            throw new IllegalArgumentException("password.longest must be at most " + TOO_LONG);
-        }
-        atLeast(1, hashesAtOnce, "hashesAtOnce");
-        atLeast(0, waiting, "waiting");
-        if (shortestWithSecondStep > shortestAlone) {
-            throw new IllegalArgumentException(
-                    "password.shortestWithSecondStep must be at most password.shortestAlone");
-        }
-        if (shortestAlone > longest) {
-            throw new IllegalArgumentException("password.longest must not be less than the shortest");
-        }
+    /** The least length where no second step is demanded. */
+    public int shortestAlone() {
+        return shortestAlone;
     }
 
-    private static void atLeast(int least, int given, String name) {
-        if (given < least) {
-            throw new IllegalArgumentException("password." + name + " must be at least " + least);
-        }
+    /** The same, with another least length where no second step is demanded: 15 or more. Default: 15. */
+    public PasswordPolicy shortestAlone(int characters) {
+        return new PasswordPolicy(characters, shortestWithSecondStep, longest);
+    }
+
+    /** The least length where a second step is demanded. */
+    public int shortestWithSecondStep() {
+        return shortestWithSecondStep;
+    }
+
+    /**
+     * The same, with another least length where a second step is demanded: 8 or more, and at most the length alone.
+     * Default: 8.
+     */
+    public PasswordPolicy shortestWithSecondStep(int characters) {
+        return new PasswordPolicy(shortestAlone, characters, longest);
+    }
+
+    /** The greatest length; a longer password is refused at sign-in too. */
+    public int longest() {
+        return longest;
+    }
+
+    /** The same, with another greatest length: 128 to 1,024, and at least the shortest alone. Default: 256. */
+    public PasswordPolicy longest(int characters) {
+        return new PasswordPolicy(shortestAlone, shortestWithSecondStep, characters);
     }
 }

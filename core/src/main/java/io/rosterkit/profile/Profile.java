@@ -3,6 +3,7 @@ package io.rosterkit.profile;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.engine.policy.Knobs;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
@@ -10,7 +11,6 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
-import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.password.PasswordPolicy;
@@ -18,12 +18,14 @@ import io.rosterkit.recovery.RecoveryPolicy;
 import io.rosterkit.registration.RegistrationPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.session.SessionPolicy;
+import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a product wants of the library: immutable and checked when built. {@link StandardProfile} is a start that works.
@@ -36,17 +38,7 @@ public final class Profile {
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
     private final PracticePolicy practice;
-    private final NoticePolicy notice;
     private final Authentication authentication;
-
-    /** The policies of registering, signing in and recovering. */
-    public record Authentication(
-            RegistrationPolicy registration,
-            PasswordPolicy password,
-            SecondStepPolicy secondStep,
-            LockoutPolicy lockout,
-            SessionPolicy session,
-            RecoveryPolicy recovery) {}
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
@@ -55,14 +47,7 @@ public final class Profile {
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
         this.practice = builder.practice;
-        this.notice = builder.notice;
-        this.authentication = new Authentication(
-                builder.registration,
-                builder.password,
-                builder.secondStep,
-                builder.lockout,
-                builder.session,
-                builder.recovery);
+        this.authentication = new Authentication(builder);
     }
 
     private Profile(Profile other, AccessPolicy access) {
@@ -72,7 +57,6 @@ public final class Profile {
         this.firstUser = other.firstUser;
         this.invitation = other.invitation;
         this.practice = other.practice;
-        this.notice = other.notice;
         this.authentication = other.authentication;
     }
 
@@ -99,7 +83,7 @@ public final class Profile {
         return zone;
     }
 
-    /** User types, traits and roles, and what each role allows. */
+    /** User types, traits and roles; {@code access().permissions(role)} is what a role allows. */
     public AccessPolicy access() {
         return access;
     }
@@ -119,14 +103,59 @@ public final class Profile {
         return practice;
     }
 
-    /** The policy of messages. */
-    public NoticePolicy notice() {
-        return notice;
-    }
-
     /** The policies of registering, signing in and recovering. */
     public Authentication authentication() {
         return authentication;
+    }
+
+    /** The policies of registering, signing in and recovering. */
+    public static final class Authentication {
+
+        private final RegistrationPolicy registration;
+        private final PasswordPolicy password;
+        private final SecondStepPolicy secondStep;
+        private final LockoutPolicy lockout;
+        private final SessionPolicy session;
+        private final RecoveryPolicy recovery;
+
+        private Authentication(Builder builder) {
+            this.registration = builder.registration;
+            this.password = builder.password;
+            this.secondStep = builder.secondStep;
+            this.lockout = builder.lockout;
+            this.session = builder.session;
+            this.recovery = builder.recovery;
+        }
+
+        /** The policy of registering. */
+        public RegistrationPolicy registration() {
+            return registration;
+        }
+
+        /** The policy of passwords. */
+        public PasswordPolicy password() {
+            return password;
+        }
+
+        /** The policy of the second step. */
+        public SecondStepPolicy secondStep() {
+            return secondStep;
+        }
+
+        /** The policy that keeps guessers out. */
+        public LockoutPolicy lockout() {
+            return lockout;
+        }
+
+        /** The policy of sessions. */
+        public SessionPolicy session() {
+            return session;
+        }
+
+        /** The policy of recovery. */
+        public RecoveryPolicy recovery() {
+            return recovery;
+        }
     }
 
     /** Collects what differs from the defaults. */
@@ -139,14 +168,29 @@ public final class Profile {
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
         private final Set<Permission> permissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
+
+        @Valid
         private InvitationPolicy invitation = InvitationPolicy.standard();
-        private PracticePolicy practice = new PracticePolicy(false);
-        private NoticePolicy notice = NoticePolicy.standard();
+
+        @Valid
+        private PracticePolicy practice = PracticePolicy.standard();
+
+        @Valid
         private RegistrationPolicy registration = RegistrationPolicy.standard();
+
+        @Valid
         private PasswordPolicy password = PasswordPolicy.standard();
+
+        @Valid
         private SecondStepPolicy secondStep = SecondStepPolicy.standard();
+
+        @Valid
         private LockoutPolicy lockout = LockoutPolicy.standard();
+
+        @Valid
         private SessionPolicy session = SessionPolicy.standard();
+
+        @Valid
         private RecoveryPolicy recovery = RecoveryPolicy.standard();
 
         private Builder(String product, FirstUser firstUser) {
@@ -210,17 +254,10 @@ public final class Profile {
             return this;
         }
 
-        /** How practices are. Default: code words are made, not chosen. */
+        /** How practices are. Default: {@link PracticePolicy#standard()}. */
         public Builder practice(PracticePolicy policy) {
             Arguments.required("policy", policy);
             this.practice = policy;
-            return this;
-        }
-
-        /** How messages are sent. Default: {@link NoticePolicy#standard()}. */
-        public Builder notice(NoticePolicy policy) {
-            Arguments.required("policy", policy);
-            this.notice = policy;
             return this;
         }
 
@@ -231,9 +268,7 @@ public final class Profile {
             return this;
         }
 
-        /**
-         * Which passwords are accepted, and how many are hashed at once. Default: {@link PasswordPolicy#standard()}.
-         */
+        /** Which passwords are accepted. Default: {@link PasswordPolicy#standard()}. */
         public Builder password(PasswordPolicy policy) {
             Arguments.required("policy", policy);
             this.password = policy;
@@ -261,24 +296,30 @@ public final class Profile {
             return this;
         }
 
-        /** How long mailed links to set a password or confirm an address last. Default: one hour. */
+        /**
+         * How long mailed links to set a password or confirm an address last. Default:
+         * {@link RecoveryPolicy#standard()}.
+         */
         public Builder recovery(RecoveryPolicy policy) {
             Arguments.required("policy", policy);
             this.recovery = policy;
             return this;
         }
 
-        /** The profile; {@link IllegalArgumentException} names what does not fit together. */
+        /**
+         * The profile. One {@link IllegalArgumentException} names each knob that is wrong by its path, in the order of
+         * the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles and traits that name what
+         * the profile does not have are told before all else.
+         */
         public Profile build() {
-            ProfileRules.product(product);
-            if (zone.id().length() > ZoneName.LONGEST) {
-                throw new IllegalArgumentException(
-                        "zone must have a name of at most " + ZoneName.LONGEST + " characters");
-            }
             AccessPolicy access = new AccessPolicy(types, roles, traits, permissions);
-            ProfileRules.somebodyManages(firstUser, access);
-            ProfileRules.everyRoleIsGiven(firstUser, access);
-            ProfileRules.knownDevices(secondStep, lockout);
+            Knobs.refuse(Stream.of(
+                            Knobs.wrong(this),
+                            ProfileRules.named(product, zone),
+                            ProfileRules.roles(firstUser, access),
+                            ProfileRules.lockout(lockout),
+                            ProfileRules.knownDevices(secondStep, lockout))
+                    .flatMap(wrong -> wrong));
             return new Profile(this, access, firstUser);
         }
     }

@@ -2,48 +2,62 @@ package io.rosterkit.profile;
 
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
+import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the policies of one profile must come to together. Pure; each check names the knob. */
+/**
+ * What the policies of one profile must come to together. Pure; each answers sentences that begin with the path of the
+ * knob, or none.
+ */
 final class ProfileRules {
 
     /** Without these an organization stops at its first locked user. */
     private static final List<Permission> NEEDED =
             List.of(Permission.GRANT_ROLES, Permission.MANAGE_USERS, Permission.UNLOCK_USERS);
 
+    /** NIST SP 800-63B-4 section 3.2.2. */
+    private static final int CAPS_AT_MOST = 100;
+
     private ProfileRules() {}
 
-    static void product(String product) {
-        if (product.isBlank()) {
-            throw new IllegalArgumentException("product must have a name");
-        }
-        if (product.length() > 100 || product.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("product must have at most 100 characters and no control character");
-        }
+    static Stream<String> named(String product, ZoneName zone) {
+        return Stream.of(
+                        wrong(product.isBlank(), "product must have a name"),
+                        wrong(
+                                product.length() > 100 || product.chars().anyMatch(Character::isISOControl),
+                                "product must have at most 100 characters and no control character"),
+                        wrong(
+                                zone.id().length() > ZoneName.LONGEST,
+                                "zone must have a name of at most " + ZoneName.LONGEST + " characters"))
+                .flatMap(some -> some);
+    }
+
+    static Stream<String> roles(FirstUser first, AccessPolicy access) {
+        return Stream.concat(somebodyManages(first, access), everyRoleIsGiven(first, access));
     }
 
     /**
      * Some user must be able to unlock, to manage users and, where users give roles, to give roles: the first user of
      * an organization, or those to whom the first user may give roles, one after the other.
      */
-    static void somebodyManages(FirstUser first, AccessPolicy access) {
+    private static Stream<String> somebodyManages(FirstUser first, AccessPolicy access) {
         if (!access.roles().keySet().containsAll(first.roles())) {
-            throw new IllegalArgumentException("firstUser.roles must be roles of the profile");
+            return Stream.of("firstUser.roles must be roles of the profile");
         }
         if (first.roles().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "firstUser.roles must not be empty, since nobody could manage the organization");
+            return Stream.of("firstUser.roles must not be empty, since nobody could manage the organization");
         }
         Set<Role> reached = reached(first.roles(), access.roles());
         boolean support = access.roles().values().stream()
@@ -53,19 +67,19 @@ final class ProfileRules {
                 .filter(needed -> reached.stream().noneMatch(role -> allows(access.roles(), role, needed)))
                 .map(Permission::code)
                 .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            String roles = new TreeSet<>(first.roles())
-                    .stream().map(role -> "roles." + role).collect(Collectors.joining(" or "));
-            throw new IllegalArgumentException(roles + " must allow " + missing
-                    + ", or be able to give a role that does; otherwise nobody in an organization could do it");
-        }
+        String roles = new TreeSet<>(first.roles())
+                .stream().map(role -> "roles." + role).collect(Collectors.joining(" or "));
+        return wrong(
+                !missing.isEmpty(),
+                roles + " must allow " + missing
+                        + ", or be able to give a role that does; otherwise nobody in an organization could do it");
     }
 
     /**
      * Each role is given by users, as its {@code grantedBy} says, or by support alone. Users give it when one of them
      * may come by a role that gives it: at the beginning, from support, or from another user.
      */
-    static void everyRoleIsGiven(FirstUser first, AccessPolicy access) {
+    private static Stream<String> everyRoleIsGiven(FirstUser first, AccessPolicy access) {
         Map<Role, RoleRule> roles = access.roles();
         Set<Role> bySupport = roles.entrySet().stream()
                 .filter(rule -> rule.getValue().grantedBy().isEmpty())
@@ -74,28 +88,47 @@ final class ProfileRules {
         Set<Role> start = new HashSet<>(first.roles());
         start.addAll(bySupport);
         Set<Role> reached = reached(start, roles);
-        for (Map.Entry<Role, RoleRule> rule : new TreeMap<>(roles).entrySet()) {
-            Role role = rule.getKey();
-            Set<Role> givers = rule.getValue().grantedBy();
-            if (!givers.isEmpty() && givers.stream().noneMatch(reached::contains)) {
-                throw new IllegalArgumentException(
-                        "roles." + role + ".grantedBy must name a role that some user can get;"
-                                + " leave it empty if support alone gives roles." + role);
-            }
-            if (bySupport.size() == roles.size() && allows(roles, role, Permission.GRANT_ROLES)) {
-                throw new IllegalArgumentException("roles." + role + " must not allow grant-roles, since no role can be"
+        Stream<String> nobodyGives = roles.entrySet().stream()
+                .filter(rule -> !rule.getValue().grantedBy().isEmpty())
+                .filter(rule -> rule.getValue().grantedBy().stream().noneMatch(reached::contains))
+                .map(rule -> "roles." + rule.getKey() + ".grantedBy must name a role that some user can get;"
+                        + " leave it empty if support alone gives roles." + rule.getKey());
+        Stream<String> givesNone = roles.keySet().stream()
+                .filter(role -> bySupport.size() == roles.size() && allows(roles, role, Permission.GRANT_ROLES))
+                .map(role -> "roles." + role + " must not allow grant-roles, since no role can be"
                         + " given by users; name it in the grantedBy of a role, or leave the permission out if support"
                         + " alone gives the roles");
-            }
-        }
+        return Stream.concat(nobodyGives, givesNone);
     }
 
-    static void knownDevices(SecondStepPolicy secondStep, LockoutPolicy lockout) {
-        if (secondStep.signIn() == SecondStepPolicy.Demand.UNKNOWN_DEVICE
-                && lockout.devices().atMost() == 0) {
-            throw new IllegalArgumentException(
-                    "secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0");
-        }
+    /** The caps through which one account can be guessed at, and the budget that many share. */
+    static Stream<String> lockout(LockoutPolicy lockout) {
+        long ofADevice = (long) lockout.devices().password().cap()
+                + lockout.devices().code().cap();
+        long caps = (long) lockout.password().cap()
+                + lockout.code().cap()
+                + lockout.codeWord().cap()
+                + lockout.reauthentication().cap()
+                + lockout.devices().atMost() * ofADevice;
+        Budget shared = lockout.invited().practice();
+        return Stream.concat(
+                wrong(
+                        caps > CAPS_AT_MOST,
+                        "lockout must have caps that add up to at most " + CAPS_AT_MOST + " an account, not " + caps),
+                wrong(
+                        shared.cap() != Budget.NO_CAP || shared.heldAfter() != Budget.NEVER_HELD,
+                        "lockout.invited.practice must have no cap and never be held"));
+    }
+
+    static Stream<String> knownDevices(SecondStepPolicy secondStep, LockoutPolicy lockout) {
+        return wrong(
+                secondStep.signIn() == SecondStepPolicy.Demand.UNKNOWN_DEVICE
+                        && lockout.devices().atMost() == 0,
+                "secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0");
+    }
+
+    private static Stream<String> wrong(boolean is, String what) {
+        return is ? Stream.of(what) : Stream.empty();
     }
 
     private static Set<Role> reached(Set<Role> first, Map<Role, RoleRule> roles) {

@@ -1,22 +1,32 @@
 package io.rosterkit.recovery;
 
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
-/** How long a link that sets a new password, or confirms a new address, is good. */
-public record RecoveryPolicy(Duration lifetime) {
+/** How long a link that sets a new password, or confirms a new address, is good. Immutable. */
+public final class RecoveryPolicy {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
+    @TimeSpan(atMost = "P1D")
+    private final Duration lifetime;
+
+    private RecoveryPolicy(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** One hour. */
     public static RecoveryPolicy standard() {
         return new RecoveryPolicy(Duration.ofHours(1));
     }
 
-    public RecoveryPolicy {
-        Arguments.required("lifetime", lifetime);
-        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("recovery.lifetime must be positive and at most a day");
-        }
+    /** How long a link is good. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** The same, with another lifetime of a link: positive and at most a day. Default: one hour. */
+    public RecoveryPolicy lifetime(Duration time) {
+        Arguments.required("time", time);
+        return new RecoveryPolicy(time);
     }
 }

@@ -1,13 +1,38 @@
 package io.rosterkit.registration;
 
-/**
- * What a registration asks for besides the link, and where it ends: whether the code word of the practice is needed (at
- * registration and at recovery), and whether who completes it is signed in.
- */
-public record RegistrationPolicy(boolean codeWord, boolean signsIn) {
+/** What a registration asks for besides the link, and where it ends. Immutable. */
+public final class RegistrationPolicy {
+
+    private final boolean codeWord;
+    private final boolean signsIn;
+
+    private RegistrationPolicy(boolean codeWord, boolean signsIn) {
+        this.codeWord = codeWord;
+        this.signsIn = signsIn;
+    }
 
     /** The code word is needed; completing signs in. */
     public static RegistrationPolicy standard() {
         return new RegistrationPolicy(true, true);
+    }
+
+    /** Whether the code word of the practice is needed, at registration and at recovery. */
+    public boolean codeWord() {
+        return codeWord;
+    }
+
+    /** The same, where the code word of the practice is needed at registration and recovery or not. Default: needed. */
+    public RegistrationPolicy codeWord(boolean needed) {
+        return new RegistrationPolicy(needed, signsIn);
+    }
+
+    /** Whether who completes a registration is signed in. */
+    public boolean signsIn() {
+        return signsIn;
+    }
+
+    /** The same, where who completes a registration is signed in or not. Default: signed in. */
+    public RegistrationPolicy signsIn(boolean atOnce) {
+        return new RegistrationPolicy(codeWord, atOnce);
     }
 }

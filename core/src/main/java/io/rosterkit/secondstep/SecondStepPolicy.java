@@ -1,16 +1,39 @@
 package io.rosterkit.secondstep;
 
+import io.rosterkit.engine.policy.Ascending;
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
  * When a code by SMS is asked for as second step, how long a code counts, how many tries all sendings of one challenge
- * have together, and how often a code is sent.
+ * have together, and how often a code is sent. Immutable.
  */
-public record SecondStepPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
+public final class SecondStepPolicy {
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MOST_TRIES = 5;
+    private final Demand registration;
+    private final Demand signIn;
+
+    @TimeSpan(atMost = "PT10M")
+    private final Duration lifetime;
+
+    @Positive
+    @Max(5)
+    private final int tries;
+
+    @Valid
+    private final Sendings sendings;
+
+    private SecondStepPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
+        this.registration = registration;
+        this.signIn = signIn;
+        this.lifetime = lifetime;
+        this.tries = tries;
+        this.sendings = sendings;
+    }
 
     /** When a second step is asked for. */
     public enum Demand {
@@ -22,67 +45,142 @@ public record SecondStepPolicy(Demand registration, Demand signIn, Duration life
         ALWAYS
     }
 
-    /**
-     * How often a code is sent at most for one challenge, and how often to one user or for one invitation within a
-     * window that begins with the first sending, over all challenges and whatever comes of them; and the least time
-     * between two sendings. A sending is never given back. The window is a day at most.
-     */
-    public record Sendings(int ofOne, int ofAll, Duration window, Duration between) {
-
-        private static final Duration DAY = Duration.ofDays(1);
-
-        public Sendings {
-            Arguments.required("window", window, "between", between);
-            if (ofOne < 1) {
-                throw new IllegalArgumentException("secondStep.sendings.ofOne must be positive");
-            }
-            if (ofAll < 1) {
-                throw new IllegalArgumentException("secondStep.sendings.ofAll must be positive");
-            }
-            if (between.isNegative()) {
-                throw new IllegalArgumentException("secondStep.sendings.between must not be negative");
-            }
-            if (window.isNegative() || window.isZero() || window.compareTo(DAY) > 0) {
-                throw new IllegalArgumentException("secondStep.sendings.window must be positive and at most a day");
-            }
-            if (between.compareTo(window) > 0) {
-                throw new IllegalArgumentException("secondStep.sendings.between must be at most the window");
-            }
-        }
-    }
-
-    /**
-     * Off; ten minutes, five tries; five sendings of one challenge, ten an hour over all, half a minute between two.
-     */
+    /** Off; ten minutes, five tries; sent as {@link Sendings#standard()} says. */
     public static SecondStepPolicy standard() {
-        Sendings sendings = new Sendings(5, 10, Duration.ofHours(1), Duration.ofSeconds(30));
-        return new SecondStepPolicy(Demand.OFF, Demand.OFF, LONGEST, MOST_TRIES, sendings);
+        return new SecondStepPolicy(Demand.OFF, Demand.OFF, Duration.ofMinutes(10), 5, Sendings.standard());
     }
 
-    public SecondStepPolicy {
-        Arguments.required("registration", registration, "signIn", signIn, "lifetime", lifetime, "sendings", sendings);
-        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("secondStep.lifetime must be positive and at most ten minutes");
-        }
-        if (tries < 1 || tries > MOST_TRIES) {
-            throw new IllegalArgumentException("secondStep.tries must be 1 to 5");
-        }
+    /** When registering asks for a code. */
+    public Demand registration() {
+        return registration;
     }
 
-    /** The same, with second steps at these times. */
-    public SecondStepPolicy with(Demand atRegistration, Demand atSignIn) {
-        Arguments.required("atRegistration", atRegistration, "atSignIn", atSignIn);
-        return new SecondStepPolicy(atRegistration, atSignIn, lifetime, tries, sendings);
+    /** The same, where registering asks for a code then. Default: {@link Demand#OFF}. */
+    public SecondStepPolicy registration(Demand demand) {
+        Arguments.required("demand", demand);
+        return new SecondStepPolicy(demand, signIn, lifetime, tries, sendings);
     }
 
-    /** The same, sent more or less often. */
-    public SecondStepPolicy with(Sendings others) {
-        Arguments.required("others", others);
-        return new SecondStepPolicy(registration, signIn, lifetime, tries, others);
+    /** When signing in asks for a code. */
+    public Demand signIn() {
+        return signIn;
+    }
+
+    /** The same, where signing in asks for a code then. Default: {@link Demand#OFF}. */
+    public SecondStepPolicy signIn(Demand demand) {
+        Arguments.required("demand", demand);
+        return new SecondStepPolicy(registration, demand, lifetime, tries, sendings);
+    }
+
+    /** How long a code counts. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** The same, with another lifetime of a code: positive and at most ten minutes. Default: ten minutes. */
+    public SecondStepPolicy lifetime(Duration time) {
+        Arguments.required("time", time);
+        return new SecondStepPolicy(registration, signIn, time, tries, sendings);
+    }
+
+    /** How many tries all sendings of one challenge have together. */
+    public int tries() {
+        return tries;
+    }
+
+    /** The same, with so many tries for all sendings of one challenge: 1 to 5. Default: 5. */
+    public SecondStepPolicy tries(int codes) {
+        return new SecondStepPolicy(registration, signIn, lifetime, codes, sendings);
+    }
+
+    /** How often a code is sent. */
+    public Sendings sendings() {
+        return sendings;
+    }
+
+    /** The same, sent more or less often. Default: {@link Sendings#standard()}. */
+    public SecondStepPolicy sendings(Sendings limits) {
+        Arguments.required("limits", limits);
+        return new SecondStepPolicy(registration, signIn, lifetime, tries, limits);
     }
 
     /** Whether codes are sent at all. */
     public boolean sendsCodes() {
         return registration != Demand.OFF || signIn != Demand.OFF;
+    }
+
+    /**
+     * How often a code is sent at most for one challenge, and how often to one user or for one invitation within a
+     * window that begins with the first sending, over all challenges and whatever comes of them; and the least time
+     * between two sendings. A sending is never given back. Immutable.
+     */
+    @Ascending({"between", "window"})
+    public static final class Sendings {
+
+        @Positive
+        private final int ofOne;
+
+        @Positive
+        private final int ofAll;
+
+        @TimeSpan(atMost = "P1D")
+        private final Duration window;
+
+        @TimeSpan(atLeast = "PT0S", atMost = "P1D")
+        private final Duration between;
+
+        private Sendings(int ofOne, int ofAll, Duration window, Duration between) {
+            this.ofOne = ofOne;
+            this.ofAll = ofAll;
+            this.window = window;
+            this.between = between;
+        }
+
+        /** Five of one challenge, ten an hour over all, half a minute between two. */
+        public static Sendings standard() {
+            return new Sendings(5, 10, Duration.ofHours(1), Duration.ofSeconds(30));
+        }
+
+        /** How often a code is sent for one challenge. */
+        public int ofOne() {
+            return ofOne;
+        }
+
+        /** The same, with so many sendings for one challenge: 1 or more. Default: 5. */
+        public Sendings ofOne(int codes) {
+            return new Sendings(codes, ofAll, window, between);
+        }
+
+        /** How often a code is sent within a window, over all challenges. */
+        public int ofAll() {
+            return ofAll;
+        }
+
+        /** The same, with so many sendings within a window, over all challenges: 1 or more. Default: 10. */
+        public Sendings ofAll(int codes) {
+            return new Sendings(ofOne, codes, window, between);
+        }
+
+        /** How long a window is, from its first sending on. */
+        public Duration window() {
+            return window;
+        }
+
+        /** The same, with another window: positive and at most a day. Default: an hour. */
+        public Sendings within(Duration time) {
+            Arguments.required("time", time);
+            return new Sendings(ofOne, ofAll, time, between);
+        }
+
+        /** The least time between two sendings. */
+        public Duration between() {
+            return between;
+        }
+
+        /** The same, with another least time between two sendings: none to the window. Default: half a minute. */
+        public Sendings between(Duration time) {
+            Arguments.required("time", time);
+            return new Sendings(ofOne, ofAll, window, time);
+        }
     }
 }

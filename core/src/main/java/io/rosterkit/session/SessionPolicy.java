@@ -1,23 +1,35 @@
 package io.rosterkit.session;
 
+import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
-/** How long a session lasts at most, whatever is done in it. A host that wants an idle limit too ends it itself. */
-public record SessionPolicy(Duration lifetime) {
+/**
+ * How long a session lasts at most, whatever is done in it. A host that wants an idle limit too ends it itself.
+ * Immutable.
+ */
+public final class SessionPolicy {
+
+    @TimeSpan(atMost = "P366D")
+    private final Duration lifetime;
+
+    private SessionPolicy(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** Twelve hours; NIST SP 800-63B-4 section 2.2.3 recommends at most 24. */
     public static SessionPolicy standard() {
         return new SessionPolicy(Duration.ofHours(12));
     }
 
-    public SessionPolicy {
-        Arguments.required("lifetime", lifetime);
-        if (lifetime.isNegative() || lifetime.isZero()) {
-            throw new IllegalArgumentException("session.lifetime must be positive");
-        }
-        if (lifetime.compareTo(Duration.ofDays(366)) > 0) {
-            throw new IllegalArgumentException("session.lifetime must be at most 366 days");
-        }
+    /** How long a session lasts. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** The same, with another lifetime of a session: positive and at most 366 days. Default: 12 hours. */
+    public SessionPolicy lifetime(Duration time) {
+        Arguments.required("time", time);
+        return new SessionPolicy(time);
     }
 }

@@ -31,7 +31,7 @@ class ForeignHashesTest {
     /** Made once: it begins with a hash of its own. */
     private static final Argon2Hasher HASHER = new Argon2Hasher();
 
-    private static final Hashing HASHING = new Hashing(HASHER, PasswordPolicy.standard());
+    private static final Hashing HASHING = new Hashing(HASHER, HashingLimits.standard());
 
     /** By Django 5.2, Werkzeug 3.1 and passlib 1.7; those of Spring and Keycloak by hashlib and argon2-cffi. */
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.rosterkit.testkit;
 
 import io.rosterkit.Roster;
+import io.rosterkit.RosterBuilder;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
 import io.rosterkit.model.outcome.Arguments;
@@ -10,6 +11,7 @@ import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * All parts of one test. Passwords are hashed by a {@link CountingHasher}, which takes no time. A test that needs
@@ -28,22 +30,21 @@ public final class Kit {
 
     /** The parts on that storage, for a product with that profile. The key is the same for every kit. */
     public static Kit of(Storage storage, MovableClock clock, Profile profile) {
-        Arguments.required("storage", storage, "clock", clock, "profile", profile);
-        return assembled(storage, clock, profile);
+        return of(storage, clock, profile, builder -> builder);
     }
 
-    private static Kit assembled(Storage storage, MovableClock clock, Profile profile) {
+    /** The same, where the builder of the roster has that change: further profiles, or limits for the whole roster. */
+    public static Kit of(Storage storage, MovableClock clock, Profile profile, UnaryOperator<RosterBuilder> change) {
+        Arguments.required("storage", storage, "clock", clock, "profile", profile, "change", change);
         Faults faults = new Faults();
         InMemoryMail mails = InMemoryMail.create();
         InMemorySms texts = InMemorySms.create();
         CountingHasher hasher = CountingHasher.create();
-        Roster roster = Roster.create(new FaultyStorage(storage, faults), KeyRing.of(KEY), profile)
-                .links("https://app.example.org")
+        RosterBuilder builder = builder(new FaultyStorage(storage, faults), clock, profile)
                 .mail(mail -> faults.receipt(mail).orElseGet(() -> faults.quiet() ? ACCEPTED : mails.send(mail)))
                 .sms(sms -> faults.receipt(sms).orElseGet(() -> texts.send(sms)))
-                .passwords(hasher)
-                .clock(clock)
-                .build();
+                .passwords(hasher);
+        Roster roster = change.apply(builder).build();
         return new Kit(Map.of(
                 Roster.class,
                 roster,
@@ -61,6 +62,12 @@ public final class Kit {
                 new Offices(roster, faults, clock),
                 Storage.class,
                 storage));
+    }
+
+    private static RosterBuilder builder(Storage storage, MovableClock clock, Profile profile) {
+        return Roster.create(storage, KeyRing.of(KEY), profile)
+                .links("https://app.example.org")
+                .clock(clock);
     }
 
     /** The roster. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryAnswersTest {
 
     private static final String NOBODY = "nobody@weiss.example";
-    private static final int MAILS = LockoutPolicy.standard().strangers().mail().threshold();
+    private static final int MAILS = LockoutPolicy.standard().mail().threshold();
 
     private CountedStorage counted;
     private Kit kit;

@@ -291,7 +291,7 @@ class RecoveryTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .registration(new RegistrationPolicy(false, true))
+                        .registration(RegistrationPolicy.standard().codeWord(false))
                         .build()));
 
         free.front().resetPassword(free.recoveryLink(), "", OTHER).orThrow();

@@ -7,19 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -46,10 +44,12 @@ class BusyTest {
     @BeforeEach
     void fillTheQueue(Storage below, MovableClock clock) {
         storage = new WatchedStorage(below);
-        LockoutPolicy once = Scene.passwords(Scene.budget(1, 25))
-                .with(new LockoutPolicy.Sources(1, Duration.ofMinutes(5), 1000, false));
         scene = Scene.of(
-                storage, clock, profile -> profile.lockout(once).password(new PasswordPolicy(15, 8, 256, 1, 0)));
+                storage,
+                clock,
+                profile -> profile.lockout(Scene.passwords(Scene.budget(1, 25))),
+                roster -> Scene.failures(1)
+                        .apply(roster.hashing(HashingLimits.standard().atOnce(1).waiting(0))));
         SignedIn in = scene.ben();
         ben = in.session().user();
         scene.stranger().recover(BEN).orThrow();

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class CallersTransactionTest {
 
     private static final String WING = "Left wing";
-    private static final int THRESHOLD =
-            LockoutPolicy.standard().strangers().password().threshold();
+    private static final int THRESHOLD = LockoutPolicy.standard().password().threshold();
 
     @Test
     void thatRollsBackGivesNoGuessBack(Storage storage, MovableClock clock) throws SQLException {

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class CodeCases {
 
     static final Duration MINUTE = Duration.ofMinutes(1);
-    static final Budget ROOMY = new Budget(10, MINUTE.multipliedBy(15), MINUTE, MINUTE, 1, 10);
+    static final Budget ROOMY =
+            Budget.threshold(10).lockedFor(MINUTE, MINUTE).heldAfter(1).cap(10);
 
     Scene scene;
     MovableClock clock;
@@ -40,15 +41,7 @@ abstract class CodeCases {
     /** The standard policy with room for as many wrong codes as a test needs. */
     static LockoutPolicy roomy() {
         LockoutPolicy standard = LockoutPolicy.standard();
-        LockoutPolicy.Strangers strangers = standard.strangers();
-        LockoutPolicy.Invited invited = standard.invited();
-        return standard.with(new LockoutPolicy.Strangers(
-                        strangers.password(),
-                        ROOMY,
-                        strangers.codeWord(),
-                        strangers.reauthentication(),
-                        strangers.mail()))
-                .with(new LockoutPolicy.Invited(invited.link(), ROOMY, invited.practice()));
+        return standard.code(ROOMY).invited(standard.invited().code(ROOMY));
     }
 
     /** Where Ben is before the step. */

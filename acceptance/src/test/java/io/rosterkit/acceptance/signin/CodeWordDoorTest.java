@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Refusal;
@@ -227,16 +228,12 @@ class CodeWordDoorTest {
     }
 
     private static LockoutPolicy ofThePractice(int failures) {
-        LockoutPolicy standard = LockoutPolicy.standard();
-        Budget practice = new Budget(
-                failures,
-                Duration.ofDays(1),
-                Duration.ofHours(1),
-                Duration.ofDays(1),
-                Budget.NEVER_HELD,
-                Budget.NO_CAP);
-        return standard.with(new LockoutPolicy.Invited(
-                standard.invited().link(), standard.invited().code(), practice));
+        Budget practice = Budget.threshold(failures)
+                .within(Duration.ofDays(1))
+                .lockedFor(Duration.ofHours(1), Duration.ofDays(1))
+                .neverHeld()
+                .noCap();
+        return LockoutPolicy.standard().invited(Invited.standard().practice(practice));
     }
 
     private static void tryWrongly(Scene scene, String link, int times) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -51,12 +52,11 @@ class CrowdTest {
     @Tag("M3")
     void whoHasTheLastTryRegistersMeanwhile(Storage below, MovableClock clock) {
         WatchedStorage storage = new WatchedStorage(below);
-        LockoutPolicy standard = LockoutPolicy.standard();
-        LockoutPolicy.Invited once = new LockoutPolicy.Invited(
-                Scene.budget(1, 13),
-                standard.invited().code(),
-                standard.invited().practice());
-        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(standard.with(once)));
+        Invited once = Invited.standard().link(Scene.budget(1, 13));
+        Scene scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.lockout(LockoutPolicy.standard().invited(once)));
         String link = scene.invite(BEN);
         String word = scene.word();
         AtomicReference<Registered> ben = new AtomicReference<>();

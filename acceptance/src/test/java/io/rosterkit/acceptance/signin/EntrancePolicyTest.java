@@ -120,7 +120,7 @@ class EntrancePolicyTest {
                 storage,
                 clock,
                 StandardProfile.builder("Example")
-                        .secondStep(SecondStepPolicy.standard().with(Demand.OFF, demand))
+                        .secondStep(SecondStepPolicy.standard().signIn(demand))
                         .build());
         return front(other.roster()).signIn(BEN, PASSWORD).orThrow();
     }

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("L4")
 class EqualAnswersTest {
 
-    private static final int THRESHOLD =
-            LockoutPolicy.standard().strangers().password().threshold();
+    private static final int THRESHOLD = LockoutPolicy.standard().password().threshold();
     private static final String NOBODY = "nobody@weiss.example";
 
     private WatchedStorage storage;

@@ -6,7 +6,6 @@ import static io.rosterkit.acceptance.signin.Scene.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Front;
-import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
@@ -39,9 +38,7 @@ class GenuineLinkTest {
     @BeforeEach
     void begin(Storage storage, MovableClock movable) {
         clock = movable;
-        LockoutPolicy policy =
-                LockoutPolicy.standard().with(new LockoutPolicy.Sources(3, Duration.ofMinutes(5), 1000, false));
-        scene = Scene.of(storage, clock, profile -> profile.lockout(policy));
+        scene = Scene.of(storage, clock, profile -> profile, Scene.failures(3));
     }
 
     /** What has become of an invitation. */

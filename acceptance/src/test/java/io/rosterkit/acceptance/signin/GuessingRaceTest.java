@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class GuessingRaceTest {
 
     private static final int THREADS = 64;
-    private static final int THRESHOLD =
-            LockoutPolicy.standard().strangers().password().threshold();
+    private static final int THRESHOLD = LockoutPolicy.standard().password().threshold();
 
     private Scene scene;
     private String device;

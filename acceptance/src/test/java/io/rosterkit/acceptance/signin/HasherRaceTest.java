@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.signin.SignIn;
@@ -34,7 +35,7 @@ class HasherRaceTest {
     private static final int THREADS = 64;
 
     /** A device is a source of its own, so there are no more than one source may bring. */
-    private static final int ON_A_DEVICE = POLICY.sources().failures();
+    private static final int ON_A_DEVICE = SourceLimits.standard().failures();
 
     private Gathering storage;
     private Scene scene;
@@ -53,7 +54,7 @@ class HasherRaceTest {
 
         List<Outcome<SignIn>> answers = all(THREADS, () -> scene.guess(PASSWORD));
 
-        assertAdmitted(answers, POLICY.strangers().password().threshold());
+        assertAdmitted(answers, POLICY.password().threshold());
         assertThat(scene.hashes().verified()).isEqualTo(verified + THREADS);
     }
 

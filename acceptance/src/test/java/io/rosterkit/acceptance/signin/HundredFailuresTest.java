@@ -15,6 +15,7 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
@@ -23,6 +24,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -75,7 +77,7 @@ class HundredFailuresTest {
 
     @Test
     void whenAllDoorsAreSpentTheRightProofOpensNone() {
-        for (int i = 0; i < POLICY.strangers().code().cap() + 2; i++) {
+        for (int i = 0; i < POLICY.code().cap() + 2; i++) {
             wrongCode();
             clock.move(Duration.ofDays(1));
         }
@@ -98,15 +100,17 @@ class HundredFailuresTest {
 
     @Test
     void aPolicyThatAllowsMoreIsNone() {
-        LockoutPolicy.KnownDevices devices = POLICY.devices();
+        List<LockoutPolicy> more = List.of(
+                POLICY.devices(POLICY.devices().atMost(POLICY.devices().atMost() + 1)),
+                POLICY.password(POLICY.password().cap(POLICY.password().cap() + 1)));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> POLICY.with(
-                        new LockoutPolicy.KnownDevices(devices.atMost() + 1, devices.password(), devices.code())))
-                .withMessageContaining("100");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Scene.passwords(
-                        Scene.budget(5, POLICY.strangers().password().cap() + 1)));
+        assertThat(more)
+                .allSatisfy(policy -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> StandardProfile.builder("Example")
+                                .lockout(policy)
+                                .build())
+                        .withMessageStartingWith(
+                                "lockout must have caps that add up to at most 100 an account, not 10"));
     }
 
     private void act(Random random) {
@@ -197,15 +201,11 @@ class HundredFailuresTest {
         boolean stranger = key.door().equals(Counter.STRANGERS);
         return switch (key.proof()) {
             case PASSWORD ->
-                stranger
-                        ? POLICY.strangers().password().cap()
-                        : POLICY.devices().password().cap();
+                stranger ? POLICY.password().cap() : POLICY.devices().password().cap();
             case CODE ->
-                stranger
-                        ? POLICY.strangers().code().cap()
-                        : POLICY.devices().code().cap();
-            case CODE_WORD -> POLICY.strangers().codeWord().cap();
-            case STEP_UP -> POLICY.strangers().reauthentication().cap();
+                stranger ? POLICY.code().cap() : POLICY.devices().code().cap();
+            case CODE_WORD -> POLICY.codeWord().cap();
+            case STEP_UP -> POLICY.reauthentication().cap();
             case MAIL -> Long.MAX_VALUE;
         };
     }

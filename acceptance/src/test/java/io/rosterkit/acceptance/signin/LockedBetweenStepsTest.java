@@ -43,13 +43,9 @@ class LockedBetweenStepsTest {
         private final Budget budget;
 
         Locked(int temporaryLocks) {
-            this.budget = new Budget(
-                    FAILURES,
-                    MINUTE.multipliedBy(15),
-                    MINUTE.multipliedBy(5),
-                    MINUTE.multipliedBy(5),
-                    temporaryLocks,
-                    25);
+            this.budget = Budget.threshold(FAILURES)
+                    .lockedFor(MINUTE.multipliedBy(5), MINUTE.multipliedBy(5))
+                    .heldAfter(temporaryLocks);
         }
     }
 

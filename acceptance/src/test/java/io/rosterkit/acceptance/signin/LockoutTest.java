@@ -63,7 +63,10 @@ class LockoutTest {
 
     @Test
     void eachWaitIsTwiceAsLongAsTheOneBeforeUpToTheLongest(Storage storage, MovableClock movable) {
-        begin(storage, movable, new Budget(2, MINUTE.multipliedBy(15), MINUTE.multipliedBy(10), LONGEST, 9, 25));
+        begin(
+                storage,
+                movable,
+                Budget.threshold(2).lockedFor(MINUTE.multipliedBy(10), LONGEST).heldAfter(9));
         for (long minutes : new long[] {10, 20, 40, 40, 40}) {
             scene.guessWrong(2);
             clock.move(Duration.ofMinutes(minutes).minus(TICK));
@@ -79,7 +82,7 @@ class LockoutTest {
 
     @Test
     void afterTheLastTemporaryLockNoTimeOpensIt(Storage storage, MovableClock movable) {
-        begin(storage, movable, new Budget(2, MINUTE.multipliedBy(15), MINUTE, LONGEST, 2, 25));
+        begin(storage, movable, Budget.threshold(2).lockedFor(MINUTE, LONGEST).heldAfter(2));
         for (int lock = 0; lock < 2; lock++) {
             scene.guessWrong(2);
             clock.move(LONGEST);
@@ -94,7 +97,7 @@ class LockoutTest {
 
     @Test
     void aSuccessBeforeTheLastLockBeginsTheCountOfLocksAnew(Storage storage, MovableClock movable) {
-        begin(storage, movable, new Budget(2, MINUTE.multipliedBy(15), MINUTE, LONGEST, 1, 25));
+        begin(storage, movable, Budget.threshold(2).lockedFor(MINUTE, LONGEST).heldAfter(1));
         for (int round = 0; round < 4; round++) {
             scene.guessWrong(2);
             clock.move(LONGEST);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.inmemory.InMemoryMail;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
@@ -54,8 +54,7 @@ class MisplacedLinkTest {
     private static final String NEW = "b@weiss.example";
     private static final String OTHER = "seven cows on the moon";
     private static final byte[] OTHER_KEY = "thirty-two bytes for another key".getBytes(StandardCharsets.US_ASCII);
-    private static final LockoutPolicy THREE =
-            LockoutPolicy.standard().with(new LockoutPolicy.Sources(3, Duration.ofMinutes(5), 1000, false));
+    private static final SourceLimits THREE = SourceLimits.standard().failures(3);
     private static final int PEOPLE = 5;
 
     private WatchedStorage storage;
@@ -113,7 +112,7 @@ class MisplacedLinkTest {
     void send(Storage below, MovableClock movable) {
         clock = movable;
         storage = new WatchedStorage(below);
-        scene = Scene.of(storage, clock, profile -> profile.lockout(THREE));
+        scene = Scene.of(storage, clock, profile -> profile, roster -> roster.sourceLimits(THREE));
         SignedIn ben = scene.ben();
         cleo = scene.invited(CLEO).invitation();
         links.put(Kind.JOIN, scene.link(CLEO));
@@ -226,9 +225,8 @@ class MisplacedLinkTest {
     @Tag("M4")
     void ofAnEarlierKeyIsSupersededAndCostsNothing() {
         Roster later = Roster.create(
-                        storage,
-                        KeyRing.of(2, Map.of(1, new byte[32], 2, OTHER_KEY)),
-                        StandardProfile.builder("Example").lockout(THREE).build())
+                        storage, KeyRing.of(2, Map.of(1, new byte[32], 2, OTHER_KEY)), StandardProfile.of("Example"))
+                .sourceLimits(THREE)
                 .links("https://app.example.org")
                 .mail(InMemoryMail.create())
                 .passwords(CountingHasher.create())

@@ -11,6 +11,7 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.account.Account;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -57,7 +58,7 @@ class ProofRaceTest {
         assertThat(scene.told("signin.code"))
                 .filteredOn("verification.code_wrong"::equals)
                 .hasSize(tries());
-        clock.move(POLICY.sources().window());
+        clock.move(SourceLimits.standard().window());
         assertThat(reason(scene.stranger().answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
     }
 
@@ -95,7 +96,7 @@ class ProofRaceTest {
         assertNobodyIn(all(number -> scene.stranger().answerRegistration(step, other(code))));
 
         assertThat(Tries.at(scene, invited.invitation()).of(Proof.CODE)).isEqualTo(tries());
-        clock.move(POLICY.sources().window());
+        clock.move(SourceLimits.standard().window());
         assertThat(reason(scene.stranger().answerRegistration(step, code)))
                 .isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.told("user.join")).isEmpty();
@@ -120,10 +121,12 @@ class ProofRaceTest {
     @Test
     @Tag("N4")
     void theCodeWordWithAllLinksOfAPractice(Storage storage, MovableClock clock) {
-        Budget practice = new Budget(
-                7, Duration.ofDays(1), Duration.ofHours(1), Duration.ofDays(1), Budget.NEVER_HELD, Budget.NO_CAP);
-        LockoutPolicy policy = POLICY.with(new LockoutPolicy.Invited(
-                POLICY.invited().link(), POLICY.invited().code(), practice));
+        Budget practice = Budget.threshold(7)
+                .within(Duration.ofDays(1))
+                .lockedFor(Duration.ofHours(1), Duration.ofDays(1))
+                .neverHeld()
+                .noCap();
+        LockoutPolicy policy = POLICY.invited(POLICY.invited().practice(practice));
         Scene scene = Scene.of(storage, clock, profile -> profile.lockout(policy));
         List<String> links = IntStream.range(0, 8)
                 .mapToObj(number -> scene.invite("user" + number + "@weiss.example"))
@@ -152,7 +155,7 @@ class ProofRaceTest {
 
         assertThat(scene.told("user.recover"))
                 .filteredOn("invitation.code_word_wrong"::equals)
-                .hasSize(POLICY.strangers().codeWord().threshold());
+                .hasSize(POLICY.codeWord().threshold());
         assertThat(scene.stranger().resetPassword(link, scene.word(), WRONG).refusal())
                 .isPresent();
         assertThat(scene.letsIn(WRONG)).isFalse();
@@ -168,7 +171,7 @@ class ProofRaceTest {
                 number -> number % 2 == 0 ? account.reauthenticate(WRONG) : account.changePassword(WRONG, PASSWORD)));
 
         assertThat(Tries.at(scene, ben.session().user()).of(Proof.STEP_UP))
-                .isEqualTo(POLICY.strangers().reauthentication().threshold());
+                .isEqualTo(POLICY.reauthentication().threshold());
         assertThat(reason(account.reauthenticate(PASSWORD))).isEqualTo(SignInReason.STEP_UP_REFUSED);
     }
 
@@ -184,7 +187,7 @@ class ProofRaceTest {
         scene.stranger().recover(BEN).orThrow();
 
         assertThat(scene.kit.mail().to(BEN).count())
-                .isEqualTo(before + POLICY.strangers().mail().threshold());
+                .isEqualTo(before + POLICY.mail().threshold());
     }
 
     private static Scene asking(Storage storage, MovableClock clock, Demand registration, Demand signIn) {

@@ -116,7 +116,10 @@ class RegisteredOnceTest {
     @Test
     @Tag("P7")
     void whereThePolicyDoesNotSignInThereIsNoSessionAndNoDevice(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.registration(new RegistrationPolicy(true, false)));
+        Scene scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.registration(RegistrationPolicy.standard().signsIn(false)));
         String link = scene.invite(BEN);
 
         Registered ben = scene.stranger()
@@ -134,7 +137,7 @@ class RegisteredOnceTest {
         Scene scene = Scene.of(
                 storage,
                 clock,
-                profile -> profile.registration(new RegistrationPolicy(true, false))
+                profile -> profile.registration(RegistrationPolicy.standard().signsIn(false))
                         .secondStep(Scene.codes(Demand.ALWAYS, Demand.OFF)));
         SecondStep step = step(scene.stranger().register(scene.invite(BEN), scene.word(), PASSWORD));
 
@@ -149,7 +152,10 @@ class RegisteredOnceTest {
     @Tag("P7")
     @Tag("M3")
     void norByAcceptingWhatWaits(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.registration(new RegistrationPolicy(true, false)));
+        Scene scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.registration(RegistrationPolicy.standard().signsIn(false)));
         UserId ben = scene.join(BEN).user();
         Office elsewhere = scene.kit.offices().open();
         var waiting = elsewhere.desk().invitations().invite(BEN, STAFF).orThrow();
@@ -207,7 +213,10 @@ class RegisteredOnceTest {
     /** Without a code word nothing is limited, so there is nothing to give back and nothing to tell of it. */
     @Test
     void whereNoCodeWordIsAskedForTheSecondTimeTellsOfNoTrouble(Storage storage, MovableClock clock) {
-        Scene scene = Scene.of(storage, clock, profile -> profile.registration(new RegistrationPolicy(false, true)));
+        Scene scene = Scene.of(
+                storage,
+                clock,
+                profile -> profile.registration(RegistrationPolicy.standard().codeWord(false)));
         String link = scene.invite(BEN);
         scene.stranger().register(link, "", PASSWORD).orThrow();
         scene.stranger().register(link, "", PASSWORD).orThrow();

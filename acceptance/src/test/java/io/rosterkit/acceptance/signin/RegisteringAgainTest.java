@@ -50,8 +50,8 @@ class RegisteringAgainTest {
                 (scene, user) -> scene.desk().users().lock(user).orThrow()),
         LOCKED_BY_ATTEMPTS(
                 "signin.locked",
-                (scene, user) -> scene.guessWrong(
-                        LockoutPolicy.standard().strangers().password().threshold())),
+                (scene, user) ->
+                        scene.guessWrong(LockoutPolicy.standard().password().threshold())),
         ORGANIZATION_CLOSED(
                 "access.organization_closed",
                 (scene, user) ->

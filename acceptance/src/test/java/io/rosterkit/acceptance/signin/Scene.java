@@ -5,10 +5,12 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 import io.rosterkit.Desk;
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
+import io.rosterkit.RosterBuilder;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
@@ -72,12 +74,22 @@ final class Scene {
 
     /** With the standard profile, but for what is changed. */
     static Scene of(Storage storage, MovableClock clock, UnaryOperator<Profile.Builder> change) {
-        return new Scene(
-                Kit.of(
-                        storage,
-                        clock,
-                        change.apply(StandardProfile.builder("Example")).build()),
-                storage);
+        return of(storage, clock, change, roster -> roster);
+    }
+
+    /** The same, in a roster with that change too. */
+    static Scene of(
+            Storage storage,
+            MovableClock clock,
+            UnaryOperator<Profile.Builder> change,
+            UnaryOperator<RosterBuilder> roster) {
+        Profile profile = change.apply(StandardProfile.builder("Example")).build();
+        return new Scene(Kit.of(storage, clock, profile, roster), storage);
+    }
+
+    /** So many failures of one source in five minutes. */
+    static UnaryOperator<RosterBuilder> failures(int ofOneSource) {
+        return roster -> roster.sourceLimits(SourceLimits.standard().failures(ofOneSource));
     }
 
     /** With that budget of strangers for passwords. */
@@ -87,15 +99,15 @@ final class Scene {
 
     /** The standard policy with that budget of strangers for passwords. */
     static LockoutPolicy passwords(Budget budget) {
-        LockoutPolicy standard = LockoutPolicy.standard();
-        LockoutPolicy.Strangers strangers = standard.strangers();
-        return standard.with(new LockoutPolicy.Strangers(
-                budget, strangers.code(), strangers.codeWord(), strangers.reauthentication(), strangers.mail()));
+        return LockoutPolicy.standard().password(budget);
     }
 
     /** A budget that locks for a quarter of an hour, again and again. */
     static Budget budget(int threshold, int cap) {
-        return new Budget(threshold, QUARTER, QUARTER, QUARTER, Budget.NEVER_HELD, cap);
+        return Budget.threshold(threshold)
+                .lockedFor(QUARTER, QUARTER)
+                .neverHeld()
+                .cap(cap);
     }
 
     /** The same office, from now on with the standard profile but for what is changed. */
@@ -105,7 +117,7 @@ final class Scene {
 
     /** Codes at these times. */
     static SecondStepPolicy codes(Demand registration, Demand signIn) {
-        return SecondStepPolicy.standard().with(registration, signIn);
+        return SecondStepPolicy.standard().registration(registration).signIn(signIn);
     }
 
     Roster roster() {

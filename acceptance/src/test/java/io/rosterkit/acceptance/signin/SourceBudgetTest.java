@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.audit.JournalRecord;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Source;
@@ -108,9 +108,12 @@ class SourceBudgetTest {
     }
 
     private Scene scene(boolean mayBeUnknown) {
-        LockoutPolicy policy =
-                LockoutPolicy.standard().with(new LockoutPolicy.Sources(FAILURES, WINDOW, 1000, mayBeUnknown));
-        return Scene.of(storage, clock, profile -> profile.lockout(policy));
+        SourceLimits limits = SourceLimits.standard()
+                .failures(FAILURES)
+                .within(WINDOW)
+                .kept(1000)
+                .mayBeUnknown(mayBeUnknown);
+        return Scene.of(storage, clock, profile -> profile, roster -> roster.sourceLimits(limits));
     }
 
     @ParameterizedTest
@@ -181,9 +184,8 @@ class SourceBudgetTest {
         Scene codes = Scene.of(
                 storage,
                 clock,
-                profile -> profile.secondStep(Scene.codes(SecondStepPolicy.Demand.OFF, SecondStepPolicy.Demand.ALWAYS))
-                        .lockout(LockoutPolicy.standard()
-                                .with(new LockoutPolicy.Sources(FAILURES, WINDOW, 1000, false))));
+                profile -> profile.secondStep(Scene.codes(SecondStepPolicy.Demand.OFF, SecondStepPolicy.Demand.ALWAYS)),
+                Scene.failures(FAILURES));
         codes.join(BEN);
         Front here = codes.front(HERE);
         String step =

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("L3")
 class StrangerTest {
 
-    private static final Budget TWICE =
-            new Budget(2, Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofDays(1), 1, 25);
+    private static final Budget TWICE = Budget.threshold(2).heldAfter(1);
 
     private Scene scene;
     private MovableClock clock;

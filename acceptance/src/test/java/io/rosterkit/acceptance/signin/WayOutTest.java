@@ -11,6 +11,8 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.LockoutPolicy.Invited;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -46,7 +48,7 @@ class WayOutTest {
     void afterTooManyWrongCodesANewPasswordOpensTheDoorAgain(Storage storage, MovableClock clock) {
         Scene scene = Scene.of(storage, clock, profile -> profile.secondStep(Scene.codes(Demand.OFF, Demand.ALWAYS)));
         UserId ben = scene.join(BEN).user();
-        int cap = LockoutPolicy.standard().strangers().code().cap();
+        int cap = LockoutPolicy.standard().code().cap();
         List<Unlocked> unlocked = new ArrayList<>();
         while (wrongCodes(scene) < cap) {
             String step = step(scene);
@@ -85,10 +87,13 @@ class WayOutTest {
     @Test
     @Tag("N4")
     void anInvitationThatIsSpentIsNotRenewedButMadeAnew(Storage storage, MovableClock clock) {
-        LockoutPolicy standard = LockoutPolicy.standard();
-        Budget link = new Budget(2, Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), 0, 5);
-        LockoutPolicy policy = standard.with(new LockoutPolicy.Invited(
-                link, standard.invited().code(), standard.invited().practice()));
+        Budget link = Budget.threshold(2)
+                .within(Duration.ofDays(1))
+                .lockedFor(Duration.ofDays(1), Duration.ofDays(1))
+                .heldAfter(0)
+                .cap(5);
+        LockoutPolicy policy =
+                LockoutPolicy.standard().invited(Invited.standard().link(link));
         Scene scene = Scene.of(storage, clock, profile -> profile.lockout(policy));
         InvitationReceipt ben = scene.invited(BEN);
         Outcome<InvitationReceipt> renewed = Outcome.done(ben);
@@ -112,13 +117,15 @@ class WayOutTest {
     @Tag("N4")
     @Tag("L7")
     void whenThePracticeHadTooManyWrongWordsEverybodyHearsToTryLater(Storage storage, MovableClock clock) {
-        LockoutPolicy standard = LockoutPolicy.standard();
-        Budget practice = new Budget(
-                3, Duration.ofDays(1), Duration.ofHours(1), Duration.ofHours(1), Budget.NEVER_HELD, Budget.NO_CAP);
-        LockoutPolicy policy = standard.with(new LockoutPolicy.Invited(
-                        standard.invited().link(), standard.invited().code(), practice))
-                .with(new LockoutPolicy.Sources(1, Duration.ofHours(1), 100, false));
-        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(policy));
+        Budget practice = Budget.threshold(3)
+                .within(Duration.ofDays(1))
+                .lockedFor(Duration.ofHours(1), Duration.ofHours(1))
+                .neverHeld()
+                .noCap();
+        LockoutPolicy policy =
+                LockoutPolicy.standard().invited(Invited.standard().practice(practice));
+        SourceLimits once = SourceLimits.standard().failures(1).within(Duration.ofHours(1));
+        Scene scene = Scene.of(storage, clock, profile -> profile.lockout(policy), roster -> roster.sourceLimits(once));
         for (int i = 0; i < 3; i++) {
             String link = scene.invite("eva" + i + "@weiss.example");
             assertThat(reason(scene.stranger().register(link, NO_WORD, PASSWORD)))

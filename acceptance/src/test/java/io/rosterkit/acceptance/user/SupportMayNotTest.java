@@ -126,7 +126,7 @@ class SupportMayNotTest {
     @Test
     void theyMayWhereTheProfileLetsThem(Storage storage, MovableClock clock) {
         Profile profile = StandardProfile.builder("Example")
-                .lockout(LockoutPolicy.standard().withSupportUnlocking())
+                .lockout(LockoutPolicy.standard().supportMayUnlock(true))
                 .build();
         Kit kit = Kit.of(storage, clock, profile);
         Office office = kit.offices().open();

@@ -28,16 +28,11 @@ record Accounts(Tenants tenants) {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     /** The standard budgets: five wrong passwords lock. */
-    static final LockoutPolicy STANDARD = LockoutPolicy.standard()
-            .with(new LockoutPolicy.Sources(Integer.MAX_VALUE, Duration.ofMinutes(5), 100_000, false));
+    static final LockoutPolicy STANDARD = LockoutPolicy.standard();
 
     /** As many wrong passwords as may be before anything locks: 25. */
-    static final LockoutPolicy PATIENT = STANDARD.with(new LockoutPolicy.Strangers(
-            new Budget(25, QUARTER, QUARTER, QUARTER, 3, 25),
-            STANDARD.strangers().code(),
-            STANDARD.strangers().codeWord(),
-            STANDARD.strangers().reauthentication(),
-            STANDARD.strangers().mail()));
+    static final LockoutPolicy PATIENT =
+            STANDARD.password(Budget.threshold(25).lockedFor(QUARTER, QUARTER).cap(25));
 
     /** Makes them on a server that is empty. */
     static Accounts on(Server server, LockoutPolicy lockout, PasswordHasher hasher) throws IOException, SQLException {

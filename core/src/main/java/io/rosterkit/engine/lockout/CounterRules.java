@@ -5,6 +5,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.Counter.Block;
 import io.rosterkit.model.lockout.stored.Counter.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public final class CounterRules {
         boolean locks = ordinal - base >= budget.threshold() || ordinal - before.cleared() >= budget.cap();
         Tally tally = new Tally(ordinal, before.cleared(), base, at);
         Block after = locks
-                ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(budget.lockAfter(block.locks()))), false)
+                ? new Block(block.locks() + 1, ordinal, Optional.of(at.plus(lockAfter(budget, block.locks()))), false)
                 : new Block(block.locks(), block.causedBy(), Optional.empty(), false);
         return new ChargeResult(false, ordinal, locks, before.windowFrom(), counter.next(tally, after, at));
     }
@@ -105,7 +106,7 @@ public final class CounterRules {
 
     /** Whether only an administrator lifts the lock that begins now, because there were too many locks before it. */
     public static boolean needsAdministrator(Counter counter, Budget budget) {
-        return counter.block().locks() > budget.temporaryLocks() || isCapReached(counter, budget);
+        return counter.block().locks() > budget.heldAfter() || isCapReached(counter, budget);
     }
 
     /** The counter once it is held: from now on only an administrator lifts the lock. */
@@ -145,6 +146,15 @@ public final class CounterRules {
 
     private static Instant changeTime(Counter counter, Instant now) {
         return now.isBefore(counter.changedAt()) ? counter.changedAt() : now;
+    }
+
+    /** How long a lock lasts that comes after so many earlier ones in a row. */
+    private static Duration lockAfter(Budget budget, int earlier) {
+        Duration wait = budget.firstWait();
+        for (int i = 0; i < earlier && wait.compareTo(budget.longestWait()) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(budget.longestWait()) < 0 ? wait : budget.longestWait();
     }
 
     /** The budget of a counter of an account. */

@@ -2,7 +2,7 @@ package io.rosterkit.engine.lockout;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.spi.lockout.SourceBudget;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,33 +13,33 @@ import java.util.Optional;
  */
 final class LocalSourceBudget implements SourceBudget {
 
-    private final LockoutPolicy.Sources policy;
+    private final SourceLimits limits;
     private final Cache<Key, Window> windows;
 
-    LocalSourceBudget(LockoutPolicy.Sources policy) {
-        this.policy = policy;
+    LocalSourceBudget(SourceLimits limits) {
+        this.limits = limits;
         // One segment: with several, each would forget the least recent source of its own.
         this.windows = CacheBuilder.newBuilder()
                 .concurrencyLevel(1)
-                .maximumSize(policy.kept())
+                .maximumSize(limits.kept())
                 .build();
     }
 
     @Override
     public synchronized Charged charge(Key key, Instant now) {
         Window window = windows.getIfPresent(key);
-        if (window == null || !now.isBefore(window.startedAt.plus(policy.window()))) {
+        if (window == null || !now.isBefore(window.startedAt.plus(limits.window()))) {
             window = new Window(now, window == null ? 0 : window.refused);
             windows.put(key, window);
         }
-        if (window.failures >= policy.failures()) {
+        if (window.failures >= limits.failures()) {
             window.refused++;
             return new Charged(
                     Verdict.OVER,
                     window.startedAt,
                     window.refused == 1 ? Optional.of(window.refusedBefore) : Optional.empty());
         }
-        if (window.failures + window.running >= policy.failures()) {
+        if (window.failures + window.running >= limits.failures()) {
             return new Charged(Verdict.BUSY, window.startedAt, Optional.empty());
         }
         window.running++;

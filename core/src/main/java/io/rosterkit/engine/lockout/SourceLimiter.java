@@ -3,7 +3,7 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -44,13 +44,13 @@ public final class SourceLimiter {
 
     private final OperationRunner runner;
     private final SourceBudget budget;
-    private final LockoutPolicy.Sources policy;
+    private final SourceLimits limits;
 
     /** {@code budget} counts the failures; without one, this process counts them. */
-    public SourceLimiter(OperationRunner runner, Optional<SourceBudget> budget, LockoutPolicy.Sources policy) {
+    public SourceLimiter(OperationRunner runner, Optional<SourceBudget> budget, SourceLimits limits) {
         this.runner = runner;
-        this.budget = budget.orElseGet(() -> new LocalSourceBudget(policy));
-        this.policy = policy;
+        this.budget = budget.orElseGet(() -> new LocalSourceBudget(limits));
+        this.limits = limits;
     }
 
     /** Does the work if the budget of the source allows it. A failure is charged. */
@@ -100,7 +100,7 @@ public final class SourceLimiter {
         }
         String client = visitor.source().clientKey();
         if (client.isBlank() && tokenId.isEmpty()) {
-            return policy.mayBeUnknown()
+            return limits.mayBeUnknown()
                     ? BusyRefusal.onContention(work)
                     : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }

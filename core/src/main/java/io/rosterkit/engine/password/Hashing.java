@@ -4,7 +4,7 @@ import io.rosterkit.engine.migration.ForeignHash;
 import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.spi.secret.PasswordHasher;
 import io.rosterkit.spi.secret.PasswordPepper;
 import java.security.SecureRandom;
@@ -36,25 +36,25 @@ public final class Hashing {
     private final PasswordHash decoy;
 
     /** Computes one hash, the one that is verified for an account that does not exist. */
-    public Hashing(PasswordHasher hasher, PasswordPolicy policy) {
-        this(hasher, policy, (password, stored) -> password);
+    public Hashing(PasswordHasher hasher, HashingLimits limits) {
+        this(hasher, limits, (password, stored) -> password);
     }
 
     /** The same, where an older system hashed something else in the place of the password. */
-    public Hashing(PasswordHasher hasher, PasswordPolicy policy, PasswordPepper pepper) {
-        this(hasher, policy, pepper, Runtime.getRuntime().availableProcessors());
+    public Hashing(PasswordHasher hasher, HashingLimits limits, PasswordPepper pepper) {
+        this(hasher, limits, pepper, Runtime.getRuntime().availableProcessors());
     }
 
-    Hashing(PasswordHasher hasher, PasswordPolicy policy, int available) {
-        this(hasher, policy, (password, stored) -> password, available);
+    Hashing(PasswordHasher hasher, HashingLimits limits, int available) {
+        this(hasher, limits, (password, stored) -> password, available);
     }
 
-    private Hashing(PasswordHasher hasher, PasswordPolicy policy, PasswordPepper pepper, int available) {
-        int atOnce = Math.min(policy.hashesAtOnce(), available);
+    private Hashing(PasswordHasher hasher, HashingLimits limits, PasswordPepper pepper, int available) {
+        int atOnce = Math.min(limits.atOnce(), available);
         this.hasher = hasher;
         this.pepper = pepper;
         this.processors = new Semaphore(atOnce, true);
-        this.tickets = new Semaphore(Math.addExact(atOnce, policy.waiting()));
+        this.tickets = new Semaphore(Math.addExact(atOnce, limits.waiting()));
         this.decoy = hasher.hash(unguessable());
     }
 

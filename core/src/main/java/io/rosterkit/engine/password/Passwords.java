@@ -1,5 +1,6 @@
 package io.rosterkit.engine.password;
 
+import io.rosterkit.engine.policy.Knobs;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
@@ -26,15 +27,17 @@ public final class Passwords {
         this.policy = policy;
     }
 
-    /** By the lengths of a form, where nothing is known of the user; the bounds are those of any policy. */
+    /**
+     * By the lengths of a form, where nothing is known of the user; {@link IllegalArgumentException} where they are out
+     * of the bounds of any policy.
+     */
     public static Passwords ofLengths(int atLeast, int atMost) {
         PasswordPolicy standard = PasswordPolicy.standard();
-        return new Passwords(new PasswordPolicy(
-                Math.max(standard.shortestAlone(), atLeast),
-                atLeast,
-                atMost,
-                standard.hashesAtOnce(),
-                standard.waiting()));
+        PasswordPolicy policy = standard.shortestAlone(Math.max(standard.shortestAlone(), atLeast))
+                .shortestWithSecondStep(atLeast)
+                .longest(atMost);
+        Knobs.refuse(Knobs.wrong(policy).map(wrong -> "password." + wrong));
+        return new Passwords(policy);
     }
 
     /**

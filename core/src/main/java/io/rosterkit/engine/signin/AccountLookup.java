@@ -146,7 +146,17 @@ public final class AccountLookup {
                 .map(key -> LimitedCounter.of(key, CounterRules.budget(policy, key)))
                 .filter(limited -> admits(facts, countingOrganization, limited))
                 .orElseGet(() -> counterOfUnknownClients(
-                        unknownClients, facts.user().isPresent() ? budget : budget.forNobody()));
+                        unknownClients, facts.user().isPresent() ? budget : forUnknownAccount(budget)));
+    }
+
+    /**
+     * The same budget for an account that does not exist. Many share such a counter and no administrator unlocks it, so
+     * its locks are short and temporary.
+     */
+    private static Budget forUnknownAccount(Budget budget) {
+        return budget.lockedFor(budget.firstWait(), budget.firstWait())
+                .neverHeld()
+                .noCap();
     }
 
     /** The number of mail requests is limited, whatever the result of a request. */

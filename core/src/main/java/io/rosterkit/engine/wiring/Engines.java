@@ -97,7 +97,7 @@ public final class Engines {
                 configuration.sending().gateways(),
                 renderer,
                 runner::now,
-                shared.profiles.standard().notice());
+                configuration.sending().policy());
     }
 
     /** Opens and closes organizations. */

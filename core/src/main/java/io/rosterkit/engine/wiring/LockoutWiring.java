@@ -19,8 +19,8 @@ final class LockoutWiring {
         UserStore users = shared.storage.port(UserStore.class);
         this.sources = new SourceLimiter(
                 shared.runner,
-                configuration.sources(),
-                shared.profiles.standard().authentication().lockout().sources());
+                configuration.sources().budget(),
+                configuration.sources().limits());
         this.limiter = new AttemptLimiter(shared.runner, counters);
         this.attempts = new Attempts(
                 shared.runner,

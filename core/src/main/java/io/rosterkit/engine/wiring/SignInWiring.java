@@ -56,10 +56,7 @@ final class SignInWiring {
         return new Reauthentication(shared.runner, lockout.attempts, store, shared.gate, passwords, shared.profiles);
     }
 
-    /**
-     * The number of passwords that are hashed at once is one for all profiles, and so is the maximum length of a
-     * password.
-     */
+    /** The maximum length of a password that is hashed is one for all profiles. */
     private static PasswordParts passwords(RosterConfiguration configuration) {
         PasswordPolicy standard =
                 configuration.profiles().standard().authentication().password();
@@ -68,15 +65,10 @@ final class SignInWiring {
                 .max()
                 .orElseThrow();
         return new PasswordParts(
-                new Passwords(new PasswordPolicy(
-                        standard.shortestAlone(),
-                        standard.shortestWithSecondStep(),
-                        longest,
-                        standard.hashesAtOnce(),
-                        standard.waiting())),
+                new Passwords(standard.longest(longest)),
                 new Hashing(
                         configuration.hashes().hasher(),
-                        standard,
+                        configuration.hashes().limits(),
                         configuration.hashes().pepper()));
     }
 

@@ -5,7 +5,7 @@ import static io.rosterkit.spi.lockout.SourceBudget.Verdict.BUSY;
 import static io.rosterkit.spi.lockout.SourceBudget.Verdict.OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.spi.lockout.SourceBudget;
 import io.rosterkit.spi.lockout.SourceBudget.Charged;
 import io.rosterkit.spi.lockout.SourceBudget.Verdict;
@@ -20,7 +20,8 @@ class LocalSourceBudgetTest {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final SourceBudget.Key HERE = new SourceBudget.Key(Optional.empty(), "here");
 
-    private final LocalSourceBudget budget = new LocalSourceBudget(new LockoutPolicy.Sources(2, WINDOW, 3, false));
+    private final LocalSourceBudget budget = new LocalSourceBudget(
+            SourceLimits.standard().failures(2).within(WINDOW).kept(3));
 
     @Test
     void failuresAndWhatIsUnderWayAreNeverMoreThanTheBudget() {

@@ -7,7 +7,7 @@ import io.rosterkit.model.lockout.LockoutReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
-import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.spi.secret.PasswordHasher;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +167,7 @@ class HashingTest {
     }
 
     private Hashing hashing(int atOnce, int waiting, int available) {
-        return new Hashing(fake, new PasswordPolicy(15, 8, 256, atOnce, waiting), available);
+        return new Hashing(fake, HashingLimits.standard().atOnce(atOnce).waiting(waiting), available);
     }
 
     /** That many calls are at it already when the last one asks. */

@@ -7,6 +7,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.password.HashingLimits;
 import io.rosterkit.password.PasswordPolicy;
 import java.text.Normalizer;
 import java.util.List;
@@ -216,28 +217,26 @@ class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "14,  8, 256, 1,  0, shortestAlone",
-        "15,  7, 256, 1,  0, shortestWithSecondStep",
-        "15,  8, 127, 1,  0, longest",
-        "15,  8, 1025, 1, 0, longest",
-        "300, 8, 256, 1,  0, longest",
-        "15, 16, 256, 1,  0, shortestWithSecondStep",
-        "15,  8, 256, 0,  0, hashesAtOnce",
-        "15,  8, 256, 1, -1, waiting"
+        "7, 256, password.shortestWithSecondStep must be at least 8",
+        "8, 127, password.longest must be at least 128",
+        "8, 1025, password.longest must be at most 1024",
+        "300, 256, password.longest must not be less than shortestAlone"
     })
-    void aPolicyOutOfBoundsSaysWhatIsWrong(
-            int shortestAlone, int shortestWithSecondStep, int longest, int hashesAtOnce, int waiting, String named) {
+    void lengthsOfAFormThatNoPolicyHasAreRefused(int atLeast, int atMost, String named) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new PasswordPolicy(shortestAlone, shortestWithSecondStep, longest, hashesAtOnce, waiting))
-                .withMessageContaining("password." + named);
+                .isThrownBy(() -> Passwords.ofLengths(atLeast, atMost))
+                .withMessage(named);
     }
 
     @Test
-    void theLoosestPolicyIsAllowed() {
-        assertThat(new PasswordPolicy(15, 8, 128, 1, 0).waiting()).isZero();
-        assertThat(PasswordPolicy.standard())
-                .isEqualTo(new PasswordPolicy(15, 8, 256, Runtime.getRuntime().availableProcessors(), 64));
+    void theStandardPolicyIsAsTheRuleSays() {
+        PasswordPolicy standard = PasswordPolicy.standard();
+        HashingLimits limits = HashingLimits.standard();
+
+        assertThat(List.of(standard.shortestAlone(), standard.shortestWithSecondStep(), standard.longest()))
+                .containsExactly(15, 8, 256);
+        assertThat(limits.atOnce()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(limits.waiting()).isEqualTo(64);
     }
 
     private static void assertShort(Outcome<String> outcome, String atLeast) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.lockout.SourceLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +16,20 @@ import org.junit.jupiter.api.Test;
 class LockoutTableTest {
 
     private static final LockoutPolicy POLICY = LockoutPolicy.standard();
+    private static final SourceLimits SOURCES = SourceLimits.standard();
 
     @Test
     void hasTheNumbersOfTheCode() throws IOException {
-        LockoutPolicy.Strangers strangers = POLICY.strangers();
-        LockoutPolicy.KnownDevices devices = POLICY.devices();
+        LockoutPolicy.Devices devices = POLICY.devices();
         String each = ", each of " + devices.atMost() + " known devices";
 
         assertThat(rows())
                 .containsExactly(
-                        row("password, strangers", strangers.password()),
-                        row("code by SMS, strangers", strangers.code()),
-                        row("code word at recovery", strangers.codeWord()),
-                        row("own password again, with a session", strangers.reauthentication()),
-                        row("mails asked for: recovery, a new address", strangers.mail())
+                        row("password, strangers", POLICY.password()),
+                        row("code by SMS, strangers", POLICY.code()),
+                        row("code word at recovery", POLICY.codeWord()),
+                        row("own password again, with a session", POLICY.reauthentication()),
+                        row("mails asked for: recovery, a new address", POLICY.mail())
                                 .replace("| an hour |", "| always an hour |"),
                         row("password" + each, devices.password()),
                         row("code by SMS" + each, devices.code()),
@@ -38,8 +39,8 @@ class LockoutTableTest {
                                 .replace("| a day |", "| held at once |"),
                         row("code word, all of a practice", POLICY.invited().practice()),
                         "| any failure, one source and organization (no genuine link) | "
-                                + POLICY.sources().failures() + " in "
-                                + time(POLICY.sources().window()) + " | until the window ends | never held | none |");
+                                + SOURCES.failures() + " in "
+                                + time(SOURCES.window()) + " | until the window ends | never held | none |");
     }
 
     private static List<String> rows() throws IOException {
@@ -51,7 +52,7 @@ class LockoutTableTest {
     }
 
     private static String row(String door, Budget budget) {
-        String held = budget.temporaryLocks() == Budget.NEVER_HELD ? "never held" : "" + budget.temporaryLocks();
+        String held = budget.heldAfter() == Budget.NEVER_HELD ? "never held" : "" + budget.heldAfter();
         String cap = budget.cap() == Budget.NO_CAP ? "none" : "" + budget.cap();
         return "| " + door + " | " + budget.threshold() + " in " + time(budget.window()) + " | "
                 + time(budget.firstWait()) + " | " + held + " | " + cap + " |";

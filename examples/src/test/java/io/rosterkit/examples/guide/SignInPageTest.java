@@ -46,7 +46,7 @@ class SignInPageTest {
     @BeforeEach
     void open() {
         Schema.of(pool).install();
-        SecondStepPolicy onNewDevices = SecondStepPolicy.standard().with(Demand.OFF, Demand.UNKNOWN_DEVICE);
+        SecondStepPolicy onNewDevices = SecondStepPolicy.standard().signIn(Demand.UNKNOWN_DEVICE);
         roster = Roster.create(
                         JdbcStorage.on(pool),
                         KeyRing.of(new byte[32]),

@@ -1,0 +1,5 @@
+/** The constraints that policies carry, and the check that names each violated knob by its path. */
+@NullMarked
+package io.rosterkit.engine.policy;
+
+import org.jspecify.annotations.NullMarked;
