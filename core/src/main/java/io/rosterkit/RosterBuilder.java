@@ -113,7 +113,10 @@ public final class RosterBuilder {
         return this;
     }
 
-    /** The gateway for text messages. Default: none; a message to a phone becomes a dead letter. */
+    /**
+     * The gateway for text messages. Default: none; a message to a phone becomes a dead letter then, and a profile
+     * whose second step asks for codes is refused.
+     */
     public RosterBuilder sms(SmsGateway gateway) {
         Arguments.required("gateway", gateway);
         this.sms = Optional.of(gateway);

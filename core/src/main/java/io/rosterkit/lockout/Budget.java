@@ -10,11 +10,11 @@ import java.time.Duration;
 /**
  * How many attempts a counter allows at one kind of proof. Immutable.
  *
- * <p>The threshold is the number of failures that lock, each of them within the window after the one before. So between
- * two locks no time as long as the window has more failures than that. The first lock lasts the first wait, each
- * further one twice as long, up to the longest wait. After so many temporary locks, only an administrator lifts the
- * next one. After as many failures in a row as the cap, over all locks, no attempt is made until the user replaces the
- * proof; lifting a lock does not reset that number.
+ * <p>The threshold is the number of failures that lock. A failure counts towards a lock while no pause since the
+ * failure before is as long as the window, so failures within one window always count together. The first lock lasts
+ * the first wait, each further one twice as long, up to the longest wait. After so many temporary locks the next one is
+ * held: it stays until an administrator lifts it. The cap is a number of failures in a row, over all locks. When it is
+ * reached, no attempt is made until the user replaces the proof; lifting a lock does not reset that number.
  */
 @Ascending({"firstWait", "longestWait"})
 public final class Budget {

@@ -250,11 +250,11 @@ class RecoveryTest {
         String link = home.recoveryLink();
         for (int i = 0; i < 4; i++) {
             assertThat(home.front().resetPassword(link, "BBBBB-22222", OTHER).refusal())
-                    .contains(Refusal.of(CODE_WORD_WRONG));
+                    .contains(Refusal.of(CODE_WORD_WRONG).at("codeWord"));
         }
 
         assertThat(home.front().resetPassword(link, home.word(), OTHER).refusal())
-                .contains(Refusal.of(CODE_WORD_WRONG));
+                .contains(Refusal.of(CODE_WORD_WRONG).at("codeWord"));
         assertThat(home.refusals("user.recover"))
                 .containsExactly(
                         "invitation.code_word_wrong",
@@ -282,7 +282,7 @@ class RecoveryTest {
                 .reveal();
 
         assertThat(home.front().resetPassword(home.recoveryLink(), word, OTHER).refusal())
-                .contains(Refusal.of(CODE_WORD_WRONG));
+                .contains(Refusal.of(CODE_WORD_WRONG).at("codeWord"));
     }
 
     @Test

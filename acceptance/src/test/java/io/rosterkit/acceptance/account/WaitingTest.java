@@ -79,7 +79,7 @@ class WaitingTest {
     void needsTheCodeWordOfTheOtherOrganization() {
         assertThat(account.accept(elsewhere.organization(), invitation, home.word(), OTHER)
                         .refusal())
-                .contains(Refusal.of(InvitationReason.CODE_WORD_WRONG));
+                .contains(Refusal.of(InvitationReason.CODE_WORD_WRONG).at("codeWord"));
     }
 
     @Test

@@ -103,7 +103,8 @@ class ResendAnswersTest {
 
         assertThat(tried(() -> scene.stranger().answerSignIn(step, code)).calls())
                 .isEqualTo(wrong.calls());
-        assertThat(wrong.refusal()).isEqualTo(Refusal.of(VerificationReason.CODE_WRONG));
+        assertThat(wrong.refusal())
+                .isEqualTo(Refusal.of(VerificationReason.CODE_WRONG).at("code"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
+import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.VerificationReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +42,15 @@ public sealed interface ProofCheck<P> {
 
     /** A wrong proof, with a more exact reason for the journal than for the caller. */
     static <P> ProofCheck<P> wrong(Reason journaledReason, Reason shownReason, LockConsequence consequence) {
-        return new Wrong<>(Refusal.of(journaledReason), Refusal.of(shownReason), consequence);
+        return new Wrong<>(Refusal.of(journaledReason), shown(shownReason), consequence);
+    }
+
+    private static Refusal shown(Reason reason) {
+        Refusal refusal = Refusal.of(reason);
+        if (reason == InvitationReason.CODE_WORD_WRONG) {
+            return refusal.at("codeWord");
+        }
+        return reason == VerificationReason.CODE_WRONG ? refusal.at("code") : refusal;
     }
 
     /** A wrong proof after which a lock has no further consequence. */
