@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Lists with the headings that many programs write, one made-up person each, who is invited by address and name. */
 @RosterTest
 @Tag("M1")
+@Slow
 class ListSamplesTest {
 
     /** A list, and whom it must yield. */

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @RosterTest
 @Tag("G4")
+@Slow
 class TamperTest {
 
     private final Tampered tampered = new Tampered();

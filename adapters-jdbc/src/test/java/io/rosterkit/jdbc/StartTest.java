@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What would go wrong later is told at the start, in one message that says what to do. */
+@Tag("slow")
 class StartTest {
 
     @Nested
@@ -285,7 +286,6 @@ class StartTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"rk_device", "rk_journal"})
-        @Tag("slow")
         void aTableThatIsMissingIsNamed(String table) throws SQLException {
             DataSource source = installed();
             TestDatabase.run(source, "drop table " + table);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the library makes of the answers that servers really give, each at its step of a conversation over a socket. */
+@Tag("slow")
 class SmtpReplyTest {
 
     private static final Receipt SILENT = new Receipt.Unavailable("timeout");
@@ -36,7 +37,6 @@ class SmtpReplyTest {
 
     @ParameterizedTest(name = "{0} at {1}, then hangs up: {2}")
     @CsvFileSource(resources = "replies.csv", delimiter = ';', numLinesToSkip = 1)
-    @Tag("slow")
     void theSameWhenTheServerHangsUpAfterIt(String server, String step, String reply, String receipt, String code)
             throws Exception {
         aReplyMeansWhatItSpeaksOf(server, step, reply + HANG_UP, receipt, code);
@@ -65,7 +65,6 @@ class SmtpReplyTest {
 
     @ParameterizedTest
     @CsvSource({"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
-    @Tag("slow")
     void aServerThatFallsSilentIsNotWaitedForLongerThanTheTimeout(String step) throws Exception {
         assertThat(answered(step, "")).isEqualTo(SILENT);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hashes as other systems write them. */
+@Tag("slow")
 class ForeignHashesTest {
 
     private static final String BCRYPT = "$2b$05$abcdefghijklmnopqrstuuZVEMa1pjhlynBQ1qXmSvGBJpN9h1w8G";
@@ -92,7 +93,6 @@ class ForeignHashesTest {
                         + ":{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],"
                         + "\"parallelism\":[\"1\"]}}"
             })
-    @Tag("slow")
     void isReadAsThatSystemWritesIt(String text) {
         PasswordHash stored = HASHING.imported(text).orElseThrow();
 
