@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** What the tests send. */
-final class Given {
+/** The mails of the tests. */
+final class TestMails {
 
     static final String FROM = "Example Praxis <no-reply@app.example.org>";
     static final String ID = "rosterkit.01932f6e-0000-7000-8000-000000000001";
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-29T01:30:00Z"), ZoneOffset.UTC);
     static final EmailAddress ANNA = new EmailAddress("Anna.Weiss@Example.org", "anna.weiss@example.org");
 
-    private Given() {}
+    private TestMails() {}
 
     static Mail mail() {
         return mail(ANNA, "An invitation", "Hello Anna,\n\nopen this link:\n");

@@ -1,7 +1,7 @@
 package io.rosterkit.mail;
 
 /** The steps of a delivery by SMTP (RFC 5321 section 3.3), in their order. */
-enum Step {
+enum SmtpStep {
     /** The connection, and the greeting of the server. */
     GREETING,
     /** EHLO or HELO. */
@@ -16,10 +16,10 @@ enum Step {
     RECIPIENT,
     /** DATA, and the lines of the mail. */
     DATA,
-    /** The dot after the last line: from here on the server may have taken the mail. */
+    /** The dot after the last line. From here on, the server may have accepted the mail. */
     END;
 
-    boolean before(Step other) {
+    boolean before(SmtpStep other) {
         return compareTo(other) < 0;
     }
 }
