@@ -8,54 +8,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2 as the reference implementation writes it; a text without a version is of the first one. */
-record Argon2Kind(Argon2 argon2, Argon2.Costs wanted) implements HashKind {
+/** Argon2 in the format of the reference implementation. A text without a version has version 1.0. */
+record Argon2Format(Argon2 argon2, Argon2.Costs targetCosts) implements HashFormat {
 
     static final int SALT_BYTES = 16;
     static final int HASH_BYTES = 32;
 
-    private static final int SALT_BYTES_AT_LEAST = 8;
+    private static final int MIN_SALT_BYTES = 8;
 
     private static final Map<String, Integer> VARIANTS = Map.of(
             "argon2d", Argon2Parameters.ARGON2_d,
             "argon2i", Argon2Parameters.ARGON2_i,
             "argon2id", Argon2Parameters.ARGON2_id);
 
-    private static final Pattern FORM = Pattern.compile("\\$(argon2(?:d|i|id))(?:\\$v=" + StoredText.NUMBER + ")?\\$m="
+    private static final Pattern PATTERN = Pattern.compile("\\$(argon2(?:d|i|id))(?:\\$v=" + StoredText.NUMBER
+            + ")?\\$m="
             + StoredText.NUMBER + ",t=" + StoredText.NUMBER + ",p=" + StoredText.NUMBER + "\\$" + StoredText.BYTES
             + "\\$" + StoredText.BYTES);
 
     @Override
-    public Optional<Stored> read(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+    public Optional<ParsedHash> read(String text) {
+        Matcher match = PATTERN.matcher(text);
+        if (!match.matches()) {
             return Optional.empty();
         }
-        Argon2.Costs costs = costs(form);
-        byte[] salt = StoredText.bytes(form, 6);
-        byte[] hash = StoredText.bytes(form, 7);
-        if (!costs.bearable() || salt.length < SALT_BYTES_AT_LEAST || !Stored.sound(hash)) {
+        Argon2.Costs costs = costs(match);
+        byte[] salt = StoredText.bytes(match, 6);
+        byte[] hash = StoredText.bytes(match, 7);
+        if (!costs.isWithinLimits() || salt.length < MIN_SALT_BYTES || !ParsedHash.hasSafeLength(hash)) {
             return Optional.empty();
         }
-        boolean current = costs.atLeast(wanted) && salt.length >= SALT_BYTES && hash.length >= HASH_BYTES;
-        return Optional.of(new Stored(
+        boolean isCurrent = costs.atLeast(targetCosts) && salt.length >= SALT_BYTES && hash.length >= HASH_BYTES;
+        return Optional.of(new ParsedHash(
                 password ->
                         MessageDigest.isEqual(hash, argon2.hash(costs, StoredText.utf8(password), salt, hash.length)),
-                current));
+                isCurrent));
     }
 
-    /** The text of a hash of the wanted costs. */
+    /** Writes a new hash that has the target costs. */
     String write(byte[] salt, byte[] hash) {
-        return "$argon2id$v=" + wanted.version() + "$m=" + wanted.memoryKib() + ",t=" + wanted.passes() + ",p="
-                + wanted.lanes() + "$" + StoredText.written(salt) + "$" + StoredText.written(hash);
+        return "$argon2id$v=" + targetCosts.version() + "$m=" + targetCosts.memoryKib() + ",t=" + targetCosts.passes()
+                + ",p=" + targetCosts.lanes() + "$" + StoredText.base64(salt) + "$" + StoredText.base64(hash);
     }
 
-    private static Argon2.Costs costs(Matcher form) {
+    private static Argon2.Costs costs(Matcher match) {
         return new Argon2.Costs(
-                Objects.requireNonNull(VARIANTS.get(form.group(1))),
-                form.group(2) == null ? Argon2Parameters.ARGON2_VERSION_10 : StoredText.number(form, 2),
-                StoredText.number(form, 3),
-                StoredText.number(form, 4),
-                StoredText.number(form, 5));
+                Objects.requireNonNull(VARIANTS.get(match.group(1))),
+                match.group(2) == null ? Argon2Parameters.ARGON2_VERSION_10 : StoredText.number(match, 2),
+                StoredText.number(match, 3),
+                StoredText.number(match, 4),
+                StoredText.number(match, 5));
     }
 }

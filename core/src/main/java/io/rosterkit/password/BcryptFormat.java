@@ -6,26 +6,24 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
- * bcrypt, which looks at the first 72 bytes of a password only. A password with a NUL is never right: some
- * implementations end there, and bcrypt's own repeating of the key takes {@code a} and {@code a NUL a} for the same.
+ * bcrypt, which uses only the first 72 bytes of a password. A password with a NUL character is always wrong: some
+ * implementations stop there, and bcrypt repeats its key, so that {@code a} and {@code a NUL a} have the same hash.
  */
-record BcryptKind() implements HashKind {
+record BcryptFormat() implements HashFormat {
 
-    /** Twice the time for each more; 14 takes about a second. */
-    static final int COST_AT_MOST = 14;
+    /** Each step doubles the time; cost 14 takes about one second. */
+    static final int MAX_COST = 14;
 
-    private static final int COST_AT_LEAST = 4;
+    private static final int MIN_COST = 4;
 
-    private static final Pattern FORM =
+    private static final Pattern PATTERN =
             Pattern.compile("\\$2[aby]\\$([0-9]{2})\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{31}");
 
     @Override
-    public Optional<Stored> read(String text) {
-        Matcher form = FORM.matcher(text);
-        return form.matches()
-                        && StoredText.number(form, 1) >= COST_AT_LEAST
-                        && StoredText.number(form, 1) <= COST_AT_MOST
-                ? Optional.of(Stored.old(password -> matches(password, text)))
+    public Optional<ParsedHash> read(String text) {
+        Matcher match = PATTERN.matcher(text);
+        return match.matches() && StoredText.number(match, 1) >= MIN_COST && StoredText.number(match, 1) <= MAX_COST
+                ? Optional.of(ParsedHash.outdated(password -> matches(password, text)))
                 : Optional.empty();
     }
 

@@ -3,27 +3,32 @@ package io.rosterkit.password;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One kind of stored hash. */
+/** Reads the stored hashes of one format. */
 @FunctionalInterface
-interface HashKind {
+interface HashFormat {
 
-    /** What the text holds; empty when it is damaged, or costs more than this kind may. Cheap itself. */
-    Optional<Stored> read(String text);
+    /** Parses a stored text. Empty when it is damaged or its costs exceed the limits. Computes no hash. */
+    Optional<ParsedHash> read(String text);
 
-    /** A stored hash that was understood and whose costs are bearable; current when it need not be made anew. */
-    record Stored(Predicate<String> matches, boolean current) {
+    /**
+     * A stored hash with costs within the limits.
+     *
+     * @param matches whether a password has this hash; computes one hash
+     * @param isCurrent whether the hash is as strong as a new one
+     */
+    record ParsedHash(Predicate<String> matches, boolean isCurrent) {
 
-        /** Shorter would let a guess pass by chance, and an empty one every guess. */
-        private static final int BYTES_AT_LEAST = 16;
+        /** With a shorter hash, a wrong password could match by chance. */
+        private static final int MIN_BYTES = 16;
 
-        private static final int BYTES_AT_MOST = 64;
+        private static final int MAX_BYTES = 64;
 
-        static Stored old(Predicate<String> matches) {
-            return new Stored(matches, false);
+        static ParsedHash outdated(Predicate<String> matches) {
+            return new ParsedHash(matches, false);
         }
 
-        static boolean sound(byte[] hash) {
-            return hash.length >= BYTES_AT_LEAST && hash.length <= BYTES_AT_MOST;
+        static boolean hasSafeLength(byte[] hash) {
+            return hash.length >= MIN_BYTES && hash.length <= MAX_BYTES;
         }
     }
 }

@@ -6,44 +6,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/** scrypt (RFC 7914), written {@code $scrypt$ln=14,r=8,p=1$salt$hash} where ln is the logarithm of N. */
-record ScryptKind() implements HashKind {
+/**
+ * scrypt (RFC 7914) in the format {@code $scrypt$ln=14,r=8,p=1$salt$hash}. ln is the binary logarithm of the cost
+ * parameter N.
+ */
+record ScryptFormat() implements HashFormat {
 
-    /** Memory of one hash, 128 N r: 128 MiB. */
-    static final long MEMORY_AT_MOST = 128L << 20;
+    /** Maximum memory of one hash, which is 128 times N times r bytes: 128 MiB. */
+    static final long MAX_MEMORY = 128L << 20;
 
-    /** Memory times p, about a second: 256 MiB. */
-    static final long WORK_AT_MOST = 256L << 20;
+    /** Maximum of memory times p: 256 MiB; it takes about one second. */
+    static final long MAX_WORK = 256L << 20;
 
-    private static final int LOGARITHM_AT_MOST = 20;
-    private static final int FACTOR_AT_MOST = 64;
+    private static final int MAX_LN = 20;
+    private static final int MAX_R_AND_P = 64;
 
-    private static final Pattern FORM = Pattern.compile("\\$scrypt\\$ln=" + StoredText.NUMBER + ",r="
+    private static final Pattern PATTERN = Pattern.compile("\\$scrypt\\$ln=" + StoredText.NUMBER + ",r="
             + StoredText.NUMBER + ",p=" + StoredText.NUMBER + "\\$" + StoredText.BYTES + "\\$" + StoredText.BYTES);
 
     @Override
-    public Optional<Stored> read(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+    public Optional<ParsedHash> read(String text) {
+        Matcher match = PATTERN.matcher(text);
+        if (!match.matches()) {
             return Optional.empty();
         }
-        int ln = StoredText.number(form, 1);
-        int r = StoredText.number(form, 2);
-        int p = StoredText.number(form, 3);
-        byte[] salt = StoredText.bytes(form, 4);
-        byte[] hash = StoredText.bytes(form, 5);
-        if (!bearable(ln, r, p) || salt.length == 0 || !Stored.sound(hash)) {
+        int ln = StoredText.number(match, 1);
+        int r = StoredText.number(match, 2);
+        int p = StoredText.number(match, 3);
+        byte[] salt = StoredText.bytes(match, 4);
+        byte[] hash = StoredText.bytes(match, 5);
+        if (!isWithinLimits(ln, r, p) || salt.length == 0 || !ParsedHash.hasSafeLength(hash)) {
             return Optional.empty();
         }
-        return Optional.of(Stored.old(password -> MessageDigest.isEqual(
+        return Optional.of(ParsedHash.outdated(password -> MessageDigest.isEqual(
                 hash, SCrypt.generate(StoredText.utf8(password), salt, 1 << ln, r, p, hash.length))));
     }
 
-    private static boolean bearable(int ln, int r, int p) {
-        if (ln > LOGARITHM_AT_MOST || r > FACTOR_AT_MOST || p > FACTOR_AT_MOST || ln >= 16 * r) {
+    private static boolean isWithinLimits(int ln, int r, int p) {
+        if (ln > MAX_LN || r > MAX_R_AND_P || p > MAX_R_AND_P || ln >= 16 * r) {
             return false;
         }
         long memory = (128L * r) << ln;
-        return memory <= MEMORY_AT_MOST && memory * p <= WORK_AT_MOST;
+        return memory <= MAX_MEMORY && memory * p <= MAX_WORK;
     }
 }

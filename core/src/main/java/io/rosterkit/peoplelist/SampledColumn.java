@@ -3,7 +3,7 @@ package io.rosterkit.peoplelist;
 import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.peoplelist.Heading.Meaning;
 import io.rosterkit.peoplelist.ListPreview.Remark;
-import io.rosterkit.peoplelist.ListPreview.Why;
+import io.rosterkit.peoplelist.ListPreview.UseReason;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -11,115 +11,140 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the first records tell of a column. */
-record Column(int number, String title, Heading heading, int filled, int addresses, boolean sameForAll, int blanks) {
+/**
+ * What the first records show of a column.
+ *
+ * @param index the place of the column in a record, from 0
+ * @param headingText the heading as written; empty without one
+ * @param filledFields how many fields are not empty
+ * @param addressFields how many fields hold an e-mail address
+ * @param sameForAll whether all fields have the same text
+ * @param fieldsWithSpaces how many fields hold more than one word
+ */
+record SampledColumn(
+        int index,
+        String headingText,
+        Heading heading,
+        int filledFields,
+        int addressFields,
+        boolean sameForAll,
+        int fieldsWithSpaces) {
 
-    /** The one that is meant first among those of one meaning. */
-    static final Comparator<Column> BY_RANK =
-            Comparator.comparingInt((Column column) -> column.heading().rank()).thenComparingInt(Column::number);
+    /** Orders columns of one meaning; the preferred one comes first. */
+    static final Comparator<SampledColumn> BY_RANK = Comparator.comparingInt(
+                    (SampledColumn column) -> column.heading().rank())
+            .thenComparingInt(SampledColumn::index);
 
-    private static final Set<Meaning> ONLY_WHEN_NAMED = EnumSet.of(Meaning.PHONE, Meaning.TYPE, Meaning.ROLES);
+    private static final Set<Meaning> NAMED_BY_CALLER_ONLY = EnumSet.of(Meaning.PHONE, Meaning.TYPE, Meaning.ROLES);
 
-    private static final int SAME_FOR_ALL = 3;
-    private static final int SHARED = 500;
-    private static final int PLAIN_NAME = 50;
-    private static final Set<Integer> CONTACTS = Set.of(20, 60);
-    private static final int UNREACHABLE = 2_500;
+    private static final int MIN_FIELDS_FOR_SAME = 3;
+    private static final int SHARED_ADDRESS_PENALTY = 500;
+    private static final int PLAIN_NAME_RANK = 50;
+    private static final Set<Integer> CONTACT_PERSON_RANKS = Set.of(20, 60);
+    private static final int UNREACHABLE_DOMAIN_RANK = 2_500;
 
-    /** Domains of a network inside an office; no mail from outside goes there. */
-    private static final Pattern INSIDE = Pattern.compile("(?i).*\\.(local|localdomain|lan|intern|internal|corp|home)");
+    /** Domains of internal networks, which no mail from outside reaches. */
+    private static final Pattern INTERNAL_DOMAIN =
+            Pattern.compile("(?i).*\\.(local|localdomain|lan|intern|internal|corp|home)");
 
-    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
-    static Column of(int number, String title, List<CsvRow> lines) {
+    static SampledColumn of(int index, String headingText, List<CsvRow> lines) {
         List<String> fields = lines.stream()
-                .map(line -> line.field(number))
+                .map(line -> line.field(index))
                 .filter(field -> !field.isEmpty())
                 .toList();
-        Set<String> different = new HashSet<>(fields);
-        return new Column(
-                number,
-                title,
-                heading(title, fields),
+        Set<String> distinct = new HashSet<>(fields);
+        return new SampledColumn(
+                index,
+                headingText,
+                heading(headingText, fields),
                 fields.size(),
                 (int) fields.stream().filter(ListedPerson::holdsAddress).count(),
-                fields.size() >= SAME_FOR_ALL && different.size() == 1,
+                fields.size() >= MIN_FIELDS_FOR_SAME && distinct.size() == 1,
                 (int) fields.stream()
-                        .filter(field -> BLANK.matcher(field).find())
+                        .filter(field -> SPACE.matcher(field).find())
                         .count());
     }
 
-    private static Heading heading(String title, List<String> fields) {
-        Heading heading = Heading.of(title.length() > Heading.LONGEST ? "" : title);
-        boolean inside = heading.meaning() == Meaning.SIGN_IN_NAME
-                && fields.stream().anyMatch(field -> INSIDE.matcher(field).matches());
-        return inside ? new Heading(Meaning.SIGN_IN_NAME, UNREACHABLE) : heading;
+    private static Heading heading(String headingText, List<String> fields) {
+        Heading heading = Heading.of(headingText.length() > Heading.MAX_LENGTH ? "" : headingText);
+        boolean internal = heading.meaning() == Meaning.LOGIN_NAME
+                && fields.stream()
+                        .anyMatch(field -> INTERNAL_DOMAIN.matcher(field).matches());
+        return internal ? new Heading(Meaning.LOGIN_NAME, UNREACHABLE_DOMAIN_RANK) : heading;
     }
 
-    boolean is(Meaning meaning) {
+    boolean means(Meaning meaning) {
         return heading.meaning() == meaning;
     }
 
-    /** Whether it holds addresses: one is enough under a heading that says so, else half of the fields. */
+    /**
+     * Whether it is a column of e-mail addresses. With a heading of e-mail one address is enough, otherwise half of the
+     * fields must hold one.
+     */
     boolean holdsAddresses() {
-        boolean said = is(Meaning.MAIL) || is(Meaning.PRIVATE_MAIL);
-        return addresses > 0 && (said || addresses * 2 >= filled);
+        boolean headedAsMail = means(Meaning.MAIL) || means(Meaning.PRIVATE_MAIL);
+        return addressFields > 0 && (headedAsMail || addressFields * 2 >= filledFields);
     }
 
-    /** Whether it names a contact person: beside a part of a name, another person than the one of the line. */
+    /**
+     * Whether its heading means a contact person. Beside a column of given names or surnames, that is another person
+     * than the one of the line.
+     */
     boolean isContact() {
-        return is(Meaning.NAME) && CONTACTS.contains(heading.rank());
+        return means(Meaning.NAME) && CONTACT_PERSON_RANKS.contains(heading.rank());
     }
 
-    /** Whether it says "Name" alone, which may head a part of the name. */
+    /** Whether its heading means "Name" alone, which may mean a part of the name. */
     boolean isPlainName() {
-        return is(Meaning.NAME) && heading.rank() == PLAIN_NAME;
+        return means(Meaning.NAME) && heading.rank() == PLAIN_NAME_RANK;
     }
 
-    /** Whether it holds one word a person, as account names are. */
+    /** Whether most fields are one word, as account names are. */
     boolean isSingleWords() {
-        return filled > 0 && blanks * 2 < filled;
+        return filledFields > 0 && fieldsWithSpaces * 2 < filledFields;
     }
 
-    /** Why it is used for nothing, if the choice has no other reason. */
-    Why whyNot() {
+    /** The reason why the column is not used, when the choice itself gives no other reason. */
+    UseReason reasonUnused() {
         Meaning meaning = heading.meaning();
-        if (ONLY_WHEN_NAMED.contains(meaning)) {
-            return Why.ONLY_WHEN_NAMED;
+        if (NAMED_BY_CALLER_ONLY.contains(meaning)) {
+            return UseReason.ONLY_IF_NAMED;
         }
         return switch (meaning) {
-            case PRIVATE_MAIL -> Why.PRIVATE_ADDRESSES;
-            case NOT_THEIR_MAIL -> Why.OTHER_PERSON;
-            case MAIL -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NO_ADDRESSES;
-            case ADDRESS, SIGN_IN_NAME -> holdsAddresses() ? Why.ANOTHER_IS_PREFERRED : Why.NOT_NEEDED;
-            case NAME, GIVEN_NAME, INFIX, SURNAME, SECOND_SURNAME -> Why.ANOTHER_IS_PREFERRED;
-            default -> Why.NOT_NEEDED;
+            case PRIVATE_MAIL -> UseReason.PRIVATE_ADDRESSES;
+            case UNUSABLE_MAIL -> UseReason.OTHER_PERSON;
+            case MAIL -> holdsAddresses() ? UseReason.ANOTHER_IS_PREFERRED : UseReason.NO_ADDRESSES;
+            case ANY_ADDRESS, LOGIN_NAME -> holdsAddresses() ? UseReason.ANOTHER_IS_PREFERRED : UseReason.NOT_NEEDED;
+            case NAME, GIVEN_NAME, INFIX, SURNAME, SECOND_SURNAME -> UseReason.ANOTHER_IS_PREFERRED;
+            default -> UseReason.NOT_NEEDED;
         };
     }
 
     Remark remark(Remark.Code code) {
-        return new Remark(code, number + 1, title);
+        return new Remark(code, index + 1, headingText);
     }
 
     /**
-     * What comes first where several columns hold addresses. Where all lines have the same, it is that of the office
-     * and comes behind those of people.
+     * The rank among the columns that hold addresses; the lowest is preferred. An address that is the same in all lines
+     * belongs to the office, so its column comes after those of people.
      */
-    int order() {
-        int among = switch (heading.meaning()) {
-            case MAIL, PRIVATE_MAIL -> heading.rank() + (sameForAll ? SHARED : 0);
-            case SIGN_IN_NAME -> heading.rank() >= UNREACHABLE ? UNREACHABLE : 0;
+    int addressRank() {
+        int rankWithinMeaning = switch (heading.meaning()) {
+            case MAIL, PRIVATE_MAIL -> heading.rank() + (sameForAll ? SHARED_ADDRESS_PENALTY : 0);
+            case LOGIN_NAME -> heading.rank() >= UNREACHABLE_DOMAIN_RANK ? UNREACHABLE_DOMAIN_RANK : 0;
             default -> 0;
         };
-        return order(heading.meaning()) + among;
+        return rank(heading.meaning()) + rankWithinMeaning;
     }
 
-    private static int order(Meaning meaning) {
+    private static int rank(Meaning meaning) {
         return switch (meaning) {
             case MAIL -> 0;
-            case SIGN_IN_NAME -> 1_000;
+            case LOGIN_NAME -> 1_000;
             case PRIVATE_MAIL -> 1_100;
-            case ADDRESS -> 2_000;
+            case ANY_ADDRESS -> 2_000;
             case UNKNOWN -> 4_000;
             default -> 5_000;
         };

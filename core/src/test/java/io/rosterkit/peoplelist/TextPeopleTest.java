@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextLinesTest {
+class TextPeopleTest {
 
     static Stream<Arguments> typed() {
         return Stream.of(

@@ -5,34 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Claimed messages, by how often they were claimed without a result. A message that ends its process leaves its whole
- * batch without one; so those with several such claims are tried alone, after the others and one at a time, and only
- * one that was alone again and again is set aside.
+ * Decides which claimed messages are sent now, to isolate a poison message: one that makes the process die. Such a
+ * message leaves its whole batch without a result. So messages with several claims without a result are sent last and
+ * one at a time. A message is given up only after it was sent alone many times without a result.
  */
-record Triage(List<Claimed> tried, List<Claimed> released) {
+record ClaimSelection(List<Claimed> toSend, List<Claimed> toRelease) {
 
-    private static final int MOST_IN_COMPANY = 3;
-    private static final int MOST = 20;
+    private static final int MAX_CLAIMS_IN_BATCH = 3;
+    private static final int MAX_CLAIMS = 20;
 
-    static Triage of(List<Claimed> claimed) {
-        List<Claimed> tried = new ArrayList<>();
+    static ClaimSelection of(List<Claimed> claimed) {
+        List<Claimed> toSend = new ArrayList<>();
         List<Claimed> alone = new ArrayList<>();
-        for (Claimed one : claimed) {
-            (isAlone(one) && !isSetAside(one) ? alone : tried).add(one);
+        for (Claimed message : claimed) {
+            (mustBeAlone(message) && !mustBeGivenUp(message) ? alone : toSend).add(message);
         }
         if (!alone.isEmpty()) {
-            tried.add(alone.remove(0));
+            toSend.add(alone.remove(0));
         }
-        return new Triage(tried, alone);
+        return new ClaimSelection(toSend, alone);
     }
 
-    /** Whether it is given up without another try. */
-    static boolean isSetAside(Claimed claimed) {
-        return claimed.claims() > MOST;
+    /** Whether the message becomes a dead letter without another attempt. */
+    static boolean mustBeGivenUp(Claimed message) {
+        return message.claims() > MAX_CLAIMS;
     }
 
-    /** Whether no other message may be under the same process's lease while it is tried. */
-    static boolean isAlone(Claimed claimed) {
-        return claimed.claims() > MOST_IN_COMPANY;
+    /** Whether the process may hold no other unsent message when it sends this one. */
+    static boolean mustBeAlone(Claimed message) {
+        return message.claims() > MAX_CLAIMS_IN_BATCH;
     }
 }

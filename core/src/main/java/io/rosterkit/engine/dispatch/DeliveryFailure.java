@@ -1,17 +1,19 @@
 package io.rosterkit.engine.dispatch;
 
-/** How a gateway failed with a message: the code that is stored and shown, and what the log may say beside it. */
-record Failure(String code, String detail) {
+/**
+ * How a gateway failed with a message.
+ *
+ * @param code the code that is stored and shown
+ * @param logDetail what the log may say besides; empty when the gateway named the code itself
+ */
+record DeliveryFailure(String code, String logDetail) {
 
-    /**
-     * Whether the gateway threw or answered nothing, so that it did not say whether it or the message is the trouble.
-     */
+    /** Whether the gateway threw or returned null, so that nobody knows whether it or the message is the cause. */
     boolean isUnexplained() {
-        return !detail.isEmpty();
+        return !logDetail.isEmpty();
     }
 
-    /** For the log. */
-    String text() {
-        return detail.isEmpty() ? code : code + ": " + detail;
+    String logText() {
+        return logDetail.isEmpty() ? code : code + ": " + logDetail;
     }
 }

@@ -16,174 +16,175 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Claimed messages on their way out, in order. Each is settled, or handed back at once when its gateway is in trouble
- * or the time of the lease is nearly over. Used by one thread, once.
+ * Sends claimed messages in order. It settles each message, or releases it when its gateway is in trouble or the lease
+ * is about to end. Used by one thread, once.
  */
-final class Batch {
+final class DispatchBatch {
 
     private final Parts parts;
-    private final Gateways.Line line;
-    private final Tally tally;
-    private final Settling settling;
-    private final Instant until;
-    private final List<Claimed> waiting;
+    private final Gateways.Session session;
+    private final DispatchCounts counts;
+    private final ResultRecorder recorder;
+    private final Instant sendUntil;
+    private final List<Claimed> unsent;
 
     /** What every batch of a dispatcher works with. */
     record Parts(
             MessageWork work,
-            Trial trial,
+            MessageDelivery delivery,
             Map<Channel, GatewayState> states,
             Supplier<Instant> now,
             NoticePolicy policy) {
 
-        GatewayState state(Claimed claimed) {
-            return Objects.requireNonNull(states.get(claimed.message().channel()));
+        GatewayState state(Claimed message) {
+            return Objects.requireNonNull(states.get(message.message().channel()));
         }
     }
 
-    Batch(Parts parts, Gateways.Line line, Tally tally, List<Claimed> claimed) {
+    DispatchBatch(Parts parts, Gateways.Session session, DispatchCounts counts, List<Claimed> messages) {
         this.parts = parts;
-        this.line = line;
-        this.tally = tally;
-        this.settling = new Settling(parts, tally);
-        this.until = parts.now().get().plus(parts.policy().lease().dividedBy(2));
-        this.waiting = new ArrayList<>(claimed);
+        this.session = session;
+        this.counts = counts;
+        this.recorder = new ResultRecorder(parts, counts);
+        this.sendUntil = parts.now().get().plus(parts.policy().lease().dividedBy(2));
+        this.unsent = new ArrayList<>(messages);
     }
 
-    /** Sends while the lease surely holds, through the gateways that are up. */
+    /** Sends through the gateways that are up, during the first half of the lease. */
     void send() {
-        List<Claimed> back = new ArrayList<>();
+        List<Claimed> toRelease = new ArrayList<>();
         try {
-            while (!waiting.isEmpty()) {
-                Claimed next = waiting.get(0);
-                if (isLate() || !parts.state(next).isUp()) {
-                    back.add(waiting.remove(0));
+            while (!unsent.isEmpty()) {
+                Claimed next = unsent.get(0);
+                if (isLeaseEnding() || !parts.state(next).isUp()) {
+                    toRelease.add(unsent.remove(0));
                 } else {
                     attempt(next);
                 }
             }
-        } catch (StorageException away) {
-            back.addAll(waiting);
-            releaseAfter(away, back);
-            throw away;
+        } catch (StorageException storageFailure) {
+            toRelease.addAll(unsent);
+            releaseAfterFailure(storageFailure, toRelease);
+            throw storageFailure;
         }
-        release(back);
+        release(toRelease);
     }
 
-    /** Sends one message though its gateway is in trouble. False when the gateway was not asked after all. */
+    /** Sends one message though its gateway is in trouble. False when the message did not reach the gateway. */
     boolean probe() {
-        Claimed one = waiting.get(0);
+        Claimed message = unsent.get(0);
         try {
-            Trial.Result result = tried(one);
-            if (result instanceof Trial.Result.Unavailable unavailable
-                    && parts.state(one).hasLasted(parts.now().get())) {
-                settling.troubledAndCharged(one, unavailable.failure());
-            } else if (result instanceof Trial.Result.Unavailable unavailable) {
-                settling.troubled(one, unavailable.failure());
+            MessageDelivery.Result result = deliver(message);
+            if (result instanceof MessageDelivery.Result.Unavailable unavailable
+                    && parts.state(message).isLongOutage(parts.now().get())) {
+                recorder.recordTroubleAndCharge(message, unavailable.failure());
+            } else if (result instanceof MessageDelivery.Result.Unavailable unavailable) {
+                recorder.recordTrouble(message, unavailable.failure());
             } else {
-                settling.settle(one, result);
+                recorder.record(message, result);
             }
-            return !(result instanceof Trial.Result.Untried);
-        } catch (StorageException away) {
-            releaseAfter(away, waiting);
-            throw away;
+            return !(result instanceof MessageDelivery.Result.NotSent);
+        } catch (StorageException storageFailure) {
+            releaseAfterFailure(storageFailure, unsent);
+            throw storageFailure;
         }
     }
 
-    private void attempt(Claimed one) {
-        Trial.Result result = tried(one);
-        if (!(result instanceof Trial.Result.Unavailable unavailable)) {
-            settling.settle(one, result);
-        } else if (parts.state(one).isSuspect(one.message().id())
+    private void attempt(Claimed message) {
+        MessageDelivery.Result result = deliver(message);
+        if (!(result instanceof MessageDelivery.Result.Unavailable unavailable)) {
+            recorder.record(message, result);
+        } else if (parts.state(message).isSuspect(message.message().id())
                 || unavailable.failure().isUnexplained()) {
-            doubt(one, unavailable.failure());
+            decideSuspect(message, unavailable.failure());
         } else {
-            settling.troubled(one, unavailable.failure());
+            recorder.recordTrouble(message, unavailable.failure());
         }
     }
 
-    /** Once a gateway was asked, the message is not handed back any more: what became of it has to be said. */
-    private Trial.Result tried(Claimed one) {
-        Trial.Result result = parts.trial().of(one, line);
-        waiting.remove(one);
-        return result instanceof Trial.Result.Rejected rejected && !rejected.explained()
-                ? parts.state(one).refused(one.message().to(), rejected)
+    /** After the gateway was called, the message is not released any more: its result has to be stored. */
+    private MessageDelivery.Result deliver(Claimed message) {
+        MessageDelivery.Result result = parts.delivery().deliver(message, session);
+        unsent.remove(message);
+        return result instanceof MessageDelivery.Result.Rejected rejected && !rejected.explained()
+                ? parts.state(message).recordRefusal(message.message().to(), rejected)
                 : result;
     }
 
     /**
-     * A suspect failed again, or the gateway threw. The gateway is up if another message gets through right now, and
-     * then the first one is charged. If that one fails too, the gateway is in trouble and no message is charged.
+     * A suspect failed again, or the gateway threw. A second message, the control, shows which of the two is the cause.
+     * If the gateway takes the control, the suspect is charged. If the control fails too, the gateway is in trouble,
+     * and no message is charged.
      */
-    private void doubt(Claimed suspect, Failure failure) {
+    private void decideSuspect(Claimed suspect, DeliveryFailure failure) {
         GatewayState state = parts.state(suspect);
-        Optional<Claimed> witness = witness(state);
-        while (witness.isPresent()) {
-            Claimed other = witness.get();
-            Trial.Result result = tried(other);
-            if (result instanceof Trial.Result.Unavailable unavailable) {
-                settling.troubled(suspect, failure);
-                settling.troubled(other, unavailable.failure());
+        Optional<Claimed> next = nextControl(state);
+        while (next.isPresent()) {
+            Claimed control = next.get();
+            MessageDelivery.Result result = deliver(control);
+            if (result instanceof MessageDelivery.Result.Unavailable unavailable) {
+                recorder.recordTrouble(suspect, failure);
+                recorder.recordTrouble(control, unavailable.failure());
                 return;
             }
-            settling.settle(other, result);
-            if (!(result instanceof Trial.Result.Untried)) {
-                settling.charge(suspect, failure);
+            recorder.record(control, result);
+            if (!(result instanceof MessageDelivery.Result.NotSent)) {
+                recorder.charge(suspect, failure);
                 return;
             }
-            witness = witness(state);
+            next = nextControl(state);
         }
-        if (state.isSuspect(suspect.message().id()) && state.mayChargeUnconfirmed()) {
-            settling.charge(suspect, failure);
+        if (state.isSuspect(suspect.message().id()) && state.takeUnconfirmedCharge()) {
+            recorder.charge(suspect, failure);
         } else {
-            settling.troubled(suspect, failure);
+            recorder.recordTrouble(suspect, failure);
         }
     }
 
-    /** Another message of the same gateway that is no suspect: of this batch, or claimed for it. */
-    private Optional<Claimed> witness(GatewayState state) {
-        for (Claimed other : waiting) {
-            if (parts.state(other) == state
-                    && !Triage.isAlone(other)
-                    && !state.isSuspect(other.message().id())) {
-                return Optional.of(other);
+    /** Another message of the same gateway that is not a suspect: of this batch, or a newly claimed one. */
+    private Optional<Claimed> nextControl(GatewayState state) {
+        for (Claimed message : unsent) {
+            if (parts.state(message) == state
+                    && !ClaimSelection.mustBeAlone(message)
+                    && !state.isSuspect(message.message().id())) {
+                return Optional.of(message);
             }
         }
-        return isLate() || tally.room() <= waiting.size() + 1 ? Optional.empty() : fetched(state);
+        return isLeaseEnding() || counts.remaining() <= unsent.size() + 1 ? Optional.empty() : claimControl(state);
     }
 
-    private Optional<Claimed> fetched(GatewayState state) {
-        List<Claimed> more = parts.work()
+    private Optional<Claimed> claimControl(GatewayState state) {
+        List<Claimed> messages = parts.work()
                 .claim(new ClaimRequest(
                         Set.of(state.channel()),
                         state.suspects(),
                         parts.now().get(),
                         1,
                         parts.policy().lease()));
-        if (more.stream().anyMatch(Triage::isAlone)) {
-            release(more);
+        if (messages.stream().anyMatch(ClaimSelection::mustBeAlone)) {
+            release(messages);
             return Optional.empty();
         }
-        waiting.addAll(more);
-        return more.stream().findFirst();
+        unsent.addAll(messages);
+        return messages.stream().findFirst();
     }
 
-    private boolean isLate() {
-        return parts.now().get().isAfter(until);
+    private boolean isLeaseEnding() {
+        return parts.now().get().isAfter(sendUntil);
     }
 
-    private void release(List<Claimed> back) {
-        if (!back.isEmpty()) {
-            parts.work().release(back);
-            tally.untried(back.size());
+    private void release(List<Claimed> messages) {
+        if (!messages.isEmpty()) {
+            parts.work().release(messages);
+            counts.addReleased(messages.size());
         }
     }
 
-    private void releaseAfter(StorageException away, List<Claimed> back) {
+    private void releaseAfterFailure(StorageException storageFailure, List<Claimed> messages) {
         try {
-            release(back);
-        } catch (StorageException stillAway) {
-            away.addSuppressed(stillAway);
+            release(messages);
+        } catch (StorageException releaseFailure) {
+            storageFailure.addSuppressed(releaseFailure);
         }
     }
 }

@@ -3,44 +3,45 @@ package io.rosterkit.engine.dispatch;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.notice.DispatchReport;
 
-/** Counts what one dispatch does, against its limit. */
-final class Tally {
+/** Counts the results of one dispatch, up to its limit. */
+final class DispatchCounts {
 
     private final int limit;
     private int sent;
-    private int later;
+    private int deferred;
     private int failed;
     private int dropped;
-    private int lost;
+    private int settledElsewhere;
     private int uncharged;
-    private int untried;
+    private int released;
 
-    Tally(int limit) {
+    DispatchCounts(int limit) {
         this.limit = limit;
     }
 
     /** How many more messages may be settled. */
-    int room() {
+    int remaining() {
         return limit - settled();
     }
 
+    /** How many messages were settled, by this dispatcher or by another one. */
     int settled() {
-        return sent + later + failed + dropped + lost + uncharged;
+        return sent + deferred + failed + dropped + settledElsewhere + uncharged;
     }
 
-    void lost() {
-        lost++;
+    void addSettledElsewhere() {
+        settledElsewhere++;
     }
 
-    void untried(int count) {
-        untried += count;
+    void addReleased(int count) {
+        released += count;
     }
 
-    void settled(Settlement settlement) {
+    void add(Settlement settlement) {
         if (settlement instanceof Settlement.Sent) {
             sent++;
         } else if (settlement instanceof Settlement.Later) {
-            later++;
+            deferred++;
         } else if (settlement instanceof Settlement.Dropped) {
             dropped++;
         } else if (settlement instanceof Settlement.Uncharged) {
@@ -51,6 +52,6 @@ final class Tally {
     }
 
     DispatchReport report() {
-        return new DispatchReport(sent, later, failed, dropped, lost, uncharged + untried);
+        return new DispatchReport(sent, deferred, failed, dropped, settledElsewhere, uncharged + released);
     }
 }

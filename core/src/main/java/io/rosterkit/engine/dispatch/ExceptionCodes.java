@@ -3,24 +3,26 @@ package io.rosterkit.engine.dispatch;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The code of a gateway that throws, made of the class of what was thrown and of nothing else. */
-final class Faults {
+/** Makes the failure code of a gateway that threw, from the class of the exception only. */
+final class ExceptionCodes {
 
-    private static final int LONGEST = 40;
-    private static final int DEEPEST = 10;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_CAUSES = 10;
 
-    private Faults() {}
+    private ExceptionCodes() {}
 
     static String code(Throwable thrown) {
-        String name = named(root(thrown).getClass()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String name = simpleName(rootCause(thrown).getClass())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]", "");
         String code = "gateway-" + name;
-        return code.length() > LONGEST ? code.substring(0, LONGEST) : code;
+        return code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code;
     }
 
-    /** What it all began with. */
-    static Throwable root(Throwable thrown) {
+    /** The deepest cause; the exception itself when it has no cause. */
+    static Throwable rootCause(Throwable thrown) {
         Throwable root = thrown;
-        for (int depth = 0; depth < DEEPEST; depth++) {
+        for (int depth = 0; depth < MAX_CAUSES; depth++) {
             Throwable cause = cause(root);
             if (cause == null || cause == root) {
                 return root;
@@ -30,8 +32,8 @@ final class Faults {
         return root;
     }
 
-    /** The simple name; that of the class above for one without a name of its own. */
-    static String named(Class<?> type) {
+    /** The simple name of the class; for an anonymous class, that of its superclass. */
+    static String simpleName(Class<?> type) {
         Class<?> named = type;
         while (named.getSimpleName().isEmpty() && named.getSuperclass() != null) {
             named = named.getSuperclass();
@@ -43,7 +45,7 @@ final class Faults {
     private static Throwable cause(Throwable thrown) {
         try {
             return thrown.getCause();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException ignored) {
             return null;
         }
     }

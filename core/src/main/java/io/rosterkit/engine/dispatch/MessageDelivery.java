@@ -11,69 +11,72 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One try of one message: is it still wanted, does it go out, and what did the gateway say. Writes nothing. */
-record Trial(MessageRenderer writer, boolean hasSms, GatewayLog log, Supplier<Instant> now) {
+/**
+ * Makes one attempt to send one message: checks whether the message is still needed, renders it and calls the gateway.
+ * Stores nothing.
+ */
+record MessageDelivery(MessageRenderer renderer, boolean hasSms, GatewayLog log, Supplier<Instant> now) {
 
-    /** How a try ended. */
+    /** How an attempt ended. */
     sealed interface Result {
 
-        /** The gateway was not asked. */
-        record Untried(Settlement settlement) implements Result {}
+        /** The gateway was not called. */
+        record NotSent(Settlement settlement) implements Result {}
 
-        /** The gateway took it. */
+        /** The gateway took the message. */
         record Accepted(Settlement settlement) implements Result {}
 
-        /** The gateway spoke of this recipient: never. */
+        /** The gateway refused this recipient for good. */
         record Rejected(Settlement.Failed settlement, boolean explained) implements Result {}
 
-        /** The gateway spoke of this recipient: not now. */
-        record Deferred(Failure failure) implements Result {}
+        /** The gateway refused this recipient for now. */
+        record Deferred(DeliveryFailure failure) implements Result {}
 
-        /** The gateway itself is the trouble, or fails with this message. */
-        record Unavailable(Failure failure) implements Result {}
+        /** The gateway is in trouble, or fails with this message. */
+        record Unavailable(DeliveryFailure failure) implements Result {}
     }
 
-    Result of(Claimed claimed, Gateways.Line line) {
+    Result deliver(Claimed claimed, Gateways.Session session) {
         Message message = claimed.message();
-        if (Triage.isSetAside(claimed)) {
-            log.withoutResult(message.id(), claimed.claims());
-            return aside("no-result");
+        if (ClaimSelection.mustBeGivenUp(claimed)) {
+            log.givenUpWithoutResult(message.id(), claimed.claims());
+            return giveUp("no-result");
         }
-        Optional<RenderedMessage> written;
+        Optional<RenderedMessage> rendered;
         try {
-            written = writer.write(message, now.get());
-            if (written.isEmpty()) {
-                return new Result.Untried(new Settlement.Dropped(now.get()));
+            rendered = renderer.render(message, now.get());
+            if (rendered.isEmpty()) {
+                return new Result.NotSent(new Settlement.Dropped(now.get()));
             }
-            if (!writer.mayLeave(message, written.get())) {
-                return aside("tells-code-word");
+            if (!renderer.isAllowed(message, rendered.get())) {
+                return giveUp("tells-code-word");
             }
-        } catch (StorageException away) {
-            throw away;
-        } catch (RuntimeException broken) {
-            log.unwritten(message.id(), broken);
-            return aside("text");
+        } catch (StorageException storageFailure) {
+            throw storageFailure;
+        } catch (RuntimeException failure) {
+            log.messageNotRendered(message.id(), failure);
+            return giveUp("text");
         }
-        if (written.get() instanceof RenderedMessage.AsSms && !hasSms) {
-            return aside("no-sms-gateway");
+        if (rendered.get() instanceof RenderedMessage.AsSms && !hasSms) {
+            return giveUp("no-sms-gateway");
         }
-        return result(line.offer(written.get()));
+        return result(session.send(rendered.get()));
     }
 
-    private Result result(Answer answer) {
-        if (answer.receipt() instanceof Receipt.Rejected rejected) {
+    private Result result(GatewayResponse response) {
+        if (response.receipt() instanceof Receipt.Rejected rejected) {
             return new Result.Rejected(new Settlement.Failed(now.get(), rejected.code()), rejected.explained());
         }
-        if (answer.receipt() instanceof Receipt.Deferred deferred) {
-            return new Result.Deferred(new Failure(deferred.code(), answer.detail()));
+        if (response.receipt() instanceof Receipt.Deferred deferred) {
+            return new Result.Deferred(new DeliveryFailure(deferred.code(), response.logDetail()));
         }
-        if (answer.receipt() instanceof Receipt.Unavailable unavailable) {
-            return new Result.Unavailable(new Failure(unavailable.code(), answer.detail()));
+        if (response.receipt() instanceof Receipt.Unavailable unavailable) {
+            return new Result.Unavailable(new DeliveryFailure(unavailable.code(), response.logDetail()));
         }
         return new Result.Accepted(new Settlement.Sent(now.get()));
     }
 
-    private Result aside(String failure) {
-        return new Result.Untried(new Settlement.SetAside(now.get(), failure));
+    private Result giveUp(String code) {
+        return new Result.NotSent(new Settlement.SetAside(now.get(), code));
     }
 }

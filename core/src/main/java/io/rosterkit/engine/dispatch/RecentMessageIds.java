@@ -6,12 +6,12 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Ids of messages, the latest so many of them. Not thread-safe. */
-final class RecentIds {
+/** The ids that were added last, up to the limit of a claim request. Not thread-safe. */
+final class RecentMessageIds {
 
     private final Set<MessageId> ids = new LinkedHashSet<>();
 
-    /** As the latest one. */
+    /** Adds the id as the latest one; forgets the earliest one when there are too many. */
     void add(MessageId id) {
         ids.remove(id);
         ids.add(id);
@@ -22,7 +22,7 @@ final class RecentIds {
         }
     }
 
-    void addAll(RecentIds others) {
+    void addAll(RecentMessageIds others) {
         others.ids.forEach(this::add);
     }
 

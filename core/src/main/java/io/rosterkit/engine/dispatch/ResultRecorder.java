@@ -6,76 +6,74 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says what became of a claimed message: to the storage, to the state of its gateway, and to the tally. */
-record Settling(Batch.Parts parts, Tally tally) {
+/** Records the result of a claimed message in the storage, in the state of its gateway and in the counts. */
+record ResultRecorder(DispatchBatch.Parts parts, DispatchCounts counts) {
 
-    /** Writes what came of sending. */
-    void settle(Claimed one, Trial.Result result) {
+    /** Records any result but {@link MessageDelivery.Result.Unavailable}. */
+    void record(Claimed message, MessageDelivery.Result result) {
         Instant at = parts.now().get();
-        if (result instanceof Trial.Result.Untried untried) {
-            settle(one, untried.settlement());
-        } else if (result instanceof Trial.Result.Accepted accepted) {
-            parts.state(one).gotThrough(one.message().id(), true, at);
-            settle(one, accepted.settlement());
-        } else if (result instanceof Trial.Result.Rejected rejected) {
-            parts.state(one).gotThrough(one.message().id(), false, at);
-            settle(one, rejected.settlement());
-        } else if (result instanceof Trial.Result.Deferred deferred) {
-            parts.state(one).gotThrough(one.message().id(), false, at);
-            settle(one, putOff(one, at, deferred.failure().code()));
+        if (result instanceof MessageDelivery.Result.NotSent notSent) {
+            settle(message, notSent.settlement());
+        } else if (result instanceof MessageDelivery.Result.Accepted accepted) {
+            parts.state(message).recordSuccess(message.message().id(), true, at);
+            settle(message, accepted.settlement());
+        } else if (result instanceof MessageDelivery.Result.Rejected rejected) {
+            parts.state(message).recordSuccess(message.message().id(), false, at);
+            settle(message, rejected.settlement());
+        } else if (result instanceof MessageDelivery.Result.Deferred deferred) {
+            parts.state(message).recordSuccess(message.message().id(), false, at);
+            settle(message, deferOrFail(message, at, deferred.failure().code()));
         }
     }
 
-    /** The gateway is in trouble, and the message is not charged for it. */
-    void troubled(Claimed one, Failure failure) {
-        parts.state(one).failed(one.message().id(), failure, parts.now().get());
-        settle(one, new Settlement.Uncharged(failure.code()));
+    /** Records that the gateway is in trouble. The attempt does not count for the message. */
+    void recordTrouble(Claimed message, DeliveryFailure failure) {
+        parts.state(message)
+                .recordFailure(message.message().id(), failure, parts.now().get());
+        settle(message, new Settlement.Uncharged(failure.code()));
     }
 
-    /** The gateway is in trouble for longer than an outage lasts: the message may be the trouble, and is charged. */
-    void troubledAndCharged(Claimed one, Failure failure) {
+    /** Records that the gateway is in trouble. The outage is long, so the attempt counts for the message as well. */
+    void recordTroubleAndCharge(Claimed message, DeliveryFailure failure) {
         Instant at = parts.now().get();
-        parts.state(one).failed(one.message().id(), failure, at);
-        settle(one, putOff(one, at, failure.code()));
+        parts.state(message).recordFailure(message.message().id(), failure, at);
+        settle(message, deferOrFail(message, at, failure.code()));
     }
 
-    /** The message is charged with the failure, and waits. */
-    void charge(Claimed one, Failure failure) {
+    /** Records that the message is the cause. The attempt counts for the message, and the gateway is up. */
+    void charge(Claimed message, DeliveryFailure failure) {
         Instant at = parts.now().get();
-        parts.state(one).charged(one.message().id(), failure, at);
-        settle(one, putOff(one, at, failure.code()));
+        parts.state(message).recordCharge(message.message().id(), failure, at);
+        settle(message, deferOrFail(message, at, failure.code()));
     }
 
-    private void settle(Claimed one, Settlement settlement) {
-        if (settled(one, settlement)) {
-            tally.settled(settlement);
+    private void settle(Claimed message, Settlement settlement) {
+        if (store(message, settlement)) {
+            counts.add(settlement);
         } else {
-            tally.lost();
+            counts.addSettledElsewhere();
         }
     }
 
-    /** Where other writers are in the way all the time, the lease ends by itself, and the message is claimed again. */
-    private boolean settled(Claimed one, Settlement settlement) {
+    /** False also when other writers block the outbox: the lease then ends, and the message is claimed again. */
+    private boolean store(Claimed message, Settlement settlement) {
         try {
-            return parts.work().settle(one, settlement);
-        } catch (StorageContentionException contended) {
+            return parts.work().settle(message, settlement);
+        } catch (StorageContentionException contention) {
             return false;
         }
     }
 
-    private Settlement putOff(Claimed claimed, Instant at, String code) {
-        return claimed.attempt() > parts.policy().waits().size()
+    private Settlement deferOrFail(Claimed message, Instant at, String code) {
+        return message.attempt() > parts.policy().waits().size()
                 ? new Settlement.Failed(at, code)
-                : new Settlement.Later(at.plus(wait(claimed)), code);
+                : new Settlement.Later(at.plus(wait(message)), code);
     }
 
-    /**
-     * The wait for this attempt, up to a tenth more by message, so that those put off together do not come back
-     * together.
-     */
-    private Duration wait(Claimed claimed) {
-        Duration wait = parts.policy().waits().get(claimed.attempt() - 1);
-        int share = Math.floorMod(claimed.message().id().uuid().hashCode(), 100);
+    /** The wait after this attempt, plus up to ten per cent by message id, so that messages do not retry together. */
+    private Duration wait(Claimed message) {
+        Duration wait = parts.policy().waits().get(message.attempt() - 1);
+        int share = Math.floorMod(message.message().id().uuid().hashCode(), 100);
         return wait.plus(wait.multipliedBy(share).dividedBy(1000));
     }
 }

@@ -7,29 +7,29 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Writes hashes in the modular crypt format, with salt and hash in Base64 without padding. */
-final class CryptText {
+final class ModularCryptFormat {
 
-    private CryptText() {}
+    private ModularCryptFormat() {}
 
-    /** PBKDF2 over an HMAC with that digest: {@code sha1}, {@code sha256} or {@code sha512}. */
+    /** PBKDF2 with the HMAC of a digest: {@code sha1}, {@code sha256} or {@code sha512}. */
     static ForeignHash pbkdf2(String digest, String iterations, byte[] salt, byte[] hash) {
         return ForeignHash.of(
                 "$pbkdf2-" + digest + "$" + withoutZeros(iterations) + "$" + base64(salt) + "$" + base64(hash));
     }
 
-    /** scrypt with N as a power of two. */
+    /** scrypt, where {@code ln} is the binary logarithm of N. */
     static ForeignHash scrypt(int ln, String r, String p, byte[][] saltAndHash) {
         return ForeignHash.of("$scrypt$ln=" + ln + ",r=" + withoutZeros(r) + ",p=" + withoutZeros(p) + "$"
                 + base64(saltAndHash[0]) + "$" + base64(saltAndHash[1]));
     }
 
-    /** The logarithm of N; 0, which no scrypt takes, when N is not a power of two. */
+    /** The binary logarithm of N. When N is not a power of two: 0, which is not valid for scrypt. */
     static int logarithm(String n) {
         long number = Long.parseLong(n);
         return Long.bitCount(number) == 1 ? Long.numberOfTrailingZeros(number) : 0;
     }
 
-    /** The bytes of Base64 with or without padding; none when it is damaged. */
+    /** Decodes Base64 with or without padding; an empty array when it is damaged. */
     static byte[] bytes(String base64) {
         try {
             return Base64.getDecoder().decode(base64);
@@ -38,7 +38,7 @@ final class CryptText {
         }
     }
 
-    /** The bytes of pairs of hexadecimal digits; none when it is damaged. */
+    /** Decodes hexadecimal digits; an empty array when they are damaged. */
     static byte[] hex(String digits) {
         try {
             return HexFormat.of().parseHex(digits);

@@ -9,16 +9,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * bcrypt over a digest or an HMAC of the password, which lifts its limit of 72 bytes: passlib's in both versions and
- * that of WordPress 6.8.
+ * Reads bcrypt hashes of a digest or an HMAC of the password, which avoids the limit of 72 bytes: those of passlib in
+ * both versions, and those of WordPress 6.8.
  */
-final class PreparedHashes {
+final class PrehashedBcryptHashes {
 
     private static final Pattern PASSLIB = Pattern.compile(
             "\\$bcrypt-sha256\\$(?:(2[ab]),|v=2,t=(2[ab]),r=)([0-9]{1,2})\\$([./A-Za-z0-9]{22})\\$([./A-Za-z0-9]{31})");
     private static final Pattern WORD_PRESS = Pattern.compile("\\$wp(\\$2[aby]\\$.*)");
 
-    private PreparedHashes() {}
+    private PrehashedBcryptHashes() {}
 
     static Optional<ForeignHash> read(String text) {
         Matcher passlib = PASSLIB.matcher(text);
@@ -30,29 +30,29 @@ final class PreparedHashes {
                     passlib.group(1) == null
                             ? new ForeignHash(
                                     "$" + passlib.group(2) + rest, password -> mac("HmacSHA256", salt, password))
-                            : new ForeignHash("$" + passlib.group(1) + rest, PreparedHashes::digest));
+                            : new ForeignHash("$" + passlib.group(1) + rest, PrehashedBcryptHashes::base64Digest));
         }
         Matcher wordPress = WORD_PRESS.matcher(text);
         return wordPress.matches()
                 ? Optional.of(new ForeignHash(
-                        wordPress.group(1), password -> mac("HmacSHA384", "wp-sha384", trimmed(password))))
+                        wordPress.group(1), password -> mac("HmacSHA384", "wp-sha384", trimLikePhp(password))))
                 : Optional.empty();
     }
 
-    /** Without what PHP's trim takes off. */
-    private static String trimmed(String password) {
+    /** Removes the characters that the function trim of PHP removes. */
+    private static String trimLikePhp(String password) {
         return password.replaceAll("^[ \\t\\n\\r\\x00\\x0B]+|[ \\t\\n\\r\\x00\\x0B]+$", "");
     }
 
-    private static String digest(String password) {
-        return Base64.getEncoder().encodeToString(CryptText.sha256(password));
+    private static String base64Digest(String password) {
+        return Base64.getEncoder().encodeToString(ModularCryptFormat.sha256(password));
     }
 
     private static String mac(String algorithm, String key, String password) {
         try {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(CryptText.utf8(key), algorithm));
-            return Base64.getEncoder().encodeToString(mac.doFinal(CryptText.utf8(password)));
+            mac.init(new SecretKeySpec(ModularCryptFormat.utf8(key), algorithm));
+            return Base64.getEncoder().encodeToString(mac.doFinal(ModularCryptFormat.utf8(password)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(algorithm + " is not in this JDK", missing);
         }

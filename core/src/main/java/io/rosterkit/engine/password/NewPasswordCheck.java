@@ -11,27 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which password a person may choose: none that is made of words that are known of them. Thread-safe. */
-public final class PasswordChoice {
+/** Checks a new password by the policy of the organization and by the names that belong to the user. Thread-safe. */
+public final class NewPasswordCheck {
 
     private final Profiles profiles;
 
-    /** By the policies of those profiles. */
-    public PasswordChoice(Profiles profiles) {
+    /** Takes the policies of these profiles. */
+    public NewPasswordCheck(Profiles profiles) {
         this.profiles = profiles;
     }
 
-    /** The password in its normal form, if a person of that name and address may choose it. */
-    public Outcome<String> choose(
+    /** The password in NFC; refused when a user with this name and address may not set it. */
+    public Outcome<String> accept(
             String typed, Organization organization, Optional<DisplayName> name, EmailAddress address) {
         Profile profile = profiles.of(organization.profile());
-        List<String> words = new ArrayList<>();
-        words.add(profile.product());
-        words.add(organization.name().text());
-        name.ifPresent(known -> words.add(known.text()));
-        words.add(address.key());
+        List<String> names = new ArrayList<>();
+        names.add(profile.product());
+        names.add(organization.name().text());
+        name.ifPresent(displayName -> names.add(displayName.text()));
+        names.add(address.key());
         boolean secondStep = profile.authentication().secondStep().signIn() != Demand.OFF;
         return new Passwords(profile.authentication().password())
-                .choose(typed, new Passwords.Context(words, secondStep));
+                .accept(typed, new Passwords.Context(names, secondStep));
     }
 }

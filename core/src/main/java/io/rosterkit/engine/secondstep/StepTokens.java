@@ -9,12 +9,12 @@ import io.rosterkit.signin.SecondStep;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Names the second step of a challenge by a token, which is made again from the id of the challenge. */
-public final class StepNames {
+/** Makes the token of a second step. It can be made again from the id of the challenge. */
+public final class StepTokens {
 
-    private StepNames() {}
+    private StepTokens() {}
 
-    /** The step of a challenge. */
+    /** The second step of a challenge. */
     public static SecondStep of(Challenge challenge, Tokens tokens) {
         return of(
                 challenge.organization(),
@@ -24,15 +24,15 @@ public final class StepNames {
                 tokens);
     }
 
-    /** How the answer is kept: by the id of the challenge. */
+    /** The codec that stores a step as the id of its challenge. */
     public static ResultCodec<SecondStep> codec(Tokens tokens) {
         return ResultCodec.of(step -> write(step, tokens), text -> read(text, tokens));
     }
 
     private static String write(SecondStep step, Tokens tokens) {
-        Tokens.Named named =
+        Tokens.TokenTarget target =
                 tokens.read(Tokens.Kind.STEP, step.token().reveal()).orElseThrow();
-        return named.organization() + "|" + named.id() + "|" + step.sentTo() + "|" + step.until();
+        return target.organization() + "|" + target.id() + "|" + step.sentTo() + "|" + step.until();
     }
 
     private static SecondStep read(String text, Tokens tokens) {

@@ -2,10 +2,10 @@ package io.rosterkit.engine.secondstep;
 
 import java.time.Duration;
 
-/** How long a person has to wait, as a number for a text: never less than it is, and at least one. */
-final class Waits {
+/** Rounds a waiting time up to whole seconds or minutes for a text, at least one. */
+final class WaitTimes {
 
-    private Waits() {}
+    private WaitTimes() {}
 
     static long seconds(Duration wait) {
         return Math.max(1, wait.plus(Duration.ofSeconds(1).minusNanos(1)).toSeconds());

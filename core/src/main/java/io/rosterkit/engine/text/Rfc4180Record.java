@@ -1,59 +1,59 @@
 package io.rosterkit.engine.text;
 
-/** Reads the rest of a record by RFC 4180 alone, from a field in quotes on. */
-final class StrictRecord {
+/** Reads the rest of a record by the rules of RFC 4180 only, beginning in a quoted field. */
+final class Rfc4180Record {
 
-    /** A cell of a spreadsheet holds no more characters; a record that goes on further is not looked into. */
-    private static final int CHARACTERS_AT_MOST = 32_767;
+    /** A cell of a spreadsheet has no more characters. A longer rest of a record is not read. */
+    private static final int MAX_CHARACTERS = 32_767;
 
     private final CsvText text;
     private final int from;
     private final int limit;
-    private int at;
+    private int position;
 
-    /** Begins behind the opening quote. */
-    StrictRecord(CsvText text, int from) {
+    /** Begins after the opening quote. */
+    Rfc4180Record(CsvText text, int from) {
         this.text = text;
         this.from = from;
-        this.limit = Math.min(text.length(), from + CHARACTERS_AT_MOST);
-        this.at = from;
+        this.limit = Math.min(text.length(), from + MAX_CHARACTERS);
+        this.position = from;
     }
 
-    /** How many fields the rest of the record has; 0 when a quote in it is not closed as RFC 4180 says. */
+    /** The number of fields in the rest of the record; 0 when a quote is not closed as RFC 4180 requires. */
     int fields() {
         int fields = 0;
         boolean quoted = true;
-        while (at <= limit) {
-            if (quoted && !isClosed()) {
+        while (position <= limit) {
+            if (quoted && !skipQuoted()) {
                 return 0;
             }
-            at = quoted ? at : text.endOfField(at);
+            position = quoted ? position : text.endOfField(position);
             fields++;
-            if (!text.isSeparator(at)) {
+            if (!text.isSeparator(position)) {
                 return fields;
             }
-            int opening = text.afterBlanks(at + 1);
+            int opening = text.afterBlanks(position + 1);
             quoted = text.isAt(opening, CsvText.QUOTE);
-            at = quoted ? opening + 1 : at + 1;
+            position = quoted ? opening + 1 : position + 1;
         }
         return 0;
     }
 
-    /** How many characters were looked at. */
-    int lookedAt() {
-        return at - from;
+    /** How many characters were read. */
+    int charactersRead() {
+        return position - from;
     }
 
-    /** Goes behind the closing quote; false without one that ends the field. */
-    private boolean isClosed() {
-        while (at < limit) {
-            if (!text.isAt(at, CsvText.QUOTE)) {
-                at++;
-            } else if (text.isAt(at + 1, CsvText.QUOTE)) {
-                at += 2;
+    /** Moves after the closing quote. False when no quote ends the field. */
+    private boolean skipQuoted() {
+        while (position < limit) {
+            if (!text.isAt(position, CsvText.QUOTE)) {
+                position++;
+            } else if (text.isAt(position + 1, CsvText.QUOTE)) {
+                position += 2;
             } else {
-                boolean ends = text.endsField(at + 1);
-                at = text.afterBlanks(at + 1);
+                boolean ends = text.endsField(position + 1);
+                position = text.afterBlanks(position + 1);
                 return ends;
             }
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An outbox for a test that puts a message into it and looks at what became of it. */
-final class Pile implements MessageWork {
+final class InMemoryOutbox implements MessageWork {
 
     private final List<Claimed> waiting = new ArrayList<>();
     private final List<Settlement> settled = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G2")
-class LogTextTest {
+class LogRedactionTest {
 
     private static final String TOKEN = "q7Xk2ZbT0aLmN4pRs6UvWy";
     private static final RenderedMessage MAIL = new RenderedMessage.AsMail(new Mail(
@@ -56,7 +56,7 @@ class LogTextTest {
     @ParameterizedTest
     @MethodSource("secrets")
     void nothingOfAMailIsInIt(String secret) {
-        String text = LogText.of(new IllegalStateException("could not send (" + secret + ") now"), MAIL);
+        String text = LogRedaction.redact(new IllegalStateException("could not send (" + secret + ") now"), MAIL);
 
         assertThat(text).startsWith("IllegalStateException: could not send ").endsWith("now");
         assertThat(text.toLowerCase(Locale.ROOT))
@@ -69,13 +69,14 @@ class LogTextTest {
             strings = {"+491715550123", "491715550123", "01715550123", "0171 555 01 23", "+49 (171) 555-0123", "482913"
             })
     void nothingOfATextMessageIsInIt(String secret) {
-        assertThat(LogText.of(new IllegalStateException("to " + secret + " failed"), SMS))
+        assertThat(LogRedaction.redact(new IllegalStateException("to " + secret + " failed"), SMS))
                 .isEqualTo("IllegalStateException: to [removed] failed");
     }
 
     @Test
     void itIsOneLineOfBoundedLength() {
-        String text = LogText.of(new IllegalStateException("one\r\ntwo\u2028three\u0000 " + "x ".repeat(10_000)), MAIL);
+        String text = LogRedaction.redact(
+                new IllegalStateException("one\r\ntwo\u2028three\u0000 " + "x ".repeat(10_000)), MAIL);
 
         assertThat(text).startsWith("IllegalStateException: one two three x x").hasSizeLessThanOrEqualTo(300);
         assertThat(text.chars()).noneMatch(Character::isISOControl);
@@ -85,10 +86,10 @@ class LogTextTest {
     void whatAnOperatorNeedsStays() {
         IOException refused = new ConnectException("Connection refused by the host, port 587");
 
-        assertThat(LogText.of(new UncheckedIOException("no mail left", refused), MAIL))
+        assertThat(LogRedaction.redact(new UncheckedIOException("no mail left", refused), MAIL))
                 .isEqualTo("UncheckedIOException: no mail left, caused by ConnectException: "
                         + "Connection refused by the host, port 587");
-        assertThat(LogText.of(new IllegalStateException(), MAIL)).isEqualTo("IllegalStateException");
+        assertThat(LogRedaction.redact(new IllegalStateException(), MAIL)).isEqualTo("IllegalStateException");
     }
 
     @Test
@@ -102,8 +103,8 @@ class LogTextTest {
             }
         };
 
-        assertThat(LogText.of(silent, MAIL)).isEqualTo("IllegalStateException");
-        assertThat(Faults.code(silent)).isEqualTo("gateway-illegalstateexception");
+        assertThat(LogRedaction.redact(silent, MAIL)).isEqualTo("IllegalStateException");
+        assertThat(ExceptionCodes.code(silent)).isEqualTo("gateway-illegalstateexception");
     }
 
     @Test
@@ -112,6 +113,6 @@ class LogTextTest {
         IllegalStateException two = new IllegalStateException("two", one);
         one.initCause(two);
 
-        assertThat(List.of("one", "two")).contains(Faults.root(one).getMessage());
+        assertThat(List.of("one", "two")).contains(ExceptionCodes.rootCause(one).getMessage());
     }
 }
