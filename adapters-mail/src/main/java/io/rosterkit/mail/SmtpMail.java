@@ -115,9 +115,9 @@ public final class SmtpMail implements MailGateway {
         }
 
         /** How the connection is encrypted. Default: {@link Encryption#STARTTLS}. */
-        public Builder encryption(Encryption value) {
-            Arguments.required("encryption", value);
-            this.encryption = value;
+        public Builder encryption(Encryption mode) {
+            Arguments.required("mode", mode);
+            this.encryption = mode;
             return this;
         }
 
@@ -133,15 +133,15 @@ public final class SmtpMail implements MailGateway {
 
         /** The maximum wait for a connection, for each reply and for each write. Default: 10 seconds. */
         public Builder timeout(Duration maxWait) {
-            Arguments.required("timeout", maxWait);
+            Arguments.required("maxWait", maxWait);
             this.timeout = maxWait;
             return this;
         }
 
         /** The clock for the date of a mail. Default: the system clock. */
-        public Builder clock(Clock value) {
-            Arguments.required("clock", value);
-            this.clock = value;
+        public Builder clock(Clock timeSource) {
+            Arguments.required("timeSource", timeSource);
+            this.clock = timeSource;
             return this;
         }
 

@@ -200,14 +200,17 @@ final class ColumnChoice {
                         ? UseReason.HEADING_AND_CONTENT
                         : UseReason.CONTENT);
         if (first.means(Meaning.MAIL)) {
-            addressColumns.stream()
-                    .skip(1)
-                    .filter(column -> column.heading().isSureMail() && !column.sameForAll())
-                    .forEach(column -> {
-                        furtherAddresses.add(column);
-                        reasons.put(column, UseReason.HEADING_AND_CONTENT);
-                    });
+            chooseFurtherAddresses(addressColumns.subList(1, addressColumns.size()));
         }
+    }
+
+    private void chooseFurtherAddresses(List<SampledColumn> addressColumns) {
+        addressColumns.stream()
+                .filter(column -> column.heading().isSureMail() && !column.sameForAll())
+                .forEach(column -> {
+                    furtherAddresses.add(column);
+                    reasons.put(column, UseReason.HEADING_AND_CONTENT);
+                });
     }
 
     private Optional<SampledColumn> best(Meaning meaning) {

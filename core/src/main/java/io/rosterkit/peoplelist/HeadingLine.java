@@ -171,9 +171,9 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
 
     /** The columns with exactly this heading; without any, those whose heading differs in upper and lower case only. */
     private static List<Integer> columns(CsvRow row, Pick pick) {
-        String wanted = PastedText.strip(pick.heading());
-        List<Integer> sameCase = columns(row, wanted::equals);
-        String lower = wanted.toLowerCase(Locale.ROOT);
+        String heading = PastedText.strip(pick.heading());
+        List<Integer> sameCase = columns(row, heading::equals);
+        String lower = heading.toLowerCase(Locale.ROOT);
         return sameCase.isEmpty()
                 ? columns(row, field -> field.toLowerCase(Locale.ROOT).equals(lower))
                 : sameCase;

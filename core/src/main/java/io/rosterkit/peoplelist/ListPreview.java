@@ -92,7 +92,7 @@ public record ListPreview(
         NAME,
         /** The given name, used where there is no whole name. */
         GIVEN_NAME,
-        /** What stands between given name and surname, such as the Dutch tussenvoegsel. */
+        /** A word between given name and surname, such as the Dutch "van" (tussenvoegsel). */
         INFIX,
         /**
          * The surname, used where there is no whole name. Of several columns, the first that is not empty in a line

@@ -87,11 +87,11 @@ public record ListedPerson(
     private record NamedAddress(String address, String name) {
 
         static NamedAddress of(String field) {
-            String whole = PastedText.strip(field);
-            if (whole.length() > MAX_FIELD_LENGTH) {
-                return new NamedAddress(whole, "");
+            String trimmed = PastedText.strip(field);
+            if (trimmed.length() > MAX_FIELD_LENGTH) {
+                return new NamedAddress(trimmed, "");
             }
-            String text = PastedText.stripListMark(whole);
+            String text = PastedText.stripListMark(trimmed);
             int separator = text.indexOf(ADDRESS_SEPARATOR);
             Matcher nameAndAddress = NAME_AND_ADDRESS.matcher(separator < 0 ? text : text.substring(0, separator));
             if (nameAndAddress.matches()) {

@@ -36,22 +36,24 @@ final class NameColumns {
     /** Chooses by the headings. */
     Map<Use, SampledColumn> byHeadings() {
         Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
-        Optional<SampledColumn> given = best(Meaning.GIVEN_NAME);
-        Optional<SampledColumn> anySurname = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
-        Optional<SampledColumn> whole = whole(given.isPresent() || anySurname.isPresent());
-        Optional<SampledColumn> surname = anySurname.filter(
-                column -> column.heading().rank() < NAME_AT_BIRTH_RANK || given.isEmpty() || whole.isEmpty());
-        if (whole.isPresent() && given.isPresent() != surname.isPresent()) {
-            SampledColumn part = given.or(() -> surname).orElseThrow();
-            Use otherPart = given.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
-            boolean wholeName = whole.get().heading().rank() < PLAIN_NAME_RANK || contains(whole.get(), part);
-            chosen.put(wholeName ? Use.NAME : otherPart, whole.get());
+        Optional<SampledColumn> givenNames = best(Meaning.GIVEN_NAME);
+        Optional<SampledColumn> anySurnames = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
+        Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || anySurnames.isPresent());
+        Optional<SampledColumn> surnames = anySurnames.filter(
+                column -> column.heading().rank() < NAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
+        if (wholeNames.isPresent() && givenNames.isPresent() != surnames.isPresent()) {
+            SampledColumn part = givenNames.or(() -> surnames).orElseThrow();
+            Use otherPart = givenNames.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
+            boolean isWholeName =
+                    wholeNames.get().heading().rank() < PLAIN_NAME_RANK || contains(wholeNames.get(), part);
+            chosen.put(isWholeName ? Use.NAME : otherPart, wholeNames.get());
         } else {
-            whole.filter(column -> given.isEmpty() || (!column.isSingleWords() && !isSurnameFirst(column)))
+            wholeNames
+                    .filter(column -> givenNames.isEmpty() || (!column.isSingleWords() && !isSurnameFirst(column)))
                     .ifPresent(column -> chosen.put(Use.NAME, column));
         }
-        given.ifPresent(column -> chosen.put(Use.GIVEN_NAME, column));
-        surname.ifPresent(column -> chosen.put(Use.SURNAME, column));
+        givenNames.ifPresent(column -> chosen.put(Use.GIVEN_NAME, column));
+        surnames.ifPresent(column -> chosen.put(Use.SURNAME, column));
         best(Meaning.INFIX).ifPresent(column -> chosen.put(Use.INFIX, column));
         best(Meaning.SECOND_SURNAME)
                 .filter(column -> !chosen.containsValue(column))
@@ -59,7 +61,7 @@ final class NameColumns {
         return chosen;
     }
 
-    private Optional<SampledColumn> whole(boolean hasParts) {
+    private Optional<SampledColumn> wholeNames(boolean hasParts) {
         return columns.stream()
                 .filter(column -> column.means(Meaning.NAME) || isLoginNameOfWholeNames(column))
                 .filter(column -> !hasParts || !column.isContact())
@@ -127,16 +129,18 @@ final class NameColumns {
     }
 
     /** Whether the whole name contains the part in most lines. */
-    private boolean contains(SampledColumn whole, SampledColumn part) {
+    private boolean contains(SampledColumn wholeNames, SampledColumn part) {
         List<CsvRow> linesWithBoth = lines.stream()
-                .filter(line -> !line.field(whole.index()).isEmpty()
+                .filter(line -> !line.field(wholeNames.index()).isEmpty()
                         && !line.field(part.index()).isEmpty())
                 .toList();
         long containing = linesWithBoth.stream()
-                .filter(line -> line.field(whole.index()).length()
+                .filter(line -> line.field(wholeNames.index()).length()
                         > line.field(part.index()).length())
                 .filter(line -> (" "
-                                + SEPARATORS.matcher(line.field(whole.index())).replaceAll(" ") + " ")
+                                + SEPARATORS
+                                        .matcher(line.field(wholeNames.index()))
+                                        .replaceAll(" ") + " ")
                         .contains(" "
                                 + SEPARATORS.matcher(line.field(part.index())).replaceAll(" ") + " "))
                 .count();

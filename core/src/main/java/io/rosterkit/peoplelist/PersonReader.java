@@ -12,15 +12,15 @@ record PersonReader(ListText text, HeadingLine heading, ColumnChoice choice) {
 
     ListedPerson person(CsvRow row) {
         String address = firstFilled(row, Stream.concat(choice.address().stream(), choice.furtherAddresses().stream()));
-        String whole = field(row, Use.NAME);
-        String parts = Stream.of(
+        String wholeName = field(row, Use.NAME);
+        String nameFromParts = Stream.of(
                         field(row, Use.GIVEN_NAME),
                         field(row, Use.INFIX),
                         firstFilled(row, choice.surnames().stream()),
                         field(row, Use.SECOND_SURNAME))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        ListedPerson person = ListedPerson.of(row.line(), address, whole.isEmpty() ? parts : whole)
+        ListedPerson person = ListedPerson.of(row.line(), address, wholeName.isEmpty() ? nameFromParts : wholeName)
                 .with(field(row, Use.PHONE), field(row, Use.TYPE), field(row, Use.ROLES));
         return problem(row, person).map(person::withProblem).orElse(person);
     }

@@ -77,17 +77,17 @@ final class TextPeople {
             if (piece.isEmpty()) {
                 continue;
             }
-            StringBuilder whole = new StringBuilder(piece);
+            StringBuilder joined = new StringBuilder(piece);
             boolean hasName = piece.indexOf('<') > 0 && piece.indexOf('@') > 0;
             for (int count = 1; hasName && count < MAX_NAME_PARTS && !pieces.isEmpty(); count++) {
                 String before = pieces.get(pieces.size() - 1);
                 if (before.indexOf('@') >= 0) {
                     break;
                 }
-                whole.insert(0, before + ", ");
+                joined.insert(0, before + ", ");
                 pieces.remove(pieces.size() - 1);
             }
-            pieces.add(whole.toString());
+            pieces.add(joined.toString());
         }
         return pieces;
     }

@@ -22,11 +22,11 @@ public record TextRule(Function<String, ? extends Outcome<?>> parser, boolean op
 
     /** The refusal of a text; empty when it is accepted. */
     public Optional<Refusal> refusal(@Nullable Object text) {
-        String given = text == null ? "" : text.toString();
-        if (optional && PastedText.strip(given).isEmpty()) {
+        String input = text == null ? "" : text.toString();
+        if (optional && PastedText.strip(input).isEmpty()) {
             return Optional.empty();
         }
-        return parser.apply(given).refusal();
+        return parser.apply(input).refusal();
     }
 
     /**

@@ -39,24 +39,24 @@ final class PrefixedHashes {
             return Optional.empty();
         }
         String name = match.group(1).toLowerCase(Locale.ROOT);
-        String rest = ForeignHash.strip(match.group(2));
+        String hash = ForeignHash.strip(match.group(2));
         if (MODULAR_CRYPT_PREFIXES.contains(name)) {
-            return MODULAR_CRYPT.matcher(rest).matches() ? Optional.of(ForeignHash.of(rest)) : Optional.empty();
+            return MODULAR_CRYPT.matcher(hash).matches() ? Optional.of(ForeignHash.of(hash)) : Optional.empty();
         }
         return switch (name) {
-            case "scrypt", "scrypt" + SPRING_5_8 -> scrypt(rest);
+            case "scrypt", "scrypt" + SPRING_5_8 -> scrypt(hash);
             case "pbkdf2" ->
-                springPbkdf2("sha1", "185000", 8, rest)
-                        .or(() -> openLdap("sha1", rest))
-                        .or(() -> dovecotPbkdf2(rest));
-            case "pbkdf2" + SPRING_5_8 -> springPbkdf2("sha256", "310000", 16, rest);
-            case "pbkdf2-sha1", "pbkdf2-sha256", "pbkdf2-sha512" -> openLdap(name.substring(7), rest);
+                springPbkdf2("sha1", "185000", 8, hash)
+                        .or(() -> openLdap("sha1", hash))
+                        .or(() -> dovecotPbkdf2(hash));
+            case "pbkdf2" + SPRING_5_8 -> springPbkdf2("sha256", "310000", 16, hash);
+            case "pbkdf2-sha1", "pbkdf2-sha256", "pbkdf2-sha512" -> openLdap(name.substring(7), hash);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ForeignHash> scrypt(String rest) {
-        Matcher match = SPRING_SCRYPT.matcher(rest);
+    private static Optional<ForeignHash> scrypt(String hash) {
+        Matcher match = SPRING_SCRYPT.matcher(hash);
         if (!match.matches()) {
             return Optional.empty();
         }
@@ -67,8 +67,8 @@ final class PrefixedHashes {
     }
 
     /** Uses the default costs of this version of Spring Security, because the text does not have them. */
-    private static Optional<ForeignHash> springPbkdf2(String digest, String iterations, int saltBytes, String rest) {
-        byte[] saltAndHash = ModularCryptFormat.hex(rest);
+    private static Optional<ForeignHash> springPbkdf2(String digest, String iterations, int saltBytes, String hash) {
+        byte[] saltAndHash = ModularCryptFormat.hex(hash);
         return saltAndHash.length == saltBytes + 32
                 ? Optional.of(ModularCryptFormat.pbkdf2(
                         digest,
@@ -78,8 +78,8 @@ final class PrefixedHashes {
                 : Optional.empty();
     }
 
-    private static Optional<ForeignHash> dovecotPbkdf2(String rest) {
-        Matcher match = DOVECOT_PBKDF2.matcher(rest);
+    private static Optional<ForeignHash> dovecotPbkdf2(String hash) {
+        Matcher match = DOVECOT_PBKDF2.matcher(hash);
         return match.matches()
                 ? Optional.of(ModularCryptFormat.pbkdf2(
                         "sha1",
@@ -89,10 +89,10 @@ final class PrefixedHashes {
                 : Optional.empty();
     }
 
-    private static Optional<ForeignHash> openLdap(String digest, String rest) {
-        Matcher match = OPEN_LDAP_PBKDF2.matcher(rest);
+    private static Optional<ForeignHash> openLdap(String digest, String hash) {
+        Matcher match = OPEN_LDAP_PBKDF2.matcher(hash);
         return match.matches()
-                ? Optional.of(ForeignHash.of("$pbkdf2-" + digest + "$" + rest.replace("=", "")))
+                ? Optional.of(ForeignHash.of("$pbkdf2-" + digest + "$" + hash.replace("=", "")))
                 : Optional.empty();
     }
 }

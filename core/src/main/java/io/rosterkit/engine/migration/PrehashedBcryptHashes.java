@@ -25,12 +25,14 @@ final class PrehashedBcryptHashes {
         if (passlib.matches()) {
             String salt = passlib.group(4);
             String costs = passlib.group(3).length() == 1 ? "0" + passlib.group(3) : passlib.group(3);
-            String rest = "$" + costs + "$" + salt + passlib.group(5);
+            String costsSaltAndHash = "$" + costs + "$" + salt + passlib.group(5);
             return Optional.of(
                     passlib.group(1) == null
                             ? new ForeignHash(
-                                    "$" + passlib.group(2) + rest, password -> mac("HmacSHA256", salt, password))
-                            : new ForeignHash("$" + passlib.group(1) + rest, PrehashedBcryptHashes::base64Digest));
+                                    "$" + passlib.group(2) + costsSaltAndHash,
+                                    password -> mac("HmacSHA256", salt, password))
+                            : new ForeignHash(
+                                    "$" + passlib.group(1) + costsSaltAndHash, PrehashedBcryptHashes::base64Digest));
         }
         Matcher wordPress = WORD_PRESS.matcher(text);
         return wordPress.matches()

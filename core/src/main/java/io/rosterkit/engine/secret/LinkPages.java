@@ -102,13 +102,13 @@ public final class LinkPages {
      * The kind for which the link is genuine. Queries for every kind, so that the time does not depend on the result.
      */
     private Optional<Kind> genuineKind(Claim claim, Set<Kind> kinds) {
-        Optional<Kind> found = Optional.empty();
+        Optional<Kind> genuine = Optional.empty();
         for (Kind kind : kinds) {
             if (links.isGenuine(kind, claim, seed(kind, claim))) {
-                found = Optional.of(kind);
+                genuine = Optional.of(kind);
             }
         }
-        return found;
+        return genuine;
     }
 
     private Optional<LinkSeed> seed(Kind kind, Claim claim) {

@@ -68,16 +68,16 @@ final class LinkText {
 
     /** All parts that have the length of a token, the earliest first. */
     List<String> tokens() {
-        List<String> found = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
         Matcher segment = TOKEN_CHARACTERS.matcher(text);
         while (segment.find()) {
             boolean padded = segment.end() < text.length() && text.charAt(segment.end()) == '=';
             List<String> pieces = pieces(segment.group());
             for (int from = 0; from < pieces.size(); from++) {
-                tokensFrom(pieces, from, padded).forEach(found::add);
+                tokensFrom(pieces, from, padded).forEach(tokens::add);
             }
         }
-        return found;
+        return tokens;
     }
 
     /** Whether the text looks like an incomplete link. Decides by the number and the kinds of the characters only. */

@@ -119,7 +119,7 @@ final class QuotedField {
     }
 
     /**
-     * Whether the field, if it goes on to this position, holds what looks like the rest of its record or like another
+     * Whether the field, if it continues to this position, holds what looks like the rest of its record or like another
      * record: an address and as many separators as a record has.
      */
     private boolean holdsOtherRecords(int until) {
