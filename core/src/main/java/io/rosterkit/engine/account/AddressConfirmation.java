@@ -114,8 +114,8 @@ public final class AddressConfirmation {
         return accounts.admit(facts)
                 .answer()
                 .filter(user -> confirmations.isValid(claim, row, user, now))
-                .flatMap(user -> row.flatMap(
-                        found -> confirmations.pendingAddress(found).map(address -> new AddressChange(user, found, address))))
+                .flatMap(user -> row.flatMap(found ->
+                        confirmations.pendingAddress(found).map(address -> new AddressChange(user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }

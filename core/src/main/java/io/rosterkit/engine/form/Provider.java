@@ -21,7 +21,10 @@ public final class Provider {
         return build(provider -> provider.messageInterpolator(messages));
     }
 
-    /** Makes validators for the checks of the library itself. They ignore the configuration file of the host for its forms. */
+    /**
+     * Makes validators for the checks of the library itself. They ignore the configuration file of the host for its
+     * forms.
+     */
     public static ValidatorFactory ofLibrary(MessageInterpolator messages) {
         return build(provider -> provider.ignoreXmlConfiguration().messageInterpolator(messages));
     }

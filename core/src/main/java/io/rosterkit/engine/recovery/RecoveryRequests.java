@@ -120,8 +120,8 @@ public final class RecoveryRequests {
     }
 
     private Changes mail(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
-        Confirmations.LinkRequest request =
-                new Confirmations.LinkRequest(user, Purpose.RECOVERY, user.contact().address(), lifetime);
+        Confirmations.LinkRequest request = new Confirmations.LinkRequest(
+                user, Purpose.RECOVERY, user.contact().address(), lifetime);
         return before.filter(row -> row.course().open()
                         && row.course().epoch() == user.security().sessionEpoch()
                         && author.now().isBefore(row.course().madeAt().plus(SAME_LINK_WITHIN))

@@ -146,8 +146,8 @@ public final class RegistrationCompletion {
                                         facts,
                                         new Proven(open.course().begunAt(), Optional.of(now)),
                                         policy(facts))
-                                .map(joined ->
-                                        new Decision<>(joined.changes().and(Challenges.markUsed(open)), joined.result()))));
+                                .map(joined -> new Decision<>(
+                                        joined.changes().and(Challenges.markUsed(open)), joined.result()))));
     }
 
     /** Sends another code for a registration that can still be completed. */

@@ -102,7 +102,8 @@ public final class RegistrationEngine {
         return passwords
                 .rules()
                 .read(password)
-                .then(typed -> passwords.hashing().runAdmitted(() -> registerFound(visitor, find.get(), codeWord, typed)));
+                .then(typed ->
+                        passwords.hashing().runAdmitted(() -> registerFound(visitor, find.get(), codeWord, typed)));
     }
 
     private Outcome<Registration> registerFound(

@@ -163,7 +163,8 @@ public final class UserImportEngine {
     }
 
     private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> words.occursIn(text.text(), ground.practices())).isPresent()
+        return name.filter(text -> words.occursIn(text.text(), ground.practices()))
+                        .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
