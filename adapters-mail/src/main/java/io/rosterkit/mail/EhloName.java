@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The name of the client in EHLO: a domain or an address literal (RFC 5321 sections 4.1.2 and 4.1.3). */
 final class EhloName {
 
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
 
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+(?!\\d+$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
@@ -19,35 +19,35 @@ final class EhloName {
 
     private EhloName() {}
 
-    static boolean valid(String name) {
-        return name.length() <= LONGEST
-                && (DOMAIN.matcher(name).matches() || IPV4.matcher(name).matches() || ipv6(name));
+    static boolean isValid(String name) {
+        return name.length() <= MAX_LENGTH
+                && (DOMAIN.matcher(name).matches() || IPV4.matcher(name).matches() || isIpv6(name));
     }
 
-    private static boolean ipv6(String name) {
+    private static boolean isIpv6(String name) {
         var matcher = IPV6.matcher(name);
         if (!matcher.matches()) {
             return false;
         }
         try {
-            return InetAddress.getByName(matcher.group(1)) != null; // it has a colon: no name is looked up
+            return InetAddress.getByName(matcher.group(1)) != null; // the text has a colon, so no host name is resolved
         } catch (UnknownHostException malformed) {
             return false;
         }
     }
 
-    /** The machine's name where it can stand in EHLO, otherwise an address literal. */
+    /** The name of the machine where it is valid in EHLO, otherwise an address literal. */
     static String ofThisMachine() {
         try {
             InetAddress machine = InetAddress.getLocalHost();
-            return of(machine.getCanonicalHostName(), machine);
-        } catch (UnknownHostException nameless) {
+            return nameOrLiteral(machine.getCanonicalHostName(), machine);
+        } catch (UnknownHostException noName) {
             return literal(InetAddress.getLoopbackAddress());
         }
     }
 
-    static String of(String name, InetAddress machine) {
-        return valid(name) ? name : literal(machine);
+    static String nameOrLiteral(String name, InetAddress machine) {
+        return isValid(name) ? name : literal(machine);
     }
 
     private static String literal(InetAddress address) {

@@ -16,9 +16,9 @@ import java.time.Clock;
 import java.util.Properties;
 
 /**
- * Writes each mail into a folder, as a file that mail programs open, instead of sending it: for development,
- * demonstrations and tests. The files hold working links. A file has the name of the message id, so that a mail that is
- * sent twice is one file, and whoever sees a file sees all of it. Thread-safe, also across processes.
+ * Writes each mail into a file instead of sending it, for development, demonstrations and tests. Mail programs can open
+ * the files. The files have valid links in them: protect the folder. The name of a file is the message id, so a mail
+ * that is sent twice is one file. A file is always complete when it appears. Thread-safe, also across processes.
  */
 public final class EmlFolder implements MailGateway {
 
@@ -31,34 +31,34 @@ public final class EmlFolder implements MailGateway {
     }
 
     /**
-     * Writes into that folder, which is made when the first mail comes; {@code from} is one address, with a name or
-     * without. {@link IllegalArgumentException} when it is not.
+     * Writes into this folder, which is created with the first mail. {@code from} is one address, with or without a
+     * name; otherwise an {@link IllegalArgumentException} is thrown.
      */
     public static EmlFolder in(Path folder, String from) {
         return in(folder, from, Clock.systemUTC());
     }
 
-    /** The same, with dates from that clock. */
+    /** Writes into this folder, with dates from this clock. */
     public static EmlFolder in(Path folder, String from, Clock clock) {
         Arguments.required("folder", folder, "from", from, "clock", clock);
         return new EmlFolder(folder, new MimeMails(Login.NONE.session(new Properties()), from, clock));
     }
 
-    /** The file of a mail with that id, there or not. */
+    /** The path of the file for this message id, whether it exists or not. */
     public Path file(String messageId) {
         Arguments.required("messageId", messageId);
-        return folder.resolve(MimeMails.checked(messageId) + ".eml");
+        return folder.resolve(MimeMails.requireValidId(messageId) + ".eml");
     }
 
     @Override
     public Receipt send(Mail mail) {
         Arguments.required("mail", mail);
         try {
-            write(mails.of(mail), file(mail.messageId()));
+            write(mails.compose(mail), file(mail.messageId()));
             return new Receipt.Accepted();
-        } catch (AddressException unsendable) {
+        } catch (AddressException invalidAddress) {
             return new Receipt.Rejected("address");
-        } catch (IOException | MessagingException unwritable) {
+        } catch (IOException | MessagingException failure) {
             return new Receipt.Unavailable("folder");
         }
     }

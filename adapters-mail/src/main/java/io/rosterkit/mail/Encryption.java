@@ -1,14 +1,14 @@
 package io.rosterkit.mail;
 
-/** How the way to the mail server is protected. */
+/** How the connection to the mail server is encrypted. */
 public enum Encryption {
     /**
-     * Begins in clear and is encrypted before anything is said; a server that cannot do that gets no mail. Usually port
-     * 587.
+     * The connection begins without encryption and is encrypted by STARTTLS before the login and any mail. A server
+     * without STARTTLS gets no mail. Usually port 587.
      */
     STARTTLS,
-    /** Encrypted from the first byte. Usually port 465. */
+    /** The connection is encrypted from the first byte. Usually port 465. */
     TLS,
-    /** Not at all: for a server on the same machine. A login is not sent over it. */
+    /** No encryption, for a server on the same machine. It cannot be combined with a login. */
     NONE
 }

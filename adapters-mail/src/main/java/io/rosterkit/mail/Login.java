@@ -8,17 +8,17 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login of a session, or none. Every session has one, because in a world of modules the mail library looks for its
- * address map beside the class of the authenticator, and logs a warning where it finds none.
+ * The login of a session, or {@link #NONE}. Every session needs such an object: on the module path, the mail library
+ * searches its address map next to the class of the authenticator, and logs a warning when there is no authenticator.
  */
 final class Login extends Authenticator {
 
     static final Login NONE = new Login(null);
 
-    private final @Nullable PasswordAuthentication both;
+    private final @Nullable PasswordAuthentication credentials;
 
-    private Login(@Nullable PasswordAuthentication both) {
-        this.both = both;
+    private Login(@Nullable PasswordAuthentication credentials) {
+        this.credentials = credentials;
     }
 
     static Login of(String user, String password) {
@@ -26,8 +26,8 @@ final class Login extends Authenticator {
         return new Login(new PasswordAuthentication(user, password));
     }
 
-    boolean given() {
-        return both != null;
+    boolean isPresent() {
+        return credentials != null;
     }
 
     Session session(Properties properties) {
@@ -36,6 +36,6 @@ final class Login extends Authenticator {
 
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-        return both;
+        return credentials;
     }
 }

@@ -20,15 +20,15 @@ import java.util.TimeZone;
 import java.util.regex.Pattern;
 
 /**
- * Turns a mail into a message (RFC 5322, RFC 2045 to 2047) with exactly one recipient and no header but those written
- * here. Thread-safe.
+ * Makes a MIME message of a mail (RFC 5322, RFC 2045 to 2047). The message has exactly one recipient, and only the
+ * headers that are set here. Thread-safe.
  */
 final class MimeMails {
 
     /** One addr-spec in ASCII without quotes, comments, groups or a second address. */
     private static final Pattern PLAIN_ADDRESS = Pattern.compile("[!-~&&[^\"(),:;<>\\[\\\\\\]]]{3,254}");
 
-    /** What is safe both in a header and as the name of a file. */
+    /** The characters that are safe in a header and in a file name. */
     private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
@@ -43,20 +43,21 @@ final class MimeMails {
         this.clock = clock;
     }
 
-    /** {@link AddressException} when no mail can be sent to the recipient. */
-    MimeMessage of(Mail mail) throws MessagingException {
-        MimeMessage message =
-                new Identified(session, "<" + checked(mail.messageId()) + "@" + host(from.getAddress()) + ">");
+    /** Makes the message. Throws {@link AddressException} when the address of the recipient is not valid in SMTP. */
+    MimeMessage compose(Mail mail) throws MessagingException {
+        MimeMessage message = new MessageWithId(
+                session, "<" + requireValidId(mail.messageId()) + "@" + host(from.getAddress()) + ">");
         message.setFrom(from);
         message.setRecipient(RecipientType.TO, recipient(mail.to()));
         message.setHeader("Date", date());
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday notice answers
-        message.setHeader("X-Auto-Response-Suppress", "All"); // the same for Exchange, which asks for its own header
+        message.setHeader(
+                "Auto-Submitted", "auto-generated"); // RFC 3834: no automatic reply, such as a vacation notice
+        message.setHeader("X-Auto-Response-Suppress", "All"); // the same for Exchange, which needs its own header
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
         try {
             message.setHeader("Subject", Subjects.header(mail.subject()));
-        } catch (UnsupportedEncodingException absent) {
-            throw new IllegalStateException("every Java platform has UTF-8", absent);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("every Java platform has UTF-8", impossible);
         }
         byte[] text = LINE_END.matcher(mail.text()).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8);
         message.setDataHandler(new DataHandler(new ByteArrayDataSource(text, "text/plain; charset=UTF-8")));
@@ -64,8 +65,8 @@ final class MimeMails {
         return message;
     }
 
-    /** The same id; {@link IllegalArgumentException} when it could not stand in a header or name a file. */
-    static String checked(String messageId) {
+    /** Returns the id. Throws {@link IllegalArgumentException} when it is not safe in a header and as a file name. */
+    static String requireValidId(String messageId) {
         if (!MESSAGE_ID.matcher(messageId).matches()) {
             throw new IllegalArgumentException(
                     "messageId must be 1 to 100 letters, digits, dots, hyphens, underscores or plus signs");
@@ -87,13 +88,15 @@ final class MimeMails {
         throw new IllegalArgumentException("from must be one e-mail address, with a name or without");
     }
 
-    /** The local part as it was given, since capitals may matter there, at the domain in its ASCII form. */
+    /**
+     * The local part as it was typed, since upper and lower case may differ there, and the domain in its ASCII form.
+     */
     private static InternetAddress recipient(EmailAddress to) throws AddressException {
         String local = to.original().substring(0, Math.max(0, to.original().lastIndexOf('@')));
         InternetAddress address = new InternetAddress();
         address.setAddress(local + "@" + host(to.key()));
-        boolean plain = PLAIN_ADDRESS.matcher(address.getAddress()).matches();
-        if (!plain || !address.getAddress().toLowerCase(Locale.ROOT).equals(to.key())) {
+        boolean isPlain = PLAIN_ADDRESS.matcher(address.getAddress()).matches();
+        if (!isPlain || !address.getAddress().toLowerCase(Locale.ROOT).equals(to.key())) {
             throw new AddressException("not one plain address");
         }
         address.validate();
@@ -110,12 +113,12 @@ final class MimeMails {
         return format.format(Date.from(clock.instant()));
     }
 
-    /** A message that keeps its id: a mail that is sent again must be recognised. */
-    private static final class Identified extends MimeMessage {
+    /** A message with a fixed id, so that a mail that is sent again has the same one. */
+    private static final class MessageWithId extends MimeMessage {
 
         private final String id;
 
-        Identified(Session session, String id) {
+        MessageWithId(Session session, String id) {
             super(session);
             this.id = id;
         }

@@ -5,67 +5,69 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the server answered at a step. Its {@code words} are looked at and never stored or shown; addresses, links and
- * names of hosts are taken out of them, so that no address decides what a reply means.
+ * The reply of the server at a step.
+ *
+ * @param words the text in lower case, which is searched and never stored or shown. Addresses, links and host names are
+ *     removed, so that no address decides what a reply means.
  */
-record Reply(Step step, int code, Optional<Status> status, String words) {
+record Reply(SmtpStep step, int code, Optional<EnhancedStatus> status, String words) {
 
-    private static final int LONGEST = 2_000;
-    private static final Pattern NAMES = Pattern.compile(
+    private static final int MAX_TEXT_LENGTH = 2_000;
+    private static final Pattern ADDRESSES_AND_HOSTS = Pattern.compile(
             "<[^>]*>|\\S+@\\S+|\\w+://\\S+|(?<![\\w.-])(?!STOREDRV)[\\w-]+(?:\\.[\\w-]+)+|(?m:^\\d{3}[ -])");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    static Reply of(Step step, int code, String text) {
-        String start = text.substring(0, Math.min(LONGEST, text.length()));
-        // Exchange names its own trouble in the form of a host: STOREDRV.Submission
-        String plain = NAMES.matcher(start).replaceAll(" ").toLowerCase(Locale.ROOT);
+    static Reply of(SmtpStep step, int code, String text) {
+        String start = text.substring(0, Math.min(MAX_TEXT_LENGTH, text.length()));
+        // STOREDRV.Submission is not a host name: Exchange reports its own errors with it
+        String plain = ADDRESSES_AND_HOSTS.matcher(start).replaceAll(" ").toLowerCase(Locale.ROOT);
         return new Reply(
                 step,
                 code,
-                Status.of(code, start),
-                SPACE.matcher(plain).replaceAll(" ").strip());
+                EnhancedStatus.of(code, start),
+                WHITE_SPACE.matcher(plain).replaceAll(" ").strip());
     }
 
-    /** Whether the server says not now. */
-    boolean temporary() {
+    /** Whether the reply is a temporary error. */
+    boolean isTemporary() {
         return code / 100 == 4;
     }
 
-    /** Whether the server says no, by its reply code and by its status if there is one. */
-    boolean permanent() {
-        return code / 100 == 5 && status.map(given -> given.type() == 5).orElse(true);
+    /** Whether the reply is a permanent error, by its code and by its status if there is one. */
+    boolean isPermanent() {
+        return code / 100 == 5 && status.map(enhanced -> enhanced.type() == 5).orElse(true);
     }
 
-    /** Whether the server closes the connection (RFC 5321 section 3.8). */
-    boolean closing() {
+    /** Whether the server closes the connection after the reply (RFC 5321 section 3.8). */
+    boolean closesConnection() {
         return code == 421;
     }
 
-    /** The subject of the status; 0, which says nothing, where there is none. */
+    /** The subject of the status; 0, which means nothing, when there is no status. */
     int subject() {
-        return status.map(Status::subject).orElse(0);
+        return status.map(EnhancedStatus::subject).orElse(0);
     }
 
-    boolean is(int subject, int detail) {
-        return status.filter(given -> given.is(subject, detail)).isPresent();
+    boolean hasStatus(int subject, int detail) {
+        return status.filter(enhanced -> enhanced.is(subject, detail)).isPresent();
     }
 
-    boolean says(Pattern pattern) {
+    boolean matches(Pattern pattern) {
         return pattern.matcher(words).find();
     }
 
-    boolean speaksOfRecipient() {
-        return says(Words.RECIPIENT) && !speaksOfSender();
+    boolean isAboutRecipient() {
+        return matches(ReplyPatterns.RECIPIENT) && !isAboutSender();
     }
 
-    boolean speaksOfSender() {
-        return says(Words.SENDER);
+    boolean isAboutSender() {
+        return matches(ReplyPatterns.SENDER);
     }
 
-    /** The reply as a code of a receipt, such as {@code smtp-550-5-1-1}. */
+    /** The code for a receipt, such as {@code smtp-550-5-1-1}. */
     String asCode() {
         return "smtp-" + code
-                + status.map(given -> "-" + given.type() + "-" + given.subject() + "-" + given.detail())
+                + status.map(enhanced -> "-" + enhanced.type() + "-" + enhanced.subject() + "-" + enhanced.detail())
                         .orElse("");
     }
 

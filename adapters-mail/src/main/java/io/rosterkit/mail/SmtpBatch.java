@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Mails over one connection, opened at the first one. A connection that turns out to be over is replaced once for a
- * mail of which the server has taken no notice; after that, what the server says holds.
+ * Sends mails over one connection, which is opened for the first mail. When the server has closed the connection, and
+ * has not begun to process the mail, the mail is sent once more over a new connection. The second result counts.
  */
 final class SmtpBatch implements MailBatch {
 
@@ -20,7 +20,7 @@ final class SmtpBatch implements MailBatch {
     private final Supplier<SmtpConnection> connections;
     private final int mailsPerConnection;
     private Optional<SmtpConnection> current = Optional.empty();
-    private int offered;
+    private int sentOverConnection;
 
     SmtpBatch(MimeMails mails, Supplier<SmtpConnection> connections, int mailsPerConnection) {
         this.mails = mails;
@@ -31,59 +31,62 @@ final class SmtpBatch implements MailBatch {
     @Override
     public Receipt send(Mail mail) {
         Arguments.required("mail", mail);
-        MimeMails.checked(mail.messageId());
+        MimeMails.requireValidId(mail.messageId());
         MimeMessage message;
         try {
-            message = mails.of(mail);
-        } catch (AddressException unsendable) {
+            message = mails.compose(mail);
+        } catch (AddressException invalidAddress) {
             return new Receipt.Rejected("address");
-        } catch (MessagingException | RuntimeException unwritable) {
+        } catch (MessagingException | RuntimeException compositionFailure) {
             return new Receipt.Deferred("message");
         }
         return send(message);
     }
 
     private Receipt send(MimeMessage message) {
-        if (offered >= mailsPerConnection) {
+        if (sentOverConnection >= mailsPerConnection) {
             close();
         }
         if (current.isPresent()) {
-            SmtpConnection used = current.get();
-            Receipt receipt = offer(used, message);
-            if (!over(used, receipt)) {
+            SmtpConnection connection = current.get();
+            Receipt receipt = deliver(connection, message);
+            if (!needsNewConnection(connection, receipt)) {
                 return receipt;
             }
         }
-        SmtpConnection fresh = connections.get();
-        Optional<Receipt> trouble = fresh.open();
-        if (trouble.isPresent()) {
-            return trouble.get();
+        SmtpConnection newConnection = connections.get();
+        Optional<Receipt> failure = newConnection.open();
+        if (failure.isPresent()) {
+            return failure.get();
         }
-        current = Optional.of(fresh);
-        offered = 0;
-        return offer(fresh, message);
+        current = Optional.of(newConnection);
+        sentOverConnection = 0;
+        return deliver(newConnection, message);
     }
 
-    private Receipt offer(SmtpConnection connection, MimeMessage message) {
-        offered++;
+    private Receipt deliver(SmtpConnection connection, MimeMessage message) {
+        sentOverConnection++;
         Receipt receipt = connection.deliver(message);
-        if (receipt instanceof Receipt.Unavailable || !connection.usable()) {
+        if (receipt instanceof Receipt.Unavailable || !connection.isUsable()) {
             close();
         }
         return receipt;
     }
 
-    /** A server that is silent is not asked again: it would be silent once more. */
-    private static boolean over(SmtpConnection used, Receipt receipt) {
-        return receipt instanceof Receipt.Unavailable away
-                && used.unnoticed()
-                && !away.code().equals("timeout");
+    /**
+     * Whether the mail is sent again over a new connection. Not after a timeout, since the second attempt would
+     * probably time out too.
+     */
+    private static boolean needsNewConnection(SmtpConnection connection, Receipt receipt) {
+        return receipt instanceof Receipt.Unavailable unavailable
+                && connection.isMailUnprocessed()
+                && !unavailable.code().equals("timeout");
     }
 
     @Override
     public void close() {
         current.ifPresent(SmtpConnection::close);
         current = Optional.empty();
-        offered = 0;
+        sentOverConnection = 0;
     }
 }

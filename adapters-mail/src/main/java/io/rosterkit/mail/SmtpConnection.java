@@ -16,70 +16,70 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * One connection. It notes at which step it is and what the server answered there, because the exceptions of the mail
- * library tell neither reliably: a reply is lost when the server hangs up after it.
+ * One connection to the server. It records the current step and the reply of the server at this step. The exceptions of
+ * the mail library do not have them reliably: they lose a reply when the server closes the connection after it.
  */
 final class SmtpConnection extends SMTPTransport {
 
-    private static final int DEEPEST = 10;
+    private static final int MAX_CAUSES = 10;
 
     private final Supplier<String> ehloName;
-    private Step step = Step.GREETING;
+    private SmtpStep step = SmtpStep.GREETING;
     private Optional<Reply> reply = Optional.empty();
-    private boolean farewell;
-    private boolean lost;
+    private boolean isClosed;
+    private boolean isLost;
 
     SmtpConnection(Session session, Supplier<String> ehloName) {
         super(session, new URLName("smtp", null, -1, null, null, null));
         this.ehloName = ehloName;
     }
 
-    /** Opens the connection; what is in the way, if anything. */
+    /** Opens the connection. The receipt of the failure; empty when the connection is open. */
     synchronized Optional<Receipt> open() {
         try {
             connect();
             return Optional.empty();
         } catch (MessagingException | RuntimeException failure) {
-            return Optional.of(meaning(failure));
+            return Optional.of(receipt(failure));
         }
     }
 
     /** Sends a mail. */
     synchronized Receipt deliver(MimeMessage message) {
-        step = Step.SENDER;
+        step = SmtpStep.SENDER;
         reply = Optional.empty();
         try {
             sendMessage(message, message.getAllRecipients());
             return new Receipt.Accepted();
         } catch (MessagingException | RuntimeException failure) {
-            Receipt meaning = meaning(failure);
-            lost |= reply.filter(said -> said.code() >= 400).isEmpty();
-            return meaning;
+            Receipt receipt = receipt(failure);
+            isLost |= reply.filter(received -> received.code() >= 400).isEmpty();
+            return receipt;
         }
     }
 
-    /** Whether the server took no notice of the last mail, which may be offered again without being sent twice. */
-    synchronized boolean unnoticed() {
-        boolean gone = reply.filter(said -> !said.closing()).isEmpty();
-        return step == Step.SENDER || (step == Step.RECIPIENT && gone);
+    /** Whether the server has not begun to process the last mail, so that sending it again cannot deliver it twice. */
+    synchronized boolean isMailUnprocessed() {
+        boolean noReply = reply.filter(received -> !received.closesConnection()).isEmpty();
+        return step == SmtpStep.SENDER || (step == SmtpStep.RECIPIENT && noReply);
     }
 
-    /** Whether another mail may be sent. */
-    synchronized boolean usable() {
-        return !lost;
+    /** Whether another mail can be sent over the connection. */
+    synchronized boolean isUsable() {
+        return !isLost;
     }
 
-    /** Sends QUIT where the connection still stands. A QUIT that fails undoes nothing. */
+    /** Sends QUIT if the connection is still open. A failure of QUIT does not matter for the mails before it. */
     @Override
     public synchronized void close() {
-        if (farewell) {
+        if (isClosed) {
             return; // the library closes again when it cannot read the reply to QUIT
         }
-        farewell = true;
+        isClosed = true;
         try {
             super.close();
-        } catch (MessagingException | RuntimeException gone) {
-            lost = true;
+        } catch (MessagingException | RuntimeException failure) {
+            isLost = true;
         }
     }
 
@@ -88,89 +88,92 @@ final class SmtpConnection extends SMTPTransport {
         return ehloName.get();
     }
 
-    /** With HELO as the way out only for a server that does not know EHLO (RFC 5321 section 3.2). */
+    /**
+     * Sends EHLO. The mail library tries HELO after a false result, so that is only for a server that does not know
+     * EHLO (RFC 5321 section 3.2).
+     */
     @Override
     protected boolean ehlo(String domain) throws MessagingException {
-        boolean understood = super.ehlo(domain);
+        boolean accepted = super.ehlo(domain);
         int code = reply.map(Reply::code).orElse(-1);
-        if (!understood && code != 500 && code != 502) {
+        if (!accepted && code != 500 && code != 502) {
             throw new MessagingException("EHLO was refused");
         }
-        return understood;
+        return accepted;
     }
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
-        begun(command).ifPresent(next -> {
+        stepOf(command).ifPresent(next -> {
             step = next;
             reply = Optional.empty();
         });
         try {
             super.sendCommand(command);
-        } catch (MessagingException gone) {
-            lost = true;
-            throw gone;
+        } catch (MessagingException failure) {
+            isLost = true;
+            throw failure;
         }
     }
 
     @Override
     protected int readServerResponse() throws MessagingException {
-        boolean wanted = !farewell && (reply.isEmpty() || step == Step.LOGIN);
+        boolean isExpected = !isClosed && (reply.isEmpty() || step == SmtpStep.LOGIN);
         int code = -1;
         try {
             code = super.readServerResponse();
         } finally {
-            lost |= code <= 0 || code == 421 || code == 221;
+            isLost |= code <= 0 || code == 421 || code == 221;
         }
-        if (wanted && code > 0) {
+        if (isExpected && code > 0) {
             reply = Optional.of(Reply.of(step, code, getLastServerResponse()));
         }
         return code;
     }
 
-    /** RSET, QUIT and what an answer to AUTH is made of begin no step. */
-    private static Optional<Step> begun(String command) {
+    /** The step that a command begins. RSET, QUIT and the data after AUTH begin none. */
+    private static Optional<SmtpStep> stepOf(String command) {
         return switch (command.split(" ", 2)[0].toUpperCase(Locale.ROOT)) {
-            case "EHLO", "HELO" -> Optional.of(Step.HELLO);
-            case "STARTTLS" -> Optional.of(Step.TLS);
-            case "AUTH" -> Optional.of(Step.LOGIN);
-            case "MAIL" -> Optional.of(Step.SENDER);
-            case "RCPT" -> Optional.of(Step.RECIPIENT);
-            case "DATA" -> Optional.of(Step.DATA);
-            case "." -> Optional.of(Step.END);
+            case "EHLO", "HELO" -> Optional.of(SmtpStep.HELLO);
+            case "STARTTLS" -> Optional.of(SmtpStep.TLS);
+            case "AUTH" -> Optional.of(SmtpStep.LOGIN);
+            case "MAIL" -> Optional.of(SmtpStep.SENDER);
+            case "RCPT" -> Optional.of(SmtpStep.RECIPIENT);
+            case "DATA" -> Optional.of(SmtpStep.DATA);
+            case "." -> Optional.of(SmtpStep.END);
             default -> Optional.empty();
         };
     }
 
-    private Receipt meaning(Exception failure) {
-        Optional<Reply> no = reply.filter(said -> said.code() >= 400);
-        if (no.isPresent()) {
-            return Replies.receipt(no.get());
+    private Receipt receipt(Exception failure) {
+        Optional<Reply> negative = reply.filter(received -> received.code() >= 400);
+        if (negative.isPresent()) {
+            return ReplyRules.receiptFor(negative.get());
         }
-        if (step == Step.END) {
-            return reply.filter(said -> said.code() / 100 == 2).isPresent()
+        if (step == SmtpStep.END) {
+            return reply.filter(received -> received.code() / 100 == 2).isPresent()
                     ? new Receipt.Accepted()
                     : new Receipt.Unavailable("unconfirmed");
         }
-        return new Receipt.Unavailable(trouble(failure));
+        return new Receipt.Unavailable(failureCode(failure));
     }
 
-    private String trouble(Exception failure) {
-        if (caused(failure, SocketTimeoutException.class)) {
+    private String failureCode(Exception failure) {
+        if (hasCause(failure, SocketTimeoutException.class)) {
             return "timeout";
         }
-        if (caused(failure, SSLException.class) || step == Step.TLS) {
+        if (hasCause(failure, SSLException.class) || step == SmtpStep.TLS) {
             return "tls";
         }
-        if (step == Step.HELLO && reply.isPresent() && !lost) {
-            return failure instanceof AuthenticationFailedException ? "login" : "tls"; // offered neither
+        if (step == SmtpStep.HELLO && reply.isPresent() && !isLost) {
+            return failure instanceof AuthenticationFailedException ? "login" : "tls"; // the server offered neither
         }
-        return reply.isPresent() && !lost ? "protocol" : "connect";
+        return reply.isPresent() && !isLost ? "protocol" : "connect";
     }
 
-    private static boolean caused(Exception failure, Class<? extends Exception> type) {
+    private static boolean hasCause(Exception failure, Class<? extends Exception> type) {
         return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_CAUSES)
                 .anyMatch(type::isInstance);
     }
 }

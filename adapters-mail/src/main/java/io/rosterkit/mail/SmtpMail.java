@@ -14,33 +14,34 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 
 /**
- * Sends mails to an SMTP server (RFC 5321). The mails of a {@link #batch()} share a connection, which is opened at the
- * first one; a single {@link #send} has a connection of its own. Thread-safe; an interrupt does not end a mail under
- * way.
+ * Sends mails to an SMTP server (RFC 5321). The mails of a {@link #batch()} share a connection, which is opened for the
+ * first mail. A single {@link #send} uses its own connection. Thread-safe. An interrupt does not stop a mail that is
+ * being sent.
  *
- * <p>Only a reply that speaks of this recipient is final ({@link Receipt.Rejected}): an enhanced status 5.1.x or 5.2.x,
- * except 5.1.7 and 5.1.8, which speak of the sender; or 550, 551 or 553 to RCPT, unless a status or the text of the
- * reply says otherwise. A full mailbox (5.2.2) is final too. A rejection without such a status, whose text does not
- * name the recipient either, is not {@linkplain Receipt.Rejected#explained explained}. What concerns this message for
- * the moment, such as greylisting, is {@link Receipt.Deferred}. Everything else is {@link Receipt.Unavailable}. The
+ * <p>Only a reply about this recipient is final ({@link Receipt.Rejected}). It has an enhanced status 5.1.x or 5.2.x,
+ * except 5.1.7 and 5.1.8, which are about the sender. Or it is a reply 550, 551 or 553 to RCPT, unless its status or
+ * its text is about something else. A full mailbox (5.2.2) is final too. A rejection without such a status, whose text
+ * does not name the recipient either, is not {@linkplain Receipt.Rejected#explained explained}. A temporary reply about
+ * this message, such as greylisting, is {@link Receipt.Deferred}. Every other reply is {@link Receipt.Unavailable}. The
  * codes:
  *
  * <ul>
- *   <li>{@code address}: rejected here, since the address cannot be written in SMTP;
- *   <li>{@code message}: deferred, since the mail could not be composed;
- *   <li>{@code unconfirmed}: the connection was lost, or the server fell silent, after the last line of the mail. The
- *       server may have taken it; the next attempt has the same {@code Message-ID};
+ *   <li>{@code address}: rejected before sending, because the address is not valid in SMTP;
+ *   <li>{@code message}: deferred, because the mail could not be composed;
+ *   <li>{@code unconfirmed}: the connection was lost, or the server did not answer, after the last line of the mail.
+ *       The server may have accepted it; the next attempt has the same {@code Message-ID};
  *   <li>{@code connect}: no connection, or it was lost; {@code timeout}: the server did not answer in time;
- *   <li>{@code tls}: the connection could not be encrypted; {@code login}: the login was refused, or one is missing;
+ *   <li>{@code tls}: the connection could not be encrypted; {@code login}: the login was refused, or the server
+ *       requires one;
  *   <li>{@code helo}: the name in EHLO was refused; {@code sender}: the sender was refused;
- *   <li>{@code relay}: the server does not pass on mail for this client; {@code rate}: too many mails or connections;
+ *   <li>{@code relay}: the server does not relay mail of this client; {@code rate}: too many mails or connections;
  *   <li>{@code policy}: a rule of the server against this client; {@code content}: the mail itself was refused;
- *   <li>{@code protocol}: an answer that SMTP does not know;
+ *   <li>{@code protocol}: a reply that is not valid in SMTP;
  *   <li>{@code smtp-}, the reply code, and the enhanced status if there is one, such as {@code smtp-550-5-1-1}: any
- *       other.
+ *       other reply.
  * </ul>
  *
- * <p>The text of a reply helps to tell these apart and is never stored or shown.
+ * <p>The text of a reply is used to choose the code, and is never stored or shown.
  */
 public final class SmtpMail implements MailGateway {
 
@@ -58,7 +59,9 @@ public final class SmtpMail implements MailGateway {
         this.mailsPerConnection = builder.mailsPerConnection;
     }
 
-    /** A gateway to that server; {@code from} is one address, with a name or without, and the sender of every mail. */
+    /**
+     * Builds a gateway to this server. {@code from} is the sender of every mail: one address, with or without a name.
+     */
     public static Builder create(String host, int port, String from) {
         Arguments.required("host", host, "from", from);
         return new Builder(host, port, from);
@@ -85,7 +88,7 @@ public final class SmtpMail implements MailGateway {
         return "SmtpMail[" + server + "]";
     }
 
-    /** Collects what differs from the defaults. */
+    /** The settings of a gateway. */
     public static final class Builder {
 
         private final String host;
@@ -105,21 +108,22 @@ public final class SmtpMail implements MailGateway {
             this.from = from;
         }
 
-        /** With that login. Default: none. */
+        /** The login at the server. Default: none. */
         public Builder login(String user, String password) {
             this.login = Login.of(user, password);
             return this;
         }
 
-        /** How the way to the server is protected. Default: {@link Encryption#STARTTLS}. */
-        public Builder encryption(Encryption chosen) {
-            Arguments.required("chosen", chosen);
-            this.encryption = chosen;
+        /** How the connection is encrypted. Default: {@link Encryption#STARTTLS}. */
+        public Builder encryption(Encryption mode) {
+            Arguments.required("mode", mode);
+            this.encryption = mode;
             return this;
         }
 
         /**
-         * What says which servers to trust, say under a certificate authority of one's own. Default: the platform's.
+         * Decides which certificates are trusted, for example those of the host's own certificate authority. Default:
+         * those that the Java platform trusts.
          */
         public Builder tls(SSLContext context) {
             Arguments.required("context", context);
@@ -127,17 +131,17 @@ public final class SmtpMail implements MailGateway {
             return this;
         }
 
-        /** How long to wait at most for a connection, for each answer and for each write. Default: 10 seconds. */
-        public Builder timeout(Duration longest) {
-            Arguments.required("longest", longest);
-            this.timeout = longest;
+        /** The maximum wait for a connection, for each reply and for each write. Default: 10 seconds. */
+        public Builder timeout(Duration maxWait) {
+            Arguments.required("maxWait", maxWait);
+            this.timeout = maxWait;
             return this;
         }
 
-        /** Where the date of a mail comes from. Default: the system's clock. */
-        public Builder clock(Clock source) {
-            Arguments.required("source", source);
-            this.clock = source;
+        /** The clock for the date of a mail. Default: the system clock. */
+        public Builder clock(Clock timeSource) {
+            Arguments.required("timeSource", timeSource);
+            this.clock = timeSource;
             return this;
         }
 
@@ -152,13 +156,16 @@ public final class SmtpMail implements MailGateway {
             return this;
         }
 
-        /** How many mails of a batch share a connection at most. Default: 100. */
-        public Builder mailsPerConnection(int most) {
-            this.mailsPerConnection = most;
+        /** The maximum number of mails of a batch over one connection. Default: 100. */
+        public Builder mailsPerConnection(int mails) {
+            this.mailsPerConnection = mails;
             return this;
         }
 
-        /** The gateway; {@link IllegalArgumentException} names what is missing or wrong. It does not connect yet. */
+        /**
+         * Makes the gateway, without connecting. Throws {@link IllegalArgumentException} that names what is missing or
+         * wrong.
+         */
         public SmtpMail build() {
             check(!host.isBlank(), "host must have a name");
             check(port >= 1 && port <= 65_535, "port must be 1 to 65535");
@@ -167,15 +174,15 @@ public final class SmtpMail implements MailGateway {
                     "timeout must be at least a millisecond and at most 24 days");
             check(mailsPerConnection >= 1, "mailsPerConnection must be at least 1");
             check(
-                    ehloName.filter(name -> !EhloName.valid(name)).isEmpty(),
+                    ehloName.filter(name -> !EhloName.isValid(name)).isEmpty(),
                     "ehloName must be a domain such as app.example.org, or an address literal such as [192.0.2.1]");
-            check(!login.given() || encryption != Encryption.NONE, "login must not be sent without encryption");
+            check(!login.isPresent() || encryption != Encryption.NONE, "login must not be sent without encryption");
             return new SmtpMail(this);
         }
 
-        private static void check(boolean fits, String rule) {
-            if (!fits) {
-                throw new IllegalArgumentException(rule);
+        private static void check(boolean isValid, String message) {
+            if (!isValid) {
+                throw new IllegalArgumentException(message);
             }
         }
 
@@ -183,13 +190,14 @@ public final class SmtpMail implements MailGateway {
             Properties properties = new Properties();
             properties.setProperty("mail.smtp.host", host);
             properties.setProperty("mail.smtp.port", Integer.toString(port));
-            properties.setProperty("mail.smtp.auth", Boolean.toString(login.given()));
+            properties.setProperty("mail.smtp.auth", Boolean.toString(login.isPresent()));
             String startTls = Boolean.toString(encryption == Encryption.STARTTLS);
             properties.setProperty("mail.smtp.starttls.enable", startTls);
             properties.setProperty("mail.smtp.starttls.required", startTls);
             properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(encryption == Encryption.TLS));
             properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-            properties.setProperty("mail.smtp.socketFactory.fallback", "false"); // trusts nobody but these
+            properties.setProperty(
+                    "mail.smtp.socketFactory.fallback", "false"); // no fallback to other trusted certificates
             tls.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
             String millis = Long.toString(timeout.toMillis());
             List.of("connectiontimeout", "timeout", "writetimeout")

@@ -1,5 +1,6 @@
 /**
- * Mail gateways: over SMTP, or into a folder for those who want to see what would be sent. Both write the same message.
+ * Mail gateways: one sends over SMTP, and one writes into a folder, to see what would be sent. Both make the same
+ * message.
  */
 @NullMarked
 package io.rosterkit.mail;

@@ -10,7 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for one host, made by the keytool of the running Java, and who serves and trusts it. */
+/** A self-signed certificate for one host, made by the keytool of the running Java. */
 final class Certificates {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -43,9 +43,9 @@ final class Certificates {
                         "-J-Duser.language=en")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
-            throw new IOException(said);
+            throw new IOException(output);
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(file)) {
@@ -54,7 +54,7 @@ final class Certificates {
         return new Certificates(store);
     }
 
-    /** For both ends: serves the certificate and trusts nothing else. */
+    /** A context for client and server: presents the certificate, and trusts no other one. */
     SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);

@@ -1,6 +1,6 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.FROM;
+import static io.rosterkit.mail.TestMails.FROM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -31,8 +31,8 @@ class EhloNameTest {
                     .ehloName(name)
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Accepted());
-            assertThat(server.heard()).startsWith("EHLO " + name);
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
+            assertThat(server.received()).startsWith("EHLO " + name);
         }
     }
 
@@ -74,20 +74,21 @@ class EhloNameTest {
             SmtpMail.create("localhost", server.port(), FROM)
                     .encryption(Encryption.NONE)
                     .build()
-                    .send(Given.mail());
+                    .send(TestMails.mail());
 
-            assertThat(server.heard().get(0)).startsWith("EHLO ");
-            assertThat(EhloName.valid(server.heard().get(0).substring("EHLO ".length())))
+            assertThat(server.received().get(0)).startsWith("EHLO ");
+            assertThat(EhloName.isValid(server.received().get(0).substring("EHLO ".length())))
                     .isTrue();
         }
     }
 
     @Test
     void isAnAddressLiteralWhereTheMachineHasNoSuchName() throws Exception {
-        assertThat(EhloName.of("my_host", InetAddress.getByName("192.0.2.1"))).isEqualTo("[192.0.2.1]");
-        assertThat(EhloName.of("4f2a1c", InetAddress.getByName("2001:db8::1")))
+        assertThat(EhloName.nameOrLiteral("my_host", InetAddress.getByName("192.0.2.1")))
+                .isEqualTo("[192.0.2.1]");
+        assertThat(EhloName.nameOrLiteral("4f2a1c", InetAddress.getByName("2001:db8::1")))
                 .isEqualTo("[IPv6:2001:db8:0:0:0:0:0:1]");
-        assertThat(EhloName.of("app.example.org", InetAddress.getByName("192.0.2.1")))
+        assertThat(EhloName.nameOrLiteral("app.example.org", InetAddress.getByName("192.0.2.1")))
                 .isEqualTo("app.example.org");
     }
 }

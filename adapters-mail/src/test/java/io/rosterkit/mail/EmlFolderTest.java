@@ -1,8 +1,8 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.CLOCK;
-import static io.rosterkit.mail.Given.FROM;
-import static io.rosterkit.mail.Given.ID;
+import static io.rosterkit.mail.TestMails.CLOCK;
+import static io.rosterkit.mail.TestMails.FROM;
+import static io.rosterkit.mail.TestMails.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -49,7 +49,7 @@ class EmlFolderTest {
 
     @Test
     void writesExactlyTheIntendedHeaders() throws Exception {
-        MimeMessage read = sent(Given.mail());
+        MimeMessage read = sent(TestMails.mail());
 
         assertThat(Collections.list(read.getAllHeaders()).stream()
                         .map(Header::getName)
@@ -87,7 +87,7 @@ class EmlFolderTest {
     @ParameterizedTest
     @MethodSource("hostileSubjects")
     void readsAHostileSubjectAsThatSubjectAndNothingElse(String subject) throws Exception {
-        MimeMessage read = sent(Given.mail(subject));
+        MimeMessage read = sent(TestMails.mail(subject));
 
         assertThat(read.getSubject()).isEqualTo(subject);
         assertThat(Collections.list(read.getAllHeaders()).stream()
@@ -101,21 +101,21 @@ class EmlFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nBcc: eve@evil.example", "a\nb", "a\rb", "a\u0000b", "a\u0085b"})
     void neverSeesASubjectWithALineBreakSinceNoMailCanHoldOne(String subject) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Given.mail(subject));
+        assertThatIllegalArgumentException().isThrownBy(() -> TestMails.mail(subject));
     }
 
     @Test
     void keepsUmlautsAndEveryOtherLetterOfTheText() throws Exception {
         String text = "Grüß Gott, Żółć 日本 \uD83D\uDE80\n.\nFrom here on\n" + "long ".repeat(400) + "\n";
 
-        MimeMessage read = sent(Given.mail(Given.ANNA, "Grüße", text));
+        MimeMessage read = sent(TestMails.mail(TestMails.ANNA, "Grüße", text));
 
         assertThat(read.getContent()).isEqualTo(text.replace("\n", "\r\n"));
     }
 
     @Test
     void endsEveryLineAsTheStandardWantsIt() throws Exception {
-        sent(Given.mail(Given.ANNA, "s", "one\ntwo\r\nthree\rfour"));
+        sent(TestMails.mail(TestMails.ANNA, "s", "one\ntwo\r\nthree\rfour"));
 
         assertThat(raw().replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
     }
@@ -124,8 +124,8 @@ class EmlFolderTest {
     void makesOneFileOfAMailThatIsSentTwiceAndLeavesNothingElse() throws Exception {
         EmlFolder folder = folder();
 
-        assertThat(folder.send(Given.mail())).isEqualTo(new Receipt.Accepted());
-        assertThat(folder.send(Given.mail())).isEqualTo(new Receipt.Accepted());
+        assertThat(folder.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
+        assertThat(folder.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
 
         assertThat(files()).containsExactly(ID + ".eml");
         assertThat(folder.file(ID)).exists();
@@ -134,7 +134,7 @@ class EmlFolderTest {
     @Test
     void writesToAnInternationalDomainInItsAsciiForm() throws Exception {
         MimeMessage read =
-                sent(Given.mail(new EmailAddress("Joerg@Müller.example", "joerg@xn--mller-kva.example"), "s", "t"));
+                sent(TestMails.mail(new EmailAddress("Joerg@Müller.example", "joerg@xn--mller-kva.example"), "s", "t"));
 
         assertThat(read.getHeader("To", null)).isEqualTo("Joerg@xn--mller-kva.example");
     }
@@ -155,7 +155,7 @@ class EmlFolderTest {
                 "anna@[127.0.0.1]"
             })
     void rejectsWhatIsNotOnePlainAddress(String address) throws Exception {
-        Receipt receipt = folder().send(Given.mail(new EmailAddress(address, address), "s", "t"));
+        Receipt receipt = folder().send(TestMails.mail(new EmailAddress(address, address), "s", "t"));
 
         assertThat(receipt).isEqualTo(new Receipt.Rejected("address"));
         assertThat(files()).isEmpty();
@@ -165,13 +165,13 @@ class EmlFolderTest {
     void rejectsAnAddressThatIsNotTheOneItsKeyStandsFor() {
         EmailAddress other = new EmailAddress("eve@example.org", "anna@example.org");
 
-        assertThat(folder().send(Given.mail(other, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
+        assertThat(folder().send(TestMails.mail(other, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../../outside", "a/b", "a\\b", "", ".hidden", "a b", "a>b", "ä"})
     void writesNoFileUnderANameThatIsNone(String id) throws Exception {
-        Mail mail = new Mail(id, Given.ANNA, "s", "t", Locale.ENGLISH);
+        Mail mail = new Mail(id, TestMails.ANNA, "s", "t", Locale.ENGLISH);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> folder().send(mail))
@@ -193,7 +193,7 @@ class EmlFolderTest {
     @Test
     void encodesTheNameItSendsFrom() throws Exception {
         EmlFolder folder = EmlFolder.in(temporary.resolve("mails"), "Praxis Weiß <no-reply@app.example.org>", CLOCK);
-        folder.send(Given.mail());
+        folder.send(TestMails.mail());
 
         assertThat(((InternetAddress) read().getFrom()[0]).getPersonal()).isEqualTo("Praxis Weiß");
         assertThat(raw().chars()).allMatch(character -> character < 128);
@@ -203,7 +203,7 @@ class EmlFolderTest {
     void isUnavailableWhenTheFolderCannotBeWritten() throws Exception {
         Path file = Files.createFile(temporary.resolve("mails"));
 
-        assertThat(EmlFolder.in(file, FROM).send(Given.mail())).isEqualTo(new Receipt.Unavailable("folder"));
+        assertThat(EmlFolder.in(file, FROM).send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("folder"));
     }
 
     @Test

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An SMTP server that answers as it is told to: a reply for each command, 250 where none is given, silence for an empty
- * one. It hangs up after a reply that ends with {@link #HANG_UP}.
+ * An SMTP server with scripted replies: one for each command, 250 for all others, and no answer for an empty reply. It
+ * closes the connection after a reply that ends with {@link #HANG_UP}.
  */
 final class ScriptedServer implements AutoCloseable {
 
@@ -29,13 +29,13 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Thread accepting = new Thread(this::serve, "scripted-smtp");
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
-    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> acceptedIds = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int mailsPerConnection = Integer.MAX_VALUE;
-    private volatile String fullUp = HANG_UP;
+    private volatile String replyAtLimit = HANG_UP;
     private volatile Map<String, String> replies;
     private final Optional<SSLContext> tls;
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
 
     private ScriptedServer(ServerSocket listening, Map<String, String> replies, Optional<SSLContext> tls) {
         this.listening = listening;
@@ -65,14 +65,14 @@ final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Every command so far, with {@code (tls)} in front of what came encrypted. */
-    List<String> heard() {
-        return List.copyOf(heard);
+    /** All lines that the server received, with {@code (tls)} before each encrypted one. */
+    List<String> received() {
+        return List.copyOf(received);
     }
 
-    /** The message ids of the mails it took, in order. */
-    List<String> taken() {
-        return List.copyOf(taken);
+    /** The message ids of the mails that the server accepted, in order. */
+    List<String> acceptedIds() {
+        return List.copyOf(acceptedIds);
     }
 
     /** How many connections it accepted. */
@@ -80,15 +80,15 @@ final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Answers differently from now on. */
-    void answer(Map<String, String> differently) {
-        replies = differently;
+    /** Replaces the replies. */
+    void replies(Map<String, String> newReplies) {
+        replies = newReplies;
     }
 
-    /** Answers that to the first command after so many mails over one connection. */
-    void after(int mails, String reply) {
+    /** Sets the reply to the first command after this number of mails over one connection. */
+    void replyAfter(int mails, String reply) {
         mailsPerConnection = mails;
-        fullUp = reply;
+        replyAtLimit = reply;
     }
 
     @Override
@@ -114,7 +114,7 @@ final class ScriptedServer implements AutoCloseable {
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException over) {
-                heard.add("(over)"); // the test is over
+                received.add("(over)"); // the test is over
             }
         }
     }
@@ -125,7 +125,7 @@ final class ScriptedServer implements AutoCloseable {
                 converse(client, "");
             }
         } catch (IOException gone) {
-            heard.add("(gone)"); // the client hung up, or the test is over
+            received.add("(gone)"); // the client hung up, or the test is over
         }
     }
 
@@ -134,7 +134,7 @@ final class ScriptedServer implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         int mails = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            heard.add(mark + line);
+            received.add(mark + line);
             String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             if (verb.equals("STARTTLS") && tls.isPresent() && !replies.containsKey(verb)) {
                 reply(client, "220 go ahead");
@@ -142,7 +142,7 @@ final class ScriptedServer implements AutoCloseable {
                 return;
             }
             String usual = replies.getOrDefault(verb, verb.equals("DATA") ? "354 go on" : greeting(verb, mark));
-            if (!reply(client, mails >= mailsPerConnection ? fullUp : usual) || verb.equals("QUIT")) {
+            if (!reply(client, mails >= mailsPerConnection ? replyAtLimit : usual) || verb.equals("QUIT")) {
                 return;
             }
             if (verb.equals("DATA") && usual.startsWith("354")) {
@@ -150,7 +150,7 @@ final class ScriptedServer implements AutoCloseable {
                 String id = lines(in, mark);
                 String verdict = replies.getOrDefault(".", "250 taken");
                 if (verdict.startsWith("250")) {
-                    taken.add(id);
+                    acceptedIds.add(id);
                 }
                 if (!reply(client, verdict)) {
                     return;
@@ -162,7 +162,7 @@ final class ScriptedServer implements AutoCloseable {
     private String lines(BufferedReader in, String mark) throws IOException {
         String id = "";
         for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
-            heard.add(mark + text);
+            received.add(mark + text);
             id = text.startsWith("Message-ID: ") ? text.substring("Message-ID: ".length()) : id;
         }
         return id;
@@ -180,10 +180,10 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private static boolean reply(Socket client, String text) throws IOException {
-        String said = text.replace(HANG_UP, "");
-        if (!said.isEmpty()) {
+        String line = text.replace(HANG_UP, "");
+        if (!line.isEmpty()) {
             OutputStream out = client.getOutputStream();
-            out.write((said + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
         return !text.endsWith(HANG_UP);

@@ -1,7 +1,7 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.FROM;
 import static io.rosterkit.mail.ScriptedServer.HANG_UP;
+import static io.rosterkit.mail.TestMails.FROM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.contact.EmailAddress;
@@ -45,9 +45,11 @@ class SmtpBatchTest {
         assertThat(sent(gateway(100), 50)).containsOnly(TAKEN).hasSize(50);
 
         assertThat(server.connections()).isEqualTo(1);
-        assertThat(server.taken()).isEqualTo(ids(50));
-        assertThat(server.heard()).filteredOn(line -> line.startsWith("EHLO")).hasSize(1);
-        assertThat(server.heard()).filteredOn("QUIT"::equals).hasSize(1);
+        assertThat(server.acceptedIds()).isEqualTo(ids(50));
+        assertThat(server.received())
+                .filteredOn(line -> line.startsWith("EHLO"))
+                .hasSize(1);
+        assertThat(server.received()).filteredOn("QUIT"::equals).hasSize(1);
     }
 
     @Test
@@ -62,8 +64,8 @@ class SmtpBatchTest {
         assertThat(sent(gateway(20), 50)).containsOnly(TAKEN);
 
         assertThat(server.connections()).isEqualTo(3);
-        assertThat(server.taken()).isEqualTo(ids(50));
-        assertThat(server.heard()).filteredOn("QUIT"::equals).hasSize(3);
+        assertThat(server.acceptedIds()).isEqualTo(ids(50));
+        assertThat(server.received()).filteredOn("QUIT"::equals).hasSize(3);
     }
 
     @ParameterizedTest
@@ -77,19 +79,19 @@ class SmtpBatchTest {
     })
     @Tag("slow")
     void aServerThatEndsEveryConnectionAfterThreeMailsGetsThemAllAndNoneTwice(String farewell) {
-        server.after(3, farewell);
+        server.replyAfter(3, farewell);
 
         assertThat(sent(gateway(100), 50)).containsOnly(TAKEN);
-        assertThat(server.taken()).isEqualTo(ids(50));
+        assertThat(server.acceptedIds()).isEqualTo(ids(50));
         assertThat(server.connections()).isEqualTo(17);
     }
 
     @Test
     void whatAFreshConnectionIsToldHolds() {
-        server.after(3, "421 closing" + HANG_UP);
+        server.replyAfter(3, "421 closing" + HANG_UP);
         try (MailBatch batch = gateway(100).batch()) {
             ids(3).forEach(id -> assertThat(batch.send(mail(id))).isEqualTo(TAKEN));
-            server.answer(Map.of("MAIL", "421 4.7.0 too many connections"));
+            server.replies(Map.of("MAIL", "421 4.7.0 too many connections"));
 
             assertThat(batch.send(mail("rosterkit.4"))).isEqualTo(new Receipt.Unavailable("rate"));
         }
@@ -105,7 +107,7 @@ class SmtpBatchTest {
             assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(new Receipt.Unavailable("connect"));
             assertThat(batch.send(mail("rosterkit.3"))).isEqualTo(new Receipt.Unavailable("connect"));
         }
-        assertThat(server.taken()).hasSize(1);
+        assertThat(server.acceptedIds()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -113,16 +115,17 @@ class SmtpBatchTest {
     void aNoToOneRecipientCostsNeitherTheConnectionNorTheNextMail(String no, String receipt) {
         try (MailBatch batch = gateway(100).batch()) {
             assertThat(batch.send(mail("rosterkit.1"))).isEqualTo(TAKEN);
-            server.answer(Map.of("RCPT", no));
+            server.replies(Map.of("RCPT", no));
             assertThat(batch.send(mail("rosterkit.2")).getClass().getSimpleName())
                     .isEqualToIgnoringCase(receipt);
-            server.answer(FRIENDLY);
+            server.replies(FRIENDLY);
             assertThat(batch.send(mail("rosterkit.3"))).isEqualTo(TAKEN);
         }
 
         assertThat(server.connections()).isEqualTo(1);
-        assertThat(server.taken()).containsExactly("<rosterkit.1@app.example.org>", "<rosterkit.3@app.example.org>");
-        assertThat(server.heard()).filteredOn("RSET"::equals).hasSize(1);
+        assertThat(server.acceptedIds())
+                .containsExactly("<rosterkit.1@app.example.org>", "<rosterkit.3@app.example.org>");
+        assertThat(server.received()).filteredOn("RSET"::equals).hasSize(1);
     }
 
     @Test
@@ -130,7 +133,7 @@ class SmtpBatchTest {
         EmailAddress two = new EmailAddress("a@b.example,c@d.example", "a@b.example,c@d.example");
         try (MailBatch batch = gateway(100).batch()) {
             assertThat(batch.send(mail("rosterkit.1"))).isEqualTo(TAKEN);
-            assertThat(batch.send(Given.mail(two, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
+            assertThat(batch.send(TestMails.mail(two, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
             assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(TAKEN);
         }
 
@@ -142,14 +145,14 @@ class SmtpBatchTest {
     void aMailThatIsLostAfterItsLastLineIsNotSentAgainInTheSameBreath() {
         try (MailBatch batch = gateway(100).batch()) {
             assertThat(batch.send(mail("rosterkit.1"))).isEqualTo(TAKEN);
-            server.answer(Map.of(".", HANG_UP));
+            server.replies(Map.of(".", HANG_UP));
             assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(new Receipt.Unavailable("unconfirmed"));
-            server.answer(FRIENDLY);
+            server.replies(FRIENDLY);
             assertThat(batch.send(mail("rosterkit.3"))).isEqualTo(TAKEN);
         }
 
         assertThat(server.connections()).isEqualTo(2);
-        assertThat(server.heard())
+        assertThat(server.received())
                 .filteredOn("Message-ID: <rosterkit.2@app.example.org>"::equals)
                 .hasSize(1);
     }
@@ -159,20 +162,21 @@ class SmtpBatchTest {
     void theConnectionIsOpenedAnewAfterItWasLostAtAnyStep(String step) {
         try (MailBatch batch = gateway(100).batch()) {
             assertThat(batch.send(mail("rosterkit.1"))).isEqualTo(TAKEN);
-            server.answer(Map.of(step, HANG_UP));
+            server.replies(Map.of(step, HANG_UP));
             assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(new Receipt.Unavailable("connect"));
-            server.answer(FRIENDLY);
+            server.replies(FRIENDLY);
             assertThat(batch.send(mail("rosterkit.2"))).isEqualTo(TAKEN);
         }
 
-        assertThat(server.taken()).containsExactly("<rosterkit.1@app.example.org>", "<rosterkit.2@app.example.org>");
+        assertThat(server.acceptedIds())
+                .containsExactly("<rosterkit.1@app.example.org>", "<rosterkit.2@app.example.org>");
     }
 
     @Test
     void aFarewellThatFailsFailsNothing() {
-        server.answer(Map.of("QUIT", HANG_UP));
+        server.replies(Map.of("QUIT", HANG_UP));
         assertThat(sent(gateway(2), 5)).containsOnly(TAKEN);
-        server.answer(Map.of("QUIT", "500 what"));
+        server.replies(Map.of("QUIT", "500 what"));
         assertThat(sent(gateway(2), 5)).containsOnly(TAKEN);
     }
 
@@ -184,24 +188,24 @@ class SmtpBatchTest {
         int port = server.port();
         SmtpMail gateway = gateway(100);
 
-        server.answer(Map.of("", ""));
+        server.replies(Map.of("", ""));
         assertThat(first(gateway, waiting)).isEqualTo(new Receipt.Unavailable("timeout"));
         for (String step : List.of("EHLO", "MAIL", "RCPT", "DATA")) {
-            server.answer(Map.of(step, ""));
+            server.replies(Map.of(step, ""));
             assertThat(first(gateway, waiting)).isEqualTo(new Receipt.Unavailable("timeout"));
         }
         server.close();
         assertThat(first(gateway, waiting)).isEqualTo(new Receipt.Unavailable("connect"));
         assertThat(first(gateway, waiting)).isEqualTo(new Receipt.Unavailable("connect"));
-        assertThat(server.taken()).isEmpty();
+        assertThat(server.acceptedIds()).isEmpty();
 
         try (ScriptedServer back = ScriptedServer.startAt(port, Map.of("", "421 4.3.2 starting"), Optional.empty())) {
             assertThat(first(gateway, waiting)).isEqualTo(new Receipt.Unavailable("smtp-421-4-3-2"));
-            back.answer(FRIENDLY);
+            back.replies(FRIENDLY);
             int before = back.connections();
 
             assertThat(sent(gateway, 20)).containsOnly(TAKEN).hasSize(20);
-            assertThat(back.taken()).isEqualTo(waiting);
+            assertThat(back.acceptedIds()).isEqualTo(waiting);
             assertThat(back.connections()).isEqualTo(before + 1);
         }
     }
@@ -239,6 +243,6 @@ class SmtpBatchTest {
 
     private static Mail mail(String id) {
         String plain = id.startsWith("<") ? plain(id) : id;
-        return new Mail(plain, Given.ANNA, "An invitation", "Hello\n", Locale.GERMANY);
+        return new Mail(plain, TestMails.ANNA, "An invitation", "Hello\n", Locale.GERMANY);
     }
 }

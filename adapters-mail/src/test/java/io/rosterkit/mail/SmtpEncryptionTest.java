@@ -1,6 +1,6 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.FROM;
+import static io.rosterkit.mail.TestMails.FROM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.spi.notice.MailBatch;
@@ -41,10 +41,11 @@ class SmtpEncryptionTest {
             SmtpMail mail =
                     SmtpMail.create("localhost", server.port(), FROM).tls(right).build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Accepted());
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
             assertThat(inClear(server)).hasSize(2);
             assertThat(inClear(server).get(1)).isEqualTo("STARTTLS");
-            assertThat(server.heard()).contains("(tls)RCPT TO:<Anna.Weiss@example.org>", "(tls)Subject: An invitation");
+            assertThat(server.received())
+                    .contains("(tls)RCPT TO:<Anna.Weiss@example.org>", "(tls)Subject: An invitation");
         }
     }
 
@@ -59,8 +60,8 @@ class SmtpEncryptionTest {
                     .login("user", "secret")
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Accepted());
-            assertThat(server.heard()).contains("(tls)AUTH PLAIN " + secret);
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
+            assertThat(server.received()).contains("(tls)AUTH PLAIN " + secret);
             assertThat(inClear(server)).noneMatch(line -> line.contains("AUTH"));
         }
     }
@@ -90,7 +91,7 @@ class SmtpEncryptionTest {
                     .timeout(code.equals("timeout") ? Duration.ofMillis(500) : Duration.ofSeconds(5))
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable(code));
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable(code));
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -104,7 +105,7 @@ class SmtpEncryptionTest {
                     .login("user", "secret")
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("login"));
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("login"));
         }
     }
 
@@ -117,7 +118,7 @@ class SmtpEncryptionTest {
                     .tls(right)
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("tls"));
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -129,8 +130,8 @@ class SmtpEncryptionTest {
                         .tls(right)
                         .build()
                         .batch()) {
-            assertThat(batch.send(Given.mail())).isEqualTo(new Receipt.Accepted());
-            assertThat(batch.send(Given.mail())).isEqualTo(new Receipt.Accepted());
+            assertThat(batch.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
+            assertThat(batch.send(TestMails.mail())).isEqualTo(new Receipt.Accepted());
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -140,8 +141,8 @@ class SmtpEncryptionTest {
         try (ScriptedServer server = ScriptedServer.start(Map.of(), Optional.of(right))) {
             SmtpMail mail = SmtpMail.create("localhost", server.port(), FROM).build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
-            assertThat(server.heard()).noneMatch(line -> line.contains("RCPT"));
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("tls"));
+            assertThat(server.received()).noneMatch(line -> line.contains("RCPT"));
         }
     }
 
@@ -152,12 +153,14 @@ class SmtpEncryptionTest {
                     .tls(forAnotherHost)
                     .build();
 
-            assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
-            assertThat(server.heard()).noneMatch(line -> line.contains("RCPT"));
+            assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("tls"));
+            assertThat(server.received()).noneMatch(line -> line.contains("RCPT"));
         }
     }
 
     private static List<String> inClear(ScriptedServer server) {
-        return server.heard().stream().filter(line -> !line.startsWith("(tls)")).toList();
+        return server.received().stream()
+                .filter(line -> !line.startsWith("(tls)"))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.FROM;
+import static io.rosterkit.mail.TestMails.FROM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -31,7 +31,8 @@ class SmtpMailTest {
 
     @Test
     void deliversTheMailToItsOneRecipient() throws Exception {
-        Receipt receipt = open().send(Given.mail(Given.ANNA, "Grüße aus \uD83D\uDE80", "Hallo Änne\n.\nEnde\n"));
+        Receipt receipt =
+                open().send(TestMails.mail(TestMails.ANNA, "Grüße aus \uD83D\uDE80", "Hallo Änne\n.\nEnde\n"));
 
         assertThat(receipt).isEqualTo(new Receipt.Accepted());
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -39,13 +40,13 @@ class SmtpMailTest {
         assertThat(received.getSubject()).isEqualTo("Grüße aus \uD83D\uDE80");
         assertThat(received.getContent().toString().strip()).isEqualTo("Hallo Änne\r\n.\r\nEnde");
         assertThat(received.getAllRecipients()).containsExactly(new InternetAddress("Anna.Weiss@example.org"));
-        assertThat(received.getMessageID()).isEqualTo("<" + Given.ID + "@app.example.org>");
+        assertThat(received.getMessageID()).isEqualTo("<" + TestMails.ID + "@app.example.org>");
     }
 
     @Test
     void givesAMailThatIsSentTwiceTheSameId() throws Exception {
-        open().send(Given.mail());
-        open().send(Given.mail());
+        open().send(TestMails.mail());
+        open().send(TestMails.mail());
 
         assertThat(server.getReceivedMessages()[0].getMessageID())
                 .isEqualTo(server.getReceivedMessages()[1].getMessageID());
@@ -56,7 +57,7 @@ class SmtpMailTest {
         SmtpMail mail =
                 SmtpMail.create("localhost", server.getSmtp().getPort(), FROM).build();
 
-        assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("tls"));
+        assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("tls"));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -65,14 +66,14 @@ class SmtpMailTest {
         SmtpMail mail = open();
         server.stop();
 
-        assertThat(mail.send(Given.mail())).isEqualTo(new Receipt.Unavailable("connect"));
+        assertThat(mail.send(TestMails.mail())).isEqualTo(new Receipt.Unavailable("connect"));
     }
 
     @Test
     void rejectsAnAddressBeforeAnyServerSeesIt() {
         EmailAddress two = new EmailAddress("a@b.example,c@d.example", "a@b.example,c@d.example");
 
-        assertThat(open().send(Given.mail(two, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
+        assertThat(open().send(TestMails.mail(two, "s", "t"))).isEqualTo(new Receipt.Rejected("address"));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

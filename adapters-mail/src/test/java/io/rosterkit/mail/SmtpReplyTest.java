@@ -1,7 +1,7 @@
 package io.rosterkit.mail;
 
-import static io.rosterkit.mail.Given.FROM;
 import static io.rosterkit.mail.ScriptedServer.HANG_UP;
+import static io.rosterkit.mail.TestMails.FROM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.spi.notice.Receipt;
@@ -108,7 +108,7 @@ class SmtpReplyTest {
                     .ehloName("app.example.org")
                     .timeout(fails ? Duration.ofSeconds(5) : Duration.ofMillis(300))
                     .build()
-                    .send(Given.mail());
+                    .send(TestMails.mail());
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text is a display name that the library takes: at most 100 characters, and none that hides something. The codes
- * are those of {@link io.rosterkit.model.contact.ContactReason} that begin with {@code contact.name}. A {@code null} is
- * an empty text.
+ * The text is a valid display name: at most 100 characters, and none that is invisible or unsafe. The codes are those
+ * of {@link io.rosterkit.model.contact.ContactReason} that begin with {@code contact.name}. A {@code null} counts as an
+ * empty text.
  */
 @Documented
 @Constraint(validatedBy = DisplayNameText.Check.class)
@@ -35,7 +35,7 @@ public @interface DisplayNameText {
     /** Whether the text may be empty. Default: no. */
     boolean optional() default false;
 
-    /** A text of the host's own. Default: the text of the refusal. */
+    /** The message of the host. Default: the text of the refusal. */
     String message() default "";
 
     /** The groups of Jakarta Validation. Default: the default group. */
@@ -44,12 +44,12 @@ public @interface DisplayNameText {
     /** The payload of Jakarta Validation. Default: none. */
     Class<? extends Payload>[] payload() default {};
 
-    /** For the provider, which makes one for each place of the constraint. */
+    /** The validator. The provider of Jakarta Validation makes one for each use of the constraint. */
     final class Check implements ConstraintValidator<DisplayNameText, CharSequence> {
 
         private @Nullable TextRule rule;
 
-        /** For the provider. */
+        /** Called by the provider. */
         public Check() {}
 
         static TextRule rule(DisplayNameText constraint) {
@@ -63,7 +63,7 @@ public @interface DisplayNameText {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return Objects.requireNonNull(rule, "initialized").admits(text, context);
+            return Objects.requireNonNull(rule, "initialized").accepts(text, context);
         }
     }
 }

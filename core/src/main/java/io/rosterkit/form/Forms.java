@@ -18,18 +18,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host does with its form objects beside putting constraints on them. A violation of {@link EmailText},
- * {@link DisplayNameText}, {@link PhoneText} or {@link NewPassword} stands for a refusal. Its template is the code of
- * that refusal, such as <code>{rosterkit.contact.address_malformed}</code>.
+ * Validates the form objects of a host, and converts violations to refusals. Every violation of {@link EmailText},
+ * {@link DisplayNameText}, {@link PhoneText} or {@link NewPassword} is the refusal of a parser. Its message template is
+ * the code of that refusal, such as <code>{rosterkit.contact.address_malformed}</code>.
  */
 public final class Forms {
 
     private Forms() {}
 
     /**
-     * The refusal for which a violation stands, with its code, its field and its facts; empty for a violation of any
-     * other constraint. The field is the one that the refusal of the library names, such as {@code address}; the path
-     * of the violation names that of the form.
+     * The refusal of a violation, with its code, field and facts; empty for a violation of any other constraint. The
+     * field is a field of the library, such as {@code address}. The path of the violation names the field of the form.
      */
     public static Optional<Refusal> refusal(ConstraintViolation<?> violation) {
         Arguments.required("violation", violation);
@@ -37,10 +36,10 @@ public final class Forms {
     }
 
     /**
-     * Texts for the violations: those of the refusals, with their facts, in English and German. All other constraints
-     * are left to the interpolator of the provider.
+     * An interpolator that gives these violations the texts of their refusals, in English and German. The interpolator
+     * of the provider handles all other constraints.
      *
-     * @param texts those of {@code Roster.texts()}
+     * @param texts the result of {@code Roster.texts()}
      * @param others the interpolator of the provider
      * @param locale the language of a violation for which the caller names none, such as that of the request
      */
@@ -51,8 +50,9 @@ public final class Forms {
     }
 
     /**
-     * Validators of the provider on the path that write these messages; they need no implementation of the Expression
-     * Language. The host closes them. Throws {@link IllegalStateException} where there is no provider.
+     * Makes validators with these messages, by the provider on the class path or module path. They need no
+     * implementation of the Expression Language. The host closes the factory. Throws {@link IllegalStateException} when
+     * there is no provider.
      */
     public static ValidatorFactory validators(MessageInterpolator messages) {
         Arguments.required("messages", messages);
@@ -60,8 +60,8 @@ public final class Forms {
     }
 
     /**
-     * The phone number that {@link PhoneText} accepts for the region; refused as there. An empty region allows the
-     * international form only.
+     * Parses a phone number that {@link PhoneText} accepts for the region; refused like there. An empty region allows
+     * the international form only.
      */
     public static Outcome<PhoneNumber> phone(String text, String region) {
         Arguments.required("text", text, "region", region);

@@ -16,13 +16,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text is a password that may be set: its length, and that it is text and no common password (NIST SP 800-63B,
- * section 3.1.1.2). The codes are {@code signin.password_too_short}, {@code signin.password_too_long},
- * {@code signin.password_not_text} and {@code signin.password_common}. A {@code null} is an empty text.
+ * The text may be set as a password: it is long enough, not too long, valid text and not a common password (NIST SP
+ * 800-63B, section 3.1.1.2). The codes are {@code signin.password_too_short}, {@code signin.password_too_long},
+ * {@code signin.password_not_text} and {@code signin.password_common}. A {@code null} counts as an empty text.
  *
- * <p>The lengths are those of {@link io.rosterkit.password.PasswordPolicy#standard()} where no second step is asked
- * for. A host with another policy repeats its lengths here. Whether the password is made of a name or an address, or is
- * the one that it replaces, is known to the library alone, which refuses it in the call.
+ * <p>The default lengths are those of {@link io.rosterkit.password.PasswordPolicy#standard()} without a second step. A
+ * host with another policy repeats its lengths here. The constraint cannot check whether the password is made of a name
+ * or an address, or is the same as the old one. The call that sets the password checks that.
  */
 @Documented
 @Constraint(validatedBy = NewPassword.Check.class)
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 })
 public @interface NewPassword {
 
-    /** The least number of characters, 8 or more. Default: 15. */
+    /** The minimum number of characters, 8 or more. Default: 15. */
     int atLeast() default 15;
 
-    /** The greatest number of characters, 128 to 1,024. Default: 256. */
+    /** The maximum number of characters, 128 to 1,024. Default: 256. */
     int atMost() default 256;
 
-    /** A text of the host's own. Default: the text of the refusal. */
+    /** The message of the host. Default: the text of the refusal. */
     String message() default "";
 
     /** The groups of Jakarta Validation. Default: the default group. */
@@ -52,19 +52,19 @@ public @interface NewPassword {
     /** The payload of Jakarta Validation. Default: none. */
     Class<? extends Payload>[] payload() default {};
 
-    /** For the provider, which makes one for each place of the constraint. */
+    /** The validator. The provider of Jakarta Validation makes one for each use of the constraint. */
     final class Check implements ConstraintValidator<NewPassword, CharSequence> {
 
-        private static final Passwords.Context ANYBODY = new Passwords.Context(List.of(), true);
+        private static final Passwords.Context UNKNOWN_USER = new Passwords.Context(List.of(), true);
 
         private @Nullable TextRule rule;
 
-        /** For the provider. */
+        /** Called by the provider. */
         public Check() {}
 
         static TextRule rule(NewPassword constraint) {
             Passwords passwords = Passwords.ofLengths(constraint.atLeast(), constraint.atMost());
-            return new TextRule(text -> passwords.choose(text, ANYBODY), false);
+            return new TextRule(text -> passwords.accept(text, UNKNOWN_USER), false);
         }
 
         @Override
@@ -74,7 +74,7 @@ public @interface NewPassword {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return Objects.requireNonNull(rule, "initialized").admits(text, context);
+            return Objects.requireNonNull(rule, "initialized").accepts(text, context);
         }
     }
 }

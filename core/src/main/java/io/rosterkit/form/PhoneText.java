@@ -15,11 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text is a phone number that the library takes, in its international form. The codes are
- * {@code contact.phone_malformed} and {@code contact.phone_premium}. A {@code null} is an empty text.
+ * The text is a valid phone number in international form. The codes are {@code contact.phone_malformed} and
+ * {@code contact.phone_premium}. A {@code null} counts as an empty text.
  *
- * <p>With a region the text may also be a number in the national form of that region. The library itself takes the
- * international form only: {@link Forms#phone} gives it.
+ * <p>With a region, the text may also be in the national form of that region. The other operations accept the
+ * international form only: {@link Forms#phone} converts a number to it.
  */
 @Documented
 @Constraint(validatedBy = PhoneText.Check.class)
@@ -40,7 +40,7 @@ public @interface PhoneText {
     /** Whether the text may be empty. Default: no. */
     boolean optional() default false;
 
-    /** A text of the host's own. Default: the text of the refusal. */
+    /** The message of the host. Default: the text of the refusal. */
     String message() default "";
 
     /** The groups of Jakarta Validation. Default: the default group. */
@@ -49,12 +49,12 @@ public @interface PhoneText {
     /** The payload of Jakarta Validation. Default: none. */
     Class<? extends Payload>[] payload() default {};
 
-    /** For the provider, which makes one for each place of the constraint. */
+    /** The validator. The provider of Jakarta Validation makes one for each use of the constraint. */
     final class Check implements ConstraintValidator<PhoneText, CharSequence> {
 
         private @Nullable TextRule rule;
 
-        /** For the provider. */
+        /** Called by the provider. */
         public Check() {}
 
         static TextRule rule(PhoneText constraint) {
@@ -69,7 +69,7 @@ public @interface PhoneText {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return Objects.requireNonNull(rule, "initialized").admits(text, context);
+            return Objects.requireNonNull(rule, "initialized").accepts(text, context);
         }
     }
 }

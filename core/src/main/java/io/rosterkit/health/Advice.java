@@ -4,11 +4,11 @@ import io.rosterkit.model.notice.Channel;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a gateway's code means to an operator, in a sentence or two. */
+/** The advice for an operator about the code of a gateway. */
 final class Advice {
 
-    /** By the code, or by how it begins; the argument is what the gateway talks to. */
-    private static final Map<String, String> KNOWN = Map.ofEntries(
+    /** Advice by code. The placeholder is the server that the gateway calls. */
+    private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry(
                     "connect",
                     "The %s cannot be reached. Check the host name and the port of the gateway, and the network."),
@@ -42,7 +42,8 @@ final class Advice {
                     "The mail could not be written into its folder. Check that the folder exists and may be written."),
             Map.entry("message", "A mail could not be composed. This is a fault of the program: please report it."));
 
-    private static final Map<String, String> GENERAL = Map.of(
+    /** Advice by the beginning of a code; the longest one that fits counts. */
+    private static final Map<String, String> BY_PREFIX = Map.of(
             "smtp-4", "The %s is not able to take messages at the moment. Its log tells more under this reply code.",
             "smtp-5", "The %s refuses to take messages from us. Its log tells more under this reply code.",
             "refuses-all",
@@ -57,9 +58,9 @@ final class Advice {
 
     private Advice() {}
 
-    static String on(Channel channel, String code) {
-        String sentence = Optional.ofNullable(KNOWN.get(code))
-                .or(() -> GENERAL.entrySet().stream()
+    static String of(Channel channel, String code) {
+        String sentence = Optional.ofNullable(BY_CODE.get(code))
+                .or(() -> BY_PREFIX.entrySet().stream()
                         .filter(entry -> code.startsWith(entry.getKey()))
                         .max(Map.Entry.comparingByKey())
                         .map(Map.Entry::getValue))

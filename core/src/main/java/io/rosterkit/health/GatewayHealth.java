@@ -5,19 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How one gateway is, as this process met it: its trouble, if it is in trouble; the latest fault that it answered,
- * which stays after the trouble is over; and how many messages it took since its last trouble began.
+ * The state of one gateway, as this process found it.
+ *
+ * @param trouble the trouble that the gateway is in; empty when it is up
+ * @param latestFault the latest fault; it stays after the trouble has ended
+ * @param handedOver how many messages the gateway took since its latest trouble began
  */
 public record GatewayHealth(
         Channel channel, Optional<Trouble> trouble, Optional<GatewayFault> latestFault, long handedOver) {
 
     /**
-     * A gateway that takes no message now: since when, why, when it is probed next, and how many tries it failed since
-     * then. A probe is one message, sent by the first dispatch at that time or later.
+     * The trouble of a gateway that takes no messages now. A probe is one message; the first dispatch at
+     * {@code nextProbe} or later sends it.
+     *
+     * @param failures how many attempts failed since the trouble began
      */
     public record Trouble(Instant since, GatewayFault fault, Instant nextProbe, int failures) {}
 
-    /** Whether messages are sent through it. */
+    /** Whether messages are sent through the gateway now. */
     public boolean isUp() {
         return trouble.isEmpty();
     }

@@ -7,10 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How the gateways are, as this process met them, and how the outbox stands, which all processes share.
- * {@code missingProfiles} are the names of profiles that organizations have and this roster does not, as this process
- * met them: nobody in such an organization may do anything that needs a permission. Immutable. Later versions may add
- * components.
+ * The state of the gateways and of the outbox. What it says about gateways and profiles is what this process found. The
+ * backlog is that of all processes. Immutable. Later versions may add components.
+ *
+ * @param gateways the state of each gateway
+ * @param backlog the messages that wait in the outbox, and the dead letters
+ * @param missingProfiles the names of profiles that an organization has and this roster does not have. Nobody in such
+ *     an organization may do anything that needs a permission.
  */
 public record Health(List<GatewayHealth> gateways, Backlog backlog, Set<String> missingProfiles) {
 

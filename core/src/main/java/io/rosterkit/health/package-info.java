@@ -1,4 +1,4 @@
-/** How the library's surroundings are, for those who operate it. */
+/** The health of gateways, outbox and profiles, for the operators of the host. */
 @NullMarked
 package io.rosterkit.health;
 

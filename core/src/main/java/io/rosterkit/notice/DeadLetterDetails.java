@@ -8,8 +8,10 @@ import io.rosterkit.model.notice.Notice;
 import java.util.UUID;
 
 /**
- * A message that was given up: which notice, about which invitation or user, to which address, and what was tried. It
- * holds neither text nor link.
+ * A dead letter: a message that is not sent any more. It holds neither text nor link.
+ *
+ * @param subject the id of the invitation or user that the message is about
+ * @param delivery the attempts so far
  */
 public record DeadLetterDetails(
         MessageId id, OrganizationId organization, Notice notice, UUID subject, Destination to, Delivery delivery) {}

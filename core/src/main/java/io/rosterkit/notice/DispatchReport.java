@@ -1,14 +1,20 @@
 package io.rosterkit.notice;
 
 /**
- * What a dispatch did: messages sent, put off, given up, not wanted any more, settled by another dispatcher meanwhile,
- * and handed back uncharged. Those handed back wait as before: their gateway is in trouble, or the time of the lease
- * was nearly over. {@code Operations.health()} tells which gateway is in trouble.
+ * The number of messages that one dispatch handled.
+ *
+ * @param sent taken by a gateway
+ * @param deferred to be sent again later
+ * @param failed dead letters now
+ * @param dropped not needed any more
+ * @param settledElsewhere settled by another dispatcher in the meantime
+ * @param released back in the outbox, with no attempt counted: their gateway is in trouble, or the lease was about to
+ *     end. {@code Operations.health()} shows which gateway is in trouble.
  */
-public record DispatchReport(int sent, int later, int failed, int dropped, int lost, int released) {
+public record DispatchReport(int sent, int deferred, int failed, int dropped, int settledElsewhere, int released) {
 
-    /** A report of a dispatch that handed nothing back. */
-    public DispatchReport(int sent, int later, int failed, int dropped, int lost) {
-        this(sent, later, failed, dropped, lost, 0);
+    /** The report of a dispatch that released nothing. */
+    public DispatchReport(int sent, int deferred, int failed, int dropped, int settledElsewhere) {
+        this(sent, deferred, failed, dropped, settledElsewhere, 0);
     }
 }

@@ -11,22 +11,22 @@ import java.util.Locale;
 /** The languages of the library's own texts. For any other language the texts are in English. */
 public final class Languages {
 
-    /** All of them. */
+    /** Every supported language. */
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private Languages() {}
 
-    /** The supported language for a wish. */
-    public static Locale supported(Locale wish) {
+    /** The supported language for a wanted one; English when the wanted one is not supported. */
+    public static Locale supported(Locale wanted) {
         return ALL.stream()
-                .filter(language -> language.getLanguage().equals(wish.getLanguage()))
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }
 
     /**
-     * A moment for people to read, in a supported language: to the minute, in that time zone, with the name of the zone
-     * at that moment.
+     * A time as people read it, in a supported language: to the minute, in the time zone, with the name that the zone
+     * has at that time.
      */
     public static String time(Instant moment, Locale language, ZoneName zone) {
         String pattern = language.equals(Locale.GERMAN) ? "d. MMMM uuuu, HH:mm" : "d MMMM uuuu, HH:mm";
@@ -34,7 +34,7 @@ public final class Languages {
         return DateTimeFormatter.ofPattern(pattern, language).format(local) + " " + name(local, language);
     }
 
-    /** A fixed offset has no name; Java would show it without a word. */
+    /** The name of the zone. Java has no name for a fixed offset. */
     private static String name(ZonedDateTime local, Locale language) {
         if (local.getZone().normalized() instanceof ZoneOffset fixed) {
             return fixed.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + fixed.getId();

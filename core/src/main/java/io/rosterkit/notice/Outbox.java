@@ -6,15 +6,15 @@ import io.rosterkit.model.notice.Backlog;
 import java.util.List;
 import java.util.Optional;
 
-/** The outbox as its operators see it. */
+/** The outbox for the operators of the host. */
 public interface Outbox {
 
-    /** How many messages wait, since when, and how many were given up. */
+    /** How many messages wait, since when, and how many dead letters there are. */
     Backlog backlog();
 
-    /** At most {@code limit} dead letters after that one, in the order of their ids. */
+    /** At most {@code limit} dead letters whose ids come after the given id, in the order of their ids. */
     List<DeadLetterDetails> deadLetters(Optional<MessageId> after, int limit);
 
-    /** Puts a dead letter back to be sent. False when it is none. */
+    /** Makes a dead letter due again. False when the message is not a dead letter. */
     boolean sendAgain(OrganizationId organization, MessageId message);
 }

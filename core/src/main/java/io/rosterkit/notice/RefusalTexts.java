@@ -18,17 +18,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a refused person is told: what is the matter, what to do, and who can help. It is plain text: a page escapes it.
- * A number in a text is that of the policy that refused.
+ * The texts for people whose call was refused: the reason, what to do, and who can help. It is plain text: a page must
+ * escape it. A number in a text is that of the policy that refused.
  */
 public final class RefusalTexts {
 
-    // A reason may have texts for a fact of the refusal, under code+fact.value or code+fact, with {fact} in its place.
+    // A reason may have a special text for a fact, under code+fact.value or code+fact. {fact} is replaced by its value.
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
     private final Map<Locale, Properties> texts = new HashMap<>();
 
-    /** The texts of all languages. */
+    /** Reads the texts of all languages. */
     public RefusalTexts() {
         Languages.ALL.forEach(language -> texts.put(language, read(language)));
     }
@@ -36,28 +36,29 @@ public final class RefusalTexts {
     /** The text for a person who reads that language. */
     public String of(Refusal refusal, Locale language) {
         Arguments.required("refusal", refusal, "language", language);
-        Properties known = Objects.requireNonNull(texts.get(Languages.supported(language)));
-        String text = text(refusal, known);
+        Properties localized = Objects.requireNonNull(texts.get(Languages.supported(language)));
+        String text = text(refusal, localized);
         String contact = refusal.reason().contact() == Reason.Contact.NOBODY
                 ? ""
                 : " "
-                        + known.getProperty(
+                        + localized.getProperty(
                                 "contact." + refusal.reason().contact().name(), "");
         return (text + contact).strip();
     }
 
-    private static String text(Refusal refusal, Properties known) {
+    private static String text(Refusal refusal, Properties localized) {
         Stream<String> byValue = refusal.facts().entrySet().stream()
                 .map(fact -> refusal.code() + "+" + fact.getKey() + "." + fact.getValue());
         Stream<String> byFact = refusal.facts().keySet().stream().map(fact -> refusal.code() + "+" + fact);
         String text = Stream.concat(byValue, byFact)
-                .filter(known::containsKey)
+                .filter(localized::containsKey)
                 .findFirst()
-                .map(known::getProperty)
-                .orElseGet(() -> known.getProperty(refusal.code(), known.getProperty("unknown", refusal.code())));
+                .map(localized::getProperty)
+                .orElseGet(
+                        () -> localized.getProperty(refusal.code(), localized.getProperty("unknown", refusal.code())));
         return FACT.matcher(text)
-                .replaceAll(named -> Matcher.quoteReplacement(
-                        refusal.facts().getOrDefault(named.group(1), "").replace("\n", ", ")));
+                .replaceAll(fact -> Matcher.quoteReplacement(
+                        refusal.facts().getOrDefault(fact.group(1), "").replace("\n", ", ")));
     }
 
     private static Properties read(Locale language) {

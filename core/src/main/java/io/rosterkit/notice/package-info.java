@@ -1,7 +1,4 @@
-/**
- * What a host sets and hears about messages: the policy of sending, the report of a run, the outbox, the texts of
- * refusals.
- */
+/** The API for messages: the policy of sending, the report of a dispatch, the outbox, and the texts of refusals. */
 @NullMarked
 package io.rosterkit.notice;
 

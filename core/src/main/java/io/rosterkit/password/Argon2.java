@@ -23,35 +23,35 @@ interface Argon2 {
         return hash;
     }
 
-    /** Which Argon2 (RFC 9106) and what one hash of it costs: KiB of memory, passes over it, lanes. */
+    /** The variant of Argon2 (RFC 9106) and the costs of one hash: KiB of memory, passes over the memory, and lanes. */
     record Costs(int variant, int version, int memoryKib, int passes, int lanes) {
 
         static final int VERSION = 0x13;
 
-        /** Memory of one hash: 128 MiB. */
-        static final int MEMORY_AT_MOST = 128 << 10;
+        /** Maximum memory of one hash: 128 MiB. */
+        static final int MAX_MEMORY = 128 << 10;
 
-        /** Memory times passes: 1 GiB, which is 27 times the standard costs. */
-        static final long WORK_AT_MOST = 1L << 20;
+        /** Maximum of memory times passes: 1 GiB, which is 27 times the standard costs. */
+        static final long MAX_WORK = 1L << 20;
 
-        private static final int LANES_AT_MOST = 16;
-        private static final int MEMORY_OF_A_LANE = 8;
+        private static final int MAX_LANES = 16;
+        private static final int MIN_MEMORY_PER_LANE = 8;
 
-        /** Whether the machine bears it, and the algorithm knows it. */
-        boolean bearable() {
+        /** Whether the costs are within the limits, and the version is a known one. */
+        boolean isWithinLimits() {
             return (version == VERSION || version == 0x10)
-                    && lanes <= LANES_AT_MOST
-                    && memoryKib >= MEMORY_OF_A_LANE * lanes
-                    && memoryKib <= MEMORY_AT_MOST
-                    && (long) memoryKib * passes <= WORK_AT_MOST;
+                    && lanes <= MAX_LANES
+                    && memoryKib >= MIN_MEMORY_PER_LANE * lanes
+                    && memoryKib <= MAX_MEMORY
+                    && (long) memoryKib * passes <= MAX_WORK;
         }
 
-        /** Whether a hash of these costs is as good as one of the others. */
-        boolean atLeast(Costs others) {
-            return variant == others.variant
-                    && version == others.version
-                    && memoryKib >= others.memoryKib
-                    && passes >= others.passes;
+        /** Whether a hash with these costs is at least as strong as one with the other costs. */
+        boolean atLeast(Costs other) {
+            return variant == other.variant
+                    && version == other.version
+                    && memoryKib >= other.memoryKib
+                    && passes >= other.passes;
         }
     }
 }

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.MatchResult;
 
-/** How the parts of a stored hash are written: numbers in decimal, bytes in Base64 without padding. */
+/** Reads and writes the parts of a stored hash: decimal numbers, and bytes in Base64 without padding. */
 final class StoredText {
 
-    /** What a pattern takes as a number; it always fits an int. */
+    /** The part of a pattern for a number that fits an int. */
     static final String NUMBER = "([1-9][0-9]{0,8})";
 
-    /** What a pattern takes as bytes; the dot is how passlib writes the plus. */
+    /** The part of a pattern for bytes in Base64. passlib writes a dot for the plus sign. */
     static final String BYTES = "([A-Za-z0-9+/.]{1,172})";
 
     private StoredText() {}
@@ -19,7 +19,7 @@ final class StoredText {
         return Integer.parseInt(text.group(group));
     }
 
-    /** The bytes, or none when they are damaged. */
+    /** The decoded bytes; an empty array when they are damaged. */
     static byte[] bytes(MatchResult text, int group) {
         try {
             return Base64.getDecoder().decode(text.group(group).replace('.', '+'));
@@ -28,7 +28,7 @@ final class StoredText {
         }
     }
 
-    static String written(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -4,7 +4,7 @@ import io.rosterkit.engine.text.CsvRow;
 import io.rosterkit.peoplelist.Heading.Meaning;
 import io.rosterkit.peoplelist.ListPreview.Remark;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.peoplelist.ListPreview.Why;
+import io.rosterkit.peoplelist.ListPreview.UseReason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,39 +18,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Decides which column is what, by what the columns hold in the first records, and by their headings. Pure: the same
- * records give the same answer.
+ * Decides what each column is used for, by its fields in the first records and by its heading. Pure: the same records
+ * give the same result.
  */
 final class ColumnChoice {
 
     private static final Set<Use> NAMES =
             EnumSet.of(Use.NAME, Use.GIVEN_NAME, Use.INFIX, Use.SURNAME, Use.SECOND_SURNAME);
 
-    /** A name in use, which some lists leave empty where it is the name at birth. */
-    private static final int IN_USE = 2;
+    /** The rank of a name in use. Some lists leave it empty when it is the same as the name at birth. */
+    private static final int NAME_IN_USE_RANK = 2;
 
-    private final List<Column> columns;
-    private final Map<Use, Column> chosen = new EnumMap<>(Use.class);
-    private final Map<Column, Why> why = new HashMap<>();
-    private final List<Column> further = new ArrayList<>();
-    private final List<Column> furtherSurnames = new ArrayList<>();
+    private final List<SampledColumn> columns;
+    private final Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
+    private final Map<SampledColumn, UseReason> reasons = new HashMap<>();
+    private final List<SampledColumn> furtherAddresses = new ArrayList<>();
+    private final List<SampledColumn> furtherSurnames = new ArrayList<>();
 
-    private ColumnChoice(List<Column> columns) {
+    private ColumnChoice(List<SampledColumn> columns) {
         this.columns = columns;
     }
 
-    /** The choice; columns the caller named come first, by their numbers from 0. */
+    /**
+     * Decides for all columns. Columns that the caller named come first.
+     *
+     * @param named the index of each column that the caller named
+     */
     static ColumnChoice of(Optional<CsvRow> heading, List<CsvRow> lines, Map<Use, Integer> named) {
         int width = Stream.concat(heading.stream(), lines.stream())
                 .mapToInt(row -> row.isTooLarge() ? 0 : row.fields().size())
                 .max()
                 .orElse(0);
-        List<Column> columns = IntStream.range(0, width)
-                .mapToObj(number ->
-                        Column.of(number, heading.map(row -> row.field(number)).orElse(""), lines))
+        List<SampledColumn> columns = IntStream.range(0, width)
+                .mapToObj(index -> SampledColumn.of(
+                        index, heading.map(row -> row.field(index)).orElse(""), lines))
                 .toList();
         ColumnChoice choice = new ColumnChoice(columns);
-        named.forEach((use, number) -> choice.take(use, columns.get(number), Why.NAMED_BY_CALLER));
+        named.forEach((use, index) -> choice.assign(use, columns.get(index), UseReason.NAMED_BY_CALLER));
         if (!named.containsKey(Use.ADDRESS)) {
             choice.chooseAddress();
         }
@@ -60,148 +64,156 @@ final class ColumnChoice {
         return choice;
     }
 
-    private void chooseNames(NameColumns names, boolean headings) {
-        Map<Use, Column> found = headings ? names.byHeadings() : names.byPosition();
-        found.forEach((use, column) -> take(use, column, headings ? Why.HEADING : Why.POSITION));
-        if (headings && found.containsKey(Use.GIVEN_NAME) && found.containsKey(Use.SURNAME)) {
-            chooseFurtherSurnames(found.get(Use.SURNAME));
+    private void chooseNames(NameColumns names, boolean hasHeadings) {
+        Map<Use, SampledColumn> nameColumns = hasHeadings ? names.byHeadings() : names.byPosition();
+        nameColumns.forEach((use, column) -> assign(use, column, hasHeadings ? UseReason.HEADING : UseReason.POSITION));
+        if (hasHeadings && nameColumns.containsKey(Use.GIVEN_NAME) && nameColumns.containsKey(Use.SURNAME)) {
+            chooseFurtherSurnames(nameColumns.get(Use.SURNAME));
         }
     }
 
-    /** Columns whose surname counts in a line where that of the first is empty. */
-    private void chooseFurtherSurnames(Column first) {
-        boolean inUse = first.is(Meaning.SURNAME) && first.heading().rank() == IN_USE;
+    /** Chooses further columns of surnames, for lines whose field in the first one is empty. */
+    private void chooseFurtherSurnames(SampledColumn first) {
+        boolean isNameInUse = first.means(Meaning.SURNAME) && first.heading().rank() == NAME_IN_USE_RANK;
         columns.stream()
-                .filter(column -> column.is(Meaning.SURNAME) || (inUse && column.isPlainName()))
-                .filter(column -> column.filled() > 0 && !chosen.containsValue(column))
-                .sorted(Comparator.comparing((Column column) -> column.is(Meaning.SURNAME))
-                        .thenComparing(Column.BY_RANK))
+                .filter(column -> column.means(Meaning.SURNAME) || (isNameInUse && column.isPlainName()))
+                .filter(column -> column.filledFields() > 0 && !chosen.containsValue(column))
+                .sorted(Comparator.comparing((SampledColumn column) -> column.means(Meaning.SURNAME))
+                        .thenComparing(SampledColumn.BY_RANK))
                 .forEach(column -> {
                     furtherSurnames.add(column);
-                    why.put(column, Why.HEADING);
+                    reasons.put(column, UseReason.HEADING);
                 });
     }
 
-    List<Column> columns() {
+    List<SampledColumn> columns() {
         return columns;
     }
 
-    /** The number of the column of that use, from 0; -1 without one. */
-    int number(Use use) {
-        return Optional.ofNullable(chosen.get(use)).map(Column::number).orElse(-1);
+    /** The index of the column with that use, from 0; -1 without one. */
+    int index(Use use) {
+        return Optional.ofNullable(chosen.get(use)).map(SampledColumn::index).orElse(-1);
     }
 
-    Optional<Column> address() {
+    Optional<SampledColumn> address() {
         return Optional.ofNullable(chosen.get(Use.ADDRESS));
     }
 
-    /** The column of addresses when its heading alone says so. */
-    Optional<Column> addressByHeadingAlone() {
-        return address().filter(column -> why.get(column) == Why.HEADING);
+    /** The column of addresses, when it was chosen by its heading alone. */
+    Optional<SampledColumn> addressByHeadingAlone() {
+        return address().filter(column -> reasons.get(column) == UseReason.HEADING);
     }
 
-    /** Columns whose address counts in a line where the first is empty. */
-    List<Column> further() {
-        return further;
+    /** Further columns of addresses, for lines whose field in the first one is empty. */
+    List<SampledColumn> furtherAddresses() {
+        return furtherAddresses;
     }
 
-    /** The columns of surnames; the first that is not empty in a line counts. */
-    List<Column> surnames() {
+    /** The columns of surnames; in each line the first field that is not empty counts. */
+    List<SampledColumn> surnames() {
         return Stream.concat(Optional.ofNullable(chosen.get(Use.SURNAME)).stream(), furtherSurnames.stream())
                 .toList();
     }
 
     /** The column as the preview shows it. */
-    ListPreview.Column shown(Column column) {
+    ListPreview.Column toPreview(SampledColumn column) {
         Use use = chosen.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> furtherSurnames.contains(column)
                         ? Use.SURNAME
-                        : further.contains(column) ? Use.FURTHER_ADDRESS : Use.NONE);
+                        : furtherAddresses.contains(column) ? Use.FURTHER_ADDRESS : Use.NONE);
         return new ListPreview.Column(
-                column.number() + 1,
-                column.title(),
+                column.index() + 1,
+                column.headingText(),
                 use,
-                Optional.ofNullable(why.get(column)).orElseGet(column::whyNot));
+                Optional.ofNullable(reasons.get(column)).orElseGet(column::reasonUnused));
     }
 
-    private void take(Use use, Column column, Why because) {
+    private void assign(Use use, SampledColumn column, UseReason reason) {
         chosen.put(use, column);
-        why.put(column, because);
+        reasons.put(column, reason);
     }
 
-    /** What a reader should know of the choice. */
+    /** What the caller should check in the choice. */
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
-        address().filter(column -> why.get(column) != Why.NAMED_BY_CALLER).ifPresent(column -> {
-            if (!rivals().isEmpty()) {
-                remarks.add(column.remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS));
-            }
-            if (column.heading().isUnsureMail()) {
-                remarks.add(column.remark(Remark.Code.UNKNOWN_WORDS_IN_HEADING));
-            }
-            if (column.is(Meaning.PRIVATE_MAIL)) {
-                remarks.add(column.remark(Remark.Code.PRIVATE_ADDRESSES));
-            }
-            if (column.is(Meaning.SIGN_IN_NAME)) {
-                remarks.add(column.remark(Remark.Code.SIGN_IN_NAMES));
-            }
-            if (!column.is(Meaning.MAIL)) {
-                columns.stream()
-                        .filter(other -> other.is(Meaning.MAIL) && other.filled() > 0)
-                        .forEach(other -> remarks.add(other.remark(Remark.Code.HEADING_WITHOUT_ADDRESSES)));
-            }
-        });
+        address()
+                .filter(column -> reasons.get(column) != UseReason.NAMED_BY_CALLER)
+                .ifPresent(column -> {
+                    if (!equallyRanked().isEmpty()) {
+                        remarks.add(column.remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS));
+                    }
+                    if (column.heading().isUnsureMail()) {
+                        remarks.add(column.remark(Remark.Code.UNKNOWN_WORDS_IN_HEADING));
+                    }
+                    if (column.means(Meaning.PRIVATE_MAIL)) {
+                        remarks.add(column.remark(Remark.Code.PRIVATE_ADDRESSES));
+                    }
+                    if (column.means(Meaning.LOGIN_NAME)) {
+                        remarks.add(column.remark(Remark.Code.LOGIN_NAMES));
+                    }
+                    if (!column.means(Meaning.MAIL)) {
+                        columns.stream()
+                                .filter(other -> other.means(Meaning.MAIL) && other.filledFields() > 0)
+                                .forEach(other -> remarks.add(other.remark(Remark.Code.HEADING_WITHOUT_ADDRESSES)));
+                    }
+                });
         columns.stream()
-                .filter(column -> column.is(Meaning.TYPE) || column.is(Meaning.ROLES))
-                .filter(column -> !chosen.containsValue(column) && column.filled() > 0)
+                .filter(column -> column.means(Meaning.TYPE) || column.means(Meaning.ROLES))
+                .filter(column -> !chosen.containsValue(column) && column.filledFields() > 0)
                 .forEach(column -> remarks.add(column.remark(Remark.Code.COLUMN_IGNORED)));
         return remarks;
     }
 
-    /** Other columns that could be meant as well: they hold addresses too, and their headings say the same. */
-    private List<Column> rivals() {
-        return address().filter(column -> why.get(column) != Why.NAMED_BY_CALLER).stream()
-                .flatMap(taken -> columns.stream()
-                        .filter(other -> !other.equals(taken) && other.holdsAddresses())
-                        .filter(other -> other.order() == taken.order()))
+    /** Other columns with the same rank as the chosen column of addresses. */
+    private List<SampledColumn> equallyRanked() {
+        return address().filter(column -> reasons.get(column) != UseReason.NAMED_BY_CALLER).stream()
+                .flatMap(chosenColumn -> columns.stream()
+                        .filter(other -> !other.equals(chosenColumn) && other.holdsAddresses())
+                        .filter(other -> other.addressRank() == chosenColumn.addressRank()))
                 .toList();
     }
 
     private void chooseAddress() {
-        boolean sure = columns.stream()
-                .anyMatch(column -> column.is(Meaning.MAIL) && !column.heading().isUnsureMail());
-        List<Column> holding = columns.stream()
-                .filter(Column::holdsAddresses)
-                .filter(column -> !column.is(Meaning.NOT_THEIR_MAIL))
-                .filter(column -> !sure || !column.heading().isUnsureMail())
-                .sorted(Comparator.comparingInt(Column::order).thenComparingInt(Column::number))
+        boolean hasSureMail = columns.stream()
+                .anyMatch(column ->
+                        column.means(Meaning.MAIL) && !column.heading().isUnsureMail());
+        List<SampledColumn> addressColumns = columns.stream()
+                .filter(SampledColumn::holdsAddresses)
+                .filter(column -> !column.means(Meaning.UNUSABLE_MAIL))
+                .filter(column -> !hasSureMail || !column.heading().isUnsureMail())
+                .sorted(Comparator.comparingInt(SampledColumn::addressRank).thenComparingInt(SampledColumn::index))
                 .toList();
-        if (holding.isEmpty()) {
+        if (addressColumns.isEmpty()) {
             best(Meaning.MAIL)
                     .or(() -> best(Meaning.PRIVATE_MAIL))
-                    .ifPresent(column -> take(Use.ADDRESS, column, Why.HEADING));
+                    .ifPresent(column -> assign(Use.ADDRESS, column, UseReason.HEADING));
             return;
         }
-        Column first = holding.get(0);
-        take(
+        SampledColumn first = addressColumns.get(0);
+        assign(
                 Use.ADDRESS,
                 first,
-                first.is(Meaning.MAIL) || first.is(Meaning.PRIVATE_MAIL) ? Why.HEADING_AND_CONTENT : Why.CONTENT);
-        if (first.is(Meaning.MAIL)) {
-            holding.stream()
-                    .skip(1)
-                    .filter(column -> column.heading().isSureMail() && !column.sameForAll())
-                    .forEach(column -> {
-                        further.add(column);
-                        why.put(column, Why.HEADING_AND_CONTENT);
-                    });
+                first.means(Meaning.MAIL) || first.means(Meaning.PRIVATE_MAIL)
+                        ? UseReason.HEADING_AND_CONTENT
+                        : UseReason.CONTENT);
+        if (first.means(Meaning.MAIL)) {
+            chooseFurtherAddresses(addressColumns.subList(1, addressColumns.size()));
         }
     }
 
-    private Optional<Column> best(Meaning meaning) {
-        return columns.stream().filter(column -> column.is(meaning)).min(Column.BY_RANK);
+    private void chooseFurtherAddresses(List<SampledColumn> addressColumns) {
+        addressColumns.stream()
+                .filter(column -> column.heading().isSureMail() && !column.sameForAll())
+                .forEach(column -> {
+                    furtherAddresses.add(column);
+                    reasons.put(column, UseReason.HEADING_AND_CONTENT);
+                });
+    }
+
+    private Optional<SampledColumn> best(Meaning meaning) {
+        return columns.stream().filter(column -> column.means(meaning)).min(SampledColumn.BY_RANK);
     }
 }

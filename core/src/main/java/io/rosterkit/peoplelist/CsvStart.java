@@ -11,56 +11,66 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The separator of a text, and where its first record begins. */
-record CsvStart(char separator, int from, int line, Optional<ListPreview.Skipped> skipped) {
+/**
+ * The separator of a CSV text, and the place of its first record.
+ *
+ * @param from the index of its first character
+ * @param line the number of its line, from 1
+ * @param skipped the line {@code sep=} before it, if there is one
+ */
+record CsvStart(char separator, int from, int line, Optional<ListPreview.SkippedLine> skipped) {
 
     private static final Pattern SEPARATOR_LINE = Pattern.compile(
             "\\A\\s*?\"?sep=(\\\\t|[^\\p{L}\\p{N}\"\\r\\n])\"?[ \\t]*(?:\\R|\\z)", Pattern.CASE_INSENSITIVE);
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-    private static final int LOOKED_AT = 100;
+    private static final int MAX_SAMPLE_ROWS = 100;
 
     /**
-     * The separator that a line {@code sep=;} names; else the one with which most of the first records hold a whole
-     * address, then the one with which most are equally wide, then the one that stands most often between fields.
+     * Takes the separator that a line {@code sep=;} names. Otherwise takes the one with the best score in the first
+     * records: the most records with an address, then headings of addresses, then the most records with the same number
+     * of fields, then the most fields.
      */
     static CsvStart of(String text) {
-        Matcher named = SEPARATOR_LINE.matcher(text);
-        if (named.find()) {
-            char separator = named.group(1).length() > 1 ? '\t' : named.group(1).charAt(0);
-            int lines = (int) named.group().lines().count();
+        Matcher separatorLine = SEPARATOR_LINE.matcher(text);
+        if (separatorLine.find()) {
+            char separator = separatorLine.group(1).length() > 1
+                    ? '\t'
+                    : separatorLine.group(1).charAt(0);
+            int lines = (int) separatorLine.group().lines().count();
             return new CsvStart(
                     separator,
-                    named.end(),
+                    separatorLine.end(),
                     lines + 1,
-                    Optional.of(new ListPreview.Skipped(lines, named.group().strip())));
+                    Optional.of(new ListPreview.SkippedLine(
+                            lines, separatorLine.group().strip())));
         }
         return SEPARATORS.stream()
-                .map(separator -> Fit.of(text, separator))
-                .max(Comparator.comparingLong(Fit::addresses)
-                        .thenComparingLong(Fit::headings)
-                        .thenComparingLong(Fit::equallyWide)
-                        .thenComparingLong(Fit::fields)
-                        .thenComparingInt(fit -> -SEPARATORS.indexOf(fit.separator())))
-                .map(fit -> new CsvStart(fit.separator(), 0, 1, Optional.empty()))
+                .map(separator -> SeparatorScore.of(text, separator))
+                .max(Comparator.comparingLong(SeparatorScore::addresses)
+                        .thenComparingLong(SeparatorScore::headings)
+                        .thenComparingLong(SeparatorScore::equalWidths)
+                        .thenComparingLong(SeparatorScore::fields)
+                        .thenComparingInt(score -> -SEPARATORS.indexOf(score.separator())))
+                .map(score -> new CsvStart(score.separator(), 0, 1, Optional.empty()))
                 .orElseThrow();
     }
 
-    /** How well a separator fits. */
-    private record Fit(char separator, long addresses, long headings, long equallyWide, long fields) {
+    /** How well a separator fits the first records. */
+    private record SeparatorScore(char separator, long addresses, long headings, long equalWidths, long fields) {
 
-        static Fit of(String text, char separator) {
-            List<CsvRow> rows = CsvRecords.of(text, separator, 0, 1).next(LOOKED_AT);
+        static SeparatorScore of(String text, char separator) {
+            List<CsvRow> rows = CsvRecords.of(text, separator, 0, 1).next(MAX_SAMPLE_ROWS);
             Map<Integer, Long> widths = rows.stream()
                     .map(row -> row.fields().size())
                     .filter(size -> size > 1)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-            return new Fit(
+            return new SeparatorScore(
                     separator,
                     rows.stream()
                             .filter(row -> row.fields().stream().anyMatch(ListedPerson::holdsAddress))
                             .count(),
                     rows.stream()
-                            .limit(HeadingLine.PREAMBLE_AT_MOST)
+                            .limit(HeadingLine.MAX_ROWS_TO_HEADINGS)
                             .filter(row -> Heading.namesAddresses(row.fields()))
                             .limit(1)
                             .count(),

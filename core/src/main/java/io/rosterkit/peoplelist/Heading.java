@@ -1,6 +1,6 @@
 package io.rosterkit.peoplelist;
 
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,29 +16,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the heading of a column says, in English, German, French, Dutch, Spanish and Italian, however it is put
- * together: "E-Mail 1 - Value", "primaryEmail", "work_email", "Email Address [Required]". Of two columns with one
- * meaning the one with the lower rank is meant first.
+ * The meaning of a heading in English, German, French, Dutch, Spanish or Italian. It may have several words in any
+ * spelling: "E-Mail 1 - Value", "primaryEmail", "work_email", "Email Address [Required]".
+ *
+ * @param rank decides between columns with the same meaning; the lowest is preferred
  */
 record Heading(Meaning meaning, int rank) {
 
-    /** What a column is for, as far as its heading tells. */
+    /** What a heading can mean. */
     enum Meaning {
-        /** E-mail addresses at work, or of which nothing more is said. */
+        /** E-mail addresses at work, or just e-mail addresses. */
         MAIL,
-        /** E-mail addresses that are private, or not the first one. */
+        /** Private or further e-mail addresses. */
         PRIVATE_MAIL,
-        /** Addresses, perhaps those of houses. */
-        ADDRESS,
-        /** A name to sign in with. */
-        SIGN_IN_NAME,
-        /** An address of another person, or something about an address. */
-        NOT_THEIR_MAIL,
+        /** "Address" alone: it may mean e-mail or a postal address. */
+        ANY_ADDRESS,
+        /** A login name. */
+        LOGIN_NAME,
+        /** An e-mail address of another person, or a property of an address. */
+        UNUSABLE_MAIL,
         /** A whole name. */
         NAME,
         /** A given name. */
         GIVEN_NAME,
-        /** What stands between given name and surname. */
+        /** A word between given name and surname, such as the Dutch "van". */
         INFIX,
         /** A surname, or the first of two. */
         SURNAME,
@@ -50,75 +51,81 @@ record Heading(Meaning meaning, int rank) {
         TYPE,
         /** Roles, in the words of another program. */
         ROLES,
-        /** Known, and of no use here. */
+        /** A known heading of a column that is not used. */
         OTHER,
-        /** Not known. */
+        /** An unknown heading. */
         UNKNOWN
     }
 
-    /** A longer field is no heading. */
-    static final int LONGEST = 200;
+    /** A longer field is not a heading. */
+    static final int MAX_LENGTH = 200;
 
     private static final Pattern BRACKETS = Pattern.compile("[\\[({<]([^\\])}>]*)[\\])}>]");
-    private static final Pattern EXAMPLE = Pattern.compile("\\S*@\\S*");
-    private static final Pattern ADDRESS_WITHIN =
+    private static final Pattern EXAMPLE_ADDRESS = Pattern.compile("\\S*@\\S*");
+    private static final Pattern ADDRESS_IN_TEXT =
             Pattern.compile("[^\\s:<>()\\[\\]{},;\"']{1,64}@[^\\s:<>()\\[\\]{},;\"']+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern WORD_ENDS = Pattern.compile(
+    private static final Pattern DIACRITICS = Pattern.compile("\\p{M}+");
+    private static final Pattern WORD_BOUNDARY = Pattern.compile(
             "(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d?");
-    private static final Pattern BETWEEN_ALTERNATIVES =
+    private static final Pattern ALTERNATIVE_SEPARATOR =
             Pattern.compile("[/,;|&+]|\\s(?:und|and|et|y|e|en|or|oder|ou|of)\\s", Pattern.CASE_INSENSITIVE);
     private static final Set<Meaning> NAMES =
             EnumSet.of(Meaning.NAME, Meaning.GIVEN_NAME, Meaning.INFIX, Meaning.SURNAME, Meaning.SECOND_SURNAME);
-    private static final int PRIMARY = 0;
-    private static final int PLAIN = 100;
-    private static final int OF_PEOPLE = 200;
-    private static final int OF_COMPANY = 300;
-    private static final int NOT_SURE = 400;
+    private static final int WORK_RANK = 0;
+    private static final int PLAIN_RANK = 100;
+    private static final int NAMED_PEOPLE_RANK = 200;
+    private static final int COMPANY_RANK = 300;
+    private static final int UNSURE_RANK = 400;
 
-    /** The meaning of that heading. */
+    /** Finds the meaning of a heading. */
     static Heading of(String heading) {
-        String text = EXAMPLE.matcher(heading.replace("type eq", " ")).replaceAll(" ");
-        String outside = BRACKETS.matcher(text).replaceAll(" ");
-        String inside =
+        String text = EXAMPLE_ADDRESS.matcher(heading.replace("type eq", " ")).replaceAll(" ");
+        String withoutBrackets = BRACKETS.matcher(text).replaceAll(" ");
+        String withinBrackets =
                 BRACKETS.matcher(text).results().map(found -> found.group(1)).collect(Collectors.joining(" "));
-        List<String> main = words(outside);
-        List<String> aside = words(inside);
-        List<String> all = new ArrayList<>(main);
-        all.addAll(aside);
-        if (all.stream().anyMatch(HeadingWords::isMail)
-                || HeadingWords.MAIL_TOGETHER.stream().anyMatch(all::containsAll)) {
-            boolean named = anyOf(main, HeadingWords.NAMES) && main.stream().anyMatch(HeadingWords::isMail);
-            return named ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN) : mail(all);
+        List<String> mainWords = words(withoutBrackets);
+        List<String> bracketWords = words(withinBrackets);
+        List<String> allWords = new ArrayList<>(mainWords);
+        allWords.addAll(bracketWords);
+        if (allWords.stream().anyMatch(HeadingWords::isMail)
+                || HeadingWords.MAIL_TOGETHER.stream().anyMatch(allWords::containsAll)) {
+            boolean hasNameWord =
+                    anyOf(mainWords, HeadingWords.NAMES) && mainWords.stream().anyMatch(HeadingWords::isMail);
+            return hasNameWord ? new Heading(Meaning.UNUSABLE_MAIL, PLAIN_RANK) : mail(allWords);
         }
-        Heading plain = named(outside);
-        Heading exact = named(inside);
-        boolean moreExact = exact.meaning() != Meaning.UNKNOWN
-                && (plain.meaning() == Meaning.UNKNOWN || plain.rank() > exact.rank());
-        Heading found = moreExact ? exact : plain;
-        boolean another = anyOf(found.meaning() == Meaning.UNKNOWN ? all : aside, HeadingWords.OTHER_PEOPLE);
-        return another ? new Heading(Meaning.NOT_THEIR_MAIL, PLAIN) : found;
+        Heading mainHeading = notMail(withoutBrackets);
+        Heading bracketHeading = notMail(withinBrackets);
+        boolean isBracketClearer = bracketHeading.meaning() != Meaning.UNKNOWN
+                && (mainHeading.meaning() == Meaning.UNKNOWN || mainHeading.rank() > bracketHeading.rank());
+        Heading found = isBracketClearer ? bracketHeading : mainHeading;
+        boolean ofOtherPeople =
+                anyOf(found.meaning() == Meaning.UNKNOWN ? allWords : bracketWords, HeadingWords.OTHER_PEOPLE);
+        return ofOtherPeople ? new Heading(Meaning.UNUSABLE_MAIL, PLAIN_RANK) : found;
     }
 
-    /** Whether one of these is the heading of a column with e-mail addresses, and none is an address. */
+    /** Whether one of the fields is a heading of e-mail addresses, and none is an address. */
     static boolean namesAddresses(List<String> fields) {
         return fields.stream().noneMatch(ListedPerson::holdsAddress)
                 && fields.stream()
-                        .filter(field -> field.length() <= LONGEST)
+                        .filter(field -> field.length() <= MAX_LENGTH)
                         .map(field -> of(field).meaning())
                         .anyMatch(found -> found == Meaning.MAIL || found == Meaning.PRIVATE_MAIL);
     }
 
-    /** The addresses that stand in a heading, or what looks like some. */
+    /** The example addresses within a heading; they may be malformed. */
     static List<String> examples(String heading) {
-        return ADDRESS_WITHIN.matcher(heading).results().map(MatchResult::group).toList();
+        return ADDRESS_IN_TEXT
+                .matcher(heading)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static Heading mail(List<String> words) {
         if (anyOf(words, HeadingWords.ABOUT_MAIL) || anyOf(words, HeadingWords.OTHER_PEOPLE)) {
-            return new Heading(Meaning.NOT_THEIR_MAIL, PLAIN);
+            return new Heading(Meaning.UNUSABLE_MAIL, PLAIN_RANK);
         }
         int number = words.stream()
                 .filter(word -> NUMBER.matcher(word).matches())
@@ -126,53 +133,54 @@ record Heading(Meaning meaning, int rank) {
                 .findFirst()
                 .orElse(1);
         if (HeadingWords.isPrivate(words)) {
-            return new Heading(Meaning.PRIVATE_MAIL, PLAIN + number);
+            return new Heading(Meaning.PRIVATE_MAIL, PLAIN_RANK + number);
         }
         if (words.stream().anyMatch(HeadingWords::isUnknownBesideMail)) {
-            return new Heading(Meaning.MAIL, NOT_SURE + number);
+            return new Heading(Meaning.MAIL, UNSURE_RANK + number);
         }
         if (HeadingWords.isWork(words)) {
-            return new Heading(Meaning.MAIL, PRIMARY + number);
+            return new Heading(Meaning.MAIL, WORK_RANK + number);
         }
         if (anyOf(words, HeadingWords.COMPANY)) {
-            return new Heading(Meaning.MAIL, OF_COMPANY + number);
+            return new Heading(Meaning.MAIL, COMPANY_RANK + number);
         }
-        return new Heading(Meaning.MAIL, (anyOf(words, HeadingWords.PEOPLE_FIRST) ? OF_PEOPLE : PLAIN) + number);
+        return new Heading(
+                Meaning.MAIL, (anyOf(words, HeadingWords.PEOPLE_FIRST) ? NAMED_PEOPLE_RANK : PLAIN_RANK) + number);
     }
 
-    /** Whether it speaks of e-mail with other words, which may say that the addresses are those of other people. */
+    /** Whether it means e-mail but has unknown words, so that the addresses may be those of other people. */
     boolean isUnsureMail() {
-        return meaning == Meaning.MAIL && rank >= NOT_SURE;
+        return meaning == Meaning.MAIL && rank >= UNSURE_RANK;
     }
 
-    /** Whether it speaks of e-mail and names no person, so that the addresses belong to the person of the line. */
+    /** Whether it means e-mail and names no person, so that the addresses belong to the person of the line. */
     boolean isSureMail() {
-        return meaning == Meaning.MAIL && (rank < OF_PEOPLE || (rank >= OF_COMPANY && rank < NOT_SURE));
+        return meaning == Meaning.MAIL && (rank < NAMED_PEOPLE_RANK || (rank >= COMPANY_RANK && rank < UNSURE_RANK));
     }
 
-    /** Whether that is a heading of which something is known. */
+    /** Whether the heading is a known one. */
     boolean isKnown() {
         return meaning != Meaning.UNKNOWN;
     }
 
-    private static boolean anyOf(List<String> words, Set<String> some) {
-        return !Collections.disjoint(words, some);
+    private static boolean anyOf(List<String> words, Set<String> set) {
+        return !Collections.disjoint(words, set);
     }
 
-    /** The meaning of that text when nothing in it is about e-mail. */
-    private static Heading named(String text) {
+    /** The meaning of a heading that is not about e-mail. */
+    private static Heading notMail(String text) {
         List<String> words = words(text);
-        return HeadingWords.known(words)
+        return HeadingWords.find(words)
                 .or(() -> alternatives(text))
                 .orElse(new Heading(
                         anyOf(words, HeadingWords.PHONE) ? Meaning.PHONE : Meaning.UNKNOWN, Integer.MAX_VALUE));
     }
 
-    /** The meaning of several headings in one, as in "Apellido paterno / materno" or "Name / Nom". */
+    /** The meaning of a field with several headings, such as "Apellido paterno / materno" or "Name / Nom". */
     private static Optional<Heading> alternatives(String text) {
-        String[] parts = BETWEEN_ALTERNATIVES.split(text, -1);
+        String[] parts = ALTERNATIVE_SEPARATOR.split(text, -1);
         List<Heading> known = Arrays.stream(parts)
-                .flatMap(part -> HeadingWords.known(words(part)).stream())
+                .flatMap(part -> HeadingWords.find(words(part)).stream())
                 .toList();
         Set<Meaning> meanings = known.stream().map(Heading::meaning).collect(Collectors.toSet());
         if (known.size() < 2 || known.size() < parts.length) {
@@ -185,11 +193,12 @@ record Heading(Meaning meaning, int rank) {
     }
 
     private static List<String> words(String text) {
-        String letters = MARKS.matcher(Normalizer.normalize(Marks.strip(text), Normalizer.Form.NFKD))
+        String letters = DIACRITICS
+                .matcher(Normalizer.normalize(PastedText.strip(text), Normalizer.Form.NFKD))
                 .replaceAll("")
                 .replace("\u00DF", "ss");
-        String apart = WORD_ENDS.matcher(letters).replaceAll(" ").toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN.split(apart, -1))
+        String separated = WORD_BOUNDARY.matcher(letters).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return Arrays.stream(NOT_IN_A_WORD.split(separated, -1))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toUnmodifiableList());
     }

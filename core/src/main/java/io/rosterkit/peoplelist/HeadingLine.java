@@ -1,7 +1,7 @@
 package io.rosterkit.peoplelist;
 
 import io.rosterkit.engine.text.CsvRow;
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -19,61 +19,62 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The line of headings among the first records, if there is one, and the lines above it that are no part of the list.
- */
+/** The record of headings, if there is one, and the records above it, which are not part of the list. */
 record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
 
-    private static final int SHOWN_AT_MOST = 100;
-    private static final int HEADINGS_AT_MOST = 1_000;
+    private static final int MAX_HEADING_SHOWN = 100;
+    private static final int MAX_HEADINGS_SHOWN = 1_000;
 
-    /** In how many records from the first the headings are looked for. */
-    static final int PREAMBLE_AT_MOST = 10;
+    /** The headings are searched in this number of records. */
+    static final int MAX_ROWS_TO_HEADINGS = 10;
 
-    /** What programs write above the headings. */
+    /** Lines that programs write above the headings. */
     private static final Pattern PREAMBLE = Pattern.compile("(?i)#type |version:.*");
 
-    /** The address of an office above its list. */
-    private static final Pattern LETTERHEAD = Pattern.compile("(?i)\\s*(e-?)?mail:\\s*\\S+\\s*");
+    /** A line above the headings with the e-mail address of the office. */
+    private static final Pattern OFFICE_ADDRESS = Pattern.compile("(?i)\\s*(e-?)?mail:\\s*\\S+\\s*");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]+");
 
-    /** The one that has the headings which the caller names; else the one of which most is known. */
-    static HeadingLine of(List<CsvRow> first, Map<Use, Pick> asked) {
-        Optional<CsvRow> row = row(first, asked);
+    /**
+     * Finds the record with the headings that the caller names; without such headings, the record with the most known
+     * headings.
+     */
+    static HeadingLine of(List<CsvRow> sample, Map<Use, Pick> picks) {
+        Optional<CsvRow> row = row(sample, picks);
         return new HeadingLine(
                 row,
-                row.map(heading -> first.subList(0, first.indexOf(heading)))
-                        .orElseGet(() -> first.stream()
+                row.map(heading -> sample.subList(0, sample.indexOf(heading)))
+                        .orElseGet(() -> sample.stream()
                                 .takeWhile(HeadingLine::isPreamble)
                                 .toList()));
     }
 
-    /** The number of its line, from 1; 0 without one. */
-    int number() {
+    /** The number of the line of headings, from 1; 0 without one. */
+    int lineNumber() {
         return row.map(CsvRow::line).orElse(0);
     }
 
     /** The number of the last line above the people, from 1; 0 without one. */
-    int lastAbove() {
+    int lastLineAbove() {
         return Stream.concat(row.stream(), above.stream())
                 .mapToInt(CsvRow::line)
                 .max()
                 .orElse(0);
     }
 
-    /** Those of the first records that are below. */
-    List<CsvRow> below(List<CsvRow> first) {
-        return first.subList(above.size() + (row.isPresent() ? 1 : 0), first.size());
+    /** The first records without the headings and the records above them. */
+    List<CsvRow> below(List<CsvRow> sample) {
+        return sample.subList(above.size() + (row.isPresent() ? 1 : 0), sample.size());
     }
 
     boolean isRepeatedBy(CsvRow other) {
         return row.filter(heading -> heading.fields().equals(other.fields())).isPresent();
     }
 
-    /** The numbers of the columns that the caller names, from 0. */
-    Outcome<Map<Use, Integer>> numbers(Map<Use, Pick> picks, int width) {
-        Map<Use, Integer> numbers = new EnumMap<>(Use.class);
+    /** The index, from 0, of each column that the caller names. */
+    Outcome<Map<Use, Integer>> indexes(Map<Use, Pick> picks, int width) {
+        Map<Use, Integer> indexes = new EnumMap<>(Use.class);
         for (Map.Entry<Use, Pick> entry : picks.entrySet()) {
             Pick pick = entry.getValue();
             List<Integer> columns = pick.number() == 0
@@ -82,68 +83,69 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
             if (columns.size() != 1) {
                 ContactReason reason =
                         columns.isEmpty() ? ContactReason.LIST_COLUMN_UNKNOWN : ContactReason.LIST_COLUMN_AMBIGUOUS;
-                return Outcome.refused(withHeadings(reason, row).with("column", told(pick)));
+                return Outcome.refused(refusalWithHeadings(reason, row).with("column", text(pick)));
             }
-            numbers.put(entry.getKey(), columns.get(0));
+            indexes.put(entry.getKey(), columns.get(0));
         }
-        return Outcome.done(numbers);
+        return Outcome.done(indexes);
     }
 
-    /** The refusal with those headings. */
-    static Refusal withHeadings(ContactReason reason, Optional<CsvRow> headings) {
+    /** A refusal that shows the headings of the list. */
+    static Refusal refusalWithHeadings(ContactReason reason, Optional<CsvRow> headings) {
         Refusal refusal = Refusal.of(reason).at("list");
         String all = headings.stream()
                 .flatMap(heading -> heading.fields().stream())
-                .map(field -> printable(field, SHOWN_AT_MOST))
+                .map(field -> printable(field, MAX_HEADING_SHOWN))
                 .filter(field -> !field.isEmpty())
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? refusal : refusal.with("headings", printable(all, HEADINGS_AT_MOST));
+        return all.isEmpty() ? refusal : refusal.with("headings", printable(all, MAX_HEADINGS_SHOWN));
     }
 
-    private static Optional<CsvRow> row(List<CsvRow> first, Map<Use, Pick> asked) {
-        List<CsvRow> candidates = first.stream()
-                .limit(PREAMBLE_AT_MOST)
+    private static Optional<CsvRow> row(List<CsvRow> sample, Map<Use, Pick> picks) {
+        List<CsvRow> candidates = sample.stream()
+                .limit(MAX_ROWS_TO_HEADINGS)
                 .takeWhile(row -> row.fields().stream().noneMatch(ListedPerson::holdsAddress)
-                        || LETTERHEAD.matcher(String.join("", row.fields())).matches()
-                        || isWithExample(row, first))
-                .filter(row -> !holdsAddress(row) || isWithExample(row, first))
+                        || OFFICE_ADDRESS.matcher(String.join("", row.fields())).matches()
+                        || isHeadingsWithExample(row, sample))
+                .filter(row -> !holdsAddress(row) || isHeadingsWithExample(row, sample))
                 .filter(row -> !row.isTooLarge())
                 .toList();
         List<Pick> headings =
-                asked.values().stream().filter(pick -> pick.number() == 0).toList();
-        Optional<CsvRow> named = candidates.stream()
+                picks.values().stream().filter(pick -> pick.number() == 0).toList();
+        Optional<CsvRow> withPickedHeadings = candidates.stream()
                 .filter(row ->
                         headings.stream().noneMatch(pick -> columns(row, pick).isEmpty()))
                 .findFirst();
-        return named.filter(row -> !headings.isEmpty())
+        return withPickedHeadings
+                .filter(row -> !headings.isEmpty())
                 .or(() -> candidates.stream()
                         .filter(HeadingLine::isHeading)
-                        .max(Comparator.comparingLong(HeadingLine::known).thenComparingInt(row -> -row.line())));
+                        .max(Comparator.comparingLong(HeadingLine::countKnown).thenComparingInt(row -> -row.line())));
     }
 
-    /** Whether a whole address stands in the record, alone in its field or among words. */
+    /** Whether a field of the record holds an address, alone or among words. */
     private static boolean holdsAddress(CsvRow row) {
         return row.fields().stream().anyMatch(HeadingLine::holdsAddress);
     }
 
     private static boolean holdsAddress(String field) {
         return ListedPerson.holdsAddress(field)
-                || (field.length() <= Heading.LONGEST
+                || (field.length() <= Heading.MAX_LENGTH
                         && Heading.examples(field).stream().anyMatch(ListedPerson::holdsAddress));
     }
 
     /**
-     * Whether the record has headings with an example, as in "E-mail (name@company.example)": the other fields are
-     * headings, and a record below has an address in that column.
+     * Whether the record is headings of which some have an example, as in "E-mail (name@company.example)". Then all
+     * other fields are known headings, and a record below has an address in each column with an example.
      */
-    private static boolean isWithExample(CsvRow row, List<CsvRow> first) {
-        List<CsvRow> below = first.subList(first.indexOf(row) + 1, first.size());
-        long others = row.fields().stream()
+    private static boolean isHeadingsWithExample(CsvRow row, List<CsvRow> sample) {
+        List<CsvRow> below = sample.subList(sample.indexOf(row) + 1, sample.size());
+        long otherFields = row.fields().stream()
                 .filter(field -> !field.isBlank() && !holdsAddress(field))
                 .count();
-        return others > 0
-                && known(row)
-                        == others + columns(row, HeadingLine::holdsAddress).size()
+        return otherFields > 0
+                && countKnown(row)
+                        == otherFields + columns(row, HeadingLine::holdsAddress).size()
                 && columns(row, HeadingLine::holdsAddress).stream()
                         .allMatch(column ->
                                 below.stream().anyMatch(line -> ListedPerson.holdsAddress(line.field(column))));
@@ -151,12 +153,14 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
 
     private static boolean isHeading(CsvRow row) {
         long filled = row.fields().stream().filter(field -> !field.isBlank()).count();
-        return Heading.namesAddresses(row.fields()) || known(row) >= 2 || (known(row) * 2 >= filled && known(row) > 0);
+        return Heading.namesAddresses(row.fields())
+                || countKnown(row) >= 2
+                || (countKnown(row) * 2 >= filled && countKnown(row) > 0);
     }
 
-    private static long known(CsvRow row) {
+    private static long countKnown(CsvRow row) {
         return row.fields().stream()
-                .filter(field -> field.length() <= Heading.LONGEST)
+                .filter(field -> field.length() <= Heading.MAX_LENGTH)
                 .filter(field -> Heading.of(field).isKnown())
                 .count();
     }
@@ -165,32 +169,32 @@ record HeadingLine(Optional<CsvRow> row, List<CsvRow> above) {
         return PREAMBLE.matcher(String.join(",", row.fields())).lookingAt();
     }
 
-    /** The columns that have that heading as it is written; without any, those that have it in other capitals. */
+    /** The columns with exactly this heading; without any, those whose heading differs in upper and lower case only. */
     private static List<Integer> columns(CsvRow row, Pick pick) {
-        String wanted = Marks.strip(pick.heading());
-        List<Integer> exact = columns(row, wanted::equals);
-        String lower = wanted.toLowerCase(Locale.ROOT);
-        return exact.isEmpty()
+        String heading = PastedText.strip(pick.heading());
+        List<Integer> sameCase = columns(row, heading::equals);
+        String lower = heading.toLowerCase(Locale.ROOT);
+        return sameCase.isEmpty()
                 ? columns(row, field -> field.toLowerCase(Locale.ROOT).equals(lower))
-                : exact;
+                : sameCase;
     }
 
-    private static List<Integer> columns(CsvRow row, Predicate<String> which) {
+    private static List<Integer> columns(CsvRow row, Predicate<String> condition) {
         return IntStream.range(0, row.fields().size())
-                .filter(column -> which.test(row.field(column)))
+                .filter(column -> condition.test(row.field(column)))
                 .boxed()
                 .toList();
     }
 
-    private static String told(Pick pick) {
-        return pick.number() > 0 ? String.valueOf(pick.number()) : printable(pick.heading(), SHOWN_AT_MOST);
+    private static String text(Pick pick) {
+        return pick.number() > 0 ? String.valueOf(pick.number()) : printable(pick.heading(), MAX_HEADING_SHOWN);
     }
 
     private static String printable(String field, int atMost) {
-        String plain = UNPRINTABLE
+        String printable = UNPRINTABLE
                 .matcher(field.substring(0, Math.min(atMost * 2, field.length())))
                 .replaceAll(" ")
                 .strip();
-        return plain.substring(0, Math.min(atMost, plain.length()));
+        return printable.substring(0, Math.min(atMost, printable.length()));
     }
 }

@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which columns of a list hold what, as the caller knows it, by heading or by number. What is not named is found as
- * usual; a phone number, a type and roles are only taken from a column that is named. Immutable.
+ * The columns of a list that the caller names, by heading or by number. The library finds the other columns itself.
+ * Phone numbers, types and roles are taken only from a column that the caller names. Immutable.
  */
 public final class ListColumns {
 
@@ -21,54 +21,56 @@ public final class ListColumns {
     /** A column by its heading, or by its number from 1. */
     record Pick(String heading, int number) {}
 
-    /** No column is named yet. */
+    /** Names no column. */
     public static ListColumns create() {
         return new ListColumns(new EnumMap<>(Use.class));
     }
 
-    /** With the column of e-mail addresses; no other is looked at then. Default: found by content and heading. */
+    /** Names the column of e-mail addresses; no other column of addresses is used then. Default: found. */
     public ListColumns address(String heading) {
         Arguments.required("heading", heading);
         return with(Use.ADDRESS, new Pick(heading, 0));
     }
 
-    /** With the column of whole names; other columns of names that are not named are not used. Default: found. */
+    /** Names the column of whole names; other columns of names are used only if they are named too. Default: found. */
     public ListColumns name(String heading) {
         Arguments.required("heading", heading);
         return with(Use.NAME, new Pick(heading, 0));
     }
 
-    /** With the column of given names; other columns of names that are not named are not used. Default: found. */
+    /** Names the column of given names; other columns of names are used only if they are named too. Default: found. */
     public ListColumns givenName(String heading) {
         Arguments.required("heading", heading);
         return with(Use.GIVEN_NAME, new Pick(heading, 0));
     }
 
-    /** With the column of surnames; other columns of names that are not named are not used. Default: found. */
+    /** Names the column of surnames; other columns of names are used only if they are named too. Default: found. */
     public ListColumns surname(String heading) {
         Arguments.required("heading", heading);
         return with(Use.SURNAME, new Pick(heading, 0));
     }
 
-    /** With the column of phone numbers in international form, to which codes can be sent. Default: none. */
+    /** Names the column of phone numbers in international form, to which codes can be sent. Default: none. */
     public ListColumns phone(String heading) {
         Arguments.required("heading", heading);
         return with(Use.PHONE, new Pick(heading, 0));
     }
 
-    /** With the column of user types, as codes of the profile. Default: none, all get the type of the call. */
+    /** Names the column of user types, as codes of the profile. Default: none, and all get the type of the call. */
     public ListColumns type(String heading) {
         Arguments.required("heading", heading);
         return with(Use.TYPE, new Pick(heading, 0));
     }
 
-    /** With the column of roles, as codes of the profile, separated by comma, semicolon or bar. Default: none. */
+    /** Names the column of roles, as codes of the profile, separated by comma, semicolon or bar. Default: none. */
     public ListColumns roles(String heading) {
         Arguments.required("heading", heading);
         return with(Use.ROLES, new Pick(heading, 0));
     }
 
-    /** With the column of that number, from 1, for that use; for lists without headings or with the same one twice. */
+    /**
+     * Names a column by its number, from 1, for lists without headings or with the same heading twice. Default: found.
+     */
     public ListColumns at(Use use, int number) {
         Arguments.required("use", use);
         if (number < 1 || use == Use.NONE || use == Use.FURTHER_ADDRESS) {

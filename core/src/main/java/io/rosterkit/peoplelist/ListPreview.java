@@ -6,26 +6,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was understood of a list before its people are invited: how it is written, which column is what and why, its
- * first lines, and what a reader should know. It holds no other content of the list. Nothing in it is safe to print.
+ * How the library reads a list, shown to the caller before any person is invited. Apart from the first people, the
+ * headings and the skipped lines it holds no content of the list. All its texts come from the list: escape them before
+ * they are shown.
  *
+ * @param columns the columns, what each is used for, and why
+ * @param skipped the lines above the headings, which are not part of the list
+ * @param firstPeople the first people of the list, at most {@link #MAX_PEOPLE_SHOWN}
+ * @param remarks what the caller should check
  * @param refusal why the list would be refused as a whole, if it would
  */
 public record ListPreview(
         Format format,
         List<Column> columns,
-        List<Skipped> skipped,
-        List<ListedPerson> firstLines,
+        List<SkippedLine> skipped,
+        List<ListedPerson> firstPeople,
         List<Remark> remarks,
         Optional<Refusal> refusal) {
 
-    /** How many lines are shown at most. */
-    public static final int LINES_AT_MOST = 5;
+    /** The maximum number of people in {@link #firstPeople}. */
+    public static final int MAX_PEOPLE_SHOWN = 5;
 
     public ListPreview {
         columns = List.copyOf(columns);
         skipped = List.copyOf(skipped);
-        firstLines = List.copyOf(firstLines);
+        firstPeople = List.copyOf(firstPeople);
         remarks = List.copyOf(remarks);
     }
 
@@ -35,36 +40,45 @@ public record ListPreview(
     }
 
     /**
-     * How the list is written. A text that was typed has neither separator nor character set; a list without headings
-     * has the heading line 0.
+     * How the list is written.
      *
-     * @param charsetGuessed whether the character set follows from the bytes alone, and neither from the caller nor
-     *     from a byte order mark nor from being valid UTF-8
+     * @param separator the separator of the fields; empty for a typed text
+     * @param charset the character set; empty for a typed text
+     * @param charsetGuessed whether the character set was guessed from the bytes: the caller named none, there is no
+     *     byte order mark, and the bytes are not valid UTF-8
+     * @param headingLine the number of the line of headings, from 1; 0 without one
      */
     public record Format(
             Optional<Character> separator, Optional<Charset> charset, boolean charsetGuessed, int headingLine) {}
 
-    /** A column: its number from 1, its heading (empty without one), what it is used for, and why. */
-    public record Column(int number, String heading, Use use, Why why) {
+    /**
+     * A column of the list.
+     *
+     * @param number the number of the column, from 1
+     * @param heading its heading as written; empty without one
+     * @param use what the column is used for
+     * @param reason why it is used for that, or not used
+     */
+    public record Column(int number, String heading, Use use, UseReason reason) {
 
         @Override
         public String toString() {
-            return "Column[" + number + ", " + use + ", " + why + "]";
+            return "Column[" + number + ", " + use + ", " + reason + "]";
         }
     }
 
-    /** A line above the list that is no part of it, cut after 100 characters. */
-    public record Skipped(int line, String text) {
+    /** A line above the headings, cut after 100 characters. */
+    public record SkippedLine(int line, String text) {
 
-        private static final int SHOWN_AT_MOST = 100;
+        private static final int MAX_LENGTH = 100;
 
-        static Skipped of(int line, String text) {
-            return new Skipped(line, text.substring(0, Math.min(SHOWN_AT_MOST, text.length())));
+        static SkippedLine shortened(int line, String text) {
+            return new SkippedLine(line, text.substring(0, Math.min(MAX_LENGTH, text.length())));
         }
 
         @Override
         public String toString() {
-            return "Skipped[" + line + "]";
+            return "SkippedLine[" + line + "]";
         }
     }
 
@@ -72,16 +86,17 @@ public record ListPreview(
     public enum Use {
         /** The e-mail address. */
         ADDRESS,
-        /** The e-mail address, where the column of addresses is empty in a line. */
+        /** The e-mail address of a line whose field in the column of addresses is empty. */
         FURTHER_ADDRESS,
         /** The whole name. */
         NAME,
         /** The given name, used where there is no whole name. */
         GIVEN_NAME,
-        /** What stands between given name and surname, such as the Dutch tussenvoegsel. */
+        /** A word between given name and surname, such as the Dutch "van" (tussenvoegsel). */
         INFIX,
         /**
-         * The surname, used where there is no whole name; of several columns, the first that is not empty in a line.
+         * The surname, used where there is no whole name. Of several columns, the first that is not empty in a line
+         * counts.
          */
         SURNAME,
         /** The second surname, as in Spanish, used behind the surname. */
@@ -96,8 +111,8 @@ public record ListPreview(
         NONE
     }
 
-    /** Why a column is used for that, or for nothing. */
-    public enum Why {
+    /** Why a column is used as it is, or not used. */
+    public enum UseReason {
         NAMED_BY_CALLER("the caller named it"),
         HEADING_AND_CONTENT("its heading says so, and it holds e-mail addresses"),
         CONTENT("it holds e-mail addresses"),
@@ -106,13 +121,13 @@ public record ListPreview(
         ANOTHER_IS_PREFERRED("another column is preferred"),
         PRIVATE_ADDRESSES("its heading speaks of private or further addresses"),
         OTHER_PERSON("its heading speaks of another person, or of something about an address"),
-        ONLY_WHEN_NAMED("phone numbers, types and roles are taken only from a column that the caller names"),
+        ONLY_IF_NAMED("phone numbers, types and roles are taken only from a column that the caller names"),
         NO_ADDRESSES("its heading speaks of e-mail, but it holds no addresses"),
         NOT_NEEDED("nothing of it is needed");
 
         private final String text;
 
-        Why(String text) {
+        UseReason(String text) {
             this.text = text;
         }
 
@@ -122,10 +137,15 @@ public record ListPreview(
         }
     }
 
-    /** Something a reader should know; the column is 0 and the heading empty where it is about the whole list. */
+    /**
+     * Something that the caller should check.
+     *
+     * @param column the number of the column, from 1; 0 when the remark is about the whole list
+     * @param heading the heading of the column; empty when the remark is about the whole list
+     */
     public record Remark(Code code, int column, String heading) {
 
-        /** The remark in English. The heading in it is text of the list and not safe to print. */
+        /** The remark in English. It has the heading in it, which is text of the list: escape it before it is shown. */
         public String text() {
             return column == 0 ? code.text : "Column " + column + " (" + heading + "): " + code.text;
         }
@@ -135,20 +155,20 @@ public record ListPreview(
             return "Remark[" + code + ", " + column + "]";
         }
 
-        /** What a remark is about. */
+        /** The kinds of remarks. */
         public enum Code {
             /** A column of types, states or roles of another program. */
             COLUMN_IGNORED("types and roles are taken only from a column that is named with withColumns."),
-            /** Several columns hold addresses, and their headings do not tell which is meant. */
+            /** Several columns hold addresses, and their headings do not show which one is meant. */
             SEVERAL_ADDRESS_COLUMNS("several columns hold e-mail addresses, and the first of them is used."),
-            /** The addresses are those of a column whose heading speaks of private or further ones. */
+            /** The heading of the used column means private or further addresses. */
             PRIVATE_ADDRESSES("no other column holds e-mail addresses, so private or further ones are used."),
-            /** The heading of the addresses has words that are not known; they may be those of other people. */
+            /** The heading of the addresses has unknown words; the addresses may be those of other people. */
             UNKNOWN_WORDS_IN_HEADING(
                     "its heading has words that are not known; check that the addresses are those of the people."),
-            /** The addresses are names to sign in with. */
-            SIGN_IN_NAMES("no column of e-mail addresses was found, so names to sign in with are used."),
-            /** A heading speaks of e-mail, but the addresses are in another column. */
+            /** Login names are used as addresses. */
+            LOGIN_NAMES("no column of e-mail addresses was found, so names to sign in with are used."),
+            /** A heading means e-mail, but the addresses are in another column. */
             HEADING_WITHOUT_ADDRESSES("its heading speaks of e-mail, but another column holds the addresses."),
             /** The character set was guessed. */
             CHARSET_GUESSED("The character set was guessed from the bytes."),

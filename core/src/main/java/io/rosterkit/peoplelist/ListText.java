@@ -18,24 +18,28 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The bytes of a file as text. A file that is no UTF-8 but holds other characters in UTF-8 is a damaged file in UTF-8,
- * of which the good lines are used; any other that does not fit its character set is refused as a whole.
+ * The decoded text of a file. A file with valid characters of UTF-8 beside invalid bytes counts as a damaged file in
+ * UTF-8: its good lines are used. Any other file with invalid bytes is refused.
+ *
+ * @param charsetGuessed whether the character set was guessed from the bytes
+ * @param hasDamagedBytes whether some bytes could not be decoded; {@link #DAMAGED} is in their place
  */
-record ListText(String content, Charset charset, boolean guessed, boolean damaged, Optional<Refusal> refusal) {
+record ListText(
+        String content, Charset charset, boolean charsetGuessed, boolean hasDamagedBytes, Optional<Refusal> refusal) {
 
-    /** What stands for bytes that are no text. */
+    /** The character in the place of bytes that could not be decoded. */
     static final char DAMAGED = '\uFFFD';
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final List<byte[]> BINARY = List.of(
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final List<byte[]> BINARY_FILE_STARTS = List.of(
             HexFormat.of().parseHex("504b0304"),
             HexFormat.of().parseHex("d0cf11e0"),
             HexFormat.of().parseHex("25504446"),
             HexFormat.of().parseHex("1f8b08"));
-    private static final int LOOKED_AT = 4_096;
+    private static final int MAX_SAMPLE_BYTES = 4_096;
 
     /** Character sets by their byte order marks. */
-    private static final Map<String, Charset> MARKS = Map.of(
+    private static final Map<String, Charset> BYTE_ORDER_MARKS = Map.of(
             "feff",
             StandardCharsets.UTF_16BE,
             "fffe",
@@ -45,52 +49,61 @@ record ListText(String content, Charset charset, boolean guessed, boolean damage
             "fffe0000",
             Charset.forName("UTF-32LE"));
 
-    /** The text in that character set; without one, in that of the byte order mark, or in the one it must be. */
+    /**
+     * Decodes a file in the character set that the caller names; otherwise in that of the byte order mark, or in a
+     * guessed one.
+     */
     static ListText of(byte[] file, Optional<Charset> named) {
-        if (BINARY.stream().anyMatch(mark -> startsWith(file, mark))) {
+        if (BINARY_FILE_STARTS.stream().anyMatch(mark -> startsWith(file, mark))) {
             Refusal binary = Refusal.of(ContactReason.LIST_BINARY).at("list");
             return new ListText("", named.orElse(StandardCharsets.UTF_8), false, false, Optional.of(binary));
         }
-        Optional<Charset> marked = named.or(() -> byteOrderMark(file));
-        Optional<Charset> wide = marked.isPresent() ? Optional.empty() : withoutMark(file);
-        return decoded(file, marked.or(() -> wide).orElse(StandardCharsets.UTF_8), wide.isPresent());
+        Optional<Charset> stated = named.or(() -> byteOrderMark(file));
+        Optional<Charset> guess = stated.isPresent() ? Optional.empty() : guessWide(file);
+        return decode(file, stated.or(() -> guess).orElse(StandardCharsets.UTF_8), guess.isPresent());
     }
 
-    private static ListText decoded(byte[] file, Charset charset, boolean guessed) {
+    private static ListText decode(byte[] file, Charset charset, boolean charsetGuessed) {
         CharBuffer text = CharBuffer.allocate(
                 (int) (file.length * (double) charset.newDecoder().maxCharsPerByte()) + 1);
-        CharsetDecoder strict = charset.newDecoder()
+        CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = strict.decode(ByteBuffer.wrap(file), text, true);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(file), text, true);
         if (!result.isError()) {
-            return new ListText(withoutMark(text.flip().toString()), charset, guessed, false, Optional.empty());
+            return new ListText(withoutMark(text.flip().toString()), charset, charsetGuessed, false, Optional.empty());
         }
         Refusal refusal = Refusal.of(ContactReason.LIST_CHARSET)
                 .at("list")
                 .with("charset", charset.name())
                 .with("line", line(text.flip()));
         return charset.equals(StandardCharsets.UTF_8)
-                ? damaged(file, refusal)
-                : new ListText(withoutMark(lenient(file, charset)), charset, guessed, true, Optional.of(refusal));
+                ? damagedUtf8(file, refusal)
+                : new ListText(
+                        withoutMark(decodeLeniently(file, charset)),
+                        charset,
+                        charsetGuessed,
+                        true,
+                        Optional.of(refusal));
     }
 
-    private static ListText damaged(byte[] file, Refusal refusal) {
-        String text = withoutMark(lenient(file, StandardCharsets.UTF_8));
+    private static ListText damagedUtf8(byte[] file, Refusal refusal) {
+        String text = withoutMark(decodeLeniently(file, StandardCharsets.UTF_8));
         if (text.chars().anyMatch(character -> character > 0x7F && character != DAMAGED)) {
             return new ListText(text, StandardCharsets.UTF_8, false, true, Optional.empty());
         }
-        String windows = lenient(file, WINDOWS);
+        String windows = decodeLeniently(file, WINDOWS_1252);
         return windows.indexOf(DAMAGED) < 0
-                ? new ListText(windows, WINDOWS, true, false, Optional.of(refusal.with("likely", WINDOWS.name())))
+                ? new ListText(
+                        windows, WINDOWS_1252, true, false, Optional.of(refusal.with("likely", WINDOWS_1252.name())))
                 : new ListText(text, StandardCharsets.UTF_8, false, true, Optional.of(refusal));
     }
 
-    private static String lenient(byte[] file, Charset charset) {
+    private static String decodeLeniently(byte[] file, Charset charset) {
         return new String(file, charset);
     }
 
-    /** The number of the line in which that text ends. */
+    /** The number of the line in which the text ends. */
     private static int line(CharBuffer text) {
         int line = 1;
         for (int at = 0; at < text.length(); at++) {
@@ -104,35 +117,35 @@ record ListText(String content, Charset charset, boolean guessed, boolean damage
     }
 
     private static Optional<Charset> byteOrderMark(byte[] file) {
-        return MARKS.entrySet().stream()
+        return BYTE_ORDER_MARKS.entrySet().stream()
                 .filter(mark -> startsWith(file, HexFormat.of().parseHex(mark.getKey())))
                 .max(Comparator.comparingInt(mark -> mark.getKey().length()))
                 .map(Map.Entry::getValue);
     }
 
     /**
-     * UTF-16 or UTF-32 without a byte order mark: of each group of bytes, nearly all of the high ones are zero, and
-     * hardly one of the low ones.
+     * Guesses UTF-16 or UTF-32 without a byte order mark: nearly all high bytes of its characters are zero, and hardly
+     * any low bytes.
      */
-    private static Optional<Charset> withoutMark(byte[] file) {
-        // half of the low bytes of UTF-16 are zero in UTF-32, so that comes first
-        return MARKS.values().stream()
+    private static Optional<Charset> guessWide(byte[] file) {
+        // UTF-32 comes first: a text in UTF-32 has so many zero bytes that it could also be UTF-16
+        return BYTE_ORDER_MARKS.values().stream()
                 .filter(charset -> isLikely(file, charset))
                 .max(Comparator.comparing(Charset::name));
     }
 
     private static boolean isLikely(byte[] file, Charset charset) {
         int width = charset.name().startsWith("UTF-32") ? 4 : 2;
-        int length = Math.min(LOOKED_AT, file.length) / width * width;
+        int length = Math.min(MAX_SAMPLE_BYTES, file.length) / width * width;
         int[] zeros = new int[width];
         for (int at = 0; at < length; at++) {
             zeros[at % width] += file[at] == 0 ? 1 : 0;
         }
         int low = charset.name().endsWith("LE") ? 0 : width - 1;
-        int most = length / width * 7 / 10;
+        int threshold = length / width * 7 / 10;
         return length >= width * 2
                 && file.length % width == 0
-                && IntStream.range(0, width).allMatch(lane -> zeros[lane] > most != (lane == low));
+                && IntStream.range(0, width).allMatch(place -> zeros[place] > threshold != (place == low));
     }
 
     private static String withoutMark(String text) {

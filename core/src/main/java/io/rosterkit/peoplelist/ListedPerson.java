@@ -1,7 +1,7 @@
 package io.rosterkit.peoplelist;
 
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.engine.text.Quotes;
 import io.rosterkit.model.contact.ContactReason;
 import java.util.Optional;
@@ -9,8 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a list as read: its number from 1, and texts as typed, empty for what is not there. Nothing of it is
- * checked, and nothing is safe to print. A line that cannot be read has a reason why.
+ * One person of a list, with the texts as they are in the list. The texts are not checked: escape them before they are
+ * shown. A text that is not in the list is empty.
+ *
+ * @param number the number of the line, from 1; in a typed text, the number of the person
+ * @param problem why the line cannot be used; empty when it can be
  */
 public record ListedPerson(
         int number,
@@ -19,62 +22,60 @@ public record ListedPerson(
         String phone,
         String type,
         String roles,
-        Optional<ContactReason> unreadable) {
+        Optional<ContactReason> problem) {
 
-    /** More than any address, name, type and roles together could have. */
-    public static final int CHARACTERS_AT_MOST = 2_000;
+    /** The maximum length of all texts together; more than valid ones can have. */
+    public static final int MAX_LENGTH = 2_000;
 
-    /** More than a field with an address and a name could have. */
-    private static final int FIELD_AT_MOST = 600;
+    /** The maximum length of a field with an address and a name. */
+    private static final int MAX_FIELD_LENGTH = 600;
 
-    private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>[\\s.,;]*");
+    private static final Pattern NAME_AND_ADDRESS = Pattern.compile("([^<>]*)<([^<>]*)>[\\s.,;]*");
 
-    /** What stands between several addresses of one person in an export of Google Contacts. */
-    private static final String NEXT_OF_THE_SAME = " ::: ";
+    /** The separator between several addresses of one person in an export of Google Contacts. */
+    private static final String ADDRESS_SEPARATOR = " ::: ";
 
     private static final Pattern MAILTO = Pattern.compile("(?i)(?:mailto:|(?:e-?)?mail:\\s*)([^?]*)(\\?.*)?");
-    private static final Pattern BEHIND = Pattern.compile("[.,;:>\\s]+$");
+    private static final Pattern TRAILING_MARKS = Pattern.compile("[.,;:>\\s]+$");
 
-    /**
-     * A line in which the address may stand as {@code Name <address>}; that name counts where the line has no other.
-     */
+    /** A person whose address may be written {@code Name <address>}; that name counts when {@code name} is empty. */
     static ListedPerson of(int number, String address, String name) {
-        Written written = Written.of(address);
+        NamedAddress parsed = NamedAddress.of(address);
         return new ListedPerson(
                 number,
-                written.address(),
-                name.isEmpty() ? written.name() : Quotes.ofName(name),
+                parsed.address(),
+                name.isEmpty() ? parsed.name() : Quotes.ofName(name),
                 "",
                 "",
                 "",
                 Optional.empty());
     }
 
-    /** The same line, with more of it. */
-    ListedPerson with(String number, String userType, String userRoles) {
-        return new ListedPerson(this.number, address, name, number, userType, userRoles, unreadable);
+    /** The same person with phone number, type and roles. */
+    ListedPerson with(String phoneNumber, String userType, String userRoles) {
+        return new ListedPerson(number, address, name, phoneNumber, userType, userRoles, problem);
     }
 
-    /** The same line, which cannot be used for that reason. */
-    ListedPerson unreadable(ContactReason reason) {
+    /** The same person, whose line cannot be used for this reason. */
+    ListedPerson withProblem(ContactReason reason) {
         return new ListedPerson(number, address, name, phone, type, roles, Optional.of(reason));
     }
 
-    /** Whether that field is an e-mail address, or one with a name. */
+    /** Whether the field is an e-mail address, alone or with a name. */
     static boolean holdsAddress(String field) {
-        return field.length() <= FIELD_AT_MOST
+        return field.length() <= MAX_FIELD_LENGTH
                 && field.indexOf('@') > 0
-                && Addresses.parse(Written.of(field).address()).answer().isPresent();
+                && Addresses.parse(NamedAddress.of(field).address()).answer().isPresent();
     }
 
-    /** The address, cut after 100 characters. */
-    public String shown() {
+    /** The address as reports show it: cut after 100 characters. */
+    public String shortAddress() {
         return address.length() > 100 ? address.substring(0, 100) : address;
     }
 
-    /** Whether this is longer than any address, name, type and roles together could be. */
+    /** Whether the texts together are longer than {@link #MAX_LENGTH}. */
     public boolean isTooLong() {
-        return address.length() + name.length() + phone.length() + type.length() + roles.length() > CHARACTERS_AT_MOST;
+        return address.length() + name.length() + phone.length() + type.length() + roles.length() > MAX_LENGTH;
     }
 
     @Override
@@ -82,43 +83,43 @@ public record ListedPerson(
         return "ListedPerson[" + number + "]";
     }
 
-    /** An address as it is written in a field, perhaps with a name. */
-    private record Written(String address, String name) {
+    /** The address and the name that one field holds. */
+    private record NamedAddress(String address, String name) {
 
-        static Written of(String field) {
-            String whole = Marks.strip(field);
-            if (whole.length() > FIELD_AT_MOST) {
-                return new Written(whole, "");
+        static NamedAddress of(String field) {
+            String trimmed = PastedText.strip(field);
+            if (trimmed.length() > MAX_FIELD_LENGTH) {
+                return new NamedAddress(trimmed, "");
             }
-            String text = Marks.stripListMark(whole);
-            int next = text.indexOf(NEXT_OF_THE_SAME);
-            Matcher named = NAMED.matcher(next < 0 ? text : text.substring(0, next));
-            if (named.matches()) {
-                return new Written(plain(named.group(2)), displayName(named.group(1)));
+            String text = PastedText.stripListMark(trimmed);
+            int separator = text.indexOf(ADDRESS_SEPARATOR);
+            Matcher nameAndAddress = NAME_AND_ADDRESS.matcher(separator < 0 ? text : text.substring(0, separator));
+            if (nameAndAddress.matches()) {
+                return new NamedAddress(plain(nameAndAddress.group(2)), displayName(nameAndAddress.group(1)));
             }
-            return new Written(plain(next < 0 ? text : text.substring(0, next)), "");
+            return new NamedAddress(plain(separator < 0 ? text : text.substring(0, separator)), "");
         }
 
-        /** The name as it stands before an address; one that is an address itself is none. */
+        /** The name before an address; empty when that is an address itself. */
         private static String displayName(String before) {
-            String name = Quotes.ofName(Marks.strip(before));
+            String name = Quotes.ofName(PastedText.strip(before));
             boolean address = name.indexOf('@') > 0
                     && Addresses.parse(plain(name)).answer().isPresent();
             return address ? "" : name;
         }
 
-        /** An address without what surrounds it; any other text as it is. */
+        /** An address without the characters around it; any other text unchanged. */
         private static String plain(String field) {
-            String text = Marks.strip(field);
+            String text = PastedText.strip(field);
             if (text.indexOf('@') < 0) {
                 return text;
             }
             String before = "";
             while (!before.equals(text)) {
                 before = text;
-                text = Marks.strip(BEHIND.matcher(text).replaceFirst(""));
+                text = PastedText.strip(TRAILING_MARKS.matcher(text).replaceFirst(""));
                 Matcher mailto = MAILTO.matcher(text);
-                text = mailto.matches() ? Marks.strip(mailto.group(1)) : text;
+                text = mailto.matches() ? PastedText.strip(mailto.group(1)) : text;
                 text = Quotes.ofAddress(text);
             }
             return text;

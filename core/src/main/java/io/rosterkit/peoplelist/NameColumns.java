@@ -10,48 +10,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Decides which columns hold the names: a whole name, or its parts. */
+/** Chooses the columns of the names: one column of whole names, or columns of their parts. */
 final class NameColumns {
 
-    /** A heading of this rank and more says "Name" alone, and may head a part of the name. */
-    private static final int WEAK = 50;
+    /** From this rank on, a heading is "Name" alone and may mean a part of the name. */
+    private static final int PLAIN_NAME_RANK = 50;
 
-    /** A name at birth, which counts where there is no other. */
-    private static final int AT_BIRTH = 90;
+    /** The rank of a name at birth, which counts where there is no other surname. */
+    private static final int NAME_AT_BIRTH_RANK = 90;
 
-    private static final Pattern NO_NAME = Pattern.compile("[\\d@/\\\\]");
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\d@/\\\\]");
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 
-    private final List<Column> columns;
+    private final List<SampledColumn> columns;
     private final List<CsvRow> lines;
-    private final Optional<Column> address;
+    private final Optional<SampledColumn> address;
 
-    NameColumns(List<Column> columns, List<CsvRow> lines, Optional<Column> address) {
+    NameColumns(List<SampledColumn> columns, List<CsvRow> lines, Optional<SampledColumn> address) {
         this.columns = columns;
         this.lines = lines;
         this.address = address;
     }
 
-    /** By headings. */
-    Map<Use, Column> byHeadings() {
-        Map<Use, Column> chosen = new EnumMap<>(Use.class);
-        Optional<Column> given = best(Meaning.GIVEN_NAME);
-        Optional<Column> named = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
-        Optional<Column> whole = whole(given.isPresent() || named.isPresent());
-        Optional<Column> surname =
-                named.filter(column -> column.heading().rank() < AT_BIRTH || given.isEmpty() || whole.isEmpty());
-        if (whole.isPresent() && given.isPresent() != surname.isPresent()) {
-            Column part = given.or(() -> surname).orElseThrow();
-            Use otherPart = given.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
-            boolean wholeName = whole.get().heading().rank() < WEAK || contains(whole.get(), part);
-            chosen.put(wholeName ? Use.NAME : otherPart, whole.get());
+    /** Chooses by the headings. */
+    Map<Use, SampledColumn> byHeadings() {
+        Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
+        Optional<SampledColumn> givenNames = best(Meaning.GIVEN_NAME);
+        Optional<SampledColumn> anySurnames = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
+        Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || anySurnames.isPresent());
+        Optional<SampledColumn> surnames = anySurnames.filter(
+                column -> column.heading().rank() < NAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
+        if (wholeNames.isPresent() && givenNames.isPresent() != surnames.isPresent()) {
+            SampledColumn part = givenNames.or(() -> surnames).orElseThrow();
+            Use otherPart = givenNames.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
+            boolean isWholeName =
+                    wholeNames.get().heading().rank() < PLAIN_NAME_RANK || contains(wholeNames.get(), part);
+            chosen.put(isWholeName ? Use.NAME : otherPart, wholeNames.get());
         } else {
-            whole.filter(column -> given.isEmpty() || (!column.isSingleWords() && !isTurned(column)))
+            wholeNames
+                    .filter(column -> givenNames.isEmpty() || (!column.isSingleWords() && !isSurnameFirst(column)))
                     .ifPresent(column -> chosen.put(Use.NAME, column));
         }
-        given.ifPresent(column -> chosen.put(Use.GIVEN_NAME, column));
-        surname.ifPresent(column -> chosen.put(Use.SURNAME, column));
+        givenNames.ifPresent(column -> chosen.put(Use.GIVEN_NAME, column));
+        surnames.ifPresent(column -> chosen.put(Use.SURNAME, column));
         best(Meaning.INFIX).ifPresent(column -> chosen.put(Use.INFIX, column));
         best(Meaning.SECOND_SURNAME)
                 .filter(column -> !chosen.containsValue(column))
@@ -59,37 +61,37 @@ final class NameColumns {
         return chosen;
     }
 
-    private Optional<Column> whole(boolean hasParts) {
+    private Optional<SampledColumn> wholeNames(boolean hasParts) {
         return columns.stream()
-                .filter(column -> column.is(Meaning.NAME) || isNameToSignInWith(column))
+                .filter(column -> column.means(Meaning.NAME) || isLoginNameOfWholeNames(column))
                 .filter(column -> !hasParts || !column.isContact())
                 .filter(this::mayBeName)
-                .min(Comparator.comparing((Column column) -> column.isSingleWords())
+                .min(Comparator.comparing((SampledColumn column) -> column.isSingleWords())
                         .thenComparingInt(column -> column.heading().rank())
-                        .thenComparingInt(Column::number));
+                        .thenComparingInt(SampledColumn::index));
     }
 
-    /** Some programs head whole names with "User name". */
-    private static boolean isNameToSignInWith(Column column) {
-        return column.is(Meaning.SIGN_IN_NAME) && column.addresses() == 0 && !column.isSingleWords();
+    /** Some programs use the heading "User name" for whole names. */
+    private static boolean isLoginNameOfWholeNames(SampledColumn column) {
+        return column.means(Meaning.LOGIN_NAME) && column.addressFields() == 0 && !column.isSingleWords();
     }
 
-    /** Without headings: what stands behind the address; else the two columns of words before it. */
-    Map<Use, Column> byPosition() {
-        Map<Use, Column> chosen = new EnumMap<>(Use.class);
-        int address = this.address.map(Column::number).orElse(-1);
-        List<Column> words = columns.stream()
-                .filter(column -> column.filled() > 0 && column.addresses() == 0 && mayBeName(column))
-                .filter(column -> !isNamed(address))
+    /** Chooses without headings: the column after the addresses, or the columns of words before them. */
+    Map<Use, SampledColumn> byPosition() {
+        Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
+        int address = this.address.map(SampledColumn::index).orElse(-1);
+        List<SampledColumn> words = columns.stream()
+                .filter(column -> column.filledFields() > 0 && column.addressFields() == 0 && mayBeName(column))
+                .filter(column -> !hasNameBefore(address))
                 .filter(this::holdsWords)
                 .toList();
-        List<Column> before =
-                words.stream().filter(column -> column.number() < address).toList();
+        List<SampledColumn> before =
+                words.stream().filter(column -> column.index() < address).toList();
         if (address >= 0 && before.isEmpty()) {
             words.stream()
-                    .filter(column -> column.number() == address + 1)
+                    .filter(column -> column.index() == address + 1)
                     .forEach(column -> chosen.put(Use.NAME, column));
-        } else if (before.size() == 2 && before.stream().allMatch(Column::isSingleWords)) {
+        } else if (before.size() == 2 && before.stream().allMatch(SampledColumn::isSingleWords)) {
             chosen.put(Use.GIVEN_NAME, before.get(0));
             chosen.put(Use.SURNAME, before.get(1));
         } else if (!before.isEmpty()) {
@@ -98,54 +100,57 @@ final class NameColumns {
         return chosen;
     }
 
-    /** Whether most addresses stand behind a name, as in {@code Name <address>}. */
-    private boolean isNamed(int address) {
-        long named = lines.stream()
+    /** Whether most addresses have a name before them, as in {@code Name <address>}. */
+    private boolean hasNameBefore(int address) {
+        long withName = lines.stream()
                 .filter(line -> line.field(address).indexOf('<') > 0)
                 .count();
-        return named * 2 > lines.size();
+        return withName * 2 > lines.size();
     }
 
-    private boolean holdsWords(Column column) {
-        long others = lines.stream()
-                .filter(line -> NO_NAME.matcher(line.field(column.number())).find())
+    private boolean holdsWords(SampledColumn column) {
+        long notNames = lines.stream()
+                .filter(line ->
+                        NOT_IN_A_NAME.matcher(line.field(column.index())).find())
                 .count();
-        return others * 2 <= column.filled();
+        return notNames * 2 <= column.filledFields();
     }
 
-    private boolean mayBeName(Column column) {
-        return !address.filter(column::equals).isPresent() && (column.filled() > 0 || lines.isEmpty());
+    private boolean mayBeName(SampledColumn column) {
+        return !address.filter(column::equals).isPresent() && (column.filledFields() > 0 || lines.isEmpty());
     }
 
-    /** Whether most names stand as "surname, given name". */
-    private boolean isTurned(Column column) {
-        long turned = lines.stream()
-                .filter(line -> line.field(column.number()).indexOf(',') >= 0)
+    /** Whether most names are written "surname, given name". */
+    private boolean isSurnameFirst(SampledColumn column) {
+        long surnameFirst = lines.stream()
+                .filter(line -> line.field(column.index()).indexOf(',') >= 0)
                 .count();
-        return turned * 2 > column.filled();
+        return surnameFirst * 2 > column.filledFields();
     }
 
-    /** Whether the one column holds the other's name in most lines. */
-    private boolean contains(Column whole, Column part) {
-        List<CsvRow> both = lines.stream()
-                .filter(line -> !line.field(whole.number()).isEmpty()
-                        && !line.field(part.number()).isEmpty())
+    /** Whether the whole name contains the part in most lines. */
+    private boolean contains(SampledColumn wholeNames, SampledColumn part) {
+        List<CsvRow> linesWithBoth = lines.stream()
+                .filter(line -> !line.field(wholeNames.index()).isEmpty()
+                        && !line.field(part.index()).isEmpty())
                 .toList();
-        long holding = both.stream()
-                .filter(line -> line.field(whole.number()).length()
-                        > line.field(part.number()).length())
+        long containing = linesWithBoth.stream()
+                .filter(line -> line.field(wholeNames.index()).length()
+                        > line.field(part.index()).length())
                 .filter(line -> (" "
-                                + BETWEEN.matcher(line.field(whole.number())).replaceAll(" ") + " ")
-                        .contains(
-                                " " + BETWEEN.matcher(line.field(part.number())).replaceAll(" ") + " "))
+                                + SEPARATORS
+                                        .matcher(line.field(wholeNames.index()))
+                                        .replaceAll(" ") + " ")
+                        .contains(" "
+                                + SEPARATORS.matcher(line.field(part.index())).replaceAll(" ") + " "))
                 .count();
-        return holding * 2 > both.size();
+        return containing * 2 > linesWithBoth.size();
     }
 
-    private Optional<Column> best(Meaning meaning) {
+    private Optional<SampledColumn> best(Meaning meaning) {
         return columns.stream()
-                .filter(column -> column.is(meaning))
+                .filter(column -> column.means(meaning))
                 .filter(this::mayBeName)
-                .min(Column.BY_RANK);
+                .min(SampledColumn.BY_RANK);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads lists of people, typed or as a CSV file of another program, and tells which column holds what. It sends no
- * invitation.
+ * Reads lists of people, from a typed text or from the CSV file of another program, and shows how it reads them. It
+ * sends no invitation.
  */
 @NullMarked
 package io.rosterkit.peoplelist;

@@ -88,7 +88,7 @@ class Argon2HasherTest {
         };
         PasswordHasher sure = new Argon2Hasher((costs, password, salt, length) -> all.clone(), CHEAP);
         String current = "$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$%s";
-        String hash = StoredText.written(all);
+        String hash = StoredText.base64(all);
         assertThat(sure.verify("x", new PasswordHash(current.formatted(hash)))).isEqualTo(Verdict.RIGHT);
         assertThat(sure.verify("x", new PasswordHash(form.formatted(hash)))).isEqualTo(Verdict.RIGHT_BUT_OLD);
     }
@@ -96,7 +96,7 @@ class Argon2HasherTest {
     @Test
     void aShorterHashIsRightButOld() {
         PasswordHasher sure = new Argon2Hasher((costs, password, salt, length) -> new byte[length], CHEAP);
-        String text = "$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + StoredText.written(new byte[31]);
+        String text = "$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + StoredText.base64(new byte[31]);
         assertThat(sure.verify("x", new PasswordHash(text))).isEqualTo(Verdict.RIGHT_BUT_OLD);
     }
 
@@ -124,7 +124,7 @@ class Argon2HasherTest {
                 "$argon2id$v=19$m=1024,t=2,p=17$c2FsdHNhbHRzYWx0c2FsdA$wbTR8M5hj+nHF7wWWXiTpMqzkZuKO9WrcTRl6c4N2OQ"
             })
     void whatIsUnknownDamagedOrTooDearIsWrongAtTheCostOfOneHash(String stored) {
-        assertThat(((Argon2Hasher) cheap).knows(new PasswordHash(stored))).isFalse();
+        assertThat(((Argon2Hasher) cheap).canVerify(new PasswordHash(stored))).isFalse();
         assertThat(cheap.verify("pässwörd", new PasswordHash(stored))).isEqualTo(Verdict.WRONG);
         assertThat(computed).containsExactly(CHEAP);
     }
@@ -133,13 +133,13 @@ class Argon2HasherTest {
     void aHashCutShortIsNotMatchedByChance() {
         String text = "$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$";
         Argon2Hasher hasher = (Argon2Hasher) cheap;
-        assertThat(hasher.knows(new PasswordHash(text + StoredText.written(new byte[15]))))
+        assertThat(hasher.canVerify(new PasswordHash(text + StoredText.base64(new byte[15]))))
                 .isFalse();
-        assertThat(hasher.knows(new PasswordHash(text + StoredText.written(new byte[16]))))
+        assertThat(hasher.canVerify(new PasswordHash(text + StoredText.base64(new byte[16]))))
                 .isTrue();
-        assertThat(hasher.knows(new PasswordHash(text + StoredText.written(new byte[64]))))
+        assertThat(hasher.canVerify(new PasswordHash(text + StoredText.base64(new byte[64]))))
                 .isTrue();
-        assertThat(hasher.knows(new PasswordHash(text + StoredText.written(new byte[65]))))
+        assertThat(hasher.canVerify(new PasswordHash(text + StoredText.base64(new byte[65]))))
                 .isFalse();
     }
 
@@ -147,8 +147,8 @@ class Argon2HasherTest {
     @ValueSource(strings = {"m=131072,t=8,p=1", "m=64,t=16384,p=1", "m=128,t=1,p=16", "m=16,t=1,p=2"})
     void theDearestThatIsBearableIsKnown(String costs) {
         assertThat(new Argon2Hasher()
-                        .knows(new PasswordHash(
-                                "$argon2id$v=19$" + costs + "$c2FsdHNhbHQ$" + StoredText.written(new byte[32]))))
+                        .canVerify(new PasswordHash(
+                                "$argon2id$v=19$" + costs + "$c2FsdHNhbHQ$" + StoredText.base64(new byte[32]))))
                 .isTrue();
     }
 

@@ -7,7 +7,7 @@ import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.ListPreview.Remark.Code;
 import io.rosterkit.peoplelist.ListPreview.Use;
-import io.rosterkit.peoplelist.ListPreview.Why;
+import io.rosterkit.peoplelist.ListPreview.UseReason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -87,7 +87,7 @@ class AddressListTest {
 
         assertThat(people).extracting(ListedPerson::number).containsExactly(2, 3, 4, 5);
         assertThat(people)
-                .extracting(ListedPerson::unreadable)
+                .extracting(ListedPerson::problem)
                 .containsExactly(
                         Optional.empty(),
                         Optional.of(ContactReason.LINE_UNCLOSED_QUOTE),
@@ -157,8 +157,7 @@ class AddressListTest {
             AddressList list = csv(headings + line + "\nBen Arendt,ben@a.example,Y\nCleo Roth,cleo@a.example,\"Z\"\n");
 
             assertThat(list.people(10).orThrow())
-                    .extracting(
-                            person -> person.address() + " " + person.name().replace("\"", "") + person.unreadable())
+                    .extracting(person -> person.address() + " " + person.name().replace("\"", "") + person.problem())
                     .containsExactly(
                             "anna@a.example Anna WeissOptional.empty",
                             "ben@a.example Ben ArendtOptional.empty",
@@ -226,7 +225,7 @@ class AddressListTest {
 
         assertThat(list.people(10).orThrow())
                 .extracting(person -> person.number() + " "
-                        + person.unreadable().map(ContactReason::code).orElse("read"))
+                        + person.problem().map(ContactReason::code).orElse("read"))
                 .containsExactly("2 read", "3 contact.line_charset", "4 read");
         assertThat(codes(list)).containsExactly(Code.DAMAGED_CHARACTERS);
     }
@@ -246,7 +245,7 @@ class AddressListTest {
         assertThat(preview.refusal()).isEqualTo(list.people(10).refusal());
         assertThat(preview.format().charset()).contains(WINDOWS);
         assertThat(preview.format().charsetGuessed()).isTrue();
-        assertThat(preview.firstLines()).extracting(ListedPerson::name).containsExactly("Anna", "Jörg");
+        assertThat(preview.firstPeople()).extracting(ListedPerson::name).containsExactly("Anna", "Jörg");
         assertThat(told(list.inCharset(WINDOWS))).containsExactly("2 anna@a.example Anna", "3 joerg@a.example Jörg");
     }
 
@@ -295,21 +294,21 @@ class AddressListTest {
         assertThat(preview.format().headingLine()).isEqualTo(3);
         assertThat(preview.format().separator()).contains(';');
         assertThat(preview.format().charset()).contains(StandardCharsets.UTF_8);
-        assertThat(preview.skipped()).extracting(ListPreview.Skipped::line).containsExactly(1, 2);
+        assertThat(preview.skipped()).extracting(ListPreview.SkippedLine::line).containsExactly(1, 2);
         assertThat(preview.columns())
                 .containsExactly(
-                        new ListPreview.Column(1, "Name", Use.NAME, Why.HEADING),
-                        new ListPreview.Column(2, "E-Mail", Use.ADDRESS, Why.HEADING_AND_CONTENT),
-                        new ListPreview.Column(3, "Private E-Mail", Use.NONE, Why.PRIVATE_ADDRESSES),
-                        new ListPreview.Column(4, "Role", Use.NONE, Why.ONLY_WHEN_NAMED),
-                        new ListPreview.Column(5, "Mobil", Use.NONE, Why.ONLY_WHEN_NAMED),
-                        new ListPreview.Column(6, "Manager Email", Use.NONE, Why.OTHER_PERSON));
-        assertThat(preview.firstLines()).extracting(ListedPerson::number).containsExactly(4);
+                        new ListPreview.Column(1, "Name", Use.NAME, UseReason.HEADING),
+                        new ListPreview.Column(2, "E-Mail", Use.ADDRESS, UseReason.HEADING_AND_CONTENT),
+                        new ListPreview.Column(3, "Private E-Mail", Use.NONE, UseReason.PRIVATE_ADDRESSES),
+                        new ListPreview.Column(4, "Role", Use.NONE, UseReason.ONLY_IF_NAMED),
+                        new ListPreview.Column(5, "Mobil", Use.NONE, UseReason.ONLY_IF_NAMED),
+                        new ListPreview.Column(6, "Manager Email", Use.NONE, UseReason.OTHER_PERSON));
+        assertThat(preview.firstPeople()).extracting(ListedPerson::number).containsExactly(4);
         assertThat(preview.remarks()).containsExactly(new ListPreview.Remark(Code.COLUMN_IGNORED, 4, "Role"));
         assertThat(preview.refusal()).isEmpty();
         assertThat(preview.toString()
                         + preview.columns()
-                        + preview.firstLines()
+                        + preview.firstPeople()
                         + preview.skipped()
                         + preview.remarks())
                 .doesNotContain("nna", "Dentist", "Private", "practice");
@@ -408,7 +407,7 @@ class AddressListTest {
                         .people(10)
                         .orThrow())
                 .extracting(person -> person.number() + " "
-                        + person.unreadable().map(ContactReason::code).orElse("read"))
+                        + person.problem().map(ContactReason::code).orElse("read"))
                 .containsExactly("2 read", "3 contact.line_heading", "4 read", "6 read");
     }
 
@@ -442,7 +441,7 @@ class AddressListTest {
                 """})
     void aFieldOfSeveralLinesThatIsClosedIsOneField(String text) {
         assertThat(csv(text).people(10).orThrow())
-                .extracting(person -> person.address() + " " + person.name() + person.unreadable())
+                .extracting(person -> person.address() + " " + person.name() + person.problem())
                 .containsExactly(
                         "anna@weiss.example Anna WeissOptional.empty", "ben@weiss.example Ben ArendtOptional.empty");
     }

@@ -19,11 +19,11 @@ class HeadingTest {
             MAIL           | Username (email);emailaddress1;Work contact: Work Email;inviteeEmail;E-Mail (e.g. name@company.com)
             PRIVATE_MAIL   | Private E-Mail;E-Mail privat;Home Email;Email (home);Recovery Email;Secondary Email;alternateEmail
             PRIVATE_MAIL   | Courriel personnel;E-mail (privé);Correo personal;Home Secondary Email;Work Secondary Email;Privatmail
-            NOT_THEIR_MAIL | E-mail Type;E-Mail-Typ;E-mail Display Name;E-Mail: Angezeigter Name;E-mail 1 - Label;Manager Email
-            NOT_THEIR_MAIL | Assistant Email;Email (Vorgesetzter);Invited by;Created By Email;Email Opt Out;mailNickname;emailVerified
-            NOT_THEIR_MAIL | Type de messagerie;Nom complet de l'adresse de messagerie;Nombre de pantalla de correo electrónico
-            ADDRESS        | Address;Adresse;Anschrift;Dirección;Indirizzo
-            SIGN_IN_NAME   | userPrincipalName;User principal name;Username;Login;Benutzername;Nom d'utilisateur;sAMAccountName
+            UNUSABLE_MAIL | E-mail Type;E-Mail-Typ;E-mail Display Name;E-Mail: Angezeigter Name;E-mail 1 - Label;Manager Email
+            UNUSABLE_MAIL | Assistant Email;Email (Vorgesetzter);Invited by;Created By Email;Email Opt Out;mailNickname;emailVerified
+            UNUSABLE_MAIL | Type de messagerie;Nom complet de l'adresse de messagerie;Nombre de pantalla de correo electrónico
+            ANY_ADDRESS    | Address;Adresse;Anschrift;Dirección;Indirizzo
+            LOGIN_NAME   | userPrincipalName;User principal name;Username;Login;Benutzername;Nom d'utilisateur;sAMAccountName
             NAME           | Name;displayName;Full Name;Anzeigename;cn;Nom complet;Name [displayName] Required;Name (Original Name)
             NAME           | Kontaktperson;Ansprechpartner;Ansprechpartner/in;Ansprechpartnerin;Contactpersoon;Contact person;Referente
             NAME           | Persona de contacto;Personne à contacter;Interlocuteur;Persona di riferimento;Nominativo;Point of contact
@@ -40,7 +40,7 @@ class HeadingTest {
             PHONE          | Mobile Phone;Telefon (optional);Phone 1 - Value;Handy;Téléphone;GSM
             TYPE           | Type;userType;Status;Benutzertyp
             ROLES          | Role;Rolle;roles
-            NOT_THEIR_MAIL | Name (Vorgesetzter);Kontaktperson im Notfall;Emergency contact;Manager's name;Contact owner
+            UNUSABLE_MAIL | Name (Vorgesetzter);Kontaktperson im Notfall;Emergency contact;Manager's name;Contact owner
             UNKNOWN        | Mailing Street;Voicemail;Nickname 2;Kontaktmöglichkeit;Last contact;First contact
             """)
     void tellsWhatIsMeant(Meaning meaning, String headings) {

@@ -62,7 +62,7 @@ final class InvitingTheList {
                                 column.number(),
                                 Teller.clean(column.heading()),
                                 column.use().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                column.why().text()));
+                                column.reason().text()));
     }
 
     private void before() {

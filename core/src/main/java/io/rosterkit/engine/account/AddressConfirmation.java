@@ -77,15 +77,15 @@ public final class AddressConfirmation {
 
     /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
-        LinkPages.Opened opened = pages.opened(link, Links.Kind.NEW_ADDRESS);
+        LinkPages.OpenedLink opened = pages.read(link, Links.Kind.NEW_ADDRESS);
         return sources.runWithLink(
                 visitor,
                 CONFIRM,
-                why -> why == VerificationReason.LINK_UNKNOWN && !opened.misplaced(),
+                why -> why == VerificationReason.LINK_UNKNOWN && !opened.ofOtherOrganization(),
                 () -> opened.claim(visitor::mayVisit).then(claim -> confirm(visitor, claim, opened)));
     }
 
-    private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkPages.Opened opened) {
+    private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkPages.OpenedLink opened) {
         AddressConfirmed result = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
         Operation operation =
@@ -104,18 +104,18 @@ public final class AddressConfirmation {
                                         result))));
     }
 
-    private Outcome<AddressChange> findChange(Links.Claim claim, LinkPages.Opened opened, Instant now) {
+    private Outcome<AddressChange> findChange(Links.Claim claim, LinkPages.OpenedLink opened, Instant now) {
         UserId id = new UserId(claim.subject());
         Facts facts = accounts.readFacts(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
         Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
-        if (!confirmations.genuine(claim, row)) {
+        if (!confirmations.isGenuine(claim, row)) {
             return opened.notOfThisPage(claim);
         }
         return accounts.admit(facts)
                 .answer()
-                .filter(user -> confirmations.good(claim, row, user, now))
-                .flatMap(user -> row.flatMap(
-                        found -> confirmations.pending(found).map(address -> new AddressChange(user, found, address))))
+                .filter(user -> confirmations.isValid(claim, row, user, now))
+                .flatMap(user -> row.flatMap(found ->
+                        confirmations.pendingAddress(found).map(address -> new AddressChange(user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }
@@ -130,7 +130,7 @@ public final class AddressConfirmation {
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = claimChanges(author, change, free)
                 .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
-                .and(Confirmations.closed(change.row()))
+                .and(Confirmations.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));
     }

@@ -12,7 +12,7 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.mailbox.Confirmations;
-import io.rosterkit.engine.mailbox.Confirmations.Wish;
+import io.rosterkit.engine.mailbox.Confirmations.LinkRequest;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.access.Viewer;
@@ -93,11 +93,11 @@ public final class OwnAddress {
         Author author = current.author(now);
         User user = current.user();
         Duration lifetime = current.profile().authentication().recovery().lifetime();
-        Wish wish = new Wish(user, Purpose.NEW_ADDRESS, address, lifetime);
+        LinkRequest request = new LinkRequest(user, Purpose.NEW_ADDRESS, address, lifetime);
         Optional<Confirmation> before = confirmations.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
         Deed deed = Deed.done(operation.code(), Map.of());
         Changes changes = confirmations
-                .asked(author, wish, before)
+                .request(author, request, before)
                 .and(charge)
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         return new Decision<>(changes, new AddressAsked(now.plus(lifetime)));

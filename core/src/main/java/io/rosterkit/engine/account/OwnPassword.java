@@ -85,7 +85,7 @@ public final class OwnPassword {
     private Outcome<String> requireDifferent(String current, String chosen) {
         return passwords
                 .rules()
-                .normal(current)
+                .normalize(current)
                 .then(normal ->
                         normal.equals(chosen) ? Outcome.refused(SignInReason.PASSWORD_SAME) : Outcome.done(chosen));
     }

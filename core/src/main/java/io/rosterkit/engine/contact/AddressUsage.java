@@ -6,10 +6,10 @@ import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
 import java.util.Optional;
 
-/** Who holds an address in an organization: a user who is not closed, or an invitation of state OPEN or HELD. */
+/** Who has an address in an organization: a user who is not closed, or an invitation in state OPEN or HELD. */
 public record AddressUsage(Optional<Holder> user, Optional<Invitation> invitation) {
 
-    /** Who holds that address, by what was read. */
+    /** The usage of an address, from the data that was read. */
     public static AddressUsage of(EmailAddress address, Ground ground) {
         return new AddressUsage(
                 Optional.ofNullable(ground.users().get(address.key())),

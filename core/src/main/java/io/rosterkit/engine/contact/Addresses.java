@@ -1,6 +1,6 @@
 package io.rosterkit.engine.contact;
 
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Arguments;
@@ -13,17 +13,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Reads an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An
- * international domain is brought to its ASCII form. A character that IDNA 2003 (RFC 3490) maps onto others and IDNA
- * 2008 (RFC 5891) keeps is refused, since the two forms can belong to two people; the refusal then has the fact
- * {@code asciiDomain}, the domain as it can be typed.
+ * Parses an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An
+ * international domain is converted to its ASCII form.
+ *
+ * <p>A domain is refused when it has a character that IDNA 2003 (RFC 3490) maps to others and IDNA 2008 (RFC 5891)
+ * keeps, since the two forms may belong to two people. The refusal then has the fact {@code asciiDomain}: the ASCII
+ * form of the domain by IDNA 2008, which the caller can use instead.
  */
 public final class Addresses {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
-    private static final Pattern MAPPED_AWAY = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
+    private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
+    private static final Pattern DIFFERENT_IN_IDNA_2008 = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
 
-    /** What nameprep (RFC 3491, table B.1) maps to nothing, and other invisible characters. */
+    /** The characters that nameprep (RFC 3491, table B.1) removes, and other invisible characters. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\u034F\\u1806\\u180B-\\u180D\\uFE00-\\uFE0F&&[^\\u200C\\u200D]]");
 
@@ -32,10 +34,10 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** The address; blanks, zero-width characters and direction marks around it do not matter. */
+    /** Parses an address. Spaces, zero-width characters and direction marks around it are ignored. */
     public static Outcome<EmailAddress> parse(String text) {
         Arguments.required("text", text);
-        String address = Marks.strip(text);
+        String address = PastedText.strip(text);
         if (address.isEmpty()) {
             return refused(ContactReason.ADDRESS_MISSING);
         }
@@ -44,12 +46,12 @@ public final class Addresses {
                     Refusal.of(ContactReason.ADDRESS_TOO_LONG).at("address").with("atMost", EmailAddress.MAX_LENGTH));
         }
         int at = address.lastIndexOf('@');
-        if (at < 1 || !LOCAL.matcher(address.substring(0, at)).matches()) {
+        if (at < 1 || !LOCAL_PART.matcher(address.substring(0, at)).matches()) {
             return refused(ContactReason.ADDRESS_MALFORMED);
         }
         return domain(address.substring(at + 1)).then(domain -> {
             String local = address.substring(0, at);
-            return valid(local + "@" + domain)
+            return isValid(local + "@" + domain)
                     ? Outcome.done(new EmailAddress(address, local.toLowerCase(Locale.ROOT) + "@" + domain))
                     : refused(ContactReason.ADDRESS_MALFORMED);
         });
@@ -59,9 +61,9 @@ public final class Addresses {
         if (INVISIBLE.matcher(text).find()) {
             return refused(ContactReason.ADDRESS_MALFORMED);
         }
-        if (MAPPED_AWAY.matcher(text).find()) {
+        if (DIFFERENT_IN_IDNA_2008.matcher(text).find()) {
             Refusal refusal = Refusal.of(ContactReason.ADDRESS_MALFORMED).at("address");
-            return Outcome.refused(Idna2008.domain(text)
+            return Outcome.refused(Idna2008.toAscii(text)
                     .filter(ascii -> DOMAIN.matcher(ascii).matches())
                     .map(ascii -> refusal.with("asciiDomain", ascii))
                     .orElse(refusal));
@@ -74,7 +76,7 @@ public final class Addresses {
         }
     }
 
-    private static boolean valid(String ascii) {
+    private static boolean isValid(String ascii) {
         try {
             new InternetAddress(ascii, true).validate();
             return ascii.length() <= EmailAddress.MAX_LENGTH;

@@ -9,25 +9,25 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Reads a display name. It is kept in NFC with its blanks as they are but for the ends; a character that could end a
- * header line, turn the direction of the text or hide something is refused, and so are the two characters that
- * CVE-2025-7962 turns into a line break.
+ * Parses a display name. The name is stored in NFC, without spaces at its ends. A name is refused when it has a
+ * character that could end a header line, change the direction of the text or be invisible, or one of the two
+ * characters that become a line break by CVE-2025-7962.
  */
 public final class Names {
 
-    private static final String LINE_BREAK_LOOK_ALIKES = "\u760A\u760D";
+    private static final String LINE_BREAK_BY_CVE = "\u760A\u760D";
 
-    /** Fillers of Hangul and the empty Braille cell: letters and symbols by their type, nothing to the eye. */
-    private static final String BLANK_LOOK_ALIKES = "\u115F\u1160\u2800\u3164\uFFA0";
+    /** Hangul fillers and the blank Braille cell: Unicode calls them letters and symbols, but they are invisible. */
+    private static final String INVISIBLE_LETTERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
-    /** Persian names and many scripts of India need them. */
+    /** Invisible, but allowed: names in Persian and in many Indian scripts need them. */
     private static final String JOINERS = "\u200C\u200D";
 
-    private static final Pattern BLANK_ENDS = Pattern.compile("\\A\\p{Zs}+|\\p{Zs}+\\z");
+    private static final Pattern SPACE_AT_ENDS = Pattern.compile("\\A\\p{Zs}+|\\p{Zs}+\\z");
 
     private Names() {}
 
-    /** The name. */
+    /** Parses a display name. */
     public static Outcome<DisplayName> parse(String text) {
         Arguments.required("text", text);
         String name = strip(Normalizer.normalize(text, Normalizer.Form.NFC));
@@ -38,17 +38,17 @@ public final class Names {
             return Outcome.refused(
                     Refusal.of(ContactReason.NAME_TOO_LONG).at("name").with("atMost", DisplayName.MAX_LENGTH));
         }
-        return name.codePoints().anyMatch(Names::unsafe)
+        return name.codePoints().anyMatch(Names::isUnsafe)
                 ? refused(ContactReason.NAME_UNSAFE)
                 : Outcome.done(new DisplayName(name));
     }
 
-    /** Blanks of any width at the ends, such as the one that does not break, are not part of a name. */
+    /** Removes spaces of every kind at the ends, such as the no-break space. */
     private static String strip(String name) {
-        return BLANK_ENDS.matcher(name).replaceAll("").strip();
+        return SPACE_AT_ENDS.matcher(name).replaceAll("").strip();
     }
 
-    private static boolean unsafe(int codePoint) {
+    private static boolean isUnsafe(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.LINE_SEPARATOR,
@@ -56,7 +56,7 @@ public final class Names {
                     Character.SURROGATE,
                     Character.PRIVATE_USE -> true;
             case Character.FORMAT -> JOINERS.indexOf(codePoint) < 0;
-            default -> LINE_BREAK_LOOK_ALIKES.indexOf(codePoint) >= 0 || BLANK_LOOK_ALIKES.indexOf(codePoint) >= 0;
+            default -> LINE_BREAK_BY_CVE.indexOf(codePoint) >= 0 || INVISIBLE_LETTERS.indexOf(codePoint) >= 0;
         };
     }
 

@@ -6,7 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Arguments;
@@ -16,20 +16,22 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Reads a phone number in its international form, with a plus sign or 00 in front, and in the national form of a region
- * where the caller names one. Blanks and the usual separators do not matter, nor which digits are used; letters,
- * extensions and a number that cannot exist in its country are refused. So is a number at which a text message costs
- * more than usual or does not arrive, by its type in libphonenumber: premium rate, shared cost, personal number,
- * universal access number, pager and voicemail.
+ * Parses a phone number in international form, beginning with a plus sign or 00. If the caller names a region, it also
+ * parses the national form of that region. Spaces and the usual separators are ignored, and digits of every script are
+ * accepted. Letters, extensions and numbers that cannot exist in their country are refused.
+ *
+ * <p>A number is also refused when a text message to it costs more than usual or does not arrive. These are the
+ * following types of libphonenumber: premium rate, shared cost, personal number, universal access number, pager and
+ * voicemail.
  */
 public final class Phones {
 
     private static final char PLUS = '+';
     private static final char FULL_WIDTH_PLUS = '\uFF0B';
     private static final String SEPARATORS = "()./\uFF08\uFF09\uFF0E\uFF0F";
-    private static final String ABROAD = "00";
-    private static final String NO_COUNTRY = "ZZ";
-    private static final Set<PhoneNumberType> COSTLY = EnumSet.of(
+    private static final String INTERNATIONAL_PREFIX = "00";
+    private static final String NO_REGION = "ZZ";
+    private static final Set<PhoneNumberType> REFUSED_TYPES = EnumSet.of(
             PhoneNumberType.PREMIUM_RATE,
             PhoneNumberType.SHARED_COST,
             PhoneNumberType.PERSONAL_NUMBER,
@@ -40,33 +42,35 @@ public final class Phones {
 
     private Phones() {}
 
-    /** The number; blanks, zero-width characters and direction marks around it do not matter. */
+    /**
+     * Parses a number in international form. Spaces, zero-width characters and direction marks around it are ignored.
+     */
     public static Outcome<PhoneNumber> parse(String typed) {
         return parse(typed, "");
     }
 
-    /** The same, and a number without a country is one of that region, unless the region is empty. */
+    /** Parses a number in international form, or in the national form of the region unless that is empty. */
     public static Outcome<PhoneNumber> parse(String typed, String region) {
         Arguments.required("typed", typed, "region", region);
         checkRegion(region);
-        String text = Marks.stripWithinLine(typed);
+        String text = PastedText.stripWithinLine(typed);
         int plus = text.replace(FULL_WIDTH_PLUS, PLUS).indexOf(PLUS);
-        String before = text.substring(0, Math.max(plus, 0));
-        String after = text.substring(plus + 1);
-        if (!(before + after).codePoints().allMatch(Phones::usual)
-                || !digits(before).isEmpty()) {
+        String beforePlus = text.substring(0, Math.max(plus, 0));
+        String afterPlus = text.substring(plus + 1);
+        if (!(beforePlus + afterPlus).codePoints().allMatch(Phones::isDigitOrSeparator)
+                || !digits(beforePlus).isEmpty()) {
             return refused();
         }
-        String digits = digits(after);
+        String digits = digits(afterPlus);
         if (plus >= 0) {
-            return number(PLUS + digits, NO_COUNTRY);
+            return number(PLUS + digits, NO_REGION);
         }
-        return digits.startsWith(ABROAD)
-                ? number(PLUS + digits.substring(ABROAD.length()), NO_COUNTRY)
-                : number(digits, region.isEmpty() ? NO_COUNTRY : region);
+        return digits.startsWith(INTERNATIONAL_PREFIX)
+                ? number(PLUS + digits.substring(INTERNATIONAL_PREFIX.length()), NO_REGION)
+                : number(digits, region.isEmpty() ? NO_REGION : region);
     }
 
-    /** Throws {@link IllegalArgumentException} unless the region is empty or has numbers. */
+    /** Throws {@link IllegalArgumentException} unless the region is empty or a region of libphonenumber. */
     public static void checkRegion(String region) {
         if (!region.isEmpty() && !NUMBERS.getSupportedRegions().contains(region)) {
             throw new IllegalArgumentException("region must be empty or a code of ISO 3166-1 such as DE");
@@ -79,7 +83,7 @@ public final class Phones {
             if (NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return refused();
             }
-            return COSTLY.contains(NUMBERS.getNumberType(number))
+            return REFUSED_TYPES.contains(NUMBERS.getNumberType(number))
                     ? Outcome.refused(Refusal.of(ContactReason.PHONE_PREMIUM).at("phone"))
                     : Outcome.done(new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164)));
         } catch (NumberParseException | IllegalArgumentException impossible) {
@@ -87,7 +91,7 @@ public final class Phones {
         }
     }
 
-    private static boolean usual(int character) {
+    private static boolean isDigitOrSeparator(int character) {
         return switch (Character.getType(character)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION -> true;
             default -> SEPARATORS.indexOf(character) >= 0;

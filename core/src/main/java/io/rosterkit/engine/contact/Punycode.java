@@ -1,89 +1,87 @@
 package io.rosterkit.engine.contact;
 
-/**
- * Code points as ASCII letters and digits (RFC 3492, section 6.3). A label of a domain is short, so nothing overflows.
- */
+/** Encodes one label of a domain in Punycode (RFC 3492, section 6.3). A label is short, so no number overflows. */
 final class Punycode {
 
     private static final int BASE = 36;
     private static final int T_MAX = 26;
     private static final int SKEW = 38;
     private static final int DAMP = 700;
-    private static final int FIRST_CODE_POINT = 128;
-    private static final int FIRST_BIAS = 72;
+    private static final int INITIAL_N = 128;
+    private static final int INITIAL_BIAS = 72;
 
     private final int[] label;
     private final StringBuilder ascii = new StringBuilder();
-    private int basic;
-    private int handled;
+    private int basicCount;
+    private int handledCount;
     private int delta;
-    private int bias = FIRST_BIAS;
+    private int bias = INITIAL_BIAS;
 
     private Punycode(int[] label) {
         this.label = label;
     }
 
-    /** The ASCII form, without a prefix. */
+    /** The ASCII form of a label, without the prefix {@code xn--}. */
     static String encode(int... label) {
-        return new Punycode(label).encoded();
+        return new Punycode(label).encodeLabel();
     }
 
-    private String encoded() {
+    private String encodeLabel() {
         for (int codePoint : label) {
-            if (codePoint < FIRST_CODE_POINT) {
+            if (codePoint < INITIAL_N) {
                 ascii.appendCodePoint(codePoint);
             }
         }
-        basic = ascii.length();
-        handled = basic;
-        if (basic > 0) {
+        basicCount = ascii.length();
+        handledCount = basicCount;
+        if (basicCount > 0) {
             ascii.append('-');
         }
-        int next = FIRST_CODE_POINT;
-        while (handled < label.length) {
-            int least = least(next);
-            delta += (least - next) * (handled + 1);
-            places(least);
+        int next = INITIAL_N;
+        while (handledCount < label.length) {
+            int smallest = smallest(next);
+            delta += (smallest - next) * (handledCount + 1);
+            encodePositions(smallest);
             delta++;
-            next = least + 1;
+            next = smallest + 1;
         }
         return ascii.toString();
     }
 
-    private int least(int from) {
-        int least = Integer.MAX_VALUE;
+    private int smallest(int from) {
+        int smallest = Integer.MAX_VALUE;
         for (int codePoint : label) {
             if (codePoint >= from) {
-                least = Math.min(least, codePoint);
+                smallest = Math.min(smallest, codePoint);
             }
         }
-        return least;
+        return smallest;
     }
 
-    /** Writes where that code point stands. */
-    private void places(int which) {
+    /** Encodes all positions of this code point in the label. */
+    private void encodePositions(int wanted) {
         for (int codePoint : label) {
-            if (codePoint < which) {
+            if (codePoint < wanted) {
                 delta++;
-            } else if (codePoint == which) {
-                number();
-                bias = adapted();
+            } else if (codePoint == wanted) {
+                encodeDelta();
+                bias = adaptBias();
                 delta = 0;
-                handled++;
+                handledCount++;
             }
         }
     }
 
-    private void number() {
-        int rest = delta;
+    private void encodeDelta() {
+        int value = delta;
         for (int k = BASE; ; k += BASE) {
             int threshold = Math.max(1, Math.min(T_MAX, k - bias));
-            if (rest < threshold) {
-                ascii.append(digit(rest));
+            if (value < threshold) {
+                ascii.append(digit(value));
                 return;
             }
-            ascii.append(digit(threshold + (rest - threshold) % (BASE - threshold)));
-            rest = (rest - threshold) / (BASE - threshold);
+            ascii.append(digit(threshold + (value - threshold) % (BASE - threshold)));
+            value = (value - threshold) / (BASE - threshold);
         }
     }
 
@@ -91,14 +89,14 @@ final class Punycode {
         return (char) (value < T_MAX ? 'a' + value : '0' + value - T_MAX);
     }
 
-    private int adapted() {
-        int rest = handled == basic ? delta / DAMP : delta / 2;
-        rest += rest / (handled + 1);
+    private int adaptBias() {
+        int value = handledCount == basicCount ? delta / DAMP : delta / 2;
+        value += value / (handledCount + 1);
         int k = 0;
-        while (rest > (BASE - 1) * T_MAX / 2) {
-            rest /= BASE - 1;
+        while (value > (BASE - 1) * T_MAX / 2) {
+            value /= BASE - 1;
             k += BASE;
         }
-        return k + BASE * rest / (rest + SKEW);
+        return k + BASE * value / (value + SKEW);
     }
 }

@@ -1,4 +1,7 @@
-/** Reads names and addresses as people type them, and refuses what could not be put safely into a message. */
+/**
+ * Parses names, e-mail addresses and phone numbers, and decides whether an address is free. Refuses what could not be
+ * written safely into a message.
+ */
 @NullMarked
 package io.rosterkit.engine.contact;
 

@@ -18,57 +18,63 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Empties the outbox: claims due messages, asks whether each is still wanted, sends it with no transaction open, and
- * settles it. Any number of dispatchers may run at once. A message is sent at least once; a process that dies between
- * sending and settling makes it go out again, with the same message id. While a gateway is in trouble its messages wait
- * uncharged, and one of them at a time probes it. Thread-safe.
+ * Sends the messages of the outbox. It claims due messages and checks whether each is still needed. Then it sends them
+ * with no transaction open, and stores the result of each. Any number of dispatchers may run at once.
+ *
+ * <p>A message is sent at least once: if the process dies between sending and storing, the message is sent again with
+ * the same message id. While a gateway is in trouble, its messages wait and no attempt is counted. One message at a
+ * time probes the gateway. Thread-safe.
  */
 public final class Dispatcher {
 
-    private static final int AT_ONCE = 50;
+    private static final int CLAIM_SIZE = 50;
 
     private final Gateways gateways;
     private final Map<Channel, GatewayState> states = new EnumMap<>(Channel.class);
-    private final Batch.Parts parts;
+    private final DispatchBatch.Parts parts;
 
-    /** Sends through those gateways. */
+    /** Sends through these gateways. */
     public Dispatcher(
-            MessageWork work, Gateways gateways, MessageRenderer writer, Supplier<Instant> now, NoticePolicy policy) {
-        this(work, gateways, new Trial(writer, gateways.sms().isPresent(), GatewayLog.standard(), now), policy);
+            MessageWork work, Gateways gateways, MessageRenderer renderer, Supplier<Instant> now, NoticePolicy policy) {
+        this(
+                work,
+                gateways,
+                new MessageDelivery(renderer, gateways.sms().isPresent(), GatewayLog.standard(), now),
+                policy);
     }
 
-    Dispatcher(MessageWork work, Gateways gateways, Trial trial, NoticePolicy policy) {
+    Dispatcher(MessageWork work, Gateways gateways, MessageDelivery delivery, NoticePolicy policy) {
         this.gateways = gateways;
         for (Channel channel : Channel.values()) {
-            states.put(channel, new GatewayState(channel, trial.log()));
+            states.put(channel, new GatewayState(channel, delivery.log()));
         }
-        this.parts = new Batch.Parts(work, trial, states, trial.now(), policy);
+        this.parts = new DispatchBatch.Parts(work, delivery, states, delivery.now(), policy);
     }
 
     /**
-     * Sends at most {@code limit} messages that are due, and answers when none is left that can leave now, or when
-     * other writers keep the outbox from it all the time; what is due then waits for the next run.
+     * Sends at most {@code limit} due messages. Returns when no message can be sent now. Returns also when other
+     * writers block the outbox all the time; the due messages then wait for the next run.
      */
     public DispatchReport dispatch(int limit) {
-        Tally tally = new Tally(limit);
+        DispatchCounts counts = new DispatchCounts(limit);
         try {
-            sendAll(tally);
+            sendAll(counts);
         } catch (StorageContentionException contended) {
-            return tally.report();
+            return counts.report();
         }
-        return tally.report();
+        return counts.report();
     }
 
-    private void sendAll(Tally tally) {
-        boolean goOn = true;
-        while (goOn && tally.room() > 0) {
-            states.values().forEach(state -> probe(state, tally));
-            Set<Channel> up = up();
-            goOn = !up.isEmpty() && tally.room() > 0 && sendSome(up, tally);
+    private void sendAll(DispatchCounts counts) {
+        boolean moreIsDue = true;
+        while (moreIsDue && counts.remaining() > 0) {
+            states.values().forEach(state -> probe(state, counts));
+            Set<Channel> available = availableChannels();
+            moreIsDue = !available.isEmpty() && counts.remaining() > 0 && sendNext(available, counts);
         }
     }
 
-    /** How the gateways are that this dispatcher has. */
+    /** The state of each gateway that this dispatcher has. */
     public List<GatewayHealth> health() {
         return states.values().stream()
                 .filter(state ->
@@ -77,38 +83,39 @@ public final class Dispatcher {
                 .toList();
     }
 
-    /** False when nothing is left to do. */
-    private boolean sendSome(Set<Channel> channels, Tally tally) {
+    /** Sends one claim. False when no message of it was settled. */
+    private boolean sendNext(Set<Channel> channels, DispatchCounts counts) {
         List<Claimed> claimed = claim(new ClaimRequest(
                 channels,
                 Set.of(),
                 parts.now().get(),
-                Math.min(tally.room(), AT_ONCE),
+                Math.min(counts.remaining(), CLAIM_SIZE),
                 parts.policy().lease()));
-        int settled = tally.settled();
-        Triage triage = Triage.of(claimed);
-        if (!triage.released().isEmpty()) {
-            parts.work().release(triage.released());
+        int settled = counts.settled();
+        ClaimSelection selection = ClaimSelection.of(claimed);
+        if (!selection.toRelease().isEmpty()) {
+            parts.work().release(selection.toRelease());
         }
-        send(triage.tried(), tally);
-        return tally.settled() > settled;
+        send(selection.toSend(), counts);
+        return counts.settled() > settled;
     }
 
-    private void send(List<Claimed> claimed, Tally tally) {
+    private void send(List<Claimed> claimed, DispatchCounts counts) {
         if (!claimed.isEmpty()) {
-            try (Gateways.Line line = gateways.open()) {
-                new Batch(parts, line, tally, claimed).send();
+            try (Gateways.Session session = gateways.open()) {
+                new DispatchBatch(parts, session, counts, claimed).send();
             }
         }
     }
 
-    private void probe(GatewayState state, Tally tally) {
+    private void probe(GatewayState state, DispatchCounts counts) {
         if (state.beginProbe(parts.now().get())) {
-            try (Gateways.Line line = gateways.open()) {
-                boolean asked = false;
-                while (!asked && tally.room() > 0) {
-                    List<Claimed> one = forProbe(state);
-                    asked = one.isEmpty() || new Batch(parts, line, tally, one).probe();
+            try (Gateways.Session session = gateways.open()) {
+                boolean reachedGateway = false;
+                while (!reachedGateway && counts.remaining() > 0) {
+                    List<Claimed> probeMessage = claimForProbe(state);
+                    reachedGateway =
+                            probeMessage.isEmpty() || new DispatchBatch(parts, session, counts, probeMessage).probe();
                 }
             } finally {
                 state.endProbe();
@@ -116,20 +123,20 @@ public final class Dispatcher {
         }
     }
 
-    /** The next message that did not fail in this trouble; when there is none, the next of all. */
-    private List<Claimed> forProbe(GatewayState state) {
-        List<Claimed> other = claim(request(state));
-        if (other.isEmpty() && !state.tried().isEmpty()) {
-            state.forgetTried();
+    /** The next message that did not fail during this trouble; if every due message failed, the next due message. */
+    private List<Claimed> claimForProbe(GatewayState state) {
+        List<Claimed> next = claim(request(state));
+        if (next.isEmpty() && !state.failedMessages().isEmpty()) {
+            state.forgetFailedMessages();
             return claim(request(state));
         }
-        return other;
+        return next;
     }
 
     private ClaimRequest request(GatewayState state) {
         return new ClaimRequest(
                 Set.of(state.channel()),
-                state.tried(),
+                state.failedMessages(),
                 parts.now().get(),
                 1,
                 parts.policy().lease());
@@ -139,9 +146,9 @@ public final class Dispatcher {
         return parts.work().claim(request);
     }
 
-    private Set<Channel> up() {
-        Set<Channel> up = EnumSet.noneOf(Channel.class);
-        states.values().stream().filter(GatewayState::isUp).forEach(state -> up.add(state.channel()));
-        return up;
+    private Set<Channel> availableChannels() {
+        Set<Channel> available = EnumSet.noneOf(Channel.class);
+        states.values().stream().filter(GatewayState::isUp).forEach(state -> available.add(state.channel()));
+        return available;
     }
 }

@@ -6,39 +6,39 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the log says of gateways and messages: ids, codes and classes; an outage is two lines, not one a message. */
+/** Writes log lines about gateways and messages: ids, codes and class names only. An outage is two lines. */
 record GatewayLog(Logger logger) {
 
     static GatewayLog standard() {
         return new GatewayLog(LoggerFactory.getLogger(Dispatcher.class));
     }
 
-    static void closing(Throwable broken) {
+    static void batchNotClosed(Throwable failure) {
         LoggerFactory.getLogger(Dispatcher.class)
-                .debug("the mail gateway did not end its batch: {}", Faults.named(broken.getClass()));
+                .debug("the mail gateway did not end its batch: {}", ExceptionCodes.simpleName(failure.getClass()));
     }
 
-    void troubleBegan(Channel channel, MessageId id, Failure failure) {
-        logger.warn("gateway {} is in trouble since message {}: {}", channel, id, failure.text());
+    void troubleBegan(Channel channel, MessageId id, DeliveryFailure failure) {
+        logger.warn("gateway {} is in trouble since message {}: {}", channel, id, failure.logText());
     }
 
-    void stillInTrouble(Channel channel, MessageId id, Failure failure) {
-        logger.debug("gateway {} is still in trouble, as message {} met it: {}", channel, id, failure.text());
+    void troubleContinues(Channel channel, MessageId id, DeliveryFailure failure) {
+        logger.debug("gateway {} is still in trouble, as message {} met it: {}", channel, id, failure.logText());
     }
 
-    void troubleEnded(Channel channel, Duration lasted, int failures) {
-        logger.info("gateway {} is up again after {}; {} tries failed", channel, lasted, failures);
+    void troubleEnded(Channel channel, Duration duration, int failures) {
+        logger.info("gateway {} is up again after {}; {} tries failed", channel, duration, failures);
     }
 
-    void charged(Channel channel, MessageId id, Failure failure) {
-        logger.warn("gateway {} fails with message {} alone: {}", channel, id, failure.text());
+    void messageCharged(Channel channel, MessageId id, DeliveryFailure failure) {
+        logger.warn("gateway {} fails with message {} alone: {}", channel, id, failure.logText());
     }
 
-    void unwritten(MessageId id, Throwable broken) {
-        logger.warn("message {} cannot be written: {}", id, Faults.named(broken.getClass()));
+    void messageNotRendered(MessageId id, Throwable failure) {
+        logger.warn("message {} cannot be written: {}", id, ExceptionCodes.simpleName(failure.getClass()));
     }
 
-    void withoutResult(MessageId id, int claims) {
+    void givenUpWithoutResult(MessageId id, int claims) {
         logger.warn("message {} is set aside: {} claims of it ended without a result", id, claims - 1);
     }
 }

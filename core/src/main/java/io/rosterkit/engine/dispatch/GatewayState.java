@@ -12,34 +12,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one gateway is, for all threads of a process: up, or in trouble and probed with growing waits. It also remembers
- * the messages that failed while it was in trouble. Once another message got through they are suspects: one that fails
- * again is probably the trouble itself. Thread-safe.
+ * The state of one gateway, shared by all threads of a process: up, or in trouble and probed after growing waits. It
+ * also remembers the messages that failed during a trouble. After another message was sent, they are suspects: a
+ * suspect that fails again is probably the cause itself. Thread-safe.
  */
 final class GatewayState {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
-    /** An outage of a day, and some. A message that fails alone for longer is given up in the end. */
-    private static final Duration UNCHARGED = Duration.ofHours(26);
+    /** After an outage of this length, failed probes count as attempts of their messages. */
+    private static final Duration LONG_OUTAGE = Duration.ofHours(26);
 
     private final Channel channel;
     private final GatewayLog log;
-    private final RecentIds suspects = new RecentIds();
-    private final RecentIds tried = new RecentIds();
-    private final RefusedRecipients refused = new RefusedRecipients();
+    private final RecentMessageIds suspects = new RecentMessageIds();
+    private final RecentMessageIds failedMessages = new RecentMessageIds();
+    private final RefusedRecipients refusedRecipients = new RefusedRecipients();
     private @Nullable Trouble trouble;
-    private @Nullable GatewayFault latest;
+    private @Nullable GatewayFault latestFault;
     private boolean probing;
-    private boolean chargedUnconfirmed;
+    private boolean unconfirmedChargeTaken;
     private long handedOver;
 
-    private record Trouble(Instant since, Duration pause, Instant nextProbe, int failures) {
+    private record Trouble(Instant since, Duration interval, Instant nextProbe, int failures) {
 
-        Trouble failedAgain(Instant now) {
-            Duration doubled = pause.multipliedBy(2);
-            Duration next = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        Trouble afterFailure(Instant now) {
+            Duration doubled = interval.multipliedBy(2);
+            Duration next = doubled.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : doubled;
             return new Trouble(since, next, now.plus(next), failures + 1);
         }
     }
@@ -57,30 +57,30 @@ final class GatewayState {
         return trouble == null;
     }
 
-    /** Whether the trouble lasts longer than the outages in which no message is charged. */
-    synchronized boolean hasLasted(Instant now) {
-        return trouble != null && trouble.since().plus(UNCHARGED).isBefore(now);
+    /** Whether the trouble is so long that messages are charged for it. */
+    synchronized boolean isLongOutage(Instant now) {
+        return trouble != null && trouble.since().plus(LONG_OUTAGE).isBefore(now);
     }
 
-    /** Whether the caller may probe now; no other thread may until {@link #endProbe}. */
+    /** Whether the caller may probe now. If so, no other thread may probe until {@link #endProbe}. */
     synchronized boolean beginProbe(Instant now) {
-        boolean begun = trouble != null && !probing && !now.isBefore(trouble.nextProbe());
-        probing |= begun;
-        return begun;
+        boolean mayProbe = trouble != null && !probing && !now.isBefore(trouble.nextProbe());
+        probing |= mayProbe;
+        return mayProbe;
     }
 
     synchronized void endProbe() {
         probing = false;
     }
 
-    /** The messages that failed in this trouble, with which it is not probed again before all others. */
-    synchronized Set<MessageId> tried() {
-        return tried.all();
+    /** The messages that failed during this trouble. The gateway is probed with all others first. */
+    synchronized Set<MessageId> failedMessages() {
+        return failedMessages.all();
     }
 
-    /** From now on all may be probed with again. */
-    synchronized void forgetTried() {
-        tried.clear();
+    /** From now on every message may be used for a probe again. */
+    synchronized void forgetFailedMessages() {
+        failedMessages.clear();
     }
 
     synchronized boolean isSuspect(MessageId id) {
@@ -91,70 +91,73 @@ final class GatewayState {
         return suspects.all();
     }
 
-    /** The gateway itself is the trouble, as that message met it. */
-    synchronized void failed(MessageId id, Failure failure, Instant now) {
-        latest = GatewayFault.of(channel, failure.code(), now);
+    /** Records that the gateway itself failed, when it was given this message. */
+    synchronized void recordFailure(MessageId id, DeliveryFailure failure, Instant now) {
+        latestFault = GatewayFault.of(channel, failure.code(), now);
         if (trouble == null) {
             trouble = new Trouble(now, FIRST_WAIT, now.plus(FIRST_WAIT), 1);
             handedOver = 0;
-            tried.clear();
-            tried.addAll(suspects);
+            failedMessages.clear();
+            failedMessages.addAll(suspects);
             log.troubleBegan(channel, id, failure);
         } else {
-            trouble = probing ? trouble.failedAgain(now) : trouble;
-            log.stillInTrouble(channel, id, failure);
+            trouble = probing ? trouble.afterFailure(now) : trouble;
+            log.troubleContinues(channel, id, failure);
         }
-        tried.add(id);
+        failedMessages.add(id);
         suspects.add(id);
     }
 
     /**
-     * Whether a suspect that failed right after a success may be charged though no other message is there to confirm
-     * that the gateway is up: once after each success, so that a gateway that went away charges at most one.
+     * Whether a suspect may be charged though no other message is there to show that the gateway is up. Granted once
+     * after each success, so that a gateway that goes down charges at most one message.
      */
-    synchronized boolean mayChargeUnconfirmed() {
-        boolean may = !chargedUnconfirmed;
-        chargedUnconfirmed = true;
-        return may;
+    synchronized boolean takeUnconfirmedCharge() {
+        boolean granted = !unconfirmedChargeTaken;
+        unconfirmedChargeTaken = true;
+        return granted;
     }
 
-    /** That message alone is the trouble. */
-    synchronized void charged(MessageId id, Failure failure, Instant now) {
-        latest = GatewayFault.of(channel, failure.code(), now);
+    /** Records that this message is the cause, and the gateway is up. */
+    synchronized void recordCharge(MessageId id, DeliveryFailure failure, Instant now) {
+        latestFault = GatewayFault.of(channel, failure.code(), now);
         suspects.add(id);
-        log.charged(channel, id, failure);
+        log.messageCharged(channel, id, failure);
     }
 
     /**
-     * A rejection without a reason: that of the recipient, or trouble of the gateway when it is one of many in a row.
+     * Records a rejection without a reason. The result is the rejection itself, or trouble of the gateway when it
+     * rejected too many recipients in a row.
      */
-    synchronized Trial.Result refused(Destination to, Trial.Result.Rejected rejection) {
-        return refused.add(to) ? new Trial.Result.Unavailable(RefusedRecipients.failure(rejection)) : rejection;
+    synchronized MessageDelivery.Result recordRefusal(Destination to, MessageDelivery.Result.Rejected rejection) {
+        return refusedRecipients.add(to)
+                ? new MessageDelivery.Result.Unavailable(RefusedRecipients.gatewayFailure(rejection))
+                : rejection;
     }
 
     /**
-     * The gateway took that message, or spoke of its recipient alone: it is up. One that refuses every recipient is up
-     * only when it took a message.
+     * Records that the gateway took the message or rejected its recipient alone: the gateway is up. After too many
+     * rejections it is up only when it took a message.
      */
-    synchronized void gotThrough(MessageId id, boolean accepted, Instant now) {
+    synchronized void recordSuccess(MessageId id, boolean accepted, Instant now) {
         suspects.remove(id);
-        chargedUnconfirmed = false;
+        unconfirmedChargeTaken = false;
         if (accepted) {
             handedOver++;
-            refused.clear();
+            refusedRecipients.clear();
         }
-        if (trouble != null && !refused.areTooMany()) {
+        if (trouble != null && !refusedRecipients.isAboveLimit()) {
             log.troubleEnded(channel, Duration.between(trouble.since(), now), trouble.failures());
             trouble = null;
-            tried.clear();
+            failedMessages.clear();
         }
     }
 
     synchronized GatewayHealth health() {
-        Optional<GatewayFault> fault = Optional.ofNullable(latest);
-        Optional<GatewayHealth.Trouble> shown = Optional.ofNullable(trouble)
-                .map(now ->
-                        new GatewayHealth.Trouble(now.since(), fault.orElseThrow(), now.nextProbe(), now.failures()));
-        return new GatewayHealth(channel, shown, fault, handedOver);
+        Optional<GatewayFault> fault = Optional.ofNullable(latestFault);
+        Optional<GatewayHealth.Trouble> current = Optional.ofNullable(trouble)
+                .map(row ->
+                        new GatewayHealth.Trouble(row.since(), fault.orElseThrow(), row.nextProbe(), row.failures()));
+        return new GatewayHealth(channel, current, fault, handedOver);
     }
 }

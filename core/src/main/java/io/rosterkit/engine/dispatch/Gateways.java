@@ -9,71 +9,72 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The gateways through which messages leave. Without one for short messages, each of them becomes a dead letter. */
+/** The gateways through which messages are sent. Without an SMS gateway, every text message becomes a dead letter. */
 public record Gateways(MailGateway mail, Optional<SmsGateway> sms) {
 
-    private static final Answer NOTHING =
-            new Answer(new Receipt.Unavailable("gateway-no-answer"), "it answered nothing");
+    private static final GatewayResponse NO_ANSWER =
+            new GatewayResponse(new Receipt.Unavailable("gateway-no-answer"), "it answered nothing");
 
-    /** What a gateway does with one message. */
+    /** One call of a gateway. */
     @FunctionalInterface
-    private interface Sending {
+    private interface SendCall {
         Receipt send();
     }
 
-    /** Begins a batch: one thread's messages, mails among them in one batch of the mail gateway. */
-    Line open() {
-        return new Line(mail, sms);
+    /** Begins a session for the messages of one thread. Its mails are in one batch of the mail gateway. */
+    Session open() {
+        return new Session(mail, sms);
     }
 
-    /** Messages on their way, one after the other. Not thread-safe. */
-    static final class Line implements AutoCloseable {
+    /** Sends messages one after the other. Not thread-safe. */
+    static final class Session implements AutoCloseable {
 
         private final MailGateway mail;
         private final Optional<SmsGateway> sms;
         private @Nullable MailBatch batch;
 
-        private Line(MailGateway mail, Optional<SmsGateway> sms) {
+        private Session(MailGateway mail, Optional<SmsGateway> sms) {
             this.mail = mail;
             this.sms = sms;
         }
 
-        /** Hands a message over. Whatever a gateway does but taking the message, the message was not taken. */
-        Answer offer(RenderedMessage written) {
-            if (written instanceof RenderedMessage.AsMail letter) {
-                return guarded(written, () -> mails().send(letter.mail()));
+        /** Gives a message to its gateway. A gateway that throws or returns null did not take the message. */
+        GatewayResponse send(RenderedMessage message) {
+            if (message instanceof RenderedMessage.AsMail asMail) {
+                return sendGuarded(message, () -> mailBatch().send(asMail.mail()));
             }
-            return guarded(written, () -> sms.orElseThrow().send(((RenderedMessage.AsSms) written).sms()));
+            return sendGuarded(message, () -> sms.orElseThrow().send(((RenderedMessage.AsSms) message).sms()));
         }
 
-        private MailBatch mails() {
+        private MailBatch mailBatch() {
             if (batch == null) {
                 batch = Objects.requireNonNull(mail.batch(), "the gateway answers no batch");
             }
             return batch;
         }
 
-        @SuppressWarnings("NullAway") // a gateway is the host's code
-        private Answer guarded(RenderedMessage written, Sending sending) {
+        @SuppressWarnings("NullAway") // the host implements the gateways, and they may return null
+        private GatewayResponse sendGuarded(RenderedMessage message, SendCall call) {
             try {
-                Receipt receipt = sending.send();
-                return receipt == null ? NOTHING : new Answer(receipt, "");
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
+                Receipt receipt = call.send();
+                return receipt == null ? NO_ANSWER : new GatewayResponse(receipt, "");
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 close();
-                return new Answer(new Receipt.Unavailable(Faults.code(broken)), LogText.of(broken, written));
+                return new GatewayResponse(
+                        new Receipt.Unavailable(ExceptionCodes.code(failure)), LogRedaction.redact(failure, message));
             }
         }
 
-        /** Ends the batch; what it throws is of no use to any message. */
+        /** Ends the batch. An exception here does not concern any message, so it is only logged. */
         @Override
         public void close() {
-            MailBatch open = batch;
+            MailBatch current = batch;
             batch = null;
-            if (open != null) {
+            if (current != null) {
                 try {
-                    open.close();
-                } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
-                    GatewayLog.closing(broken);
+                    current.close();
+                } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+                    GatewayLog.batchNotClosed(failure);
                 }
             }
         }

@@ -5,39 +5,39 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The recipients that a gateway refused without a reason since it last took a message. A few are wrong addresses; a
- * gateway that refuses more than that in a row refuses the client. Not thread-safe.
+ * The recipients that a gateway refused without a reason since it last took a message. A few of them are wrong
+ * addresses. If there are more, the gateway probably refuses the client itself. Not thread-safe.
  */
 final class RefusedRecipients {
 
-    /** So many in a row are dead letters. */
-    private static final int MOST = 4;
+    /** Up to this number, each refused recipient makes a dead letter. */
+    private static final int MAX_RECIPIENTS = 4;
 
     private static final String PREFIX = "refuses-all-";
-    private static final int LONGEST_CODE = 40;
+    private static final int MAX_CODE_LENGTH = 40;
 
     private final Set<String> keys = new HashSet<>();
 
-    /** Counts a recipient, each once. Answers whether they are too many now. */
+    /** Counts a recipient, each once. True when there are too many now. */
     boolean add(Destination to) {
-        if (!areTooMany()) {
+        if (!isAboveLimit()) {
             keys.add(to.key());
         }
-        return areTooMany();
+        return isAboveLimit();
     }
 
-    boolean areTooMany() {
-        return keys.size() > MOST;
+    boolean isAboveLimit() {
+        return keys.size() > MAX_RECIPIENTS;
     }
 
-    /** The gateway took a message. */
+    /** Starts again, because the gateway took a message. */
     void clear() {
         keys.clear();
     }
 
-    /** What the gateway's trouble is called, with the code that it answered. */
-    static Failure failure(Trial.Result.Rejected rejection) {
+    /** The failure of a gateway that refuses too many recipients; its code ends with the code of the rejection. */
+    static DeliveryFailure gatewayFailure(MessageDelivery.Result.Rejected rejection) {
         String code = PREFIX + rejection.settlement().failure();
-        return new Failure(code.substring(0, Math.min(LONGEST_CODE, code.length())), "");
+        return new DeliveryFailure(code.substring(0, Math.min(MAX_CODE_LENGTH, code.length())), "");
     }
 }

@@ -1,4 +1,6 @@
-/** Sends what waits in the outbox, and watches the gateways while it does. Not exported: hosts call operations. */
+/**
+ * Sends the messages of the outbox, and keeps the state of the gateways. Not exported: hosts call {@code Operations}.
+ */
 @NullMarked
 package io.rosterkit.engine.dispatch;
 

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.form;
 
-import io.rosterkit.engine.text.Marks;
+import io.rosterkit.engine.text.PastedText;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import jakarta.validation.ConstraintValidatorContext;
@@ -9,28 +9,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a constraint asks of a text: that a parser takes it. A missing text is an empty one.
+ * The rule of a constraint: a parser must accept the text. A {@code null} counts as an empty text.
  *
- * @param optional whether an empty text is good
+ * @param optional whether an empty text is accepted
  */
 public record TextRule(Function<String, ? extends Outcome<?>> parser, boolean optional) {
 
-    /** The template of the message of a violation: the code of the refusal, as a key. */
+    /** The message template of a violation: the code of the refusal as a key. */
     public static String template(Refusal refusal) {
         return "{rosterkit." + refusal.code() + "}";
     }
 
-    /** Why the text is refused; empty when it is good. */
+    /** The refusal of a text; empty when it is accepted. */
     public Optional<Refusal> refusal(@Nullable Object text) {
-        String given = text == null ? "" : text.toString();
-        if (optional && Marks.strip(given).isEmpty()) {
+        String input = text == null ? "" : text.toString();
+        if (optional && PastedText.strip(input).isEmpty()) {
             return Optional.empty();
         }
-        return parser.apply(given).refusal();
+        return parser.apply(input).refusal();
     }
 
-    /** Whether the text is good; a violation has the template, unless the host wrote a message of its own. */
-    public boolean admits(@Nullable CharSequence text, ConstraintValidatorContext context) {
+    /**
+     * Whether the text is accepted. A violation gets the template of its refusal, unless the host wrote its own
+     * message.
+     */
+    public boolean accepts(@Nullable CharSequence text, ConstraintValidatorContext context) {
         Optional<Refusal> refusal = refusal(text);
         if (refusal.isPresent() && context.getDefaultConstraintMessageTemplate().isEmpty()) {
             context.disableDefaultConstraintViolation();

@@ -34,7 +34,7 @@ public final class AddressClaims {
 
     /** Claims a free address for the user. An invitation to it that has expired is ended first. */
     public Changes claim(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
-        return endLapsed(author, free.lapsed())
+        return endLapsed(author, free.expiredInvitation())
                 .and(new AddressUsageChange.Claimed(author.organization(), address.key(), user));
     }
 

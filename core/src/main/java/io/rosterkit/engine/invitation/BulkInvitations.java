@@ -106,7 +106,7 @@ public final class BulkInvitations {
     private static List<LineAnswer> lineAnswers(List<ListedPerson> people, List<Outcome<InvitationReceipt>> outcomes) {
         return IntStream.range(0, people.size())
                 .mapToObj(place -> new LineAnswer(
-                        people.get(place).number(), people.get(place).shown(), outcomes.get(place)))
+                        people.get(place).number(), people.get(place).shortAddress(), outcomes.get(place)))
                 .toList();
     }
 
@@ -115,12 +115,11 @@ public final class BulkInvitations {
      * Administrator" where the code is {@code office-administrator}.
      */
     private static Outcome<InvitationDraft> draft(ListedPerson person, UserType defaultType) {
-        if (person.unreadable().isPresent()) {
-            return Outcome.refused(person.unreadable().get());
+        if (person.problem().isPresent()) {
+            return Outcome.refused(person.problem().get());
         }
         if (person.isTooLong()) {
-            return Outcome.refused(
-                    Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", ListedPerson.CHARACTERS_AT_MOST));
+            return Outcome.refused(Refusal.of(ContactReason.LINE_TOO_LONG).with("atMost", ListedPerson.MAX_LENGTH));
         }
         Outcome<UserType> type =
                 person.type().isEmpty() ? Outcome.done(defaultType) : code(person.type(), UserType::new, UNKNOWN_TYPE);

@@ -202,7 +202,7 @@ public final class CandidateDecision {
     }
 
     private Outcome<Candidate> checkNoCodeWord(Candidate candidate, Collection<Practice> all) {
-        return candidate.name().filter(name -> words.told(name.text(), all)).isPresent()
+        return candidate.name().filter(name -> words.occursIn(name.text(), all)).isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
     }

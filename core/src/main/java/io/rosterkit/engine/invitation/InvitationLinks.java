@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.secret.LinkPages;
-import io.rosterkit.engine.secret.LinkPages.Opened;
+import io.rosterkit.engine.secret.LinkPages.OpenedLink;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Links.Claim;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
@@ -74,12 +74,12 @@ public final class InvitationLinks {
      * genuine is a failure.
      */
     private <T> Outcome<T> withClaim(
-            Visitor visitor, String link, String operation, BiFunction<Opened, Claim, Outcome<T>> next) {
-        Opened opened = pages.opened(link, Links.Kind.INVITATION);
+            Visitor visitor, String link, String operation, BiFunction<OpenedLink, Claim, Outcome<T>> next) {
+        OpenedLink opened = pages.read(link, Links.Kind.INVITATION);
         return sources.runWithLink(
                 visitor,
                 operation,
-                why -> why == InvitationReason.LINK_UNKNOWN && !opened.misplaced(),
+                why -> why == InvitationReason.LINK_UNKNOWN && !opened.ofOtherOrganization(),
                 () -> opened.claim(visitor::mayVisit).then(claim -> next.apply(opened, claim)));
     }
 
@@ -102,9 +102,9 @@ public final class InvitationLinks {
         });
     }
 
-    private Outcome<Found> usable(Visitor visitor, Opened opened, Claim claim, Instant now) {
+    private Outcome<Found> usable(Visitor visitor, OpenedLink opened, Claim claim, Instant now) {
         Optional<LinkedInvitation> linked = store.linked(claim.organization(), claim.invitation());
-        if (!links.made(claim, linked.map(LinkedInvitation::invitation))) {
+        if (!links.isGenuine(claim, linked.map(LinkedInvitation::invitation))) {
             return opened.notOfThisPage(claim);
         }
         LinkedInvitation found = linked.orElseThrow();

@@ -59,7 +59,7 @@ public final class InvitationMessages implements Composer {
     }
 
     private MessageContent content(Invitation invitation, Organization organization) {
-        if (!links.alive(invitation)) {
+        if (!links.canMake(invitation)) {
             throw new IllegalStateException("the key of the link is gone");
         }
         Locale language = Languages.supported(organization.language());

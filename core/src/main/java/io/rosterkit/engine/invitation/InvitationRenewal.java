@@ -55,7 +55,7 @@ public final class InvitationRenewal {
     }
 
     private Outcome<Invitation> checkKey(Invitation row) {
-        return links.alive(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
+        return links.canMake(row) ? Outcome.done(row) : Outcome.refused(InvitationReason.LINK_LOST);
     }
 
     private LinkSeed nextLink(LinkSeed seed) {

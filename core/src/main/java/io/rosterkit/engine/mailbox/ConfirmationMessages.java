@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Composes the mails whose link sets a new password or confirms a new address; made only while the link is good. */
+/** Composes the mails with a link that sets a new password or confirms a new address, while the link is valid. */
 public final class ConfirmationMessages implements Composer {
 
     private final Confirmation.Purpose purpose;
     private final Parts parts;
 
-    /** What the letters are made of. */
+    /** The sources of the content. */
     public record Parts(
             VerificationStore store,
             UserStore users,
@@ -40,7 +40,7 @@ public final class ConfirmationMessages implements Composer {
             BiFunction<Links.Kind, String, String> url,
             Profiles profiles) {}
 
-    /** Letters of one purpose. */
+    /** Composes the mails of one purpose. */
     public ConfirmationMessages(Confirmation.Purpose purpose, Parts parts) {
         this.purpose = purpose;
         this.parts = parts;
@@ -54,7 +54,7 @@ public final class ConfirmationMessages implements Composer {
         };
     }
 
-    /** The kind of link of a purpose. */
+    /** The kind of the links of a purpose. */
     public static Links.Kind kind(Confirmation.Purpose purpose) {
         return switch (purpose) {
             case RECOVERY -> Links.Kind.RECOVERY;
@@ -65,30 +65,30 @@ public final class ConfirmationMessages implements Composer {
     @Override
     public Optional<MessageContent> compose(Message message, Instant now) {
         UserId id = new UserId(message.about().subject());
-        Optional<Confirmation> wanted = parts.store()
+        Optional<Confirmation> open = parts.store()
                 .confirmation(message.organization(), id, purpose)
                 .filter(row -> row.course().open()
                         && row.link().generation() == message.about().generation()
                         && now.isBefore(row.course().expiresAt()));
-        return wanted.flatMap(row -> parts.organizations()
+        return open.flatMap(row -> parts.organizations()
                 .find(message.organization())
                 .filter(organization -> organization.state() == OrganizationState.OPEN)
                 .flatMap(organization -> parts.users()
                         .find(Viewer.of(message.organization()), id)
                         .value()
-                        .filter(user -> opens(row, user))
-                        .map(user -> letter(row, user, organization))));
+                        .filter(user -> works(row, user))
+                        .map(user -> content(row, user, organization))));
     }
 
-    /** Whether the link would do anything: whatever ended the user's sessions since it was asked for has killed it. */
-    private boolean opens(Confirmation row, User user) {
+    /** Whether the link still works. It does not when the sessions of the user were ended after it was requested. */
+    private boolean works(Confirmation row, User user) {
         return row.course().epoch() == user.security().sessionEpoch()
                 && user.standing().status() == UserStatus.ACTIVE
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS
                         || user.contact().verified());
     }
 
-    private MessageContent letter(Confirmation row, User user, Organization organization) {
+    private MessageContent content(Confirmation row, User user, Organization organization) {
         Locale language = Languages.supported(organization.language());
         Profile profile = parts.profiles().of(organization.profile());
         String token = parts.links()

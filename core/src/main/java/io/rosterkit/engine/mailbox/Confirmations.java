@@ -27,18 +27,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks for links by which a user shows that a mailbox is their own, and tells whether one is still valid. */
+/** Makes the links by which a user proves that a mailbox is theirs, and checks whether a link is valid. */
 public final class Confirmations {
 
-    private static final String SEALED = "new-address";
-    private static final int SALT = 16;
+    private static final String PURPOSE = "new-address";
+    private static final int SALT_BYTES = 16;
 
     private final VerificationStore store;
     private final Links links;
     private final KeyRing keys;
     private final Ids ids;
 
-    /** Links of the rows in that store. */
+    /** Keeps its rows in this store. */
     public Confirmations(VerificationStore store, Links links, KeyRing keys, Ids ids) {
         this.store = store;
         this.links = links;
@@ -46,102 +46,108 @@ public final class Confirmations {
         this.ids = ids;
     }
 
-    /** Whom a link is for, to what end, where the mail goes, and how long it is good. */
-    public record Wish(User user, Purpose purpose, EmailAddress to, Duration lifetime) {}
+    /** A request for a link: the user, its purpose, the address that gets the mail, and how long the link is valid. */
+    public record LinkRequest(User user, Purpose purpose, EmailAddress to, Duration lifetime) {}
 
-    /** What the links of a user are good for. */
+    /** The row of the current link of a user for a purpose. */
     public Optional<Confirmation> find(OrganizationId organization, UserId user, Purpose purpose) {
         return store.confirmation(organization, user, purpose);
     }
 
-    /** A new link, which kills the one before, and the mail that brings it. */
-    public Changes asked(Author author, Wish wish, Optional<Confirmation> before) {
-        User user = wish.user();
+    /** The changes for a new link and its mail. The earlier link is not valid any more. */
+    public Changes request(Author author, LinkRequest request, Optional<Confirmation> before) {
+        User user = request.user();
         Course course = new Course(
-                true, user.security().sessionEpoch(), author.now(), author.now().plus(wish.lifetime()));
+                true, user.security().sessionEpoch(), author.now(), author.now().plus(request.lifetime()));
         Optional<Pending> pending =
-                wish.purpose() == Purpose.NEW_ADDRESS ? Optional.of(sealed(user, wish.to())) : Optional.empty();
-        Confirmation row = before.map(known -> known.next(course, known.link().renewed(keys.current()), pending))
+                request.purpose() == Purpose.NEW_ADDRESS ? Optional.of(encrypt(user, request.to())) : Optional.empty();
+        Confirmation row = before.map(
+                        earlier -> earlier.next(course, earlier.link().renewed(keys.current()), pending))
                 .orElseGet(() -> new Confirmation(
                         author.organization(),
                         user.id(),
-                        wish.purpose(),
+                        request.purpose(),
                         course,
-                        new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT))),
+                        new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_BYTES))),
                         pending,
                         1));
         return Changes.none(author.organization())
                 .and(new VerificationChange.ConfirmationChanged(row))
-                .and(mail(author, wish, row));
+                .and(mail(author, request, row));
     }
 
-    /** The same link once more: nothing changes, but the mail goes out again. */
-    public Changes again(Author author, Wish wish, Confirmation row) {
-        return Changes.none(author.organization()).and(mail(author, wish, row));
+    /** The changes that send the mail with the same link again. */
+    public Changes resend(Author author, LinkRequest request, Confirmation row) {
+        return Changes.none(author.organization()).and(mail(author, request, row));
     }
 
-    /** Whether links of the row can be made: their key may have been dropped. */
-    public boolean alive(Confirmation row) {
+    /** Whether links of the row can be made. They cannot when their key was removed from the ring. */
+    public boolean canMakeLinks(Confirmation row) {
         return keys.holds(row.link().keyId());
     }
 
-    /** Whether the claim is the present link of the row, which waits and was asked for since the user last changed. */
-    public boolean good(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
-        return row.filter(found ->
-                        links.genuine(ConfirmationMessages.kind(found.purpose()), claim, Optional.of(found.link())))
-                .filter(found ->
-                        found.course().open() && now.isBefore(found.course().expiresAt()))
-                .filter(found -> found.link().generation() == claim.generation())
-                .filter(found -> found.course().epoch() == user.security().sessionEpoch())
+    /**
+     * Whether the claim is the current link of the row, is open, and was requested after the sessions of the user were
+     * last ended.
+     */
+    public boolean isValid(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
+        return row.filter(current -> links.isGenuineByCurrentKey(
+                        ConfirmationMessages.kind(current.purpose()), claim, Optional.of(current.link())))
+                .filter(current ->
+                        current.course().open() && now.isBefore(current.course().expiresAt()))
+                .filter(current -> current.link().generation() == claim.generation())
+                .filter(current -> current.course().epoch() == user.security().sessionEpoch())
                 .isPresent();
     }
 
-    /** Whether the claim was once a link of the row, however that stands now. */
-    public boolean genuine(Links.Claim claim, Optional<Confirmation> row) {
-        return row.filter(found ->
-                        links.made(ConfirmationMessages.kind(found.purpose()), claim, Optional.of(found.link())))
+    /** Whether the claim is or was a link of the row. */
+    public boolean isGenuine(Links.Claim claim, Optional<Confirmation> row) {
+        return row.filter(current -> links.isGenuine(
+                        ConfirmationMessages.kind(current.purpose()), claim, Optional.of(current.link())))
                 .isPresent();
     }
 
-    /** The row after its link was used. */
-    public static VerificationChange closed(Confirmation row) {
+    /** The change that closes the row after its link was used. */
+    public static VerificationChange close(Confirmation row) {
         Course course = row.course();
-        Course over = new Course(false, course.epoch(), course.madeAt(), course.expiresAt());
-        return new VerificationChange.ConfirmationChanged(row.next(over, row.link(), Optional.empty()));
+        Course closed = new Course(false, course.epoch(), course.madeAt(), course.expiresAt());
+        return new VerificationChange.ConfirmationChanged(row.next(closed, row.link(), Optional.empty()));
     }
 
-    /** The address that is to become the user's; empty when there is none, or its key was dropped. */
-    public Optional<EmailAddress> pending(Confirmation row) {
+    /**
+     * The new address that waits for its confirmation; empty when there is none, or its key was removed from the ring.
+     */
+    public Optional<EmailAddress> pendingAddress(Confirmation row) {
         return row.pending()
                 .filter(pending -> keys.holds(pending.keyId()))
                 .map(pending -> keys.open(
                         pending.keyId(),
-                        SEALED,
-                        place(row.organization(), row.user()),
+                        PURPOSE,
+                        context(row.organization(), row.user()),
                         pending.address().toArray()))
                 .flatMap(plain -> Addresses.parse(new String(plain, StandardCharsets.UTF_8))
                         .answer());
     }
 
-    private Pending sealed(User user, EmailAddress address) {
+    private Pending encrypt(User user, EmailAddress address) {
         byte[] plain = address.original().getBytes(StandardCharsets.UTF_8);
         int key = keys.current();
-        return new Pending(key, Bytes.of(keys.seal(key, SEALED, place(user.organization(), user.id()), plain)));
+        return new Pending(key, Bytes.of(keys.seal(key, PURPOSE, context(user.organization(), user.id()), plain)));
     }
 
-    private Message mail(Author author, Wish wish, Confirmation row) {
-        Notice notice = wish.purpose() == Purpose.RECOVERY ? Notice.RECOVERY : Notice.NEW_ADDRESS;
+    private Message mail(Author author, LinkRequest request, Confirmation row) {
+        Notice notice = request.purpose() == Purpose.RECOVERY ? Notice.RECOVERY : Notice.NEW_ADDRESS;
         return new Message(
                 new MessageId(ids.next()),
                 author.organization(),
                 notice,
                 Lane.CODE,
                 new Message.About(row.user().uuid(), row.link().generation()),
-                wish.to(),
+                request.to(),
                 author.now());
     }
 
-    private static byte[] place(OrganizationId organization, UserId user) {
+    private static byte[] context(OrganizationId organization, UserId user) {
         return (organization + "|confirmation|" + user + "|address").getBytes(StandardCharsets.UTF_8);
     }
 }

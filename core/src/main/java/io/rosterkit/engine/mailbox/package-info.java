@@ -1,4 +1,4 @@
-/** Mails links that prove a mailbox: for a new password and for a new address. */
+/** Mails the links by which a user proves a mailbox: for a new password, and for a new address. */
 @NullMarked
 package io.rosterkit.engine.mailbox;
 

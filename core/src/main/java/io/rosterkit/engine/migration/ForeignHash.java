@@ -6,54 +6,55 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A hash of another system in the form that is verified: Argon2, bcrypt, scrypt or PBKDF2 as the modular crypt format
- * writes them, and what that system made of a password before it hashed it.
+ * A hash of another system, converted to the modular crypt format of Argon2, bcrypt, scrypt or PBKDF2.
+ *
+ * @param preparation what the other system did with a password before it hashed it
  */
-public record ForeignHash(String text, UnaryOperator<String> prepared) {
+public record ForeignHash(String text, UnaryOperator<String> preparation) {
 
-    private static final List<Function<String, Optional<ForeignHash>>> SYSTEMS = List.of(
+    private static final List<Function<String, Optional<ForeignHash>>> READERS = List.of(
             PrefixedHashes::read,
             DjangoHashes::read,
             WerkzeugHashes::read,
-            PreparedHashes::read,
+            PrehashedBcryptHashes::read,
             KeycloakHashes::read,
             AspNetHashes::read);
 
-    /** A hash of the password itself. */
+    /** A hash of the password itself, without preparation. */
     static ForeignHash of(String text) {
         return new ForeignHash(text, UnaryOperator.identity());
     }
 
     /**
-     * The hash that a text stands for, or the text as it is when no other system writes like that. Does not tell
-     * whether it can be verified. Blanks and line ends around it do not matter.
+     * Converts a stored text. A text in no known format of another system stays unchanged, and may not be verifiable.
+     * White space around the text is ignored.
      */
     public static ForeignHash read(String stored) {
         String text = strip(stored);
-        return SYSTEMS.stream()
-                .map(system -> system.apply(text))
+        return READERS.stream()
+                .map(reader -> reader.apply(text))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> of(text));
     }
 
-    /** The text without blanks, line ends and invisible marks around it. */
+    /** The text without white space and invisible characters around it. */
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && invisible(text.charAt(from))) {
+        while (from < to && isInvisible(text.charAt(from))) {
             from++;
         }
-        while (from < to && invisible(text.charAt(to - 1))) {
+        while (from < to && isInvisible(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
     }
 
-    private static boolean invisible(char sign) {
-        return Character.isWhitespace(sign)
-                || Character.isSpaceChar(sign)
-                || Character.isISOControl(sign)
-                || Character.getType(sign) == Character.FORMAT;
+    private static boolean isInvisible(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 }

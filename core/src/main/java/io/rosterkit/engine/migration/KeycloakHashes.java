@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A credential as Keycloak keeps and exports it: its secret data and its credential data, which are JSON, one after the
- * other or inside the JSON of the credential; and the flat credential that older versions exported.
+ * Reads a credential of Keycloak. It is the secret data and the credential data, both JSON, one after the other or
+ * within the JSON of the credential. Older versions exported one flat JSON object, which is read too.
  */
 final class KeycloakHashes {
 
@@ -21,16 +21,17 @@ final class KeycloakHashes {
         }
         String json = stored.replace("\\u003d", "=").replace("\\", "");
         String algorithm = field(json, "algorithm");
-        byte[] salt = CryptText.bytes(field(json, "salt"));
-        byte[] hash = CryptText.bytes(field(json, "value|hashedSaltedValue"));
+        byte[] salt = ModularCryptFormat.bytes(field(json, "salt"));
+        byte[] hash = ModularCryptFormat.bytes(field(json, "value|hashedSaltedValue"));
         String iterations = field(json, "hashIterations");
         Matcher pbkdf2 = PBKDF2.matcher(algorithm);
         if (pbkdf2.matches() && NUMBER.matcher(iterations).matches()) {
             String digest = pbkdf2.group(1) == null ? "sha1" : pbkdf2.group(1);
-            return Optional.of(CryptText.pbkdf2(digest, iterations, salt, hash));
+            return Optional.of(ModularCryptFormat.pbkdf2(digest, iterations, salt, hash));
         }
         return algorithm.equals("argon2")
-                ? Optional.of(argon2(json, iterations, CryptText.base64(salt) + "$" + CryptText.base64(hash)))
+                ? Optional.of(argon2(
+                        json, iterations, ModularCryptFormat.base64(salt) + "$" + ModularCryptFormat.base64(hash)))
                 : Optional.empty();
     }
 
@@ -41,7 +42,8 @@ final class KeycloakHashes {
     }
 
     /**
-     * The text or number of a field of that name or of another; it may be the only one of a list. Empty without one.
+     * The text or number of a JSON field; {@code name} may be several names, separated by a bar. A list with one
+     * element counts as that element. Empty when there is no such field.
      */
     private static String field(String json, String name) {
         Matcher field = Pattern.compile("\"(?:" + name + ")\"\\s*:\\s*\\[?\\s*\"?([A-Za-z0-9+/=._-]+)")

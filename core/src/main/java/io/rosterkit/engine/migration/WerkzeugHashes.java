@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hashes as Werkzeug and Flask write them: the costs after colons, the hash in hexadecimal digits. */
+/** Reads the hashes of Werkzeug and Flask, which have the costs after colons and the hash in hexadecimal digits. */
 final class WerkzeugHashes {
 
     private static final Pattern PBKDF2 =
@@ -17,14 +17,17 @@ final class WerkzeugHashes {
     static Optional<ForeignHash> read(String text) {
         Matcher pbkdf2 = PBKDF2.matcher(text);
         if (pbkdf2.matches()) {
-            return Optional.of(CryptText.pbkdf2(
-                    pbkdf2.group(1), pbkdf2.group(2), CryptText.utf8(pbkdf2.group(3)), CryptText.hex(pbkdf2.group(4))));
+            return Optional.of(ModularCryptFormat.pbkdf2(
+                    pbkdf2.group(1),
+                    pbkdf2.group(2),
+                    ModularCryptFormat.utf8(pbkdf2.group(3)),
+                    ModularCryptFormat.hex(pbkdf2.group(4))));
         }
         Matcher scrypt = SCRYPT.matcher(text);
         if (scrypt.matches()) {
-            byte[][] saltAndHash = {CryptText.utf8(scrypt.group(4)), CryptText.hex(scrypt.group(5))};
-            return Optional.of(CryptText.scrypt(
-                    CryptText.logarithm(scrypt.group(1)), scrypt.group(2), scrypt.group(3), saltAndHash));
+            byte[][] saltAndHash = {ModularCryptFormat.utf8(scrypt.group(4)), ModularCryptFormat.hex(scrypt.group(5))};
+            return Optional.of(ModularCryptFormat.scrypt(
+                    ModularCryptFormat.logarithm(scrypt.group(1)), scrypt.group(2), scrypt.group(3), saltAndHash));
         }
         return Optional.empty();
     }

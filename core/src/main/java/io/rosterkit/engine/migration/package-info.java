@@ -1,4 +1,4 @@
-/** Reads hashes of passwords as other systems write them, and says the same in the one form that is verified. */
+/** Reads the password hashes of other systems, and converts them to the format that is verified. */
 @NullMarked
 package io.rosterkit.engine.migration;
 

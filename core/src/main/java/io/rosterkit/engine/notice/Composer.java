@@ -5,12 +5,12 @@ import io.rosterkit.model.notice.stored.Message;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A feature's part in its own messages: whether a row still wants a message, and what it says. */
+/** Composes the messages of one notice. Each feature has composers for its own notices. */
 public interface Composer {
 
-    /** The notice it composes. */
+    /** The notice that this composer composes. */
     Notice notice();
 
-    /** The letter, made from the row as it is now; empty when the row does not want the message any more. */
+    /** The content, made from the row as it is now; empty when the message is not needed any more. */
     Optional<MessageContent> compose(Message message, Instant now);
 }

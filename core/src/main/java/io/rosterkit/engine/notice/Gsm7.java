@@ -1,12 +1,13 @@
 package io.rosterkit.engine.notice;
 
 /**
- * The alphabet of short messages, 3GPP TS 23.038 section 6.2.1: what is in it counts one of the 160 septets of a
- * segment, what is in its extension two, and one character outside turns the whole text into UCS-2 of 70.
+ * The GSM 7-bit alphabet of text messages (3GPP TS 23.038 section 6.2.1). A character of the basic table takes one
+ * septet, a character of the extension table two. One message has 160 septets. If a text has any other character, the
+ * whole message is sent in UCS-2 and holds 70 characters.
  */
 final class Gsm7 {
 
-    /** In the order of the table, without its escape. */
+    /** The basic table in its order, without the escape character. */
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
@@ -14,12 +15,12 @@ final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Whether a text can be written in it. */
-    static boolean holds(String text) {
+    /** Whether every character of the text is in the alphabet. */
+    static boolean canEncode(String text) {
         return text.chars().allMatch(character -> septets(character) > 0);
     }
 
-    /** The septets of a text that can be written in it. */
+    /** The number of septets of a text that can be encoded. */
     static int septets(String text) {
         return text.chars().map(Gsm7::septets).sum();
     }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a template is filled with. {@code names} come from people and are neutralised; {@code trusted} values, such as a
- * link, are put in as they are. Its {@code toString} tells nothing.
+ * The template of a message and the values for it. {@code names} come from people and are neutralized. {@code trusted}
+ * values, such as a link, are inserted unchanged. {@code toString} shows the template only.
  */
 public record MessageContent(String template, Locale language, Map<String, String> names, Map<String, String> trusted) {
 

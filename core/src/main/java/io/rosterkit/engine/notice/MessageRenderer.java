@@ -13,48 +13,48 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Turns a message into what leaves: a mail for an address, a short message for a phone. */
+/** Makes the mail or text message that is sent for a message of the outbox. */
 public final class MessageRenderer {
 
     private final Map<Notice, Composer> composers = new EnumMap<>(Notice.class);
     private final MessageTemplates templates = new MessageTemplates();
-    private final Screen screen;
+    private final ContentFilter filter;
 
-    /** Every notice needs a composer. */
-    public MessageRenderer(List<Composer> composers, Screen screen) {
+    /** Needs a composer for every notice. */
+    public MessageRenderer(List<Composer> composers, ContentFilter filter) {
         composers.forEach(composer -> this.composers.put(composer.notice(), composer));
         if (this.composers.size() < Notice.values().length) {
             throw new IllegalArgumentException("composers must compose every notice");
         }
-        this.screen = screen;
+        this.filter = filter;
     }
 
-    /** Looks at a message before it leaves. */
+    /** Checks the text of a message before it is sent. */
     @FunctionalInterface
-    public interface Screen {
+    public interface ContentFilter {
 
-        /** Whether a message may leave in these words, which are all that its reader sees. */
-        boolean passes(Message message, String words);
+        /** Whether the message may be sent with this text, which is everything that its reader sees. */
+        boolean allows(Message message, String visibleText);
     }
 
-    /** The message in its words; empty when it is not needed any more. */
-    public Optional<RenderedMessage> write(Message message, Instant now) {
+    /** The message with its text; empty when the message is not needed any more. */
+    public Optional<RenderedMessage> render(Message message, Instant now) {
         Composer composer = Objects.requireNonNull(composers.get(message.notice()));
-        return composer.compose(message, now).map(letter -> written(message, letter));
+        return composer.compose(message, now).map(content -> rendered(message, content));
     }
 
-    /** Whether the message may leave in these words. */
-    public boolean mayLeave(Message message, RenderedMessage written) {
-        return screen.passes(message, written.words());
+    /** Whether the message may be sent with this text. */
+    public boolean isAllowed(Message message, RenderedMessage rendered) {
+        return filter.allows(message, rendered.visibleText());
     }
 
-    private RenderedMessage written(Message message, MessageContent letter) {
+    private RenderedMessage rendered(Message message, MessageContent content) {
         String id = "rosterkit." + message.id();
         if (message.to() instanceof PhoneNumber phone) {
-            return new RenderedMessage.AsSms(new Sms(id, phone, SmsTexts.segment(templates.whole(letter))));
+            return new RenderedMessage.AsSms(new Sms(id, phone, SmsTexts.requireOneSms(templates.text(content))));
         }
-        MessageTemplates.Filled filled = templates.fill(letter);
+        MessageTemplates.MailText mailText = templates.mailText(content);
         return new RenderedMessage.AsMail(
-                new Mail(id, (EmailAddress) message.to(), filled.subject(), filled.text(), letter.language()));
+                new Mail(id, (EmailAddress) message.to(), mailText.subject(), mailText.text(), content.language()));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Fills the texts of the library: logic-less, in one pass, so that a value that looks like a placeholder stays as it
- * is; an unknown placeholder fails. The first line of a mail's text is the subject.
+ * Fills the templates of the library in one pass, so that a value that looks like a placeholder is not filled again. An
+ * unknown placeholder throws an exception. The first line of a mail template is the subject.
  */
 final class MessageTemplates {
 
@@ -23,27 +23,27 @@ final class MessageTemplates {
 
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
-    /** A filled text. */
-    record Filled(String subject, String text) {}
+    /** The subject and the text of a mail. */
+    record MailText(String subject, String text) {}
 
-    Filled fill(MessageContent letter) {
-        String whole = whole(letter);
-        int end = whole.indexOf('\n');
-        return new Filled(
-                whole.substring(0, end).strip(), whole.substring(end + 1).strip() + "\n");
+    MailText mailText(MessageContent content) {
+        String filled = text(content);
+        int end = filled.indexOf('\n');
+        return new MailText(
+                filled.substring(0, end).strip(), filled.substring(end + 1).strip() + "\n");
     }
 
-    /** A text without a subject, and without an end of line at its end: what counts there is its last line. */
-    String whole(MessageContent letter) {
+    /** The whole filled template, without a line end at its end, since a text message is read by its last line. */
+    String text(MessageContent content) {
         Map<String, String> values = new HashMap<>();
-        letter.names().forEach((name, value) -> values.put(name, NameNeutralizer.of(value)));
-        values.putAll(letter.trusted());
-        return template(letter).execute(values).strip();
+        content.names().forEach((name, value) -> values.put(name, NameNeutralizer.neutralize(value)));
+        values.putAll(content.trusted());
+        return template(content).execute(values).strip();
     }
 
-    private Template template(MessageContent letter) {
+    private Template template(MessageContent content) {
         return compiled.computeIfAbsent(
-                letter.template() + "_" + language(letter.language()), name -> COMPILER.compile(read(name)));
+                content.template() + "_" + language(content.language()), name -> COMPILER.compile(read(name)));
     }
 
     private static String language(Locale language) {

@@ -3,25 +3,27 @@ package io.rosterkit.engine.notice;
 import java.util.regex.Pattern;
 
 /**
- * Takes from a name what a mail program would turn into a link, without making it unreadable: {@code www.evil.example}
- * becomes {@code www. evil. example}. Control characters cannot occur in a name; they would become blanks.
+ * Changes a name so that no mail program shows a part of it as a link: {@code www.evil.example} becomes {@code www.
+ * evil. example}. Control characters, which a name cannot have, become spaces.
  */
 final class NameNeutralizer {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
-    private static final Pattern SCHEME = Pattern.compile("://");
-    private static final Pattern DOTTED = Pattern.compile("(?<=[^\\s.])([.\\uFF0E\\u3002\\uFF61\\uFE52])(?=[^\\s.])");
-    private static final Pattern OTHER_SCHEME =
+    private static final Pattern SCHEME_SEPARATOR = Pattern.compile("://");
+    private static final Pattern DOT_WITHIN =
+            Pattern.compile("(?<=[^\\s.])([.\\uFF0E\\u3002\\uFF61\\uFE52])(?=[^\\s.])");
+    private static final Pattern SCHEME_NAME =
             Pattern.compile("(?i)\\b(mailto|sips?|tel|skype|https?|ftp|file):(?=\\S)");
-    private static final Pattern AT = Pattern.compile("(?<=\\S)@(?=\\S)");
+    private static final Pattern AT_SIGN = Pattern.compile("(?<=\\S)@(?=\\S)");
 
     private NameNeutralizer() {}
 
-    static String of(String name) {
+    static String neutralize(String name) {
         String line = CONTROL.matcher(name).replaceAll(" ");
-        String noScheme = SCHEME.matcher(line).replaceAll(": //");
-        String noHost = DOTTED.matcher(OTHER_SCHEME.matcher(noScheme).replaceAll("$1: "))
+        String noScheme = SCHEME_SEPARATOR.matcher(line).replaceAll(": //");
+        String noHost = DOT_WITHIN
+                .matcher(SCHEME_NAME.matcher(noScheme).replaceAll("$1: "))
                 .replaceAll("$1 ");
-        return AT.matcher(noHost).replaceAll(" @ ");
+        return AT_SIGN.matcher(noHost).replaceAll(" @ ");
     }
 }

@@ -13,7 +13,7 @@ import io.rosterkit.spi.notice.MessageWork;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the messages that wait or were given up. Thread-safe. */
+/** Shows the messages that wait and the dead letters. Thread-safe. */
 public final class OutboxEngine implements Outbox {
 
     private final MessageWork work;

@@ -4,20 +4,20 @@ import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
 
-/** A message in the form in which it leaves. Its {@code toString} tells neither destination nor text. */
+/** A message as it is given to a gateway. Its {@code toString} shows neither recipient nor text. */
 public sealed interface RenderedMessage {
 
-    /** Everything in it that a person reads. */
-    String words();
+    /** All text that the recipient reads: of a mail, the subject too. */
+    String visibleText();
 
-    /** Where it goes. */
+    /** The recipient. */
     Destination to();
 
     /** For an e-mail address. */
     record AsMail(Mail mail) implements RenderedMessage {
 
         @Override
-        public String words() {
+        public String visibleText() {
             return mail.subject() + "\n" + mail.text();
         }
 
@@ -31,7 +31,7 @@ public sealed interface RenderedMessage {
     record AsSms(Sms sms) implements RenderedMessage {
 
         @Override
-        public String words() {
+        public String visibleText() {
             return sms.text();
         }
 

@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The text message with a code: one GSM-7 segment whose last line binds the code to the host (WICG, Origin-bound
- * one-time codes delivered via SMS), with no link and nothing that a tenant wrote.
+ * The text message with a code: one single SMS in GSM-7. Its last line binds the code to the host (WICG, Origin-bound
+ * one-time codes delivered via SMS). It has no link and no text that an organization wrote.
  */
 public final class SmsTexts {
 
-    private static final int SEGMENT = 160;
-    private static final String LONGEST_CODE = "88888888";
+    private static final int MAX_SEPTETS = 160;
+    private static final String SAMPLE_CODE = "88888888";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
     private SmsTexts() {}
 
-    /** The letter with a code, for a product whose pages are at that host. */
+    /** The content for a code of a product whose pages are at this host. */
     public static MessageContent code(String code, String product, String host, Locale language) {
         return new MessageContent("code", language, Map.of("product", product), Map.of("code", code, "host", host));
     }
 
     /**
-     * Throws {@link IllegalArgumentException} when a code of 8 digits for this product and host would not fit into one
-     * segment in each language; it names what is wrong.
+     * Checks that a message with a code of 8 digits fits into one SMS in each language. Throws
+     * {@link IllegalArgumentException} that names the argument if not.
      */
     public static void check(String product, String host) {
-        if (!Gsm7.holds(product)) {
+        if (!Gsm7.canEncode(product)) {
             throw new IllegalArgumentException("product must be writable in GSM-7 to stand in a text message");
         }
         if (!HOST.matcher(host).matches()) {
@@ -35,17 +35,17 @@ public final class SmsTexts {
         }
         MessageTemplates templates = new MessageTemplates();
         for (Locale language : Languages.ALL) {
-            int septets = Gsm7.septets(templates.whole(code(LONGEST_CODE, product, host, language)));
-            if (septets > SEGMENT) {
+            int septets = Gsm7.septets(templates.text(code(SAMPLE_CODE, product, host, language)));
+            if (septets > MAX_SEPTETS) {
                 throw new IllegalArgumentException("product and host must leave a text message within one segment: "
-                        + septets + " of " + SEGMENT + " characters in language " + language.getLanguage());
+                        + septets + " of " + MAX_SEPTETS + " characters in language " + language.getLanguage());
             }
         }
     }
 
-    /** The text itself, which must be one segment. */
-    static String segment(String text) {
-        if (!Gsm7.holds(text) || Gsm7.septets(text) > SEGMENT) {
+    /** Checks that the text fits into one SMS, and returns it. */
+    static String requireOneSms(String text) {
+        if (!Gsm7.canEncode(text) || Gsm7.septets(text) > MAX_SEPTETS) {
             throw new IllegalArgumentException("text must be one segment of GSM-7");
         }
         return text;

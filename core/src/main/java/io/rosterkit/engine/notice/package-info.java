@@ -1,4 +1,4 @@
-/** Writes the text of a message when its turn to leave comes: a mail, or a short message within its segments. */
+/** Renders the mail or the text message at the moment when it is sent. */
 @NullMarked
 package io.rosterkit.engine.notice;
 

@@ -106,7 +106,7 @@ public final class PracticeEngine {
                 operation("practice.show-code-word", practice, ""),
                 practice,
                 SHOWN,
-                (author, row) -> words.readable(row)
+                (author, row) -> words.canOpen(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
     }

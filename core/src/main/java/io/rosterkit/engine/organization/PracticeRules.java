@@ -20,7 +20,7 @@ final class PracticeRules {
     private PracticeRules() {}
 
     static Outcome<DisplayName> checkName(DisplayName name, Collection<Practice> practices, CodeWords words) {
-        return words.told(name.text(), practices)
+        return words.occursIn(name.text(), practices)
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The passwords that an attacker tries first: a short list of well-known ones, a few characters or one of the list over
- * and over, and rows of keys on a keyboard, alone or after one of the list. The whole password is compared.
+ * Recognizes the passwords that an attacker tries first: a list of common passwords, repetitions of such a password or
+ * of a few characters, and keyboard walks, alone or after a password of the list. The whole password is compared.
  */
 final class CommonPasswords {
 
-    private static final int SLIDE_AT_LEAST = 3;
-    private static final int UNIT_AT_MOST = 4;
+    private static final int MIN_WALK = 3;
+    private static final int MAX_REPEATED_UNIT = 4;
 
-    static final String ROWS = Stream.of(
+    static final String KEYBOARD_ROWS = Stream.of(
                     "abcdefghijklmnopqrstuvwxyz",
                     "12345678901234567890",
                     "012345678901234567890",
@@ -39,83 +39,87 @@ final class CommonPasswords {
                     "!@#$%^&*()_+",
                     "!\"§$%&/()=")
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
-            .collect(Collectors.joining("\n")); // no folded text holds a blank, so none goes on from row to row
+            .collect(Collectors.joining("\n")); // a folded text has no line end, so no walk continues in the next row
 
-    private final Set<String> known;
-    private final int longestKnown;
+    private final Set<String> listed;
+    private final int maxListedLength;
 
     CommonPasswords() {
-        this.known = read();
-        this.longestKnown = known.stream().mapToInt(String::length).max().orElse(0);
+        this.listed = read();
+        this.maxListedLength = listed.stream().mapToInt(String::length).max().orElse(0);
     }
 
     boolean contain(String password) {
         String text = Folding.fold(password);
         String unit = text.substring(0, period(text));
         return text.isBlank()
-                || known.contains(text)
-                || (unit.length() < text.length() && (unit.length() <= UNIT_AT_MOST || known.contains(unit)))
-                || slidOver(text);
+                || listed.contains(text)
+                || (unit.length() < text.length() && (unit.length() <= MAX_REPEATED_UNIT || listed.contains(unit)))
+                || isKeyboardWalk(text);
     }
 
-    Set<String> known() {
-        return known;
+    Set<String> listed() {
+        return listed;
     }
 
     /**
-     * After how many characters a text begins again, up to its end; its length if it does not. By the longest border of
-     * each beginning (Knuth, Morris, Pratt), so with few looks at each character.
+     * The period of a text: the length of the part that it repeats up to its end; its own length if it repeats nothing.
+     * Uses the prefix function of Knuth, Morris and Pratt, so the time is linear.
      */
     static int period(CharSequence text) {
         int[] borders = new int[text.length()];
         int border = 0;
-        for (int at = 1; at < text.length(); at++) {
-            char here = text.charAt(at);
-            while (border > 0 && here != text.charAt(border)) {
+        for (int position = 1; position < text.length(); position++) {
+            char character = text.charAt(position);
+            while (border > 0 && character != text.charAt(border)) {
                 border = borders[border - 1];
             }
-            border = here == text.charAt(border) ? border + 1 : 0;
-            borders[at] = border;
+            border = character == text.charAt(border) ? border + 1 : 0;
+            borders[position] = border;
         }
         return text.length() - border;
     }
 
-    /** Whether slides alone lead from the beginning, or from behind a known word, to the end. */
-    boolean slidOver(CharSequence text) {
-        int[] slides = slides(text);
-        int[] ways = new int[text.length() + 2];
-        for (int at = 0; at < text.length(); at++) {
-            ways[at] += at == 0 ? 0 : ways[at - 1];
-            boolean reached = at == 0 || ways[at] > 0 || isKnown(text, at);
-            if (reached && slides[at] >= SLIDE_AT_LEAST) {
-                ways[at + SLIDE_AT_LEAST]++;
-                ways[at + slides[at] + 1]--;
+    /** Whether the text is keyboard walks only, or such walks after a password of the list. */
+    boolean isKeyboardWalk(CharSequence text) {
+        int[] walkLengths = walkLengths(text);
+        int[] reachableChanges = new int[text.length() + 2];
+        for (int position = 0; position < text.length(); position++) {
+            reachableChanges[position] += position == 0 ? 0 : reachableChanges[position - 1];
+            boolean isReachable = position == 0 || reachableChanges[position] > 0 || isListed(text, position);
+            if (isReachable && walkLengths[position] >= MIN_WALK) {
+                reachableChanges[position + MIN_WALK]++;
+                reachableChanges[position + walkLengths[position] + 1]--;
             }
         }
-        return text.length() > 0 && ways[text.length() - 1] + ways[text.length()] > 0;
+        return text.length() > 0 && reachableChanges[text.length() - 1] + reachableChanges[text.length()] > 0;
     }
 
-    /** How far one slides from each place, over one key or along a row. Looks once at each place of text and rows. */
-    private static int[] slides(CharSequence text) {
-        int[] slides = new int[text.length()];
-        int[] along = new int[ROWS.length() + 1];
+    /**
+     * The length of the longest keyboard walk from each position: along a row, or repeating one key. Compares each
+     * character of the text once with each one of the rows.
+     */
+    private static int[] walkLengths(CharSequence text) {
+        int[] walkLengths = new int[text.length()];
+        int[] rowMatches = new int[KEYBOARD_ROWS.length() + 1];
         char next = 0;
         int same = 0;
-        for (int at = text.length() - 1; at >= 0; at--) {
-            char here = text.charAt(at);
-            same = here == next ? same + 1 : 1;
-            next = here;
-            slides[at] = same;
-            for (int place = 0; place < ROWS.length(); place++) {
-                along[place] = here == ROWS.charAt(place) ? along[place + 1] + 1 : 0;
-                slides[at] = Math.max(slides[at], along[place]);
+        for (int position = text.length() - 1; position >= 0; position--) {
+            char character = text.charAt(position);
+            same = character == next ? same + 1 : 1;
+            next = character;
+            walkLengths[position] = same;
+            for (int key = 0; key < KEYBOARD_ROWS.length(); key++) {
+                rowMatches[key] = character == KEYBOARD_ROWS.charAt(key) ? rowMatches[key + 1] + 1 : 0;
+                walkLengths[position] = Math.max(walkLengths[position], rowMatches[key]);
             }
         }
-        return slides;
+        return walkLengths;
     }
 
-    private boolean isKnown(CharSequence text, int end) {
-        return end <= longestKnown && known.contains(text.subSequence(0, end).toString());
+    private boolean isListed(CharSequence text, int end) {
+        return end <= maxListedLength
+                && listed.contains(text.subSequence(0, end).toString());
     }
 
     private static Set<String> read() {

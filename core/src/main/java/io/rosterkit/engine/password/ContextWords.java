@@ -7,45 +7,48 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names around a user, folded, longest first: each whole, and each part of it that is a word. */
+/**
+ * The names that belong to a user: of the user, the organization and the product, and the address. Each name is there
+ * as a whole and as its single words, folded, the longest first.
+ */
 record ContextWords(List<String> words) {
 
-    /** A shorter word occurs in many others, so it counts only where it is all there is. */
-    private static final int LETTERS_OF_A_WORD = 4;
+    /** A shorter word is a part of many others, so it counts only when the password is nothing else. */
+    private static final int MIN_WORD_LETTERS = 4;
 
-    /** With fewer letters of its own, a password is its names. */
-    private static final int LETTERS_OF_ITS_OWN = 4;
+    /** A password with fewer letters beside the words is refused. */
+    private static final int MIN_OTHER_LETTERS = 4;
 
-    private static final int LETTERS_TO_REPEAT = 2;
+    private static final int MIN_REPEATED_LETTERS = 2;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     static ContextWords of(Collection<String> names) {
         return new ContextWords(names.stream()
                 .flatMap(name -> Stream.concat(Stream.of(name), Arrays.stream(BETWEEN_WORDS.split(name, -1))))
-                .map(Folding::words)
-                .filter(word -> length(word) >= LETTERS_TO_REPEAT)
+                .map(Folding::letters)
+                .filter(word -> length(word) >= MIN_REPEATED_LETTERS)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList());
     }
 
-    /** Whether a password is one of the words again and again, or little more than words, digits and signs. */
-    boolean make(String password) {
-        String letters = Folding.words(password);
+    /** Whether a password is a repetition of one word, or words with hardly any other letters. */
+    boolean makeUp(String password) {
+        String letters = Folding.letters(password);
         if (letters.isEmpty()) {
             return false;
         }
-        String left = letters;
+        String otherLetters = letters;
         for (String word : words) {
             if (letters.replace(word, "").isEmpty()) {
                 return true;
             }
-            if (length(word) >= LETTERS_OF_A_WORD) {
-                left = left.replace(word, " ");
+            if (length(word) >= MIN_WORD_LETTERS) {
+                otherLetters = otherLetters.replace(word, " ");
             }
         }
-        return !left.equals(letters) && length(left.replace(" ", "")) < LETTERS_OF_ITS_OWN;
+        return !otherLetters.equals(letters) && length(otherLetters.replace(" ", "")) < MIN_OTHER_LETTERS;
     }
 
     private static int length(String text) {

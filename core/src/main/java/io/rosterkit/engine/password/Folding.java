@@ -4,36 +4,36 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** What stays of a password for those who guess it: neither case nor compatibility differences nor blanks. */
+/** Folds passwords for comparison: without differences of case or compatibility, and without white space. */
 final class Folding {
 
     private Folding() {}
 
     static String fold(String text) {
-        // Up before down: Eszett becomes two letters, as it is typed where it is missing.
+        // First to upper case: the German sharp s becomes two letters, as people without that key type it.
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
-        return keep(Normalizer.normalize(plain, Normalizer.Form.NFKC), codePoint -> !blank(codePoint));
+        return keep(Normalizer.normalize(plain, Normalizer.Form.NFKC), codePoint -> !isBlank(codePoint));
     }
 
-    /** Folded, and without what people add to a word: digits, punctuation and signs. */
-    static String words(String text) {
-        return keep(fold(text), codePoint -> !added(codePoint));
+    /** The folded text without digits, punctuation and symbols, which people add to a word. */
+    static String letters(String text) {
+        return keep(fold(text), codePoint -> !isDigitOrSymbol(codePoint));
     }
 
-    private static String keep(String text, IntPredicate kept) {
+    private static String keep(String text, IntPredicate condition) {
         return text.codePoints()
-                .filter(kept)
+                .filter(condition)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
-    private static boolean blank(int codePoint) {
+    private static boolean isBlank(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
-    private static boolean added(int codePoint) {
+    private static boolean isDigitOrSymbol(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.DECIMAL_DIGIT_NUMBER,
                     Character.CONNECTOR_PUNCTUATION,

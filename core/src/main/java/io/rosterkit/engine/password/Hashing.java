@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hashes at most as many passwords at once as there are processors, lets a bounded number of calls wait for that in the
- * order they came, and refuses the next. The password of an account that does not exist costs the same: one call of the
- * hasher. Thread-safe.
+ * Limits how many passwords are hashed at once. As many calls compute as there are processors. A bounded number of
+ * calls waits in the order of their arrival, and further calls are refused. For an account that does not exist,
+ * verifying takes as long: one call of the hasher. Thread-safe.
  */
 public final class Hashing {
 
-    /** Stands before a hash that was imported and could be taken for one of our own. */
-    static final String IMPORTED = "{imported}";
+    /** The prefix of an imported hash that has the same format as a hash of this library. */
+    static final String IMPORTED_PREFIX = "{imported}";
 
     private static final Logger LOG = LoggerFactory.getLogger(Hashing.class);
 
@@ -35,12 +35,12 @@ public final class Hashing {
     private final Semaphore tickets;
     private final PasswordHash decoy;
 
-    /** Computes one hash, the one that is verified for an account that does not exist. */
+    /** Computes one hash, which is verified for accounts that do not exist. */
     public Hashing(PasswordHasher hasher, HashingLimits limits) {
         this(hasher, limits, (password, stored) -> password);
     }
 
-    /** The same, where an older system hashed something else in the place of the password. */
+    /** Verifies imported hashes with a pepper: what an older system hashed in the place of the password. */
     public Hashing(PasswordHasher hasher, HashingLimits limits, PasswordPepper pepper) {
         this(hasher, limits, pepper, Runtime.getRuntime().availableProcessors());
     }
@@ -55,14 +55,14 @@ public final class Hashing {
         this.pepper = pepper;
         this.processors = new Semaphore(atOnce, true);
         this.tickets = new Semaphore(Math.addExact(atOnce, limits.waiting()));
-        this.decoy = hasher.hash(unguessable());
+        this.decoy = hasher.hash(randomPassword());
     }
 
     /**
-     * Work that will hash, from before it looks at anything until it ends; {@link LockoutReason#BUSY} at once when too
-     * many are at it already.
+     * Runs work that will hash a password. {@link LockoutReason#BUSY} at once, before the work reads anything, when too
+     * many calls compute or wait already.
      */
-    public <T> Outcome<T> admitted(Supplier<Outcome<T>> work) {
+    public <T> Outcome<T> runAdmitted(Supplier<Outcome<T>> work) {
         if (!tickets.tryAcquire()) {
             return Outcome.refused(LockoutReason.BUSY);
         }
@@ -74,8 +74,8 @@ public final class Hashing {
     }
 
     /**
-     * Whether the password is the stored one; without one, {@link PasswordHasher.Verdict#WRONG} at the same cost. Waits
-     * for a processor; an interrupt does not end the waiting and is kept.
+     * Compares a password with the stored hash. Without a stored hash, {@link PasswordHasher.Verdict#WRONG} after the
+     * same time. Waits for a processor; an interrupt does not end the waiting, and the thread stays interrupted.
      */
     public PasswordHasher.Verdict verify(String password, Optional<PasswordHash> stored) {
         PasswordHasher.Verdict verdict = onProcessor(() -> hasher.verify(password, stored.orElse(decoy)));
@@ -83,79 +83,81 @@ public final class Hashing {
     }
 
     /**
-     * The same for a password as it was typed. An imported hash is compared with that, and then in NFC if that differs:
-     * two hashes at most, one after the other on one processor. {@link PasswordHasher.Verdict#RIGHT_BUT_OLD} when the
-     * stored hash is not one of our own of the password in NFC.
+     * Compares a typed password with the stored hash. An imported hash is compared with the password as typed, and then
+     * with its NFC form if that differs: at most two hashes, on one processor.
+     * {@link PasswordHasher.Verdict#RIGHT_BUT_OLD} unless the stored hash is one of this library for the NFC form.
      */
     public PasswordHasher.Verdict verify(Passwords.Typed password, Optional<PasswordHash> stored) {
-        Optional<PasswordHash> foreign = stored.flatMap(this::foreign);
-        return foreign.isPresent()
-                ? onProcessor(() -> verifyImported(password, foreign.get()))
-                : verify(password.normal(), stored);
+        Optional<PasswordHash> importedHash = stored.flatMap(this::imported);
+        return importedHash.isPresent()
+                ? onProcessor(() -> verifyImported(password, importedHash.get()))
+                : verify(password.normalized(), stored);
     }
 
     /**
-     * The text to be stored for a hash of another system: that text without blanks around it, or a shorter one for the
-     * same hash when it is too long. Empty when no password would ever be right.
+     * The hash to store for a hash of another system: its text without white space around it, or a shorter text for the
+     * same hash when it is too long. Empty when the hash cannot be verified.
      */
-    public Optional<PasswordHash> imported(String text) {
+    public Optional<PasswordHash> importedHash(String text) {
         String plain = ForeignHash.strip(text);
-        if (plain.startsWith(IMPORTED)) {
-            plain = plain.substring(IMPORTED.length());
+        if (plain.startsWith(IMPORTED_PREFIX)) {
+            plain = plain.substring(IMPORTED_PREFIX.length());
         }
         if (plain.length() > PasswordHash.MAX_LENGTH) {
             plain = ForeignHash.read(plain).text();
         }
-        if (plain.isEmpty() || plain.length() + IMPORTED.length() > PasswordHash.MAX_LENGTH) {
+        if (plain.isEmpty() || plain.length() + IMPORTED_PREFIX.length() > PasswordHash.MAX_LENGTH) {
             return Optional.empty();
         }
         PasswordHash hash = new PasswordHash(plain);
         return switch (hasher.kind(hash)) {
-            case OWN -> Optional.of(new PasswordHash(IMPORTED + plain));
+            case OWN -> Optional.of(new PasswordHash(IMPORTED_PREFIX + plain));
             case FOREIGN -> Optional.of(hash);
             case UNKNOWN -> Optional.empty();
         };
     }
 
-    /** A new hash. Waits likewise. */
+    /** Computes a new hash. Waits for a processor in the same way. */
     public PasswordHash hash(String password) {
         return onProcessor(() -> hasher.hash(password));
     }
 
-    /** The hash that another system made, if it is one. */
-    private Optional<PasswordHash> foreign(PasswordHash stored) {
-        if (stored.text().startsWith(IMPORTED)) {
-            return Optional.of(new PasswordHash(stored.text().substring(IMPORTED.length())));
+    /** The stored hash without the prefix, if it was imported. */
+    private Optional<PasswordHash> imported(PasswordHash stored) {
+        if (stored.text().startsWith(IMPORTED_PREFIX)) {
+            return Optional.of(new PasswordHash(stored.text().substring(IMPORTED_PREFIX.length())));
         }
         return hasher.kind(stored) == PasswordHasher.Kind.FOREIGN ? Optional.of(stored) : Optional.empty();
     }
 
     private PasswordHasher.Verdict verifyImported(Passwords.Typed password, PasswordHash stored) {
-        PasswordHasher.Verdict typed = verifyImported(password.text(), password.normal(), stored);
-        return typed == PasswordHasher.Verdict.WRONG && !password.text().equals(password.normal())
-                ? verifyImported(password.normal(), password.normal(), stored)
-                : typed;
+        PasswordHasher.Verdict verdict = verifyImported(password.text(), password.normalized(), stored);
+        return verdict == PasswordHasher.Verdict.WRONG && !password.text().equals(password.normalized())
+                ? verifyImported(password.normalized(), password.normalized(), stored)
+                : verdict;
     }
 
-    private PasswordHasher.Verdict verifyImported(String text, String normal, PasswordHash stored) {
-        Optional<String> hashed = peppered(text, stored);
-        PasswordHasher.Verdict verdict = hasher.verify(hashed.orElse(text), stored);
-        if (hashed.isEmpty()) {
+    private PasswordHasher.Verdict verifyImported(String text, String normalized, PasswordHash stored) {
+        Optional<String> peppered = peppered(text, stored);
+        PasswordHasher.Verdict verdict = hasher.verify(peppered.orElse(text), stored);
+        if (peppered.isEmpty()) {
             return PasswordHasher.Verdict.WRONG;
         }
-        return verdict == PasswordHasher.Verdict.RIGHT && !hashed.get().equals(normal)
+        return verdict == PasswordHasher.Verdict.RIGHT && !peppered.get().equals(normalized)
                 ? PasswordHasher.Verdict.RIGHT_BUT_OLD
                 : verdict;
     }
 
-    /** Empty when the hook fails, which is the host's code: the answer must be that for an unknown account. */
+    /**
+     * Calls the pepper of the host. Empty when it fails; the result must then be the same as for an unknown account.
+     */
     private Optional<String> peppered(String text, PasswordHash stored) {
         try {
-            Optional<String> hashed = Optional.ofNullable(pepper.peppered(text, stored));
-            if (hashed.isEmpty()) {
+            Optional<String> peppered = Optional.ofNullable(pepper.peppered(text, stored));
+            if (peppered.isEmpty()) {
                 LOG.error("the hook for imported passwords answered null, so that a password counted as wrong");
             }
-            return hashed;
+            return peppered;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
             LOG.error(
                     "the hook for imported passwords threw {}, so that a password counted as wrong",
@@ -173,7 +175,7 @@ public final class Hashing {
         }
     }
 
-    private static String unguessable() {
+    private static String randomPassword() {
         byte[] bytes = new byte[DECOY_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);

@@ -1,4 +1,4 @@
 package io.rosterkit.engine.password;
 
-/** Which passwords are accepted, and how they are hashed. */
+/** The rules for passwords, and the hashing. */
 public record PasswordParts(Passwords rules, Hashing hashing) {}

@@ -9,27 +9,27 @@ import java.text.Normalizer;
 import java.util.List;
 
 /**
- * Reads passwords as they are typed (NIST SP 800-63B, section 3.1.1.2): any character, blanks included and kept, in
- * NFC, so that two keyboards that compose a letter differently give the same password. A refusal concerns the field
- * {@code password}. Thread-safe.
+ * Reads and checks passwords (NIST SP 800-63B, section 3.1.1.2). A password may have any characters. It is normalized
+ * to NFC, because two keyboards may type the same letter as different code points. Spaces are kept. A refusal concerns
+ * the field {@code password}. Thread-safe.
  */
 public final class Passwords {
 
-    /** The most UTF-16 units that become one code point in NFC. */
-    private static final int UNITS_OF_A_CODE_POINT = 4;
+    /** The maximum number of UTF-16 units that become one code point in NFC. */
+    private static final int MAX_UNITS_PER_CODE_POINT = 4;
 
     private static final CommonPasswords COMMON = new CommonPasswords();
 
     private final PasswordPolicy policy;
 
-    /** By that policy. */
+    /** Checks by this policy. */
     public Passwords(PasswordPolicy policy) {
         this.policy = policy;
     }
 
     /**
-     * By the lengths of a form, where nothing is known of the user; {@link IllegalArgumentException} where they are out
-     * of the bounds of any policy.
+     * Checks by the lengths of a form. Throws {@link IllegalArgumentException} when they are not within the bounds of
+     * any policy.
      */
     public static Passwords ofLengths(int atLeast, int atMost) {
         PasswordPolicy standard = PasswordPolicy.standard();
@@ -41,10 +41,10 @@ public final class Passwords {
     }
 
     /**
-     * What is known of the user who chooses a password.
+     * What the library knows about the user who sets a password.
      *
      * @param names of the user, the organization and the product, and the address, in whole or in parts
-     * @param secondStep whether signing in demands one
+     * @param secondStep whether signing in needs a second step
      */
     public record Context(List<String> names, boolean secondStep) {
 
@@ -54,10 +54,10 @@ public final class Passwords {
     }
 
     /**
-     * A password as it was typed, and in the form that is hashed. An older system may have hashed it as it was typed.
-     * Its {@code toString} tells neither.
+     * A password as the user typed it, and in NFC. New hashes are of the NFC form; an older system may have hashed the
+     * typed text. {@code toString} shows neither.
      */
-    public record Typed(String text, String normal) {
+    public record Typed(String text, String normalized) {
 
         @Override
         public String toString() {
@@ -65,18 +65,18 @@ public final class Passwords {
         }
     }
 
-    /** The password in both forms; refused as {@link #normal} does. */
-    public Outcome<Typed> typed(String typed) {
-        return normal(typed).map(password -> new Typed(typed, password));
+    /** Reads a typed password; refused like {@link #normalize}. */
+    public Outcome<Typed> read(String typed) {
+        return normalize(typed).map(password -> new Typed(typed, password));
     }
 
     /**
-     * The password in the form that is hashed and verified; refused when it is too long or not text. Costs nothing
-     * much, however long the input is, and an empty password is one like any other.
+     * The password in NFC, which is hashed and verified. Refused when it is too long or not valid text. An empty
+     * password is not refused here. The time does not grow with the length of the input.
      */
-    public Outcome<String> normal(String typed) {
-        // Before anything looks at it: normalising a megabyte is what an attacker wants.
-        if (typed.length() > (long) policy.longest() * UNITS_OF_A_CODE_POINT) {
+    public Outcome<String> normalize(String typed) {
+        // Checked first, because an attacker could send megabytes to normalize.
+        if (typed.length() > (long) policy.longest() * MAX_UNITS_PER_CODE_POINT) {
             return tooLong();
         }
         if (typed.codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE)) {
@@ -86,17 +86,20 @@ public final class Passwords {
         return length(password) > policy.longest() ? tooLong() : Outcome.done(password);
     }
 
-    /** The password in that form, if it may be set: long enough, not made of those names, and not a common one. */
-    public Outcome<String> choose(String typed, Context context) {
-        return normal(typed).then(password -> fit(password, context));
+    /**
+     * Checks a new password, and returns it in NFC. Refused when it is too short, made of the names of the context, or
+     * a common password.
+     */
+    public Outcome<String> accept(String typed, Context context) {
+        return normalize(typed).then(password -> checkNew(password, context));
     }
 
-    private Outcome<String> fit(String password, Context context) {
-        int shortest = context.secondStep() ? policy.shortestWithSecondStep() : policy.shortestAlone();
-        if (length(password) < shortest) {
-            return refused(Refusal.of(SignInReason.PASSWORD_TOO_SHORT).with("atLeast", shortest));
+    private Outcome<String> checkNew(String password, Context context) {
+        int minLength = context.secondStep() ? policy.shortestWithSecondStep() : policy.shortestAlone();
+        if (length(password) < minLength) {
+            return refused(Refusal.of(SignInReason.PASSWORD_TOO_SHORT).with("atLeast", minLength));
         }
-        if (ContextWords.of(context.names()).make(password)) {
+        if (ContextWords.of(context.names()).makeUp(password)) {
             return refused(Refusal.of(SignInReason.PASSWORD_FROM_CONTEXT));
         }
         return COMMON.contain(password) ? refused(Refusal.of(SignInReason.PASSWORD_COMMON)) : Outcome.done(password);

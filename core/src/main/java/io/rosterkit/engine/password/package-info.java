@@ -1,4 +1,4 @@
-/** Passwords: which may be set, how they are hashed, how those of other systems are verified, how many at once. */
+/** Checks new passwords, hashes and verifies passwords, and limits how many are hashed at once. */
 @NullMarked
 package io.rosterkit.engine.password;
 

@@ -5,7 +5,7 @@ import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.lockout.CounterRules;
-import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
@@ -44,12 +44,12 @@ public final class NewPassword {
      */
     private static final Set<Proof> RESET_PROOFS = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
 
-    private final PasswordChoice choice;
+    private final NewPasswordCheck choice;
     private final CounterStore store;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
-    public NewPassword(PasswordChoice choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
+    public NewPassword(NewPasswordCheck choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
         this.choice = choice;
         this.store = store;
         this.journalWriter = journalWriter;
@@ -61,7 +61,7 @@ public final class NewPassword {
 
     /** The password in its normal form, if that user may choose it. */
     public Outcome<String> choose(Organization organization, User user, String typed) {
-        return choice.choose(
+        return choice.accept(
                 typed, organization, user.contact().name(), user.contact().address());
     }
 

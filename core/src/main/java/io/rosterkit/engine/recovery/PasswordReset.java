@@ -67,16 +67,16 @@ public final class PasswordReset {
 
     /** Sets a new password with the link and the code word of any practice of the user. A link works once. */
     public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPasswordText) {
-        LinkPages.Opened opened = pages.opened(link, Links.Kind.RECOVERY);
+        LinkPages.OpenedLink opened = pages.read(link, Links.Kind.RECOVERY);
         return sources.runWithLink(
                 visitor,
                 RECOVER,
-                why -> GUESSES.contains(why) && !opened.misplaced(),
+                why -> GUESSES.contains(why) && !opened.ofOtherOrganization(),
                 () -> passwords
                         .rules()
-                        .typed(newPasswordText)
+                        .read(newPasswordText)
                         .then(typed -> opened.claim(visitor::mayVisit)
-                                .then(claim -> passwords.hashing().admitted(() -> {
+                                .then(claim -> passwords.hashing().runAdmitted(() -> {
                                     ResetLookup.ResetLink found = links.read(claim);
                                     return links.genuine(claim, found)
                                             ? reset(
@@ -93,7 +93,7 @@ public final class PasswordReset {
     private Outcome<Recovered> reset(Visitor visitor, ResetAttempt reset, Passwords.Typed typed) {
         return links.userOf(reset.claim(), reset.found())
                 .then(user -> newPassword
-                        .choose(reset.found().facts().organization().orElseThrow(), user, typed.normal())
+                        .choose(reset.found().facts().organization().orElseThrow(), user, typed.normalized())
                         .then(chosen ->
                                 attemptCodeWord(visitor, reset, user, new Passwords.Typed(typed.text(), chosen))));
     }
@@ -134,13 +134,13 @@ public final class PasswordReset {
                 .isPresent();
         return same
                 ? Outcome.refused(SignInReason.PASSWORD_SAME)
-                : Outcome.done(passwords.hashing().hash(chosen.normal()));
+                : Outcome.done(passwords.hashing().hash(chosen.normalized()));
     }
 
     private Changes changes(Author author, ResetLookup.ResetLink found, PasswordHash hash) {
         NewPassword.PasswordChange change = newPassword.set(
                 author, found.facts().user().orElseThrow(), found.facts().credential(), hash, RECOVER);
-        Changes changes = change.changes().and(Confirmations.closed(found.row().orElseThrow()));
+        Changes changes = change.changes().and(Confirmations.close(found.row().orElseThrow()));
         for (Counter counter : change.counters()) {
             if (counter.key().proof() == Proof.MAIL) {
                 changes = changes.and(clearMailCounter(counter, author.now()));

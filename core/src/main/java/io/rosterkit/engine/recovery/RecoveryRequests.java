@@ -120,14 +120,14 @@ public final class RecoveryRequests {
     }
 
     private Changes mail(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
-        Confirmations.Wish wish =
-                new Confirmations.Wish(user, Purpose.RECOVERY, user.contact().address(), lifetime);
+        Confirmations.LinkRequest request = new Confirmations.LinkRequest(
+                user, Purpose.RECOVERY, user.contact().address(), lifetime);
         return before.filter(row -> row.course().open()
                         && row.course().epoch() == user.security().sessionEpoch()
                         && author.now().isBefore(row.course().madeAt().plus(SAME_LINK_WITHIN))
                         && author.now().isBefore(row.course().expiresAt())
-                        && confirmations.alive(row))
-                .map(row -> confirmations.again(author, wish, row))
-                .orElseGet(() -> confirmations.asked(author, wish, before));
+                        && confirmations.canMakeLinks(row))
+                .map(row -> confirmations.resend(author, request, row))
+                .orElseGet(() -> confirmations.request(author, request, before));
     }
 }

@@ -44,14 +44,14 @@ public final class ResetLookup {
 
     /** Whether the link was made for that user, also when it no longer works. */
     boolean genuine(Links.Claim claim, ResetLink found) {
-        return confirmations.genuine(claim, found.row());
+        return confirmations.isGenuine(claim, found.row());
     }
 
     /** The user, if the link works now and the gate admits them. */
     Outcome<User> userOf(Links.Claim claim, ResetLink found) {
         return accounts.admit(found.facts())
                 .answer()
-                .filter(user -> confirmations.good(claim, found.row(), user, runner.now()))
+                .filter(user -> confirmations.isValid(claim, found.row(), user, runner.now()))
                 .map(Outcome::done)
                 .orElseGet(ResetLookup::linkOver);
     }

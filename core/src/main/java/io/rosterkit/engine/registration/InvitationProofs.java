@@ -40,16 +40,16 @@ public final class InvitationProofs {
     record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable) {}
 
     /** Reads the text of a link. */
-    LinkPages.Opened read(String link) {
-        return pages.opened(link, Links.Kind.INVITATION);
+    LinkPages.OpenedLink read(String link) {
+        return pages.read(link, Links.Kind.INVITATION);
     }
 
     /** The invitation of a link. */
-    Found byLink(Links.Claim claim, LinkPages.Opened opened) {
+    Found byLink(Links.Claim claim, LinkPages.OpenedLink opened) {
         return found(
                 claim.organization(),
                 claim.invitation(),
-                (row, now) -> links.made(claim, row)
+                (row, now) -> links.isGenuine(claim, row)
                         ? invitations.usable(row.orElseThrow(), links.generation(claim, row.orElseThrow()), now)
                         : opened.notOfThisPage(claim));
     }

@@ -65,7 +65,7 @@ public final class RegistrationCodeEngine {
 
     /** Ends a registration with the code, or a sign-in of a user who had registered before. */
     public Outcome<Registered> answer(Visitor visitor, String step, String code) {
-        return steps.take(
+        return steps.proceed(
                 visitor, ANSWER, step, challenge -> switch (challenge.about().purpose()) {
                     case REGISTRATION -> answer(visitor, challenge, code);
                     case SIGN_IN -> signIn(visitor, challenge, code);
@@ -77,7 +77,7 @@ public final class RegistrationCodeEngine {
      * attempts stay counted.
      */
     public Outcome<SecondStep> sendAgain(Visitor visitor, String step) {
-        return steps.take(visitor, SEND_AGAIN, step, challenge -> switch (challenge
+        return steps.proceed(visitor, SEND_AGAIN, step, challenge -> switch (challenge
                 .about()
                 .purpose()) {
             case SIGN_IN -> next.signIn().sendAgain(challenge);
@@ -153,14 +153,14 @@ public final class RegistrationCodeEngine {
             boolean right = engine.challenges.matches(challenge, code);
             if (!admission.admitted()
                     || !RegistrationCompletion.isFor(challenge, factsBefore)
-                    || engine.challenges.beyond(
+                    || engine.challenges.isBeyondLimit(
                             challenge, engine.policy(factsBefore).secondStep())) {
                 return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
             }
             if (right) {
                 return ProofCheck.right(true);
             }
-            boolean over = engine.challenges.spent(
+            boolean over = engine.challenges.isLastTry(
                             challenge, engine.policy(factsBefore).secondStep())
                     || !challenge.course().open();
             VerificationReason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;

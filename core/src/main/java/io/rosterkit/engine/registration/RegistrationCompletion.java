@@ -6,11 +6,11 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
-import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
-import io.rosterkit.engine.secondstep.StepNames;
+import io.rosterkit.engine.secondstep.StepTokens;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
@@ -41,7 +41,7 @@ public final class RegistrationCompletion {
 
     private final Gate gate;
     private final InvitationEngine invitations;
-    private final PasswordChoice choice;
+    private final NewPasswordCheck choice;
     private final Challenges challenges;
     private final Tokens tokens;
     private final RegistrationWriting writing;
@@ -50,7 +50,7 @@ public final class RegistrationCompletion {
     public RegistrationCompletion(
             Gate gate,
             InvitationEngine invitations,
-            PasswordChoice choice,
+            NewPasswordCheck choice,
             Challenges challenges,
             Tokens tokens,
             RegistrationWriting writing,
@@ -76,7 +76,7 @@ public final class RegistrationCompletion {
     /** The password in its normal form, if the invited person may choose it. */
     Outcome<String> choosePassword(Facts facts, String password) {
         Invitee invitee = facts.linked().invitation().invitee();
-        return choice.choose(password, facts.linked().organization(), invitee.name(), invitee.address());
+        return choice.accept(password, facts.linked().organization(), invitee.name(), invitee.address());
     }
 
     /** Whether a code is needed as well. */
@@ -98,7 +98,7 @@ public final class RegistrationCompletion {
 
     /** The codec of a registration that waits for a code. */
     ResultCodec<SecondStep> stepCodec() {
-        return StepNames.codec(tokens);
+        return StepTokens.codec(tokens);
     }
 
     /**
@@ -130,7 +130,7 @@ public final class RegistrationCompletion {
                             Changes changes = start.changes()
                                     .and(new SignInChange.PasswordSet(credential))
                                     .and(writing.codeSent(author, row));
-                            return new Decision<>(changes, StepNames.of(start.challenge(), tokens));
+                            return new Decision<>(changes, StepTokens.of(start.challenge(), tokens));
                         }));
     }
 
@@ -139,15 +139,15 @@ public final class RegistrationCompletion {
             Call call, Facts shown, Facts facts, Challenge challenge, Instant now) {
         return checkOpen(call, shown, facts, now)
                 .then(author -> challenges
-                        .unanswered(challenge)
-                        .then(open -> isFor(open, facts) ? Outcome.done(open) : StepLookup.over())
+                        .current(challenge)
+                        .then(open -> isFor(open, facts) ? Outcome.done(open) : StepLookup.refused())
                         .then(open -> writing.join(
                                         author,
                                         facts,
                                         new Proven(open.course().begunAt(), Optional.of(now)),
                                         policy(facts))
-                                .map(joined ->
-                                        new Decision<>(joined.changes().and(Challenges.used(open)), joined.result()))));
+                                .map(joined -> new Decision<>(
+                                        joined.changes().and(Challenges.markUsed(open)), joined.result()))));
     }
 
     /** Sends another code for a registration that can still be completed. */
@@ -156,8 +156,8 @@ public final class RegistrationCompletion {
                 .filter(facts -> checkOpen(call, facts, facts, now).refusal().isEmpty())
                 .map(facts -> challenges
                         .sendAgain(challenge, policy(facts).secondStep())
-                        .map(sent -> StepNames.of(sent, tokens)))
-                .orElseGet(StepLookup::over);
+                        .map(sent -> StepTokens.of(sent, tokens)))
+                .orElseGet(StepLookup::refused);
     }
 
     /** Whether the challenge was made for the link and the password that the invitation has now. */

@@ -72,11 +72,11 @@ public final class RegistrationEngine {
 
     /** Registers with the link, the code word of the practice and a password. */
     public Outcome<Registration> register(Visitor visitor, String link, String codeWord, String password) {
-        LinkPages.Opened opened = proofs.read(link);
+        LinkPages.OpenedLink opened = proofs.read(link);
         return sources.runWithLink(
                 visitor,
                 REGISTER,
-                why -> GUESSES.contains(why) && !opened.misplaced(),
+                why -> GUESSES.contains(why) && !opened.ofOtherOrganization(),
                 () -> opened.claim(visitor::mayVisit)
                         .then(claim ->
                                 openWithPassword(visitor, () -> proofs.byLink(claim, opened), codeWord, password)));
@@ -101,8 +101,9 @@ public final class RegistrationEngine {
             Visitor visitor, Supplier<Found> find, String codeWord, String password) {
         return passwords
                 .rules()
-                .typed(password)
-                .then(typed -> passwords.hashing().admitted(() -> registerFound(visitor, find.get(), codeWord, typed)));
+                .read(password)
+                .then(typed ->
+                        passwords.hashing().runAdmitted(() -> registerFound(visitor, find.get(), codeWord, typed)));
     }
 
     private Outcome<Registration> registerFound(
@@ -118,7 +119,7 @@ public final class RegistrationEngine {
                 .then(agent -> {
                     Facts facts = found.facts().orElseThrow();
                     return completion
-                            .choosePassword(facts, password.normal())
+                            .choosePassword(facts, password.normalized())
                             .then(chosen -> completion.requirePhone(facts).map(withPhone -> chosen))
                             .then(chosen -> codeWords
                                     .checkPracticeCounter(callOf(visitor, facts), operation(facts), facts)

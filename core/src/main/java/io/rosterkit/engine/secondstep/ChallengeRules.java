@@ -12,14 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What becomes of a challenge. Pure; the time is the later of now and the last sending. */
+/**
+ * Decides the next state of a challenge. Pure. Every rule uses the later of now and the last sending, since clocks may
+ * differ.
+ */
 final class ChallengeRules {
 
     private ChallengeRules() {}
 
-    /** The course of a new challenge, in the place of the one there was before. */
-    static Outcome<Course> begun(Optional<Course> before, SecondStepPolicy policy, Instant now) {
-        return before.map(course -> paced(course, policy.sendings(), now))
+    /** The state of a new challenge, which replaces the earlier one. */
+    static Outcome<Course> start(Optional<Course> before, SecondStepPolicy policy, Instant now) {
+        return before.map(course -> paceAfterSending(course, policy.sendings(), now))
                 .orElseGet(() -> Outcome.done(new Pace(1, now)))
                 .map(pace -> {
                     Instant at = before.map(course -> later(course, now)).orElse(now);
@@ -27,19 +30,19 @@ final class ChallengeRules {
                 });
     }
 
-    /** Whether a code that was sent can still be typed. */
-    static boolean counts(Challenge challenge, SecondStepPolicy policy, Instant now) {
+    /** Whether a code that was sent can still be used. */
+    static boolean canBeUsed(Challenge challenge, SecondStepPolicy policy, Instant now) {
         Course course = challenge.course();
         return course.open() && course.tries() < policy.tries() && now.isBefore(course.expiresAt());
     }
 
     /**
-     * The course with one more try charged, before the code is compared. The last try closes it: if that one is right
-     * too, the code was good, and otherwise nothing more can be tried. Of a code that was used it is a try as well.
+     * The state after one more attempt, which is counted before the code is compared. An attempt with a code that was
+     * already used counts too. Refused when all attempts are used, or the code has expired.
      */
-    static Outcome<Course> tried(Challenge challenge, int atMost, Instant now) {
+    static Outcome<Course> afterAttempt(Challenge challenge, int maxTries, Instant now) {
         Course course = challenge.course();
-        if (course.tries() >= atMost) {
+        if (course.tries() >= maxTries) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         if (!now.isBefore(course.expiresAt())) {
@@ -48,28 +51,28 @@ final class ChallengeRules {
                             ? Refusal.of(VerificationReason.CODE_EXPIRED)
                                     .with(
                                             "minutes",
-                                            Waits.minutes(Duration.between(course.sentAt(), course.expiresAt())))
+                                            WaitTimes.minutes(Duration.between(course.sentAt(), course.expiresAt())))
                             : Refusal.of(VerificationReason.CHALLENGE_OVER));
         }
         return Outcome.done(course.tried());
     }
 
     /**
-     * The course with one more sending, whose code alone counts from now on; the tries stay as they are. Only as long
-     * after the beginning as all sendings one after the other would count, since a step stands for what was proven
-     * before it.
+     * The state after one more sending. Only the new code is valid then; the number of attempts stays. Refused when the
+     * challenge is older than the lifetimes of all its sendings together, because the proof of the first step gets too
+     * old.
      */
-    static Outcome<Course> sentAgain(Challenge challenge, SecondStepPolicy policy, Instant now) {
+    static Outcome<Course> afterSending(Challenge challenge, SecondStepPolicy policy, Instant now) {
         Course course = challenge.course();
         Instant at = later(course, now);
-        Duration longest = policy.lifetime().multipliedBy(policy.sendings().ofOne());
+        Duration maxAge = policy.lifetime().multipliedBy(policy.sendings().ofOne());
         if (!course.open()
-                || !at.isBefore(course.begunAt().plus(longest))
+                || !at.isBefore(course.begunAt().plus(maxAge))
                 || course.tries() >= policy.tries()
                 || course.sending() >= policy.sendings().ofOne()) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
-        return paced(course, policy.sendings(), now)
+        return paceAfterSending(course, policy.sendings(), now)
                 .map(pace -> new Course(
                         true,
                         course.sending() + 1,
@@ -80,23 +83,23 @@ final class ChallengeRules {
                         pace));
     }
 
-    /** One more sending after those there were, whatever came of them. */
-    private static Outcome<Pace> paced(Course before, Sendings policy, Instant now) {
+    /** The pace after one more sending. All earlier sendings count, whatever their result was. */
+    private static Outcome<Pace> paceAfterSending(Course before, Sendings policy, Instant now) {
         Instant at = later(before, now);
         Pace pace = before.pace();
-        boolean over = !at.isBefore(pace.since().plus(policy.window()));
-        if (!over && pace.sendings() >= policy.ofAll()) {
+        boolean isNewWindow = !at.isBefore(pace.since().plus(policy.window()));
+        if (!isNewWindow && pace.sendings() >= policy.ofAll()) {
             return Outcome.refused(Refusal.of(VerificationReason.SENT_TOO_OFTEN)
                     .with(
                             "minutes",
-                            Waits.minutes(Duration.between(at, pace.since().plus(policy.window())))));
+                            WaitTimes.minutes(Duration.between(at, pace.since().plus(policy.window())))));
         }
         if (at.isBefore(before.sentAt().plus(policy.between()))) {
             Instant next = before.sentAt().plus(policy.between());
             return Outcome.refused(Refusal.of(VerificationReason.SENT_JUST_NOW)
-                    .with("seconds", Waits.seconds(Duration.between(at, next))));
+                    .with("seconds", WaitTimes.seconds(Duration.between(at, next))));
         }
-        return Outcome.done(over ? new Pace(1, at) : new Pace(pace.sendings() + 1, pace.since()));
+        return Outcome.done(isNewWindow ? new Pace(1, at) : new Pace(pace.sendings() + 1, pace.since()));
     }
 
     private static Instant later(Course course, Instant now) {

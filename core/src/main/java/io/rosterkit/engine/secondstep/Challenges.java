@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Asks for codes, sends them again, and charges each try before it is compared. */
+/** Starts challenges, sends their codes again, and counts each attempt before the code is compared. */
 public final class Challenges {
 
     private final OperationRunner runner;
@@ -36,63 +36,69 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
-    private final int triesAtMost;
+    private final int maxTries;
 
-    /** Challenges of that store. */
+    /** Keeps its challenges in this store. */
     public Challenges(OperationRunner runner, Ids ids, KeyRing keys, Sending sending) {
         this.runner = runner;
         this.ids = ids;
         this.keys = keys;
         this.store = sending.store();
         this.codes = sending.codes();
-        this.triesAtMost = sending.triesAtMost();
+        this.maxTries = sending.maxTries();
     }
 
-    /** Where challenges are kept, how their codes are made, and how many tries any profile gives. */
-    public record Sending(VerificationStore store, Codes codes, int triesAtMost) {}
+    /** The store of the challenges, their codes, and the maximum of attempts in any profile. */
+    public record Sending(VerificationStore store, Codes codes, int maxTries) {}
 
-    /** The challenge that is to be answered, and what is to be written for it. */
-    public record Begun(Challenge challenge, Changes changes) {}
+    /** The challenge that the user must answer, and the changes to apply for it. */
+    public record StartedChallenge(Challenge challenge, Changes changes) {}
 
     /**
-     * A new challenge with the message that carries its first code; the one before is dead. When none may be sent yet,
-     * it is the one before as long as it counts and is about the very same, and else a refusal.
+     * Starts a new challenge with the message that has its first code; the earlier challenge is not valid any more.
+     * When no code may be sent yet, returns the earlier challenge if it can be used and is about the same thing;
+     * otherwise a refusal.
      */
-    public Outcome<Begun> begin(Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
+    public Outcome<StartedChallenge> begin(
+            Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
-        return ChallengeRules.begun(before.map(Challenge::course), policy, author.now())
+        return ChallengeRules.start(before.map(Challenge::course), policy, author.now())
                 .fold(
-                        course -> Outcome.done(begun(author, new Demand(about, to, course), before)),
-                        why -> before.filter(known -> known.about().equals(about)
-                                        && known.to().equals(to)
-                                        && keys.holds(known.keyId())
-                                        && ChallengeRules.counts(known, policy, author.now()))
-                                .map(known -> Outcome.done(new Begun(known, Changes.none(author.organization()))))
-                                .orElseGet(() -> Outcome.refused(why)));
+                        course -> Outcome.done(started(author, new NewChallenge(about, to, course), before)),
+                        refusal -> before.filter(earlier -> earlier.about().equals(about)
+                                        && earlier.to().equals(to)
+                                        && keys.holds(earlier.keyId())
+                                        && ChallengeRules.canBeUsed(earlier, policy, author.now()))
+                                .map(earlier -> Outcome.done(
+                                        new StartedChallenge(earlier, Changes.none(author.organization()))))
+                                .orElseGet(() -> Outcome.refused(refusal)));
     }
 
-    private Begun begun(Author author, Demand demand, Optional<Challenge> before) {
+    private StartedChallenge started(Author author, NewChallenge details, Optional<Challenge> before) {
         Challenge first = new Challenge(
                 author.organization(),
                 new ChallengeId(ids.next()),
-                demand.about(),
-                demand.to(),
-                demand.course(),
+                details.about(),
+                details.to(),
+                details.course(),
                 keys.current(),
                 1);
-        Challenge challenge = before.map(known -> known.supersededBy(first)).orElse(first);
-        return new Begun(challenge, sent(challenge, author.now()));
+        Challenge challenge = before.map(earlier -> earlier.supersededBy(first)).orElse(first);
+        return new StartedChallenge(challenge, withMessage(challenge, author.now()));
     }
 
-    private record Demand(Challenge.About about, PhoneNumber to, Course course) {}
+    private record NewChallenge(Challenge.About about, PhoneNumber to, Course course) {}
 
-    /** The challenge that a step names, unless another one has taken its place. */
+    /** The challenge that a step names; empty when another challenge replaced it. */
     public Optional<Challenge> find(OrganizationId organization, ChallengeId id) {
         return store.challenge(organization, id).filter(found -> keys.holds(found.keyId()));
     }
 
-    /** The challenge as it is now, if it waits and no other code was sent since that one was typed. */
-    public Outcome<Challenge> unanswered(Challenge charged) {
+    /**
+     * The challenge as it is stored now. Refused when it is not open any more, or another code was sent after the
+     * attempt.
+     */
+    public Outcome<Challenge> current(Challenge charged) {
         return find(charged.organization(), charged.id())
                 .filter(now -> now.course().open()
                         && now.course().sending() == charged.course().sending())
@@ -101,68 +107,68 @@ public final class Challenges {
     }
 
     /**
-     * Charges one try at the code, in a transaction of its own and before anything else is read; the answer is the
-     * challenge after it. Whether the policy of the organization allows so many is asked then: {@link #beyond}.
+     * Counts one attempt, in its own transaction and before anything else is read, and returns the challenge after it.
+     * The caller then checks the limit of the organization with {@link #isBeyondLimit}.
      */
-    public Outcome<Challenge> charge(Challenge seen) {
-        return move(seen, (challenge, now) -> ChallengeRules.tried(challenge, triesAtMost, now), false);
+    public Outcome<Challenge> charge(Challenge read) {
+        return update(read, (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxTries, now), false);
     }
 
-    /** Sends another code; the one before is dead. */
-    public Outcome<Challenge> sendAgain(Challenge seen, SecondStepPolicy policy) {
-        return move(seen, (challenge, now) -> ChallengeRules.sentAgain(challenge, policy, now), true);
+    /** Sends another code; the earlier code is not valid any more. */
+    public Outcome<Challenge> sendAgain(Challenge read, SecondStepPolicy policy) {
+        return update(read, (challenge, now) -> ChallengeRules.afterSending(challenge, policy, now), true);
     }
 
-    /** Whether that is the code, of a challenge whose try was charged. */
+    /** Whether the text is the code of a challenge whose attempt was counted. */
     public boolean matches(Challenge challenge, String typed) {
         return codes.matches(challenge, typed);
     }
 
-    /** Whether that try was one more than the policy allows, so that nothing may be compared. */
-    public boolean beyond(Challenge charged, SecondStepPolicy policy) {
+    /** Whether the attempt is one too many for the policy, so that the code must not be compared. */
+    public boolean isBeyondLimit(Challenge charged, SecondStepPolicy policy) {
         return charged.course().tries() > policy.tries();
     }
 
-    /** Whether that was the last try of the challenge. */
-    public boolean spent(Challenge charged, SecondStepPolicy policy) {
+    /** Whether the attempt was the last one of the challenge. */
+    public boolean isLastTry(Challenge charged, SecondStepPolicy policy) {
         return charged.course().tries() >= policy.tries();
     }
 
-    /** The change that says that the code of a challenge was used. */
-    public static VerificationChange used(Challenge challenge) {
+    /** The change that marks the code of a challenge as used. */
+    public static VerificationChange markUsed(Challenge challenge) {
         return new VerificationChange.Challenged(
                 challenge.moved(challenge.course().used()));
     }
 
-    private Outcome<Challenge> move(
-            Challenge seen, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
+    private Outcome<Challenge> update(
+            Challenge read, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
         RetryFacts<Optional<Challenge>> retryFacts =
-                RetryFacts.of(Optional.of(seen), () -> store.challenge(seen.organization(), seen.id()));
+                RetryFacts.of(Optional.of(read), () -> store.challenge(read.organization(), read.id()));
         return RetryLoop.untilPresent(round -> retryFacts
                         .nextRound()
                         .facts()
-                        .map(challenge -> moved(challenge, rule, sending))
+                        .map(challenge -> tryUpdate(challenge, rule, sending))
                         .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))
                 .orElseThrow(
                         () -> new StorageContentionException("others wrote the challenge at the same time too often"));
     }
 
-    /** The challenge after the move, or why there is none; empty after a lost race. */
-    private Optional<Outcome<Challenge>> moved(
+    /** The challenge after the change, or its refusal; empty after a lost race. */
+    private Optional<Outcome<Challenge>> tryUpdate(
             Challenge challenge, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
         Instant now = runner.now();
-        Outcome<Challenge> moved = rule.apply(challenge, now).map(challenge::moved);
-        if (moved.refusal().isPresent()) {
-            return Optional.of(moved);
+        Outcome<Challenge> updated = rule.apply(challenge, now).map(challenge::moved);
+        if (updated.refusal().isPresent()) {
+            return Optional.of(updated);
         }
-        Challenge after = moved.orThrow();
+        Challenge after = updated.orThrow();
         Changes changes = sending
-                ? sent(after, now)
+                ? withMessage(after, now)
                 : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
-        return runner.apply(changes) instanceof Applied.Done ? Optional.of(moved) : Optional.empty();
+        return runner.apply(changes) instanceof Applied.Done ? Optional.of(updated) : Optional.empty();
     }
 
-    private Changes sent(Challenge challenge, Instant now) {
+    private Changes withMessage(Challenge challenge, Instant now) {
         Message message = new Message(
                 new MessageId(ids.next()),
                 challenge.organization(),

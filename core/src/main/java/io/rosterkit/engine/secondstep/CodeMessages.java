@@ -17,23 +17,26 @@ import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Composes the text message with a code: the code is made here, at the last moment, and only while it counts. */
+/**
+ * Composes the text message with a code. Computes the code here, when the message is sent, and only while it is valid.
+ */
 public final class CodeMessages implements Composer {
 
     private final VerificationStore store;
     private final OrganizationStore organizations;
     private final Codes codes;
-    private final Sender sender;
+    private final SenderNames senderNames;
 
-    /** Whom the message names: the product of the profile, and the host where the code is to be typed. */
-    public record Sender(Profiles profiles, String host) {}
+    /** The names in the message: the product, from the profile, and the host where the user types the code. */
+    public record SenderNames(Profiles profiles, String host) {}
 
-    /** Codes of the challenges in that store. */
-    public CodeMessages(VerificationStore store, OrganizationStore organizations, Codes codes, Sender sender) {
+    /** Sends the codes of the challenges in this store. */
+    public CodeMessages(
+            VerificationStore store, OrganizationStore organizations, Codes codes, SenderNames senderNames) {
         this.store = store;
         this.organizations = organizations;
         this.codes = codes;
-        this.sender = sender;
+        this.senderNames = senderNames;
     }
 
     @Override
@@ -43,23 +46,23 @@ public final class CodeMessages implements Composer {
 
     @Override
     public Optional<MessageContent> compose(Message message, Instant now) {
-        Optional<Challenge> wanted = store.challenge(
+        Optional<Challenge> valid = store.challenge(
                         message.organization(), new ChallengeId(message.about().subject()))
                 .filter(challenge -> challenge.course().open()
                         && challenge.course().sending() == message.about().generation()
                         && now.isBefore(challenge.course().expiresAt())
-                        && codes.alive(challenge));
-        return wanted.flatMap(challenge -> organizations
+                        && codes.canCompute(challenge));
+        return valid.flatMap(challenge -> organizations
                 .find(message.organization())
                 .filter(organization -> organization.state() == OrganizationState.OPEN)
-                .map(organization -> letter(challenge, organization)));
+                .map(organization -> content(challenge, organization)));
     }
 
-    private MessageContent letter(Challenge challenge, Organization organization) {
+    private MessageContent content(Challenge challenge, Organization organization) {
         return SmsTexts.code(
                 codes.code(challenge),
-                sender.profiles().of(organization.profile()).product(),
-                sender.host(),
+                senderNames.profiles().of(organization.profile()).product(),
+                senderNames.host(),
                 Languages.supported(organization.language()));
     }
 }

@@ -10,14 +10,14 @@ import io.rosterkit.model.verification.stored.Challenge;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the challenge of a step that is still to be taken, by the token that names it. Thread-safe. */
+/** Finds the challenge of a second step by its token. Thread-safe. */
 public final class StepLookup {
 
     private final SourceLimiter sources;
     private final Challenges challenges;
     private final Tokens tokens;
 
-    /** Steps of those challenges. */
+    /** Looks up these challenges. */
     public StepLookup(SourceLimiter sources, Challenges challenges, Tokens tokens) {
         this.sources = sources;
         this.challenges = challenges;
@@ -25,27 +25,28 @@ public final class StepLookup {
     }
 
     /**
-     * Goes on with the challenge of the step that the token names, if the visitor may be on the way to its
-     * organization. Failures are counted by step; those with other tokens by source, at the organization to which the
-     * visitor comes.
+     * Calls {@code then} with the challenge that the token names, if the visitor may enter its organization. A failure
+     * with a genuine token is counted for its step. Any other failure is counted for the source.
      */
-    public <T> Outcome<T> take(Visitor visitor, String operation, String token, Function<Challenge, Outcome<T>> then) {
-        Optional<Tokens.Named> named =
-                tokens.read(Tokens.Kind.STEP, token).filter(found -> visitor.mayVisit(found.organization()));
-        Optional<ChallengeId> step = named.map(found -> new ChallengeId(found.id()));
-        Visitor towards =
-                named.map(found -> visitor.towards(found.organization())).orElse(visitor);
+    public <T> Outcome<T> proceed(
+            Visitor visitor, String operation, String token, Function<Challenge, Outcome<T>> then) {
+        Optional<Tokens.TokenTarget> target =
+                tokens.read(Tokens.Kind.STEP, token).filter(row -> visitor.mayVisit(row.organization()));
+        Optional<ChallengeId> step = target.map(row -> new ChallengeId(row.id()));
+        Visitor visitorOfOrganization =
+                target.map(row -> visitor.towards(row.organization())).orElse(visitor);
         return sources.run(
-                towards,
+                visitorOfOrganization,
                 step,
                 operation,
-                () -> step.flatMap(id -> challenges.find(towards.organization().orElseThrow(), id))
+                () -> step.flatMap(id -> challenges.find(
+                                visitorOfOrganization.organization().orElseThrow(), id))
                         .map(then)
-                        .orElseGet(StepLookup::over));
+                        .orElseGet(StepLookup::refused));
     }
 
-    /** The answer for a step that cannot be taken, whatever is the matter. */
-    public static <T> Outcome<T> over() {
+    /** The one refusal for every step that cannot be continued. */
+    public static <T> Outcome<T> refused() {
         return Outcome.refused(VerificationReason.CHALLENGE_OVER);
     }
 }

@@ -1,4 +1,4 @@
-/** Does the work of the second step: demands codes, sends them by SMS, and finds the step that a token names. */
+/** The second step: starts challenges, sends their codes by SMS, and finds the challenge of a token. */
 @NullMarked
 package io.rosterkit.engine.secondstep;
 

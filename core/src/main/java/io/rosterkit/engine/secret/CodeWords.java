@@ -15,86 +15,86 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes, seals and recognises code words. A made word has ten symbols in two groups, from an alphabet without vowels
- * and without characters that look alike, at least two of them digits: 47 bits, easy to dictate, and nothing that
- * occurs in prose.
+ * Makes, encrypts and compares code words. A new code word has ten symbols in two groups, at least two of them digits.
+ * Its alphabet has no vowels and no characters that look alike. So a code word has 47 bits, is easy to dictate, and
+ * does not occur in ordinary text by chance.
  */
 public final class CodeWords {
 
     private static final String PURPOSE = "code-word";
     private static final String DIGITS = "23456789";
     private static final String ALPHABET = DIGITS + "BCDFGHJKMNPQRTVWXZ";
-    private static final int GROUP = 5;
-    private static final int SYMBOLS = 2 * GROUP;
-    private static final int LONGEST = 200;
-    private static final int DIGITS_AT_LEAST = 2;
+    private static final int GROUP_LENGTH = 5;
+    private static final int LENGTH = 2 * GROUP_LENGTH;
+    private static final int MAX_TYPED_LENGTH = 200;
+    private static final int MIN_DIGITS = 2;
 
     private final KeyRing keys;
     private final RandomGenerator random;
 
-    /** Seals under the current key of the ring. */
+    /** Encrypts with the current key of the ring. */
     public CodeWords(KeyRing keys, RandomGenerator random) {
         this.keys = keys;
         this.random = random;
     }
 
-    /** A new word. */
+    /** Makes a new code word. */
     public CodeWord make() {
         while (true) {
             StringBuilder symbols = new StringBuilder();
-            random.ints(SYMBOLS, 0, ALPHABET.length())
-                    .mapToObj(ALPHABET::charAt)
-                    .forEach(symbols::append);
-            if (symbols.chars().filter(symbol -> DIGITS.indexOf(symbol) >= 0).count() >= DIGITS_AT_LEAST) {
-                return new CodeWord(symbols.insert(GROUP, '-').toString());
+            random.ints(LENGTH, 0, ALPHABET.length()).mapToObj(ALPHABET::charAt).forEach(symbols::append);
+            if (symbols.chars().filter(symbol -> DIGITS.indexOf(symbol) >= 0).count() >= MIN_DIGITS) {
+                return new CodeWord(symbols.insert(GROUP_LENGTH, '-').toString());
             }
         }
     }
 
-    /** Seals a word for the place where that practice keeps it. */
+    /** Encrypts a code word for its practice; it cannot be decrypted for another one. */
     public SealedWord seal(OrganizationId organization, PracticeId practice, CodeWord word) {
         byte[] plain = word.reveal().getBytes(StandardCharsets.UTF_8);
         int key = keys.current();
-        return new SealedWord(key, Bytes.of(keys.seal(key, PURPOSE, place(organization, practice), plain)));
+        return new SealedWord(key, Bytes.of(keys.seal(key, PURPOSE, context(organization, practice), plain)));
     }
 
-    /** Whether the word of a practice can still be read: its key may have been dropped. */
-    public boolean readable(Practice practice) {
+    /** Whether the code word of a practice can be decrypted. It cannot when its key was removed from the ring. */
+    public boolean canOpen(Practice practice) {
         return keys.holds(practice.codeWord().keyId());
     }
 
-    /** Opens the word of a practice, which must be readable. */
+    /** Decrypts the code word of a practice, which must be possible. */
     public CodeWord open(Practice practice) {
         SealedWord word = practice.codeWord();
-        byte[] place = place(practice.organization(), practice.id());
-        byte[] plain = keys.open(word.keyId(), PURPOSE, place, word.sealed().toArray());
+        byte[] context = context(practice.organization(), practice.id());
+        byte[] plain = keys.open(word.keyId(), PURPOSE, context, word.sealed().toArray());
         return new CodeWord(new String(plain, StandardCharsets.UTF_8));
     }
 
-    /** Whether the text is the word of the practice, however it is written; never of a practice whose key is gone. */
+    /**
+     * Whether the text is the code word of the practice, in any spelling. False when the code word cannot be decrypted.
+     */
     public boolean matches(Practice practice, String typed) {
-        if (!readable(practice)) {
+        if (!canOpen(practice)) {
             return false;
         }
         return MessageDigest.isEqual(
                 fold(open(practice).reveal()).getBytes(StandardCharsets.UTF_8),
-                fold(typed.length() > LONGEST ? "" : typed).getBytes(StandardCharsets.UTF_8));
+                fold(typed.length() > MAX_TYPED_LENGTH ? "" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Whether a text tells the code word of one of the practices, however it is written. Words of a dropped key are
-     * dead.
+     * Whether a text contains the code word of one of the practices, in any spelling. A code word that cannot be
+     * decrypted does not count, since nobody can use it.
      */
-    public boolean told(String text, Collection<Practice> practices) {
+    public boolean occursIn(String text, Collection<Practice> practices) {
         String folded = fold(text);
         return practices.stream()
-                .filter(this::readable)
+                .filter(this::canOpen)
                 .anyMatch(practice -> folded.contains(fold(open(practice).reveal())));
     }
 
     /**
-     * Letters and digits only, without case, compatibility differences, marks above or below and the script of a digit:
-     * how two spellings of a word are compared. A mark between two letters does not hide a word.
+     * Folds a text, to compare two spellings of a code word. Keeps letters and digits only, without case, compatibility
+     * differences and diacritics, and with ASCII digits. So a symbol between two letters does not hide a code word.
      */
     public static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
@@ -104,11 +104,11 @@ public final class CodeWords {
         Normalizer.normalize(plain, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
-                .forEach(sign -> folded.appendCodePoint(CodeText.ascii(sign)));
+                .forEach(character -> folded.appendCodePoint(CodeText.ascii(character)));
         return folded.toString();
     }
 
-    private static byte[] place(OrganizationId organization, PracticeId practice) {
+    private static byte[] context(OrganizationId organization, PracticeId practice) {
         return (organization + "|practice|" + practice + "|code-word").getBytes(StandardCharsets.UTF_8);
     }
 }

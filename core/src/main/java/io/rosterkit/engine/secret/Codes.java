@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 
 /**
- * Derives the code of a challenge: six digits by the dynamic truncation of RFC 4226 section 5.3, over an HMAC of the
- * challenge and the number of its sending. The code is nowhere stored.
+ * Computes the code of a challenge. It has six digits, by the dynamic truncation of RFC 4226 section 5.3 of an HMAC
+ * over the challenge and the number of its sending. The code is not stored.
  */
 public final class Codes {
 
@@ -19,17 +19,17 @@ public final class Codes {
 
     private final KeyRing keys;
 
-    /** Codes under the keys of the ring. */
+    /** Uses the keys of the ring. */
     public Codes(KeyRing keys) {
         this.keys = keys;
     }
 
-    /** Whether codes of the challenge can be made: its key may have been dropped. */
-    public boolean alive(Challenge challenge) {
+    /** Whether codes of the challenge can be computed. They cannot when its key was removed from the ring. */
+    public boolean canCompute(Challenge challenge) {
         return keys.holds(challenge.keyId());
     }
 
-    /** The code that was sent last; the challenge must be alive. */
+    /** The code that was sent last; {@link #canCompute} must be true. */
     public String code(Challenge challenge) {
         byte[] message = ByteBuffer.allocate(2 * Long.BYTES * 2 + Integer.BYTES)
                 .putLong(challenge.organization().uuid().getMostSignificantBits())
@@ -45,8 +45,8 @@ public final class Codes {
     }
 
     /**
-     * Whether the text is that code, in digits of whatever script, in groups, or with the text of the message around
-     * it. A text with two different codes is none, so that one try is one guess.
+     * Whether the text is the code, in digits of any script, in groups, or within the text message. A text with two
+     * different codes does not match, so that one attempt is one guess.
      */
     public boolean matches(Challenge challenge, String typed) {
         return MessageDigest.isEqual(

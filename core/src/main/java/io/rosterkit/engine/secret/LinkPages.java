@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads the links that people open at a page, and recognises a genuine one that belongs to another page or to another
- * organization. The holder of a genuine link has guessed nothing, so that such a link costs no budget of its source.
+ * Reads the links that people open at a page. It recognizes a genuine link of another page or another organization. A
+ * person with a genuine link did not guess it, so such a link is not counted against the budget of the source.
  */
 public final class LinkPages {
 
@@ -29,60 +29,60 @@ public final class LinkPages {
     private final InvitationStore invitations;
     private final VerificationStore confirmations;
 
-    /** Links of the rows in these stores. */
+    /** Reads the links of the rows in these stores. */
     public LinkPages(Links links, InvitationStore invitations, VerificationStore confirmations) {
         this.links = links;
         this.invitations = invitations;
         this.confirmations = confirmations;
     }
 
-    /** A text that was given as a link of that kind, read but not yet verified. For one call. */
-    public Opened opened(String text, Kind page) {
-        return new Opened(page, links.find(text));
+    /** Reads a text that was opened at a page, without verifying it. For one call. */
+    public OpenedLink read(String text, Kind page) {
+        return new OpenedLink(page, links.find(text));
     }
 
     /** A link that was opened at a page. */
-    public final class Opened {
+    public final class OpenedLink {
 
         private final Kind page;
-        private final Links.Reading reading;
-        private boolean misplaced;
+        private final Links.ParsedText parsed;
+        private boolean ofOtherOrganization;
 
-        private Opened(Kind page, Links.Reading reading) {
+        private OpenedLink(Kind page, Links.ParsedText parsed) {
             this.page = page;
-            this.reading = reading;
+            this.parsed = parsed;
         }
 
         /**
-         * What the link says. Refused when the text holds no link, and when the caller is not on the way to the
-         * organization of the link: the answer is then that to a link that is not genuine.
+         * The claim of the link. Refused when the text has no link, or when the caller may not enter the organization
+         * of the link. The second refusal is the same as for a link that is not genuine.
          */
         public Outcome<Claim> claim(Predicate<OrganizationId> mayEnter) {
-            if (reading.claim().isEmpty()) {
-                return Outcome.refused(reading.incomplete() ? incomplete() : unknown());
+            if (parsed.claim().isEmpty()) {
+                return Outcome.refused(parsed.incomplete() ? incomplete() : unknown());
             }
-            Claim claim = reading.claim().get();
+            Claim claim = parsed.claim().get();
             if (mayEnter.test(claim.organization())) {
                 return Outcome.done(claim);
             }
-            misplaced = madeAs(claim, EnumSet.allOf(Kind.class)).isPresent();
+            ofOtherOrganization = genuineKind(claim, EnumSet.allOf(Kind.class)).isPresent();
             return Outcome.refused(unknown());
         }
 
         /**
-         * The refusal of a link that was not made for this page. A genuine one is told its page; every other one gets
-         * one answer, after the same questions.
+         * Refuses a link that is not genuine for this page. The refusal of a genuine link names its page. All other
+         * links get the same refusal, after the same queries.
          */
         public <T> Outcome<T> notOfThisPage(Claim claim) {
-            return madeAs(claim, EnumSet.complementOf(EnumSet.of(page)))
+            return genuineKind(claim, EnumSet.complementOf(EnumSet.of(page)))
                     .map(kind -> Refusal.of(elsewhere()).with("page", kind.page()))
                     .<Outcome<T>>map(Outcome::refused)
                     .orElseGet(() -> Outcome.refused(unknown()));
         }
 
-        /** Whether the link was refused as unknown though it is genuine: it leads to another organization. */
-        public boolean misplaced() {
-            return misplaced;
+        /** Whether the link is genuine but was refused as unknown, because it belongs to another organization. */
+        public boolean ofOtherOrganization() {
+            return ofOtherOrganization;
         }
 
         private Reason incomplete() {
@@ -98,15 +98,17 @@ public final class LinkPages {
         }
     }
 
-    /** As which of these kinds the link was made. Asks for all of them, whatever it finds. */
-    private Optional<Kind> madeAs(Claim claim, Set<Kind> kinds) {
-        Optional<Kind> found = Optional.empty();
+    /**
+     * The kind for which the link is genuine. Queries for every kind, so that the time does not depend on the result.
+     */
+    private Optional<Kind> genuineKind(Claim claim, Set<Kind> kinds) {
+        Optional<Kind> genuine = Optional.empty();
         for (Kind kind : kinds) {
-            if (links.made(kind, claim, seed(kind, claim))) {
-                found = Optional.of(kind);
+            if (links.isGenuine(kind, claim, seed(kind, claim))) {
+                genuine = Optional.of(kind);
             }
         }
-        return found;
+        return genuine;
     }
 
     private Optional<LinkSeed> seed(Kind kind, Claim claim) {

@@ -8,99 +8,97 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A link as people paste it: whole or its last part, wrapped and quoted by a mail program, with punctuation around it,
- * or inside the link of a mail filter. Finds what may be its token.
+ * Finds the token in a link as people paste it: the whole link or its last part, wrapped and quoted by a mail program,
+ * with punctuation around it, or within the link of a mail filter.
  */
 final class LinkText {
 
-    private static final int LONGEST = 4_000;
-    private static final int ENCODED_AT_MOST = 3;
-    private static final int PART_AT_LEAST = 20;
+    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_DECODINGS = 3;
+    private static final int MIN_PART_LENGTH = 20;
 
-    private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
     private static final Pattern PROOFPOINT =
             Pattern.compile("(?i)urldefense\\.proofpoint\\.com/v2/\\S*[?&]u=([^&\\s]+)");
-    private static final Pattern PROOFPOINT_SIGN = Pattern.compile("-([0-7][0-9A-Fa-f])");
+    private static final Pattern PROOFPOINT_ENCODED = Pattern.compile("-([0-7][0-9A-Fa-f])");
 
-    /** Neither seen nor part of the link, wherever they stand. */
+    /** Invisible characters, which are never part of a link. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
-    /** What mail programs put where they break a line; in a field of one line the break itself is gone. */
+    /** The mark of mail programs where they break a line. In a field of one line the line break itself is missing. */
     private static final Pattern SOFT_BREAK = Pattern.compile("=[ \\t]*\\R|(?<=[A-Za-z0-9_-])=(?=[A-Za-z0-9_-])");
 
-    /** What HTML puts where a long word may break, and the backslash of Markdown before a sign. */
+    /** The marks of HTML where a long word may break, and the backslash of Markdown before a character. */
     private static final Pattern MARKUP =
             Pattern.compile("(?i)</?wbr\\s*/?>|&(?:shy|zerowidthspace|#173|#8203|#xad|#x200b);|\\\\(?=[_-])");
 
     private static final Pattern LINE_BREAK = Pattern.compile("(?i)<br\\s*/?>");
 
-    /** ASCII as it is typed in East Asian scripts, and by how much it is moved. */
+    /** Full-width ASCII characters, as East Asian keyboards type them. */
     private static final Pattern FULL_WIDTH = Pattern.compile("[\\uFF01-\\uFF5E]");
 
-    private static final int MOVED = 0xFEE0;
+    private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
     private static final Pattern QUOTED_EQUALS = Pattern.compile("=3D(?=A[Q-Za-f])");
     private static final Pattern END_OF_URL_DEFENSE = Pattern.compile("__(?=;)");
 
-    /** Typographic hyphens in the place of a plain one. */
+    /** Typographic hyphens instead of the plain one. */
     private static final Pattern HYPHEN =
             Pattern.compile("(?<=[A-Za-z0-9_-])[\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D](?=[A-Za-z0-9_-])");
 
-    private static final Pattern PIECES = Pattern.compile("[A-Za-z0-9_\\-\\s\\p{Z}\\p{Cc}>|]+");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}>|]+");
-    private static final Pattern BEGIN = Pattern.compile("A(?:[Q-Za-f].*)?");
+    private static final Pattern TOKEN_CHARACTERS = Pattern.compile("[A-Za-z0-9_\\-\\s\\p{Z}\\p{Cc}>|]+");
+    private static final Pattern NOT_IN_A_TOKEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}>|]+");
+    private static final Pattern TOKEN_BEGINNING = Pattern.compile("A(?:[Q-Za-f].*)?");
 
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+");
 
-    /** Marks and dashes around a link. No token begins or ends with one. */
+    /** Underscores and hyphens around a token. No token begins or ends with one. */
     private static final Pattern MARKS_BEFORE = Pattern.compile("^[_-]+");
 
     private static final Pattern MARKS_AFTER = Pattern.compile("[_-]+$");
 
-    private final String plain;
+    private final String text;
     private final int length;
 
-    /** A text in which a token of that length may stand. */
+    /** A text that may have a token of this length in it. */
     LinkText(String text, int length) {
-        this.plain = text.length() > LONGEST ? "" : plain(text);
+        this.text = text.length() > MAX_LENGTH ? "" : clean(text);
         this.length = length;
     }
 
-    /** Everything that has the length of a token, the earliest first. */
-    List<String> whole() {
-        List<String> found = new ArrayList<>();
-        Matcher segment = PIECES.matcher(plain);
+    /** All parts that have the length of a token, the earliest first. */
+    List<String> tokens() {
+        List<String> tokens = new ArrayList<>();
+        Matcher segment = TOKEN_CHARACTERS.matcher(text);
         while (segment.find()) {
-            boolean padded = segment.end() < plain.length() && plain.charAt(segment.end()) == '=';
+            boolean padded = segment.end() < text.length() && text.charAt(segment.end()) == '=';
             List<String> pieces = pieces(segment.group());
             for (int from = 0; from < pieces.size(); from++) {
-                joined(pieces, from, padded).forEach(found::add);
+                tokensFrom(pieces, from, padded).forEach(tokens::add);
             }
         }
-        return found;
+        return tokens;
     }
 
-    /**
-     * Whether it looks like a part of a link, whatever else stands in the text. Looks at nothing but the number and
-     * kind of the characters.
-     */
-    boolean cut() {
-        boolean address = plain.contains("://");
-        List<String> pieces = piecesOf(plain.substring(plain.lastIndexOf('#') + 1));
+    /** Whether the text looks like an incomplete link. Decides by the number and the kinds of the characters only. */
+    boolean isIncomplete() {
+        boolean hasAddress = text.contains("://");
+        List<String> pieces = piecesOf(text.substring(text.lastIndexOf('#') + 1));
         int longest = pieces.stream().mapToInt(String::length).max().orElse(0);
-        boolean begins = !pieces.isEmpty() && BEGIN.matcher(pieces.get(0)).matches();
-        return (longest < length && (address || begins || longest >= PART_AT_LEAST))
-                || piecesOf(plain).stream().anyMatch(this::isBegin);
+        boolean startsWithToken =
+                !pieces.isEmpty() && TOKEN_BEGINNING.matcher(pieces.get(0)).matches();
+        return (longest < length && (hasAddress || startsWithToken || longest >= MIN_PART_LENGTH))
+                || piecesOf(text).stream().anyMatch(this::isTokenBeginning);
     }
 
-    private boolean isBegin(String piece) {
+    private boolean isTokenBeginning(String piece) {
         String bare = MARKS_BEFORE.matcher(piece).replaceFirst("");
-        return bare.length() >= PART_AT_LEAST
+        return bare.length() >= MIN_PART_LENGTH
                 && bare.length() < length
-                && BEGIN.matcher(bare).matches();
+                && TOKEN_BEGINNING.matcher(bare).matches();
     }
 
-    private Stream<String> joined(List<String> pieces, int from, boolean padded) {
+    private Stream<String> tokensFrom(List<String> pieces, int from, boolean padded) {
         StringBuilder token =
                 new StringBuilder(MARKS_BEFORE.matcher(pieces.get(from)).replaceFirst(""));
         int to = from + 1;
@@ -109,18 +107,21 @@ final class LinkText {
             to++;
         }
         String bare = token.length() > length ? MARKS_AFTER.matcher(token).replaceFirst("") : token.toString();
-        boolean text = areWords(pieces.subList(from + 1, to));
-        return bare.length() == length && !text && !(padded && to == pieces.size()) ? Stream.of(bare) : Stream.empty();
+        boolean isText = areWords(pieces.subList(from + 1, to));
+        return bare.length() == length && !isText && !(padded && to == pieces.size())
+                ? Stream.of(bare)
+                : Stream.empty();
     }
 
-    /** Below a link that lost characters may stand words that are as long as what it lost. */
+    /** Words after an incomplete link, which may be as long as the missing characters. */
     private static boolean areWords(List<String> pieces) {
         return pieces.size() > 1
                 && pieces.stream().allMatch(piece -> WORD.matcher(piece).matches());
     }
 
     private static List<String> piecesOf(String text) {
-        return PIECES.matcher(text)
+        return TOKEN_CHARACTERS
+                .matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .flatMap(segment -> pieces(segment).stream())
@@ -128,35 +129,35 @@ final class LinkText {
     }
 
     private static List<String> pieces(String segment) {
-        return Stream.of(BETWEEN.split(segment))
+        return Stream.of(NOT_IN_A_TOKEN.split(segment))
                 .filter(piece -> !piece.isEmpty())
                 .toList();
     }
 
-    private static String plain(String text) {
+    private static String clean(String text) {
         String decoded = FULL_WIDTH
                 .matcher(text)
                 .replaceAll(wide ->
-                        Matcher.quoteReplacement(Character.toString(wide.group().charAt(0) - MOVED)));
-        for (int round = 0; round < ENCODED_AT_MOST; round++) {
-            decoded = decoded(ENCODED, decoded);
+                        Matcher.quoteReplacement(Character.toString(wide.group().charAt(0) - FULL_WIDTH_OFFSET)));
+        for (int round = 0; round < MAX_DECODINGS; round++) {
+            decoded = decode(PERCENT_ENCODED, decoded);
         }
-        Matcher filtered = PROOFPOINT.matcher(decoded);
-        if (filtered.find()) {
-            decoded = decoded(PROOFPOINT_SIGN, filtered.group(1).replace('_', '/'));
+        Matcher proofpoint = PROOFPOINT.matcher(decoded);
+        if (proofpoint.find()) {
+            decoded = decode(PROOFPOINT_ENCODED, proofpoint.group(1).replace('_', '/'));
         }
-        String written =
+        String withoutMarkup =
                 LINE_BREAK.matcher(MARKUP.matcher(decoded).replaceAll("")).replaceAll(" ");
-        String visible = INVISIBLE.matcher(written).replaceAll("");
-        String unquoted = QUOTED_EQUALS.matcher(visible).replaceAll("=");
+        String withoutInvisible = INVISIBLE.matcher(withoutMarkup).replaceAll("");
+        String unquoted = QUOTED_EQUALS.matcher(withoutInvisible).replaceAll("=");
         String unwrapped = SOFT_BREAK.matcher(unquoted).replaceAll(" ");
         return END_OF_URL_DEFENSE
                 .matcher(HYPHEN.matcher(unwrapped).replaceAll("-"))
                 .replaceAll(" ");
     }
 
-    private static String decoded(Pattern sign, String text) {
-        return sign.matcher(text)
+    private static String decode(Pattern encoded, String text) {
+        return encoded.matcher(text)
                 .replaceAll(code ->
                         Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(code.group(1), 16))));
     }

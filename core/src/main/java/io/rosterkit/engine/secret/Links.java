@@ -16,37 +16,38 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes and recognises link tokens: base64url of {@code format 1 | key 1 | organization 16 | subject 16 | generation 4
- * | epoch 1 | mac 16}. The MAC is over all before it and the salt of the row, so that the same link can be made again
- * whenever it is sent, while neither the row nor the token alone is enough to make one.
+ * Makes and verifies the tokens of links. A token is base64url of {@code format 1 | key 1 | organization 16 | subject
+ * 16 | generation 4 | epoch 1 | mac 16}, where each number is a length in bytes. The MAC covers everything before it
+ * and the salt of the row. So the library can make the same link again each time it is sent. The row alone or the token
+ * alone is not enough to make one.
  */
 public final class Links {
 
     private static final byte FORMAT = 1;
-    private static final int SUBJECT_END = 34;
-    private static final int OPEN_PART = 39;
-    private static final int MAC = 16;
-    private static final int LENGTH = 74;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + LENGTH + "}");
+    private static final int GENERATION_OFFSET = 34;
+    private static final int PLAIN_BYTES = 39;
+    private static final int MAC_BYTES = 16;
+    private static final int TOKEN_LENGTH = 74;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + TOKEN_LENGTH + "}");
 
-    /** Tokens of sessions, devices and steps are as long as that, and look alike at the beginning. */
+    /** A token of a session, device or step has this length, and begins like the token of a link. */
     private static final Pattern OTHER_TOKEN = Pattern.compile("[A-Za-z0-9_-]{67}");
 
-    /** The first one is 1. */
+    /** No generation; the first one is 1. */
     private static final int NO_GENERATION = 0;
 
     private static final byte[] NO_SALT = new byte[16];
 
     private final KeyRing keys;
 
-    /** Links under the keys of the ring. */
+    /** Uses the keys of the ring. */
     public Links(KeyRing keys) {
         this.keys = keys;
     }
 
-    /** What a link is for. One of a kind is never taken for one of another. */
+    /** The purpose of a link. A link of one kind is never accepted as one of another kind. */
     public enum Kind {
-        /** To join. */
+        /** To accept an invitation. */
         INVITATION("invitation-link", "join"),
         /** To set a new password. */
         RECOVERY("recovery-link", "recover"),
@@ -61,25 +62,27 @@ public final class Links {
             this.page = page;
         }
 
-        /** The name of the page that opens it, in its address and in refusals. */
+        /** The name of the page for this kind, in its address and in refusals. */
         public String page() {
             return page;
         }
     }
 
-    /** Whether the links of an invitation can be made and believed: their key may have been dropped. */
-    public boolean alive(Invitation invitation) {
+    /**
+     * Whether links of the invitation can be made and verified. They cannot when their key was removed from the ring.
+     */
+    public boolean canMake(Invitation invitation) {
         return keys.holds(invitation.link().keyId());
     }
 
-    /** The token that opens the invitation as it stands now; its links must be alive. */
+    /** The current token of the invitation; {@link #canMake} must be true. */
     public String token(Invitation invitation) {
         return token(Kind.INVITATION, invitation.organization(), invitation.id().uuid(), invitation.link());
     }
 
-    /** The token that opens that subject as its seed stands now; the seed's key must be held. */
+    /** The current token of a subject; the ring must have the key of the seed. */
     public String token(Kind kind, OrganizationId organization, UUID subject, LinkSeed seed) {
-        byte[] open = ByteBuffer.allocate(OPEN_PART)
+        byte[] plain = ByteBuffer.allocate(PLAIN_BYTES)
                 .put(FORMAT)
                 .put((byte) seed.keyId())
                 .putLong(organization.uuid().getMostSignificantBits())
@@ -89,104 +92,110 @@ public final class Links {
                 .putInt(seed.generation())
                 .put((byte) seed.addressEpoch())
                 .array();
-        byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
-        System.arraycopy(mac(kind, seed.keyId(), open, seed.salt().toArray()), 0, both, OPEN_PART, MAC);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        byte[] bytes = Arrays.copyOf(plain, PLAIN_BYTES + MAC_BYTES);
+        System.arraycopy(mac(kind, seed.keyId(), plain, seed.salt().toArray()), 0, bytes, PLAIN_BYTES, MAC_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**
-     * What a user pastes or a browser hands over, read but not yet verified: a token, alone or in a whole address, also
-     * if a mail program has wrapped it. Says nothing about whether it is genuine.
+     * Finds a token in the text that a user pasted or a browser sent: alone, or in a whole address, also when a mail
+     * program wrapped it. Does not verify whether the token is genuine.
      */
-    Reading find(String text) {
-        LinkText pasted = new LinkText(text, LENGTH);
-        List<String> whole = pasted.whole();
+    ParsedText find(String text) {
+        LinkText pasted = new LinkText(text, TOKEN_LENGTH);
+        List<String> tokens = pasted.tokens();
         Optional<Claim> claim =
-                whole.stream().map(this::read).flatMap(Optional::stream).findFirst();
-        boolean damaged =
-                claim.isEmpty() && whole.stream().allMatch(token -> bytes(token).isEmpty());
-        return new Reading(claim, damaged && pasted.cut() && !isOther(text.strip()));
+                tokens.stream().map(this::read).flatMap(Optional::stream).findFirst();
+        boolean damaged = claim.isEmpty()
+                && tokens.stream().allMatch(token -> decode(token).isEmpty());
+        return new ParsedText(claim, damaged && pasted.isIncomplete() && !isOtherToken(text.strip()));
     }
 
-    private static boolean isOther(String text) {
+    private static boolean isOtherToken(String text) {
         if (!OTHER_TOKEN.matcher(text).matches()) {
             return false;
         }
-        // A link that was cut there has its generation next, which is a small number.
+        // In a link that was cut after this length, the next bytes are the generation, which is a small number.
         byte[] bytes = Base64.getUrlDecoder().decode(text);
-        return bytes[0] == FORMAT && (bytes[SUBJECT_END] != 0 || bytes[SUBJECT_END + 1] != 0);
+        return bytes[0] == FORMAT && (bytes[GENERATION_OFFSET] != 0 || bytes[GENERATION_OFFSET + 1] != 0);
     }
 
-    /** Empty when it is none, or its key was dropped. */
+    /** Empty when the text is not a token, or the ring does not have its key. */
     private Optional<Claim> read(String token) {
-        return bytes(token).flatMap(both -> {
-            ByteBuffer buffer = ByteBuffer.wrap(both).position(1);
+        return decode(token).flatMap(bytes -> {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).position(1);
             int keyId = Byte.toUnsignedInt(buffer.get());
             OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
             UUID subject = new UUID(buffer.getLong(), buffer.getLong());
             return keys.holds(keyId)
-                    ? Optional.of(new Claim(keyId, organization, subject, buffer.getInt(), Bytes.of(both)))
+                    ? Optional.of(new Claim(keyId, organization, subject, buffer.getInt(), Bytes.of(bytes)))
                     : Optional.empty();
         });
     }
 
-    /** Empty when it has not the form of a token, as words have not that happen to be as long together. */
-    private static Optional<byte[]> bytes(String token) {
+    /** Empty when the text does not have the format of a token; words of the same length do not have it. */
+    private static Optional<byte[]> decode(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        byte[] both;
+        byte[] bytes;
         try {
-            both = Base64.getUrlDecoder().decode(token);
+            bytes = Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException notCanonical) {
             return Optional.empty();
         }
         boolean canonical =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token);
-        return canonical && both[0] == FORMAT ? Optional.of(both) : Optional.empty();
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token);
+        return canonical && bytes[0] == FORMAT ? Optional.of(bytes) : Optional.empty();
     }
 
-    /** Whether the claim was once made for that invitation; costs the same when there is no such invitation. */
-    public boolean made(Claim claim, Optional<Invitation> invitation) {
-        return made(Kind.INVITATION, claim, invitation.map(Invitation::link));
+    /**
+     * Whether the library made the claim for this invitation, now or earlier. Takes the same time without an
+     * invitation.
+     */
+    public boolean isGenuine(Claim claim, Optional<Invitation> invitation) {
+        return isGenuine(Kind.INVITATION, claim, invitation.map(Invitation::link));
     }
 
-    /** Of which generation of the invitation the genuine claim is; of none, when an earlier key made it. */
+    /** The generation of a genuine claim; 0 when an earlier key made it. */
     public int generation(Claim claim, Invitation invitation) {
         return invitation.link().keyId() == claim.keyId() ? claim.generation() : NO_GENERATION;
     }
 
-    /** Whether the claim was once made of that seed; costs the same when there is none. */
-    public boolean genuine(Kind kind, Claim claim, Optional<LinkSeed> seed) {
-        return made(kind, claim, seed) && seed.isPresent() && seed.get().keyId() == claim.keyId();
-    }
-
-    /** The same also for a link of an earlier key of the seed, which opens nothing any more. */
-    public boolean made(Kind kind, Claim claim, Optional<LinkSeed> seed) {
-        byte[] both = claim.token().toArray();
-        byte[] open = Arrays.copyOf(both, OPEN_PART);
-        byte[] salt = seed.map(row -> row.salt().toArray()).orElse(NO_SALT);
-        byte[] expected = mac(kind, claim.keyId(), open, salt);
-        boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length));
-        return equal && seed.isPresent();
-    }
-
-    private byte[] mac(Kind kind, int keyId, byte[] open, byte[] salt) {
-        byte[] all = Arrays.copyOf(open, open.length + salt.length);
-        System.arraycopy(salt, 0, all, open.length, salt.length);
-        return Arrays.copyOf(keys.mac(keyId, kind.purpose, all), MAC);
+    /** Whether the library made the claim from this seed with its current key. Takes the same time without a seed. */
+    public boolean isGenuineByCurrentKey(Kind kind, Claim claim, Optional<LinkSeed> seed) {
+        return isGenuine(kind, claim, seed) && seed.isPresent() && seed.get().keyId() == claim.keyId();
     }
 
     /**
-     * What was found in a text: a claim, or nothing, and then whether a link stood there of which characters are
-     * missing.
+     * Whether the library made the claim from this seed, also with an earlier key, whose links are not valid any more.
+     * Takes the same time without a seed.
      */
-    record Reading(Optional<Claim> claim, boolean incomplete) {}
+    public boolean isGenuine(Kind kind, Claim claim, Optional<LinkSeed> seed) {
+        byte[] bytes = claim.token().toArray();
+        byte[] plain = Arrays.copyOf(bytes, PLAIN_BYTES);
+        byte[] salt = seed.map(row -> row.salt().toArray()).orElse(NO_SALT);
+        byte[] expected = mac(kind, claim.keyId(), plain, salt);
+        boolean equal = MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, PLAIN_BYTES, bytes.length));
+        return equal && seed.isPresent();
+    }
 
-    /** What a token says. */
+    private byte[] mac(Kind kind, int keyId, byte[] plain, byte[] salt) {
+        byte[] message = Arrays.copyOf(plain, plain.length + salt.length);
+        System.arraycopy(salt, 0, message, plain.length, salt.length);
+        return Arrays.copyOf(keys.mac(keyId, kind.purpose, message), MAC_BYTES);
+    }
+
+    /**
+     * The claim found in a text. Without one, {@code incomplete} is whether the text looks like a link with missing
+     * characters.
+     */
+    record ParsedText(Optional<Claim> claim, boolean incomplete) {}
+
+    /** The content of a token, not verified. */
     public record Claim(int keyId, OrganizationId organization, UUID subject, int generation, Bytes token) {
 
-        /** The subject, of a link to join. */
+        /** The subject of an invitation link. */
         public InvitationId invitation() {
             return new InvitationId(subject);
         }

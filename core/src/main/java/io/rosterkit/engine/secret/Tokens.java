@@ -12,30 +12,31 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes and recognises the tokens a client keeps: base64url of {@code format 1 | key 1 | organization 16 | id 16 | mac
- * 16}. A forged one is told without a look into storage; whether the row it names is still good is the row's to say.
+ * Makes and verifies the tokens that a client keeps. A token is base64url of {@code format 1 | key 1 | organization 16
+ * | id 16 | mac 16}, where each number is a length in bytes. A forged token is recognized without reading the storage.
+ * Whether a session, device or step is still valid is decided by its row.
  */
 public final class Tokens {
 
     private static final byte FORMAT = 1;
-    private static final int OPEN_PART = 34;
-    private static final int MAC = 16;
+    private static final int PLAIN_BYTES = 34;
+    private static final int MAC_BYTES = 16;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{67}");
 
     private final KeyRing keys;
 
-    /** Tokens under the keys of the ring. */
+    /** Uses the keys of the ring. */
     public Tokens(KeyRing keys) {
         this.keys = keys;
     }
 
-    /** What a token is for. One of a kind is never taken for one of another. */
+    /** The purpose of a token. A token of one kind is never accepted as one of another kind. */
     public enum Kind {
         /** A session. */
         SESSION("session-token"),
         /** A known device. */
         DEVICE("device-token"),
-        /** A step that is still to be taken. */
+        /** A second step that the user has not done yet. */
         STEP("step-token");
 
         private final String purpose;
@@ -45,20 +46,21 @@ public final class Tokens {
         }
     }
 
-    /** What a genuine token names. */
-    public record Named(OrganizationId organization, UUID id) {}
+    /** The row that a genuine token names. */
+    public record TokenTarget(OrganizationId organization, UUID id) {}
 
-    /** The token for a row, under the current key. */
+    /** Makes the token of a row, with the current key. */
     public String token(Kind kind, OrganizationId organization, UUID id) {
         return token(kind, organization, id, "");
     }
 
     /**
-     * The token for a row of one holder. The token does not hold the holder, so the caller names them again to read it.
+     * Makes the token of a row of one holder. The token does not contain the holder, so the caller must pass the same
+     * holder to read it.
      */
     public String token(Kind kind, OrganizationId organization, UUID id, String holder) {
         int keyId = keys.current();
-        byte[] open = ByteBuffer.allocate(OPEN_PART)
+        byte[] plain = ByteBuffer.allocate(PLAIN_BYTES)
                 .put(FORMAT)
                 .put((byte) keyId)
                 .putLong(organization.uuid().getMostSignificantBits())
@@ -66,57 +68,60 @@ public final class Tokens {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        byte[] both = Arrays.copyOf(open, OPEN_PART + MAC);
-        System.arraycopy(mac(keyId, kind, open, holder), 0, both, OPEN_PART, MAC);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        byte[] bytes = Arrays.copyOf(plain, PLAIN_BYTES + MAC_BYTES);
+        System.arraycopy(mac(keyId, kind, plain, holder), 0, bytes, PLAIN_BYTES, MAC_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**
-     * What the token names; empty when it is forged, damaged, of another kind or format, or its key was dropped. Blanks
-     * around it do not matter.
+     * Reads a token. Empty when it is forged, damaged, of another kind or format, or the ring does not have its key.
+     * White space around it is ignored.
      */
-    public Optional<Named> read(Kind kind, String text) {
+    public Optional<TokenTarget> read(Kind kind, String text) {
         return read(kind, text, "");
     }
 
-    /** The same, for a token that was made for one holder; empty also when it was made for another one. */
-    public Optional<Named> read(Kind kind, String text, String holder) {
+    /** Reads a token that was made for one holder. Empty also when it was made for another holder. */
+    public Optional<TokenTarget> read(Kind kind, String text, String holder) {
         String token = text.strip();
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        byte[] both = Base64.getUrlDecoder().decode(token);
-        ByteBuffer buffer = ByteBuffer.wrap(both);
+        byte[] bytes = Base64.getUrlDecoder().decode(token);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         byte format = buffer.get();
         int keyId = Byte.toUnsignedInt(buffer.get());
         if (format != FORMAT
                 || !keys.holds(keyId)
-                || !Base64.getUrlEncoder().withoutPadding().encodeToString(both).equals(token)) {
+                || !Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .equals(token)) {
             return Optional.empty();
         }
-        byte[] expected = Arrays.copyOf(mac(keyId, kind, Arrays.copyOf(both, OPEN_PART), holder), MAC);
-        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(both, OPEN_PART, both.length))) {
+        byte[] expected = Arrays.copyOf(mac(keyId, kind, Arrays.copyOf(bytes, PLAIN_BYTES), holder), MAC_BYTES);
+        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, PLAIN_BYTES, bytes.length))) {
             return Optional.empty();
         }
         OrganizationId organization = new OrganizationId(new UUID(buffer.getLong(), buffer.getLong()));
-        return Optional.of(new Named(organization, new UUID(buffer.getLong(), buffer.getLong())));
+        return Optional.of(new TokenTarget(organization, new UUID(buffer.getLong(), buffer.getLong())));
     }
 
     /**
-     * One of 65,536 decoys for accounts that do not exist, always the same for one name. So counting costs the same as
-     * for a user. There are so many that two names seldom share one.
+     * The id under which attempts are counted for an account that does not exist, so that counting takes the same time
+     * as for a user. It is one of 65,536, always the same for one name, so that two names seldom share one.
      */
-    public UUID decoy(String name) {
+    public UUID decoyId(String name) {
         byte[] mac = keys.mac(keys.current(), "decoy", name.getBytes(StandardCharsets.UTF_8));
         return new UUID(
                 0x8000L,
                 0x8000000000000000L | Short.toUnsignedLong(ByteBuffer.wrap(mac).getShort()));
     }
 
-    private byte[] mac(int keyId, Kind kind, byte[] open, String holder) {
+    private byte[] mac(int keyId, Kind kind, byte[] plain, String holder) {
         byte[] name = holder.getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(open, open.length + name.length);
-        System.arraycopy(name, 0, all, open.length, name.length);
-        return keys.mac(keyId, kind.purpose, all);
+        byte[] message = Arrays.copyOf(plain, plain.length + name.length);
+        System.arraycopy(name, 0, message, plain.length, name.length);
+        return keys.mac(keyId, kind.purpose, message);
     }
 }

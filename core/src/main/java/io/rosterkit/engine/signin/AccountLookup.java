@@ -72,7 +72,7 @@ public final class AccountLookup {
 
     /** The lookup key of the account with an address. */
     public Knock byAddress(OrganizationId organization, EmailAddress address, Optional<DeviceId> device, Proof proof) {
-        UUID decoy = tokens.decoy(organization + " " + address.key());
+        UUID decoy = tokens.decoyId(organization + " " + address.key());
         return new Knock(organization, Optional.of(address.key()), Optional.empty(), device, proof, decoy);
     }
 

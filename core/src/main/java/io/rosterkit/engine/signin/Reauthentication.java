@@ -116,10 +116,10 @@ public final class Reauthentication {
             Call call, Operation operation, String password, Function<CurrentUser, Outcome<T>> next) {
         return call.requestId()
                 .checked()
-                .then(id -> passwords.rules().typed(password))
+                .then(id -> passwords.rules().read(password))
                 .then(typed -> passwords
                         .hashing()
-                        .admitted(() -> BusyRefusal.onContention(() -> currentUser(call)
+                        .runAdmitted(() -> BusyRefusal.onContention(() -> currentUser(call)
                                 .fold(
                                         user -> attempts.prove(
                                                         new OwnPasswordAttempt(this, call, operation, user, typed))

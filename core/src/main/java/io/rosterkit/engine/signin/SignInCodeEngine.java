@@ -8,7 +8,7 @@ import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
-import io.rosterkit.engine.secondstep.StepNames;
+import io.rosterkit.engine.secondstep.StepTokens;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.UserId;
@@ -57,13 +57,13 @@ public final class SignInCodeEngine {
 
     /** Ends a sign-in with the code. */
     public Outcome<SignedIn> answer(Visitor visitor, String step, String code) {
-        return steps.take(
+        return steps.proceed(
                 visitor,
                 ANSWER,
                 step,
                 challenge -> challenge.about().purpose() == Purpose.SIGN_IN
                         ? answerChallenge(visitor, challenge, code)
-                        : StepLookup.over());
+                        : StepLookup.refused());
     }
 
     /** The same for a caller that has found the challenge of a sign-in and has charged the source. */
@@ -79,7 +79,7 @@ public final class SignInCodeEngine {
                     issuer.codec(),
                     (facts, result, now) -> attempt.recheckUser(facts)
                             .then(user ->
-                                    challenges.unanswered(challenge).map(open -> session(attempt, user, open, now))));
+                                    challenges.current(challenge).map(open -> session(attempt, user, open, now))));
         });
     }
 
@@ -89,14 +89,14 @@ public final class SignInCodeEngine {
         boolean right = challenges.matches(challenge, code);
         Optional<Reason> reason = attempt.refusalReason(admission)
                 .or(() -> staleReason(attempt.factsBefore(), challenge))
-                .or(() -> challenges.beyond(challenge, policy)
+                .or(() -> challenges.isBeyondLimit(challenge, policy)
                         ? Optional.of(VerificationReason.CHALLENGE_OVER)
                         : Optional.empty());
         if (reason.isEmpty() && right) {
             return ProofCheck.right(true);
         }
         boolean over = reason.isPresent()
-                || challenges.spent(challenge, policy)
+                || challenges.isLastTry(challenge, policy)
                 || !challenge.course().open();
         return ProofCheck.wrong(
                 reason.orElse(VerificationReason.CODE_WRONG),
@@ -109,7 +109,7 @@ public final class SignInCodeEngine {
         Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
         SessionIssuer.IssuedSession issued = issuer.begin(
                 author, user, attempt.device(), proven, attempt.account().policy());
-        return new Decision<>(issued.changes().and(Challenges.used(open)), issued.signedIn());
+        return new Decision<>(issued.changes().and(Challenges.markUsed(open)), issued.signedIn());
     }
 
     /** Sends another code for a sign-in whose user is still admitted. */
@@ -123,8 +123,8 @@ public final class SignInCodeEngine {
                 .filter(user -> facts.device().isPresent() || !accounts.isLocked(facts))
                 .map(user -> challenges
                         .sendAgain(challenge, account.policy().secondStep())
-                        .map(sent -> StepNames.of(sent, tokens)))
-                .orElseGet(StepLookup::over);
+                        .map(sent -> StepTokens.of(sent, tokens)))
+                .orElseGet(StepLookup::refused);
     }
 
     /** The refusal when the sessions of the time at which the step began have ended. */

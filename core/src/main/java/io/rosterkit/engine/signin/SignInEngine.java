@@ -11,7 +11,7 @@ import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secondstep.Challenges;
-import io.rosterkit.engine.secondstep.StepNames;
+import io.rosterkit.engine.secondstep.StepTokens;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.model.DeviceId;
@@ -86,11 +86,11 @@ public final class SignInEngine {
                 SIGN_IN.code(),
                 () -> passwords
                         .rules()
-                        .typed(password)
+                        .read(password)
                         .then(typed -> Addresses.parse(address)
                                 .then(read -> passwords
                                         .hashing()
-                                        .admitted(() -> attempt(
+                                        .runAdmitted(() -> attempt(
                                                 visitor,
                                                 accounts.byAddress(organization, read, device, Proof.PASSWORD),
                                                 typed)))));
@@ -124,7 +124,7 @@ public final class SignInEngine {
         if (needsCode(attempt)) {
             return attempts.run(
                             attempt,
-                            StepNames.codec(tokens),
+                            StepTokens.codec(tokens),
                             (facts, newHash, now) -> attempt.recheckUser(facts)
                                     .then(user -> challenge(attempt, author(attempt, now), user))
                                     .map(step -> withNewHash(attempt, facts, newHash, now, step)))
@@ -151,7 +151,7 @@ public final class SignInEngine {
         }
         return ProofCheck.right(
                 verdict == Verdict.RIGHT_BUT_OLD
-                        ? Optional.of(passwords.hashing().hash(password.normal()))
+                        ? Optional.of(passwords.hashing().hash(password.normalized()))
                         : Optional.empty());
     }
 
@@ -181,7 +181,7 @@ public final class SignInEngine {
                 .map(phone -> challenges.begin(
                         author, about, phone, attempt.account().policy().secondStep()))
                 .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
-                .map(start -> new Decision<>(start.changes(), StepNames.of(start.challenge(), tokens)));
+                .map(start -> new Decision<>(start.changes(), StepTokens.of(start.challenge(), tokens)));
     }
 
     /** Adds the new hash of the password, unless another call with the same password stored one first. */

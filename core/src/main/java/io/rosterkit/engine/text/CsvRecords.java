@@ -5,67 +5,71 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads records of a CSV text (RFC 4180) as real programs write them: any line end, blanks around quotes, a quote
- * within a field, line ends within quotes, quotes that are doubled or follow a backslash, and texts in the form
- * {@code ="text"} that Excel writes. A quote that is never closed spoils the line in which it opens and none below it.
- * Reading stays linear: once four times the text was read in vain, a quoted field ends with its line.
+ * Reads the records of a CSV text (RFC 4180) as real programs write them: with any line end, blanks around quotes, a
+ * quote within a field, line ends within quotes, quotes that are doubled or follow a backslash, and {@code ="text"} as
+ * Excel writes it. A quote that is never closed damages only its own line.
+ *
+ * <p>The time is linear in the length of the text. Text that was read for a quoted field is read again when the quote
+ * is not closed. After four times the length of the text, every quoted field ends with its line.
  */
 public final class CsvRecords {
 
     private static final String FORMULA = "=\"";
 
     private final CsvText text;
-    private final long most;
-    private int at;
+    private final long rereadLimit;
+    private int position;
     private int line;
     private int width;
     private boolean belowHeadings;
-    private long inVain;
+    private long rereadCharacters;
 
     private CsvRecords(String text, char separator, int from, int line) {
         this.text = new CsvText(text, separator);
-        this.at = from;
+        this.position = from;
         this.line = line;
-        this.most = 4L * text.length() + 1_000_000;
+        this.rereadLimit = 4L * text.length() + 1_000_000;
     }
 
-    /** Reads from that place on, which is the beginning of that line. */
+    /** Reads from a position on, which is the beginning of a line of this number. */
     public static CsvRecords of(String text, char separator, int from, int line) {
         return new CsvRecords(text, separator, from, line);
     }
 
     /** The next record. */
     public Optional<CsvRow> next() {
-        if (at >= text.length()) {
+        if (position >= text.length()) {
             return Optional.empty();
         }
         List<String> fields = new ArrayList<>();
-        int first = line;
-        int start = at;
+        int firstLine = line;
+        int start = position;
         do {
-            int opening = text.afterFormula(text.afterBlanks(at));
-            boolean begins = text.isAt(opening, CsvText.QUOTE);
-            int partly = begins ? text.endOfPartlyQuoted(opening) : -1;
-            if (begins && partly < 0) {
+            int opening = text.afterFormula(text.afterBlanks(position));
+            boolean isQuoted = text.isAt(opening, CsvText.QUOTE);
+            int partlyQuotedEnd = isQuoted ? text.endOfPartlyQuoted(opening) : -1;
+            if (isQuoted && partlyQuotedEnd < 0) {
                 QuotedField quoted = new QuotedField(text, opening + 1, fields.size(), width);
-                if (!quoted.read(inVain > most)) {
-                    inVain += quoted.inVain();
-                    return Optional.of(unclosed(start));
+                if (!quoted.read(rereadCharacters > rereadLimit)) {
+                    rereadCharacters += quoted.charactersRead();
+                    return Optional.of(unclosedQuoteRecord(start));
                 }
                 fields.add(withoutFormula(quoted.value()));
-                at = quoted.end();
+                position = quoted.end();
                 line += quoted.lines();
                 start = quoted.lines() > 0 ? quoted.lineStart() : start;
             } else {
-                fields.add(upTo(partly < 0 ? text.endOfField(at) : partly));
+                fields.add(takeUntil(partlyQuotedEnd < 0 ? text.endOfField(position) : partlyQuotedEnd));
             }
-        } while (isNextField());
+        } while (skipSeparator());
         endLine();
         learnWidth(fields);
-        return Optional.of(new CsvRow(first, fields, false));
+        return Optional.of(new CsvRow(firstLine, fields, false));
     }
 
-    /** The width is that of the headings: of the widest record above the first one with an address. */
+    /**
+     * The width of a record is the number of headings: that of the widest record above the first one with an address.
+     */
     private void learnWidth(List<String> fields) {
         belowHeadings |= fields.stream().anyMatch(field -> field.indexOf('@') >= 0);
         if (width < 2 || !belowHeadings) {
@@ -73,48 +77,48 @@ public final class CsvRecords {
         }
     }
 
-    /** As many of the next records as that which are not blank. */
+    /** The next records that are not blank, at most {@code atMost}. */
     public List<CsvRow> next(int atMost) {
         List<CsvRow> rows = new ArrayList<>();
         for (Optional<CsvRow> row = next(); row.isPresent() && rows.size() < atMost; row = next()) {
-            row.filter(some -> !some.isBlank()).ifPresent(rows::add);
+            row.filter(record -> !record.isBlank()).ifPresent(rows::add);
         }
         return rows;
     }
 
-    /** The line as it stands, for what can be told of it. */
-    private CsvRow unclosed(int start) {
+    /** The record of a line with an unclosed quote, read without regard to quotes. */
+    private CsvRow unclosedQuoteRecord(int start) {
         List<String> fields = new ArrayList<>();
-        at = start;
+        position = start;
         do {
-            fields.add(upTo(text.endOfField(at)).replace("\"", ""));
-        } while (isNextField());
+            fields.add(takeUntil(text.endOfField(position)).replace("\"", ""));
+        } while (skipSeparator());
         CsvRow row = new CsvRow(line, fields, true);
         endLine();
         return row;
     }
 
-    private String upTo(int end) {
-        int from = at;
-        at = end;
+    private String takeUntil(int end) {
+        int from = position;
+        position = end;
         return text.text().substring(from, end);
     }
 
-    /** Goes behind the separator, where one follows. */
-    private boolean isNextField() {
-        boolean next = text.isSeparator(at);
-        at += next ? 1 : 0;
+    /** Moves after a separator. False when none follows. */
+    private boolean skipSeparator() {
+        boolean next = text.isSeparator(position);
+        position += next ? 1 : 0;
         return next;
     }
 
     private void endLine() {
-        if (at < text.length()) {
-            at += text.lineEnd(at);
+        if (position < text.length()) {
+            position += text.lineEnd(position);
             line++;
         }
     }
 
-    /** The text in a field such as {@code ="text"}; any other as it is. */
+    /** The text in a field such as {@code ="text"}; any other field unchanged. */
     private static String withoutFormula(String field) {
         return field.length() > FORMULA.length() && field.startsWith(FORMULA) && field.endsWith("\"")
                 ? field.substring(FORMULA.length(), field.length() - 1).replace("\"\"", "\"")

@@ -2,24 +2,29 @@ package io.rosterkit.engine.text;
 
 import java.util.List;
 
-/** The fields of a record, and the line in which it begins; for an unclosed quote, the line in which that opens. */
-public record CsvRow(int line, List<String> fields, boolean unclosed) {
+/**
+ * One record of a CSV text.
+ *
+ * @param line the number of the line in which it begins; with an unclosed quote, of the line with that quote
+ * @param unclosedQuote whether a quote in it is never closed
+ */
+public record CsvRow(int line, List<String> fields, boolean unclosedQuote) {
 
-    private static final int FIELDS_AT_MOST = 16_384;
-    private static final int CHARACTERS_AT_MOST = 1 << 24;
+    private static final int MAX_FIELDS = 16_384;
+    private static final int MAX_FIELD_LENGTH = 1 << 24;
 
-    /** Whether nothing stands in it. */
+    /** Whether all fields are blank. */
     public boolean isBlank() {
-        return fields.stream().allMatch(field -> Marks.strip(field).isEmpty());
+        return fields.stream().allMatch(field -> PastedText.strip(field).isEmpty());
     }
 
-    /** Whether there is more of it than any program writes. */
+    /** Whether the record is larger than any program writes. */
     public boolean isTooLarge() {
-        return fields.size() > FIELDS_AT_MOST || fields.stream().anyMatch(field -> field.length() > CHARACTERS_AT_MOST);
+        return fields.size() > MAX_FIELDS || fields.stream().anyMatch(field -> field.length() > MAX_FIELD_LENGTH);
     }
 
-    /** That field without what surrounds it; empty when the record is shorter. */
+    /** The field at that index, from 0, without blanks at its ends; empty when the record is shorter. */
     public String field(int column) {
-        return column >= 0 && column < fields.size() ? Marks.strip(fields.get(column)) : "";
+        return column >= 0 && column < fields.size() ? PastedText.strip(fields.get(column)) : "";
     }
 }

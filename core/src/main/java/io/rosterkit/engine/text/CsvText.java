@@ -1,6 +1,6 @@
 package io.rosterkit.engine.text;
 
-/** A CSV text by its places: where a field ends, a line ends, and blanks end. */
+/** Finds the ends of fields, lines and blanks in a CSV text. A position is the index of a character. */
 record CsvText(String text, char separator) {
 
     static final char QUOTE = '"';
@@ -9,28 +9,28 @@ record CsvText(String text, char separator) {
         return text.length();
     }
 
-    char at(int place) {
-        return text.charAt(place);
+    char at(int position) {
+        return text.charAt(position);
     }
 
-    boolean isAt(int place, char character) {
-        return place < text.length() && text.charAt(place) == character;
+    boolean isAt(int position, char character) {
+        return position < text.length() && text.charAt(position) == character;
     }
 
-    boolean isSeparator(int place) {
-        return isAt(place, separator);
+    boolean isSeparator(int position) {
+        return isAt(position, separator);
     }
 
-    boolean isLineEnd(int place) {
-        return isAt(place, '\n') || isAt(place, '\r');
+    boolean isLineEnd(int position) {
+        return isAt(position, '\n') || isAt(position, '\r');
     }
 
-    /** How many characters end the line there. */
-    int lineEnd(int place) {
-        return text.startsWith("\r\n", place) ? 2 : 1;
+    /** The length of the line end at this position. */
+    int lineEnd(int position) {
+        return text.startsWith("\r\n", position) ? 2 : 1;
     }
 
-    /** The place of the next separator or line end, whatever stands before it. */
+    /** The position of the next separator or line end. Quotes do not matter. */
     int endOfField(int from) {
         int end = from;
         while (end < text.length() && !isSeparator(end) && !isLineEnd(end)) {
@@ -40,27 +40,27 @@ record CsvText(String text, char separator) {
     }
 
     int afterBlanks(int from) {
-        int place = from;
-        while (place < text.length() && !isSeparator(place) && isBlank(text.charAt(place))) {
-            place++;
+        int position = from;
+        while (position < text.length() && !isSeparator(position) && isBlank(text.charAt(position))) {
+            position++;
         }
-        return place;
+        return position;
     }
 
-    /** Whether a quote before that place would close its field. */
-    boolean endsField(int place) {
-        int next = afterBlanks(place);
+    /** Whether a quote before this position would close its field. */
+    boolean endsField(int position) {
+        int next = afterBlanks(position);
         return next >= text.length() || isSeparator(next) || isLineEnd(next);
     }
 
-    /** The place of the quote in {@code ="text"}, where that stands there; else the same place. */
-    int afterFormula(int place) {
-        return isAt(place, '=') && isAt(place + 1, QUOTE) ? place + 1 : place;
+    /** The position of the quote when {@code ="text"} begins here; otherwise the same position. */
+    int afterFormula(int position) {
+        return isAt(position, '=') && isAt(position + 1, QUOTE) ? position + 1 : position;
     }
 
     /**
-     * The end of a field that begins with this quote and goes on behind the one that closes it, as in {@code "Weiss,
-     * Anna" <address>} and {@code "Anna" Weiss}, or that begins with two; -1 for any other.
+     * The end of a field of which only a part is quoted, as in {@code "Weiss, Anna" <address>} and {@code "Anna"
+     * Weiss}, or that begins with two quotes; -1 for any other field.
      */
     int endOfPartlyQuoted(int opening) {
         if (isAt(opening + 1, QUOTE) && !isAt(opening + 2, QUOTE) && !endsField(opening + 2)) {
@@ -68,17 +68,17 @@ record CsvText(String text, char separator) {
         }
         boolean inside = true;
         int last = opening;
-        int place = opening + 1;
-        for (; place < length() && !isLineEnd(place) && (inside || !isSeparator(place)); place++) {
-            if (isAt(place, QUOTE) && at(place - 1) != '\\') {
-                if (inside && place + 1 < length() && Character.isLetterOrDigit(at(place + 1))) {
+        int position = opening + 1;
+        for (; position < length() && !isLineEnd(position) && (inside || !isSeparator(position)); position++) {
+            if (isAt(position, QUOTE) && at(position - 1) != '\\') {
+                if (inside && position + 1 < length() && Character.isLetterOrDigit(at(position + 1))) {
                     return -1;
                 }
                 inside = !inside;
             }
-            last = isBlank(at(place)) ? last : place;
+            last = isBlank(at(position)) ? last : position;
         }
-        return inside || isAt(last, QUOTE) ? -1 : place;
+        return inside || isAt(last, QUOTE) ? -1 : position;
     }
 
     private static boolean isBlank(char character) {

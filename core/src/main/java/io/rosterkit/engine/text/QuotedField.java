@@ -3,42 +3,42 @@ package io.rosterkit.engine.text;
 import java.util.Optional;
 
 /**
- * Reads one field in quotes. It is not closed when the text ends before its closing quote, or when what it would hold
- * looks like other records. Where RFC 4180 gives a record of the usual width, that reading counts.
+ * Reads one quoted field. The field counts as not closed when the text ends before its closing quote, or when its text
+ * looks like other records. But it counts as closed when RFC 4180 gives a record of the usual width.
  */
 final class QuotedField {
 
     private final CsvText text;
-    private final int before;
+    private final int fieldsBefore;
     private final int width;
     private final int from;
     private final StringBuilder value = new StringBuilder();
     private int end;
     private int lines;
     private int lineStart;
-    private Optional<Boolean> strict = Optional.empty();
-    private int inVain;
+    private Optional<Boolean> validByRfc = Optional.empty();
+    private int strictCharacters;
 
     /**
-     * Begins behind the opening quote.
+     * Begins after the opening quote.
      *
-     * @param before how many fields of the record stand before it
-     * @param width how many fields a record has; below 2 when that is not known
+     * @param fieldsBefore how many fields of the record are before this one
+     * @param width how many fields a record usually has; less than 2 when that is unknown
      */
-    QuotedField(CsvText text, int from, int before, int width) {
+    QuotedField(CsvText text, int from, int fieldsBefore, int width) {
         this.text = text;
-        this.before = before;
+        this.fieldsBefore = fieldsBefore;
         this.width = width;
         this.end = from;
         this.from = from;
         this.lineStart = from;
     }
 
-    /** Reads up to what follows the closing quote; false when the field is not closed. */
+    /** Reads to the end of the field. False when it is not closed. */
     boolean read(boolean withinLine) {
         while (end < text.length()) {
             if (text.isLineEnd(end)) {
-                if (withinLine || (holdsOthers(end) && !isStrict())) {
+                if (withinLine || (holdsOtherRecords(end) && !isValidByRfc())) {
                     return false;
                 }
                 nextLine();
@@ -61,22 +61,22 @@ final class QuotedField {
         return value.toString();
     }
 
-    /** How many characters were read for nothing when the field is not closed. */
-    int inVain() {
-        return value.length() + inVain;
+    /** How many characters were read; they are read again when the field is not closed. */
+    int charactersRead() {
+        return value.length() + strictCharacters;
     }
 
-    /** The place of the separator or line end behind the field. */
+    /** The position of the separator or line end after the field. */
     int end() {
         return end;
     }
 
-    /** How many line ends the field holds. */
+    /** How many line ends the field has. */
     int lines() {
         return lines;
     }
 
-    /** Where the line begins in which the field ends. */
+    /** The position where the last line of the field begins. */
     int lineStart() {
         return lineStart;
     }
@@ -93,21 +93,21 @@ final class QuotedField {
     }
 
     private boolean close() {
-        if (holdsOthers(end) && !isStrict()) {
+        if (holdsOtherRecords(end) && !isValidByRfc()) {
             return false;
         }
         end = text.afterBlanks(end + 1);
         return true;
     }
 
-    /** Whether the record has its usual width when it is read by RFC 4180 alone. */
-    private boolean isStrict() {
-        if (strict.isEmpty()) {
-            StrictRecord rest = new StrictRecord(text, from);
-            strict = Optional.of(before + rest.fields() == width);
-            inVain = rest.lookedAt();
+    /** Whether the record has the usual width when it is read by the rules of RFC 4180 only. */
+    private boolean isValidByRfc() {
+        if (validByRfc.isEmpty()) {
+            Rfc4180Record record = new Rfc4180Record(text, from);
+            validByRfc = Optional.of(fieldsBefore + record.fields() == width);
+            strictCharacters = record.charactersRead();
         }
-        return strict.get();
+        return validByRfc.get();
     }
 
     private boolean isDoubled() {
@@ -119,23 +119,23 @@ final class QuotedField {
     }
 
     /**
-     * Whether the field, if it went on to here, would hold what looks like the rest of a record, or like another one:
-     * an address with as many separators as a record has.
+     * Whether the field, if it continues to this position, holds what looks like the rest of its record or like another
+     * record: an address and as many separators as a record has.
      */
-    private boolean holdsOthers(int upTo) {
-        boolean first = lines == 0;
+    private boolean holdsOtherRecords(int until) {
+        boolean isFirstLine = lines == 0;
         if (width < 2
-                || (first && !text.isLineEnd(upTo))
-                || text.text().substring(lineStart, upTo).indexOf('@') < 0) {
+                || (isFirstLine && !text.isLineEnd(until))
+                || text.text().substring(lineStart, until).indexOf('@') < 0) {
             return false;
         }
         int separators = 0;
-        boolean inside = false;
-        for (int place = lineStart; place < text.length() && !text.isLineEnd(place); place++) {
-            separators += text.isSeparator(place) ? 1 : 0;
-            inside |= text.isSeparator(place) && place < upTo;
+        boolean hasSeparator = false;
+        for (int position = lineStart; position < text.length() && !text.isLineEnd(position); position++) {
+            separators += text.isSeparator(position) ? 1 : 0;
+            hasSeparator |= text.isSeparator(position) && position < until;
         }
-        int missing = first ? width - 1 - before : width - 1;
-        return missing > 0 && inside && separators >= missing;
+        int expectedSeparators = isFirstLine ? width - 1 - fieldsBefore : width - 1;
+        return expectedSeparators > 0 && hasSeparator && separators >= expectedSeparators;
     }
 }

@@ -38,7 +38,7 @@ public final class NameChange {
     }
 
     private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {
-        return words.told(name.text(), organizations.practices(author.organization()))
+        return words.occursIn(name.text(), organizations.practices(author.organization()))
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }

@@ -163,13 +163,14 @@ public final class UserImportEngine {
     }
 
     private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> words.told(text.text(), ground.practices())).isPresent()
+        return name.filter(text -> words.occursIn(text.text(), ground.practices()))
+                        .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
     private Outcome<Optional<PasswordHash>> importedHash(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::imported);
+        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::importedHash);
         return userImport.details().password().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
                         .at("password")

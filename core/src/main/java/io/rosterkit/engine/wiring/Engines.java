@@ -89,8 +89,8 @@ public final class Engines {
 
     private Dispatcher dispatcher(RosterConfiguration configuration, SharedEngines shared) {
         OrganizationStore store = storage.port(OrganizationStore.class);
-        MessageRenderer.Screen screen =
-                (message, text) -> !shared.codeWords.told(text, store.practices(message.organization()));
+        MessageRenderer.ContentFilter screen =
+                (message, text) -> !shared.codeWords.occursIn(text, store.practices(message.organization()));
         MessageRenderer renderer = new MessageRenderer(new MessageComposers(configuration, shared).all(), screen);
         return new Dispatcher(
                 storage.port(MessageWork.class),

@@ -45,7 +45,7 @@ final class MessageComposers {
                         configuration.storage().port(VerificationStore.class),
                         configuration.storage().port(OrganizationStore.class),
                         new Codes(configuration.keys()),
-                        new CodeMessages.Sender(
+                        new CodeMessages.SenderNames(
                                 shared.profiles, configuration.sending().host())));
     }
 

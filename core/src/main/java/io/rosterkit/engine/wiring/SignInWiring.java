@@ -1,7 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.password.Hashing;
-import io.rosterkit.engine.password.PasswordChoice;
+import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secondstep.Challenges;
@@ -24,7 +24,7 @@ final class SignInWiring {
 
     final Tokens tokens;
     final PasswordParts passwords;
-    final PasswordChoice choice;
+    final NewPasswordCheck choice;
     final SessionIssuer issuer;
     final Challenges challenges;
     final AccountLookup accounts;
@@ -39,7 +39,7 @@ final class SignInWiring {
         SignInStore store = shared.storage.port(SignInStore.class);
         this.tokens = new Tokens(configuration.keys());
         this.passwords = passwords(configuration);
-        this.choice = new PasswordChoice(shared.profiles);
+        this.choice = new NewPasswordCheck(shared.profiles);
         this.issuer = new SessionIssuer(shared.journalWriter, shared.ids, tokens, store);
         this.challenges = challenges(configuration, shared);
         this.accounts = new AccountLookup(shared.runner, store, shared.gate, tokens, shared.profiles);

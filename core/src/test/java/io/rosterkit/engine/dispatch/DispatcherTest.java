@@ -50,7 +50,7 @@ class DispatcherTest {
     private static final EmailAddress ADDRESS = new EmailAddress("ben@weiss.example", "ben@weiss.example");
     private static final String TEXT = "482913 is your Example code. Do not share it.\n\n@app.example.org #482913";
 
-    private final Pile work = new Pile();
+    private final InMemoryOutbox work = new InMemoryOutbox();
     private final List<Mail> mails = new ArrayList<>();
     private final List<Sms> texts = new ArrayList<>();
     private Function<Sms, Receipt> carrier = sms -> new Receipt.Accepted();
@@ -294,8 +294,8 @@ class DispatcherTest {
         List<Composer> composers =
                 Arrays.stream(Notice.values()).map(this::composer).toList();
         Gateways gateways = new Gateways(new Batches(), sms);
-        MessageRenderer writer = new MessageRenderer(composers, (message, words) -> !words.contains("Rose4Garden"));
-        return new Dispatcher(work, gateways, writer, () -> now, NoticePolicy.standard());
+        MessageRenderer renderer = new MessageRenderer(composers, (message, words) -> !words.contains("Rose4Garden"));
+        return new Dispatcher(work, gateways, renderer, () -> now, NoticePolicy.standard());
     }
 
     /** Tells when batches begin and end. */

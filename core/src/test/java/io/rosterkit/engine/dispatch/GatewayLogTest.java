@@ -19,7 +19,8 @@ import org.slf4j.helpers.MessageFormatter;
 class GatewayLogTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Failure REFUSED = new Failure("gateway-connectexception", "ConnectException: refused");
+    private static final DeliveryFailure REFUSED =
+            new DeliveryFailure("gateway-connectexception", "ConnectException: refused");
 
     private final List<String> lines = new ArrayList<>();
     private final GatewayState state = new GatewayState(Channel.MAIL, new GatewayLog(logger()));
@@ -28,14 +29,14 @@ class GatewayLogTest {
 
     @Test
     void anOutageIsOneLineAtItsBeginningAndOneAtItsEnd() {
-        state.failed(first, REFUSED, NOW);
+        state.recordFailure(first, REFUSED, NOW);
         for (int minute = 1; minute <= 100; minute++) {
             assertThat(state.beginProbe(NOW.plusSeconds(150L * minute))).isTrue();
-            state.failed(second, REFUSED, NOW.plusSeconds(150L * minute));
+            state.recordFailure(second, REFUSED, NOW.plusSeconds(150L * minute));
             state.endProbe();
         }
-        state.gotThrough(second, true, NOW.plusSeconds(15_150));
-        state.gotThrough(first, true, NOW.plusSeconds(15_150));
+        state.recordSuccess(second, true, NOW.plusSeconds(15_150));
+        state.recordSuccess(first, true, NOW.plusSeconds(15_150));
 
         assertThat(lines.stream().filter(line -> !line.startsWith("debug")))
                 .containsExactly(
@@ -46,7 +47,7 @@ class GatewayLogTest {
 
     @Test
     void onlyOneThreadProbesAtATime() {
-        state.failed(first, REFUSED, NOW);
+        state.recordFailure(first, REFUSED, NOW);
 
         assertThat(state.beginProbe(NOW.plusSeconds(4))).isFalse();
         assertThat(state.beginProbe(NOW.plusSeconds(5))).isTrue();
@@ -58,10 +59,10 @@ class GatewayLogTest {
     @Test
     void remembersNoMoreMessagesThanARequestMayExcept() {
         for (int number = 0; number < 1_000; number++) {
-            state.failed(new MessageId(new UUID(0, number)), REFUSED, NOW);
+            state.recordFailure(new MessageId(new UUID(0, number)), REFUSED, NOW);
         }
 
-        assertThat(state.tried()).hasSize(256).contains(new MessageId(new UUID(0, 999)));
+        assertThat(state.failedMessages()).hasSize(256).contains(new MessageId(new UUID(0, 999)));
         assertThat(state.suspects()).hasSize(256);
     }
 

@@ -23,7 +23,7 @@ class RefusedRecipientsTest {
 
         refused.clear();
 
-        assertThat(refused.areTooMany()).isFalse();
+        assertThat(refused.isAboveLimit()).isFalse();
         assertThat(refused.add(address(5))).isFalse();
     }
 
@@ -36,8 +36,8 @@ class RefusedRecipientsTest {
 
     @Test
     void nameTheTroubleWithinTheLengthOfACode() {
-        Failure failure = RefusedRecipients.failure(
-                new Trial.Result.Rejected(new Settlement.Failed(Instant.EPOCH, "x".repeat(40)), false));
+        DeliveryFailure failure = RefusedRecipients.gatewayFailure(
+                new MessageDelivery.Result.Rejected(new Settlement.Failed(Instant.EPOCH, "x".repeat(40)), false));
 
         assertThat(failure.code()).hasSize(40).startsWith("refuses-all-x");
         assertThat(failure.isUnexplained()).isFalse();

@@ -36,7 +36,7 @@ class MessageTemplatesTest {
     @ParameterizedTest
     @MethodSource("mails")
     void areFilledThroughoutInEachLanguage(String name, Locale language) {
-        MessageTemplates.Filled mail = templates.fill(new MessageContent(name, language, NAMES, TRUSTED));
+        MessageTemplates.MailText mail = templates.mailText(new MessageContent(name, language, NAMES, TRUSTED));
 
         assertThat(mail.subject()).isNotBlank().contains("Example").doesNotContain("{");
         assertThat(mail.text())
@@ -94,7 +94,7 @@ class MessageTemplatesTest {
         MessageContent letter =
                 new MessageContent("recovery", Locale.ENGLISH, NAMES, Map.of("link", LINK, "until", "soon"));
 
-        assertThatThrownBy(() -> templates.fill(letter)).hasMessageContaining("codeWord");
+        assertThatThrownBy(() -> templates.mailText(letter)).hasMessageContaining("codeWord");
     }
 
     private String filled(
@@ -104,7 +104,7 @@ class MessageTemplatesTest {
         Map<String, String> trusted = new HashMap<>(TRUSTED);
         trusted.putAll(otherTrusted);
         return templates
-                .fill(new MessageContent(name, language, names, trusted))
+                .mailText(new MessageContent(name, language, names, trusted))
                 .text();
     }
 }

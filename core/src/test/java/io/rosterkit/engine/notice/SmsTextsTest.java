@@ -40,7 +40,7 @@ class SmsTextsTest {
     void areWrittenInTheAlphabetOfShortMessages(Locale language) {
         String text = text("Example", language);
 
-        assertThat(Gsm7.holds(text)).isTrue();
+        assertThat(Gsm7.canEncode(text)).isTrue();
         assertThat(Gsm7.septets(text)).isEqualTo(text.length()).isLessThanOrEqualTo(160);
     }
 
@@ -106,9 +106,9 @@ class SmsTextsTest {
     void countTheExtensionOfTheAlphabetTwice() {
         assertThat(Gsm7.septets("a€")).isEqualTo(3);
         assertThat(List.of("^", "{", "}", "\\", "[", "~", "]", "|", "€", "\f"))
-                .allMatch(character -> Gsm7.holds(character) && Gsm7.septets(character) == 2);
-        assertThat(List.of("`", "ç", "\t", "á", "“", "\u00A0")).noneMatch(Gsm7::holds);
-        assertThat(Gsm7.holds("@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà")).isTrue();
+                .allMatch(character -> Gsm7.canEncode(character) && Gsm7.septets(character) == 2);
+        assertThat(List.of("`", "ç", "\t", "á", "“", "\u00A0")).noneMatch(Gsm7::canEncode);
+        assertThat(Gsm7.canEncode("@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà")).isTrue();
     }
 
     private String text(String product, Locale language) {
@@ -116,6 +116,6 @@ class SmsTextsTest {
     }
 
     private String text(String code, String product, Locale language) {
-        return templates.whole(SmsTexts.code(code, product, HOST, language));
+        return templates.text(SmsTexts.code(code, product, HOST, language));
     }
 }

@@ -41,7 +41,7 @@ class CommonPasswordsTest {
                 "1qaz2wsx111"
             })
     void slides(String text) {
-        assertThat(common.slidOver(text)).isTrue();
+        assertThat(common.isKeyboardWalk(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class CommonPasswordsTest {
             strings = {"", "a", "aa", "qw", "qwertx", "xqwert", "aabb", "passwordqw", "qwertpassword", "aaaab", "]asdf/"
             })
     void doesNotSlide(String text) {
-        assertThat(common.slidOver(text)).isFalse();
+        assertThat(common.isKeyboardWalk(text)).isFalse();
     }
 
     @Test
@@ -61,17 +61,17 @@ class CommonPasswordsTest {
                     .mapToObj(parts::get)
                     .collect(Collectors.joining());
             assertThat(CommonPasswords.period(text)).as(text).isEqualTo(slowPeriod(text));
-            assertThat(common.slidOver(text)).as(text).isEqualTo(slowlySlidOver(text));
+            assertThat(common.isKeyboardWalk(text)).as(text).isEqualTo(slowlySlidOver(text));
         }
     }
 
     private boolean slowlySlidOver(String text) {
         boolean[] reached = new boolean[text.length() + 1];
         for (int at = 0; at < text.length(); at++) {
-            if (at == 0 || reached[at] || common.known().contains(text.substring(0, at))) {
+            if (at == 0 || reached[at] || common.listed().contains(text.substring(0, at))) {
                 for (int end = at + 3; end <= text.length(); end++) {
                     String part = text.substring(at, end);
-                    reached[end] |= CommonPasswords.ROWS.contains(part) || slowPeriod(part) == 1;
+                    reached[end] |= CommonPasswords.KEYBOARD_ROWS.contains(part) || slowPeriod(part) == 1;
                 }
             }
         }
@@ -84,7 +84,7 @@ class CommonPasswordsTest {
         Counted slid = new Counted(unit.repeat(LONG / unit.length()) + "b");
         Counted again = new Counted(unit.repeat(LONG / unit.length()) + "b");
 
-        common.slidOver(slid);
+        common.isKeyboardWalk(slid);
         CommonPasswords.period(again);
 
         assertThat(slid.looks).isLessThan(2 * LONG);

@@ -123,15 +123,15 @@ class HashingTest {
         IntStream.range(0, 3)
                 .forEach(i -> assertThatIllegalStateException()
                         .isThrownBy(() ->
-                                hashing.admitted(() -> Outcome.done(hashing.verify("any", Optional.of(STORED))))));
+                                hashing.runAdmitted(() -> Outcome.done(hashing.verify("any", Optional.of(STORED))))));
         fake.during = () -> {};
-        assertThat(hashing.admitted(() -> Outcome.done(hashing.verify("any", Optional.of(STORED))))
+        assertThat(hashing.runAdmitted(() -> Outcome.done(hashing.verify("any", Optional.of(STORED))))
                         .answer())
                 .contains(PasswordHasher.Verdict.RIGHT);
-        assertThat(hashing.admitted(() -> Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET))
+        assertThat(hashing.runAdmitted(() -> Outcome.refused(LockoutReason.SOURCE_OVER_BUDGET))
                         .refusal())
                 .isPresent();
-        assertThat(hashing.admitted(() -> Outcome.done("in")).answer()).contains("in");
+        assertThat(hashing.runAdmitted(() -> Outcome.done("in")).answer()).contains("in");
     }
 
     @Test
@@ -172,7 +172,7 @@ class HashingTest {
 
     /** That many calls are at it already when the last one asks. */
     private static Outcome<String> nested(Hashing hashing, int already, Supplier<Outcome<String>> last) {
-        return already == 0 ? hashing.admitted(last) : hashing.admitted(() -> nested(hashing, already - 1, last));
+        return already == 0 ? hashing.runAdmitted(last) : hashing.runAdmitted(() -> nested(hashing, already - 1, last));
     }
 
     private static void uninterrupted(CountDownLatch gate) {

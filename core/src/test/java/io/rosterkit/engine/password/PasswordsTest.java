@@ -38,35 +38,35 @@ class PasswordsTest {
         String composed = "Prüfung über Größe";
         String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo(composed);
-        assertThat(passwords.normal(decomposed).answer()).contains(composed);
-        assertThat(passwords.choose(decomposed, ALONE).answer()).contains(composed);
+        assertThat(passwords.normalize(decomposed).answer()).contains(composed);
+        assertThat(passwords.accept(decomposed, ALONE).answer()).contains(composed);
     }
 
     @Test
     void blanksSignsAndSymbolsStay() {
         String odd = "  \t\0 \uD83D\uDE00 ﬁn ½ \u05D0 \u202E x ";
-        assertThat(passwords.normal(odd).answer()).contains(odd);
-        assertThat(passwords.choose(odd, ALONE).answer()).contains(odd);
+        assertThat(passwords.normalize(odd).answer()).contains(odd);
+        assertThat(passwords.accept(odd, ALONE).answer()).contains(odd);
     }
 
     @Test
     void anEmptyPasswordIsOneLikeAnyOtherUntilItIsChosen() {
-        assertThat(passwords.normal("").answer()).contains("");
-        assertThat(reason(passwords.choose("", NOBODY))).isEqualTo(SignInReason.PASSWORD_TOO_SHORT);
+        assertThat(passwords.normalize("").answer()).contains("");
+        assertThat(reason(passwords.accept("", NOBODY))).isEqualTo(SignInReason.PASSWORD_TOO_SHORT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD83D", "abc\uD83Ddefghijklmno", "\uDE00\uD83D", "before the end \uDE00"})
     void halfASurrogatePairIsNotText(String typed) {
-        assertThat(reason(passwords.normal(typed))).isEqualTo(SignInReason.PASSWORD_NOT_TEXT);
-        assertThat(reason(passwords.choose(typed, NOBODY))).isEqualTo(SignInReason.PASSWORD_NOT_TEXT);
+        assertThat(reason(passwords.normalize(typed))).isEqualTo(SignInReason.PASSWORD_NOT_TEXT);
+        assertThat(reason(passwords.accept(typed, NOBODY))).isEqualTo(SignInReason.PASSWORD_NOT_TEXT);
     }
 
     @Test
     void lengthCountsCodePointsAfterNormalising() {
         String face = "\uD83D\uDE00";
-        assertThat(passwords.normal(face.repeat(256)).answer()).isPresent();
-        Refusal refusal = passwords.normal(face.repeat(257)).refusal().orElseThrow();
+        assertThat(passwords.normalize(face.repeat(256)).answer()).isPresent();
+        Refusal refusal = passwords.normalize(face.repeat(257)).refusal().orElseThrow();
         assertThat(refusal.reason()).isEqualTo(SignInReason.PASSWORD_TOO_LONG);
         assertThat(refusal.field()).isEqualTo("password");
         assertThat(refusal.facts()).containsEntry("atMost", "256");
@@ -77,7 +77,7 @@ class PasswordsTest {
     void theLongestPasswordMayBeTypedInPieces(String letter) {
         String composed = letter.repeat(256);
         assertThat(passwords
-                        .normal(Normalizer.normalize(composed, Normalizer.Form.NFD))
+                        .normalize(Normalizer.normalize(composed, Normalizer.Form.NFD))
                         .answer())
                 .contains(composed);
     }
@@ -85,17 +85,17 @@ class PasswordsTest {
     /** Normalising these would take 18 characters for each, and a search for the bad one would end at it. */
     @Test
     void aHugeInputIsRefusedBeforeAnybodyLooksAtIt() {
-        assertThat(reason(passwords.normal("\uD83D" + "\uFDFA".repeat(100_000))))
+        assertThat(reason(passwords.normalize("\uD83D" + "\uFDFA".repeat(100_000))))
                 .isEqualTo(SignInReason.PASSWORD_TOO_LONG);
     }
 
     @Test
     void aPasswordAloneIsLongerThanOneWithASecondStep() {
-        assertThat(passwords.choose("f7Qm#xLp", NOBODY).answer()).isPresent();
-        assertThat(passwords.choose("f7Qm#xLpw2!vTz9", ALONE).answer()).isPresent();
-        assertShort(passwords.choose("f7Qm#xL", NOBODY), "8");
-        assertShort(passwords.choose("f7Qm#xLpw2!vTz", ALONE), "15");
-        assertShort(passwords.choose("\uD83D\uDE00".repeat(7), NOBODY), "8");
+        assertThat(passwords.accept("f7Qm#xLp", NOBODY).answer()).isPresent();
+        assertThat(passwords.accept("f7Qm#xLpw2!vTz9", ALONE).answer()).isPresent();
+        assertShort(passwords.accept("f7Qm#xL", NOBODY), "8");
+        assertShort(passwords.accept("f7Qm#xLpw2!vTz", ALONE), "15");
+        assertShort(passwords.accept("\uD83D\uDE00".repeat(7), NOBODY), "8");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class PasswordsTest {
                 "a.n.n.a.1987"
             })
     void aPasswordMadeOfTheNamesAroundIsRefused(String typed) {
-        Refusal refusal = passwords.choose(typed, ANNA).refusal().orElseThrow();
+        Refusal refusal = passwords.accept(typed, ANNA).refusal().orElseThrow();
         assertThat(refusal.reason()).isEqualTo(SignInReason.PASSWORD_FROM_CONTEXT);
         assertThat(refusal.field()).isEqualTo("password");
     }
@@ -140,13 +140,13 @@ class PasswordsTest {
                 "c-8273-c-9182"
             })
     void aPasswordThatMerelyContainsANameIsNot(String typed) {
-        assertThat(passwords.choose(typed, ANNA).answer()).contains(typed);
+        assertThat(passwords.accept(typed, ANNA).answer()).contains(typed);
     }
 
     @Test
     void aPasswordWithoutLettersIsNotMadeOfNames() {
         Passwords.Context signs = new Passwords.Context(List.of("4711", "---", ""), true);
-        assertThat(passwords.choose("8273-9182-7364", signs).answer()).isPresent();
+        assertThat(passwords.accept("8273-9182-7364", signs).answer()).isPresent();
     }
 
     @ParameterizedTest
@@ -186,7 +186,7 @@ class PasswordsTest {
                 "Thequickbrownfox"
             })
     void whatEverybodyTriesFirstIsRefused(String typed) {
-        Refusal refusal = passwords.choose(typed, NOBODY).refusal().orElseThrow();
+        Refusal refusal = passwords.accept(typed, NOBODY).refusal().orElseThrow();
         assertThat(refusal.reason()).isEqualTo(SignInReason.PASSWORD_COMMON);
         assertThat(refusal.field()).isEqualTo("password");
     }
@@ -204,12 +204,12 @@ class PasswordsTest {
                 "passwordxy"
             })
     void aPasswordThatMerelyContainsACommonOneIsNot(String typed) {
-        assertThat(passwords.choose(typed, NOBODY).answer()).contains(typed);
+        assertThat(passwords.accept(typed, NOBODY).answer()).contains(typed);
     }
 
     @Test
     void theListHoldsFoldedPasswordsOnceEach() {
-        assertThat(new CommonPasswords().known())
+        assertThat(new CommonPasswords().listed())
                 .hasSizeGreaterThan(100)
                 .allMatch(known -> known.equals(Folding.fold(known)))
                 .allMatch(known -> known.length() >= 6);

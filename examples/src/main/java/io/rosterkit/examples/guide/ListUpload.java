@@ -24,7 +24,7 @@ final class ListUpload {
         ListPreview preview = list.preview();
         return preview.columns().stream()
                 .map(column -> column.number() + " " + column.heading() + ": " + column.use() + ", since "
-                        + column.why().text())
+                        + column.reason().text())
                 .toList();
     }
 
