@@ -7,6 +7,7 @@ module io.rosterkit.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires com.samskivert.jmustache;
     requires jakarta.mail;
+    requires java.logging;
     requires org.bouncycastle.provider;
     requires org.slf4j;
 

@@ -6,6 +6,8 @@ import jakarta.validation.NoProviderFoundException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes validators by the provider of Jakarta Validation. */
 public final class Provider {
@@ -29,7 +31,16 @@ public final class Provider {
         return build(provider -> provider.ignoreXmlConfiguration().messageInterpolator(messages));
     }
 
+    /**
+     * Hibernate Validator writes a line with its version when it is first used, and a host without a logging
+     * configuration finds it on the console. The line is left out unless the host has set a level for it.
+     */
     private static ValidatorFactory build(UnaryOperator<Configuration<?>> change) {
+        Logger version = Logger.getLogger("org.hibernate.validator.internal.util.Version");
+        boolean hostHasSetALevel = version.getLevel() != null;
+        if (!hostHasSetALevel) {
+            version.setLevel(Level.WARNING);
+        }
         try {
             return change.apply(Validation.byDefaultProvider().configure()).buildValidatorFactory();
         } catch (NoProviderFoundException noProvider) {
@@ -37,6 +48,10 @@ public final class Provider {
                     "no provider of Jakarta Validation was found: rosterkit-core brings Hibernate Validator"
                             + " (org.hibernate.validator:hibernate-validator); a host that excludes it adds another",
                     noProvider);
+        } finally {
+            if (!hostHasSetALevel) {
+                version.setLevel(null);
+            }
         }
     }
 }
