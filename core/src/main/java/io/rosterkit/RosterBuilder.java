@@ -2,7 +2,7 @@ package io.rosterkit;
 
 import io.rosterkit.engine.dispatch.Gateways;
 import io.rosterkit.engine.notice.SmsTexts;
-import io.rosterkit.engine.policy.Knobs;
+import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
@@ -215,12 +215,13 @@ public final class RosterBuilder {
     }
 
     /**
-     * The roster. One {@link IllegalArgumentException} names what is missing, and each knob that is wrong by its path,
-     * in the order of the paths: {@code sourceLimits.failures must be positive}.
+     * The roster. One {@link IllegalArgumentException} names what is missing, and each setting that is wrong by its
+     * path, in the order of the paths: {@code sourceLimits.failures must be positive}.
      */
     public Roster build() {
-        Knobs.refuse(Stream.of(Knobs.wrong(this), missing("links", links), missing("mail", mail))
-                .flatMap(wrong -> wrong));
+        PolicyValidation.refuse(
+                Stream.of(PolicyValidation.violations(this), missing("links", links), missing("mail", mail))
+                        .flatMap(wrong -> wrong));
         String address = checked(links.orElseThrow());
         MailGateway gateway = mail.orElseThrow();
         profiles.values().forEach(this::checkCodes);

@@ -134,11 +134,11 @@ class BuilderTest {
         String kept = "messagesKept must be 1 day to 36525 days";
         String lease = "notice.lease must be positive and at most 1 day";
         String wait = "notice.waits[1] must be positive and at most 366 days";
-        Knob<Duration> within =
+        Setting<Duration> within =
                 (roster, time) -> roster.sourceLimits(SourceLimits.standard().within(time));
-        Knob<Duration> leased =
+        Setting<Duration> leased =
                 (roster, time) -> roster.notice(NoticePolicy.standard().lease(time));
-        Knob<Duration> waits =
+        Setting<Duration> waits =
                 (roster, time) -> roster.notice(NoticePolicy.standard().waits(List.of(day, time)));
         return Stream.of(
                 of(
@@ -189,13 +189,13 @@ class BuilderTest {
                 of("ipv6SourcePrefix must be at most 128", RosterBuilder::ipv6SourcePrefix, 129, 128));
     }
 
-    private interface Knob<V> {
+    private interface Setting<V> {
         RosterBuilder turned(RosterBuilder roster, V value);
     }
 
-    private static <V> Arguments of(String message, Knob<V> knob, V outside, V atTheBound) {
-        UnaryOperator<RosterBuilder> refused = roster -> knob.turned(roster, outside);
-        UnaryOperator<RosterBuilder> accepted = roster -> knob.turned(roster, atTheBound);
+    private static <V> Arguments of(String message, Setting<V> setting, V outside, V atTheBound) {
+        UnaryOperator<RosterBuilder> refused = roster -> setting.turned(roster, outside);
+        UnaryOperator<RosterBuilder> accepted = roster -> setting.turned(roster, atTheBound);
         return Arguments.of(message, refused, accepted);
     }
 

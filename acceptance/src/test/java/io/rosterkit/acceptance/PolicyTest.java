@@ -48,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A policy that makes no sense is refused when the profile is built, by the path of its knob. */
+/** A policy that makes no sense is refused when the profile is built, by the path of its setting. */
 @EveryStorage
 class PolicyTest {
 
@@ -60,7 +60,7 @@ class PolicyTest {
     private static final Role HEAD_CLERK = new Role("head-clerk");
     private static final Set<Permission> ALL = Permission.ofLibrary();
 
-    /** A message, the knob, a value just outside its bound, and the one at the bound. */
+    /** A message, the setting, a value just outside its bound, and the one at the bound. */
     static Stream<Arguments> bounds() {
         return Stream.of(budgets(), places(), lockouts(), times(), passwords(), secondSteps(), sendings())
                 .flatMap(some -> some);
@@ -70,16 +70,16 @@ class PolicyTest {
         String window = "lockout.password.window must be positive and at most 366 days";
         String first = "lockout.password.firstWait must be positive and at most 366 days";
         String longest = "lockout.password.longestWait must be positive and at most 366 days";
-        Knob<Integer> threshold = (profile, value) -> password(profile, Budget.threshold(value));
-        Knob<Integer> cap =
+        Setting<Integer> threshold = (profile, value) -> password(profile, Budget.threshold(value));
+        Setting<Integer> cap =
                 (profile, value) -> password(profile, Budget.threshold(1).cap(value));
-        Knob<Integer> held =
+        Setting<Integer> held =
                 (profile, value) -> password(profile, Budget.threshold(1).heldAfter(value));
-        Knob<Duration> within =
+        Setting<Duration> within =
                 (profile, value) -> password(profile, Budget.threshold(1).within(value));
-        Knob<Duration> firstWait =
+        Setting<Duration> firstWait =
                 (profile, value) -> password(profile, Budget.threshold(1).lockedFor(value, LONGEST));
-        Knob<Duration> longestWait =
+        Setting<Duration> longestWait =
                 (profile, value) -> password(profile, Budget.threshold(1).lockedFor(DAY, value));
         return Stream.of(
                 of("lockout.password.threshold must be positive", threshold, 0, 1),
@@ -121,11 +121,11 @@ class PolicyTest {
     private static Stream<Arguments> lockouts() {
         LockoutPolicy standard = LockoutPolicy.standard();
         Budget shared = Budget.threshold(5).neverHeld().noCap();
-        Knob<Integer> devices = (profile, value) ->
+        Setting<Integer> devices = (profile, value) ->
                 profile.lockout(standard.devices(Devices.standard().atMost(value)));
-        Knob<Integer> cap =
+        Setting<Integer> cap =
                 (profile, value) -> password(profile, Budget.threshold(1).cap(value));
-        Knob<Budget> practice = (profile, value) ->
+        Setting<Budget> practice = (profile, value) ->
                 profile.lockout(standard.invited(Invited.standard().practice(value)));
         String sum = "lockout must have caps that add up to at most 100 an account, not ";
         return Stream.of(
@@ -145,13 +145,13 @@ class PolicyTest {
         String invitation = "invitation.lifetime must be positive and at most 366 days";
         String session = "session.lifetime must be positive and at most 366 days";
         String recovery = "recovery.lifetime must be positive and at most 1 day";
-        Knob<Duration> links = (profile, value) ->
+        Setting<Duration> links = (profile, value) ->
                 profile.invitation(InvitationPolicy.standard().lifetime(value));
-        Knob<Duration> sessions =
+        Setting<Duration> sessions =
                 (profile, value) -> profile.session(SessionPolicy.standard().lifetime(value));
-        Knob<Duration> mailed =
+        Setting<Duration> mailed =
                 (profile, value) -> profile.recovery(RecoveryPolicy.standard().lifetime(value));
-        Knob<Integer> lines = (profile, value) ->
+        Setting<Integer> lines = (profile, value) ->
                 profile.invitation(InvitationPolicy.standard().linesAtMost(value));
         return Stream.of(
                 of(invitation, links, Duration.ZERO, TICK),
@@ -165,10 +165,10 @@ class PolicyTest {
 
     private static Stream<Arguments> passwords() {
         PasswordPolicy standard = PasswordPolicy.standard();
-        Knob<Integer> alone = (profile, value) -> profile.password(standard.shortestAlone(value));
-        Knob<Integer> withStep = (profile, value) -> profile.password(standard.shortestWithSecondStep(value));
-        Knob<Integer> longest = (profile, value) -> profile.password(standard.longest(value));
-        Knob<Integer> longestOfLong =
+        Setting<Integer> alone = (profile, value) -> profile.password(standard.shortestAlone(value));
+        Setting<Integer> withStep = (profile, value) -> profile.password(standard.shortestWithSecondStep(value));
+        Setting<Integer> longest = (profile, value) -> profile.password(standard.longest(value));
+        Setting<Integer> longestOfLong =
                 (profile, value) -> profile.password(standard.shortestAlone(200).longest(value));
         return Stream.of(
                 of("password.shortestAlone must be at least 15", alone, 14, 15),
@@ -183,9 +183,9 @@ class PolicyTest {
         SecondStepPolicy standard = SecondStepPolicy.standard();
         String lifetime = "secondStep.lifetime must be positive and at most 10 minutes";
         Duration ten = Duration.ofMinutes(10);
-        Knob<Duration> lasting = (profile, value) -> profile.secondStep(standard.lifetime(value));
-        Knob<Integer> tries = (profile, value) -> profile.secondStep(standard.tries(value));
-        Knob<Integer> devices = (profile, value) -> profile.secondStep(standard.signIn(Demand.UNKNOWN_DEVICE))
+        Setting<Duration> lasting = (profile, value) -> profile.secondStep(standard.lifetime(value));
+        Setting<Integer> tries = (profile, value) -> profile.secondStep(standard.tries(value));
+        Setting<Integer> devices = (profile, value) -> profile.secondStep(standard.signIn(Demand.UNKNOWN_DEVICE))
                 .lockout(LockoutPolicy.standard().devices(Devices.standard().atMost(value)));
         return Stream.of(
                 of(lifetime, lasting, Duration.ZERO, TICK),
@@ -199,10 +199,10 @@ class PolicyTest {
     private static Stream<Arguments> sendings() {
         Sendings standard = Sendings.standard().between(Duration.ZERO);
         String window = "secondStep.sendings.window must be positive and at most 1 day";
-        Knob<Integer> ofOne = (profile, value) -> sent(profile, standard.ofOne(value));
-        Knob<Integer> ofAll = (profile, value) -> sent(profile, standard.ofAll(value));
-        Knob<Duration> within = (profile, value) -> sent(profile, standard.within(value));
-        Knob<Duration> between =
+        Setting<Integer> ofOne = (profile, value) -> sent(profile, standard.ofOne(value));
+        Setting<Integer> ofAll = (profile, value) -> sent(profile, standard.ofAll(value));
+        Setting<Duration> within = (profile, value) -> sent(profile, standard.within(value));
+        Setting<Duration> between =
                 (profile, value) -> sent(profile, standard.within(DAY).between(value));
         return Stream.of(
                 of("secondStep.sendings.ofOne must be positive", ofOne, 0, 1),
@@ -296,7 +296,7 @@ class PolicyTest {
         return StandardProfile.builder("Example");
     }
 
-    private interface Knob<V> {
+    private interface Setting<V> {
         Profile.Builder turned(Profile.Builder profile, V value);
     }
 
@@ -308,9 +308,10 @@ class PolicyTest {
         return profile.secondStep(SecondStepPolicy.standard().sendings(sendings));
     }
 
-    private static <V> Arguments of(String message, Knob<V> knob, V outside, V atTheBound) {
-        Supplier<Profile> refused = () -> knob.turned(standard(), outside).build();
-        Supplier<Profile> accepted = () -> knob.turned(standard(), atTheBound).build();
+    private static <V> Arguments of(String message, Setting<V> setting, V outside, V atTheBound) {
+        Supplier<Profile> refused = () -> setting.turned(standard(), outside).build();
+        Supplier<Profile> accepted =
+                () -> setting.turned(standard(), atTheBound).build();
         return Arguments.of(message, refused, accepted);
     }
 
@@ -358,37 +359,37 @@ class PolicyTest {
                         "session.lifetime must be positive and at most 366 days"));
     }
 
-    /** A knob that nobody looks at is checked nowhere. */
+    /** A setting that nobody looks at is checked nowhere. */
     @Test
     void everyKnobHasABoundOrCannotBeWrong() {
-        List<String> knobs = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
         List<String> free = new ArrayList<>();
         for (Class<?> builder : List.of(Profile.Builder.class, RosterBuilder.class)) {
             for (Field part : builder.getDeclaredFields()) {
                 if (part.getType().getSimpleName().matches("\\w+(Policy|Limits)")) {
-                    look(part, knobs, free);
+                    look(part, settings, free);
                 }
             }
         }
 
-        assertThat(knobs).hasSizeGreaterThan(80);
+        assertThat(settings).hasSizeGreaterThan(80);
         assertThat(free).isEmpty();
     }
 
-    private static void look(Field knob, List<String> knobs, List<String> free) {
-        knobs.add(knob.getDeclaringClass().getSimpleName() + "." + knob.getName());
-        Class<?> type = knob.getType();
-        if (knob.isAnnotationPresent(Valid.class)) {
+    private static void look(Field setting, List<String> settings, List<String> free) {
+        settings.add(setting.getDeclaringClass().getSimpleName() + "." + setting.getName());
+        Class<?> type = setting.getType();
+        if (setting.isAnnotationPresent(Valid.class)) {
             Arrays.stream(type.getDeclaredFields())
                     .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                    .forEach(field -> look(field, knobs, free));
-        } else if (!type.isEnum() && type != boolean.class && !isBound(knob)) {
-            free.add(knob.toString());
+                    .forEach(field -> look(field, settings, free));
+        } else if (!type.isEnum() && type != boolean.class && !isBound(setting)) {
+            free.add(setting.toString());
         }
     }
 
-    private static boolean isBound(Field knob) {
-        return Arrays.stream(knob.getAnnotations())
+    private static boolean isBound(Field setting) {
+        return Arrays.stream(setting.getAnnotations())
                 .anyMatch(each -> each.annotationType().isAnnotationPresent(Constraint.class));
     }
 

@@ -96,8 +96,8 @@ final class Shapes {
     }
 
     /**
-     * Of the two methods of a knob of an immutable value, {@code x()} and {@code x(another)}, the one that answers the
-     * same value with another {@code x}: together they are one thing to learn, as a component of a record is.
+     * Of the two methods of a setting of an immutable value, {@code x()} and {@code x(another)}, the one that answers
+     * the same value with another {@code x}: together they are one thing to learn, as a component of a record is.
      */
     private static boolean isOtherHalf(TypeSource type, MethodTree method) {
         return method.getParameters().size() == 1

@@ -78,11 +78,11 @@ final class SizeProofs {
         return "class NAME {\nvoid act(int a) {\n" + repeat(statements, n -> "a++;\n\n// why", "\n") + "\n}\n}";
     }
 
-    /** A knob counts once. A lonely half of one counts too, and so do both of two that answer different things. */
+    /** A setting counts once. A lonely half of one counts too, and so do both of two that answer different things. */
     private static String publicMethods(int count) {
         return "public record NAME(int a) { public int a() { return a; } public NAME {}"
                 + " public String toString() { return \"\"; } void own() {}"
-                + " public int knob() { return 1; } public NAME knob(int value) { return this; }"
+                + " public int setting() { return 1; } public NAME setting(int value) { return this; }"
                 + " public NAME lonely(int value) { return this; }"
                 + " public int other() { return 1; } public long other(int value) { return value; }"
                 + repeat(count - 4, n -> "public void m" + n + "() {}", " ")

@@ -3,7 +3,7 @@ package io.rosterkit.profile;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
-import io.rosterkit.engine.policy.Knobs;
+import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
@@ -307,14 +307,14 @@ public final class Profile {
         }
 
         /**
-         * The profile. One {@link IllegalArgumentException} names each knob that is wrong by its path, in the order of
-         * the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles and traits that name what
-         * the profile does not have are told before all else.
+         * The profile. One {@link IllegalArgumentException} names each setting that is wrong by its path, in the order
+         * of the paths: {@code invitation.lifetime must be positive and at most 366 days}. Roles and traits that name
+         * what the profile does not have are told before all else.
          */
         public Profile build() {
             AccessPolicy access = new AccessPolicy(types, roles, traits, permissions);
-            Knobs.refuse(Stream.of(
-                            Knobs.wrong(this),
+            PolicyValidation.refuse(Stream.of(
+                            PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),
                             ProfileRules.roles(firstUser, access),
                             ProfileRules.lockout(lockout),

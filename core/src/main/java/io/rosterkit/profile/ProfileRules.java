@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What the policies of one profile must come to together. Pure; each answers sentences that begin with the path of the
- * knob, or none.
+ * setting, or none.
  */
 final class ProfileRules {
 

@@ -1,6 +1,6 @@
 package io.rosterkit.engine.password;
 
-import io.rosterkit.engine.policy.Knobs;
+import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
@@ -36,7 +36,7 @@ public final class Passwords {
         PasswordPolicy policy = standard.shortestAlone(Math.max(standard.shortestAlone(), atLeast))
                 .shortestWithSecondStep(atLeast)
                 .longest(atMost);
-        Knobs.refuse(Knobs.wrong(policy).map(wrong -> "password." + wrong));
+        PolicyValidation.refuse(PolicyValidation.violations(policy).map(wrong -> "password." + wrong));
         return new Passwords(policy);
     }
 

@@ -1,4 +1,4 @@
-/** The constraints that policies carry, and the check that names each violated knob by its path. */
+/** The constraints that policies carry, and the check that names each violated setting by its path. */
 @NullMarked
 package io.rosterkit.engine.policy;
 

@@ -14,20 +14,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks policies by their constraints. What is wrong is an English sentence that begins with the path of the knob. */
-public final class Knobs {
+/**
+ * Checks policies by their constraints. What is wrong is an English sentence that begins with the path of the setting.
+ */
+public final class PolicyValidation {
 
     /** A provider that is missing is looked for again at the next check. */
     private static final Supplier<Validator> VALIDATOR =
             Suppliers.memoize(() -> Provider.ofLibrary(new English()).getValidator());
 
-    private Knobs() {}
+    private PolicyValidation() {}
 
     /**
-     * What is wrong with the knobs of a builder, or of a policy by itself; the path begins at its fields. Throws
+     * What is wrong with the settings of a builder, or of a policy by itself; the path begins at its fields. Throws
      * {@link IllegalStateException} where there is no provider of Jakarta Validation.
      */
-    public static Stream<String> wrong(Object root) {
+    public static Stream<String> violations(Object root) {
         return VALIDATOR.get().validate(root).stream()
                 .map(violation -> path(violation.getPropertyPath()) + " " + violation.getMessage());
     }
