@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * An entry of the journal as a page shows it. The act is a code of {@link io.rosterkit.model.audit.JournalAct}. The
+ * What a host sees of an entry of the journal. The act is a code of {@link io.rosterkit.model.audit.JournalAct}. The
  * refusal is the code of the reason when the act was refused, and empty when it was done. The details are codes and
  * ids, never names, addresses or secrets.
  */
@@ -28,6 +28,6 @@ public record JournalRecord(
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
-    /** The subject of the act, also where the act was refused. */
+    /** What the act was about. It is there even if the act was refused and changed nothing. */
     public record Subject(Kind kind, UUID id) {}
 }

@@ -1,8 +1,8 @@
 package io.rosterkit.form;
 
 import io.rosterkit.engine.contact.Phones;
-import io.rosterkit.engine.form.Provider;
 import io.rosterkit.engine.form.TextRule;
+import io.rosterkit.engine.form.ValidatorFactories;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
@@ -56,7 +56,7 @@ public final class Forms {
      */
     public static ValidatorFactory validators(MessageInterpolator messages) {
         Arguments.required("messages", messages);
-        return Provider.validators(messages);
+        return ValidatorFactories.forForms(messages);
     }
 
     /**

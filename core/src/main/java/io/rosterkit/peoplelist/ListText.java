@@ -18,11 +18,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The decoded text of a file. A file with valid characters of UTF-8 beside invalid bytes counts as a damaged file in
- * UTF-8: its good lines are used. Any other file with invalid bytes is refused.
+ * The decoded text of a file. A file with invalid bytes and at least one valid character of UTF-8 that is not ASCII
+ * counts as damaged UTF-8: its undamaged lines are used. Any other file with invalid bytes is refused.
  *
  * @param charsetGuessed whether the character set was guessed from the bytes
  * @param hasDamagedBytes whether some bytes could not be decoded; {@link #DAMAGED} is in their place
+ * @param refusal why the file is not read as a list; the content may be there nevertheless
  */
 record ListText(
         String content, Charset charset, boolean charsetGuessed, boolean hasDamagedBytes, Optional<Refusal> refusal) {
@@ -50,8 +51,8 @@ record ListText(
             Charset.forName("UTF-32LE"));
 
     /**
-     * Decodes a file in the character set that the caller names; otherwise in that of the byte order mark, or in a
-     * guessed one.
+     * Decodes a file in the character set that the caller names, or else in that of the byte order mark, or else in
+     * UTF-16 or UTF-32 where the file looks like it, or else in UTF-8.
      */
     static ListText of(byte[] file, Optional<Charset> named) {
         if (BINARY_FILE_STARTS.stream().anyMatch(mark -> startsWith(file, mark))) {
@@ -59,7 +60,7 @@ record ListText(
             return new ListText("", named.orElse(StandardCharsets.UTF_8), false, false, Optional.of(binary));
         }
         Optional<Charset> stated = named.or(() -> byteOrderMark(file));
-        Optional<Charset> guess = stated.isPresent() ? Optional.empty() : guessWide(file);
+        Optional<Charset> guess = stated.isPresent() ? Optional.empty() : guessUtf16Or32(file);
         return decode(file, stated.or(() -> guess).orElse(StandardCharsets.UTF_8), guess.isPresent());
     }
 
@@ -124,11 +125,11 @@ record ListText(
     }
 
     /**
-     * Guesses UTF-16 or UTF-32 without a byte order mark: nearly all high bytes of its characters are zero, and hardly
-     * any low bytes.
+     * Guesses UTF-16 or UTF-32 without a byte order mark. In such a text more than 70 % of the bytes at each high place
+     * are zero, and at most 70 % of those at the low place.
      */
-    private static Optional<Charset> guessWide(byte[] file) {
-        // UTF-32 comes first: a text in UTF-32 has so many zero bytes that it could also be UTF-16
+    private static Optional<Charset> guessUtf16Or32(byte[] file) {
+        // A text in UTF-32 also passes the test for UTF-16, so UTF-32 wins: its name is the later one.
         return BYTE_ORDER_MARKS.values().stream()
                 .filter(charset -> isLikely(file, charset))
                 .max(Comparator.comparing(Charset::name));

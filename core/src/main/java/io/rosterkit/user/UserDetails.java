@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A user as a page shows it. */
+/** What a host sees of a user. */
 public record UserDetails(UserId id, ContactDetails contact, Status status, Origin origin) {
 
     /**
-     * What the user is at present; roles in the order of their codes. A lock whose time is over may still be there:
-     * {@link Lock#holdsAt} tells.
+     * What the user is at present; roles in the order of their codes. Without practices the user belongs to the whole
+     * organization. The lock may be one whose time is over: {@link Lock#holdsAt} tells.
      */
     public record Status(
             UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {

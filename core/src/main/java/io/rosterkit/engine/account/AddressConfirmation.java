@@ -14,8 +14,8 @@ import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.lockout.SourceLimiter;
-import io.rosterkit.engine.mailbox.Confirmations;
-import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.mailbox.MailboxLinks;
+import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.model.MessageId;
@@ -46,9 +46,9 @@ public final class AddressConfirmation {
 
     private final OperationRunner runner;
     private final SourceLimiter sources;
-    private final LinkPages pages;
+    private final LinkReader pages;
     private final AccountLookup accounts;
-    private final Confirmations confirmations;
+    private final MailboxLinks confirmations;
     private final AddressClaims addresses;
     private final JournalWriter journalWriter;
     private final Ids ids;
@@ -56,9 +56,9 @@ public final class AddressConfirmation {
     public AddressConfirmation(
             OperationRunner runner,
             SourceLimiter sources,
-            LinkPages pages,
+            LinkReader pages,
             AccountLookup accounts,
-            Confirmations confirmations,
+            MailboxLinks confirmations,
             AddressClaims addresses,
             JournalWriter journalWriter,
             Ids ids) {
@@ -77,7 +77,7 @@ public final class AddressConfirmation {
 
     /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
-        LinkPages.OpenedLink opened = pages.read(link, Links.Kind.NEW_ADDRESS);
+        LinkReader.OpenedLink opened = pages.read(link, Links.Kind.NEW_ADDRESS);
         return sources.runWithLink(
                 visitor,
                 CONFIRM,
@@ -85,7 +85,7 @@ public final class AddressConfirmation {
                 () -> opened.claim(visitor::mayVisit).then(claim -> confirm(visitor, claim, opened)));
     }
 
-    private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkPages.OpenedLink opened) {
+    private Outcome<AddressConfirmed> confirm(Visitor visitor, Links.Claim claim, LinkReader.OpenedLink opened) {
         AddressConfirmed result = new AddressConfirmed(claim.organization(), new UserId(claim.subject()));
         Call call = visitor.call(claim.organization());
         Operation operation =
@@ -104,7 +104,7 @@ public final class AddressConfirmation {
                                         result))));
     }
 
-    private Outcome<AddressChange> findChange(Links.Claim claim, LinkPages.OpenedLink opened, Instant now) {
+    private Outcome<AddressChange> findChange(Links.Claim claim, LinkReader.OpenedLink opened, Instant now) {
         UserId id = new UserId(claim.subject());
         Facts facts = accounts.readFacts(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
         Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
@@ -130,7 +130,7 @@ public final class AddressConfirmation {
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = claimChanges(author, change, free)
                 .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
-                .and(Confirmations.close(change.row()))
+                .and(MailboxLinks.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));
     }

@@ -11,8 +11,8 @@ import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.lockout.MailBudget;
-import io.rosterkit.engine.mailbox.Confirmations;
-import io.rosterkit.engine.mailbox.Confirmations.LinkRequest;
+import io.rosterkit.engine.mailbox.MailboxLinks;
+import io.rosterkit.engine.mailbox.MailboxLinks.LinkRequest;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.access.Viewer;
@@ -39,14 +39,14 @@ public final class OwnAddress {
     private final Reauthentication reauthentication;
     private final AddressClaims addresses;
     private final MailBudget mails;
-    private final Confirmations confirmations;
+    private final MailboxLinks confirmations;
     private final JournalWriter journalWriter;
 
     public OwnAddress(
             Reauthentication reauthentication,
             AddressClaims addresses,
             MailBudget mails,
-            Confirmations confirmations,
+            MailboxLinks confirmations,
             JournalWriter journalWriter) {
         this.reauthentication = reauthentication;
         this.addresses = addresses;

@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.password.PasswordParts;
-import io.rosterkit.engine.recovery.NewPassword;
+import io.rosterkit.engine.recovery.PasswordChanger;
 import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
@@ -37,7 +37,7 @@ public final class OwnPassword {
     private final OperationRunner runner;
     private final Reauthentication reauthentication;
     private final PasswordParts passwords;
-    private final NewPassword newPassword;
+    private final PasswordChanger newPassword;
     private final SessionIssuer issuer;
     private final JournalWriter journalWriter;
 
@@ -45,7 +45,7 @@ public final class OwnPassword {
             OperationRunner runner,
             Reauthentication reauthentication,
             PasswordParts passwords,
-            NewPassword newPassword,
+            PasswordChanger newPassword,
             SessionIssuer issuer,
             JournalWriter journalWriter) {
         this.runner = runner;
@@ -100,7 +100,7 @@ public final class OwnPassword {
                 issuer.codec(),
                 now -> reauthentication.recheck(call, proven).map(user -> {
                     Author author = user.author(now);
-                    NewPassword.PasswordChange change =
+                    PasswordChanger.PasswordChange change =
                             newPassword.set(author, user.user(), user.account().credential(), hash, operation.code());
                     SessionIssuer.IssuedSession issued = issuer.beginFresh(
                             author,

@@ -36,8 +36,8 @@ public final class Ids {
     }
 
     /**
-     * The id that is derived from a request id and a purpose; always the same. So a new organization is made only once
-     * for a request id.
+     * The id that is derived from a request id and a purpose, always the same: a repeated request makes no second row,
+     * and an item of a list has the same request id again.
      */
     public static UUID derivedFrom(RequestId request, String purpose) {
         byte[] hash = Operation.sha256().digest((purpose + "|" + request.text()).getBytes(StandardCharsets.UTF_8));

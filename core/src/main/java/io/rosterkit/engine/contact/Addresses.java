@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * Parses an e-mail address: one plain addr-spec (RFC 5322) with an ASCII local part, no quotes and no comments. An
  * international domain is converted to its ASCII form.
  *
- * <p>A domain is refused when it has a character that IDNA 2003 (RFC 3490) maps to others and IDNA 2008 (RFC 5891)
- * keeps, since the two forms may belong to two people. The refusal then has the fact {@code asciiDomain}: the ASCII
- * form of the domain by IDNA 2008, which the caller can use instead.
+ * <p>Some characters (ß, final sigma, joiners) give one ASCII domain by IDNA 2003 (RFC 3490) and another by IDNA 2008
+ * (RFC 5891), and the two may have different owners. A domain with such a character is refused. Where it has a valid
+ * form by IDNA 2008, the refusal has that form as the fact {@code asciiDomain}, for the caller to use instead.
  */
 public final class Addresses {
 

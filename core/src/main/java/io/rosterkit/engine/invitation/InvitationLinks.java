@@ -6,8 +6,8 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.SourceLimiter;
-import io.rosterkit.engine.secret.LinkPages;
-import io.rosterkit.engine.secret.LinkPages.OpenedLink;
+import io.rosterkit.engine.secret.LinkReader;
+import io.rosterkit.engine.secret.LinkReader.OpenedLink;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Links.Claim;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
@@ -32,7 +32,7 @@ public final class InvitationLinks {
     private final Gate gate;
     private final InvitationStore store;
     private final Links links;
-    private final LinkPages pages;
+    private final LinkReader pages;
     private final SourceLimiter sources;
     private final InvitationWriting writing;
 
@@ -41,7 +41,7 @@ public final class InvitationLinks {
             Gate gate,
             InvitationStore store,
             Links links,
-            LinkPages pages,
+            LinkReader pages,
             SourceLimiter sources,
             InvitationWriting writing) {
         this.runner = runner;

@@ -80,8 +80,8 @@ public final class CodeWordChange {
             List<Enrolled> people = users.everybody(call.viewer(), new Slice(PageRequest.MAX_LIMIT, after))
                     .value();
             if (people.stream()
-                    .anyMatch(
-                            person -> PracticeRules.isIn(word, person.contact().name()))) {
+                    .anyMatch(person ->
+                            PracticeRules.nameContains(person.contact().name(), word))) {
                 return Outcome.refused(
                         Refusal.of(OrganizationReason.CODE_WORD_IN_NAME).at("codeWord"));
             }

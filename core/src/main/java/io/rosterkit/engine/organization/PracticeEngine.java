@@ -134,7 +134,7 @@ public final class PracticeEngine {
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         Seen<Optional<Practice>> lookup = store.practice(call.viewer(), id);
         return gate.admit(call, lookup.standing(), Permission.MANAGE_PRACTICES)
-                .then(agent -> PracticeRules.checkName(name, store.practices(call.organization()), words)
+                .then(agent -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), agent, now), id, checked),
                                 new PracticeReceipt(id))));

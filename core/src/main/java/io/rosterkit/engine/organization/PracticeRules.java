@@ -19,15 +19,16 @@ final class PracticeRules {
 
     private PracticeRules() {}
 
-    static Outcome<DisplayName> checkName(DisplayName name, Collection<Practice> practices, CodeWords words) {
+    static Outcome<DisplayName> checkNameHasNoCodeWord(
+            DisplayName name, Collection<Practice> practices, CodeWords words) {
         return words.occursIn(name.text(), practices)
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
     /**
-     * A chosen word has 8 to 40 letters and digits, at least one of each; blanks and hyphens are allowed between them.
-     * So the word does not occur in prose.
+     * A code word that an organization chooses has at least 8 letters and digits, at least one of each, and at most 40
+     * characters with blanks and hyphens. Such a word hardly ever stands in a name or a text by chance.
      */
     static Outcome<CodeWord> checkStrength(String chosen) {
         String folded = CodeWords.fold(chosen);
@@ -47,7 +48,7 @@ final class PracticeRules {
         return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
     }
 
-    static boolean isIn(CodeWord word, Optional<DisplayName> name) {
+    static boolean nameContains(Optional<DisplayName> name, CodeWord word) {
         return name.filter(text -> CodeWords.fold(text.text()).contains(CodeWords.fold(word.reveal())))
                 .isPresent();
     }

@@ -21,7 +21,7 @@ import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts decisions about practices into changes: the row and the journal entry. */
+/** Builds the changes of each operation on a practice: the journal entry and, where something changes, the new row. */
 public final class PracticeWriting {
 
     private final JournalWriter journalWriter;
@@ -33,7 +33,7 @@ public final class PracticeWriting {
     }
 
     Changes open(Author author, PracticeId id, DisplayName name) {
-        SealedWord word = words.seal(author.organization(), id, words.make());
+        SealedWord word = words.encrypt(author.organization(), id, words.make());
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
@@ -42,14 +42,14 @@ public final class PracticeWriting {
                 .and(journaled.entry());
     }
 
-    Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String origin) {
+    Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done("practice.code-word", Map.of("how", origin)),
+                Deed.done("practice.code-word", Map.of("how", madeOrChosen)),
                 Subject.Kind.PRACTICE,
                 practice.id(),
                 practice.revision());
-        SealedWord sealed = words.seal(practice.organization(), practice.id(), word);
+        SealedWord sealed = words.encrypt(practice.organization(), practice.id(), word);
         Practice row = practice.withCodeWord(sealed, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(new OrganizationChange.PracticeChanged(row))
@@ -63,6 +63,7 @@ public final class PracticeWriting {
                 Deed.done("practice.show-code-word", Map.of()),
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
         return new Decision<>(
-                Changes.none(author.organization()).and(entry), new CodeWordShown(Optional.of(words.open(practice))));
+                Changes.none(author.organization()).and(entry),
+                new CodeWordShown(Optional.of(words.decrypt(practice))));
     }
 }

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.policy;
 
 import com.google.common.base.Suppliers;
-import io.rosterkit.engine.form.Provider;
+import io.rosterkit.engine.form.ValidatorFactories;
 import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public final class PolicyValidation {
 
     /** A provider that is missing is looked for again at the next check. */
-    private static final Supplier<Validator> VALIDATOR =
-            Suppliers.memoize(() -> Provider.ofLibrary(new English()).getValidator());
+    private static final Supplier<Validator> VALIDATOR = Suppliers.memoize(
+            () -> ValidatorFactories.forLibraryChecks(new English()).getValidator());
 
     private PolicyValidation() {}
 

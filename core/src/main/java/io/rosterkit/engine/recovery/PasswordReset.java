@@ -8,10 +8,10 @@ import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.SourceLimiter;
-import io.rosterkit.engine.mailbox.Confirmations;
+import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
-import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -42,20 +42,20 @@ public final class PasswordReset {
 
     private final SourceLimiter sources;
     private final Attempts attempts;
-    private final LinkPages pages;
+    private final LinkReader pages;
     private final ResetLookup links;
-    private final ResetCodeWords codeWords;
+    private final PasswordResetCodeWordCheck codeWords;
     private final PasswordParts passwords;
-    private final NewPassword newPassword;
+    private final PasswordChanger newPassword;
 
     public PasswordReset(
             SourceLimiter sources,
             Attempts attempts,
-            LinkPages pages,
+            LinkReader pages,
             ResetLookup links,
-            ResetCodeWords codeWords,
+            PasswordResetCodeWordCheck codeWords,
             PasswordParts passwords,
-            NewPassword newPassword) {
+            PasswordChanger newPassword) {
         this.sources = sources;
         this.attempts = attempts;
         this.pages = pages;
@@ -67,7 +67,7 @@ public final class PasswordReset {
 
     /** Sets a new password with the link and the code word of any practice of the user. A link works once. */
     public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPasswordText) {
-        LinkPages.OpenedLink opened = pages.read(link, Links.Kind.RECOVERY);
+        LinkReader.OpenedLink opened = pages.read(link, Links.Kind.RECOVERY);
         return sources.runWithLink(
                 visitor,
                 RECOVER,
@@ -100,12 +100,13 @@ public final class PasswordReset {
 
     private Outcome<Recovered> attemptCodeWord(Visitor visitor, ResetAttempt reset, User user, Passwords.Typed chosen) {
         Recovered result = new Recovered(user.organization(), user.id());
-        ResetCodeWords.CodeWordAttempt<PasswordHash> attempt = codeWords.attempt(
+        PasswordResetCodeWordCheck.CodeWordAttempt<PasswordHash> attempt = codeWords.attempt(
                 visitor.call(user.organization()),
                 Operation.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id())),
                 reset.found(),
                 () -> links.read(reset.claim()),
-                new ResetCodeWords.TypedCodeWord<>(user, reset.codeWord(), () -> newHash(reset.found(), chosen)));
+                new PasswordResetCodeWordCheck.TypedCodeWord<>(
+                        user, reset.codeWord(), () -> newHash(reset.found(), chosen)));
         return attempts.run(
                 attempt,
                 ResultCodec.of(done -> "", text -> result),
@@ -138,9 +139,9 @@ public final class PasswordReset {
     }
 
     private Changes changes(Author author, ResetLookup.ResetLink found, PasswordHash hash) {
-        NewPassword.PasswordChange change = newPassword.set(
+        PasswordChanger.PasswordChange change = newPassword.set(
                 author, found.facts().user().orElseThrow(), found.facts().credential(), hash, RECOVER);
-        Changes changes = change.changes().and(Confirmations.close(found.row().orElseThrow()));
+        Changes changes = change.changes().and(MailboxLinks.close(found.row().orElseThrow()));
         for (Counter counter : change.counters()) {
             if (counter.key().proof() == Proof.MAIL) {
                 changes = changes.and(clearMailCounter(counter, author.now()));

@@ -9,7 +9,7 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.lockout.Attempts;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.lockout.SourceLimiter;
-import io.rosterkit.engine.mailbox.Confirmations;
+import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.signin.AccountAttempt;
 import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.model.OrganizationId;
@@ -47,14 +47,14 @@ public final class RecoveryRequests {
     private final SourceLimiter sources;
     private final Attempts attempts;
     private final AccountLookup accounts;
-    private final Confirmations confirmations;
+    private final MailboxLinks confirmations;
     private final JournalWriter journalWriter;
 
     public RecoveryRequests(
             SourceLimiter sources,
             Attempts attempts,
             AccountLookup accounts,
-            Confirmations confirmations,
+            MailboxLinks confirmations,
             JournalWriter journalWriter) {
         this.sources = sources;
         this.attempts = attempts;
@@ -120,7 +120,7 @@ public final class RecoveryRequests {
     }
 
     private Changes mail(Author author, User user, Optional<Confirmation> before, Duration lifetime) {
-        Confirmations.LinkRequest request = new Confirmations.LinkRequest(
+        MailboxLinks.LinkRequest request = new MailboxLinks.LinkRequest(
                 user, Purpose.RECOVERY, user.contact().address(), lifetime);
         return before.filter(row -> row.course().open()
                         && row.course().epoch() == user.security().sessionEpoch()

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.recovery;
 
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.engine.mailbox.Confirmations;
+import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.model.UserId;
@@ -19,9 +19,9 @@ public final class ResetLookup {
 
     private final OperationRunner runner;
     private final AccountLookup accounts;
-    private final Confirmations confirmations;
+    private final MailboxLinks confirmations;
 
-    public ResetLookup(OperationRunner runner, AccountLookup accounts, Confirmations confirmations) {
+    public ResetLookup(OperationRunner runner, AccountLookup accounts, MailboxLinks confirmations) {
         this.runner = runner;
         this.accounts = accounts;
         this.confirmations = confirmations;

@@ -2,7 +2,7 @@ package io.rosterkit.engine.registration;
 
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.invitation.InvitationEngine;
-import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
@@ -19,14 +19,14 @@ public final class InvitationProofs {
 
     private final OperationRunner runner;
     private final RegistrationStore store;
-    private final LinkPages pages;
+    private final LinkReader pages;
     private final Links links;
     private final InvitationEngine invitations;
 
     public InvitationProofs(
             OperationRunner runner,
             RegistrationStore store,
-            LinkPages pages,
+            LinkReader pages,
             Links links,
             InvitationEngine invitations) {
         this.runner = runner;
@@ -40,12 +40,12 @@ public final class InvitationProofs {
     record Found(OrganizationId organization, Optional<Facts> facts, Outcome<Invitation> usable) {}
 
     /** Reads the text of a link. */
-    LinkPages.OpenedLink read(String link) {
+    LinkReader.OpenedLink read(String link) {
         return pages.read(link, Links.Kind.INVITATION);
     }
 
     /** The invitation of a link. */
-    Found byLink(Links.Claim claim, LinkPages.OpenedLink opened) {
+    Found byLink(Links.Claim claim, LinkReader.OpenedLink opened) {
         return found(
                 claim.organization(),
                 claim.invitation(),

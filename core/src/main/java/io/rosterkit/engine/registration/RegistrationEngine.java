@@ -8,7 +8,7 @@ import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.registration.InvitationProofs.Found;
-import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.signin.SignInEngine;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
@@ -72,7 +72,7 @@ public final class RegistrationEngine {
 
     /** Registers with the link, the code word of the practice and a password. */
     public Outcome<Registration> register(Visitor visitor, String link, String codeWord, String password) {
-        LinkPages.OpenedLink opened = proofs.read(link);
+        LinkReader.OpenedLink opened = proofs.read(link);
         return sources.runWithLink(
                 visitor,
                 REGISTER,

@@ -50,7 +50,7 @@ public final class CodeWords {
     }
 
     /** Encrypts a code word for its practice; it cannot be decrypted for another one. */
-    public SealedWord seal(OrganizationId organization, PracticeId practice, CodeWord word) {
+    public SealedWord encrypt(OrganizationId organization, PracticeId practice, CodeWord word) {
         byte[] plain = word.reveal().getBytes(StandardCharsets.UTF_8);
         int key = keys.current();
         return new SealedWord(key, Bytes.of(keys.seal(key, PURPOSE, context(organization, practice), plain)));
@@ -62,7 +62,7 @@ public final class CodeWords {
     }
 
     /** Decrypts the code word of a practice, which must be possible. */
-    public CodeWord open(Practice practice) {
+    public CodeWord decrypt(Practice practice) {
         SealedWord word = practice.codeWord();
         byte[] context = context(practice.organization(), practice.id());
         byte[] plain = keys.open(word.keyId(), PURPOSE, context, word.sealed().toArray());
@@ -77,7 +77,7 @@ public final class CodeWords {
             return false;
         }
         return MessageDigest.isEqual(
-                fold(open(practice).reveal()).getBytes(StandardCharsets.UTF_8),
+                fold(decrypt(practice).reveal()).getBytes(StandardCharsets.UTF_8),
                 fold(typed.length() > MAX_TYPED_LENGTH ? "" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -89,7 +89,7 @@ public final class CodeWords {
         String folded = fold(text);
         return practices.stream()
                 .filter(this::canOpen)
-                .anyMatch(practice -> folded.contains(fold(open(practice).reveal())));
+                .anyMatch(practice -> folded.contains(fold(decrypt(practice).reveal())));
     }
 
     /**

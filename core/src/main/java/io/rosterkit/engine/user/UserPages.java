@@ -38,7 +38,7 @@ public final class UserPages {
         this.pages = pages;
     }
 
-    /** The details of a user: without epochs, seal and version. */
+    /** What a host may see of a stored user: not the epochs of sessions and devices, and not the revision. */
     public static UserDetails details(User row) {
         User.Standing standing = row.standing();
         return new UserDetails(
@@ -56,9 +56,9 @@ public final class UserPages {
                 .orElseGet(filter::types);
         // For a store an empty set means all types; here it means that the list is empty.
         boolean noTypes = standing.isPresent() && types.isEmpty();
-        String query = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
+        String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
-        var listing = new Listing<User>("user.list", query, Permission.VIEW_USERS, row -> position(row, order));
+        var listing = new Listing<User>("user.list", cursorScope, Permission.VIEW_USERS, row -> position(row, order));
         return pages.read(
                         call,
                         listing,
@@ -66,11 +66,11 @@ public final class UserPages {
                         (now, slice) -> noTypes
                                 ? new Seen<>(standing.orElseThrow(), List.of())
                                 : store.page(
-                                        call.viewer(), new UserQuery(storedFilter(filter, types, now), order, slice)))
+                                        call.viewer(), new UserQuery(toStoreFilter(filter, types, now), order, slice)))
                 .map(page -> page.map(UserPages::details));
     }
 
-    private static UserQuery.Filter storedFilter(UserFilter filter, Set<UserType> types, Instant now) {
+    private static UserQuery.Filter toStoreFilter(UserFilter filter, Set<UserType> types, Instant now) {
         return new UserQuery.Filter(filter.statuses(), types, Optional.of(now).filter(moment -> filter.onlyLocked()));
     }
 

@@ -56,7 +56,7 @@ final class AccountWiring {
         return new AddressConfirmation(
                 shared.runner,
                 lockout.sources,
-                shared.pages,
+                shared.linkReader,
                 signIn.accounts,
                 recovery.confirmations,
                 invitations.addressClaims,

@@ -55,6 +55,7 @@ final class InvitationWiring {
 
     /** The engine for people with a link, which limits failures by source. */
     InvitationLinks links(SourceLimiter sources) {
-        return new InvitationLinks(shared.runner, shared.gate, store, shared.links, shared.pages, sources, writing);
+        return new InvitationLinks(
+                shared.runner, shared.gate, store, shared.links, shared.linkReader, sources, writing);
     }
 }

@@ -1,10 +1,10 @@
 package io.rosterkit.engine.wiring;
 
-import io.rosterkit.engine.mailbox.Confirmations;
-import io.rosterkit.engine.recovery.NewPassword;
+import io.rosterkit.engine.mailbox.MailboxLinks;
+import io.rosterkit.engine.recovery.PasswordChanger;
 import io.rosterkit.engine.recovery.PasswordReset;
+import io.rosterkit.engine.recovery.PasswordResetCodeWordCheck;
 import io.rosterkit.engine.recovery.RecoveryRequests;
-import io.rosterkit.engine.recovery.ResetCodeWords;
 import io.rosterkit.engine.recovery.ResetLookup;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -13,25 +13,25 @@ import io.rosterkit.spi.verification.VerificationStore;
 /** Makes the engines of recovery. */
 final class RecoveryWiring {
 
-    final Confirmations confirmations;
-    final NewPassword newPassword;
+    final MailboxLinks confirmations;
+    final PasswordChanger newPassword;
     final RecoveryRequests requests;
     final PasswordReset reset;
 
     RecoveryWiring(
             RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout, SignInWiring signIn) {
-        this.confirmations = new Confirmations(
+        this.confirmations = new MailboxLinks(
                 shared.storage.port(VerificationStore.class), shared.links, configuration.keys(), shared.ids);
-        this.newPassword = new NewPassword(
+        this.newPassword = new PasswordChanger(
                 signIn.choice, shared.storage.port(CounterStore.class), shared.journalWriter, shared.ids);
         this.requests = new RecoveryRequests(
                 lockout.sources, lockout.attempts, signIn.accounts, confirmations, shared.journalWriter);
         this.reset = new PasswordReset(
                 lockout.sources,
                 lockout.attempts,
-                shared.pages,
+                shared.linkReader,
                 new ResetLookup(shared.runner, signIn.accounts, confirmations),
-                new ResetCodeWords(shared.storage.port(OrganizationStore.class), shared.codeWords),
+                new PasswordResetCodeWordCheck(shared.storage.port(OrganizationStore.class), shared.codeWords),
                 signIn.passwords,
                 newPassword);
     }

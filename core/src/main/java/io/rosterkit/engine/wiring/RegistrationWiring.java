@@ -28,7 +28,7 @@ final class RegistrationWiring {
                 shared.profiles);
         this.engine = new RegistrationEngine(
                 lockout.sources,
-                new InvitationProofs(shared.runner, store, shared.pages, shared.links, invitations.engine),
+                new InvitationProofs(shared.runner, store, shared.linkReader, shared.links, invitations.engine),
                 lockout.attempts,
                 new CodeWordAttempts(shared.runner, store, shared.codeWords, holding, shared.profiles),
                 signIn.passwords,

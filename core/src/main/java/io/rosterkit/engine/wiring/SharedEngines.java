@@ -11,7 +11,7 @@ import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.lockout.Unlockers;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.engine.secret.LinkPages;
+import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -32,7 +32,7 @@ final class SharedEngines {
     final Gate gate;
     final Unlockers unlockers;
     final Links links;
-    final LinkPages pages;
+    final LinkReader linkReader;
     final CodeWords codeWords;
     final Cursors cursors;
     final PageReader pageReader;
@@ -56,7 +56,8 @@ final class SharedEngines {
                 journalWriter,
                 new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
         this.links = new Links(configuration.keys());
-        this.pages = new LinkPages(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
+        this.linkReader =
+                new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));
         this.codeWords =
                 new CodeWords(configuration.keys(), configuration.host().random());
         this.cursors = new Cursors(configuration.keys());

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Attempts at the code word of one of the practices of a user who has a link for a new password. Thread-safe. */
-public final class ResetCodeWords {
+public final class PasswordResetCodeWordCheck {
 
     private final OrganizationStore store;
     private final CodeWords words;
 
-    public ResetCodeWords(OrganizationStore store, CodeWords words) {
+    public PasswordResetCodeWordCheck(OrganizationStore store, CodeWords words) {
         this.store = store;
         this.words = words;
     }
@@ -50,7 +50,7 @@ public final class ResetCodeWords {
     }
 
     record CodeWordAttempt<P>(
-            ResetCodeWords codeWords,
+            PasswordResetCodeWordCheck codeWords,
             Call call,
             Operation operation,
             ResetLookup.ResetLink factsBefore,

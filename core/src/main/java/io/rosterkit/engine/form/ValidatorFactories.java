@@ -10,36 +10,33 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Makes validators by the provider of Jakarta Validation. */
-public final class Provider {
+public final class ValidatorFactories {
 
-    private Provider() {}
+    private ValidatorFactories() {}
 
     /**
      * Makes validators with these messages, by the provider on the class path or module path. They need no
      * implementation of the Expression Language, because the messages of the provider are not used. Throws
      * {@link IllegalStateException} when there is no provider.
      */
-    public static ValidatorFactory validators(MessageInterpolator messages) {
-        return build(provider -> provider.messageInterpolator(messages));
+    public static ValidatorFactory forForms(MessageInterpolator messages) {
+        return build(configuration -> configuration.messageInterpolator(messages));
+    }
+
+    /** Makes validators for the checks of the library itself. The host's {@code META-INF/validation.xml} is ignored. */
+    public static ValidatorFactory forLibraryChecks(MessageInterpolator messages) {
+        return build(configuration -> configuration.ignoreXmlConfiguration().messageInterpolator(messages));
     }
 
     /**
-     * Makes validators for the checks of the library itself. They ignore the configuration file of the host for its
-     * forms.
-     */
-    public static ValidatorFactory ofLibrary(MessageInterpolator messages) {
-        return build(provider -> provider.ignoreXmlConfiguration().messageInterpolator(messages));
-    }
-
-    /**
-     * Hibernate Validator writes a line with its version when it is first used, and a host without a logging
-     * configuration finds it on the console. The line is left out unless the host has set a level for it.
+     * Builds the factory. Hides the line with the version that Hibernate Validator logs at its first use, unless the
+     * host has set a level for that logger.
      */
     private static ValidatorFactory build(UnaryOperator<Configuration<?>> change) {
-        Logger version = Logger.getLogger("org.hibernate.validator.internal.util.Version");
-        boolean hostHasSetALevel = version.getLevel() != null;
+        Logger versionLogger = Logger.getLogger("org.hibernate.validator.internal.util.Version");
+        boolean hostHasSetALevel = versionLogger.getLevel() != null;
         if (!hostHasSetALevel) {
-            version.setLevel(Level.WARNING);
+            versionLogger.setLevel(Level.WARNING);
         }
         try {
             return change.apply(Validation.byDefaultProvider().configure()).buildValidatorFactory();
@@ -50,7 +47,7 @@ public final class Provider {
                     noProvider);
         } finally {
             if (!hostHasSetALevel) {
-                version.setLevel(null);
+                versionLogger.setLevel(null);
             }
         }
     }

@@ -36,7 +36,7 @@ import java.util.Set;
  * Checks which password a user may choose, and sets it: every session and known device ends, guesses at the old
  * password count no more, and the user gets a notice. A lock that only an administrator lifts stays.
  */
-public final class NewPassword {
+public final class PasswordChanger {
 
     /**
      * The proofs whose counters start again. The code is among them, since a client that guesses codes knew the old
@@ -49,7 +49,7 @@ public final class NewPassword {
     private final JournalWriter journalWriter;
     private final Ids ids;
 
-    public NewPassword(NewPasswordCheck choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
+    public PasswordChanger(NewPasswordCheck choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
         this.choice = choice;
         this.store = store;
         this.journalWriter = journalWriter;

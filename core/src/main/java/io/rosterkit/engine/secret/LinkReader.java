@@ -23,14 +23,14 @@ import java.util.function.Predicate;
  * Reads the links that people open at a page. It recognizes a genuine link of another page or another organization. A
  * person with a genuine link did not guess it, so such a link is not counted against the budget of the source.
  */
-public final class LinkPages {
+public final class LinkReader {
 
     private final Links links;
     private final InvitationStore invitations;
     private final VerificationStore confirmations;
 
     /** Reads the links of the rows in these stores. */
-    public LinkPages(Links links, InvitationStore invitations, VerificationStore confirmations) {
+    public LinkReader(Links links, InvitationStore invitations, VerificationStore confirmations) {
         this.links = links;
         this.invitations = invitations;
         this.confirmations = confirmations;

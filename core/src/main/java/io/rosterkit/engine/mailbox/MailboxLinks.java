@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Makes the links by which a user proves that a mailbox is theirs, and checks whether a link is valid. */
-public final class Confirmations {
+public final class MailboxLinks {
 
     private static final String PURPOSE = "new-address";
     private static final int SALT_BYTES = 16;
@@ -39,7 +39,7 @@ public final class Confirmations {
     private final Ids ids;
 
     /** Keeps its rows in this store. */
-    public Confirmations(VerificationStore store, Links links, KeyRing keys, Ids ids) {
+    public MailboxLinks(VerificationStore store, Links links, KeyRing keys, Ids ids) {
         this.store = store;
         this.links = links;
         this.keys = keys;
