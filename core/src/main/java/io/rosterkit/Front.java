@@ -17,7 +17,10 @@ import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import java.util.Optional;
 
-/** The door for people without a session: with a link, a password, or a code. Everything here is counted by source. */
+/**
+ * The door for people without a session: with a link, a password, or a code. Everything here is counted by source. A
+ * form field that is missing is an empty text here; {@code null} is an {@link IllegalArgumentException}.
+ */
 public final class Front {
 
     private final FrontEngines engines;
@@ -69,8 +72,8 @@ public final class Front {
     /**
      * Ends with the code what {@link #register} began. Each call is a try and is counted, of the challenge and of the
      * invitation. The same code under the same request id gets the same answer once more. Without a request id, a
-     * second call is refused because the invitation was accepted, and the user signs in. A step of a user who had
-     * registered before, and was sent a code to sign in, ends here as well.
+     * second call is refused because the invitation was accepted; the user then signs in with the password. A step of a
+     * user who had registered before, and was sent a code to sign in, ends here as well.
      */
     public Outcome<Registered> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
@@ -99,7 +102,9 @@ public final class Front {
 
     /**
      * Ends a sign-in with the code. Each call is a try and is counted, of the challenge and of the account. The same
-     * code under the same request id gets the same session once more, as long as there are tries and time left.
+     * code under the same request id gets the same session once more, as long as there are tries and time left. A known
+     * device keeps its token. After {@code verification.challenge_over} the user signs in anew; after
+     * {@code verification.code_wrong} the same step goes on.
      */
     public Outcome<SignedIn> answerSignIn(String step, String code) {
         Arguments.required("step", step, "code", code);

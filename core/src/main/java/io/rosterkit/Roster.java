@@ -41,8 +41,8 @@ public final class Roster {
     }
 
     /**
-     * The door for people with a link; {@code source} is where they come from. Signing in and recovery are always
-     * refused here, since they need an organization.
+     * The door for people with a link or an open step; {@code source} is where they come from. {@link Front#signIn} and
+     * {@link Front#recover} are always refused here, since they need an organization.
      */
     public Front front(Source source) {
         Arguments.required("source", source);

@@ -40,7 +40,7 @@ public final class InvitationDraft {
                 address, type, new Details(Optional.empty(), Optional.empty()), Set.of(), Optional.empty());
     }
 
-    /** With the name of the invited person. Default: none. */
+    /** With the name of the invited person; an empty text means none. Default: none. */
     public InvitationDraft named(String personsName) {
         Arguments.required("personsName", personsName);
         return new InvitationDraft(address, type, new Details(Optional.of(personsName), phone), roles, practice);

@@ -41,7 +41,7 @@ public interface Invitations {
     /** Withdraws an open or held invitation; its link is refused from then on, with the reason. */
     Outcome<InvitationReceipt> withdraw(InvitationId id);
 
-    /** Sends the same link of an open invitation once more. */
+    /** Sends the same link of an open invitation once more. A mail with it that still waits is not sent besides. */
     Outcome<InvitationReceipt> resend(InvitationId id);
 
     /**

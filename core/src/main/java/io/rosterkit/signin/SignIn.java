@@ -3,7 +3,7 @@ package io.rosterkit.signin;
 /** How far a sign-in has come. */
 public sealed interface SignIn permits SignedIn, SecondStep {
 
-    /** The session, when no second step is open. */
+    /** The session; throws {@link IllegalStateException} while a second step is open. */
     default SignedIn done() {
         if (this instanceof SignedIn in) {
             return in;

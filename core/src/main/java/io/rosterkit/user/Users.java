@@ -31,7 +31,10 @@ public interface Users {
      */
     Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request);
 
-    /** Locks an active user until an administrator unlocks them. Ends their sessions; known devices are refused too. */
+    /**
+     * Locks an active user until an administrator unlocks them. Ends their sessions; known devices are refused too.
+     * Refused when an administrator has locked the user already.
+     */
     Outcome<UserReceipt> lock(UserId id);
 
     /**
@@ -41,9 +44,9 @@ public interface Users {
     Outcome<Unlocked> unlock(UserId id);
 
     /**
-     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who may
-     * take the roles that the user holds, since a reactivation by that caller would not bring the others back. A caller
-     * who may not deactivate a user may lock them.
+     * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who
+     * could also take each role of the user by {@link #changeRoles}. A caller who may not deactivate a user may lock
+     * them.
      */
     Outcome<UserReceipt> deactivate(UserId id);
 
@@ -60,8 +63,9 @@ public interface Users {
     Outcome<UserReceipt> close(UserId id);
 
     /**
-     * Gives a user these roles and no others. Who may give a role may take it; roles that stay need no right. Also for
-     * a deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when these are the roles
+     * Gives a user these roles and no others, whatever the roles were before. The caller must be allowed to give each
+     * role that is new and each role that goes, so a page sends the other roles along as they are. Also for a
+     * deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when these are the roles
      * already.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);

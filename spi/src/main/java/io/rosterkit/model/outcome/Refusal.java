@@ -7,6 +7,10 @@ import java.util.TreeMap;
 /**
  * A refusal as data: the reason, the field of the input it concerns (empty when it concerns the whole call), and facts
  * a rule asks for, in the order of their names. Its text for a person is asked for separately, by language.
+ *
+ * <p>Fields: {@code address}, {@code name}, {@code phone}, {@code type}, {@code roles}, {@code practice},
+ * {@code profile}, {@code list}, {@code codeWord}, {@code password}, {@code code}, {@code id}, {@code after} (a
+ * cursor), {@code requestId}.
  */
 public record Refusal(Reason reason, String field, Map<String, String> facts) {
 
