@@ -44,8 +44,8 @@ final class SameTablesInvite implements Step {
             values (?, ?, ?, ?, ?, ?, null, 'staff', '', ?, null, 'OPEN', ?, ?, ?, null, ?, 1, 1, 1, ?, ?, 1, ?)
             on conflict do nothing;
             insert into rk_message (organization, id, notice, lane, subject, generation, channel, address, address_key, due,
-                state, attempts, changed_at, failure, fence, lease_until)
-            values (?, ?, 'INVITATION', 1, ?, 1, 'MAIL', ?, ?, ?, 'QUEUED', 0, ?, null, 0, null) on conflict do nothing;
+                state, attempts, claims, changed_at, failure, fence, lease_until)
+            values (?, ?, 'INVITATION', 1, ?, 1, 'MAIL', ?, ?, ?, 'QUEUED', 0, 0, ?, null, 0, null) on conflict do nothing;
             insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
                 refused_because, facts, subject_kind, subject, version, seal)
             values (?, ?, ?, 'MEMBER', ?, 'invite by owner', '', 'invitation.invite', '', ?, 'INVITATION', ?, 1, ?)
