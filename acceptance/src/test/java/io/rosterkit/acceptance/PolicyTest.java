@@ -359,7 +359,7 @@ class PolicyTest {
                         "session.lifetime must be positive and at most 366 days"));
     }
 
-    /** A setting that nobody looks at is checked nowhere. */
+    /** A setting without a constraint is checked nowhere. */
     @Test
     void everyKnobHasABoundOrCannotBeWrong() {
         List<String> settings = new ArrayList<>();

@@ -216,7 +216,7 @@ class ProfilesTest {
         assertThat(front.answerSignIn(step, code).refusal()).contains(Refusal.of(VerificationReason.CHALLENGE_OVER));
     }
 
-    /** Once the profile is back, somebody must still be able to unlock the others. */
+    /** Once the profile is back, an administrator must still be able to unlock the others. */
     @Test
     void whereTheProfileIsGoneNoUnlockerIsTakenAway() {
         OrganizationId clinic = opened("Klinik", CLINIC);

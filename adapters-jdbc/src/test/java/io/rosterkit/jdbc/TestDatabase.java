@@ -48,7 +48,7 @@ public enum TestDatabase {
             return postgresql(server.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
         }
 
-        /** The database with the schema that this process copies for its tests; nobody is connected to it. */
+        /** The database with the schema that this process copies for its tests; it has no connection. */
         static final class Template {
             static final String NAME = made();
 

@@ -101,12 +101,12 @@ class SmtpReplyTest {
     private static Receipt answered(String step, String reply) throws Exception {
         Map<String, String> replies = new LinkedHashMap<>();
         replies.put(step.equals("greeting") ? "" : step, reply);
-        boolean fails = reply.startsWith("4") || reply.startsWith("5");
         try (ScriptedServer server = ScriptedServer.start(replies)) {
             return SmtpMail.create("localhost", server.port(), FROM)
                     .encryption(Encryption.NONE)
                     .ehloName("app.example.org")
-                    .timeout(fails ? Duration.ofSeconds(5) : Duration.ofMillis(300))
+                    // Only silence is waited out; everything else must not depend on how busy the machine is.
+                    .timeout(reply.isEmpty() ? Duration.ofMillis(300) : Duration.ofSeconds(5))
                     .build()
                     .send(TestMails.mail());
         }

@@ -92,7 +92,10 @@ class LockoutTest {
 
         assertThat(scene.letsIn(PASSWORD)).isFalse();
         assertThat(scene.guesses()).isEqualTo(6);
-        assertThat(scene.told("user.locked-by-attempts")).hasSize(3);
+        assertThat(scene.office.journal("user.locked-by-attempts"))
+                .hasSize(3)
+                .filteredOn(entry -> "until-unlocked".equals(entry.details().get("until")))
+                .hasSize(1);
     }
 
     @Test

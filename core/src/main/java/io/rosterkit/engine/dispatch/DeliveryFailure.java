@@ -8,7 +8,7 @@ package io.rosterkit.engine.dispatch;
  */
 record DeliveryFailure(String code, String logDetail) {
 
-    /** Whether the gateway threw or returned null, so that nobody knows whether it or the message is the cause. */
+    /** Whether the gateway threw or returned null, so the cause may be the gateway or the message. */
     boolean isUnexplained() {
         return !logDetail.isEmpty();
     }

@@ -2,6 +2,7 @@ package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether an attempt may be made: only if every counter admits it. {@code charges} holds the result of charging each
@@ -28,8 +29,9 @@ public record Admission(boolean admitted, List<LimitedCounter> counters, List<Ch
 
     /** Whether the counter at this position refuses the attempt, and no counter before it does. */
     public boolean isFirstRefusedBy(int position) {
-        return !admitted
-                && charges.get(position).refused()
-                && charges.stream().limit(position).noneMatch(ChargeResult::refused);
+        return IntStream.range(0, charges.size())
+                .filter(at -> charges.get(at).refused())
+                .limit(1)
+                .anyMatch(at -> at == position);
     }
 }

@@ -1,11 +1,9 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
-import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.verification.VerificationReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,20 +39,12 @@ public sealed interface ProofCheck<P> {
     }
 
     /** A wrong proof, with a more exact reason for the journal than for the caller. */
-    static <P> ProofCheck<P> wrong(Reason journaledReason, Reason shownReason, LockConsequence consequence) {
-        return new Wrong<>(Refusal.of(journaledReason), shown(shownReason), consequence);
-    }
-
-    private static Refusal shown(Reason reason) {
-        Refusal refusal = Refusal.of(reason);
-        if (reason == InvitationReason.CODE_WORD_WRONG) {
-            return refusal.at("codeWord");
-        }
-        return reason == VerificationReason.CODE_WRONG ? refusal.at("code") : refusal;
+    static <P> ProofCheck<P> wrong(Reason journaledReason, Refusal shownRefusal, LockConsequence consequence) {
+        return new Wrong<>(Refusal.of(journaledReason), shownRefusal, consequence);
     }
 
     /** A wrong proof after which a lock has no further consequence. */
-    static <P> ProofCheck<P> wrong(Reason journaledReason, Reason shownReason) {
-        return wrong(journaledReason, shownReason, new LockConsequence.None());
+    static <P> ProofCheck<P> wrong(Reason journaledReason, Refusal shownRefusal) {
+        return wrong(journaledReason, shownRefusal, new LockConsequence.None());
     }
 }

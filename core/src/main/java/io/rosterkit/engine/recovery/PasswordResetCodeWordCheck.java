@@ -12,6 +12,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -88,7 +89,7 @@ public final class PasswordResetCodeWordCheck {
                     ? ProofCheck.right(typed.next().get())
                     : ProofCheck.wrong(
                             admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED,
-                            InvitationReason.CODE_WORD_WRONG);
+                            Refusal.of(InvitationReason.CODE_WORD_WRONG).at("codeWord"));
         }
     }
 }

@@ -121,8 +121,8 @@ public final class CodeWordAttempts {
             return ProofCheck.wrong(
                     admission.admitted() ? InvitationReason.CODE_WORD_WRONG : SignInReason.LOCKED,
                     admission.isFirstRefusedBy(PRACTICE_POSITION)
-                            ? InvitationReason.TRY_LATER
-                            : InvitationReason.CODE_WORD_WRONG,
+                            ? Refusal.of(InvitationReason.TRY_LATER)
+                            : Refusal.of(InvitationReason.CODE_WORD_WRONG).at("codeWord"),
                     new ProofCheck.LockConsequence.HoldsInvitation(
                             charge -> attempts.holding.hold(call, factsBefore, charge)));
         }

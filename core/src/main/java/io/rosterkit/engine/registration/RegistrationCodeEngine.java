@@ -19,6 +19,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.profile.Profile;
@@ -155,7 +156,7 @@ public final class RegistrationCodeEngine {
                     || !RegistrationCompletion.isFor(challenge, factsBefore)
                     || engine.challenges.isBeyondLimit(
                             challenge, engine.policy(factsBefore).secondStep())) {
-                return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, VerificationReason.CHALLENGE_OVER);
+                return ProofCheck.wrong(VerificationReason.CHALLENGE_OVER, Challenges.wrongCode(true));
             }
             if (right) {
                 return ProofCheck.right(true);
@@ -163,10 +164,10 @@ public final class RegistrationCodeEngine {
             boolean over = engine.challenges.isLastTry(
                             challenge, engine.policy(factsBefore).secondStep())
                     || !challenge.course().open();
-            VerificationReason why = over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG;
+            Refusal wrong = Challenges.wrongCode(over);
             return ProofCheck.wrong(
-                    why,
-                    why,
+                    wrong.reason(),
+                    wrong,
                     new ProofCheck.LockConsequence.HoldsInvitation(
                             charge -> engine.next.holding().hold(call, factsBefore, charge)));
         }

@@ -14,6 +14,7 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Course;
@@ -132,6 +133,13 @@ public final class Challenges {
     /** Whether the attempt was the last one of the challenge. */
     public boolean isLastTry(Challenge charged, SecondStepPolicy policy) {
         return charged.course().tries() >= policy.tries();
+    }
+
+    /** What the caller hears after a wrong code: that it was wrong, or that the step is over. */
+    public static Refusal wrongCode(boolean over) {
+        return over
+                ? Refusal.of(VerificationReason.CHALLENGE_OVER)
+                : Refusal.of(VerificationReason.CODE_WRONG).at("code");
     }
 
     /** The change that marks the code of a challenge as used. */

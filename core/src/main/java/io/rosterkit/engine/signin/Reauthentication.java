@@ -26,6 +26,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.user.stored.User;
@@ -187,7 +188,7 @@ public final class Reauthentication {
             boolean right = engine.matches(factsBefore, typed);
             return right && admission.admitted()
                     ? ProofCheck.right(factsBefore)
-                    : ProofCheck.wrong(SignInReason.STEP_UP_REFUSED, SignInReason.STEP_UP_REFUSED);
+                    : ProofCheck.wrong(SignInReason.STEP_UP_REFUSED, Refusal.of(SignInReason.STEP_UP_REFUSED));
         }
     }
 }

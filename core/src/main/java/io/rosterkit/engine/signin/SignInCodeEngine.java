@@ -99,9 +99,7 @@ public final class SignInCodeEngine {
                 || challenges.isLastTry(challenge, policy)
                 || !challenge.course().open();
         return ProofCheck.wrong(
-                reason.orElse(VerificationReason.CODE_WRONG),
-                over ? VerificationReason.CHALLENGE_OVER : VerificationReason.CODE_WRONG,
-                attempt.lockConsequence());
+                reason.orElse(VerificationReason.CODE_WRONG), Challenges.wrongCode(over), attempt.lockConsequence());
     }
 
     private Decision<SignedIn> session(AccountAttempt<?> attempt, User user, Challenge open, Instant now) {

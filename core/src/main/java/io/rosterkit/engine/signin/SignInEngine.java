@@ -20,6 +20,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.SignInReason;
@@ -147,7 +148,9 @@ public final class SignInEngine {
         Optional<Reason> reason = attempt.refusalReason(admission);
         if (reason.isPresent() || verdict == Verdict.WRONG) {
             return ProofCheck.wrong(
-                    reason.orElse(SignInReason.PASSWORD_WRONG), SignInReason.REFUSED, attempt.lockConsequence());
+                    reason.orElse(SignInReason.PASSWORD_WRONG),
+                    Refusal.of(SignInReason.REFUSED),
+                    attempt.lockConsequence());
         }
         return ProofCheck.right(
                 verdict == Verdict.RIGHT_BUT_OLD
