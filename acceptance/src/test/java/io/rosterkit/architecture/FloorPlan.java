@@ -24,7 +24,8 @@ final class FloorPlan {
             "testkit", Set.of("spi", "core", "adapters-inmemory"),
             "examples", Set.of("spi", "core", "adapters-inmemory", "adapters-jdbc", "adapters-mail"));
 
-    static final Set<String> OUTSIDE = Set.of("bom", "benchmarks", "acceptance", "adapters-jdbc/servers");
+    static final Set<String> OUTSIDE = Set.of(
+            "bom", "benchmarks", "acceptance", "acceptance/slow", "acceptance/storages", "adapters-jdbc/servers");
 
     static final List<Rule> RULES = List.of(
             new Rule("module-edges", 500, FloorPlan::moduleEdges),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,14 +14,20 @@ import java.util.stream.Stream;
 public final class Project {
 
     /** The directory of the whole project. */
-    public static final Path ROOT = Path.of(System.getProperty("basedir", "."))
-            .toAbsolutePath()
-            .normalize()
-            .getParent();
+    public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private static final Pattern MODULE = Pattern.compile("<module>(.+?)</module>");
 
     private Project() {}
+
+    /** The directory above a module, or above a project of its own below a module. */
+    private static Path root(Path below) {
+        Path root = below;
+        while (!Files.isDirectory(root.resolve(".mvn"))) {
+            root = Objects.requireNonNull(root.getParent(), () -> "no project around " + below);
+        }
+        return root;
+    }
 
     /** The text of a file. */
     public static String read(Path file) {

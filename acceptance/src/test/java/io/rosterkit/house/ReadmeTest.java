@@ -2,9 +2,9 @@ package io.rosterkit.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.architecture.Project;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** What the README and the guides show is code that is compiled and run. */
 class ReadmeTest {
 
-    private static final Path ROOT = Path.of("..");
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -28,14 +27,14 @@ class ReadmeTest {
     void showsATestThatIsRun() throws IOException {
         assertThat(differences(
                         shown("README.md").get(1),
-                        Files.readString(
-                                ROOT.resolve("acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java"))))
+                        Files.readString(Project.ROOT.resolve(
+                                "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java"))))
                 .isEmpty();
     }
 
     @Test
     void theReadmeIsNeitherShortNorLong() throws IOException {
-        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeBetween(150, 250);
+        assertThat(Files.readAllLines(Project.ROOT.resolve("README.md"))).hasSizeBetween(150, 250);
     }
 
     @Test
@@ -73,7 +72,7 @@ class ReadmeTest {
                 SPRING + "SignInController.java",
                 "acceptance/src/test/java/io/rosterkit/acceptance/WelcomeTest.java",
                 "examples/src/test/java/io/rosterkit/examples/guide/InvitationsPageTest.java");
-        String script = Files.readString(ROOT.resolve(WEB + "Html.java"));
+        String script = Files.readString(Project.ROOT.resolve(WEB + "Html.java"));
         assertThat(shown("docs/in-your-application.md", SCRIPT))
                 .singleElement()
                 .satisfies(shown -> assertThat(differences(shown, script)).isEmpty());
@@ -84,7 +83,7 @@ class ReadmeTest {
 
         assertThat(shown).hasSameSizeAs(sources);
         for (int number = 0; number < sources.length; number++) {
-            String source = Files.readString(ROOT.resolve(sources[number]));
+            String source = Files.readString(Project.ROOT.resolve(sources[number]));
             assertThat(differences(shown.get(number), source)).isEmpty();
         }
     }
@@ -94,7 +93,7 @@ class ReadmeTest {
     }
 
     private static List<String> shown(String paper, Pattern block) throws IOException {
-        return block.matcher(Files.readString(ROOT.resolve(paper)))
+        return block.matcher(Files.readString(Project.ROOT.resolve(paper)))
                 .results()
                 .map(match -> match.group(1))
                 .toList();

@@ -30,9 +30,12 @@ class SlowTestsTest {
     void namesTheModuleThatNeverRunsThem(@TempDir Path root) throws IOException {
         planted(root, "forgetful", "@Slow\nclass PlantedTest {}", "<id>default-test</id>");
         planted(root, "diligent", "    @Tag(\"slow\")\n", "<id>slow</id>\n  <phase>integration-test</phase>");
+        planted(root, "parent", "@Slow\nclass PlantedTest {}", "<id>default-test</id>");
+        planted(root, "parent/slow", "", "<id>slow</id>\n  <phase>integration-test</phase>");
         planted(root, "quick", "class PlantedTest {} // @Slow", "");
 
-        assertThat(forgotten(root, List.of("forgetful", "diligent", "quick"))).containsExactly("forgetful");
+        assertThat(forgotten(root, List.of("forgetful", "diligent", "parent", "quick")))
+                .containsExactly("forgetful");
     }
 
     private static void planted(Path root, String module, String test, String pom) throws IOException {
@@ -44,10 +47,16 @@ class SlowTestsTest {
     private static List<String> forgotten(Path root, List<String> modules) {
         return modules.stream()
                 .filter(module -> waits(root.resolve(module)))
-                .filter(module -> !RUNS.matcher(
-                                Project.read(root.resolve(module).resolve("pom.xml")))
-                        .find())
+                .filter(module -> !runs(root.resolve(module)))
                 .toList();
+    }
+
+    /** In the module itself, or in a project of its own below. */
+    private static boolean runs(Path module) {
+        return Stream.of(module, module.resolve("slow"))
+                .map(project -> project.resolve("pom.xml"))
+                .filter(Files::exists)
+                .anyMatch(pom -> RUNS.matcher(Project.read(pom)).find());
     }
 
     private static boolean waits(Path module) {
