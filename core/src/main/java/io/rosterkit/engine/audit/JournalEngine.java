@@ -69,9 +69,9 @@ public final class JournalEngine {
         Operation operation =
                 Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Seen<Optional<Revision>> lookup = revisions.of(call.viewer(), subject);
-            return gate.admit(call, lookup.standing(), Permission.READ_JOURNAL)
-                    .then(agent -> lookup.value()
+            Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
+            return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
+                    .then(agent -> seen.value()
                             .map(revision ->
                                     Outcome.done(check(store.about(call.organization(), subject.uuid()), revision)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
