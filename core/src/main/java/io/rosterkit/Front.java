@@ -18,8 +18,8 @@ import io.rosterkit.signin.SignedIn;
 import java.util.Optional;
 
 /**
- * The door for people without a session: with a link, a password, or a code. Everything here is counted by source. A
- * form field that is missing is an empty text here; {@code null} is an {@link IllegalArgumentException}.
+ * The door for people without a session: with a link, a password, or a code. Every call is counted by source. Pass an
+ * empty text for a form field that is missing; {@code null} is an {@link IllegalArgumentException}.
  */
 public final class Front {
 
@@ -140,8 +140,9 @@ public final class Front {
     }
 
     /**
-     * Makes the new address of that link the user's own: verified, and the one for signing in. The former one is told,
-     * and the user's sessions end; not so when it is the present address that is confirmed. A link works once.
+     * Replaces the address of the user by the new address of that link, which is then verified and used for signing in.
+     * The user's sessions end, and a notice goes to the former address if it was verified. Neither happens when the
+     * link confirms the present address. A link works once.
      */
     public Outcome<AddressConfirmed> confirmAddress(String link) {
         Arguments.required("link", link);

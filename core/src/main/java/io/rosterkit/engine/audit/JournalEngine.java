@@ -81,21 +81,21 @@ public final class JournalEngine {
     private JournalCheck check(List<JournalEntry> entries, Revision revision) {
         Bytes previous = Bytes.none();
         int changes = 0;
-        int attempts = 0;
+        int events = 0;
         for (JournalEntry entry : entries) {
             boolean isChange = entry.subject().version() > 0;
             boolean inOrder = !isChange || entry.subject().version() == changes + 1;
             if (!inOrder || !seals.isValid(entry, isChange ? previous : Bytes.none())) {
-                return new JournalCheck(changes, attempts, Optional.of(entry.id()), false);
+                return new JournalCheck(changes, events, Optional.of(entry.id()), false);
             }
             if (isChange) {
                 changes++;
                 previous = entry.seal();
             } else {
-                attempts++;
+                events++;
             }
         }
         boolean complete = revision.version() == changes && revision.seal().equals(previous);
-        return new JournalCheck(changes, attempts, Optional.empty(), complete);
+        return new JournalCheck(changes, events, Optional.empty(), complete);
     }
 }

@@ -115,8 +115,8 @@ final class InvitationRules {
 
     /**
      * Checks by the transition table that the invitation may make the move, and returns its time. That is the later of
-     * now and the last change, so a clock that goes back does not extend an invitation. Refused, with the present state,
-     * when the table does not allow the move.
+     * now and the last change, so a clock that goes back does not extend an invitation. Refused, with the present
+     * state, when the table does not allow the move.
      */
     private static Outcome<Instant> checkMove(Invitation invitation, InvitationMove move, Instant now) {
         Instant last = invitation.course().changedAt();
