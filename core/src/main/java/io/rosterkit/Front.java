@@ -18,8 +18,8 @@ import io.rosterkit.signin.SignedIn;
 import java.util.Optional;
 
 /**
- * The door for people without a session: with a link, a password, or a code. Everything here is counted by source. A
- * form field that is missing is an empty text here; {@code null} is an {@link IllegalArgumentException}.
+ * The door for people without a session: with a link, a password, or a code. Every call is counted by source. Pass an
+ * empty text for a form field that is missing; {@code null} is an {@link IllegalArgumentException}.
  */
 public final class Front {
 
@@ -60,9 +60,9 @@ public final class Front {
     /**
      * Registers with the link, the code word of the practice (empty where the policy asks for none) and a password. The
      * answer is the user, or that a code was sent. A user who has registered with this link and calls it again with the
-     * same password signs in: the answer is the user, or that a code was sent. Each call with a password that the
-     * policy accepts is an attempt at the code word, and is counted. The same request id gets the same step once more
-     * instead of another code. The link stays usable after a refusal about the code word or the password.
+     * same password signs in, with the same two answers. Each call with a password that the policy accepts is an
+     * attempt at the code word, and is counted. The same request id gets the same step once more instead of another
+     * code. The link stays usable after a refusal about the code word or the password.
      */
     public Outcome<Registration> register(String link, String codeWord, String password) {
         Arguments.required("link", link, "codeWord", codeWord, "password", password);
@@ -70,10 +70,10 @@ public final class Front {
     }
 
     /**
-     * Ends with the code what {@link #register} began. Each call is a try and is counted, of the challenge and of the
-     * invitation. The same code under the same request id gets the same answer once more. Without a request id, a
-     * second call is refused because the invitation was accepted; the user then signs in with the password. A step of a
-     * user who had registered before, and was sent a code to sign in, ends here as well.
+     * Completes with the code what {@link #register} began. Each call is an attempt and is counted, at the challenge
+     * and at the invitation. The same code under the same request id gets the same answer once more. Without a request
+     * id, a second call is refused because the invitation was accepted; the user then signs in with the password. A
+     * step of a user who had registered before, and was sent a code to sign in, ends here as well.
      */
     public Outcome<Registered> answerRegistration(String step, String code) {
         Arguments.required("step", step, "code", code);
@@ -81,10 +81,10 @@ public final class Front {
     }
 
     /**
-     * Signs in with the address and the password, on a device that is not known. Answers a session, or that a code was
-     * sent. Each call is an attempt and is counted, whatever the request id. It needs a door with an organization
-     * ({@link Roster#front(io.rosterkit.model.OrganizationId, io.rosterkit.model.access.Source)}). After a right
-     * password it is refused where no code can be sent: there is no phone number, or codes were sent too often.
+     * Signs in with the address and the password, on a device that is not known. The answer is a session, or that a
+     * code was sent. Each call is an attempt and is counted, whatever the request id. It needs a front with an
+     * organization ({@link Roster#front(io.rosterkit.model.OrganizationId, io.rosterkit.model.access.Source)}). After a
+     * right password it is refused where no code can be sent: there is no phone number, or codes were sent too often.
      */
     public Outcome<SignIn> signIn(String address, String password) {
         Arguments.required("address", address, "password", password);
@@ -101,9 +101,9 @@ public final class Front {
     }
 
     /**
-     * Ends a sign-in with the code. Each call is a try and is counted, of the challenge and of the account. The same
-     * code under the same request id gets the same session once more, as long as there are tries and time left. A known
-     * device keeps its token. After {@code verification.challenge_over} the user signs in anew; after
+     * Ends a sign-in with the code. Each call is an attempt and is counted, at the challenge and at the account. The
+     * same code under the same request id gets the same session once more, as long as there are attempts and time left.
+     * A known device keeps its token. After {@code verification.challenge_over} the user signs in anew; after
      * {@code verification.code_wrong} the same step goes on.
      */
     public Outcome<SignedIn> answerSignIn(String step, String code) {
@@ -113,7 +113,7 @@ public final class Front {
 
     /**
      * Sends another code for a step of a sign-in or of a registration. The step keeps its token. The code before it is
-     * dead; tries are not given back.
+     * not valid any more, and attempts stay counted.
      */
     public Outcome<SecondStep> sendCodeAgain(String step) {
         Arguments.required("step", step);
@@ -140,8 +140,9 @@ public final class Front {
     }
 
     /**
-     * Makes the new address of that link the user's own: verified, and the one for signing in. The former one is told,
-     * and the user's sessions end; not so when it is the present address that is confirmed. A link works once.
+     * Replaces the address of the user by the new address of that link, which is then verified and used for signing in.
+     * The user's sessions end, and a notice goes to the former address if it was verified. Neither happens when the
+     * link confirms the present address. A link works once.
      */
     public Outcome<AddressConfirmed> confirmAddress(String link) {
         Arguments.required("link", link);

@@ -62,8 +62,8 @@ public final class Operations {
 
     /**
      * Imports a user of an older system: an active user, who needs no invitation. The address counts as verified only
-     * if the host says so. Refused when the address belongs to a user of the organization or has an open invitation,
-     * and when no password could ever be right for the stored hash; nothing is written then.
+     * if the host says so. Refused when a user of the organization, or an open or held invitation, has the address.
+     * Refused also when no password can match the stored hash. No user is made then.
      */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);
@@ -82,8 +82,8 @@ public final class Operations {
     }
 
     /**
-     * Sends at most {@code limit} messages that are due. While a gateway is in trouble its messages wait uncharged, and
-     * one at a time probes it; {@link #health} tells.
+     * Sends at most {@code limit} messages that are due. While a gateway is in trouble, its messages wait and no
+     * attempt is counted; one message at a time probes it. {@link #health} shows the trouble.
      */
     public DispatchReport dispatch(int limit) {
         return engines.dispatcher().dispatch(positive(limit));
@@ -96,16 +96,16 @@ public final class Operations {
 
     /**
      * Forgets at most {@code limit} requests made, sessions ended and codes expired more than 30 days ago, and messages
-     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says; answers how many. A caller with a token
-     * or code of that age is told that it is over, if it was not before; a request id of that age may be used anew.
-     * What other writers keep from it all the time is left for the next run.
+     * sent or dropped as long ago as {@link RosterBuilder#messagesKept} says. Returns how many. A token or code of that
+     * age is then refused as one that is over. A request id of that age may be used anew. Rows that other writers block
+     * all the time are left for the next run.
      */
     public int purge(int limit) {
         return engines.purge(positive(limit));
     }
 
     /**
-     * How the gateways are, as this process met them, and how the outbox stands. It asks the storage once and no
+     * The state of the gateways, as this process found it, and of the outbox. It reads the storage once, and calls no
      * gateway.
      */
     public Health health() {

@@ -41,8 +41,8 @@ public final class Roster {
     }
 
     /**
-     * The door for people with a link or an open step; {@code source} is where they come from. {@link Front#signIn} and
-     * {@link Front#recover} are always refused here, since they need an organization.
+     * The door for people with a link or an open step; {@code source} is the client that they use. {@link Front#signIn}
+     * and {@link Front#recover} are always refused here, since they need an organization.
      */
     public Front front(Source source) {
         Arguments.required("source", source);
@@ -62,8 +62,8 @@ public final class Roster {
     }
 
     /**
-     * The session of a token, if it is good at this moment. It takes one read, and no read for a token that is forged
-     * or damaged. Whatever is the matter, the answer is the same refusal. Give an empty text where there is no cookie.
+     * The session of a token, if it is valid at this moment. It takes one read, and no read for a token that is forged
+     * or damaged. Every refusal is the same. Pass an empty text where there is no cookie.
      */
     public Outcome<AuthenticatedSession> session(String token) {
         Arguments.required("token", token);
@@ -76,7 +76,7 @@ public final class Roster {
         return as(new Actor.Member(session));
     }
 
-    /** The same, with the place the call comes from: the journal keeps it with each entry of this desk. */
+    /** The same, with the source of the calls: the journal keeps it with each entry of this desk. */
     public Desk as(Session session, Source source) {
         Arguments.required("session", session, "source", source);
         return as(new Actor.Member(session), source);
@@ -88,7 +88,7 @@ public final class Roster {
         return as(actor, Source.unknown());
     }
 
-    /** The door for any actor, telling the journal where the call came from. */
+    /** The door for any actor, with the source of the calls, which the journal keeps. */
     public Desk as(Actor actor, Source source) {
         Arguments.required("actor", actor, "source", source);
         return new Desk(engines.desks(), Call.of(actor, source.grouped(ipv6Prefix)));
@@ -99,7 +99,7 @@ public final class Roster {
         return new Operations(engines, OptionalRequestId.none());
     }
 
-    /** What refused people are told. */
+    /** The texts of refusals, for people. */
     public static RefusalTexts texts() {
         return TEXTS;
     }

@@ -184,15 +184,15 @@ class PolicyTest {
         String lifetime = "secondStep.lifetime must be positive and at most 10 minutes";
         Duration ten = Duration.ofMinutes(10);
         Setting<Duration> lasting = (profile, value) -> profile.secondStep(standard.lifetime(value));
-        Setting<Integer> tries = (profile, value) -> profile.secondStep(standard.tries(value));
+        Setting<Integer> attempts = (profile, value) -> profile.secondStep(standard.attempts(value));
         Setting<Integer> devices = (profile, value) -> profile.secondStep(standard.signIn(Demand.UNKNOWN_DEVICE))
                 .lockout(LockoutPolicy.standard().devices(Devices.standard().atMost(value)));
         return Stream.of(
                 of(lifetime, lasting, Duration.ZERO, TICK),
                 of(lifetime, lasting, TICK.negated(), TICK),
                 of(lifetime, lasting, ten.plus(TICK), ten),
-                of("secondStep.tries must be positive", tries, 0, 1),
-                of("secondStep.tries must be at most 5", tries, 6, 5),
+                of("secondStep.attempts must be positive", attempts, 0, 1),
+                of("secondStep.attempts must be at most 5", attempts, 6, 5),
                 of("secondStep.signIn must not be UNKNOWN_DEVICE where lockout.devices.atMost is 0", devices, 0, 1));
     }
 
@@ -338,7 +338,7 @@ class PolicyTest {
         Profile.Builder wrong = StandardProfile.builder(" ")
                 .session(SessionPolicy.standard().lifetime(Duration.ZERO))
                 .secondStep(SecondStepPolicy.standard()
-                        .tries(6)
+                        .attempts(6)
                         .sendings(Sendings.standard().within(MINUTE).between(DAY)))
                 .lockout(LockoutPolicy.standard()
                         .password(Budget.threshold(0).cap(26))
@@ -354,8 +354,8 @@ class PolicyTest {
                         "lockout.devices.code.cap must be positive",
                         "lockout.password.threshold must be positive",
                         "product must have a name",
+                        "secondStep.attempts must be at most 5",
                         "secondStep.sendings.window must not be less than between",
-                        "secondStep.tries must be at most 5",
                         "session.lifetime must be positive and at most 366 days"));
     }
 

@@ -189,7 +189,7 @@ class ProfilesTest {
     void aCodeHasTheTriesOfTheOwnProfile() {
         InMemorySms phones = InMemorySms.create();
         SecondStepPolicy codes =
-                SecondStepPolicy.standard().signIn(Demand.ALWAYS).tries(2);
+                SecondStepPolicy.standard().signIn(Demand.ALWAYS).attempts(2);
         roster = builder()
                 .sms(phones)
                 .profile(CLINIC, clinicOf(profile -> profile.secondStep(codes)))

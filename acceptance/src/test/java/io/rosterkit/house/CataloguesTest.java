@@ -53,6 +53,9 @@ class CataloguesTest {
                 Each entry names an act by its code. Where the act was refused, the entry also has the code of the refusal, see
                 [refusals.md](refusals.md). An act that only reads is there as a refused attempt alone.
 
+                The fact `lock` of `user.unlock` is `administrator` or `attempts`, the kind of the lock that was lifted. It is `unmarked`
+                when the user had no lock, and only a counter refused attempts, such as that of a known device.
+
                 """ + Catalogues.acts(List.of(JournalAct.values())));
     }
 

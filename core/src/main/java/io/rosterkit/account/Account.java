@@ -21,15 +21,15 @@ public interface Account {
     Outcome<UserReceipt> rename(String name);
 
     /**
-     * Sets another password. All sessions and known devices end; the answer is a new session for the caller. Each call
-     * is counted as an attempt at the present password, whatever the request id.
+     * Sets another password. All sessions end, and no device is known any more; the result is a new session for the
+     * caller. Each call is counted as an attempt at the current password, whatever the request id.
      */
-    Outcome<SignedIn> changePassword(String current, String wanted);
+    Outcome<SignedIn> changePassword(String currentPassword, String newPassword);
 
     /**
      * Asks for another address, or to confirm the present one as long as it counts as unverified. A link goes to it;
-     * the present address stays as it is until the user follows the link. Refused when a user of the organization has
-     * that address or an invitation to it is open, and when so many mails went out that the budget of mails is used up.
+     * the present address stays as it is until the user follows the link. Refused when another user of the organization
+     * has that address, when an invitation to it is open or held, and when the budget of mails is used up.
      */
     Outcome<AddressAsked> changeAddress(String newAddress, String password);
 

@@ -15,7 +15,7 @@ final class Advice {
             Map.entry("timeout", "The %s does not answer in time. Check whether it is overloaded, and the network."),
             Map.entry(
                     "tls",
-                    "No encrypted connection to the %s comes about. Check its certificate, its host name and the port."),
+                    "An encrypted connection to the %s fails. Check its certificate, its host name and the port."),
             Map.entry("login", "The %s refuses our sign-in. Check user and password of the gateway."),
             Map.entry("helo", "The %s refuses the name by which we greet it. Check the EHLO name of the gateway."),
             Map.entry(
@@ -49,12 +49,12 @@ final class Advice {
             "refuses-all",
                     "The %s refuses one recipient after the other and gives no reason. Check whether it blocks this"
                             + " machine or its account, and what its log says.",
-            "gateway-no-answer", "The gateway answered nothing. This is a fault of the gateway's program.",
+            "gateway-no-answer", "The gateway returned no receipt. This is a fault in the program of the gateway.",
             "gateway-",
                     "The gateway threw an exception, whose class the code names. The log of this program tells more.");
 
     private static final String UNKNOWN =
-            "The %s does not take messages. What the code means stands in the gateway's papers.";
+            "The %s does not take messages. The documentation of the gateway tells what the code means.";
 
     private Advice() {}
 

@@ -26,8 +26,8 @@ public record ListReport(List<LineAnswer> lines, List<ListPreview.Remark> remark
     }
 
     /**
-     * One line: its number in the list from 1, the address as typed (cut after 100 characters, and not made safe to
-     * print), and what became of it.
+     * One line: its number in the list from 1, the address as typed (cut after 100 characters, and not escaped), and
+     * its outcome.
      */
     public record LineAnswer(int line, String address, Outcome<InvitationReceipt> outcome) {
 

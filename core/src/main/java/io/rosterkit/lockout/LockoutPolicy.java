@@ -7,8 +7,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
- * How guessing is kept out. Immutable. The budgets of the policy itself are those of all who are not on a known device,
- * and that of people with a session for their own password.
+ * Limits attempts to guess a password, a code or a code word. Immutable. The budgets of the policy itself are for all
+ * unknown clients together, and for users with a session who type their own password again.
  *
  * <p>The caps of all budgets through which one account can be guessed at add up to at most 100 (NIST SP 800-63B-4
  * section 3.2.2): those of password, code, code word and reauthentication once, those of a device for each device.
@@ -41,14 +41,16 @@ public final class LockoutPolicy {
 
     private final boolean supportMayUnlock;
 
-    private record Strangers(Budget password, Budget code, Budget codeWord, Budget reauthentication, Budget mail) {}
+    /** The budgets of the policy itself. */
+    private record AccountBudgets(
+            Budget password, Budget code, Budget codeWord, Budget reauthentication, Budget mail) {}
 
-    private LockoutPolicy(Strangers strangers, Devices devices, Invited invited, boolean supportMayUnlock) {
-        this.password = strangers.password();
-        this.code = strangers.code();
-        this.codeWord = strangers.codeWord();
-        this.reauthentication = strangers.reauthentication();
-        this.mail = strangers.mail();
+    private LockoutPolicy(AccountBudgets budgets, Devices devices, Invited invited, boolean supportMayUnlock) {
+        this.password = budgets.password();
+        this.code = budgets.code();
+        this.codeWord = budgets.codeWord();
+        this.reauthentication = budgets.reauthentication();
+        this.mail = budgets.mail();
         this.devices = devices;
         this.invited = invited;
         this.supportMayUnlock = supportMayUnlock;
@@ -60,7 +62,7 @@ public final class LockoutPolicy {
      */
     public static LockoutPolicy standard() {
         return new LockoutPolicy(
-                new Strangers(
+                new AccountBudgets(
                         Budget.threshold(5).heldAfter(3).cap(25),
                         Budget.threshold(5).heldAfter(1).cap(13),
                         Budget.threshold(4)
@@ -79,11 +81,11 @@ public final class LockoutPolicy {
                 false);
     }
 
-    private Strangers strangers() {
-        return new Strangers(password, code, codeWord, reauthentication, mail);
+    private AccountBudgets accountBudgets() {
+        return new AccountBudgets(password, code, codeWord, reauthentication, mail);
     }
 
-    private LockoutPolicy with(Strangers others) {
+    private LockoutPolicy with(AccountBudgets others) {
         return new LockoutPolicy(others, devices, invited, supportMayUnlock);
     }
 
@@ -95,7 +97,7 @@ public final class LockoutPolicy {
     /** The same, with another budget of passwords. Default: 5 in 15 minutes, held after 3 locks, a cap of 25. */
     public LockoutPolicy password(Budget budget) {
         Arguments.required("budget", budget);
-        return with(new Strangers(budget, code, codeWord, reauthentication, mail));
+        return with(new AccountBudgets(budget, code, codeWord, reauthentication, mail));
     }
 
     /** The budget of codes of the second step. */
@@ -106,7 +108,7 @@ public final class LockoutPolicy {
     /** The same, with another budget of codes. Default: 5 in 15 minutes, held after 1 lock, a cap of 13. */
     public LockoutPolicy code(Budget budget) {
         Arguments.required("budget", budget);
-        return with(new Strangers(password, budget, codeWord, reauthentication, mail));
+        return with(new AccountBudgets(password, budget, codeWord, reauthentication, mail));
     }
 
     /** The budget of code words at recovery. */
@@ -117,32 +119,32 @@ public final class LockoutPolicy {
     /** The same, with another budget of code words at recovery. Default: 4 in an hour, never held, a cap of 7. */
     public LockoutPolicy codeWord(Budget budget) {
         Arguments.required("budget", budget);
-        return with(new Strangers(password, code, budget, reauthentication, mail));
+        return with(new AccountBudgets(password, code, budget, reauthentication, mail));
     }
 
-    /** The budget of people with a session for their own password. */
+    /** The budget of users with a session who type their own password again. */
     public Budget reauthentication() {
         return reauthentication;
     }
 
     /**
-     * The same, with another budget of people with a session for their own password. Default: 3 in 15 minutes, never
-     * held, a cap of 5.
+     * The same, with another budget of users with a session who type their own password again. Default: 3 in 15
+     * minutes, never held, a cap of 5.
      */
     public LockoutPolicy reauthentication(Budget budget) {
         Arguments.required("budget", budget);
-        return with(new Strangers(password, code, codeWord, budget, mail));
+        return with(new AccountBudgets(password, code, codeWord, budget, mail));
     }
 
-    /** How often mails may be asked for. */
+    /** The budget of mails that are requested. */
     public Budget mail() {
         return mail;
     }
 
-    /** The same, where mails may be asked for more or less often. Default: 3 in an hour, never held, no cap. */
+    /** The same, with another budget of mails that are requested. Default: 3 in an hour, never held, no cap. */
     public LockoutPolicy mail(Budget budget) {
         Arguments.required("budget", budget);
-        return with(new Strangers(password, code, codeWord, reauthentication, budget));
+        return with(new AccountBudgets(password, code, codeWord, reauthentication, budget));
     }
 
     /** Which devices are known, and their budgets. */
@@ -153,7 +155,7 @@ public final class LockoutPolicy {
     /** The same, with other known devices. Default: {@link Devices#standard()}. */
     public LockoutPolicy devices(Devices known) {
         Arguments.required("known", known);
-        return new LockoutPolicy(strangers(), known, invited, supportMayUnlock);
+        return new LockoutPolicy(accountBudgets(), known, invited, supportMayUnlock);
     }
 
     /** The budgets of invitations. */
@@ -164,7 +166,7 @@ public final class LockoutPolicy {
     /** The same, with other budgets of invitations. Default: {@link Invited#standard()}. */
     public LockoutPolicy invited(Invited budgets) {
         Arguments.required("budgets", budgets);
-        return new LockoutPolicy(strangers(), devices, budgets, supportMayUnlock);
+        return new LockoutPolicy(accountBudgets(), devices, budgets, supportMayUnlock);
     }
 
     /** Whether support and jobs may unlock and reactivate users. */
@@ -178,7 +180,7 @@ public final class LockoutPolicy {
      * neither may, whatever their rights, and the refusal names the users who can.
      */
     public LockoutPolicy supportMayUnlock(boolean allowed) {
-        return new LockoutPolicy(strangers(), devices, invited, allowed);
+        return new LockoutPolicy(accountBudgets(), devices, invited, allowed);
     }
 
     /** The budget of attempts at one kind of proof of an account, from one known device or from all other clients. */
@@ -223,7 +225,7 @@ public final class LockoutPolicy {
             return atMost;
         }
 
-        /** The same, with so many devices of a user: 0 or more; of none, each client is a stranger. Default: 10. */
+        /** The same, with so many devices of a user: 0 or more; with 0, every client is an unknown one. Default: 10. */
         public Devices atMost(int devices) {
             return new Devices(devices, password, code);
         }
@@ -272,7 +274,10 @@ public final class LockoutPolicy {
             this.practice = practice;
         }
 
-        /** 5 wrong code words or 10 wrong codes hold an invitation; 50 wrong code words a day shut a practice. */
+        /**
+         * 5 wrong code words or 10 wrong codes hold an invitation; 50 wrong code words a day lock the code word of a
+         * practice.
+         */
         public static Invited standard() {
             Budget one = Budget.threshold(5)
                     .within(DAY)

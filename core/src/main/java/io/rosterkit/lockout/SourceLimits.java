@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * How many failures one source may have within a window, towards one organization; one for a whole roster, in each of
- * its processes. Immutable.
+ * How many failures one source may have at one organization within a window. The limits are the same for a whole
+ * roster, and each of its processes counts for itself. Immutable.
  */
 public final class SourceLimits {
 
@@ -29,7 +29,7 @@ public final class SourceLimits {
         this.mayBeUnknown = mayBeUnknown;
     }
 
-    /** 30 failures in 5 minutes; 100,000 sources are kept in mind; no source may be unknown. */
+    /** 30 failures in 5 minutes; 100,000 sources are remembered; every call needs a client key. */
     public static SourceLimits standard() {
         return new SourceLimits(30, Duration.ofMinutes(5), 100_000, false);
     }
@@ -55,25 +55,25 @@ public final class SourceLimits {
         return new SourceLimits(failures, time, kept, mayBeUnknown);
     }
 
-    /** How many sources are kept in mind; beyond that, the one that was quiet for longest is forgotten. */
+    /** How many sources are remembered. Beyond that, the one that was not charged for the longest time is forgotten. */
     public int kept() {
         return kept;
     }
 
     /**
-     * The same, with so many sources kept in mind: 1 or more, without a bound, since the host has the memory. Default:
+     * The same, with so many sources remembered: 1 or more, without a bound, since the host has the memory. Default:
      * 100,000.
      */
     public SourceLimits kept(int sources) {
         return new SourceLimits(failures, window, sources, mayBeUnknown);
     }
 
-    /** Whether a host may leave the client key away. */
+    /** Whether a host may omit the client key. */
     public boolean mayBeUnknown() {
         return mayBeUnknown;
     }
 
-    /** The same, where a host may leave the client key away; then there is no budget by source. Default: it may not. */
+    /** The same, where a host may omit the client key; such a call has no budget by source. Default: it may not. */
     public SourceLimits mayBeUnknown(boolean allowed) {
         return new SourceLimits(failures, window, kept, allowed);
     }

@@ -23,43 +23,49 @@ import java.util.stream.Stream;
  */
 final class ColumnChoice {
 
-    private static final Set<Use> NAMES =
+    private static final Set<Use> NAME_USES =
             EnumSet.of(Use.NAME, Use.GIVEN_NAME, Use.INFIX, Use.SURNAME, Use.SECOND_SURNAME);
 
-    /** The rank of a name in use. Some lists leave it empty when it is the same as the name at birth. */
-    private static final int NAME_IN_USE_RANK = 2;
+    /**
+     * The rank of a surname that a person goes by, such as that of the spouse. Some lists leave it empty when it is the
+     * same as the surname at birth.
+     */
+    private static final int CUSTOMARY_SURNAME_RANK = 2;
 
     private final List<SampledColumn> columns;
     private final Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
     private final Map<SampledColumn, UseReason> reasons = new HashMap<>();
-    private final List<SampledColumn> furtherAddresses = new ArrayList<>();
-    private final List<SampledColumn> furtherSurnames = new ArrayList<>();
+    private final List<SampledColumn> fallbackAddresses = new ArrayList<>();
+    private final List<SampledColumn> fallbackSurnames = new ArrayList<>();
 
     private ColumnChoice(List<SampledColumn> columns) {
         this.columns = columns;
     }
 
     /**
-     * Decides for all columns. Columns that the caller named come first.
+     * Decides for all columns. The caller's columns are taken as they are. If the caller named a column of names, no
+     * other column of names is chosen; the same holds for addresses.
      *
-     * @param named the index of each column that the caller named
+     * @param headingRow the record of headings
+     * @param records the first records below the headings
+     * @param callerIndexes for each use that the caller named, the index of its column from 0
      */
-    static ColumnChoice of(Optional<CsvRow> heading, List<CsvRow> lines, Map<Use, Integer> named) {
-        int width = Stream.concat(heading.stream(), lines.stream())
+    static ColumnChoice of(Optional<CsvRow> headingRow, List<CsvRow> records, Map<Use, Integer> callerIndexes) {
+        int width = Stream.concat(headingRow.stream(), records.stream())
                 .mapToInt(row -> row.isTooLarge() ? 0 : row.fields().size())
                 .max()
                 .orElse(0);
         List<SampledColumn> columns = IntStream.range(0, width)
                 .mapToObj(index -> SampledColumn.of(
-                        index, heading.map(row -> row.field(index)).orElse(""), lines))
+                        index, headingRow.map(row -> row.field(index)).orElse(""), records))
                 .toList();
         ColumnChoice choice = new ColumnChoice(columns);
-        named.forEach((use, index) -> choice.assign(use, columns.get(index), UseReason.NAMED_BY_CALLER));
-        if (!named.containsKey(Use.ADDRESS)) {
+        callerIndexes.forEach((use, index) -> choice.assign(use, columns.get(index), UseReason.NAMED_BY_CALLER));
+        if (!callerIndexes.containsKey(Use.ADDRESS)) {
             choice.chooseAddress();
         }
-        if (named.keySet().stream().noneMatch(NAMES::contains)) {
-            choice.chooseNames(new NameColumns(columns, lines, choice.address()), heading.isPresent());
+        if (callerIndexes.keySet().stream().noneMatch(NAME_USES::contains)) {
+            choice.chooseNames(new NameColumns(columns, records, choice.address()), headingRow.isPresent());
         }
         return choice;
     }
@@ -68,20 +74,24 @@ final class ColumnChoice {
         Map<Use, SampledColumn> nameColumns = hasHeadings ? names.byHeadings() : names.byPosition();
         nameColumns.forEach((use, column) -> assign(use, column, hasHeadings ? UseReason.HEADING : UseReason.POSITION));
         if (hasHeadings && nameColumns.containsKey(Use.GIVEN_NAME) && nameColumns.containsKey(Use.SURNAME)) {
-            chooseFurtherSurnames(nameColumns.get(Use.SURNAME));
+            chooseFallbackSurnames(nameColumns.get(Use.SURNAME));
         }
     }
 
-    /** Chooses further columns of surnames, for lines whose field in the first one is empty. */
-    private void chooseFurtherSurnames(SampledColumn first) {
-        boolean isNameInUse = first.means(Meaning.SURNAME) && first.heading().rank() == NAME_IN_USE_RANK;
+    /**
+     * Chooses the columns that give the surname of a record whose field in the preferred column is empty. Where that
+     * column holds customary surnames, a column with the heading "Name" alone is such a column too, and comes first.
+     */
+    private void chooseFallbackSurnames(SampledColumn preferred) {
+        boolean isCustomarySurname =
+                preferred.means(Meaning.SURNAME) && preferred.heading().rank() == CUSTOMARY_SURNAME_RANK;
         columns.stream()
-                .filter(column -> column.means(Meaning.SURNAME) || (isNameInUse && column.isPlainName()))
+                .filter(column -> column.means(Meaning.SURNAME) || (isCustomarySurname && column.isPlainName()))
                 .filter(column -> column.filledFields() > 0 && !chosen.containsValue(column))
                 .sorted(Comparator.comparing((SampledColumn column) -> column.means(Meaning.SURNAME))
                         .thenComparing(SampledColumn.BY_RANK))
                 .forEach(column -> {
-                    furtherSurnames.add(column);
+                    fallbackSurnames.add(column);
                     reasons.put(column, UseReason.HEADING);
                 });
     }
@@ -104,14 +114,14 @@ final class ColumnChoice {
         return address().filter(column -> reasons.get(column) == UseReason.HEADING);
     }
 
-    /** Further columns of addresses, for lines whose field in the first one is empty. */
-    List<SampledColumn> furtherAddresses() {
-        return furtherAddresses;
+    /** The columns that give the address of a record whose field in the column of addresses is empty. */
+    List<SampledColumn> fallbackAddresses() {
+        return fallbackAddresses;
     }
 
-    /** The columns of surnames; in each line the first field that is not empty counts. */
+    /** The columns of surnames; in each record the first field that is not empty counts. */
     List<SampledColumn> surnames() {
-        return Stream.concat(Optional.ofNullable(chosen.get(Use.SURNAME)).stream(), furtherSurnames.stream())
+        return Stream.concat(Optional.ofNullable(chosen.get(Use.SURNAME)).stream(), fallbackSurnames.stream())
                 .toList();
     }
 
@@ -121,9 +131,9 @@ final class ColumnChoice {
                 .filter(entry -> entry.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseGet(() -> furtherSurnames.contains(column)
+                .orElseGet(() -> fallbackSurnames.contains(column)
                         ? Use.SURNAME
-                        : furtherAddresses.contains(column) ? Use.FURTHER_ADDRESS : Use.NONE);
+                        : fallbackAddresses.contains(column) ? Use.FALLBACK_ADDRESS : Use.NONE);
         return new ListPreview.Column(
                 column.index() + 1,
                 column.headingText(),
@@ -145,7 +155,7 @@ final class ColumnChoice {
                     if (!equallyRanked().isEmpty()) {
                         remarks.add(column.remark(Remark.Code.SEVERAL_ADDRESS_COLUMNS));
                     }
-                    if (column.heading().isUnsureMail()) {
+                    if (column.heading().isMailWithUnknownWords()) {
                         remarks.add(column.remark(Remark.Code.UNKNOWN_WORDS_IN_HEADING));
                     }
                     if (column.means(Meaning.PRIVATE_MAIL)) {
@@ -177,13 +187,14 @@ final class ColumnChoice {
     }
 
     private void chooseAddress() {
-        boolean hasSureMail = columns.stream()
+        boolean hasMailHeadingOfKnownWords = columns.stream()
                 .anyMatch(column ->
-                        column.means(Meaning.MAIL) && !column.heading().isUnsureMail());
+                        column.means(Meaning.MAIL) && !column.heading().isMailWithUnknownWords());
         List<SampledColumn> addressColumns = columns.stream()
                 .filter(SampledColumn::holdsAddresses)
                 .filter(column -> !column.means(Meaning.UNUSABLE_MAIL))
-                .filter(column -> !hasSureMail || !column.heading().isUnsureMail())
+                .filter(column ->
+                        !hasMailHeadingOfKnownWords || !column.heading().isMailWithUnknownWords())
                 .sorted(Comparator.comparingInt(SampledColumn::addressRank).thenComparingInt(SampledColumn::index))
                 .toList();
         if (addressColumns.isEmpty()) {
@@ -192,23 +203,23 @@ final class ColumnChoice {
                     .ifPresent(column -> assign(Use.ADDRESS, column, UseReason.HEADING));
             return;
         }
-        SampledColumn first = addressColumns.get(0);
+        SampledColumn preferred = addressColumns.get(0);
         assign(
                 Use.ADDRESS,
-                first,
-                first.means(Meaning.MAIL) || first.means(Meaning.PRIVATE_MAIL)
+                preferred,
+                preferred.means(Meaning.MAIL) || preferred.means(Meaning.PRIVATE_MAIL)
                         ? UseReason.HEADING_AND_CONTENT
                         : UseReason.CONTENT);
-        if (first.means(Meaning.MAIL)) {
-            chooseFurtherAddresses(addressColumns.subList(1, addressColumns.size()));
+        if (preferred.means(Meaning.MAIL)) {
+            chooseFallbackAddresses(addressColumns.subList(1, addressColumns.size()));
         }
     }
 
-    private void chooseFurtherAddresses(List<SampledColumn> addressColumns) {
+    private void chooseFallbackAddresses(List<SampledColumn> addressColumns) {
         addressColumns.stream()
-                .filter(column -> column.heading().isSureMail() && !column.sameForAll())
+                .filter(column -> column.heading().isMailOfListedPerson() && !column.sameForAll())
                 .forEach(column -> {
-                    furtherAddresses.add(column);
+                    fallbackAddresses.add(column);
                     reasons.put(column, UseReason.HEADING_AND_CONTENT);
                 });
     }

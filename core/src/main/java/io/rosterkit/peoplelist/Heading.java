@@ -77,7 +77,7 @@ record Heading(Meaning meaning, int rank) {
     private static final int PLAIN_RANK = 100;
     private static final int NAMED_PEOPLE_RANK = 200;
     private static final int COMPANY_RANK = 300;
-    private static final int UNSURE_RANK = 400;
+    private static final int UNKNOWN_WORDS_RANK = 400;
 
     /** Finds the meaning of a heading. */
     static Heading of(String heading) {
@@ -136,7 +136,7 @@ record Heading(Meaning meaning, int rank) {
             return new Heading(Meaning.PRIVATE_MAIL, PLAIN_RANK + number);
         }
         if (words.stream().anyMatch(HeadingWords::isUnknownBesideMail)) {
-            return new Heading(Meaning.MAIL, UNSURE_RANK + number);
+            return new Heading(Meaning.MAIL, UNKNOWN_WORDS_RANK + number);
         }
         if (HeadingWords.isWork(words)) {
             return new Heading(Meaning.MAIL, WORK_RANK + number);
@@ -149,13 +149,14 @@ record Heading(Meaning meaning, int rank) {
     }
 
     /** Whether it means e-mail but has unknown words, so that the addresses may be those of other people. */
-    boolean isUnsureMail() {
-        return meaning == Meaning.MAIL && rank >= UNSURE_RANK;
+    boolean isMailWithUnknownWords() {
+        return meaning == Meaning.MAIL && rank >= UNKNOWN_WORDS_RANK;
     }
 
-    /** Whether it means e-mail and names no person, so that the addresses belong to the person of the line. */
-    boolean isSureMail() {
-        return meaning == Meaning.MAIL && (rank < NAMED_PEOPLE_RANK || (rank >= COMPANY_RANK && rank < UNSURE_RANK));
+    /** Whether it means e-mail and names no people, so that the addresses belong to the person of the record. */
+    boolean isMailOfListedPerson() {
+        return meaning == Meaning.MAIL
+                && (rank < NAMED_PEOPLE_RANK || (rank >= COMPANY_RANK && rank < UNKNOWN_WORDS_RANK));
     }
 
     /** Whether the heading is a known one. */

@@ -73,7 +73,7 @@ public final class ListColumns {
      */
     public ListColumns at(Use use, int number) {
         Arguments.required("use", use);
-        if (number < 1 || use == Use.NONE || use == Use.FURTHER_ADDRESS) {
+        if (number < 1 || use == Use.NONE || use == Use.FALLBACK_ADDRESS) {
             throw new IllegalArgumentException("number must be at least 1, and use one that a caller can name");
         }
         return with(use, new Pick("", number));

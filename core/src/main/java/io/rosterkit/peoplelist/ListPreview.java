@@ -86,8 +86,8 @@ public record ListPreview(
     public enum Use {
         /** The e-mail address. */
         ADDRESS,
-        /** The e-mail address of a line whose field in the column of addresses is empty. */
-        FURTHER_ADDRESS,
+        /** The e-mail address of a record whose field in the column {@link #ADDRESS} is empty. */
+        FALLBACK_ADDRESS,
         /** The whole name. */
         NAME,
         /** The given name, used where there is no whole name. */
@@ -95,7 +95,7 @@ public record ListPreview(
         /** A word between given name and surname, such as the Dutch "van" (tussenvoegsel). */
         INFIX,
         /**
-         * The surname, used where there is no whole name. Of several columns, the first that is not empty in a line
+         * The surname, used where there is no whole name. Of several columns, the first that is not empty in a record
          * counts.
          */
         SURNAME,

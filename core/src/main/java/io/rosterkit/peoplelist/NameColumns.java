@@ -16,20 +16,20 @@ final class NameColumns {
     /** From this rank on, a heading is "Name" alone and may mean a part of the name. */
     private static final int PLAIN_NAME_RANK = 50;
 
-    /** The rank of a name at birth, which counts where there is no other surname. */
-    private static final int NAME_AT_BIRTH_RANK = 90;
+    /** The rank of a surname at birth, which counts where there is no other surname. */
+    private static final int SURNAME_AT_BIRTH_RANK = 90;
 
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\d@/\\\\]");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
 
     private final List<SampledColumn> columns;
-    private final List<CsvRow> lines;
+    private final List<CsvRow> records;
     private final Optional<SampledColumn> address;
 
-    NameColumns(List<SampledColumn> columns, List<CsvRow> lines, Optional<SampledColumn> address) {
+    NameColumns(List<SampledColumn> columns, List<CsvRow> records, Optional<SampledColumn> address) {
         this.columns = columns;
-        this.lines = lines;
+        this.records = records;
         this.address = address;
     }
 
@@ -39,8 +39,8 @@ final class NameColumns {
         Optional<SampledColumn> givenNames = best(Meaning.GIVEN_NAME);
         Optional<SampledColumn> anySurnames = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
         Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || anySurnames.isPresent());
-        Optional<SampledColumn> surnames = anySurnames.filter(
-                column -> column.heading().rank() < NAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
+        Optional<SampledColumn> surnames = anySurnames.filter(column ->
+                column.heading().rank() < SURNAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
         if (wholeNames.isPresent() && givenNames.isPresent() != surnames.isPresent()) {
             SampledColumn part = givenNames.or(() -> surnames).orElseThrow();
             Use otherPart = givenNames.isPresent() ? Use.SURNAME : Use.GIVEN_NAME;
@@ -102,49 +102,48 @@ final class NameColumns {
 
     /** Whether most addresses have a name before them, as in {@code Name <address>}. */
     private boolean hasNameBefore(int address) {
-        long withName = lines.stream()
-                .filter(line -> line.field(address).indexOf('<') > 0)
+        long withName = records.stream()
+                .filter(row -> row.field(address).indexOf('<') > 0)
                 .count();
-        return withName * 2 > lines.size();
+        return withName * 2 > records.size();
     }
 
     private boolean holdsWords(SampledColumn column) {
-        long notNames = lines.stream()
-                .filter(line ->
-                        NOT_IN_A_NAME.matcher(line.field(column.index())).find())
+        long notNames = records.stream()
+                .filter(row -> NOT_IN_A_NAME.matcher(row.field(column.index())).find())
                 .count();
         return notNames * 2 <= column.filledFields();
     }
 
     private boolean mayBeName(SampledColumn column) {
-        return !address.filter(column::equals).isPresent() && (column.filledFields() > 0 || lines.isEmpty());
+        return !address.filter(column::equals).isPresent() && (column.filledFields() > 0 || records.isEmpty());
     }
 
     /** Whether most names are written "surname, given name". */
     private boolean isSurnameFirst(SampledColumn column) {
-        long surnameFirst = lines.stream()
-                .filter(line -> line.field(column.index()).indexOf(',') >= 0)
+        long surnameFirst = records.stream()
+                .filter(row -> row.field(column.index()).indexOf(',') >= 0)
                 .count();
         return surnameFirst * 2 > column.filledFields();
     }
 
-    /** Whether the whole name contains the part in most lines. */
+    /** Whether the whole name contains the part in most records. */
     private boolean contains(SampledColumn wholeNames, SampledColumn part) {
-        List<CsvRow> linesWithBoth = lines.stream()
-                .filter(line -> !line.field(wholeNames.index()).isEmpty()
-                        && !line.field(part.index()).isEmpty())
+        List<CsvRow> recordsWithBoth = records.stream()
+                .filter(row -> !row.field(wholeNames.index()).isEmpty()
+                        && !row.field(part.index()).isEmpty())
                 .toList();
-        long containing = linesWithBoth.stream()
-                .filter(line -> line.field(wholeNames.index()).length()
-                        > line.field(part.index()).length())
-                .filter(line -> (" "
+        long containing = recordsWithBoth.stream()
+                .filter(row -> row.field(wholeNames.index()).length()
+                        > row.field(part.index()).length())
+                .filter(row -> (" "
                                 + SEPARATORS
-                                        .matcher(line.field(wholeNames.index()))
+                                        .matcher(row.field(wholeNames.index()))
                                         .replaceAll(" ") + " ")
                         .contains(" "
-                                + SEPARATORS.matcher(line.field(part.index())).replaceAll(" ") + " "))
+                                + SEPARATORS.matcher(row.field(part.index())).replaceAll(" ") + " "))
                 .count();
-        return containing * 2 > linesWithBoth.size();
+        return containing * 2 > recordsWithBoth.size();
     }
 
     private Optional<SampledColumn> best(Meaning meaning) {

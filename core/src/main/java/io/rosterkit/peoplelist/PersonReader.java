@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 record PersonReader(ListText text, HeadingLine heading, ColumnChoice choice) {
 
     ListedPerson person(CsvRow row) {
-        String address = firstFilled(row, Stream.concat(choice.address().stream(), choice.furtherAddresses().stream()));
+        String address =
+                firstFilled(row, Stream.concat(choice.address().stream(), choice.fallbackAddresses().stream()));
         String wholeName = field(row, Use.NAME);
         String nameFromParts = Stream.of(
                         field(row, Use.GIVEN_NAME),

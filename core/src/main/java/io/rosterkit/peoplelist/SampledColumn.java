@@ -49,9 +49,9 @@ record SampledColumn(
 
     private static final Pattern SPACE = Pattern.compile("\\s");
 
-    static SampledColumn of(int index, String headingText, List<CsvRow> lines) {
-        List<String> fields = lines.stream()
-                .map(line -> line.field(index))
+    static SampledColumn of(int index, String headingText, List<CsvRow> records) {
+        List<String> fields = records.stream()
+                .map(row -> row.field(index))
                 .filter(field -> !field.isEmpty())
                 .toList();
         Set<String> distinct = new HashSet<>(fields);
@@ -90,7 +90,7 @@ record SampledColumn(
 
     /**
      * Whether its heading means a contact person. Beside a column of given names or surnames, that is another person
-     * than the one of the line.
+     * than the one of the record.
      */
     boolean isContact() {
         return means(Meaning.NAME) && CONTACT_PERSON_RANKS.contains(heading.rank());
@@ -127,8 +127,8 @@ record SampledColumn(
     }
 
     /**
-     * The rank among the columns that hold addresses; the lowest is preferred. An address that is the same in all lines
-     * belongs to the office, so its column comes after those of people.
+     * The rank among the columns that hold addresses; the lowest is preferred. An address that is the same in all
+     * records belongs to the office, so its column comes after those of people.
      */
     int addressRank() {
         int rankWithinMeaning = switch (heading.meaning()) {

@@ -4,7 +4,7 @@ import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
-/** How long a link that sets a new password, or confirms a new address, is good. Immutable. */
+/** How long a link that sets a new password, or confirms a new address, is valid. Immutable. */
 public final class RecoveryPolicy {
 
     @TimeSpan(atMost = "P1D")
@@ -19,7 +19,7 @@ public final class RecoveryPolicy {
         return new RecoveryPolicy(Duration.ofHours(1));
     }
 
-    /** How long a link is good. */
+    /** How long a link is valid. */
     public Duration lifetime() {
         return lifetime;
     }

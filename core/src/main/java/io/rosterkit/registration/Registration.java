@@ -9,8 +9,8 @@ public sealed interface Registration permits Registration.Complete, Registration
     record Complete(Registered registered) implements Registration {}
 
     /**
-     * A code was sent, to the number the inviter gave or to that of the user who had registered before; with it
-     * {@code answerRegistration} ends this.
+     * A code was sent: to the number that the inviter gave, or to the number of the user who had registered before.
+     * {@code answerRegistration} completes the registration with that code.
      */
     record CodeSent(SecondStep step) implements Registration {}
 

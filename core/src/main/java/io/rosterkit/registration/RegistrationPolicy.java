@@ -1,6 +1,6 @@
 package io.rosterkit.registration;
 
-/** What a registration asks for besides the link, and where it ends. Immutable. */
+/** Whether a registration needs the code word besides the link, and whether it signs the new user in. Immutable. */
 public final class RegistrationPolicy {
 
     private final boolean codeWord;
@@ -26,12 +26,12 @@ public final class RegistrationPolicy {
         return new RegistrationPolicy(needed, signsIn);
     }
 
-    /** Whether who completes a registration is signed in. */
+    /** Whether a person who completes a registration is signed in. */
     public boolean signsIn() {
         return signsIn;
     }
 
-    /** The same, where who completes a registration is signed in or not. Default: signed in. */
+    /** The same, where a person who completes a registration is signed in or not. Default: signed in. */
     public RegistrationPolicy signsIn(boolean atOnce) {
         return new RegistrationPolicy(codeWord, atOnce);
     }

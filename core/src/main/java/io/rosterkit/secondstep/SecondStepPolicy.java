@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * When a code by SMS is asked for as second step, how long a code counts, how many tries all sendings of one challenge
- * have together, and how often a code is sent. Immutable.
+ * When a code by SMS is asked for as second step, how long a code is valid, how many attempts all codes of one
+ * challenge have together, and how often a code is sent. Immutable.
  */
 public final class SecondStepPolicy {
 
@@ -22,16 +22,16 @@ public final class SecondStepPolicy {
 
     @Positive
     @Max(5)
-    private final int tries;
+    private final int attempts;
 
     @Valid
     private final Sendings sendings;
 
-    private SecondStepPolicy(Demand registration, Demand signIn, Duration lifetime, int tries, Sendings sendings) {
+    private SecondStepPolicy(Demand registration, Demand signIn, Duration lifetime, int attempts, Sendings sendings) {
         this.registration = registration;
         this.signIn = signIn;
         this.lifetime = lifetime;
-        this.tries = tries;
+        this.attempts = attempts;
         this.sendings = sendings;
     }
 
@@ -45,7 +45,7 @@ public final class SecondStepPolicy {
         ALWAYS
     }
 
-    /** Off; ten minutes, five tries; sent as {@link Sendings#standard()} says. */
+    /** Off; ten minutes, five attempts; sent as {@link Sendings#standard()} says. */
     public static SecondStepPolicy standard() {
         return new SecondStepPolicy(Demand.OFF, Demand.OFF, Duration.ofMinutes(10), 5, Sendings.standard());
     }
@@ -58,7 +58,7 @@ public final class SecondStepPolicy {
     /** The same, where registering asks for a code then. Default: {@link Demand#OFF}. */
     public SecondStepPolicy registration(Demand demand) {
         Arguments.required("demand", demand);
-        return new SecondStepPolicy(demand, signIn, lifetime, tries, sendings);
+        return new SecondStepPolicy(demand, signIn, lifetime, attempts, sendings);
     }
 
     /** When signing in asks for a code. */
@@ -69,10 +69,10 @@ public final class SecondStepPolicy {
     /** The same, where signing in asks for a code then. Default: {@link Demand#OFF}. */
     public SecondStepPolicy signIn(Demand demand) {
         Arguments.required("demand", demand);
-        return new SecondStepPolicy(registration, demand, lifetime, tries, sendings);
+        return new SecondStepPolicy(registration, demand, lifetime, attempts, sendings);
     }
 
-    /** How long a code counts. */
+    /** How long a code is valid. */
     public Duration lifetime() {
         return lifetime;
     }
@@ -80,17 +80,17 @@ public final class SecondStepPolicy {
     /** The same, with another lifetime of a code: positive and at most ten minutes. Default: ten minutes. */
     public SecondStepPolicy lifetime(Duration time) {
         Arguments.required("time", time);
-        return new SecondStepPolicy(registration, signIn, time, tries, sendings);
+        return new SecondStepPolicy(registration, signIn, time, attempts, sendings);
     }
 
-    /** How many tries all sendings of one challenge have together. */
-    public int tries() {
-        return tries;
+    /** How many attempts all codes of one challenge have together. */
+    public int attempts() {
+        return attempts;
     }
 
-    /** The same, with so many tries for all sendings of one challenge: 1 to 5. Default: 5. */
-    public SecondStepPolicy tries(int codes) {
-        return new SecondStepPolicy(registration, signIn, lifetime, codes, sendings);
+    /** The same, with so many attempts for all codes of one challenge: 1 to 5. Default: 5. */
+    public SecondStepPolicy attempts(int atMost) {
+        return new SecondStepPolicy(registration, signIn, lifetime, atMost, sendings);
     }
 
     /** How often a code is sent. */
@@ -101,7 +101,7 @@ public final class SecondStepPolicy {
     /** The same, sent more or less often. Default: {@link Sendings#standard()}. */
     public SecondStepPolicy sendings(Sendings limits) {
         Arguments.required("limits", limits);
-        return new SecondStepPolicy(registration, signIn, lifetime, tries, limits);
+        return new SecondStepPolicy(registration, signIn, lifetime, attempts, limits);
     }
 
     /** Whether codes are sent at all. */

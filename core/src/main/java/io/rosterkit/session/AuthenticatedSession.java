@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A session that is good at this moment: its user, until when it lasts, and what was proven last when, so that a host
- * can ask for the password again before it does something grave. Roles and permissions come in the order of their
- * codes. Name, language, time zone and profile of the organization are not here: the host knows them from opening it.
+ * A session that is valid at this moment, its user, and the time of its end. {@code proven} tells when the password and
+ * a code were verified last, so that a host can ask for the password again before a critical operation. Roles and
+ * permissions are in the order of their codes. Name, language, time zone and profile of the organization are not here:
+ * the host knows them from opening it.
  */
 public record AuthenticatedSession(
         Session session,
@@ -32,8 +33,8 @@ public record AuthenticatedSession(
     }
 
     /**
-     * Whether the user might do that at the moment of the check, for drawing a page of the same request. What is done
-     * then is checked anew: by the operation itself, or by {@code desk.may}.
+     * Whether the user had the permission when the session was checked. Use it to draw the page of the same request. An
+     * operation checks the permission again itself; the host's own operations check it with {@code desk.may}.
      */
     public boolean may(Permission permission) {
         return permissions.contains(permission);

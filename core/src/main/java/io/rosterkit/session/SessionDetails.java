@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A valid session of the user; {@code present} marks the session of this call, and {@code device} is the known device
- * it runs on.
+ * A valid session of the user. {@code present} marks the session of this call. {@code device} is the known device on
+ * which the session began.
  */
 public record SessionDetails(
         SessionId id, boolean present, Optional<DeviceId> device, Instant begunAt, Instant until) {}

@@ -5,8 +5,8 @@ import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
 
 /**
- * How long a session lasts at most, whatever is done in it. A host that wants an idle limit too ends it itself.
- * Immutable.
+ * How long a session lasts at most, whether it is used or not. A host that wants an idle limit too ends idle sessions
+ * itself. Immutable.
  */
 public final class SessionPolicy {
 

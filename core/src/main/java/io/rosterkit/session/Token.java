@@ -1,6 +1,9 @@
 package io.rosterkit.session;
 
-/** A token that a client keeps and sends again. Whoever has it counts as that client. {@code toString} hides it. */
+/**
+ * A token that a client keeps and sends again. Every client that sends it counts as the same client. {@code toString}
+ * hides it.
+ */
 public final class Token {
 
     private final String text;

@@ -3,7 +3,7 @@ package io.rosterkit.user;
 import io.rosterkit.model.UserId;
 
 /**
- * A user was unlocked, and the account is usable at once; unless so many guesses at the password or at codes failed in
- * a row that nothing is tried any more on unknown devices, and the user needs a new password, by recovery.
+ * A user was unlocked, and can sign in at once unless {@code needsNewPassword}. Then so many passwords or codes failed
+ * in a row that unknown devices are refused until the user sets a new password by recovery.
  */
 public record Unlocked(UserId user, boolean needsNewPassword) {}

@@ -42,13 +42,13 @@ public final class UserFilter {
         return new UserFilter(EnumSet.complementOf(EnumSet.of(UserStatus.CLOSED)), Set.of(), Optional.empty(), true);
     }
 
-    /** The same, of these types only. It takes the place of a trait. */
+    /** The same, of these types only. It replaces a trait. */
     public UserFilter ofTypes(Set<UserType> only) {
         Arguments.required("only", only);
         return new UserFilter(statuses, only, Optional.empty(), onlyLocked);
     }
 
-    /** The same, of the types only that have the trait, or lack it. It takes the place of types. */
+    /** The same, of the types only that have the trait, or lack it. It replaces types. */
     public UserFilter withTrait(Trait wanted) {
         Arguments.required("wanted", wanted);
         return new UserFilter(statuses, Set.of(), Optional.of(wanted), onlyLocked);

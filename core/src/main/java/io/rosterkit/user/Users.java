@@ -38,8 +38,8 @@ public interface Users {
     Outcome<UserReceipt> lock(UserId id);
 
     /**
-     * Lifts every lock of a user, by hand or by failed attempts, so that the account is usable at once, unless it is
-     * deactivated as well. Refused to support and to the system, unless the profile lets them.
+     * Lifts every lock of a user, those of an administrator and those of failed attempts. A deactivated user stays
+     * deactivated. Refused to support and to the system, unless the profile allows it.
      */
     Outcome<Unlocked> unlock(UserId id);
 
@@ -52,7 +52,7 @@ public interface Users {
 
     /**
      * Lets a deactivated user act again, with the roles held before as far as the caller may give them; a lock stays.
-     * Refused to support and to the system, unless the profile lets them.
+     * Refused to support and to the system, unless the profile allows it.
      */
     Outcome<Reactivated> reactivate(UserId id);
 
@@ -65,23 +65,24 @@ public interface Users {
     /**
      * Gives a user these roles and no others, whatever the roles were before. The caller must be allowed to give each
      * role that is new and each role that goes, so a page sends the other roles along as they are. Also for a
-     * deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when these are the roles
-     * already.
+     * deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these
+     * roles.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);
 
     /**
-     * Gives a user another address, by which they sign in from now on. It takes the caller's own password, and each
-     * call is an attempt at it and is counted, whatever the request id; support and the system have none and are
-     * refused. The address counts as unverified until the user confirms it. The former one is told if it was verified,
-     * the user's sessions end, and so do links that were mailed before. Refused when another user of the organization
-     * has the address, or an invitation to it is open or held; nothing happens when it is the user's already.
+     * Gives a user another address, with which they sign in from now on. The caller's own password is needed. Each call
+     * is counted as an attempt at it, whatever the request id. Support and the system have no password and are refused.
+     * The address counts as unverified until the user confirms it. A notice goes to the former address if it was
+     * verified. The user's sessions end, and links that were mailed before are not valid any more. Refused when another
+     * user of the organization has the address, or an invitation to it is open or held. Nothing happens when the user
+     * has the address already.
      */
     Outcome<UserReceipt> changeAddress(UserId id, String newAddress, String ownPassword);
 
     /**
-     * Gives a user another name. The sessions of the user stay. Nothing happens when it is the name already. The
-     * journal does not tell the name.
+     * Gives a user another name. The sessions of the user stay. Nothing happens when the user has the name already. The
+     * journal does not contain the name.
      */
     Outcome<UserReceipt> rename(UserId id, String name);
 

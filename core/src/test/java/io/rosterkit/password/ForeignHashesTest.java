@@ -94,12 +94,12 @@ class ForeignHashesTest {
                         + "\"parallelism\":[\"1\"]}}"
             })
     void isReadAsThatSystemWritesIt(String text) {
-        PasswordHash stored = HASHING.importedHash(text).orElseThrow();
+        PasswordHash stored = HASHING.hashToStore(text).orElseThrow();
 
         assertThat(verify("pässwörd", stored)).isNotEqualTo(Verdict.WRONG);
         assertThat(verify("pässword", stored)).isEqualTo(Verdict.WRONG);
         assertThat(verify("", stored)).isEqualTo(Verdict.WRONG);
-        assertThat(HASHING.importedHash(stored.text()))
+        assertThat(HASHING.hashToStore(stored.text()))
                 .as("the form that is stored")
                 .isPresent();
     }
@@ -118,7 +118,7 @@ class ForeignHashesTest {
                 "AQAAAAEAA9CQAAAAIESkQuj2Du8Y+kbc5lcN/W/3NiAZFEm11P27nrSN5/tId+bR1SwV8CO1Jd72r4C08OLvplNlCDc3oQZ8efcW+jQ="
             })
     void isReadAsAspNetIdentityWritesIt(String text) {
-        PasswordHash stored = HASHING.importedHash(text + "\n").orElseThrow();
+        PasswordHash stored = HASHING.hashToStore(text + "\n").orElseThrow();
 
         assertThat(HASHER.kind(stored)).isEqualTo(Kind.FOREIGN);
         assertThat(verify("my password", stored)).isEqualTo(Verdict.RIGHT_BUT_OLD);
@@ -174,14 +174,14 @@ class ForeignHashesTest {
                 "{\"value\":\"AAEC\",\"salt\":\"AAEC\"}{\"hashIterations\":1,\"algorithm\":\"argon2\"}"
             })
     void whatCanNeverBeVerifiedIsNotImported(String text) {
-        assertThat(HASHING.importedHash(text)).isEmpty();
-        assertThat(HASHING.importedHash(text + "x".repeat(600))).isEmpty();
+        assertThat(HASHING.hashToStore(text)).isEmpty();
+        assertThat(HASHING.hashToStore(text + "x".repeat(600))).isEmpty();
     }
 
     /** The vector of passlib's documentation. */
     @Test
     void theFirstVersionOfPasslibsBcryptIsRead() {
-        PasswordHash stored = HASHING.importedHash(
+        PasswordHash stored = HASHING.hashToStore(
                         "$bcrypt-sha256$2a,12$LrmaIX5x4TRtAwEfwJZa1.$2ehnw6LvuIUTM0iz4iz9hTxv21B6KFO")
                 .orElseThrow();
 
@@ -199,12 +199,12 @@ class ForeignHashesTest {
     void anImportedHashThatLooksLikeOneOfOurOwnIsMarked() {
         PasswordHash own = HASHER.hash("pässwörd");
 
-        PasswordHash imported = HASHING.importedHash(own.text()).orElseThrow();
+        PasswordHash imported = HASHING.hashToStore(own.text()).orElseThrow();
 
         assertThat(HASHER.kind(own)).isEqualTo(Kind.OWN);
         assertThat(imported).isNotEqualTo(own);
         assertThat(verify("pässwörd", imported)).isEqualTo(Verdict.RIGHT);
-        assertThat(HASHING.importedHash(imported.text())).contains(imported);
+        assertThat(HASHING.hashToStore(imported.text())).contains(imported);
         assertThat(verify("pa\u0308sswo\u0308rd", own)).isEqualTo(Verdict.WRONG);
     }
 

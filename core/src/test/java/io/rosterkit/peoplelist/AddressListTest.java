@@ -384,7 +384,7 @@ class AddressListTest {
                 .containsExactly("a@a.example", "c@a.example", "");
         assertThat(list.preview().columns())
                 .extracting(ListPreview.Column::use)
-                .containsExactly(Use.ADDRESS, Use.NONE, Use.FURTHER_ADDRESS);
+                .containsExactly(Use.ADDRESS, Use.NONE, Use.FALLBACK_ADDRESS);
     }
 
     @Test

@@ -15,7 +15,7 @@ final class SecondStepPolicyTest {
                 .registration(Demand.UNKNOWN_DEVICE)
                 .signIn(Demand.ALWAYS)
                 .lifetime(Duration.ofMinutes(3))
-                .tries(2)
+                .attempts(2)
                 .sendings(Sendings.standard()
                         .ofOne(1)
                         .ofAll(7)
@@ -25,14 +25,14 @@ final class SecondStepPolicyTest {
         assertThat(policy)
                 .usingRecursiveComparison()
                 .isEqualTo(policy.sendings(policy.sendings().between(Duration.ZERO))
-                        .tries(2)
+                        .attempts(2)
                         .lifetime(Duration.ofMinutes(3))
                         .signIn(Demand.ALWAYS)
                         .registration(Demand.UNKNOWN_DEVICE));
         assertThat(policy.registration()).isEqualTo(Demand.UNKNOWN_DEVICE);
         assertThat(policy.signIn()).isEqualTo(Demand.ALWAYS);
         assertThat(policy.lifetime()).isEqualTo(Duration.ofMinutes(3));
-        assertThat(policy.tries()).isEqualTo(2);
+        assertThat(policy.attempts()).isEqualTo(2);
         assertThat(policy.sendings().ofOne()).isEqualTo(1);
         assertThat(policy.sendings().ofAll()).isEqualTo(7);
         assertThat(policy.sendings().window()).isEqualTo(Duration.ofDays(1));
@@ -47,6 +47,6 @@ final class SecondStepPolicyTest {
         assertThat(standard.signIn(Demand.ALWAYS).sendsCodes()).isTrue();
         assertThat(standard.registration(Demand.ALWAYS).sendsCodes()).isTrue();
         assertThat(standard.lifetime()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(standard.tries()).isEqualTo(5);
+        assertThat(standard.attempts()).isEqualTo(5);
     }
 }

@@ -207,7 +207,7 @@ class ProofRaceTest {
     }
 
     private static int tries() {
-        return Scene.codes(Demand.ALWAYS, Demand.ALWAYS).tries();
+        return Scene.codes(Demand.ALWAYS, Demand.ALWAYS).attempts();
     }
 
     private static String other(String code) {

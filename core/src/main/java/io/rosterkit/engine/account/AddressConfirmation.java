@@ -45,40 +45,40 @@ public final class AddressConfirmation {
     private static final String CONFIRM = "user.address";
 
     private final OperationRunner runner;
-    private final SourceLimiter sources;
-    private final LinkReader pages;
+    private final SourceLimiter sourceLimiter;
+    private final LinkReader linkReader;
     private final AccountLookup accounts;
-    private final MailboxLinks confirmations;
-    private final AddressClaims addresses;
+    private final MailboxLinks mailboxLinks;
+    private final AddressClaims addressClaims;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
     public AddressConfirmation(
             OperationRunner runner,
-            SourceLimiter sources,
-            LinkReader pages,
+            SourceLimiter sourceLimiter,
+            LinkReader linkReader,
             AccountLookup accounts,
-            MailboxLinks confirmations,
-            AddressClaims addresses,
+            MailboxLinks mailboxLinks,
+            AddressClaims addressClaims,
             JournalWriter journalWriter,
             Ids ids) {
         this.runner = runner;
-        this.sources = sources;
-        this.pages = pages;
+        this.sourceLimiter = sourceLimiter;
+        this.linkReader = linkReader;
         this.accounts = accounts;
-        this.confirmations = confirmations;
-        this.addresses = addresses;
+        this.mailboxLinks = mailboxLinks;
+        this.addressClaims = addressClaims;
         this.journalWriter = journalWriter;
         this.ids = ids;
     }
 
-    /** The user, the stored row of a link, and the new address. */
-    private record AddressChange(User user, Confirmation row, EmailAddress address) {}
+    /** A new address whose link is genuine and valid, with its user and the stored row of the link. */
+    private record ConfirmedAddress(User user, Confirmation row, EmailAddress address) {}
 
     /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
-        LinkReader.OpenedLink opened = pages.read(link, Links.Kind.NEW_ADDRESS);
-        return sources.runWithLink(
+        LinkReader.OpenedLink opened = linkReader.read(link, Links.Kind.NEW_ADDRESS);
+        return sourceLimiter.runWithLink(
                 visitor,
                 CONFIRM,
                 why -> why == VerificationReason.LINK_UNKNOWN && !opened.ofOtherOrganization(),
@@ -94,8 +94,8 @@ public final class AddressConfirmation {
                 call,
                 operation,
                 ResultCodec.of(done -> "", text -> result),
-                now -> findChange(claim, opened, now)
-                        .then(change -> OwnAddress.checkFree(addresses, change.user(), change.address(), now)
+                now -> findConfirmed(claim, opened, now)
+                        .then(change -> OwnAddress.checkFree(addressClaims, change.user(), change.address(), now)
                                 .map(free -> new Decision<>(
                                         changes(
                                                 new Author(claim.organization(), call.agent("link"), now),
@@ -104,23 +104,23 @@ public final class AddressConfirmation {
                                         result))));
     }
 
-    private Outcome<AddressChange> findChange(Links.Claim claim, LinkReader.OpenedLink opened, Instant now) {
+    private Outcome<ConfirmedAddress> findConfirmed(Links.Claim claim, LinkReader.OpenedLink opened, Instant now) {
         UserId id = new UserId(claim.subject());
         Facts facts = accounts.readFacts(AccountLookup.byId(claim.organization(), id, Optional.empty(), Proof.MAIL));
-        Optional<Confirmation> row = confirmations.find(claim.organization(), id, Purpose.NEW_ADDRESS);
-        if (!confirmations.isGenuine(claim, row)) {
+        Optional<Confirmation> row = mailboxLinks.find(claim.organization(), id, Purpose.NEW_ADDRESS);
+        if (!mailboxLinks.isGenuine(claim, row)) {
             return opened.notOfThisPage(claim);
         }
         return accounts.admit(facts)
                 .answer()
-                .filter(user -> confirmations.isValid(claim, row, user, now))
+                .filter(user -> mailboxLinks.isValid(claim, row, user, now))
                 .flatMap(user -> row.flatMap(found ->
-                        confirmations.pendingAddress(found).map(address -> new AddressChange(user, found, address))))
+                        mailboxLinks.pendingAddress(found).map(address -> new ConfirmedAddress(user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }
 
-    private Changes changes(Author author, AddressChange change, AddressAvailability.Free free) {
+    private Changes changes(Author author, ConfirmedAddress change, AddressAvailability.Free free) {
         User user = change.user();
         boolean unchanged = OwnAddress.hasAddress(user, change.address());
         Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
@@ -135,12 +135,12 @@ public final class AddressConfirmation {
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));
     }
 
-    private Changes claimChanges(Author author, AddressChange change, AddressAvailability.Free free) {
+    private Changes claimChanges(Author author, ConfirmedAddress change, AddressAvailability.Free free) {
         User user = change.user();
         return OwnAddress.hasAddress(user, change.address())
                 ? Changes.none(author.organization())
                 : AddressClaims.release(author, user.contact().address(), user.id())
-                        .and(addresses.claim(author, free, change.address(), user.id()));
+                        .and(addressClaims.claim(author, free, change.address(), user.id()));
     }
 
     private Message notice(Author author, User user) {

@@ -33,9 +33,9 @@ record BoundAccount(Call call, AccountEngine engine) implements Account {
     }
 
     @Override
-    public Outcome<SignedIn> changePassword(String current, String wanted) {
-        Arguments.required("current", current, "wanted", wanted);
-        return engine.passwords().change(call, current, wanted);
+    public Outcome<SignedIn> changePassword(String currentPassword, String newPassword) {
+        Arguments.required("currentPassword", currentPassword, "newPassword", newPassword);
+        return engine.passwords().change(call, currentPassword, newPassword);
     }
 
     @Override

@@ -37,21 +37,21 @@ public final class OwnAddress {
             ResultCodec.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
 
     private final Reauthentication reauthentication;
-    private final AddressClaims addresses;
-    private final MailBudget mails;
-    private final MailboxLinks confirmations;
+    private final AddressClaims addressClaims;
+    private final MailBudget mailBudget;
+    private final MailboxLinks mailboxLinks;
     private final JournalWriter journalWriter;
 
     public OwnAddress(
             Reauthentication reauthentication,
-            AddressClaims addresses,
-            MailBudget mails,
-            MailboxLinks confirmations,
+            AddressClaims addressClaims,
+            MailBudget mailBudget,
+            MailboxLinks mailboxLinks,
             JournalWriter journalWriter) {
         this.reauthentication = reauthentication;
-        this.addresses = addresses;
-        this.mails = mails;
-        this.confirmations = confirmations;
+        this.addressClaims = addressClaims;
+        this.mailBudget = mailBudget;
+        this.mailboxLinks = mailboxLinks;
         this.journalWriter = journalWriter;
     }
 
@@ -63,8 +63,8 @@ public final class OwnAddress {
                     operation,
                     password,
                     CODEC,
-                    (current, now) -> checkFree(addresses, current.user(), address, now)
-                            .then(free -> mails.charge(current.user(), current.profile(), now))
+                    (current, now) -> checkFree(addressClaims, current.user(), address, now)
+                            .then(free -> mailBudget.charge(current.user(), current.profile(), now))
                             .map(charge -> request(operation, current, address, charge, now)));
         });
     }
@@ -74,11 +74,11 @@ public final class OwnAddress {
      * request their present address while it is unverified.
      */
     static Outcome<AddressAvailability.Free> checkFree(
-            AddressClaims addresses, User user, EmailAddress address, Instant now) {
+            AddressClaims addressClaims, User user, EmailAddress address, Instant now) {
         if (hasAddress(user, address) && !user.contact().verified()) {
             return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }
-        return addresses
+        return addressClaims
                 .availability(Viewer.of(user.organization()), address, user.id(), now)
                 .orRefused();
     }
@@ -94,9 +94,9 @@ public final class OwnAddress {
         User user = current.user();
         Duration lifetime = current.profile().authentication().recovery().lifetime();
         LinkRequest request = new LinkRequest(user, Purpose.NEW_ADDRESS, address, lifetime);
-        Optional<Confirmation> before = confirmations.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
+        Optional<Confirmation> before = mailboxLinks.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
         Deed deed = Deed.done(operation.code(), Map.of());
-        Changes changes = confirmations
+        Changes changes = mailboxLinks
                 .request(author, request, before)
                 .and(charge)
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));

@@ -18,12 +18,12 @@ public final class OwnDetails {
 
     private final OperationRunner runner;
     private final Reauthentication reauthentication;
-    private final NameChange names;
+    private final NameChange nameChange;
 
-    public OwnDetails(OperationRunner runner, Reauthentication reauthentication, NameChange names) {
+    public OwnDetails(OperationRunner runner, Reauthentication reauthentication, NameChange nameChange) {
         this.runner = runner;
         this.reauthentication = reauthentication;
-        this.names = names;
+        this.nameChange = nameChange;
     }
 
     Outcome<UserDetails> get(Call call) {
@@ -41,6 +41,7 @@ public final class OwnDetails {
                         UserCodecs.RECEIPT,
                         now -> reauthentication
                                 .currentUser(call)
-                                .then(current -> names.decide(current.author(now), current.user(), RENAME, parsed))));
+                                .then(current ->
+                                        nameChange.decide(current.author(now), current.user(), RENAME, parsed))));
     }
 }

@@ -37,7 +37,7 @@ public final class OwnPassword {
     private final OperationRunner runner;
     private final Reauthentication reauthentication;
     private final PasswordParts passwords;
-    private final PasswordChanger newPassword;
+    private final PasswordChanger passwordChanger;
     private final SessionIssuer issuer;
     private final JournalWriter journalWriter;
 
@@ -45,13 +45,13 @@ public final class OwnPassword {
             OperationRunner runner,
             Reauthentication reauthentication,
             PasswordParts passwords,
-            PasswordChanger newPassword,
+            PasswordChanger passwordChanger,
             SessionIssuer issuer,
             JournalWriter journalWriter) {
         this.runner = runner;
         this.reauthentication = reauthentication;
         this.passwords = passwords;
-        this.newPassword = newPassword;
+        this.passwordChanger = passwordChanger;
         this.issuer = issuer;
         this.journalWriter = journalWriter;
     }
@@ -64,7 +64,7 @@ public final class OwnPassword {
                 current,
                 user -> reauthentication
                         .currentSession(call)
-                        .then(present -> newPassword
+                        .then(present -> passwordChanger
                                 .choose(present.organization(), user.user(), wanted)
                                 .then(chosen -> requireDifferent(current, chosen))
                                 .then(chosen -> set(call.withoutRequestId(), operation, user, present, chosen))));
@@ -100,8 +100,8 @@ public final class OwnPassword {
                 issuer.codec(),
                 now -> reauthentication.recheck(call, proven).map(user -> {
                     Author author = user.author(now);
-                    PasswordChanger.PasswordChange change =
-                            newPassword.set(author, user.user(), user.account().credential(), hash, operation.code());
+                    PasswordChanger.PasswordChange change = passwordChanger.set(
+                            author, user.user(), user.account().credential(), hash, operation.code());
                     SessionIssuer.IssuedSession issued = issuer.beginFresh(
                             author,
                             change.user(),

@@ -69,9 +69,9 @@ public final class JournalEngine {
         Operation operation =
                 Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Seen<Optional<Revision>> lookup = revisions.of(call.viewer(), subject);
-            return gate.admit(call, lookup.standing(), Permission.READ_JOURNAL)
-                    .then(agent -> lookup.value()
+            Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
+            return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
+                    .then(agent -> seen.value()
                             .map(revision ->
                                     Outcome.done(check(store.about(call.organization(), subject.uuid()), revision)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
@@ -81,21 +81,21 @@ public final class JournalEngine {
     private JournalCheck check(List<JournalEntry> entries, Revision revision) {
         Bytes previous = Bytes.none();
         int changes = 0;
-        int attempts = 0;
+        int events = 0;
         for (JournalEntry entry : entries) {
             boolean isChange = entry.subject().version() > 0;
             boolean inOrder = !isChange || entry.subject().version() == changes + 1;
             if (!inOrder || !seals.isValid(entry, isChange ? previous : Bytes.none())) {
-                return new JournalCheck(changes, attempts, Optional.of(entry.id()), false);
+                return new JournalCheck(changes, events, Optional.of(entry.id()), false);
             }
             if (isChange) {
                 changes++;
                 previous = entry.seal();
             } else {
-                attempts++;
+                events++;
             }
         }
         boolean complete = revision.version() == changes && revision.seal().equals(previous);
-        return new JournalCheck(changes, attempts, Optional.empty(), complete);
+        return new JournalCheck(changes, events, Optional.empty(), complete);
     }
 }

@@ -32,18 +32,17 @@ public final class Revisions {
     /** The revision of the row of that id in the viewer's organization. */
     Seen<Optional<Revision>> of(Viewer viewer, Id id) {
         if (id instanceof InvitationId invitation) {
-            var lookup = invitations.find(viewer, invitation);
+            var seen = invitations.find(viewer, invitation);
             return new Seen<>(
-                    lookup.standing(),
-                    lookup.value().map(row -> row.invitation().revision()));
+                    seen.standing(), seen.value().map(row -> row.invitation().revision()));
         }
         if (id instanceof UserId user) {
-            var lookup = users.find(viewer, user);
-            return new Seen<>(lookup.standing(), lookup.value().map(User::revision));
+            var seen = users.find(viewer, user);
+            return new Seen<>(seen.standing(), seen.value().map(User::revision));
         }
         if (id instanceof PracticeId practice) {
-            var lookup = organizations.practice(viewer, practice);
-            return new Seen<>(lookup.standing(), lookup.value().map(Practice::revision));
+            var seen = organizations.practice(viewer, practice);
+            return new Seen<>(seen.standing(), seen.value().map(Practice::revision));
         }
         Optional<Organization> own =
                 id instanceof OrganizationId organization && organization.equals(viewer.organization())

@@ -71,7 +71,7 @@ public sealed interface AddressAvailability {
     }
 
     /** Free, or a refusal with the status of the other user, for a caller who may see users. */
-    default Outcome<Free> orExplained() {
+    default Outcome<Free> orRefusedWithStatus() {
         return free(false);
     }
 

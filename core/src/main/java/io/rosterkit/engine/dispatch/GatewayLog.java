@@ -27,7 +27,7 @@ record GatewayLog(Logger logger) {
     }
 
     void troubleEnded(Channel channel, Duration duration, int failures) {
-        logger.info("gateway {} is up again after {}; {} tries failed", channel, duration, failures);
+        logger.info("gateway {} is up again after {}; {} attempts failed", channel, duration, failures);
     }
 
     void messageCharged(Channel channel, MessageId id, DeliveryFailure failure) {

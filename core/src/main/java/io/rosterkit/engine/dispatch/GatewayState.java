@@ -139,7 +139,7 @@ final class GatewayState {
      * Records that the gateway took the message or rejected its recipient alone: the gateway is up. After too many
      * rejections it is up only when it took a message.
      */
-    synchronized void recordSuccess(MessageId id, boolean accepted, Instant now) {
+    synchronized void recordAnswer(MessageId id, boolean accepted, Instant now) {
         suspects.remove(id);
         unconfirmedChargeTaken = false;
         if (accepted) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Gateways(MailGateway mail, Optional<SmsGateway> sms) {
 
     private static final GatewayResponse NO_ANSWER =
-            new GatewayResponse(new Receipt.Unavailable("gateway-no-answer"), "it answered nothing");
+            new GatewayResponse(new Receipt.Unavailable("gateway-no-answer"), "it returned no receipt");
 
     /** One call of a gateway. */
     @FunctionalInterface
@@ -48,7 +48,7 @@ public record Gateways(MailGateway mail, Optional<SmsGateway> sms) {
 
         private MailBatch mailBatch() {
             if (batch == null) {
-                batch = Objects.requireNonNull(mail.batch(), "the gateway answers no batch");
+                batch = Objects.requireNonNull(mail.batch(), "the gateway returned no batch");
             }
             return batch;
         }

@@ -15,13 +15,13 @@ record ResultRecorder(DispatchBatch.Parts parts, DispatchCounts counts) {
         if (result instanceof MessageDelivery.Result.NotSent notSent) {
             settle(message, notSent.settlement());
         } else if (result instanceof MessageDelivery.Result.Accepted accepted) {
-            parts.state(message).recordSuccess(message.message().id(), true, at);
+            parts.state(message).recordAnswer(message.message().id(), true, at);
             settle(message, accepted.settlement());
         } else if (result instanceof MessageDelivery.Result.Rejected rejected) {
-            parts.state(message).recordSuccess(message.message().id(), false, at);
+            parts.state(message).recordAnswer(message.message().id(), false, at);
             settle(message, rejected.settlement());
         } else if (result instanceof MessageDelivery.Result.Deferred deferred) {
-            parts.state(message).recordSuccess(message.message().id(), false, at);
+            parts.state(message).recordAnswer(message.message().id(), false, at);
             settle(message, deferOrFail(message, at, deferred.failure().code()));
         }
     }

@@ -28,8 +28,8 @@ public final class AddressClaims {
 
     /** Whether the address is free for the user now. */
     public AddressAvailability availability(Viewer viewer, EmailAddress address, UserId user, Instant now) {
-        var lookup = store.ground(viewer, List.of(address.key()));
-        return AddressAvailability.of(AddressUsage.of(address, lookup.value()), user, now);
+        var seen = store.ground(viewer, List.of(address.key()));
+        return AddressAvailability.of(AddressUsage.of(address, seen.value()), user, now);
     }
 
     /** Claims a free address for the user. An invitation to it that has expired is ended first. */
@@ -45,7 +45,7 @@ public final class AddressClaims {
     }
 
     private Changes endLapsed(Author author, Optional<Invitation> lapsed) {
-        return lapsed.flatMap(row -> writing.end(author, row, InvitationMove.EXPIRE)
+        return lapsed.flatMap(row -> writing.move(author, row, InvitationMove.EXPIRE)
                         .map(Decision::changes)
                         .answer())
                 .orElseGet(() -> Changes.none(author.organization()));

@@ -49,15 +49,15 @@ public final class CandidateDecision {
     private final Profiles profiles;
     private final CodeWords words;
     private final InvitationWriting writing;
-    private final AddressClaims addresses;
+    private final AddressClaims addressClaims;
 
     public CandidateDecision(
-            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, AddressClaims addresses) {
+            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, AddressClaims addressClaims) {
         this.gate = gate;
         this.profiles = profiles;
         this.words = words;
         this.writing = writing;
-        this.addresses = addresses;
+        this.addressClaims = addressClaims;
     }
 
     /** A draft whose address, name and phone number can be read. Whether the person may be invited is decided later. */
@@ -104,21 +104,23 @@ public final class CandidateDecision {
         }
     }
 
-    /** The facts from which the decision is made. */
-    record Facts(Call call, Author author, Standing standing, Ground ground, Lane lane) {
+    /**
+     * The facts from which the decision is made: among them the access state of the caller, and who has the address.
+     */
+    record Facts(Call call, Author author, Standing callerAccess, Ground ground, Lane lane) {
 
         /** The same facts, as if that invitation did not hold its address. */
         private Facts withoutInvitation(Invitation removed) {
             Map<String, Invitation> open = new HashMap<>(ground.open());
             open.values().removeIf(row -> row.id().equals(removed.id()));
-            return new Facts(call, author, standing, new Ground(open, ground.users(), ground.practices()), lane);
+            return new Facts(call, author, callerAccess, new Ground(open, ground.users(), ground.practices()), lane);
         }
     }
 
     /** The first invitation of an organization, if address and name of the draft can be read. */
     Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
         return Candidate.of(draft)
-                .map(candidate -> new FirstInvitation(candidate, writing, addresses, lifetime(profile)));
+                .map(candidate -> new FirstInvitation(candidate, writing, addressClaims, lifetime(profile)));
     }
 
     /** How long the link of a new invitation works. */
@@ -138,7 +140,7 @@ public final class CandidateDecision {
                                         writing.nextInvitation(),
                                         invitee,
                                         facts.lane(),
-                                        lifetime(facts.standing().profile())))));
+                                        lifetime(facts.callerAccess().profile())))));
     }
 
     /** Invites the candidate in place of an earlier invitation, which is ended in the same change. */
@@ -146,18 +148,18 @@ public final class CandidateDecision {
         InvitationId next = writing.nextInvitation();
         UserId user = writing.nextUser();
         return InvitationRules.afterReplacement(earlier, next, facts.author().now())
-                .map(course -> writing.writeEnd(facts.author(), earlier, InvitationMove.REPLACE, course)
+                .map(course -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, course)
                         .changes())
-                .then(end -> claimAddress(candidate.address(), user, facts.withoutInvitation(earlier))
+                .then(replaced -> claimAddress(candidate.address(), user, facts.withoutInvitation(earlier))
                         .then(claim -> invitee(candidate, user, facts)
                                 .map(invitee -> prepend(
-                                        end.and(claim),
+                                        replaced.and(claim),
                                         writing.invite(
                                                 facts.author(),
                                                 next,
                                                 invitee,
                                                 facts.lane(),
-                                                lifetime(facts.standing().profile()))))));
+                                                lifetime(facts.callerAccess().profile()))))));
     }
 
     /** Reopens an invitation that had ended, unless its address is taken by now. */
@@ -171,7 +173,7 @@ public final class CandidateDecision {
         AddressAvailability availability = AddressAvailability.of(
                 AddressUsage.of(address, facts.ground()), user, facts.author().now());
         return InvitationRules.checkFree(availability, mayReactivate(facts))
-                .map(free -> addresses.claim(facts.author(), free, address, user));
+                .map(free -> addressClaims.claim(facts.author(), free, address, user));
     }
 
     /**
@@ -180,14 +182,14 @@ public final class CandidateDecision {
      */
     private boolean mayReactivate(Facts facts) {
         return facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
-                && gate.admit(facts.call(), facts.standing(), Permission.REACTIVATE_USERS)
+                && gate.admit(facts.call(), facts.callerAccess(), Permission.REACTIVATE_USERS)
                         .refusal()
                         .isEmpty();
     }
 
     private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts) {
-        return gate.checkType(facts.standing().profile(), candidate.type())
-                .then(type -> gate.checkGrant(facts.call(), facts.standing(), candidate.roles()))
+        return gate.checkType(facts.callerAccess().profile(), candidate.type())
+                .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))
                 .then(practice -> checkNoCodeWord(candidate, facts.ground().practices())

@@ -20,13 +20,13 @@ public final class FirstInvitation {
 
     private final Candidate candidate;
     private final InvitationWriting writing;
-    private final AddressClaims addresses;
+    private final AddressClaims addressClaims;
     private final Duration lifetime;
 
-    FirstInvitation(Candidate candidate, InvitationWriting writing, AddressClaims addresses, Duration lifetime) {
+    FirstInvitation(Candidate candidate, InvitationWriting writing, AddressClaims addressClaims, Duration lifetime) {
         this.candidate = candidate;
         this.writing = writing;
-        this.addresses = addresses;
+        this.addressClaims = addressClaims;
         this.lifetime = lifetime;
     }
 
@@ -42,7 +42,7 @@ public final class FirstInvitation {
                 candidate.phone());
         Decision<InvitationReceipt> first =
                 writing.invite(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
-        Changes claim = addresses.claim(author, FREE, invitee.address(), invitee.user());
+        Changes claim = addressClaims.claim(author, FREE, invitee.address(), invitee.user());
         return new Decision<>(claim.and(first.changes()), first.result());
     }
 }

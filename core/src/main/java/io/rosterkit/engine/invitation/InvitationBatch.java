@@ -142,8 +142,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             List<BulkItem<Line>> items, Map<BulkItem<Line>, Outcome<InvitationReceipt>> outcomes, Instant now) {
         Map<RequestId, Request> stored = storedRequests(items);
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
-        Seen<Ground> lookup = ground(items);
-        Outcome<Agent> agent = bulk.gate.admit(call, lookup.standing(), Permission.INVITE);
+        Seen<Ground> seen = ground(items);
+        Outcome<Agent> agent = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
@@ -156,7 +156,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
             }
             Outcome<Decision<InvitationReceipt>> draft = agent.then(caller -> item.item()
                     .candidate()
-                    .then(candidate -> bulk.decision.decide(candidate, facts(caller, lookup, now))));
+                    .then(candidate -> bulk.decision.decide(candidate, facts(caller, seen, now))));
             outcomes.put(item, draft.map(Decision::result));
             draft.map(done -> drafts.add(withRequest(done, item, now)));
         }
@@ -237,8 +237,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         return readable.item().candidate().orThrow().address().key();
     }
 
-    private CandidateDecision.Facts facts(Agent agent, Seen<Ground> lookup, Instant now) {
+    private CandidateDecision.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {
         Author author = new Author(call.organization(), agent, now);
-        return new CandidateDecision.Facts(call, author, lookup.standing(), lookup.value(), Lane.BULK);
+        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
     }
 }

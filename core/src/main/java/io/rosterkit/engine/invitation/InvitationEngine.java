@@ -82,14 +82,14 @@ public final class InvitationEngine {
         return decision.first(profile, draft);
     }
 
-    /** The invitation for the holder of a genuine link of that generation, or why the link does not work. */
-    public Outcome<Invitation> usable(Invitation row, int generation, Instant now) {
-        return InvitationRules.usable(row, generation, now);
+    /** The invitation, if the holder of a genuine link of that generation can accept it now; see the rule. */
+    public Outcome<Invitation> usable(Invitation row, int linkGeneration, Instant now) {
+        return InvitationRules.usable(row, linkGeneration, now);
     }
 
-    /** Ends the invitation by the move, with the journal entry. */
-    public Outcome<Changes> end(Author author, Invitation row, InvitationMove move) {
-        return writing.end(author, row, move).map(Decision::changes);
+    /** The changes that move the invitation, with the journal entry, if the transition table allows the move. */
+    public Outcome<Changes> move(Author author, Invitation row, InvitationMove move) {
+        return writing.move(author, row, move).map(Decision::changes);
     }
 
     Outcome<InvitationReceipt> invite(Call call, InvitationDraft draft) {
@@ -97,10 +97,10 @@ public final class InvitationEngine {
         Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
                 .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
-                    var lookup = usage(call, candidate.address());
-                    return gate.admit(call, lookup.standing(), Permission.INVITE)
+                    var seen = usage(call, candidate.address());
+                    return gate.admit(call, seen.standing(), Permission.INVITE)
                             .then(agent -> decision.decide(
-                                    candidate, facts(call, new Author(call.organization(), agent, now), lookup)));
+                                    candidate, facts(call, new Author(call.organization(), agent, now), seen)));
                 }));
     }
 
@@ -110,21 +110,22 @@ public final class InvitationEngine {
     }
 
     Outcome<InvitationReceipt> withdraw(Call call, InvitationId id) {
-        return move(
+        return performMove(
                 call,
                 id,
                 InvitationMove.WITHDRAW,
                 "",
-                (author, callerAccess, row) -> writing.end(author, row, InvitationMove.WITHDRAW));
+                (author, callerAccess, row) -> writing.move(author, row, InvitationMove.WITHDRAW));
     }
 
     Outcome<InvitationReceipt> resend(Call call, InvitationId id) {
-        return move(call, id, InvitationMove.RESEND, "", (author, callerAccess, row) -> renewal.resend(author, row));
+        return performMove(
+                call, id, InvitationMove.RESEND, "", (author, callerAccess, row) -> renewal.resend(author, row));
     }
 
     /** An invitation that has ended does not hold its address any more, so the address must be free. */
     Outcome<InvitationReceipt> renew(Call call, InvitationId id) {
-        return move(
+        return performMove(
                 call,
                 id,
                 InvitationMove.RENEW,
@@ -141,7 +142,7 @@ public final class InvitationEngine {
     Outcome<InvitationReceipt> replace(Call call, InvitationId id, InvitationDraft draft) {
         Arguments.required("id", id, "draft", draft);
         return Candidate.of(draft)
-                .then(candidate -> move(
+                .then(candidate -> performMove(
                         call,
                         id,
                         InvitationMove.REPLACE,
@@ -172,7 +173,7 @@ public final class InvitationEngine {
                 now -> find(call, id, Permission.VIEW_USERS).then(found -> pages.history(call, id, request)));
     }
 
-    private Outcome<InvitationReceipt> move(
+    private Outcome<InvitationReceipt> performMove(
             Call call, InvitationId id, InvitationMove move, String content, MoveDecision decide) {
         Arguments.required("id", id);
         return runner.perform(
@@ -209,10 +210,10 @@ public final class InvitationEngine {
     }
 
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {
-        Seen<Optional<TrackedInvitation>> lookup = store.find(call.viewer(), id);
-        return gate.admit(call, lookup.standing(), permission)
-                .then(agent -> lookup.value()
-                        .map(row -> Outcome.done(new Found(agent, lookup.standing(), row)))
+        Seen<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
+        return gate.admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
+                        .map(row -> Outcome.done(new Found(agent, seen.standing(), row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
@@ -224,8 +225,8 @@ public final class InvitationEngine {
         return facts(call, author, usage(call, address));
     }
 
-    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> lookup) {
-        return new CandidateDecision.Facts(call, author, lookup.standing(), lookup.value(), Lane.NOTICE);
+    private static CandidateDecision.Facts facts(Call call, Author author, Seen<InvitationStore.Ground> seen) {
+        return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.NOTICE);
     }
 
     private static Subject organization(Call call) {

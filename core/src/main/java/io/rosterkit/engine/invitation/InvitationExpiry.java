@@ -49,11 +49,11 @@ public final class InvitationExpiry {
         Operation operation =
                 Operation.of(InvitationMove.EXPIRE.act(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
-            var lookup = store.find(call.viewer(), overdue.id());
-            return gate.admit(call, lookup.standing(), Permission.INVITE)
-                    .then(agent -> lookup.value()
+            var seen = store.find(call.viewer(), overdue.id());
+            return gate.admit(call, seen.standing(), Permission.INVITE)
+                    .then(agent -> seen.value()
                             .map(TrackedInvitation::invitation)
-                            .map(row -> writing.end(
+                            .map(row -> writing.move(
                                     new Author(row.organization(), call.agent("expiry"), now),
                                     row,
                                     InvitationMove.EXPIRE))

@@ -32,8 +32,8 @@ public final class InvitationLinks {
     private final Gate gate;
     private final InvitationStore store;
     private final Links links;
-    private final LinkReader pages;
-    private final SourceLimiter sources;
+    private final LinkReader linkReader;
+    private final SourceLimiter sourceLimiter;
     private final InvitationWriting writing;
 
     public InvitationLinks(
@@ -41,15 +41,15 @@ public final class InvitationLinks {
             Gate gate,
             InvitationStore store,
             Links links,
-            LinkReader pages,
-            SourceLimiter sources,
+            LinkReader linkReader,
+            SourceLimiter sourceLimiter,
             InvitationWriting writing) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.links = links;
-        this.pages = pages;
-        this.sources = sources;
+        this.linkReader = linkReader;
+        this.sourceLimiter = sourceLimiter;
         this.writing = writing;
     }
 
@@ -75,8 +75,8 @@ public final class InvitationLinks {
      */
     private <T> Outcome<T> withClaim(
             Visitor visitor, String link, String operation, BiFunction<OpenedLink, Claim, Outcome<T>> next) {
-        OpenedLink opened = pages.read(link, Links.Kind.INVITATION);
-        return sources.runWithLink(
+        OpenedLink opened = linkReader.read(link, Links.Kind.INVITATION);
+        return sourceLimiter.runWithLink(
                 visitor,
                 operation,
                 why -> why == InvitationReason.LINK_UNKNOWN && !opened.ofOtherOrganization(),
@@ -97,7 +97,7 @@ public final class InvitationLinks {
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
                         Author author = new Author(row.organization(), found.agent(), now);
-                        return writing.end(author, row, InvitationMove.DECLINE);
+                        return writing.move(author, row, InvitationMove.DECLINE);
                     }));
         });
     }

@@ -54,10 +54,10 @@ public final class InvitationPages {
                 call,
                 operation,
                 now -> cursors.slice(request, call.organization(), query).then(slice -> {
-                    var lookup = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                    return gate.admit(call, lookup.standing(), Permission.VIEW_USERS)
+                    var seen = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
+                    return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
                             .map(agent -> cursors.page(
-                                            lookup.value(),
+                                            seen.value(),
                                             request,
                                             call.organization(),
                                             query,
@@ -70,8 +70,8 @@ public final class InvitationPages {
         String query = "history|" + id;
         return cursors.slice(request, call.organization(), query).map(slice -> {
             var filter = JournalQuery.Filter.about(id.uuid());
-            var lookup = journal.page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
-            return cursors.page(lookup.value(), request, call.organization(), query, JournalRecords::position)
+            var seen = journal.page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
+            return cursors.page(seen.value(), request, call.organization(), query, JournalRecords::position)
                     .map(JournalRecords::of);
         });
     }

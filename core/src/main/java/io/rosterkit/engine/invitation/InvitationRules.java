@@ -24,32 +24,33 @@ final class InvitationRules {
 
     private InvitationRules() {}
 
-    /** The course after a move that ends the invitation. */
-    static Outcome<Course> afterEnd(Invitation invitation, InvitationMove move, Instant now) {
-        return moveTime(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
+    /** The course after a move that changes only the state and the time of the last change. */
+    static Outcome<Course> afterMove(Invitation invitation, InvitationMove move, Instant now) {
+        return checkMove(invitation, move, now).map(at -> invitation.course().to(move.to(), at));
     }
 
     /** The course after a resend: only the time of the last change is new. */
     static Outcome<Course> afterResend(Invitation invitation, Instant now) {
-        return moveTime(invitation, InvitationMove.RESEND, now)
+        return checkMove(invitation, InvitationMove.RESEND, now)
                 .map(at -> invitation.course().to(InvitationState.OPEN, at));
     }
 
     /** The course after a renewal: open for its whole lifetime again. */
     static Outcome<Course> afterRenewal(Invitation invitation, Duration lifetime, Instant now) {
-        return moveTime(invitation, InvitationMove.RENEW, now)
+        return checkMove(invitation, InvitationMove.RENEW, now)
                 .map(at -> invitation.course().reopened(at, at.plus(lifetime)));
     }
 
     /** The course of an invitation that another one replaces. */
     static Outcome<Course> afterReplacement(Invitation invitation, InvitationId successor, Instant now) {
-        return moveTime(invitation, InvitationMove.REPLACE, now)
+        return checkMove(invitation, InvitationMove.REPLACE, now)
                 .map(at -> invitation.course().supersededBy(successor, at));
     }
 
     /**
-     * Refused when a user or an open invitation has the address. A caller who may reactivate users gets the id of the
-     * user; any other caller learns only that the address cannot be invited (P2).
+     * Refused when a user, or an open or held invitation, has the address. Every caller learns that the address belongs
+     * to an active user. That a deactivated user has it is told only to a caller who may reactivate users (P2). Such a
+     * caller gets the id of the user too.
      */
     static Outcome<AddressAvailability.Free> checkFree(AddressAvailability availability, boolean mayReactivate) {
         if (availability instanceof AddressAvailability.TakenByUser taken) {
@@ -57,13 +58,13 @@ final class InvitationRules {
         }
         if (availability instanceof AddressAvailability.TakenByInvitation taken) {
             return availability
-                    .orExplained()
+                    .orRefusedWithStatus()
                     .fold(Outcome::done, why -> Outcome.refused(withInvitation(why, taken.invitation())));
         }
-        return availability.orExplained();
+        return availability.orRefusedWithStatus();
     }
 
-    /** The refusal names the invitation, so that the caller can use or renew it. */
+    /** The refusal with the id of the invitation, so that the caller can send, renew or replace that one. */
     private static Refusal withInvitation(Refusal why, Invitation row) {
         Refusal named = why.with("invitation", row.id());
         return row.course().state() == InvitationState.HELD ? named.with("state", "held") : named;
@@ -79,7 +80,9 @@ final class InvitationRules {
                 : Refusal.of(InvitationReason.NOT_INVITABLE);
     }
 
-    /** The requested practice, or the one that was opened first. */
+    /**
+     * The requested practice; without a request, the first of the practices, which is the one that was opened first.
+     */
     static Outcome<PracticeId> practice(Optional<PracticeId> wanted, List<Practice> practices) {
         return practices.stream()
                 .map(Practice::id)
@@ -90,9 +93,12 @@ final class InvitationRules {
                         () -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
     }
 
-    /** The invitation for the holder of a genuine link, or only the reason why the link does not work. */
-    static Outcome<Invitation> usable(Invitation invitation, int generation, Instant now) {
-        Optional<InvitationReason> ended = switch (invitation.stateAt(now)) {
+    /**
+     * The invitation, if the holder of its genuine link can accept it now. Otherwise a refusal that tells only the
+     * reason why the link does not work.
+     */
+    static Outcome<Invitation> usable(Invitation invitation, int linkGeneration, Instant now) {
+        Optional<InvitationReason> refusalReason = switch (invitation.stateAt(now)) {
             case OPEN -> Optional.empty();
             case ACCEPTED -> Optional.of(InvitationReason.ACCEPTED);
             case HELD -> Optional.of(InvitationReason.HELD);
@@ -101,17 +107,18 @@ final class InvitationRules {
             case EXPIRED -> Optional.of(InvitationReason.EXPIRED);
             case SUPERSEDED -> Optional.of(InvitationReason.LINK_SUPERSEDED);
         };
-        if (ended.isEmpty() && generation != invitation.link().generation()) {
+        if (refusalReason.isEmpty() && linkGeneration != invitation.link().generation()) {
             return Outcome.refused(InvitationReason.LINK_SUPERSEDED);
         }
-        return ended.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
+        return refusalReason.<Outcome<Invitation>>map(Outcome::refused).orElseGet(() -> Outcome.done(invitation));
     }
 
     /**
-     * The time of the move: the later of now and the last change, so that a clock that goes back extends nothing.
-     * Refused in a state without that move.
+     * Checks by the transition table that the invitation may make the move, and returns its time. That is the later of
+     * now and the last change, so a clock that goes back does not extend an invitation. Refused, with the present
+     * state, when the table does not allow the move.
      */
-    private static Outcome<Instant> moveTime(Invitation invitation, InvitationMove move, Instant now) {
+    private static Outcome<Instant> checkMove(Invitation invitation, InvitationMove move, Instant now) {
         Instant last = invitation.course().changedAt();
         Instant at = now.isBefore(last) ? last : now;
         InvitationState state = invitation.stateAt(at);

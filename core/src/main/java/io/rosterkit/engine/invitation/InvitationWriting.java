@@ -87,14 +87,20 @@ public final class InvitationWriting {
         return decision(new InvitationChange.Invited(row), row, journaled, message(row, author, lane));
     }
 
-    /** Ends the invitation by the move, if the move is allowed, with the journal entry. */
-    Outcome<Decision<InvitationReceipt>> end(Author author, Invitation before, InvitationMove move) {
-        return InvitationRules.afterEnd(before, move, author.now())
-                .map(course -> writeEnd(author, before, move, course));
+    /**
+     * Makes the move without a message, if the transition table allows it. For the moves that change only the state:
+     * withdraw, decline, expire, hold and accept.
+     */
+    Outcome<Decision<InvitationReceipt>> move(Author author, Invitation before, InvitationMove move) {
+        return InvitationRules.afterMove(before, move, author.now())
+                .map(course -> writeMove(author, before, move, course));
     }
 
-    /** The end of an invitation, without a message. The address is released, unless the invited user has it now. */
-    Decision<InvitationReceipt> writeEnd(Author author, Invitation before, InvitationMove move, Course course) {
+    /**
+     * The invitation on its new course, with the journal entry and without a message. An invitation that ends releases
+     * its address, unless the invited person accepted and has the address now.
+     */
+    Decision<InvitationReceipt> writeMove(Author author, Invitation before, InvitationMove move, Course course) {
         JournaledChange journaled = journal(author, before, move, course, before.link());
         Invitation row = before.moved(course, journaled.revision());
         Changes changes = Changes.none(author.organization())

@@ -27,9 +27,11 @@ public final class PageReader {
         this.cursors = cursors;
     }
 
-    /** The page; {@code read} reads its rows at a time and for a slice. */
+    /**
+     * The page. {@code readRows} gets the time of the call and the slice, and reads the rows with the caller's access.
+     */
     public <T> Outcome<Page<T>> read(
-            Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> read) {
+            Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
         Operation operation =
                 Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(
@@ -37,10 +39,10 @@ public final class PageReader {
                 operation,
                 now -> cursors.slice(request, call.organization(), listing.query())
                         .then(slice -> {
-                            Seen<List<T>> lookup = read.apply(now, slice);
-                            return gate.admit(call, lookup.standing(), listing.permission())
+                            Seen<List<T>> seen = readRows.apply(now, slice);
+                            return gate.admit(call, seen.standing(), listing.permission())
                                     .map(agent -> cursors.page(
-                                            lookup.value(),
+                                            seen.value(),
                                             request,
                                             call.organization(),
                                             listing.query(),

@@ -26,7 +26,7 @@ public final class CounterRules {
             boolean refused, long ordinal, boolean locksOnFailure, Instant previousChargeAt, Counter counterAfter) {}
 
     /** Charges an attempt, or refuses it where the counter is locked. */
-    public static ChargeResult charge(Counter counter, Budget budget, Instant now) {
+    static ChargeResult charge(Counter counter, Budget budget, Instant now) {
         Instant at = changeTime(counter, now);
         Tally before = counter.tally();
         Block block = counter.block();
@@ -50,10 +50,14 @@ public final class CounterRules {
         return new ChargeResult(refused, 0, false, counter.tally().windowFrom(), counter.at(changeTime(counter, now)));
     }
 
-    /** Whether the counter refuses attempts at that time: it is locked, held, or has reached its cap. */
+    /** Whether the counter refuses attempts at that time: it is locked, or has reached its cap. */
     public static boolean refuses(Counter counter, Budget budget, Instant now) {
+        return isLocked(counter, now) || isCapReached(counter, budget);
+    }
+
+    /** Whether the counter is under a temporary lock at that time, or held until an administrator lifts the lock. */
+    public static boolean isLocked(Counter counter, Instant now) {
         return counter.block().held()
-                || isCapReached(counter, budget)
                 || counter.block()
                         .until()
                         .filter(changeTime(counter, now)::isBefore)
@@ -78,7 +82,7 @@ public final class CounterRules {
     }
 
     /** How many attempts in a row count towards the next lock, this one included. */
-    public static long attemptsTowardsLock(ChargeResult charge) {
+    static long attemptsTowardsLock(ChargeResult charge) {
         Tally tally = charge.counterAfter().tally();
         return tally.charged() - Math.max(tally.windowBase(), tally.cleared());
     }
@@ -88,7 +92,7 @@ public final class CounterRules {
      * the failures of the same person before it, {@code attempts} together, nor the lock that they would have caused.
      * The failures of other people stay counted.
      */
-    public static Counter afterRefund(Counter counter, ChargeResult charge, long attempts, Instant now) {
+    static Counter afterRefund(Counter counter, ChargeResult charge, long attempts, Instant now) {
         Tally tally = counter.tally();
         boolean isLastCharge = tally.charged() == charge.ordinal();
         Tally after = new Tally(
@@ -105,7 +109,7 @@ public final class CounterRules {
     }
 
     /** Whether only an administrator lifts the lock that begins now, because there were too many locks before it. */
-    public static boolean needsAdministrator(Counter counter, Budget budget) {
+    static boolean needsAdministrator(Counter counter, Budget budget) {
         return counter.block().locks() > budget.heldAfter() || isCapReached(counter, budget);
     }
 
@@ -159,6 +163,11 @@ public final class CounterRules {
 
     /** The budget of a counter of an account. */
     public static Budget budget(LockoutPolicy policy, Counter.Key key) {
-        return policy.budget(key.proof(), !key.door().equals(Counter.STRANGERS));
+        return policy.budget(key.proof(), !isOfUnknownClients(key));
+    }
+
+    /** Whether the counter counts the attempts of all unknown clients together, and not those of one known device. */
+    public static boolean isOfUnknownClients(Counter.Key key) {
+        return key.door().equals(Counter.STRANGERS);
     }
 }

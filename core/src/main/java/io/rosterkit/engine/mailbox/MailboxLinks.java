@@ -30,7 +30,7 @@ import java.util.Optional;
 /** Makes the links by which a user proves that a mailbox is theirs, and checks whether a link is valid. */
 public final class MailboxLinks {
 
-    private static final String PURPOSE = "new-address";
+    private static final String SEAL_PURPOSE = "new-address";
     private static final int SALT_BYTES = 16;
 
     private final VerificationStore store;
@@ -87,8 +87,8 @@ public final class MailboxLinks {
     }
 
     /**
-     * Whether the claim is the current link of the row, is open, and was requested after the sessions of the user were
-     * last ended.
+     * Whether the claim is the current link of the row, was not used, has not expired, and was requested after the
+     * sessions of the user were last ended.
      */
     public boolean isValid(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
         return row.filter(current -> links.isGenuineByCurrentKey(
@@ -122,7 +122,7 @@ public final class MailboxLinks {
                 .filter(pending -> keys.holds(pending.keyId()))
                 .map(pending -> keys.open(
                         pending.keyId(),
-                        PURPOSE,
+                        SEAL_PURPOSE,
                         context(row.organization(), row.user()),
                         pending.address().toArray()))
                 .flatMap(plain -> Addresses.parse(new String(plain, StandardCharsets.UTF_8))
@@ -132,7 +132,7 @@ public final class MailboxLinks {
     private Pending encrypt(User user, EmailAddress address) {
         byte[] plain = address.original().getBytes(StandardCharsets.UTF_8);
         int key = keys.current();
-        return new Pending(key, Bytes.of(keys.seal(key, PURPOSE, context(user.organization(), user.id()), plain)));
+        return new Pending(key, Bytes.of(keys.seal(key, SEAL_PURPOSE, context(user.organization(), user.id()), plain)));
     }
 
     private Message mail(Author author, LinkRequest request, Confirmation row) {

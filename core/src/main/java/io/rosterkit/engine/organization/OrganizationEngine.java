@@ -60,7 +60,7 @@ public final class OrganizationEngine {
     private final OperationRunner runner;
     private final OrganizationStore store;
     private final JournalWriter journalWriter;
-    private final PracticeWriting practices;
+    private final PracticeWriting practiceWriting;
     private final Ids ids;
     private final InvitationEngine invitations;
     private final Profiles profiles;
@@ -69,14 +69,14 @@ public final class OrganizationEngine {
             OperationRunner runner,
             OrganizationStore store,
             JournalWriter journalWriter,
-            PracticeWriting practices,
+            PracticeWriting practiceWriting,
             Ids ids,
             InvitationEngine invitations,
             Profiles profiles) {
         this.runner = runner;
         this.store = store;
         this.journalWriter = journalWriter;
-        this.practices = practices;
+        this.practiceWriting = practiceWriting;
         this.ids = ids;
         this.invitations = invitations;
         this.profiles = profiles;
@@ -143,7 +143,7 @@ public final class OrganizationEngine {
         Changes changes = Changes.none(id)
                 .and(new OrganizationChange.Opened(row))
                 .and(journaled.entry())
-                .and(practices.open(author, practice, name))
+                .and(practiceWriting.open(author, practice, name))
                 .and(invited.changes());
         return new Decision<>(
                 changes,

@@ -55,7 +55,7 @@ public final class PracticeEngine {
     private final Gate gate;
     private final OrganizationStore store;
     private final PracticeWriting writing;
-    private final CodeWordChange codeWord;
+    private final CodeWordChange codeWordChange;
     private final CodeWords words;
     private final Ids ids;
     private final PageReader pages;
@@ -65,7 +65,7 @@ public final class PracticeEngine {
             Gate gate,
             OrganizationStore store,
             PracticeWriting writing,
-            CodeWordChange codeWord,
+            CodeWordChange codeWordChange,
             CodeWords words,
             Ids ids,
             PageReader pages) {
@@ -73,7 +73,7 @@ public final class PracticeEngine {
         this.gate = gate;
         this.store = store;
         this.writing = writing;
-        this.codeWord = codeWord;
+        this.codeWordChange = codeWordChange;
         this.words = words;
         this.ids = ids;
         this.pages = pages;
@@ -101,55 +101,55 @@ public final class PracticeEngine {
 
     Outcome<CodeWordShown> showCodeWord(Call call, PracticeId practice) {
         Arguments.required("practice", practice);
-        return change(
+        return performOnPractice(
                 call,
                 operation("practice.show-code-word", practice, ""),
                 practice,
                 SHOWN,
-                (author, row) -> words.canOpen(row)
+                (author, row) -> words.canDecrypt(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
     }
 
     Outcome<PracticeReceipt> renewCodeWord(Call call, PracticeId practice) {
         Arguments.required("practice", practice);
-        return change(
+        return performOnPractice(
                 call,
                 operation("practice.code-word", practice, ""),
                 practice,
                 RECEIPT,
-                (author, row) -> Outcome.done(codeWord.renew(author, row)));
+                (author, row) -> Outcome.done(codeWordChange.renew(author, row)));
     }
 
     Outcome<PracticeReceipt> chooseCodeWord(Call call, PracticeId practice, String word) {
         Arguments.required("practice", practice, "word", word);
-        return change(
+        return performOnPractice(
                 call,
                 operation("practice.code-word", practice, "chosen"),
                 practice,
                 RECEIPT,
-                (author, row) -> codeWord.choose(call, author, row, word));
+                (author, row) -> codeWordChange.choose(call, author, row, word));
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
-        Seen<Optional<Practice>> lookup = store.practice(call.viewer(), id);
-        return gate.admit(call, lookup.standing(), Permission.MANAGE_PRACTICES)
+        Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
+        return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
                 .then(agent -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), agent, now), id, checked),
                                 new PracticeReceipt(id))));
     }
 
-    private <T> Outcome<T> change(
+    private <T> Outcome<T> performOnPractice(
             Call call,
             Operation operation,
             PracticeId id,
             ResultCodec<T> codec,
             BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
         return runner.perform(call, operation, codec, now -> {
-            Seen<Optional<Practice>> lookup = store.practice(call.viewer(), id);
-            return gate.admit(call, lookup.standing(), Permission.MANAGE_USERS)
-                    .then(agent -> lookup.value()
+            Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
+            return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+                    .then(agent -> seen.value()
                             .map(row -> decide.apply(new Author(call.organization(), agent, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });

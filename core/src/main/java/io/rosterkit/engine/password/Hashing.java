@@ -32,7 +32,7 @@ public final class Hashing {
     private final PasswordHasher hasher;
     private final PasswordPepper pepper;
     private final Semaphore processors;
-    private final Semaphore tickets;
+    private final Semaphore places;
     private final PasswordHash decoy;
 
     /** Computes one hash, which is verified for accounts that do not exist. */
@@ -54,22 +54,22 @@ public final class Hashing {
         this.hasher = hasher;
         this.pepper = pepper;
         this.processors = new Semaphore(atOnce, true);
-        this.tickets = new Semaphore(Math.addExact(atOnce, limits.waiting()));
+        this.places = new Semaphore(Math.addExact(atOnce, limits.waiting()));
         this.decoy = hasher.hash(randomPassword());
     }
 
     /**
-     * Runs work that will hash a password. {@link LockoutReason#BUSY} at once, before the work reads anything, when too
-     * many calls compute or wait already.
+     * Runs work that will hash a password. When too many calls compute or wait already, it is refused at once with
+     * {@link LockoutReason#BUSY}, before the work reads anything.
      */
     public <T> Outcome<T> runAdmitted(Supplier<Outcome<T>> work) {
-        if (!tickets.tryAcquire()) {
+        if (!places.tryAcquire()) {
             return Outcome.refused(LockoutReason.BUSY);
         }
         try {
             return work.get();
         } finally {
-            tickets.release();
+            places.release();
         }
     }
 
@@ -88,7 +88,7 @@ public final class Hashing {
      * {@link PasswordHasher.Verdict#RIGHT_BUT_OLD} unless the stored hash is one of this library for the NFC form.
      */
     public PasswordHasher.Verdict verify(Passwords.Typed password, Optional<PasswordHash> stored) {
-        Optional<PasswordHash> importedHash = stored.flatMap(this::imported);
+        Optional<PasswordHash> importedHash = stored.flatMap(this::importedHash);
         return importedHash.isPresent()
                 ? onProcessor(() -> verifyImported(password, importedHash.get()))
                 : verify(password.normalized(), stored);
@@ -98,7 +98,7 @@ public final class Hashing {
      * The hash to store for a hash of another system: its text without white space around it, or a shorter text for the
      * same hash when it is too long. Empty when the hash cannot be verified.
      */
-    public Optional<PasswordHash> importedHash(String text) {
+    public Optional<PasswordHash> hashToStore(String text) {
         String plain = ForeignHash.strip(text);
         if (plain.startsWith(IMPORTED_PREFIX)) {
             plain = plain.substring(IMPORTED_PREFIX.length());
@@ -122,8 +122,8 @@ public final class Hashing {
         return onProcessor(() -> hasher.hash(password));
     }
 
-    /** The stored hash without the prefix, if it was imported. */
-    private Optional<PasswordHash> imported(PasswordHash stored) {
+    /** The stored hash as the older system wrote it, without the prefix; empty when this library computed it. */
+    private Optional<PasswordHash> importedHash(PasswordHash stored) {
         if (stored.text().startsWith(IMPORTED_PREFIX)) {
             return Optional.of(new PasswordHash(stored.text().substring(IMPORTED_PREFIX.length())));
         }
@@ -155,12 +155,12 @@ public final class Hashing {
         try {
             Optional<String> peppered = Optional.ofNullable(pepper.peppered(text, stored));
             if (peppered.isEmpty()) {
-                LOG.error("the hook for imported passwords answered null, so that a password counted as wrong");
+                LOG.error("the pepper for imported passwords returned null, so that a password counted as wrong");
             }
             return peppered;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError broken) {
             LOG.error(
-                    "the hook for imported passwords threw {}, so that a password counted as wrong",
+                    "the pepper for imported passwords threw {}, so that a password counted as wrong",
                     broken.getClass().getName());
             return Optional.empty();
         }

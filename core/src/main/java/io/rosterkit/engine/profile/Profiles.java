@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The profiles of a roster by name. What holds for an organization is asked anew in each call, with the profile that
- * the read brought. Thread-safe.
+ * The profiles of a roster by name. Each call looks up the profile of its organization again, by the name that it has
+ * read. Thread-safe.
  */
 public final class Profiles {
 
-    /** More names than a host could have taken away by mistake; keeps the memory bounded. */
+    /** A host hardly removes more profiles by mistake. The limit keeps the memory bounded. */
     private static final int MISSING_AT_MOST = 100;
 
     private final Map<ProfileName, Profile> profiles;
@@ -53,22 +53,22 @@ public final class Profiles {
         return organization.map(Organization::profile).map(this::of).orElse(standard);
     }
 
-    /** What holds for the whole roster. */
+    /** The standard profile. */
     public Profile standard() {
         return standard;
     }
 
-    /** All of them. */
+    /** All profiles. */
     public Collection<Profile> all() {
         return profiles.values();
     }
 
-    /** Whether a roster has a profile of that name. */
+    /** Whether the roster has a profile of that name. */
     public boolean has(ProfileName name) {
         return profiles.containsKey(name);
     }
 
-    /** The names that organizations have and the roster does not, as this process met them, in their order. */
+    /** The names of profiles, in their order, that this process read with an organization and that the roster lacks. */
     public Set<String> missing() {
         return missing.stream().map(ProfileName::code).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -44,13 +44,14 @@ public final class PasswordChanger {
      */
     private static final Set<Proof> RESET_PROOFS = Set.of(Proof.PASSWORD, Proof.STEP_UP, Proof.CODE);
 
-    private final NewPasswordCheck choice;
+    private final NewPasswordCheck newPasswordCheck;
     private final CounterStore store;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
-    public PasswordChanger(NewPasswordCheck choice, CounterStore store, JournalWriter journalWriter, Ids ids) {
-        this.choice = choice;
+    public PasswordChanger(
+            NewPasswordCheck newPasswordCheck, CounterStore store, JournalWriter journalWriter, Ids ids) {
+        this.newPasswordCheck = newPasswordCheck;
         this.store = store;
         this.journalWriter = journalWriter;
         this.ids = ids;
@@ -61,7 +62,7 @@ public final class PasswordChanger {
 
     /** The password in its normal form, if that user may choose it. */
     public Outcome<String> choose(Organization organization, User user, String typed) {
-        return choice.accept(
+        return newPasswordCheck.accept(
                 typed, organization, user.contact().name(), user.contact().address());
     }
 

@@ -40,45 +40,45 @@ public final class PasswordReset {
     private static final Set<Reason> GUESSES =
             Set.of(VerificationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG);
 
-    private final SourceLimiter sources;
+    private final SourceLimiter sourceLimiter;
     private final Attempts attempts;
-    private final LinkReader pages;
-    private final ResetLookup links;
-    private final PasswordResetCodeWordCheck codeWords;
+    private final LinkReader linkReader;
+    private final ResetLookup resetLookup;
+    private final PasswordResetCodeWordCheck codeWordCheck;
     private final PasswordParts passwords;
-    private final PasswordChanger newPassword;
+    private final PasswordChanger passwordChanger;
 
     public PasswordReset(
-            SourceLimiter sources,
+            SourceLimiter sourceLimiter,
             Attempts attempts,
-            LinkReader pages,
-            ResetLookup links,
-            PasswordResetCodeWordCheck codeWords,
+            LinkReader linkReader,
+            ResetLookup resetLookup,
+            PasswordResetCodeWordCheck codeWordCheck,
             PasswordParts passwords,
-            PasswordChanger newPassword) {
-        this.sources = sources;
+            PasswordChanger passwordChanger) {
+        this.sourceLimiter = sourceLimiter;
         this.attempts = attempts;
-        this.pages = pages;
-        this.links = links;
-        this.codeWords = codeWords;
+        this.linkReader = linkReader;
+        this.resetLookup = resetLookup;
+        this.codeWordCheck = codeWordCheck;
         this.passwords = passwords;
-        this.newPassword = newPassword;
+        this.passwordChanger = passwordChanger;
     }
 
     /** Sets a new password with the link and the code word of any practice of the user. A link works once. */
-    public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPasswordText) {
-        LinkReader.OpenedLink opened = pages.read(link, Links.Kind.RECOVERY);
-        return sources.runWithLink(
+    public Outcome<Recovered> reset(Visitor visitor, String link, String codeWord, String newPassword) {
+        LinkReader.OpenedLink opened = linkReader.read(link, Links.Kind.RECOVERY);
+        return sourceLimiter.runWithLink(
                 visitor,
                 RECOVER,
                 why -> GUESSES.contains(why) && !opened.ofOtherOrganization(),
                 () -> passwords
                         .rules()
-                        .read(newPasswordText)
+                        .read(newPassword)
                         .then(typed -> opened.claim(visitor::mayVisit)
                                 .then(claim -> passwords.hashing().runAdmitted(() -> {
-                                    ResetLookup.ResetLink found = links.read(claim);
-                                    return links.genuine(claim, found)
+                                    ResetLookup.ResetLink found = resetLookup.read(claim);
+                                    return resetLookup.isGenuine(claim, found)
                                             ? reset(
                                                     visitor.withoutRequestId(),
                                                     new ResetAttempt(claim, found, codeWord),
@@ -91,8 +91,9 @@ public final class PasswordReset {
     private record ResetAttempt(Links.Claim claim, ResetLookup.ResetLink found, String codeWord) {}
 
     private Outcome<Recovered> reset(Visitor visitor, ResetAttempt reset, Passwords.Typed typed) {
-        return links.userOf(reset.claim(), reset.found())
-                .then(user -> newPassword
+        return resetLookup
+                .userOf(reset.claim(), reset.found())
+                .then(user -> passwordChanger
                         .choose(reset.found().facts().organization().orElseThrow(), user, typed.normalized())
                         .then(chosen ->
                                 attemptCodeWord(visitor, reset, user, new Passwords.Typed(typed.text(), chosen))));
@@ -100,17 +101,18 @@ public final class PasswordReset {
 
     private Outcome<Recovered> attemptCodeWord(Visitor visitor, ResetAttempt reset, User user, Passwords.Typed chosen) {
         Recovered result = new Recovered(user.organization(), user.id());
-        PasswordResetCodeWordCheck.CodeWordAttempt<PasswordHash> attempt = codeWords.attempt(
+        PasswordResetCodeWordCheck.CodeWordAttempt<PasswordHash> attempt = codeWordCheck.attempt(
                 visitor.call(user.organization()),
                 Operation.of(RECOVER, Subject.untouched(Subject.Kind.USER, user.id())),
                 reset.found(),
-                () -> links.read(reset.claim()),
+                () -> resetLookup.read(reset.claim()),
                 new PasswordResetCodeWordCheck.TypedCodeWord<>(
                         user, reset.codeWord(), () -> newHash(reset.found(), chosen)));
         return attempts.run(
                 attempt,
                 ResultCodec.of(done -> "", text -> result),
-                (found, hash, now) -> hash.then(newHash -> links.userOf(reset.claim(), found)
+                (found, hash, now) -> hash.then(newHash -> resetLookup
+                        .userOf(reset.claim(), found)
                         .then(current -> found.facts()
                                         .credential()
                                         .equals(reset.found().facts().credential())
@@ -139,7 +141,7 @@ public final class PasswordReset {
     }
 
     private Changes changes(Author author, ResetLookup.ResetLink found, PasswordHash hash) {
-        PasswordChanger.PasswordChange change = newPassword.set(
+        PasswordChanger.PasswordChange change = passwordChanger.set(
                 author, found.facts().user().orElseThrow(), found.facts().credential(), hash, RECOVER);
         Changes changes = change.changes().and(MailboxLinks.close(found.row().orElseThrow()));
         for (Counter counter : change.counters()) {
@@ -151,8 +153,8 @@ public final class PasswordReset {
     }
 
     /** Clears the counter of requested mails, since the user has received one. */
-    private static LockoutChange clearMailCounter(Counter mails, Instant now) {
+    private static LockoutChange clearMailCounter(Counter counter, Instant now) {
         return new LockoutChange.Counted(
-                CounterRules.afterSuccess(mails, mails.tally().charged(), now));
+                CounterRules.afterSuccess(counter, counter.tally().charged(), now));
     }
 }

@@ -44,29 +44,29 @@ public final class RecoveryRequests {
     private static final Duration SAME_LINK_WITHIN = Duration.ofMinutes(5);
     private static final ResultCodec<RecoveryAsked> CODEC = ResultCodec.of(asked -> "", text -> new RecoveryAsked());
 
-    private final SourceLimiter sources;
+    private final SourceLimiter sourceLimiter;
     private final Attempts attempts;
     private final AccountLookup accounts;
-    private final MailboxLinks confirmations;
+    private final MailboxLinks mailboxLinks;
     private final JournalWriter journalWriter;
 
     public RecoveryRequests(
-            SourceLimiter sources,
+            SourceLimiter sourceLimiter,
             Attempts attempts,
             AccountLookup accounts,
-            MailboxLinks confirmations,
+            MailboxLinks mailboxLinks,
             JournalWriter journalWriter) {
-        this.sources = sources;
+        this.sourceLimiter = sourceLimiter;
         this.attempts = attempts;
         this.accounts = accounts;
-        this.confirmations = confirmations;
+        this.mailboxLinks = mailboxLinks;
         this.journalWriter = journalWriter;
     }
 
     /** Requests the link. The answer and its cost are the same for every address. */
     public Outcome<RecoveryAsked> ask(Visitor visitor, String address) {
         return visitor.organization()
-                .map(organization -> sources.runAlwaysCharged(
+                .map(organization -> sourceLimiter.runAlwaysCharged(
                         visitor, ASK, () -> Addresses.parse(address).then(read -> ask(visitor, organization, read))))
                 .orElseGet(() -> Outcome.refused(SignInReason.ORGANIZATION_NEEDED));
     }
@@ -91,7 +91,7 @@ public final class RecoveryRequests {
                 .map(User::id)
                 .orElseGet(() -> new UserId(attempt.account().lookupKey().decoy()));
         Optional<Confirmation> before =
-                confirmations.find(attempt.account().lookupKey().organization(), userId, Purpose.RECOVERY);
+                mailboxLinks.find(attempt.account().lookupKey().organization(), userId, Purpose.RECOVERY);
         Subject subject = facts.user()
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, countingOrganization));
@@ -126,8 +126,8 @@ public final class RecoveryRequests {
                         && row.course().epoch() == user.security().sessionEpoch()
                         && author.now().isBefore(row.course().madeAt().plus(SAME_LINK_WITHIN))
                         && author.now().isBefore(row.course().expiresAt())
-                        && confirmations.canMakeLinks(row))
-                .map(row -> confirmations.resend(author, request, row))
-                .orElseGet(() -> confirmations.request(author, request, before));
+                        && mailboxLinks.canMakeLinks(row))
+                .map(row -> mailboxLinks.resend(author, request, row))
+                .orElseGet(() -> mailboxLinks.request(author, request, before));
     }
 }

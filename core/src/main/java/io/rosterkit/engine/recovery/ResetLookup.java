@@ -19,12 +19,12 @@ public final class ResetLookup {
 
     private final OperationRunner runner;
     private final AccountLookup accounts;
-    private final MailboxLinks confirmations;
+    private final MailboxLinks mailboxLinks;
 
-    public ResetLookup(OperationRunner runner, AccountLookup accounts, MailboxLinks confirmations) {
+    public ResetLookup(OperationRunner runner, AccountLookup accounts, MailboxLinks mailboxLinks) {
         this.runner = runner;
         this.accounts = accounts;
-        this.confirmations = confirmations;
+        this.mailboxLinks = mailboxLinks;
     }
 
     /** The account and the stored row of a link, read at one time. */
@@ -39,19 +39,19 @@ public final class ResetLookup {
         UserId user = new UserId(claim.subject());
         return new ResetLink(
                 accounts.snapshot(AccountLookup.byId(claim.organization(), user, Optional.empty(), Proof.CODE_WORD)),
-                confirmations.find(claim.organization(), user, Purpose.RECOVERY));
+                mailboxLinks.find(claim.organization(), user, Purpose.RECOVERY));
     }
 
     /** Whether the link was made for that user, also when it no longer works. */
-    boolean genuine(Links.Claim claim, ResetLink found) {
-        return confirmations.isGenuine(claim, found.row());
+    boolean isGenuine(Links.Claim claim, ResetLink found) {
+        return mailboxLinks.isGenuine(claim, found.row());
     }
 
     /** The user, if the link works now and the gate admits them. */
     Outcome<User> userOf(Links.Claim claim, ResetLink found) {
         return accounts.admit(found.facts())
                 .answer()
-                .filter(user -> confirmations.isValid(claim, found.row(), user, runner.now()))
+                .filter(user -> mailboxLinks.isValid(claim, found.row(), user, runner.now()))
                 .map(Outcome::done)
                 .orElseGet(ResetLookup::linkOver);
     }

@@ -54,8 +54,8 @@ public final class InvitationHolding {
             RetryFacts.Round<Facts> round = retryFacts.nextRound();
             Invitation row = round.facts().linked().invitation();
             Author author = new Author(row.organization(), call.agent("attempts"), now);
-            return sameLink(before, row)
-                    .then(same -> invitations.end(author, row, InvitationMove.HOLD))
+            return checkSameLink(before, row)
+                    .then(same -> invitations.move(author, row, InvitationMove.HOLD))
                     .map(hold -> new Decision<>(
                             hold.and(new LockoutChange.Counted(
                                     CounterRules.afterHold(counter(row, charge, round.first(), now), now))),
@@ -64,9 +64,9 @@ public final class InvitationHolding {
     }
 
     /** Refused when another link was made since the caller's link was shown. */
-    static Outcome<Invitation> sameLink(Invitation shown, Invitation now) {
-        return now.link().generation() == shown.link().generation()
-                ? Outcome.done(now)
+    static Outcome<Invitation> checkSameLink(Invitation shown, Invitation latest) {
+        return latest.link().generation() == shown.link().generation()
+                ? Outcome.done(latest)
                 : Outcome.refused(InvitationReason.LINK_SUPERSEDED);
     }
 

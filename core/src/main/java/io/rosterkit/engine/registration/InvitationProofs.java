@@ -19,19 +19,19 @@ public final class InvitationProofs {
 
     private final OperationRunner runner;
     private final RegistrationStore store;
-    private final LinkReader pages;
+    private final LinkReader linkReader;
     private final Links links;
     private final InvitationEngine invitations;
 
     public InvitationProofs(
             OperationRunner runner,
             RegistrationStore store,
-            LinkReader pages,
+            LinkReader linkReader,
             Links links,
             InvitationEngine invitations) {
         this.runner = runner;
         this.store = store;
-        this.pages = pages;
+        this.linkReader = linkReader;
         this.links = links;
         this.invitations = invitations;
     }
@@ -41,7 +41,7 @@ public final class InvitationProofs {
 
     /** Reads the text of a link. */
     LinkReader.OpenedLink read(String link) {
-        return pages.read(link, Links.Kind.INVITATION);
+        return linkReader.read(link, Links.Kind.INVITATION);
     }
 
     /** The invitation of a link. */

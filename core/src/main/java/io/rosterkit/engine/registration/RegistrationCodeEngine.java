@@ -112,7 +112,7 @@ public final class RegistrationCodeEngine {
             return attempts.run(
                     attempt,
                     next.completion().registeredCodec(),
-                    (now, result, at) -> next.completion().completeWithCode(call, facts, now, challenge, at));
+                    (latest, result, now) -> next.completion().completeWithCode(call, facts, latest, challenge, now));
         });
     }
 
@@ -161,7 +161,7 @@ public final class RegistrationCodeEngine {
             if (right) {
                 return ProofCheck.right(true);
             }
-            boolean over = engine.challenges.isLastTry(
+            boolean over = engine.challenges.isLastAttempt(
                             challenge, engine.policy(factsBefore).secondStep())
                     || !challenge.course().open();
             Refusal wrong = Challenges.wrongCode(over);

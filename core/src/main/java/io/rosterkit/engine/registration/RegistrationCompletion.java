@@ -41,7 +41,7 @@ public final class RegistrationCompletion {
 
     private final Gate gate;
     private final InvitationEngine invitations;
-    private final NewPasswordCheck choice;
+    private final NewPasswordCheck newPasswordCheck;
     private final Challenges challenges;
     private final Tokens tokens;
     private final RegistrationWriting writing;
@@ -50,14 +50,14 @@ public final class RegistrationCompletion {
     public RegistrationCompletion(
             Gate gate,
             InvitationEngine invitations,
-            NewPasswordCheck choice,
+            NewPasswordCheck newPasswordCheck,
             Challenges challenges,
             Tokens tokens,
             RegistrationWriting writing,
             Profiles profiles) {
         this.gate = gate;
         this.invitations = invitations;
-        this.choice = choice;
+        this.newPasswordCheck = newPasswordCheck;
         this.challenges = challenges;
         this.tokens = tokens;
         this.writing = writing;
@@ -76,7 +76,7 @@ public final class RegistrationCompletion {
     /** The password in its normal form, if the invited person may choose it. */
     Outcome<String> choosePassword(Facts facts, String password) {
         Invitee invitee = facts.linked().invitation().invitee();
-        return choice.accept(password, facts.linked().organization(), invitee.name(), invitee.address());
+        return newPasswordCheck.accept(password, facts.linked().organization(), invitee.name(), invitee.address());
     }
 
     /** Whether a code is needed as well. */
@@ -102,52 +102,52 @@ public final class RegistrationCompletion {
     }
 
     /**
-     * Completes the registration: the invitation is accepted, and there is a user. {@code shown} are the facts for
-     * which the link was shown.
+     * Completes the registration: the invitation is accepted, and there is a user. {@code shown} are the facts when the
+     * person showed the link, {@code latest} those of this moment.
      */
-    Outcome<Decision<Registered>> complete(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
-        return checkOpen(call, shown, facts, now)
-                .then(author -> writing.join(author, facts, new Proven(now, Optional.empty()), policy(facts)))
+    Outcome<Decision<Registered>> complete(Call call, Facts shown, Facts latest, PasswordHash hash, Instant now) {
+        return checkOpen(call, shown, latest, now)
+                .then(author -> writing.join(author, latest, new Proven(now, Optional.empty()), policy(latest)))
                 .map(joined -> new Decision<>(
-                        joined.changes().and(new SignInChange.PasswordSet(credential(facts, hash, now))),
+                        joined.changes().and(new SignInChange.PasswordSet(credential(latest, hash, now))),
                         joined.result()));
     }
 
     /** Sets the password and sends a code. */
-    Outcome<Decision<SecondStep>> sendCode(Call call, Facts shown, Facts facts, PasswordHash hash, Instant now) {
-        Invitation row = facts.linked().invitation();
-        Credential credential = credential(facts, hash, now);
+    Outcome<Decision<SecondStep>> sendCode(Call call, Facts shown, Facts latest, PasswordHash hash, Instant now) {
+        Invitation row = latest.linked().invitation();
+        Credential credential = credential(latest, hash, now);
         Challenge.About about = new Challenge.About(
                 Challenge.Purpose.REGISTRATION, row.id().uuid(), epoch(row, credential), Optional.empty());
-        return checkOpen(call, shown, facts, now)
+        return checkOpen(call, shown, latest, now)
                 .then(author -> challenges
-                        .begin(
+                        .prepare(
                                 author,
                                 about,
                                 row.invitee().phone().orElseThrow(),
-                                policy(facts).secondStep())
-                        .map(start -> {
-                            Changes changes = start.changes()
+                                policy(latest).secondStep())
+                        .map(prepared -> {
+                            Changes changes = prepared.changes()
                                     .and(new SignInChange.PasswordSet(credential))
                                     .and(writing.codeSent(author, row));
-                            return new Decision<>(changes, StepTokens.of(start.challenge(), tokens));
+                            return new Decision<>(changes, StepTokens.of(prepared.challenge(), tokens));
                         }));
     }
 
     /** Completes the registration after a right code, with the password that was set before. */
     Outcome<Decision<Registered>> completeWithCode(
-            Call call, Facts shown, Facts facts, Challenge challenge, Instant now) {
-        return checkOpen(call, shown, facts, now)
+            Call call, Facts shown, Facts latest, Challenge challenge, Instant now) {
+        return checkOpen(call, shown, latest, now)
                 .then(author -> challenges
                         .current(challenge)
-                        .then(open -> isFor(open, facts) ? Outcome.done(open) : StepLookup.refused())
+                        .then(open -> isFor(open, latest) ? Outcome.done(open) : StepLookup.refused())
                         .then(open -> writing.join(
                                         author,
-                                        facts,
+                                        latest,
                                         new Proven(open.course().begunAt(), Optional.of(now)),
-                                        policy(facts))
+                                        policy(latest))
                                 .map(joined -> new Decision<>(
-                                        joined.changes().and(Challenges.markUsed(open)), joined.result()))));
+                                        joined.changes().and(Challenges.usedChange(open)), joined.result()))));
     }
 
     /** Sends another code for a registration that can still be completed. */
@@ -174,14 +174,14 @@ public final class RegistrationCompletion {
     }
 
     /** The author of the changes, if the invitation can be accepted now with the link that was shown. */
-    private Outcome<Author> checkOpen(Call call, Facts shown, Facts facts, Instant now) {
-        Invitation row = facts.linked().invitation();
-        return admit(call, facts)
+    private Outcome<Author> checkOpen(Call call, Facts shown, Facts latest, Instant now) {
+        Invitation row = latest.linked().invitation();
+        return admit(call, latest)
                 .then(agent -> invitations
                         .usable(row, row.link().generation(), now)
                         .then(usable ->
-                                InvitationHolding.sameLink(shown.linked().invitation(), row))
-                        .then(same -> facts.holder().isPresent()
+                                InvitationHolding.checkSameLink(shown.linked().invitation(), row))
+                        .then(same -> latest.holder().isPresent()
                                 ? Outcome.refused(InvitationReason.ALREADY_USER)
                                 : Outcome.done(new Author(row.organization(), agent, now))));
     }

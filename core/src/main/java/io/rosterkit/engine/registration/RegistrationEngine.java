@@ -45,26 +45,26 @@ public final class RegistrationEngine {
     private static final Set<Reason> GUESSES =
             Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);
 
-    private final SourceLimiter sources;
+    private final SourceLimiter sourceLimiter;
     private final InvitationProofs proofs;
     private final Attempts attempts;
-    private final CodeWordAttempts codeWords;
+    private final CodeWordAttempts codeWordAttempts;
     private final PasswordParts passwords;
     private final RegistrationCompletion completion;
     private final SignInEngine signIn;
 
     public RegistrationEngine(
-            SourceLimiter sources,
+            SourceLimiter sourceLimiter,
             InvitationProofs proofs,
             Attempts attempts,
-            CodeWordAttempts codeWords,
+            CodeWordAttempts codeWordAttempts,
             PasswordParts passwords,
             RegistrationCompletion completion,
             SignInEngine signIn) {
-        this.sources = sources;
+        this.sourceLimiter = sourceLimiter;
         this.proofs = proofs;
         this.attempts = attempts;
-        this.codeWords = codeWords;
+        this.codeWordAttempts = codeWordAttempts;
         this.passwords = passwords;
         this.completion = completion;
         this.signIn = signIn;
@@ -73,7 +73,7 @@ public final class RegistrationEngine {
     /** Registers with the link, the code word of the practice and a password. */
     public Outcome<Registration> register(Visitor visitor, String link, String codeWord, String password) {
         LinkReader.OpenedLink opened = proofs.read(link);
-        return sources.runWithLink(
+        return sourceLimiter.runWithLink(
                 visitor,
                 REGISTER,
                 why -> GUESSES.contains(why) && !opened.ofOtherOrganization(),
@@ -89,7 +89,7 @@ public final class RegistrationEngine {
     public Outcome<Registration> accept(
             Visitor visitor, InvitationId invitation, String addressKey, String codeWord, String password) {
         OrganizationId organization = visitor.organization().orElseThrow();
-        return sources.runWithLink(
+        return sourceLimiter.runWithLink(
                 visitor,
                 REGISTER,
                 GUESSES::contains,
@@ -110,7 +110,7 @@ public final class RegistrationEngine {
             Visitor visitor, Found found, String codeWord, Passwords.Typed password) {
         if (isAccepted(found.usable())) {
             Facts facts = found.facts().orElseThrow();
-            return attempts.prove(codeWords.attempt(callOf(visitor, facts), operation(facts), facts, codeWord))
+            return attempts.prove(codeWordAttempts.attempt(callOf(visitor, facts), operation(facts), facts, codeWord))
                     .then(right -> signInAgain(visitor, facts, password));
         }
         Call call = visitor.call(found.organization());
@@ -121,12 +121,11 @@ public final class RegistrationEngine {
                     return completion
                             .choosePassword(facts, password.normalized())
                             .then(chosen -> completion.requirePhone(facts).map(withPhone -> chosen))
-                            .then(chosen -> codeWords
+                            .then(chosen -> codeWordAttempts
                                     .checkPracticeCounter(callOf(visitor, facts), operation(facts), facts)
                                     .map(open -> chosen))
-                            // Hashed before the attempt at the code word: so the counter of the practice is charged
-                            // only
-                            // for a moment.
+                            // Hashed before the attempt at the code word, so that the charge at the counter of the
+                            // practice lasts only for a moment.
                             .map(chosen -> passwords.hashing().hash(chosen))
                             .then(hash -> attemptCodeWord(call, facts, codeWord, hash));
                 });
@@ -137,15 +136,15 @@ public final class RegistrationEngine {
     private Outcome<Registration> attemptCodeWord(Call call, Facts facts, String codeWord, PasswordHash hash) {
         if (completion.needsCode(facts)) {
             return attempts.run(
-                            codeWords.attempt(call, operation(facts, "code"), facts, codeWord),
+                            codeWordAttempts.attempt(call, operation(facts, "code"), facts, codeWord),
                             completion.stepCodec(),
-                            (now, result, at) -> completion.sendCode(call, facts, now, hash, at))
+                            (latest, result, now) -> completion.sendCode(call, facts, latest, hash, now))
                     .map(Registration.CodeSent::new);
         }
         return attempts.run(
-                        codeWords.attempt(call, operation(facts), facts, codeWord),
+                        codeWordAttempts.attempt(call, operation(facts), facts, codeWord),
                         completion.registeredCodec(),
-                        (now, result, at) -> completion.complete(call, facts, now, hash, at))
+                        (latest, result, now) -> completion.complete(call, facts, latest, hash, now))
                 .map(Registration.Complete::new);
     }
 

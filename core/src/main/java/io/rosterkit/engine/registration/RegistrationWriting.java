@@ -46,13 +46,17 @@ public final class RegistrationWriting {
         this.issuer = issuer;
     }
 
+    /**
+     * The changes by which the invitation is accepted and the invited person becomes a user. Where the policy says so,
+     * they begin a session too.
+     */
     Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         JournaledChange change =
                 journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User revised = user.moved(user.standing(), user.security(), change.revision());
-        return invitations.end(author, row, InvitationMove.ACCEPT).map(accepted -> {
+        return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes = accepted.and(new UserChange.Joined(revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));

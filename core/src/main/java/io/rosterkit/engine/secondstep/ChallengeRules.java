@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides the next state of a challenge. Pure. Every rule uses the later of now and the last sending, since clocks may
- * differ.
+ * Decides the next state of a challenge. Pure. A rule that sets a time uses the later of now and the last sending,
+ * since clocks may differ. A rule that only compares times uses now.
  */
 final class ChallengeRules {
 
@@ -33,16 +33,16 @@ final class ChallengeRules {
     /** Whether a code that was sent can still be used. */
     static boolean canBeUsed(Challenge challenge, SecondStepPolicy policy, Instant now) {
         Course course = challenge.course();
-        return course.open() && course.tries() < policy.tries() && now.isBefore(course.expiresAt());
+        return course.open() && course.tries() < policy.attempts() && now.isBefore(course.expiresAt());
     }
 
     /**
-     * The state after one more attempt, which is counted before the code is compared. An attempt with a code that was
-     * already used counts too. Refused when all attempts are used, or the code has expired.
+     * The state after one more attempt, which is counted before the code is compared. After the code was used, further
+     * attempts are counted as well until it expires. Refused when all attempts are used, or the code has expired.
      */
-    static Outcome<Course> afterAttempt(Challenge challenge, int maxTries, Instant now) {
+    static Outcome<Course> afterAttempt(Challenge challenge, int highestLimitOfAllProfiles, Instant now) {
         Course course = challenge.course();
-        if (course.tries() >= maxTries) {
+        if (course.tries() >= highestLimitOfAllProfiles) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         if (!now.isBefore(course.expiresAt())) {
@@ -59,7 +59,8 @@ final class ChallengeRules {
 
     /**
      * The state after one more sending. Only the new code is valid then; the number of attempts stays. Refused when the
-     * challenge is older than the lifetimes of all its sendings together, because the proof of the first step gets too
+     * code was used, when all attempts or all sendings are used, or when codes were sent too often. Refused also when
+     * the challenge is older than the lifetimes of all its sendings together: the proof of the first step is then too
      * old.
      */
     static Outcome<Course> afterSending(Challenge challenge, SecondStepPolicy policy, Instant now) {
@@ -68,7 +69,7 @@ final class ChallengeRules {
         Duration maxAge = policy.lifetime().multipliedBy(policy.sendings().ofOne());
         if (!course.open()
                 || !at.isBefore(course.begunAt().plus(maxAge))
-                || course.tries() >= policy.tries()
+                || course.tries() >= policy.attempts()
                 || course.sending() >= policy.sendings().ofOne()) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
@@ -83,19 +84,22 @@ final class ChallengeRules {
                         pace));
     }
 
-    /** The pace after one more sending. All earlier sendings count, whatever their result was. */
-    private static Outcome<Pace> paceAfterSending(Course before, Sendings policy, Instant now) {
+    /**
+     * The pace after one more sending. All earlier sendings count, whatever their result was. Refused when too many
+     * codes were sent within the window, or when the last one was sent just now.
+     */
+    private static Outcome<Pace> paceAfterSending(Course before, Sendings limits, Instant now) {
         Instant at = later(before, now);
         Pace pace = before.pace();
-        boolean isNewWindow = !at.isBefore(pace.since().plus(policy.window()));
-        if (!isNewWindow && pace.sendings() >= policy.ofAll()) {
+        boolean isNewWindow = !at.isBefore(pace.since().plus(limits.window()));
+        if (!isNewWindow && pace.sendings() >= limits.ofAll()) {
             return Outcome.refused(Refusal.of(VerificationReason.SENT_TOO_OFTEN)
                     .with(
                             "minutes",
-                            WaitTimes.minutes(Duration.between(at, pace.since().plus(policy.window())))));
+                            WaitTimes.minutes(Duration.between(at, pace.since().plus(limits.window())))));
         }
-        if (at.isBefore(before.sentAt().plus(policy.between()))) {
-            Instant next = before.sentAt().plus(policy.between());
+        if (at.isBefore(before.sentAt().plus(limits.between()))) {
+            Instant next = before.sentAt().plus(limits.between());
             return Outcome.refused(Refusal.of(VerificationReason.SENT_JUST_NOW)
                     .with("seconds", WaitTimes.seconds(Duration.between(at, next))));
         }

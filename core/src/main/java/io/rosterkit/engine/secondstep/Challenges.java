@@ -29,7 +29,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Starts challenges, sends their codes again, and counts each attempt before the code is compared. */
+/**
+ * Prepares challenges and the message with their first code, sends further codes, and counts each attempt before the
+ * code is compared. Thread-safe.
+ */
 public final class Challenges {
 
     private final OperationRunner runner;
@@ -37,82 +40,100 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
-    private final int maxTries;
+    private final int highestLimitOfAllProfiles;
 
-    /** Keeps its challenges in this store. */
-    public Challenges(OperationRunner runner, Ids ids, KeyRing keys, Sending sending) {
+    /**
+     * Keeps its challenges in this store. {@code highestLimitOfAllProfiles} is the highest number of attempts that any
+     * profile allows: an attempt is counted before the profile of its organization is read.
+     */
+    public Challenges(
+            OperationRunner runner,
+            Ids ids,
+            KeyRing keys,
+            VerificationStore store,
+            Codes codes,
+            int highestLimitOfAllProfiles) {
         this.runner = runner;
         this.ids = ids;
         this.keys = keys;
-        this.store = sending.store();
-        this.codes = sending.codes();
-        this.maxTries = sending.maxTries();
+        this.store = store;
+        this.codes = codes;
+        this.highestLimitOfAllProfiles = highestLimitOfAllProfiles;
     }
 
-    /** The store of the challenges, their codes, and the maximum of attempts in any profile. */
-    public record Sending(VerificationStore store, Codes codes, int maxTries) {}
-
-    /** The challenge that the user must answer, and the changes to apply for it. */
-    public record StartedChallenge(Challenge challenge, Changes changes) {}
+    /**
+     * The challenge that the user must answer, and the changes that the caller applies for it. It is a new challenge,
+     * or an earlier one without changes.
+     */
+    public record ChallengeToAnswer(Challenge challenge, Changes changes) {}
 
     /**
-     * Starts a new challenge with the message that has its first code; the earlier challenge is not valid any more.
-     * When no code may be sent yet, returns the earlier challenge if it can be used and is about the same thing;
-     * otherwise a refusal.
+     * Prepares a new challenge and the message with its first code. Writes nothing: the caller applies the changes, and
+     * with them the earlier challenge is not valid any more. When no code may be sent yet, the result is the earlier
+     * challenge if its code can still be used, and if it has the same subject, purpose, epoch, device and number.
+     * Otherwise the request is refused.
      */
-    public Outcome<StartedChallenge> begin(
+    public Outcome<ChallengeToAnswer> prepare(
             Author author, Challenge.About about, PhoneNumber to, SecondStepPolicy policy) {
         Optional<Challenge> before = store.latest(author.organization(), about.purpose(), about.subject());
         return ChallengeRules.start(before.map(Challenge::course), policy, author.now())
                 .fold(
-                        course -> Outcome.done(started(author, new NewChallenge(about, to, course), before)),
+                        course -> Outcome.done(newChallenge(author, new Content(about, to, course), before)),
                         refusal -> before.filter(earlier -> earlier.about().equals(about)
                                         && earlier.to().equals(to)
                                         && keys.holds(earlier.keyId())
                                         && ChallengeRules.canBeUsed(earlier, policy, author.now()))
                                 .map(earlier -> Outcome.done(
-                                        new StartedChallenge(earlier, Changes.none(author.organization()))))
+                                        new ChallengeToAnswer(earlier, Changes.none(author.organization()))))
                                 .orElseGet(() -> Outcome.refused(refusal)));
     }
 
-    private StartedChallenge started(Author author, NewChallenge details, Optional<Challenge> before) {
-        Challenge first = new Challenge(
+    private ChallengeToAnswer newChallenge(Author author, Content content, Optional<Challenge> before) {
+        Challenge fresh = new Challenge(
                 author.organization(),
                 new ChallengeId(ids.next()),
-                details.about(),
-                details.to(),
-                details.course(),
+                content.about(),
+                content.to(),
+                content.course(),
                 keys.current(),
                 1);
-        Challenge challenge = before.map(earlier -> earlier.supersededBy(first)).orElse(first);
-        return new StartedChallenge(challenge, withMessage(challenge, author.now()));
+        Challenge challenge = before.map(earlier -> earlier.supersededBy(fresh)).orElse(fresh);
+        return new ChallengeToAnswer(challenge, withMessage(challenge, author.now()));
     }
 
-    private record NewChallenge(Challenge.About about, PhoneNumber to, Course course) {}
+    /** What a new challenge is about, the number that gets its code, and its first state. */
+    private record Content(Challenge.About about, PhoneNumber to, Course course) {}
 
-    /** The challenge that a step names; empty when another challenge replaced it. */
+    /**
+     * The challenge that a step names. Empty when there is none, when another challenge replaced it, or when its key
+     * was removed from the ring.
+     */
     public Optional<Challenge> find(OrganizationId organization, ChallengeId id) {
         return store.challenge(organization, id).filter(found -> keys.holds(found.keyId()));
     }
 
     /**
-     * The challenge as it is stored now. Refused when it is not open any more, or another code was sent after the
-     * attempt.
+     * The challenge as it is stored now. Refused when it cannot be found any more, when its code was used, or when
+     * another code was sent after the attempt.
      */
     public Outcome<Challenge> current(Challenge charged) {
         return find(charged.organization(), charged.id())
-                .filter(now -> now.course().open()
-                        && now.course().sending() == charged.course().sending())
+                .filter(stored -> stored.course().open()
+                        && stored.course().sending() == charged.course().sending())
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(VerificationReason.CHALLENGE_OVER));
     }
 
     /**
-     * Counts one attempt, in its own transaction and before anything else is read, and returns the challenge after it.
-     * The caller then checks the limit of the organization with {@link #isBeyondLimit}.
+     * Counts one attempt in its own transaction, before the account or the invitation is read, and returns the
+     * challenge after it. Until then the profile is not known, so the highest limit of all profiles counts. The caller
+     * then checks the limit of the organization with {@link #isBeyondLimit}.
      */
     public Outcome<Challenge> charge(Challenge read) {
-        return update(read, (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxTries, now), false);
+        return update(
+                read,
+                (challenge, now) -> ChallengeRules.afterAttempt(challenge, highestLimitOfAllProfiles, now),
+                false);
     }
 
     /** Sends another code; the earlier code is not valid any more. */
@@ -127,12 +148,12 @@ public final class Challenges {
 
     /** Whether the attempt is one too many for the policy, so that the code must not be compared. */
     public boolean isBeyondLimit(Challenge charged, SecondStepPolicy policy) {
-        return charged.course().tries() > policy.tries();
+        return charged.course().tries() > policy.attempts();
     }
 
     /** Whether the attempt was the last one of the challenge. */
-    public boolean isLastTry(Challenge charged, SecondStepPolicy policy) {
-        return charged.course().tries() >= policy.tries();
+    public boolean isLastAttempt(Challenge charged, SecondStepPolicy policy) {
+        return charged.course().tries() >= policy.attempts();
     }
 
     /** What the caller hears after a wrong code: that it was wrong, or that the step is over. */
@@ -142,20 +163,20 @@ public final class Challenges {
                 : Refusal.of(VerificationReason.CODE_WRONG).at("code");
     }
 
-    /** The change that marks the code of a challenge as used. */
-    public static VerificationChange markUsed(Challenge challenge) {
+    /** The change after which the code of the challenge is used. */
+    public static VerificationChange usedChange(Challenge challenge) {
         return new VerificationChange.Challenged(
                 challenge.moved(challenge.course().used()));
     }
 
     private Outcome<Challenge> update(
-            Challenge read, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
+            Challenge read, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean withNewCode) {
         RetryFacts<Optional<Challenge>> retryFacts =
                 RetryFacts.of(Optional.of(read), () -> store.challenge(read.organization(), read.id()));
         return RetryLoop.untilPresent(round -> retryFacts
                         .nextRound()
                         .facts()
-                        .map(challenge -> tryUpdate(challenge, rule, sending))
+                        .map(challenge -> tryUpdate(challenge, rule, withNewCode))
                         .orElseGet(() -> Optional.of(Outcome.refused(VerificationReason.CHALLENGE_OVER))))
                 .orElseThrow(
                         () -> new StorageContentionException("others wrote the challenge at the same time too often"));
@@ -163,14 +184,14 @@ public final class Challenges {
 
     /** The challenge after the change, or its refusal; empty after a lost race. */
     private Optional<Outcome<Challenge>> tryUpdate(
-            Challenge challenge, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean sending) {
+            Challenge challenge, BiFunction<Challenge, Instant, Outcome<Course>> rule, boolean withNewCode) {
         Instant now = runner.now();
         Outcome<Challenge> updated = rule.apply(challenge, now).map(challenge::moved);
         if (updated.refusal().isPresent()) {
             return Optional.of(updated);
         }
         Challenge after = updated.orThrow();
-        Changes changes = sending
+        Changes changes = withNewCode
                 ? withMessage(after, now)
                 : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
         return runner.apply(changes) instanceof Applied.Done ? Optional.of(updated) : Optional.empty();

@@ -13,13 +13,13 @@ import java.util.function.Function;
 /** Finds the challenge of a second step by its token. Thread-safe. */
 public final class StepLookup {
 
-    private final SourceLimiter sources;
+    private final SourceLimiter sourceLimiter;
     private final Challenges challenges;
     private final Tokens tokens;
 
     /** Looks up these challenges. */
-    public StepLookup(SourceLimiter sources, Challenges challenges, Tokens tokens) {
-        this.sources = sources;
+    public StepLookup(SourceLimiter sourceLimiter, Challenges challenges, Tokens tokens) {
+        this.sourceLimiter = sourceLimiter;
         this.challenges = challenges;
         this.tokens = tokens;
     }
@@ -35,7 +35,7 @@ public final class StepLookup {
         Optional<ChallengeId> step = target.map(row -> new ChallengeId(row.id()));
         Visitor visitorOfOrganization =
                 target.map(row -> visitor.towards(row.organization())).orElse(visitor);
-        return sources.run(
+        return sourceLimiter.run(
                 visitorOfOrganization,
                 step,
                 operation,

@@ -57,7 +57,7 @@ public final class CodeWords {
     }
 
     /** Whether the code word of a practice can be decrypted. It cannot when its key was removed from the ring. */
-    public boolean canOpen(Practice practice) {
+    public boolean canDecrypt(Practice practice) {
         return keys.holds(practice.codeWord().keyId());
     }
 
@@ -73,7 +73,7 @@ public final class CodeWords {
      * Whether the text is the code word of the practice, in any spelling. False when the code word cannot be decrypted.
      */
     public boolean matches(Practice practice, String typed) {
-        if (!canOpen(practice)) {
+        if (!canDecrypt(practice)) {
             return false;
         }
         return MessageDigest.isEqual(
@@ -88,7 +88,7 @@ public final class CodeWords {
     public boolean occursIn(String text, Collection<Practice> practices) {
         String folded = fold(text);
         return practices.stream()
-                .filter(this::canOpen)
+                .filter(this::canDecrypt)
                 .anyMatch(practice -> folded.contains(fold(decrypt(practice).reveal())));
     }
 

@@ -4,11 +4,11 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
+import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.lockout.ProofCheck.LockConsequence;
 import io.rosterkit.model.lockout.Proof;
-import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.outcome.Refusal;
@@ -102,6 +102,6 @@ public record AccountAttempt<P>(
     }
 
     private boolean isOfUnknownClient() {
-        return counter.key().door().equals(Counter.STRANGERS);
+        return CounterRules.isOfUnknownClients(counter.key());
     }
 }

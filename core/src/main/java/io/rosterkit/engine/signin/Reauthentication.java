@@ -93,12 +93,12 @@ public final class Reauthentication {
 
     /** The user who calls, if they are admitted and their session is valid. */
     public Outcome<CurrentUser> currentUser(Call call) {
-        Seen<Optional<Own>> lookup = store.own(call.viewer());
-        return gate.admitSelf(call, lookup.standing())
+        Seen<Optional<Own>> seen = store.own(call.viewer());
+        return gate.admitSelf(call, seen.standing())
                 .map(agent -> new CurrentUser(
                         agent,
-                        lookup.value().orElseThrow(),
-                        profiles.of(lookup.standing().profile())));
+                        seen.value().orElseThrow(),
+                        profiles.of(seen.standing().profile())));
     }
 
     /** The session of the call, with its organization. */
@@ -147,8 +147,8 @@ public final class Reauthentication {
     public Outcome<CurrentUser> recheck(Call call, CurrentUser proven) {
         // Another password changes the epochs; hashing the same one again does not.
         return currentUser(call)
-                .then(now -> now.user().security().equals(proven.user().security())
-                        ? Outcome.done(now)
+                .then(latest -> latest.user().security().equals(proven.user().security())
+                        ? Outcome.done(latest)
                         : Outcome.refused(SignInReason.STEP_UP_REFUSED));
     }
 

@@ -96,7 +96,7 @@ public final class SignInCodeEngine {
             return ProofCheck.right(true);
         }
         boolean over = reason.isPresent()
-                || challenges.isLastTry(challenge, policy)
+                || challenges.isLastAttempt(challenge, policy)
                 || !challenge.course().open();
         return ProofCheck.wrong(
                 reason.orElse(VerificationReason.CODE_WRONG), Challenges.wrongCode(over), attempt.lockConsequence());
@@ -107,7 +107,7 @@ public final class SignInCodeEngine {
         Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
         SessionIssuer.IssuedSession issued = issuer.begin(
                 author, user, attempt.device(), proven, attempt.account().policy());
-        return new Decision<>(issued.changes().and(Challenges.markUsed(open)), issued.signedIn());
+        return new Decision<>(issued.changes().and(Challenges.usedChange(open)), issued.signedIn());
     }
 
     /** Sends another code for a sign-in whose user is still admitted. */

@@ -51,7 +51,7 @@ public final class SignInEngine {
 
     private final Attempts attempts;
     private final AccountLookup accounts;
-    private final SourceLimiter sources;
+    private final SourceLimiter sourceLimiter;
     private final PasswordParts passwords;
     private final SessionIssuer issuer;
     private final Challenges challenges;
@@ -60,14 +60,14 @@ public final class SignInEngine {
     public SignInEngine(
             Attempts attempts,
             AccountLookup accounts,
-            SourceLimiter sources,
+            SourceLimiter sourceLimiter,
             PasswordParts passwords,
             SessionIssuer issuer,
             Challenges challenges,
             Tokens tokens) {
         this.attempts = attempts;
         this.accounts = accounts;
-        this.sources = sources;
+        this.sourceLimiter = sourceLimiter;
         this.passwords = passwords;
         this.issuer = issuer;
         this.challenges = challenges;
@@ -81,7 +81,7 @@ public final class SignInEngine {
         }
         OrganizationId organization = visitor.organization().get();
         Optional<DeviceId> device = deviceToken.flatMap(token -> device(organization, address, token));
-        return sources.run(
+        return sourceLimiter.run(
                 visitor,
                 device,
                 SIGN_IN.code(),
@@ -181,10 +181,10 @@ public final class SignInEngine {
                 attempt.device().map(Device::id));
         return user.contact()
                 .phone()
-                .map(phone -> challenges.begin(
+                .map(phone -> challenges.prepare(
                         author, about, phone, attempt.account().policy().secondStep()))
                 .orElseGet(() -> Outcome.refused(VerificationReason.PHONE_MISSING))
-                .map(start -> new Decision<>(start.changes(), StepTokens.of(start.challenge(), tokens)));
+                .map(prepared -> new Decision<>(prepared.changes(), StepTokens.of(prepared.challenge(), tokens)));
     }
 
     /** Adds the new hash of the password, unless another call with the same password stored one first. */

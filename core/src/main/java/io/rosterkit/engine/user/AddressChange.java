@@ -28,14 +28,17 @@ public final class AddressChange {
     private static final String SET = "user.address-set";
 
     private final OperationRunner runner;
-    private final AddressClaims addresses;
+    private final AddressClaims addressClaims;
     private final UserWriting writing;
     private final Reauthentication reauthentication;
 
     public AddressChange(
-            OperationRunner runner, AddressClaims addresses, UserWriting writing, Reauthentication reauthentication) {
+            OperationRunner runner,
+            AddressClaims addressClaims,
+            UserWriting writing,
+            Reauthentication reauthentication) {
         this.runner = runner;
-        this.addresses = addresses;
+        this.addressClaims = addressClaims;
         this.writing = writing;
         this.reauthentication = reauthentication;
     }
@@ -56,16 +59,16 @@ public final class AddressChange {
     }
 
     private Outcome<Decision<UserReceipt>> decide(Call call, Found found, EmailAddress address) {
-        return UserRules.changeable(found.user())
+        return UserRules.checkNotClosed(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
-                        : addresses
+                        : addressClaims
                                 .availability(
                                         call.viewer(),
                                         address,
                                         user.id(),
                                         found.author().now())
-                                .orExplained()
+                                .orRefusedWithStatus()
                                 .map(free -> addressChanges(found, free, address)))
                 .map(changes ->
                         UserWriting.receipt(changes, found.user(), found.user().standing()));
@@ -78,7 +81,7 @@ public final class AddressChange {
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
         Changes changes = AddressClaims.release(author, user.contact().address(), user.id())
-                .and(addresses.claim(author, free, address, user.id()))
+                .and(addressClaims.claim(author, free, address, user.id()))
                 .and(writing.changeContact(
                         author,
                         Deed.done(SET, Map.of()),

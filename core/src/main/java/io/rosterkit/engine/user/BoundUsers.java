@@ -16,7 +16,7 @@ import io.rosterkit.user.Users;
 import java.util.Set;
 
 /** The users for one caller. Passes every call to the engine. */
-record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) implements Users {
+record BoundUsers(Call call, UserEngine engine, UserStatusEngine statusEngine) implements Users {
 
     @Override
     public Outcome<UserDetails> get(UserId id) {
@@ -35,27 +35,27 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) impleme
 
     @Override
     public Outcome<UserReceipt> lock(UserId id) {
-        return status.lock(call, id);
+        return statusEngine.lock(call, id);
     }
 
     @Override
     public Outcome<Unlocked> unlock(UserId id) {
-        return status.unlock(call, id);
+        return statusEngine.unlock(call, id);
     }
 
     @Override
     public Outcome<UserReceipt> deactivate(UserId id) {
-        return status.deactivate(call, id);
+        return statusEngine.deactivate(call, id);
     }
 
     @Override
     public Outcome<Reactivated> reactivate(UserId id) {
-        return status.reactivate(call, id);
+        return statusEngine.reactivate(call, id);
     }
 
     @Override
     public Outcome<UserReceipt> close(UserId id) {
-        return status.close(call, id);
+        return statusEngine.close(call, id);
     }
 
     @Override
@@ -75,7 +75,7 @@ record BoundUsers(Call call, UserEngine engine, UserStatusEngine status) impleme
 
     @Override
     public Outcome<UserReceipt> endSessions(UserId id) {
-        return status.endSessions(call, id);
+        return statusEngine.endSessions(call, id);
     }
 
     /** Without the request id and the source of the call, which must not reach a log. */

@@ -30,7 +30,7 @@ public final class NameChange {
 
     /** Gives the user that name, by the operation of that code. Nothing changes when the user has the name already. */
     public Outcome<Decision<UserReceipt>> decide(Author author, User user, String operation, DisplayName name) {
-        return UserRules.changeable(user)
+        return UserRules.checkNotClosed(user)
                 .then(open -> open.contact().name().filter(name::equals).isPresent()
                         ? Outcome.done(Changes.none(open.organization()))
                         : checkNoCodeWord(author, name).map(checked -> rename(author, open, operation, checked)))

@@ -33,14 +33,15 @@ public final class RoleChange {
         Set<Role> added = UserRules.without(wanted, user.standing().roles());
         Set<Role> removed = UserRules.without(user.standing().roles(), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
-            return UserRules.changeable(user)
+            return UserRules.checkNotClosed(user)
                     .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
         }
         Deed deed = Deed.done(
-                UserWriting.ROLES, Map.of("added", UserRules.codes(added), "removed", UserRules.codes(removed)));
+                UserWriting.ROLES,
+                Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
         User.Standing after = user.standing().with(wanted);
-        return UserRules.changeable(user)
-                .then(open -> mayChange(call, found, added, removed))
+        return UserRules.checkNotClosed(user)
+                .then(open -> checkMayChange(call, found, added, removed))
                 .then(roles -> writing.changeStanding(
                         found, deed, after, user.security().endSessions()))
                 .map(changes -> UserWriting.receipt(changes, user, after));
@@ -50,7 +51,7 @@ public final class RoleChange {
      * Refused unless the caller may give and take these roles. A role that the profile no longer knows cannot be given,
      * and any caller who gives roles may take it.
      */
-    Outcome<Set<Role>> mayChange(Call call, Found found, Set<Role> added, Set<Role> removed) {
+    Outcome<Set<Role>> checkMayChange(Call call, Found found, Set<Role> added, Set<Role> removed) {
         Set<Role> toCheck = new HashSet<>(added);
         removed.stream()
                 .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))

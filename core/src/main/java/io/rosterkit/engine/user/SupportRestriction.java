@@ -49,7 +49,7 @@ public final class SupportRestriction {
      * The user, if the caller may unlock or reactivate users. Otherwise a refusal with the ids of users who have that
      * permission.
      */
-    Outcome<Found> checkMayAdmit(Call call, Found found, Permission permission) {
+    Outcome<Found> checkMayRestoreAccess(Call call, Found found, Permission permission) {
         ProfileName profile = found.callerAccess().profile();
         if (profiles.of(profile).authentication().lockout().supportMayUnlock()
                 || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {

@@ -26,7 +26,7 @@ public final class UserCodecs {
             text -> new Unlocked(user(text), Boolean.parseBoolean(fields(text)[1])));
 
     static final ResultCodec<Reactivated> REACTIVATED = ResultCodec.of(
-            reactivated -> reactivated.user() + " " + UserRules.codes(reactivated.withheld()),
+            reactivated -> reactivated.user() + " " + UserRules.roleCodes(reactivated.withheld()),
             text -> new Reactivated(user(text), roles(text)));
 
     private UserCodecs() {}

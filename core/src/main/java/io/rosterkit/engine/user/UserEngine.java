@@ -28,31 +28,31 @@ public final class UserEngine {
     private final OperationRunner runner;
     private final UserLookup lookup;
     private final UserPages pages;
-    private final UserStatusEngine status;
-    private final RoleChange roles;
-    private final AddressChange addresses;
-    private final NameChange names;
+    private final UserStatusEngine statusEngine;
+    private final RoleChange roleChange;
+    private final AddressChange addressChange;
+    private final NameChange nameChange;
 
     public UserEngine(
             OperationRunner runner,
             UserLookup lookup,
             UserPages pages,
-            UserStatusEngine status,
-            RoleChange roles,
-            AddressChange addresses,
-            NameChange names) {
+            UserStatusEngine statusEngine,
+            RoleChange roleChange,
+            AddressChange addressChange,
+            NameChange nameChange) {
         this.runner = runner;
         this.lookup = lookup;
         this.pages = pages;
-        this.status = status;
-        this.roles = roles;
-        this.addresses = addresses;
-        this.names = names;
+        this.statusEngine = statusEngine;
+        this.roleChange = roleChange;
+        this.addressChange = addressChange;
+        this.nameChange = nameChange;
     }
 
     /** The users for one caller. */
     public Users at(Call call) {
-        return new BoundUsers(call, this, status);
+        return new BoundUsers(call, this, statusEngine);
     }
 
     Outcome<UserDetails> get(Call call, UserId id) {
@@ -91,12 +91,12 @@ public final class UserEngine {
                 Operation.of(UserWriting.ROLES, subject(id), new TreeSet<>(roleSet)),
                 UserCodecs.RECEIPT,
                 now -> lookup.findOther(call, id, Permission.GRANT_ROLES, now)
-                        .then(found -> roles.decide(call, found, roleSet)));
+                        .then(found -> roleChange.decide(call, found, roleSet)));
     }
 
     Outcome<UserReceipt> changeAddress(Call call, UserId id, String newAddress, String ownPassword) {
         Arguments.required("id", id, "newAddress", newAddress, "ownPassword", ownPassword);
-        return addresses.set(
+        return addressChange.set(
                 call, id, newAddress, ownPassword, now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now));
     }
 
@@ -109,7 +109,7 @@ public final class UserEngine {
                         UserCodecs.RECEIPT,
                         now -> lookup.findOther(call, id, Permission.MANAGE_USERS, now)
                                 .then(found ->
-                                        names.decide(found.author(), found.user(), UserWriting.RENAME, parsed))));
+                                        nameChange.decide(found.author(), found.user(), UserWriting.RENAME, parsed))));
     }
 
     static Subject subject(UserId id) {

@@ -57,7 +57,7 @@ public final class UserImportEngine {
     private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore invitations;
-    private final AddressClaims addresses;
+    private final AddressClaims addressClaims;
     private final JournalWriter journalWriter;
     private final CodeWords words;
     private final Ids ids;
@@ -67,7 +67,7 @@ public final class UserImportEngine {
             OperationRunner runner,
             Gate gate,
             InvitationStore invitations,
-            AddressClaims addresses,
+            AddressClaims addressClaims,
             JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
@@ -75,7 +75,7 @@ public final class UserImportEngine {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
-        this.addresses = addresses;
+        this.addressClaims = addressClaims;
         this.journalWriter = journalWriter;
         this.words = words;
         this.ids = ids;
@@ -84,8 +84,9 @@ public final class UserImportEngine {
 
     /**
      * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused
-     * when the address belongs to a user of the organization or has an open invitation, and when no password can match
-     * the stored hash. Nothing is written then.
+     * when the gate does not admit the caller, or when the profile does not know the type or a role. Refused also when
+     * address, name or phone number cannot be read, or when the name contains a code word. Refused when a user of the
+     * organization, or an open or held invitation, has the address. Refused when no password can match the stored hash.
      */
     public Outcome<ImportedUser> importUser(Call call, UserImport userImport) {
         Operation operation = Operation.of(
@@ -93,7 +94,7 @@ public final class UserImportEngine {
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
         UserId id = new UserId(ids.next());
-        return importedHash(userImport)
+        return hashToStore(userImport)
                 .then(password -> ImportContent.contact(userImport)
                         .then(contact -> runner.perform(
                                 call,
@@ -106,24 +107,27 @@ public final class UserImportEngine {
     private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        Seen<Ground> lookup = invitations.ground(call.viewer(), List.of(address.key()));
-        return gate.admit(call, lookup.standing(), Permission.MANAGE_USERS)
+        Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
+        return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                 .map(agent -> new Author(call.organization(), agent, now))
-                .then(author -> gate.checkType(lookup.standing().profile(), userImport.type())
-                        .then(type -> gate.checkGrant(call, lookup.standing(), userImport.roles()))
-                        .then(roles -> checkNoCodeWord(contact.name(), lookup.value()))
-                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, lookup.value()), id, now)
-                                .orExplained())
+                .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
+                        .then(type -> gate.checkGrant(call, seen.standing(), userImport.roles()))
+                        .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
+                        .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
+                                .orRefusedWithStatus())
                         .map(free -> withAddress(
-                                addresses.claim(author, free, address, id),
-                                join(author, newUser(author, id, contact, practices(lookup.value()), userImport)))));
+                                addressClaims.claim(author, free, address, id),
+                                importDecision(
+                                        author,
+                                        newUser(author, id, contact, firstPractice(seen.value()), userImport)))));
     }
 
-    private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> joined) {
-        return new Decision<>(claim.and(joined.changes()), joined.result());
+    private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> imported) {
+        return new Decision<>(claim.and(imported.changes()), imported.result());
     }
 
-    private static Set<PracticeId> practices(Ground ground) {
+    /** An imported user belongs to the practice that was opened first, as an invitation does that names none. */
+    private static Set<PracticeId> firstPractice(Ground ground) {
         return ground.practices().stream().map(Practice::id).limit(1).collect(Collectors.toSet());
     }
 
@@ -140,15 +144,15 @@ public final class UserImportEngine {
                 Revision.none());
     }
 
-    private Decision<ImportedUser> join(Author author, User row) {
+    private Decision<ImportedUser> importDecision(Author author, User row) {
         Map<String, String> facts = Map.of(
                 "type", row.standing().type().code(),
-                "roles", UserRules.codes(row.standing().roles()));
+                "roles", UserRules.roleCodes(row.standing().roles()));
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
-        User joined = row.moved(row.standing(), row.security(), journaled.revision());
+        User revised = row.moved(row.standing(), row.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(new UserChange.Joined(joined))
+                .and(new UserChange.Joined(revised))
                 .and(journaled.entry());
         return new Decision<>(changes, new ImportedUser(row.id()));
     }
@@ -169,8 +173,8 @@ public final class UserImportEngine {
                 : Outcome.done(name);
     }
 
-    private Outcome<Optional<PasswordHash>> importedHash(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::importedHash);
+    private Outcome<Optional<PasswordHash>> hashToStore(UserImport userImport) {
+        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::hashToStore);
         return userImport.details().password().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
                         .at("password")

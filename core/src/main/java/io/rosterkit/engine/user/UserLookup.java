@@ -49,11 +49,11 @@ public final class UserLookup {
                         : Outcome.done(found));
     }
 
-    private Outcome<Found> admit(Call call, Seen<Optional<User>> lookup, Permission permission, Instant now) {
-        return gate.admit(call, lookup.standing(), permission)
-                .then(agent -> lookup.value()
+    private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
+        return gate.admit(call, seen.standing(), permission)
+                .then(agent -> seen.value()
                         .map(user -> Outcome.done(
-                                new Found(new Author(call.organization(), agent, now), lookup.standing(), user)))
+                                new Found(new Author(call.organization(), agent, now), seen.standing(), user)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 }

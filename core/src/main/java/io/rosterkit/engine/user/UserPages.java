@@ -50,12 +50,12 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
-        Optional<Standing> standing = filter.trait().map(trait -> store.standing(call.viewer()));
+        Optional<Standing> callerAccess = filter.trait().map(trait -> store.standing(call.viewer()));
         Set<UserType> types = filter.trait()
-                .map(trait -> gate.typesOf(standing.orElseThrow().profile(), trait))
+                .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
                 .orElseGet(filter::types);
         // For a store an empty set means all types; here it means that the list is empty.
-        boolean noTypes = standing.isPresent() && types.isEmpty();
+        boolean noTypes = callerAccess.isPresent() && types.isEmpty();
         String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
         var listing = new Listing<User>("user.list", cursorScope, Permission.VIEW_USERS, row -> position(row, order));
@@ -64,7 +64,7 @@ public final class UserPages {
                         listing,
                         request,
                         (now, slice) -> noTypes
-                                ? new Seen<>(standing.orElseThrow(), List.of())
+                                ? new Seen<>(callerAccess.orElseThrow(), List.of())
                                 : store.page(
                                         call.viewer(), new UserQuery(toStoreFilter(filter, types, now), order, slice)))
                 .map(page -> page.map(UserPages::details));

@@ -1,7 +1,6 @@
 package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.lockout.CounterRules;
-import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.lockout.Lock;
@@ -24,14 +23,17 @@ final class UserRules {
 
     private UserRules() {}
 
-    /** The standing after a move of the transition table. */
+    /** The standing after the move, if the transition table allows it. The lock stays as it is. */
     static Outcome<User.Standing> afterMove(User user, UserMove move) {
         return move.from().contains(user.standing().status())
                 ? Outcome.done(user.standing().with(move.to()))
                 : wrongState(user);
     }
 
-    /** The standing under an administrator's lock, which replaces a lock by failed attempts. */
+    /**
+     * The standing under an administrator's lock, which replaces a lock by failed attempts. Refused when the user is
+     * not active, or when an administrator has locked the user already.
+     */
     static Outcome<User.Standing> afterLock(User user, Instant now) {
         return user.standing().status() == UserStatus.ACTIVE && !isLockedByAdministrator(user.standing())
                 ? Outcome.done(
@@ -39,30 +41,32 @@ final class UserRules {
                 : wrongState(user);
     }
 
-    /** The standing without a lock; refused when there is none to lift. */
+    /**
+     * The standing without a lock. Refused when the user is closed, or when neither the user is locked nor a counter of
+     * the user has a lock to lift.
+     */
     static Outcome<User.Standing> afterUnlock(
             User user, Collection<Counter> counters, LockoutPolicy policy, Instant now) {
         boolean locked =
                 user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
-        boolean blocked = counters.stream()
-                .anyMatch(counter -> isBlocking(counter, CounterRules.budget(policy, counter.key()), now));
+        boolean lockedByCounter = counters.stream().anyMatch(counter -> hasLockToLift(counter, policy, now));
         if (user.standing().status() == UserStatus.CLOSED) {
             return wrongState(user);
         }
-        return locked || blocked
+        return locked || lockedByCounter
                 ? Outcome.done(user.standing().with(Optional.<Lock>empty()))
                 : UserRules.<User.Standing>wrongState(user)
                         .fold(Outcome::done, why -> Outcome.refused(why.with("lock", "none")));
     }
 
     /** The user; refused when closed, since a closed user never changes. */
-    static Outcome<User> changeable(User user) {
+    static Outcome<User> checkNotClosed(User user) {
         return user.standing().status() == UserStatus.CLOSED ? wrongState(user) : Outcome.done(user);
     }
 
     /**
-     * The counter after an administrator unlocked the account. What counts towards the cap stays, but for the code word
-     * of recovery, which no act of the user replaces.
+     * The counter after an administrator unlocked the account. What counts towards the cap stays. Only the counter of
+     * the code word for recovery starts again from zero, since the user cannot replace that proof by another.
      */
     static Counter counterAfterUnlock(Counter counter, Instant now) {
         return counter.key().proof() == Proof.CODE_WORD
@@ -70,13 +74,15 @@ final class UserRules {
                 : CounterRules.afterUnlock(counter, now);
     }
 
-    /** Whether so many guesses at the password, or at codes after it, failed that the user needs a new password. */
+    /**
+     * Whether a counter of unknown clients at the password or at codes has reached its cap. An unlock does not lift
+     * that, so the user needs a new password before an unknown client is admitted again.
+     */
     static boolean needsNewPassword(Collection<Counter> counters, LockoutPolicy policy) {
         return counters.stream()
-                .filter(counter -> counter.key().door().equals(Counter.STRANGERS))
                 .filter(counter ->
                         counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
-                .anyMatch(counter -> CounterRules.isCapReached(counter, CounterRules.budget(policy, counter.key())));
+                .anyMatch(counter -> isUnknownClientsCapReached(counter, policy));
     }
 
     /** The roles that are not among the others. */
@@ -84,24 +90,36 @@ final class UserRules {
         return roles.stream().filter(role -> !others.contains(role)).collect(Collectors.toSet());
     }
 
-    /** The kind of the lock, as a fact of the journal. */
+    /**
+     * The kind of the lock, as a fact of the journal. It is {@code unmarked} when the user has no lock: then only a
+     * counter refused attempts, such as that of a known device.
+     */
     static String kindOfLock(User.Standing standing) {
         return standing.lock()
                 .map(lock -> lock.kind().name().toLowerCase(Locale.ROOT))
                 .orElse("unmarked");
     }
 
-    /** The codes of roles, as a fact of the journal. */
-    static String codes(Collection<Role> roles) {
+    /**
+     * The codes of roles in their order, with a blank between two. It is a fact of the journal, and {@link UserCodecs}
+     * stores results with it and reads them again: keep the format.
+     */
+    static String roleCodes(Collection<Role> roles) {
         return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
     }
 
-    private static boolean isBlocking(Counter counter, Budget budget, Instant now) {
-        boolean capReached =
-                counter.key().door().equals(Counter.STRANGERS) && CounterRules.isCapReached(counter, budget);
-        return capReached
-                || counter.block().held()
-                || counter.block().until().filter(now::isBefore).isPresent();
+    /**
+     * Whether an unlock lifts something at this counter. At its cap the counter of unknown clients counts as locked:
+     * the unlock succeeds, and its result says that the user needs a new password. A known device at its cap is treated
+     * as an unknown client, so its cap locks nobody out.
+     */
+    private static boolean hasLockToLift(Counter counter, LockoutPolicy policy, Instant now) {
+        return CounterRules.isLocked(counter, now) || isUnknownClientsCapReached(counter, policy);
+    }
+
+    private static boolean isUnknownClientsCapReached(Counter counter, LockoutPolicy policy) {
+        return CounterRules.isOfUnknownClients(counter.key())
+                && CounterRules.isCapReached(counter, CounterRules.budget(policy, counter.key()));
     }
 
     private static boolean isLockedByAdministrator(User.Standing standing) {

@@ -35,8 +35,8 @@ public final class UserStatusEngine {
     private final OperationRunner runner;
     private final UserLookup lookup;
     private final UserWriting writing;
-    private final RoleChange roles;
-    private final SupportRestriction support;
+    private final RoleChange roleChange;
+    private final SupportRestriction supportRestriction;
     private final CounterStore counters;
     private final Profiles profiles;
 
@@ -44,15 +44,15 @@ public final class UserStatusEngine {
             OperationRunner runner,
             UserLookup lookup,
             UserWriting writing,
-            RoleChange roles,
-            SupportRestriction support,
+            RoleChange roleChange,
+            SupportRestriction supportRestriction,
             CounterStore counters,
             Profiles profiles) {
         this.runner = runner;
         this.lookup = lookup;
         this.writing = writing;
-        this.roles = roles;
-        this.support = support;
+        this.roleChange = roleChange;
+        this.supportRestriction = supportRestriction;
         this.counters = counters;
         this.profiles = profiles;
     }
@@ -67,7 +67,7 @@ public final class UserStatusEngine {
     }
 
     Outcome<Unlocked> unlock(Call call, UserId id) {
-        return support.withNames(
+        return supportRestriction.withNames(
                 call,
                 perform(
                         call,
@@ -75,7 +75,8 @@ public final class UserStatusEngine {
                         id,
                         UserCodecs.UNLOCKED,
                         now -> lookup.findOther(call, id, Permission.UNLOCK_USERS, now)
-                                .then(found -> support.checkMayAdmit(call, found, Permission.UNLOCK_USERS))
+                                .then(found ->
+                                        supportRestriction.checkMayRestoreAccess(call, found, Permission.UNLOCK_USERS))
                                 .then(this::decideUnlock)));
     }
 
@@ -84,7 +85,7 @@ public final class UserStatusEngine {
     }
 
     Outcome<Reactivated> reactivate(Call call, UserId id) {
-        return support.withNames(
+        return supportRestriction.withNames(
                 call,
                 perform(
                         call,
@@ -92,7 +93,8 @@ public final class UserStatusEngine {
                         id,
                         UserCodecs.REACTIVATED,
                         now -> lookup.findOther(call, id, Permission.REACTIVATE_USERS, now)
-                                .then(found -> support.checkMayAdmit(call, found, Permission.REACTIVATE_USERS))
+                                .then(found -> supportRestriction.checkMayRestoreAccess(
+                                        call, found, Permission.REACTIVATE_USERS))
                                 .then(found -> decideReactivation(call, found))));
     }
 
@@ -158,15 +160,16 @@ public final class UserStatusEngine {
     }
 
     /**
-     * A deactivated or closed user keeps the roles. So the caller must be one who may take them; otherwise a
-     * reactivation would remove them.
+     * A deactivated or closed user keeps the roles. But a reactivation withholds the roles that its caller may not
+     * give. So only a caller who may take these roles may deactivate or close the user.
      */
     private Outcome<Decision<UserReceipt>> decideDeactivation(
             Call call, Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         User user = found.user();
         return UserRules.afterMove(user, move)
-                .then(after ->
-                        roles.mayChange(call, found, Set.of(), after.roles()).map(checked -> after))
+                .then(after -> roleChange
+                        .checkMayChange(call, found, Set.of(), after.roles())
+                        .map(checked -> after))
                 .then(after -> writing.changeStanding(
                                 found, Deed.done(move.act(), Map.of()), after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(
@@ -180,8 +183,8 @@ public final class UserStatusEngine {
 
     private Outcome<Decision<Reactivated>> decideReactivation(Call call, Found found) {
         User user = found.user();
-        Set<Role> withheld = roles.rolesToWithhold(call, found);
-        Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.codes(withheld)));
+        Set<Role> withheld = roleChange.rolesToWithhold(call, found);
+        Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
                 .then(after -> writing.changeStanding(
                         found, deed, after.with(UserRules.without(after.roles(), withheld)), user.security()))
@@ -190,7 +193,7 @@ public final class UserStatusEngine {
 
     private Outcome<Decision<UserReceipt>> decideEndOfSessions(Found found) {
         User.Security epochs = found.user().security().endSessions();
-        return UserRules.changeable(found.user())
+        return UserRules.checkNotClosed(found.user())
                 .then(user -> writing.changeStanding(
                                 found, Deed.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
                         .map(changes -> UserWriting.receipt(changes, user, user.standing())));

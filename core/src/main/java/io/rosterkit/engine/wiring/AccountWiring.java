@@ -36,14 +36,14 @@ final class AccountWiring {
                 shared.runner,
                 signIn.reauthentication,
                 signIn.passwords,
-                recovery.newPassword,
+                recovery.passwordChanger,
                 signIn.issuer,
                 shared.journalWriter);
         this.addresses = new OwnAddress(
                 signIn.reauthentication,
                 invitations.addressClaims,
                 new MailBudget(lockout.limiter),
-                recovery.confirmations,
+                recovery.mailboxLinks,
                 shared.journalWriter);
     }
 
@@ -55,10 +55,10 @@ final class AccountWiring {
             RecoveryWiring recovery) {
         return new AddressConfirmation(
                 shared.runner,
-                lockout.sources,
+                lockout.sourceLimiter,
                 shared.linkReader,
                 signIn.accounts,
-                recovery.confirmations,
+                recovery.mailboxLinks,
                 invitations.addressClaims,
                 shared.journalWriter,
                 shared.ids);

@@ -26,7 +26,7 @@ public final class FrontEngines {
             InvitationWiring invitations,
             LockoutWiring lockout,
             SignInWiring signIn) {
-        this.invitations = invitations.links(lockout.sources);
+        this.invitations = invitations.links(lockout.sourceLimiter);
         this.registration = new RegistrationWiring(shared, invitations, lockout, signIn);
         this.signIn = signIn;
         this.recovery = new RecoveryWiring(configuration, shared, lockout, signIn);

@@ -10,14 +10,14 @@ import io.rosterkit.spi.user.UserStore;
 /** Makes the engines that count attempts. */
 final class LockoutWiring {
 
-    final SourceLimiter sources;
+    final SourceLimiter sourceLimiter;
     final AttemptLimiter limiter;
     final Attempts attempts;
 
     LockoutWiring(RosterConfiguration configuration, SharedEngines shared) {
         CounterStore counters = shared.storage.port(CounterStore.class);
         UserStore users = shared.storage.port(UserStore.class);
-        this.sources = new SourceLimiter(
+        this.sourceLimiter = new SourceLimiter(
                 shared.runner,
                 configuration.sources().budget(),
                 configuration.sources().limits());

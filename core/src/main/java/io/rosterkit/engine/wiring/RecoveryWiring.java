@@ -13,26 +13,26 @@ import io.rosterkit.spi.verification.VerificationStore;
 /** Makes the engines of recovery. */
 final class RecoveryWiring {
 
-    final MailboxLinks confirmations;
-    final PasswordChanger newPassword;
+    final MailboxLinks mailboxLinks;
+    final PasswordChanger passwordChanger;
     final RecoveryRequests requests;
     final PasswordReset reset;
 
     RecoveryWiring(
             RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout, SignInWiring signIn) {
-        this.confirmations = new MailboxLinks(
+        this.mailboxLinks = new MailboxLinks(
                 shared.storage.port(VerificationStore.class), shared.links, configuration.keys(), shared.ids);
-        this.newPassword = new PasswordChanger(
-                signIn.choice, shared.storage.port(CounterStore.class), shared.journalWriter, shared.ids);
+        this.passwordChanger = new PasswordChanger(
+                signIn.newPasswordCheck, shared.storage.port(CounterStore.class), shared.journalWriter, shared.ids);
         this.requests = new RecoveryRequests(
-                lockout.sources, lockout.attempts, signIn.accounts, confirmations, shared.journalWriter);
+                lockout.sourceLimiter, lockout.attempts, signIn.accounts, mailboxLinks, shared.journalWriter);
         this.reset = new PasswordReset(
-                lockout.sources,
+                lockout.sourceLimiter,
                 lockout.attempts,
                 shared.linkReader,
-                new ResetLookup(shared.runner, signIn.accounts, confirmations),
+                new ResetLookup(shared.runner, signIn.accounts, mailboxLinks),
                 new PasswordResetCodeWordCheck(shared.storage.port(OrganizationStore.class), shared.codeWords),
                 signIn.passwords,
-                newPassword);
+                passwordChanger);
     }
 }

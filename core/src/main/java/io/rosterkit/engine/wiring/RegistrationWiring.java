@@ -21,13 +21,13 @@ final class RegistrationWiring {
         RegistrationCompletion completion = new RegistrationCompletion(
                 shared.gate,
                 invitations.engine,
-                signIn.choice,
+                signIn.newPasswordCheck,
                 signIn.challenges,
                 signIn.tokens,
                 new RegistrationWriting(shared.journalWriter, invitations.engine, signIn.issuer),
                 shared.profiles);
         this.engine = new RegistrationEngine(
-                lockout.sources,
+                lockout.sourceLimiter,
                 new InvitationProofs(shared.runner, store, shared.linkReader, shared.links, invitations.engine),
                 lockout.attempts,
                 new CodeWordAttempts(shared.runner, store, shared.codeWords, holding, shared.profiles),

@@ -24,7 +24,7 @@ final class SignInWiring {
 
     final Tokens tokens;
     final PasswordParts passwords;
-    final NewPasswordCheck choice;
+    final NewPasswordCheck newPasswordCheck;
     final SessionIssuer issuer;
     final Challenges challenges;
     final AccountLookup accounts;
@@ -39,13 +39,13 @@ final class SignInWiring {
         SignInStore store = shared.storage.port(SignInStore.class);
         this.tokens = new Tokens(configuration.keys());
         this.passwords = passwords(configuration);
-        this.choice = new NewPasswordCheck(shared.profiles);
+        this.newPasswordCheck = new NewPasswordCheck(shared.profiles);
         this.issuer = new SessionIssuer(shared.journalWriter, shared.ids, tokens, store);
         this.challenges = challenges(configuration, shared);
         this.accounts = new AccountLookup(shared.runner, store, shared.gate, tokens, shared.profiles);
-        this.steps = new StepLookup(lockout.sources, challenges, tokens);
-        this.signIn =
-                new SignInEngine(lockout.attempts, accounts, lockout.sources, passwords, issuer, challenges, tokens);
+        this.steps = new StepLookup(lockout.sourceLimiter, challenges, tokens);
+        this.signIn = new SignInEngine(
+                lockout.attempts, accounts, lockout.sourceLimiter, passwords, issuer, challenges, tokens);
         this.codes = new SignInCodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens);
         this.external = new ExternalSignIn(shared.runner, accounts, issuer);
         this.reauthentication = reauthentication(shared, lockout, store);
@@ -73,15 +73,16 @@ final class SignInWiring {
     }
 
     private static Challenges challenges(RosterConfiguration configuration, SharedEngines shared) {
-        int triesAtMost = configuration.profiles().all().stream()
-                .mapToInt(profile -> profile.authentication().secondStep().tries())
+        int highestLimitOfAllProfiles = configuration.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().secondStep().attempts())
                 .max()
                 .orElseThrow();
         return new Challenges(
                 shared.runner,
                 shared.ids,
                 configuration.keys(),
-                new Challenges.Sending(
-                        shared.storage.port(VerificationStore.class), new Codes(configuration.keys()), triesAtMost));
+                shared.storage.port(VerificationStore.class),
+                new Codes(configuration.keys()),
+                highestLimitOfAllProfiles);
     }
 }

@@ -35,14 +35,14 @@ class GatewayLogTest {
             state.recordFailure(second, REFUSED, NOW.plusSeconds(150L * minute));
             state.endProbe();
         }
-        state.recordSuccess(second, true, NOW.plusSeconds(15_150));
-        state.recordSuccess(first, true, NOW.plusSeconds(15_150));
+        state.recordAnswer(second, true, NOW.plusSeconds(15_150));
+        state.recordAnswer(first, true, NOW.plusSeconds(15_150));
 
         assertThat(lines.stream().filter(line -> !line.startsWith("debug")))
                 .containsExactly(
                         "warn gateway MAIL is in trouble since message " + first
                                 + ": gateway-connectexception: ConnectException: refused",
-                        "info gateway MAIL is up again after PT4H12M30S; 101 tries failed");
+                        "info gateway MAIL is up again after PT4H12M30S; 101 attempts failed");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ListUploadTest {
         assertThat(ListUpload.show(AddressList.csv(new ByteArrayInputStream(FILE))))
                 .containsExactly(
                         "1 Wer: NONE, since nothing of it is needed",
-                        "2 E-Mail: FURTHER_ADDRESS, since its heading says so, and it holds e-mail addresses",
+                        "2 E-Mail: FALLBACK_ADDRESS, since its heading says so, and it holds e-mail addresses",
                         "3 Dienstmail: ADDRESS, since its heading says so, and it holds e-mail addresses");
     }
 

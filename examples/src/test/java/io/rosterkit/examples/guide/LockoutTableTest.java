@@ -25,8 +25,8 @@ class LockoutTableTest {
 
         assertThat(rows())
                 .containsExactly(
-                        row("password, strangers", POLICY.password()),
-                        row("code by SMS, strangers", POLICY.code()),
+                        row("password, unknown clients", POLICY.password()),
+                        row("code by SMS, unknown clients", POLICY.code()),
                         row("code word at recovery", POLICY.codeWord()),
                         row("own password again, with a session", POLICY.reauthentication()),
                         row("mails asked for: recovery, a new address", POLICY.mail())
@@ -45,16 +45,16 @@ class LockoutTableTest {
 
     private static List<String> rows() throws IOException {
         return Files.readAllLines(Path.of("..", "docs", "getting-in.md")).stream()
-                .dropWhile(line -> !line.startsWith("| door |"))
+                .dropWhile(line -> !line.startsWith("| counter |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
     }
 
-    private static String row(String door, Budget budget) {
+    private static String row(String counter, Budget budget) {
         String held = budget.heldAfter() == Budget.NEVER_HELD ? "never held" : "" + budget.heldAfter();
         String cap = budget.cap() == Budget.NO_CAP ? "none" : "" + budget.cap();
-        return "| " + door + " | " + budget.threshold() + " in " + time(budget.window()) + " | "
+        return "| " + counter + " | " + budget.threshold() + " in " + time(budget.window()) + " | "
                 + time(budget.firstWait()) + " | " + held + " | " + cap + " |";
     }
 
