@@ -33,6 +33,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.spi.secret;
     exports io.rosterkit.spi.signin;
     exports io.rosterkit.spi.storage;
+    exports io.rosterkit.spi.table;
     exports io.rosterkit.spi.user;
     exports io.rosterkit.spi.verification;
 }

@@ -28,13 +28,12 @@ create table if not exists rk_practice (
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal varbinary(200) not null,
-    primary key (organization, id),
-    constraint rk_practice_organization foreign key (organization) references rk_organization (organization)
+    primary key (organization, id)
 );
 create index if not exists rk_practice_opened on rk_practice (organization, opened_at, id);
 
--- held_key is the address key until the user is closed: one user per address and organization.
--- The column that tells most apart comes first, so that no statistics make a plan read a whole organization.
+-- held_key is the address key until the user is closed: one user per address and organization. The column that tells
+-- most apart comes first, so that no statistics make a plan read a whole organization.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -58,8 +57,7 @@ create table if not exists rk_user (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_user_held unique (held_key, organization),
-    constraint rk_user_organization foreign key (organization) references rk_organization (organization)
+    constraint rk_user_held unique (held_key, organization)
 );
 create index if not exists rk_user_since on rk_user (organization, since, id);
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
@@ -102,8 +100,7 @@ create table if not exists rk_invitation (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_invitation_open unique (open_key, organization),
-    constraint rk_invitation_organization foreign key (organization) references rk_organization (organization)
+    constraint rk_invitation_open unique (open_key, organization)
 );
 create index if not exists rk_invitation_invited on rk_invitation (organization, invited_at, id);
 create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
@@ -116,7 +113,7 @@ create table if not exists rk_message (
     organization uuid not null,
     id uuid not null,
     notice varchar(40) not null,
-    lane smallint not null,
+    lane integer not null,
     subject uuid not null,
     generation integer not null,
     channel varchar(10) not null,

@@ -30,12 +30,11 @@ create table if not exists rk_practice (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_practice_organization foreign key (organization) references rk_organization (organization),
     index rk_practice_opened (organization, opened_at, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- held_key is the address key until the user is closed: one user per address and organization.
--- The column that tells most apart comes first, so that no statistics make a plan read a whole organization.
+-- held_key is the address key until the user is closed: one user per address and organization. The column that tells
+-- most apart comes first, so that no statistics make a plan read a whole organization.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -60,7 +59,6 @@ create table if not exists rk_user (
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_user_held unique (held_key, organization),
-    constraint rk_user_organization foreign key (organization) references rk_organization (organization),
     index rk_user_since (organization, since, id),
     index rk_user_address (organization, address_key, id),
     index rk_user_enrolled (organization, held_key, id),
@@ -104,7 +102,6 @@ create table if not exists rk_invitation (
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_invitation_open unique (open_key, organization),
-    constraint rk_invitation_organization foreign key (organization) references rk_organization (organization),
     index rk_invitation_invited (organization, invited_at, id),
     index rk_invitation_address (organization, address_key, id),
     index rk_invitation_overdue (state, expires_at),
@@ -117,7 +114,7 @@ create table if not exists rk_message (
     organization binary(16) not null,
     id binary(16) not null,
     notice varchar(40) not null,
-    lane smallint not null,
+    lane integer not null,
     subject binary(16) not null,
     generation integer not null,
     channel varchar(10) not null,

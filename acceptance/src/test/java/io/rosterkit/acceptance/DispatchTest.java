@@ -20,7 +20,6 @@ import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.MessageState;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.notice.DeadLetterDetails;
@@ -30,6 +29,7 @@ import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -393,7 +393,7 @@ class DispatchTest {
                 storage.port(OrganizationStore.class).practices(organization).get(0);
         Revision next = practice.revision().next(practice.revision().seal());
         Practice damaged = practice.withCodeWord(new SealedWord(1, Bytes.of(new byte[39])), next);
-        Changes changes = Changes.none(organization).and(new OrganizationChange.PracticeChanged(damaged));
+        Changes changes = Changes.none(organization).and(PracticeTable.PRACTICES.update(damaged));
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
     }
 

@@ -6,7 +6,6 @@ import io.rosterkit.Roster;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.organization.Founded;
@@ -14,6 +13,7 @@ import io.rosterkit.organization.Opening;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.MovableClock;
@@ -111,7 +111,7 @@ class ZoneTest {
     void aZoneThatThisJavaDoesNotKnowIsToldInUtc() {
         Organization row = organization(roster.operations().open(inZone(VIENNA)).orThrow());
         storage.apply(Changes.none(row.id())
-                .and(new OrganizationChange.Changed(new Organization(
+                .and(OrganizationTable.ORGANIZATIONS.update(new Organization(
                         row.id(),
                         row.name(),
                         row.state(),

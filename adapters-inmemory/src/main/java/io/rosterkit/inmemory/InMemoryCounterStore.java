@@ -21,7 +21,7 @@ final class InMemoryCounterStore implements CounterStore {
     public List<Counter> find(OrganizationId organization, Collection<Counter.Key> keys) {
         return tables.read(() -> keys.stream()
                 .distinct()
-                .map(key -> tables.counters.find(organization, key))
+                .map(key -> tables.counter(organization, key))
                 .flatMap(Optional::stream)
                 .toList());
     }

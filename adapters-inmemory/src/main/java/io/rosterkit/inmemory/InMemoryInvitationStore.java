@@ -1,7 +1,6 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Keyset;
-import io.rosterkit.inmemory.table.Outgoing;
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
@@ -13,6 +12,7 @@ import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.notice.Delivery;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,10 +77,7 @@ final class InMemoryInvitationStore implements InvitationStore {
         Map<String, Invitation> open = new HashMap<>();
         Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
-            tables.openAddresses
-                    .find(organization, key)
-                    .flatMap(id -> tables.invitations.find(organization, id))
-                    .ifPresent(row -> open.put(key, row));
+            tables.invitations.findBy("open", key, organization).ifPresent(row -> open.put(key, row));
             tables.holder(organization, key)
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.standing().status())));
@@ -99,7 +96,7 @@ final class InMemoryInvitationStore implements InvitationStore {
                 row,
                 tables.outbox
                         .find(row.organization(), row.lastMessage())
-                        .map(Outgoing::delivery)
+                        .map(OutboxMessage::delivery)
                         .orElseGet(() -> Delivery.forgotten(row.course().changedAt())));
     }
 }

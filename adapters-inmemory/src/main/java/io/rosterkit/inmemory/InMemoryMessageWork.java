@@ -1,7 +1,6 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Keyset;
-import io.rosterkit.inmemory.table.Outgoing;
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
@@ -12,6 +11,7 @@ import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.DeadLetter;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.spi.notice.MessageWork;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 final class InMemoryMessageWork implements MessageWork {
 
-    private static final Comparator<Outgoing> BY_ID = Comparator.comparing(InMemoryMessageWork::id, Keyset.BY_ID);
-    private static final Comparator<Outgoing> BY_URGENCY = Comparator.<Outgoing, Lane>comparing(
+    private static final Comparator<OutboxMessage> BY_ID = Comparator.comparing(InMemoryMessageWork::id, Keyset.BY_ID);
+    private static final Comparator<OutboxMessage> BY_URGENCY = Comparator.<OutboxMessage, Lane>comparing(
                     row -> row.message().lane())
             .thenComparing(row -> row.message().due())
             .thenComparing(BY_ID);
@@ -67,7 +67,7 @@ final class InMemoryMessageWork implements MessageWork {
     public int release(List<Claimed> claimed) {
         return tables.write(
                 () -> {
-                    List<Outgoing> released = claimed.stream()
+                    List<OutboxMessage> released = claimed.stream()
                             .flatMap(one -> tables
                                     .outbox
                                     .find(
@@ -86,7 +86,7 @@ final class InMemoryMessageWork implements MessageWork {
     public List<DeadLetter> failed(Optional<MessageId> after, int limit) {
         return tables.read(() -> tables.outbox
                 .all()
-                .filter(Outgoing::isFailed)
+                .filter(OutboxMessage::isFailed)
                 .filter(row -> after.isEmpty()
                         || Keyset.BY_ID.compare(id(row), after.get().uuid()) > 0)
                 .sorted(BY_ID)
@@ -100,7 +100,7 @@ final class InMemoryMessageWork implements MessageWork {
         return tables.write(
                 () -> tables.outbox
                         .find(organization, id)
-                        .filter(Outgoing::isFailed)
+                        .filter(OutboxMessage::isFailed)
                         .map(row -> store(row.requeued(due)))
                         .isPresent(),
                 recorded -> recorded);
@@ -109,18 +109,18 @@ final class InMemoryMessageWork implements MessageWork {
     @Override
     public Backlog backlog() {
         return tables.read(() -> new Backlog(
-                tables.outbox.all().filter(Outgoing::isQueued).count(),
+                tables.outbox.all().filter(OutboxMessage::isQueued).count(),
                 tables.outbox
                         .all()
-                        .filter(Outgoing::isQueued)
+                        .filter(OutboxMessage::isQueued)
                         .map(row -> row.message().due())
                         .min(Comparator.naturalOrder()),
-                tables.outbox.all().filter(Outgoing::isFailed).count()));
+                tables.outbox.all().filter(OutboxMessage::isFailed).count()));
     }
 
     /** Those that are most urgent, without sorting all: a backlog is asked for again and again. */
-    private List<Outgoing> first(int limit, Predicate<Outgoing> wanted) {
-        PriorityQueue<Outgoing> found = new PriorityQueue<>(BY_URGENCY.reversed());
+    private List<OutboxMessage> first(int limit, Predicate<OutboxMessage> wanted) {
+        PriorityQueue<OutboxMessage> found = new PriorityQueue<>(BY_URGENCY.reversed());
         tables.outbox.all().filter(wanted).forEach(row -> {
             if (found.size() < limit) {
                 found.add(row);
@@ -132,12 +132,12 @@ final class InMemoryMessageWork implements MessageWork {
         return found.stream().sorted(BY_URGENCY).toList();
     }
 
-    private Outgoing store(Outgoing row) {
-        tables.outbox.set(row.message().organization(), row.message().id(), row);
+    private OutboxMessage store(OutboxMessage row) {
+        tables.outbox.set(row);
         return row;
     }
 
-    private static UUID id(Outgoing row) {
+    private static UUID id(OutboxMessage row) {
         return row.message().id().uuid();
     }
 }

@@ -28,7 +28,7 @@ final class InMemoryOrganizationStore implements OrganizationStore {
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return tables.read(() -> tables.organizations.find(id, id));
+        return tables.read(() -> tables.organizations.find(id));
     }
 
     @Override

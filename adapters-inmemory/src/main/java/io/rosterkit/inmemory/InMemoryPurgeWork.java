@@ -1,13 +1,11 @@
 package io.rosterkit.inmemory;
 
-import io.rosterkit.inmemory.table.Outgoing;
 import io.rosterkit.inmemory.table.Tables;
-import io.rosterkit.inmemory.table.Tables.ChallengeKey;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Request;
 import java.time.Instant;
@@ -31,9 +29,7 @@ final class InMemoryPurgeWork implements PurgeWork {
     @Override
     public int requests(Instant before, int limit) {
         return tables.write(
-                () -> forget(
-                        overSince(tables.requests.all(), Request::at, before, limit),
-                        row -> tables.requests.remove(row.organization(), row.id())),
+                () -> forget(overSince(tables.requests.all(), Request::at, before, limit), tables.requests::remove),
                 purged -> true);
     }
 
@@ -42,7 +38,7 @@ final class InMemoryPurgeWork implements PurgeWork {
         return tables.write(
                 () -> forget(
                         overSince(tables.sessions.all(), RunningSession::until, before, limit),
-                        row -> tables.sessions.remove(row.organization(), row.id())),
+                        tables.sessions::remove),
                 purged -> true);
     }
 
@@ -51,7 +47,7 @@ final class InMemoryPurgeWork implements PurgeWork {
         return tables.write(
                 () -> forget(
                         overSince(tables.challenges.all(), row -> row.course().expiresAt(), before, limit),
-                        this::remove),
+                        tables.challenges::remove),
                 purged -> true);
     }
 
@@ -60,12 +56,14 @@ final class InMemoryPurgeWork implements PurgeWork {
         return tables.write(
                 () -> forget(
                         overSince(
-                                tables.outbox.all().filter(Outgoing::isOver).filter(row -> !isShown(row.message())),
+                                tables.outbox
+                                        .all()
+                                        .filter(OutboxMessage::isOver)
+                                        .filter(row -> !isShown(row.message())),
                                 row -> row.delivery().at(),
                                 before,
                                 limit),
-                        row -> tables.outbox.remove(
-                                row.message().organization(), row.message().id())),
+                        tables.outbox::remove),
                 purged -> true);
     }
 
@@ -76,11 +74,6 @@ final class InMemoryPurgeWork implements PurgeWork {
                 .filter(row -> row.lastMessage().equals(message.id()))
                 .filter(row -> SHOWN.contains(row.course().state()))
                 .isPresent();
-    }
-
-    private void remove(Challenge row) {
-        tables.challenges.remove(row.organization(), ChallengeKey.of(row));
-        tables.challengeIds.remove(row.organization(), row.id());
     }
 
     private static <R> List<R> overSince(Stream<R> rows, Function<R, Instant> end, Instant before, int limit) {

@@ -57,7 +57,7 @@ final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore
         Invitee invitee = invitation.invitee();
         List<Counter> counters = Stream.of(invitation.id(), practice.id())
                 .map(subject -> Counter.Key.ofStrangers(subject.uuid(), Proof.CODE_WORD))
-                .flatMap(key -> tables.counters.find(organization, key).stream())
+                .flatMap(key -> tables.counter(organization, key).stream())
                 .toList();
         return new Facts(
                 linked,

@@ -40,7 +40,7 @@ final class InMemorySignInStore implements SignInStore {
     public Facts facts(Knock knock) {
         return tables.read(() -> {
             OrganizationId id = knock.organization();
-            Optional<Organization> organization = tables.organizations.find(id, id);
+            Optional<Organization> organization = tables.organizations.find(id);
             Optional<User> user = user(knock);
             Optional<Credential> credential = user.flatMap(one -> tables.credentials.find(id, one.id()));
             Optional<Device> device = user.flatMap(one -> device(knock, one));
@@ -50,7 +50,7 @@ final class InMemorySignInStore implements SignInStore {
                             Stream.of(Counter.STRANGERS),
                             device.map(known -> known.id().uuid()).stream())
                     .map(door -> new Counter.Key(subject, knock.proof(), door))
-                    .flatMap(key -> tables.counters.find(counted, key).stream())
+                    .flatMap(key -> tables.counter(counted, key).stream())
                     .toList();
             return new Facts(organization, user, credential, device, counters);
         });
@@ -63,7 +63,7 @@ final class InMemorySignInStore implements SignInStore {
                 .flatMap(session -> tables.users
                         .find(organization, session.bond().user())
                         .flatMap(user -> tables.organizations
-                                .find(organization, organization)
+                                .find(organization)
                                 .map(owner -> new Present(session, user, owner)))));
     }
 
@@ -98,7 +98,7 @@ final class InMemorySignInStore implements SignInStore {
                         .map(user -> new Own(
                                 user,
                                 tables.credentials.find(organization, user.id()),
-                                tables.counters.find(
+                                tables.counter(
                                         organization,
                                         Counter.Key.ofStrangers(user.id().uuid(), Proof.STEP_UP)))));
     }

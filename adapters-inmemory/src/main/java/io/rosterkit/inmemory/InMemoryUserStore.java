@@ -106,9 +106,10 @@ final class InMemoryUserStore implements UserStore {
 
     private Enrolled invited(Invitation row) {
         Invitee invitee = row.invitee();
-        RegistrationStatus status = tables.credentials.has(row.organization(), invitee.user())
-                ? RegistrationStatus.SECOND_STEP_OPEN
-                : RegistrationStatus.INVITED;
+        RegistrationStatus status =
+                tables.credentials.find(row.organization(), invitee.user()).isPresent()
+                        ? RegistrationStatus.SECOND_STEP_OPEN
+                        : RegistrationStatus.INVITED;
         User.Contact contact = new User.Contact(invitee.address(), false, invitee.name(), invitee.phone());
         return new Enrolled(invitee.user(), Optional.of(row.id()), contact, invitee.type(), status);
     }

@@ -1,8 +1,6 @@
 package io.rosterkit.inmemory;
 
 import io.rosterkit.inmemory.table.Tables;
-import io.rosterkit.inmemory.table.Tables.ChallengeKey;
-import io.rosterkit.inmemory.table.Tables.ConfirmationKey;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -22,17 +20,16 @@ final class InMemoryVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Challenge> challenge(OrganizationId organization, ChallengeId id) {
-        return tables.read(() ->
-                tables.challengeIds.find(organization, id).flatMap(key -> tables.challenges.find(organization, key)));
+        return tables.read(() -> tables.challenges.findBy("id", organization, id));
     }
 
     @Override
     public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
-        return tables.read(() -> tables.challenges.find(organization, new ChallengeKey(purpose, subject)));
+        return tables.read(() -> tables.challenges.find(organization, subject, purpose));
     }
 
     @Override
     public Optional<Confirmation> confirmation(OrganizationId organization, UserId user, Confirmation.Purpose purpose) {
-        return tables.read(() -> tables.confirmations.find(organization, new ConfirmationKey(user, purpose)));
+        return tables.read(() -> tables.confirmations.find(organization, user, purpose));
     }
 }

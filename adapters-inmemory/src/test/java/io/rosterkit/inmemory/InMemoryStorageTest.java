@@ -14,6 +14,7 @@ import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Clock;
@@ -73,7 +74,7 @@ final class InMemoryStorageTest {
     @Test
     void chargedAttemptsAndKnocksComeAlone() {
         Counter counter = Counter.none(ORGANIZATION, Counter.Key.ofStrangers(new UUID(4, 4), Proof.PASSWORD), NOW);
-        Changes counted = Changes.none(ORGANIZATION).and(new LockoutChange.Counted(counter));
+        Changes counted = Changes.none(ORGANIZATION).and(CounterTable.COUNTERS.write(counter));
 
         for (LockoutChange alone : List.of(new LockoutChange.Charged(counter), new LockoutChange.Knocked(counter))) {
             assertThatIllegalArgumentException().isThrownBy(() -> counted.and(alone));

@@ -1,6 +1,5 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Attempt;
 import io.rosterkit.jdbc.sql.Database;
@@ -33,10 +32,10 @@ final class Application {
         this.database = database;
         this.requests = requests;
         this.changes = changes;
-        changes.requests().forEach(request -> writes.add(JdbcRequestStore.insert(database.dialect(), request)));
+        changes.requests().forEach(request -> writes.add(writers.write(request)));
         changes.changes().forEach(change -> writes.add(writers.write(change)));
-        changes.messages().forEach(message -> writes.add(MessageRows.insert(database.dialect(), message)));
-        changes.entries().forEach(entry -> writes.add(JdbcJournalStore.insert(database.dialect(), entry)));
+        changes.messages().forEach(message -> writes.add(writers.write(message)));
+        changes.entries().forEach(entry -> writes.add(writers.write(entry)));
     }
 
     Applied run() {

@@ -1,15 +1,13 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.InvitationRows;
-import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.row.Viewing;
-import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Among;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -18,13 +16,13 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +36,11 @@ import java.util.stream.Collectors;
 
 final class JdbcInvitationStore implements InvitationStore {
 
-    private static final String TRACKED = InvitationRows.COLUMNS + ", " + MessageRows.DELIVERY;
+    static final TableSql<Invitation> INVITATION = TableSql.of(InvitationTable.INVITATIONS);
+
+    private static final String COLUMNS = INVITATION.select("i");
+
+    private static final String TRACKED = COLUMNS + ", " + JdbcMessageWork.DELIVERY;
 
     private static final String TRACKS = """
 
@@ -57,25 +59,22 @@ final class JdbcInvitationStore implements InvitationStore {
             ) i on i.organization = o.organization
             """ + TRACKS;
 
-    private static final String LINKED =
-            Query.fill("""
+    private static final String LINKED = Query.fill("""
             select %s, %s
             from rk_invitation i join rk_organization o on o.organization = i.organization
             where i.organization = :organization and i.id = :id
-            """, InvitationRows.COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
+            """, COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
 
     private static final String OPEN =
-            "select " + InvitationRows.COLUMNS + " from rk_invitation i where i.organization = :organization and ";
+            "select " + COLUMNS + " from rk_invitation i where i.organization = :organization and ";
 
     private static final String HELD =
             "select u.held_key as held_key, u.id as holder, u.status as status from rk_user u where u.organization = :organization and ";
 
     private final Database database;
 
-    JdbcInvitationStore(Database database, Writers writers) {
+    JdbcInvitationStore(Database database) {
         this.database = database;
-        writers.put(InvitationChange.Invited.class, change -> InvitationRows.insert(database.dialect(), change.row()))
-                .put(InvitationChange.Changed.class, change -> InvitationRows.update(change.row()));
     }
 
     @Override
@@ -100,7 +99,7 @@ final class JdbcInvitationStore implements InvitationStore {
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading(Viewing.query(JdbcOrganizationStore.SEEN, viewer), practices));
         readings.addAll(among(viewer.organization(), OPEN, "i.open_key", addressKeys, row -> {
-            Invitation invitation = InvitationRows.invitation(row);
+            Invitation invitation = INVITATION.read(row, "i");
             open.put(invitation.invitee().address().key(), invitation);
         }));
         readings.addAll(among(
@@ -120,8 +119,7 @@ final class JdbcInvitationStore implements InvitationStore {
         return database
                 .read(
                         query,
-                        row -> new LinkedInvitation(
-                                InvitationRows.invitation(row), JdbcOrganizationStore.organization(row)))
+                        row -> new LinkedInvitation(INVITATION.read(row, "i"), JdbcOrganizationStore.organization(row)))
                 .stream()
                 .findFirst();
     }
@@ -164,14 +162,14 @@ final class JdbcInvitationStore implements InvitationStore {
 
     private static Viewing<TrackedInvitation> tracked() {
         return new Viewing<>("i_id", row -> {
-            Invitation invitation = InvitationRows.invitation(row);
+            Invitation invitation = INVITATION.read(row, "i");
             return new TrackedInvitation(invitation, delivery(row, invitation));
         });
     }
 
     private static Delivery delivery(Row row, Invitation invitation) throws SQLException {
         return row.has("d_state")
-                ? MessageRows.delivery(row)
+                ? JdbcMessageWork.delivery(row)
                 : Delivery.forgotten(invitation.course().changedAt());
     }
 }

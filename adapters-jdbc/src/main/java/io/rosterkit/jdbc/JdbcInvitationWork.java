@@ -1,6 +1,5 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.InvitationRows;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -16,7 +15,7 @@ final class JdbcInvitationWork implements InvitationWork {
             where i.state = 'OPEN' and i.expires_at <= :now
             order by i.expires_at, i.organization, i.id
             limit :limit
-            """, InvitationRows.COLUMNS);
+            """, JdbcInvitationStore.INVITATION.select("i"));
 
     private final Database database;
 
@@ -26,6 +25,8 @@ final class JdbcInvitationWork implements InvitationWork {
 
     @Override
     public List<Invitation> overdue(Instant now, int limit) {
-        return database.read(Query.of(OVERDUE).with("now", now).with("limit", limit), InvitationRows::invitation);
+        return database.read(
+                Query.of(OVERDUE).with("now", now).with("limit", limit),
+                row -> JdbcInvitationStore.INVITATION.read(row, "i"));
     }
 }

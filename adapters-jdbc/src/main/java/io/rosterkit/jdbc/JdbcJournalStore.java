@@ -2,24 +2,16 @@ package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
-import io.rosterkit.jdbc.sql.Dialect;
-import io.rosterkit.jdbc.sql.Facts;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
-import io.rosterkit.jdbc.sql.Row;
-import io.rosterkit.jdbc.sql.Table;
-import io.rosterkit.jdbc.sql.Write;
-import io.rosterkit.model.EntryId;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.spi.audit.JournalStore;
-import java.sql.SQLException;
+import io.rosterkit.spi.audit.JournalTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +19,7 @@ import java.util.UUID;
 
 final class JdbcJournalStore implements JournalStore {
 
-    private static final Table JOURNAL = new Table(
-            "rk_journal",
-            List.of("organization", "id"),
-            List.of(
-                    "written_at",
-                    "agent_kind",
-                    "agent_id",
-                    "agent_ground",
-                    "agent_source",
-                    "act",
-                    "refused_because",
-                    "facts",
-                    "subject_kind",
-                    "subject",
-                    "version",
-                    "seal"));
+    private static final TableSql<JournalEntry> JOURNAL = TableSql.of(JournalTable.JOURNAL);
 
     private static final String SLICE = """
             left join (
@@ -65,25 +42,6 @@ final class JdbcJournalStore implements JournalStore {
         this.database = database;
     }
 
-    static Write insert(Dialect dialect, JournalEntry row) {
-        return JOURNAL.insert(
-                dialect,
-                List.of(row.organization(), row.id()),
-                List.of(
-                        row.at(),
-                        row.agent().kind(),
-                        row.agent().id(),
-                        row.agent().ground(),
-                        row.agent().source(),
-                        row.deed().act(),
-                        row.deed().refusedBecause(),
-                        Facts.write(row.deed().facts()),
-                        row.subject().kind(),
-                        row.subject().id(),
-                        row.subject().version(),
-                        row.seal()));
-    }
-
     @Override
     public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
         Keyset keyset = Keyset.byTime("written_at", query.order() == JournalQuery.Order.NEWEST_FIRST);
@@ -92,14 +50,15 @@ final class JdbcJournalStore implements JournalStore {
                 conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
         String sql =
                 Viewing.sql(JOURNAL.select("j"), Query.fill(SLICE, conditions, keyset.order("x")), keyset.order("j"));
-        return new Viewing<>("j_id", JdbcJournalStore::entry)
+        return new Viewing<>("j_id", row -> JOURNAL.read(row, "j"))
                 .list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
     }
 
     @Override
     public List<JournalEntry> about(OrganizationId organization, UUID subject) {
         return database.read(
-                Query.of(ABOUT).with("organization", organization).with("subject", subject), JdbcJournalStore::entry);
+                Query.of(ABOUT).with("organization", organization).with("subject", subject),
+                row -> JOURNAL.read(row, "j"));
     }
 
     private static String conditions(JournalQuery.Filter filter, Map<String, Object> values) {
@@ -125,22 +84,5 @@ final class JdbcJournalStore implements JournalStore {
             values.put("until", until);
         });
         return conditions.toString();
-    }
-
-    private static JournalEntry entry(Row columns) throws SQLException {
-        Row row = columns.under("j");
-        return new JournalEntry(
-                new EntryId(row.uuid("id")),
-                new OrganizationId(row.uuid("organization")),
-                row.instant("written_at"),
-                new Agent(
-                        row.constant(Agent.Kind.class, "agent_kind"),
-                        row.text("agent_id"),
-                        row.text("agent_ground"),
-                        row.text("agent_source")),
-                new Deed(row.text("act"), row.text("refused_because"), Facts.read(row.text("facts"))),
-                new Subject(
-                        row.constant(Subject.Kind.class, "subject_kind"), row.uuid("subject"), row.number("version")),
-                row.bytes("seal"));
     }
 }

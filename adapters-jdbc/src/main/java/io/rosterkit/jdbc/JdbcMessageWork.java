@@ -1,22 +1,25 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.DueMessages;
-import io.rosterkit.jdbc.row.MessageRows;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.ClaimRequest;
+import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.DeadLetter;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.notice.OutboxTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,6 +28,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 final class JdbcMessageWork implements MessageWork {
+
+    static final TableSql<OutboxMessage> OUTBOX = TableSql.of(OutboxTable.OUTBOX);
+
+    /** What {@link #delivery} reads, from a table called {@code m}. */
+    static final String DELIVERY =
+            "m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
 
     /**
      * Only where a statement can change rows and show them. The arguments: the rows due, the end of the lease, the
@@ -55,7 +64,7 @@ final class JdbcMessageWork implements MessageWork {
             """;
 
     private static final String FAILED = """
-            select %s, %s from rk_message m
+            select %s from rk_message m
             where m.state = 'FAILED'%s
             order by m.id, m.organization
             limit :limit
@@ -95,7 +104,7 @@ final class JdbcMessageWork implements MessageWork {
 
     private List<Claimed> claimAtOnce(Query due) {
         Dialect dialect = database.dialect();
-        String sql = Query.fill(CLAIM_AT_ONCE, due.sql(), dialect.later(":lease"), MessageRows.COLUMNS);
+        String sql = Query.fill(CLAIM_AT_ONCE, due.sql(), dialect.later(":lease"), OUTBOX.select("m"));
         return database.read(new Query(sql, due.values()), row -> claimed(row, 0)).stream()
                 .sorted(BY_URGENCY)
                 .toList();
@@ -137,11 +146,8 @@ final class JdbcMessageWork implements MessageWork {
 
     @Override
     public List<DeadLetter> failed(Optional<MessageId> after, int limit) {
-        String sql = Query.fill(
-                FAILED, MessageRows.COLUMNS, MessageRows.DELIVERY, after.isPresent() ? " and m.id > :after" : "");
-        return database.read(
-                Query.of(sql).with("after", after).with("limit", limit),
-                row -> new DeadLetter(MessageRows.message(row), MessageRows.delivery(row)));
+        String sql = Query.fill(FAILED, OUTBOX.select("m"), after.isPresent() ? " and m.id > :after" : "");
+        return database.read(Query.of(sql).with("after", after).with("limit", limit), JdbcMessageWork::deadLetter);
     }
 
     @Override
@@ -162,13 +168,23 @@ final class JdbcMessageWork implements MessageWork {
                 .get(0);
     }
 
-    private static Claimed claimed(Row columns, int claimsToCome) throws SQLException {
-        Row row = columns.under("m");
+    /** Reads {@link #DELIVERY}. */
+    static Delivery delivery(Row row) throws SQLException {
+        return row.map("d", OutboxTable::delivery);
+    }
+
+    private static DeadLetter deadLetter(Row row) throws SQLException {
+        OutboxMessage found = OUTBOX.read(row, "m");
+        return new DeadLetter(found.message(), found.delivery());
+    }
+
+    private static Claimed claimed(Row row, int claimsToCome) throws SQLException {
+        OutboxMessage found = OUTBOX.read(row, "m");
         return new Claimed(
-                MessageRows.message(columns),
-                row.count("attempts") + 1,
-                row.count("claims") + claimsToCome,
-                row.number("fence") + claimsToCome);
+                found.message(),
+                found.delivery().attempts() + 1,
+                found.claims() + claimsToCome,
+                found.fence() + claimsToCome);
     }
 
     private static Query outcome(Query query, Settlement settlement) {

@@ -1,43 +1,30 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Viewing;
-import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
-import io.rosterkit.jdbc.sql.Table;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
-import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.model.organization.ProfileName;
-import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
-import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 final class JdbcOrganizationStore implements OrganizationStore {
 
-    static final Table ORGANIZATION = new Table(
-            "rk_organization",
-            List.of("organization"),
-            List.of("name", "state", "language", "zone", "profile", "opened_at", "version", "seal"));
+    static final TableSql<Organization> ORGANIZATION = TableSql.of(OrganizationTable.ORGANIZATIONS);
 
-    static final Table PRACTICE = new Table(
-            "rk_practice",
-            List.of("organization", "id"),
-            List.of("name", "code_word_key", "code_word", "opened_at", "version", "seal"));
+    static final TableSql<Practice> PRACTICE = TableSql.of(PracticeTable.PRACTICES);
 
     static final Keyset EARLIEST_FIRST = Keyset.byTime("opened_at", false);
 
@@ -71,28 +58,8 @@ final class JdbcOrganizationStore implements OrganizationStore {
 
     private final Database database;
 
-    JdbcOrganizationStore(Database database, Writers writers) {
+    JdbcOrganizationStore(Database database) {
         this.database = database;
-        writers.put(OrganizationChange.Opened.class, change -> {
-                    Organization row = change.row();
-                    return ORGANIZATION.insert(database.dialect(), List.of(row.id()), values(row));
-                })
-                .put(OrganizationChange.Changed.class, change -> {
-                    Organization row = change.row();
-                    return ORGANIZATION.update(
-                            List.of(row.id()), values(row), row.revision().version());
-                })
-                .put(OrganizationChange.PracticeOpened.class, change -> {
-                    Practice row = change.row();
-                    return PRACTICE.insert(database.dialect(), List.of(row.organization(), row.id()), values(row));
-                })
-                .put(OrganizationChange.PracticeChanged.class, change -> {
-                    Practice row = change.row();
-                    return PRACTICE.update(
-                            List.of(row.organization(), row.id()),
-                            values(row),
-                            row.revision().version());
-                });
     }
 
     @Override
@@ -124,50 +91,11 @@ final class JdbcOrganizationStore implements OrganizationStore {
         return new Viewing<>("p_id", JdbcOrganizationStore::practice);
     }
 
-    static Organization organization(Row columns) throws SQLException {
-        Row row = columns.under("o");
-        return new Organization(
-                new OrganizationId(row.uuid("organization")),
-                new DisplayName(row.text("name")),
-                row.constant(OrganizationState.class, "state"),
-                new Organization.Settings(
-                        Locale.forLanguageTag(row.text("language")),
-                        new ZoneName(row.text("zone")),
-                        new ProfileName(row.text("profile"))),
-                row.instant("opened_at"),
-                new Revision(row.number("version"), row.bytes("seal")));
+    static Organization organization(Row row) throws SQLException {
+        return ORGANIZATION.read(row, "o");
     }
 
-    static Practice practice(Row columns) throws SQLException {
-        Row row = columns.under("p");
-        return new Practice(
-                new OrganizationId(row.uuid("organization")),
-                new PracticeId(row.uuid("id")),
-                new DisplayName(row.text("name")),
-                new SealedWord(row.count("code_word_key"), row.bytes("code_word")),
-                row.instant("opened_at"),
-                new Revision(row.number("version"), row.bytes("seal")));
-    }
-
-    private static List<Object> values(Organization row) {
-        return List.of(
-                row.name().text(),
-                row.state(),
-                row.language().toLanguageTag(),
-                row.zone().id(),
-                row.profile().code(),
-                row.openedAt(),
-                row.revision().version(),
-                row.revision().seal());
-    }
-
-    private static List<Object> values(Practice row) {
-        return List.of(
-                row.name().text(),
-                row.codeWord().keyId(),
-                row.codeWord().sealed(),
-                row.openedAt(),
-                row.revision().version(),
-                row.revision().seal());
+    static Practice practice(Row row) throws SQLException {
+        return PRACTICE.read(row, "p");
     }
 }

@@ -1,8 +1,5 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.InvitationRows;
-import io.rosterkit.jdbc.row.SignInRows;
-import io.rosterkit.jdbc.row.UserRows;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
@@ -38,11 +35,11 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
             """,
             String.join(
                     ", ",
-                    InvitationRows.COLUMNS,
+                    JdbcInvitationStore.INVITATION.select("i"),
                     JdbcOrganizationStore.ORGANIZATION.select("o"),
                     JdbcOrganizationStore.PRACTICE.select("p"),
-                    SignInRows.CREDENTIALS,
-                    UserRows.columns("u"),
+                    JdbcSignInStore.CREDENTIAL.select("c"),
+                    JdbcUserStore.USER.select("u"),
                     JdbcCounterStore.COUNTER.select("n"),
                     JdbcCounterStore.COUNTER.select("m")));
 
@@ -54,7 +51,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
             where i.open_key = :address and i.state = 'OPEN' and i.expires_at > :now
             order by i.invited_at desc, i.id desc
             limit :limit
-            """, InvitationRows.COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
+            """, JdbcInvitationStore.INVITATION.select("i"), JdbcOrganizationStore.ORGANIZATION.select("o"));
 
     private final Database database;
 
@@ -83,18 +80,19 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
         return new Facts(
                 linked(row),
                 JdbcOrganizationStore.practice(row),
-                row.optional("c_user_id", SignInRows::credential),
-                row.optional("u_id", columns -> UserRows.user(columns, "u")),
+                row.optional("c_user_id", columns -> JdbcSignInStore.CREDENTIAL.read(columns, "c")),
+                row.optional("u_id", columns -> JdbcUserStore.USER.read(columns, "u")),
                 Stream.of(counter(row, "n"), counter(row, "m"))
                         .flatMap(Optional::stream)
                         .toList());
     }
 
     private static Optional<Counter> counter(Row row, String alias) throws SQLException {
-        return row.optional(alias + "_subject", columns -> JdbcCounterStore.counter(columns, alias));
+        return row.optional(alias + "_subject", columns -> JdbcCounterStore.COUNTER.read(columns, alias));
     }
 
     private static LinkedInvitation linked(Row row) throws SQLException {
-        return new LinkedInvitation(InvitationRows.invitation(row), JdbcOrganizationStore.organization(row));
+        return new LinkedInvitation(
+                JdbcInvitationStore.INVITATION.read(row, "i"), JdbcOrganizationStore.organization(row));
     }
 }

@@ -1,14 +1,11 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.SignInRows;
-import io.rosterkit.jdbc.row.UserRows;
 import io.rosterkit.jdbc.row.Viewing;
-import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
-import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
@@ -16,9 +13,12 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +29,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class JdbcSignInStore implements SignInStore {
+
+    static final TableSql<Credential> CREDENTIAL = TableSql.of(CredentialTable.CREDENTIALS);
+
+    private static final TableSql<RunningSession> SESSIONS = TableSql.of(SessionTable.SESSIONS);
+
+    private static final TableSql<Device> DEVICE = TableSql.of(DeviceTable.DEVICES);
 
     /** Starts at a row that is always there, for a decoy is counted whatever is not. The argument: who the user is. */
     private static final String FACTS = """
@@ -46,35 +52,36 @@ final class JdbcSignInStore implements SignInStore {
     private static final String FACT_COLUMNS = String.join(
             ", ",
             JdbcOrganizationStore.ORGANIZATION.select("o"),
-            UserRows.columns("u"),
-            SignInRows.CREDENTIALS,
-            SignInRows.DEVICES,
+            JdbcUserStore.USER.select("u"),
+            CREDENTIAL.select("c"),
+            DEVICE.select("d"),
             JdbcCounterStore.COUNTER.select("n"));
 
-    private static final String SESSION =
-            Query.fill("""
+    private static final String SESSION = Query.fill(
+            """
             select %s, %s, %s
             from rk_session s
             join rk_organization o on o.organization = s.organization
             join rk_user u on u.organization = s.organization and u.id = s.user_id
             where s.organization = :organization and s.id = :id
-            """, SignInRows.SESSIONS, UserRows.columns("u"), JdbcOrganizationStore.ORGANIZATION.select("o"));
+            """, SESSIONS.select("s"), JdbcUserStore.USER.select("u"), JdbcOrganizationStore.ORGANIZATION.select("o"));
 
     private static final String RUNNING = Query.fill("""
             select %s from rk_session s
             where s.organization = :organization and s.user_id = :user and s.ends_at > :now
             order by s.begun_at desc, s.id desc
             limit :limit
-            """, SignInRows.SESSIONS);
+            """, SESSIONS.select("s"));
 
     private static final String DEVICES = Query.fill("""
             select %s from rk_device d
             where d.organization = :organization and d.user_id = :user
             order by d.since, d.id
-            """, SignInRows.DEVICES);
+            """, DEVICE.select("d"));
 
     private static final String OWN = Viewing.sql(
-            String.join(", ", UserRows.columns("v"), SignInRows.CREDENTIALS, JdbcCounterStore.COUNTER.select("n")),
+            String.join(
+                    ", ", JdbcUserStore.USER.select("v"), CREDENTIAL.select("c"), JdbcCounterStore.COUNTER.select("n")),
             """
             left join rk_credential c on c.organization = v.organization and c.user_id = v.id
             left join rk_counter n on n.organization = v.organization and n.subject = v.id and n.proof = :proof
@@ -85,13 +92,8 @@ final class JdbcSignInStore implements SignInStore {
     private final Database database;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
-    JdbcSignInStore(Database database, Writers writers) {
-        Dialect dialect = database.dialect();
+    JdbcSignInStore(Database database) {
         this.database = database;
-        writers.put(SignInChange.PasswordSet.class, change -> SignInRows.write(dialect, change.row()))
-                .put(SignInChange.SessionChanged.class, change -> SignInRows.write(dialect, change.row()))
-                .put(SignInChange.DeviceKnown.class, change -> SignInRows.insert(dialect, change.row()))
-                .put(SignInChange.DeviceForgotten.class, change -> SignInRows.delete(change.row()));
     }
 
     @Override
@@ -123,8 +125,8 @@ final class JdbcSignInStore implements SignInStore {
                 .read(
                         query,
                         row -> new Present(
-                                SignInRows.session(row),
-                                UserRows.user(row, "u"),
+                                SESSIONS.read(row, "s"),
+                                JdbcUserStore.USER.read(row, "u"),
                                 JdbcOrganizationStore.organization(row)))
                 .stream()
                 .findFirst();
@@ -138,13 +140,13 @@ final class JdbcSignInStore implements SignInStore {
                         .with("user", user)
                         .with("now", now)
                         .with("limit", limit),
-                SignInRows::session);
+                row -> SESSIONS.read(row, "s"));
     }
 
     @Override
     public List<Device> devices(OrganizationId organization, UserId user) {
         return database.read(
-                Query.of(DEVICES).with("organization", organization).with("user", user), SignInRows::device);
+                Query.of(DEVICES).with("organization", organization).with("user", user), row -> DEVICE.read(row, "d"));
     }
 
     @Override
@@ -166,17 +168,17 @@ final class JdbcSignInStore implements SignInStore {
     private static Facts fact(Row row) throws SQLException {
         return new Facts(
                 row.optional("o_organization", JdbcOrganizationStore::organization),
-                row.optional("u_id", columns -> UserRows.user(columns, "u")),
-                row.optional("c_user_id", SignInRows::credential),
-                row.optional("d_id", SignInRows::device),
-                row.optional("n_subject", columns -> JdbcCounterStore.counter(columns, "n")).stream()
+                row.optional("u_id", columns -> JdbcUserStore.USER.read(columns, "u")),
+                row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
+                row.optional("d_id", columns -> DEVICE.read(columns, "d")),
+                row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")).stream()
                         .toList());
     }
 
     private static Own own(Row row) throws SQLException {
         return new Own(
-                UserRows.user(row, "v"),
-                row.optional("c_user_id", SignInRows::credential),
-                row.optional("n_subject", columns -> JdbcCounterStore.counter(columns, "n")));
+                JdbcUserStore.USER.read(row, "v"),
+                row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
+                row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")));
     }
 }

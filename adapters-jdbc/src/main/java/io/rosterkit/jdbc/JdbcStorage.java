@@ -35,29 +35,29 @@ import javax.sql.DataSource;
 public final class JdbcStorage implements Storage {
 
     private final Database database;
-    private final Writers writers = new Writers();
+    private final Writers writers;
     private final JdbcRequestStore requests;
     private final Map<Class<? extends Port>, Port> ports;
 
     private JdbcStorage(Database database) {
         this.database = database;
+        this.writers = new Writers(database.dialect());
         this.requests = new JdbcRequestStore(database);
         JdbcRegistrationStore registrations = new JdbcRegistrationStore(database);
         this.ports = Map.ofEntries(
                 Map.entry(RequestStore.class, requests),
                 Map.entry(PurgeWork.class, new JdbcPurgeWork(database)),
-                Map.entry(OrganizationStore.class, new JdbcOrganizationStore(database, writers)),
-                Map.entry(UserStore.class, new JdbcUserStore(database, writers)),
-                Map.entry(InvitationStore.class, new JdbcInvitationStore(database, writers)),
+                Map.entry(OrganizationStore.class, new JdbcOrganizationStore(database)),
+                Map.entry(UserStore.class, new JdbcUserStore(database)),
+                Map.entry(InvitationStore.class, new JdbcInvitationStore(database)),
                 Map.entry(InvitationWork.class, new JdbcInvitationWork(database)),
                 Map.entry(MessageWork.class, new JdbcMessageWork(database)),
                 Map.entry(JournalStore.class, new JdbcJournalStore(database)),
-                Map.entry(CounterStore.class, new JdbcCounterStore(database, writers)),
-                Map.entry(SignInStore.class, new JdbcSignInStore(database, writers)),
+                Map.entry(CounterStore.class, new JdbcCounterStore(database)),
+                Map.entry(SignInStore.class, new JdbcSignInStore(database)),
                 Map.entry(RegistrationStore.class, registrations),
                 Map.entry(WaitingStore.class, registrations),
-                Map.entry(VerificationStore.class, new JdbcVerificationStore(database, writers)));
-        writers.complete();
+                Map.entry(VerificationStore.class, new JdbcVerificationStore(database)));
     }
 
     /**

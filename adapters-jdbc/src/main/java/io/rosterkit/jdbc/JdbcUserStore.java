@@ -1,12 +1,11 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.UserRows;
 import io.rosterkit.jdbc.row.Viewing;
-import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -15,14 +14,13 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +31,9 @@ import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
-    private static final String COLUMNS = UserRows.columns("u");
+    static final TableSql<User> USER = TableSql.of(UserTable.USERS);
+
+    private static final String COLUMNS = USER.select("u");
 
     private static final String STANDING = Viewing.sql("", "", "");
 
@@ -96,12 +96,8 @@ final class JdbcUserStore implements UserStore {
 
     private final Database database;
 
-    JdbcUserStore(Database database, Writers writers) {
+    JdbcUserStore(Database database) {
         this.database = database;
-        writers.put(UserChange.Joined.class, change -> UserRows.insert(database.dialect(), change.row()))
-                .put(UserChange.Changed.class, change -> UserRows.update(change.row()))
-                .put(AddressUsageChange.Claimed.class, change -> UserRows.claim(database.dialect(), change))
-                .put(AddressUsageChange.Released.class, UserRows::release);
     }
 
     @Override
@@ -160,11 +156,11 @@ final class JdbcUserStore implements UserStore {
                         .withAll(values)
                         .with("organization", organization)
                         .with("limit", limit),
-                row -> UserRows.user(row, "u"));
+                row -> USER.read(row, "u"));
     }
 
     private static Viewing<User> users() {
-        return new Viewing<>("u_id", row -> UserRows.user(row, "u"));
+        return new Viewing<>("u_id", row -> USER.read(row, "u"));
     }
 
     private static Keyset keyset(UserQuery.Order order) {
@@ -197,17 +193,16 @@ final class JdbcUserStore implements UserStore {
         return conditions.toString();
     }
 
-    private static Enrolled enrolled(Row columns) throws SQLException {
-        Row row = columns.under("e");
+    private static Enrolled enrolled(Row row) throws SQLException {
         Optional<InvitationId> invitation =
-                row.optional("invitation", cell -> cell.uuid("invitation")).map(InvitationId::new);
+                row.optional("e_invitation", cell -> cell.uuid("e_invitation")).map(InvitationId::new);
         RegistrationStatus waiting =
-                row.has("password_of") ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
+                row.has("e_password_of") ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
         return new Enrolled(
-                new UserId(row.uuid("user_id")),
+                new UserId(row.uuid("e_user_id")),
                 invitation,
-                UserRows.contact(row),
-                new UserType(row.text("user_type")),
+                row.map("e", UserTable::contact),
+                new UserType(row.text("e_user_type")),
                 invitation.isPresent() ? waiting : RegistrationStatus.REGISTERED);
     }
 }

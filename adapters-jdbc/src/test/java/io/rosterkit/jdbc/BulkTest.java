@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
@@ -153,7 +153,7 @@ class BulkTest {
             }
 
             assertThat(storage.apply(all))
-                    .isEqualTo(new Applied.Lost(Optional.of(new InvitationChange.Invited(rows.get(300)))));
+                    .isEqualTo(new Applied.Lost(Optional.of(InvitationTable.INVITATIONS.insert(rows.get(300)))));
 
             assertThat(storage.port(InvitationStore.class)
                             .ground(Viewer.of(given.id()), List.of("a1@weiss.example", "a300@weiss.example"))

@@ -2,8 +2,8 @@ package io.rosterkit.jdbc;
 
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.tck.given.Given;
@@ -35,7 +35,7 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
         Changes changes = Changes.none(given.id())
                 .and(request)
                 .and(given.inviting(invitation))
-                .and(new OrganizationChange.PracticeChanged(renamed))
+                .and(PracticeTable.PRACTICES.update(renamed))
                 .and(given.entry(Subject.changed(Subject.Kind.PRACTICE, practice.id(), 2), Given.NOW));
         return new Decision(given, request, invitation, changes);
     }

@@ -11,11 +11,11 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
@@ -133,8 +133,8 @@ class DriverSettingTest {
             Changes open = Changes.none(given.id());
             Changes change = Changes.none(given.id());
             for (Practice practice : practices) {
-                open = open.and(new OrganizationChange.PracticeOpened(practice));
-                change = change.and(new OrganizationChange.PracticeChanged(
+                open = open.and(PracticeTable.PRACTICES.insert(practice));
+                change = change.and(PracticeTable.PRACTICES.update(
                         practice.withCodeWord(practice.codeWord(), Moves.next(practice.revision()))));
             }
             assertThat(storage.apply(open)).isEqualTo(new Applied.Done());
@@ -180,9 +180,9 @@ class DriverSettingTest {
 
         private void oneOfManyWins() {
             Practice practice = given.practice(Given.NOW);
-            storage.apply(Changes.none(given.id()).and(new OrganizationChange.PracticeOpened(practice)));
+            storage.apply(Changes.none(given.id()).and(PracticeTable.PRACTICES.insert(practice)));
             Changes change = Changes.none(given.id())
-                    .and(new OrganizationChange.PracticeChanged(
+                    .and(PracticeTable.PRACTICES.update(
                             practice.withCodeWord(practice.codeWord(), Moves.next(practice.revision()))));
             assertThat(Race.of(4, runner -> storage.apply(change)))
                     .filteredOn(Applied.Done.class::isInstance)

@@ -72,8 +72,10 @@ class ErrorsTest {
         }
 
         @Test
-        void anOwnerThatIsMissingStaysInside() {
-            Storage storage = JdbcStorage.on(database.installed());
+        void aConstraintOfTheHostStaysInside() throws Exception {
+            DataSource source = database.installed();
+            Storage storage = JdbcStorage.on(source);
+            TestDatabase.run(source, "alter table rk_invitation add constraint short_address check (address < 'a')");
 
             tellsNothing(() -> storage.apply(given.inviting(given.invitation(SECRET))), "SQLState 23");
         }

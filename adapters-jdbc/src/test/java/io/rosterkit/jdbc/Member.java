@@ -13,17 +13,19 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,11 +75,11 @@ record Member(User user, Credential credential, RunningSession session, Device d
 
     Changes changes() {
         return Changes.none(user.organization())
-                .and(new UserChange.Joined(user))
-                .and(new SignInChange.PasswordSet(credential))
-                .and(new SignInChange.DeviceKnown(device))
-                .and(new SignInChange.SessionChanged(session))
-                .and(new LockoutChange.Counted(counter));
+                .and(UserTable.USERS.insert(user))
+                .and(CredentialTable.CREDENTIALS.write(credential))
+                .and(DeviceTable.DEVICES.insert(device))
+                .and(SessionTable.SESSIONS.write(session))
+                .and(CounterTable.COUNTERS.write(counter));
     }
 
     Viewer viewer() {

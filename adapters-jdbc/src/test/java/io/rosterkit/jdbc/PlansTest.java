@@ -8,10 +8,10 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.given.Given;
@@ -92,7 +92,7 @@ class PlansTest {
             Given small = Given.organization(number);
             storage.apply(small.opened());
             storage.apply(Changes.none(small.id())
-                    .and(new InvitationChange.Invited(small.invitation(
+                    .and(InvitationTable.INVITATIONS.insert(small.invitation(
                             "ben@weiss.example", Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))))));
         }
         TestDatabase.run(source, "vacuum analyze rk_invitation");
@@ -122,7 +122,7 @@ class PlansTest {
         for (int from = 0; from < ROWS; from += 500) {
             Changes changes = Changes.none(given.id());
             for (Invitation row : rows.subList(from, from + 500)) {
-                changes = changes.and(new InvitationChange.Invited(row));
+                changes = changes.and(InvitationTable.INVITATIONS.insert(row));
             }
             storage.apply(changes);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
@@ -104,7 +104,7 @@ class RetryTest {
             Practice second = given.practice(Given.NOW);
             DataSource source = database.installed();
             Storage storage = JdbcStorage.on(source);
-            storage.apply(given.opened().and(new OrganizationChange.PracticeOpened(second)));
+            storage.apply(given.opened().and(PracticeTable.PRACTICES.insert(second)));
             List<Practice> rows = List.of(given.practice(), second);
             for (int round = 0; round < ROUNDS; round++) {
                 List<Practice> next = rows.stream()
@@ -119,8 +119,8 @@ class RetryTest {
 
         private static Changes inOrder(List<Practice> rows, int first) {
             return Changes.none(rows.get(0).organization())
-                    .and(new OrganizationChange.PracticeChanged(rows.get(first)))
-                    .and(new OrganizationChange.PracticeChanged(rows.get(1 - first)));
+                    .and(PracticeTable.PRACTICES.update(rows.get(first)))
+                    .and(PracticeTable.PRACTICES.update(rows.get(1 - first)));
         }
     }
 }

@@ -13,13 +13,14 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Race;
 import java.sql.Connection;
@@ -109,9 +110,9 @@ class SingleWriteTest {
         void takesOneCommandWhenItIsLost() {
             storage.apply(counting(first));
 
-            takesOneCommand(counting(first), new Applied.Lost(Optional.of(new LockoutChange.Counted(first))));
+            takesOneCommand(counting(first), new Applied.Lost(Optional.of(CounterTable.COUNTERS.write(first))));
             Counter third = second.next(second.tally(), second.block(), Given.NOW);
-            takesOneCommand(counting(third), new Applied.Lost(Optional.of(new LockoutChange.Counted(third))));
+            takesOneCommand(counting(third), new Applied.Lost(Optional.of(CounterTable.COUNTERS.write(third))));
             assertThat(stored(first)).contains(first);
         }
 
@@ -152,7 +153,7 @@ class SingleWriteTest {
                 assertThat(storage.apply(counting(row)))
                         .isEqualTo(
                                 after.isPresent()
-                                        ? new Applied.Lost(Optional.of(new LockoutChange.Counted(row)))
+                                        ? new Applied.Lost(Optional.of(CounterTable.COUNTERS.write(row)))
                                         : new Applied.Done());
             } while (fired);
             assertThat(failing).isGreaterThan(5);
@@ -179,10 +180,11 @@ class SingleWriteTest {
         }
 
         @Test
-        void saysThatNothingWasWrittenWhenTheDatabaseRefuses() {
+        void saysThatNothingWasWrittenWhenTheDatabaseRefuses() throws SQLException {
+            TestDatabase.run(source, "alter table rk_user add constraint later_only check (version > 1)");
             OrganizationId nowhere = given.id();
             Member member = Member.in(nowhere, 1, Given.NOW);
-            assertThatThrownBy(() -> storage.apply(Changes.none(nowhere).and(new UserChange.Joined(member.user()))))
+            assertThatThrownBy(() -> storage.apply(Changes.none(nowhere).and(UserTable.USERS.insert(member.user()))))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("nothing was written");
         }
@@ -249,7 +251,7 @@ class SingleWriteTest {
         }
 
         private Changes counting(Counter row) {
-            return Changes.none(given.id()).and(new LockoutChange.Counted(row));
+            return Changes.none(given.id()).and(CounterTable.COUNTERS.write(row));
         }
     }
 }

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Course;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.sql.Connection;
@@ -104,14 +104,14 @@ class UserPlansTest {
                 Changes changes = Changes.none(given.id());
                 for (int i = from; i < from + 500; i++) {
                     changes = changes.and(member(i).changes());
-                    changes = changes.and(new InvitationChange.Invited(given.invitation(
+                    changes = changes.and(InvitationTable.INVITATIONS.insert(given.invitation(
                             "i" + i + "@weiss.example", Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR)))));
                 }
                 storage.apply(changes);
             }
             for (int i = 0; i < ROWS; i += 100) {
                 storage.apply(Changes.none(given.id())
-                        .and(new UserChange.Changed(locked(member(i).user()))));
+                        .and(UserTable.USERS.update(locked(member(i).user()))));
             }
             for (int number = 2; number < 200; number++) {
                 Given small = Given.organization(number);

@@ -9,22 +9,22 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Message;
-import io.rosterkit.model.organization.stored.OrganizationChange;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
@@ -66,7 +66,8 @@ abstract class ApplyContract extends Contract {
 
     @Test
     void aLostGuardAtTheEndLeavesNothingBehind() {
-        Changed stale = new Changed(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN)));
+        RowChange<Invitation> stale =
+                InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN)));
 
         assertThat(storage.apply(decision().and(stale))).isEqualTo(new Applied.Lost(Optional.of(stale)));
 
@@ -76,12 +77,12 @@ abstract class ApplyContract extends Contract {
 
     @Test
     void aLostGuardInTheMiddleIsTheOneThatIsTold() {
-        Invited taken = new Invited(given.invitation(BEN));
+        RowChange<Invitation> taken = InvitationTable.INVITATIONS.insert(given.invitation(BEN));
         Changes changes = Changes.none(given.id())
-                .and(new PracticeOpened(practice))
-                .and(new Invited(ben))
+                .and(PracticeTable.PRACTICES.insert(practice))
+                .and(InvitationTable.INVITATIONS.insert(ben))
                 .and(taken)
-                .and(new Joined(anna));
+                .and(UserTable.USERS.insert(anna));
 
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Lost(Optional.of(taken)));
         leftNothing();
@@ -112,7 +113,7 @@ abstract class ApplyContract extends Contract {
     void aChangeSeesTheOnesBeforeIt() {
         invite(given, ben);
         Invitation next = given.invitation(BEN);
-        Changed superseding = new Changed(Moves.superseded(ben, next));
+        RowChange<Invitation> superseding = InvitationTable.INVITATIONS.update(Moves.superseded(ben, next));
 
         write(Changes.none(given.id()).and(superseding).and(given.inviting(next)));
 
@@ -124,10 +125,11 @@ abstract class ApplyContract extends Contract {
     void aChangeDoesNotSeeTheOnesAfterIt() {
         invite(given, ben);
         Invitation next = given.invitation(BEN);
-        Invited early = new Invited(next);
+        RowChange<Invitation> early = InvitationTable.INVITATIONS.insert(next);
 
-        Applied applied =
-                storage.apply(Changes.none(given.id()).and(early).and(new Changed(Moves.superseded(ben, next))));
+        Applied applied = storage.apply(Changes.none(given.id())
+                .and(early)
+                .and(InvitationTable.INVITATIONS.update(Moves.superseded(ben, next))));
 
         assertThat(applied).isEqualTo(new Applied.Lost(Optional.of(early)));
         assertThat(found(ben)).contains(ben);
@@ -139,7 +141,9 @@ abstract class ApplyContract extends Contract {
         Invitation expired = Moves.to(InvitationState.EXPIRED, ben);
         Invitation reopened = Moves.to(InvitationState.OPEN, expired);
 
-        write(given.inviting(ben).and(new Changed(expired)).and(new Changed(reopened)));
+        write(given.inviting(ben)
+                .and(InvitationTable.INVITATIONS.update(expired))
+                .and(InvitationTable.INVITATIONS.update(reopened)));
 
         assertThat(found(ben)).contains(reopened);
     }
@@ -151,7 +155,7 @@ abstract class ApplyContract extends Contract {
         Invitation theirs = twinOfBen();
 
         write(other.inviting(theirs).and(other.request("req-1", NOW)));
-        write(new Changed(Moves.to(InvitationState.DECLINED, theirs)));
+        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.DECLINED, theirs)));
 
         assertThat(theirs.id()).isEqualTo(ben.id());
         assertThat(found(ben)).contains(ben);
@@ -178,7 +182,8 @@ abstract class ApplyContract extends Contract {
         Invitation first =
                 invite(given, given.invitation(taken.invitee().address().key()));
 
-        assertThat(storage.apply(inviting(rows))).isEqualTo(new Applied.Lost(Optional.of(new Invited(taken))));
+        assertThat(storage.apply(inviting(rows)))
+                .isEqualTo(new Applied.Lost(Optional.of(InvitationTable.INVITATIONS.insert(taken))));
 
         assertThat(rows).allSatisfy(row -> assertThat(found(row)).isEmpty());
         assertThat(rows).allSatisfy(row -> assertThat(chain(row)).isEmpty());
@@ -191,8 +196,8 @@ abstract class ApplyContract extends Contract {
         List<Invitation> rows = bulk();
         write(inviting(rows));
         List<Change> moves = new ArrayList<>();
-        rows.forEach(row -> moves.add(new Changed(Moves.to(InvitationState.EXPIRED, row))));
-        Changed stale = (Changed) moves.remove(150);
+        rows.forEach(row -> moves.add(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.EXPIRED, row))));
+        Change stale = moves.remove(150);
         write(stale);
         Changes current = new Changes(given.id(), List.of(), moves, List.of(), List.of());
         moves.add(150, stale);
@@ -206,9 +211,9 @@ abstract class ApplyContract extends Contract {
 
     private Changes decision() {
         return given.inviting(ben)
-                .and(new PracticeOpened(practice))
-                .and(new Joined(anna))
-                .and(new OrganizationChange.Changed(Moves.closed(organization())))
+                .and(PracticeTable.PRACTICES.insert(practice))
+                .and(UserTable.USERS.insert(anna))
+                .and(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())))
                 .and(given.request("req-1", NOW));
     }
 

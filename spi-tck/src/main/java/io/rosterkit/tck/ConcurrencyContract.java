@@ -7,18 +7,17 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Applied.Done;
 import io.rosterkit.spi.storage.Applied.Lost;
@@ -28,6 +27,7 @@ import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Race;
@@ -79,7 +79,7 @@ abstract class ConcurrencyContract extends Contract {
             String address = round + BEN;
             List<User> users = several(MANY, number -> given.user(address, UserStatus.ACTIVE));
 
-            List<Applied> applied = race(several(MANY, number -> only(new Joined(users.get(number)))));
+            List<Applied> applied = race(several(MANY, number -> only(UserTable.USERS.insert(users.get(number)))));
 
             User winner = users.get(theOneWinner(applied));
             assertThat(storage.port(UserStore.class).byAddress(viewer, address).value())
@@ -95,7 +95,8 @@ abstract class ConcurrencyContract extends Contract {
             List<InvitationState> states = List.of(InvitationState.WITHDRAWN, InvitationState.OPEN);
             List<Invitation> moved = several(MANY, number -> Moves.to(states.get(number % 2), from));
 
-            List<Applied> applied = race(several(MANY, number -> only(new Changed(moved.get(number)))));
+            List<Applied> applied =
+                    race(several(MANY, number -> only(InvitationTable.INVITATIONS.update(moved.get(number)))));
 
             row = moved.get(theOneWinner(applied));
             assertThat(found(row)).contains(row);
@@ -108,7 +109,8 @@ abstract class ConcurrencyContract extends Contract {
         List<Invitation> expired = several(MANY, number -> invite(given, given.invitation(BEN, over)));
         List<Invitation> reopened = several(MANY, number -> Moves.to(InvitationState.OPEN, expired.get(number)));
 
-        List<Applied> applied = race(several(MANY, number -> only(new Changed(reopened.get(number)))));
+        List<Applied> applied =
+                race(several(MANY, number -> only(InvitationTable.INVITATIONS.update(reopened.get(number)))));
 
         Invitation winner = reopened.get(theOneWinner(applied));
         assertThat(reopened)
@@ -260,7 +262,7 @@ abstract class ConcurrencyContract extends Contract {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             Organization now = organization();
             Organization next = now.moved(now.state(), Moves.next(now.revision()));
-            if (handle(number).apply(only(new OrganizationChange.Changed(next))) instanceof Done) {
+            if (handle(number).apply(only(OrganizationTable.ORGANIZATIONS.update(next))) instanceof Done) {
                 return next;
             }
         }

@@ -13,11 +13,11 @@ import io.rosterkit.model.invitation.InvitationQuery.Order;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;
@@ -101,8 +101,8 @@ abstract class InvitationPagingContract extends Contract {
                 if (leaving.isEmpty()) {
                     return;
                 }
-                write(new Changed(Moves.to(WITHDRAWN, leaving.remove(0))));
-                write(new Changed(Moves.to(WITHDRAWN, leaving.remove(leaving.size() - 1))));
+                write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, leaving.remove(0))));
+                write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, leaving.remove(leaving.size() - 1))));
                 String come = order + "." + leaving.size();
                 invitedAt(NOW.minusSeconds(1), come + ".0@weiss.example");
                 invitedAt(NOW.plusSeconds(200), come + ".z@weiss.example");
@@ -186,7 +186,7 @@ abstract class InvitationPagingContract extends Contract {
 
     private Invitation withdrawn(String address) {
         Invitation row = invite(given, given.invitation(address));
-        write(new Changed(Moves.to(WITHDRAWN, row)));
+        write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, row)));
         return row;
     }
 

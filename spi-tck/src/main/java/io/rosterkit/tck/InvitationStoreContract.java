@@ -7,8 +7,6 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.notice.ClaimRequest;
@@ -16,16 +14,18 @@ import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.invitation.InvitationStore.Holder;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.time.Duration;
@@ -66,11 +66,16 @@ abstract class InvitationStoreContract extends Contract {
                         given.invitation(BEN).lastMessage());
         Changes renewing = given.inviting(renewed);
 
-        write(new Changes(given.id(), List.of(), List.of(new Changed(renewed)), renewing.messages(), List.of()));
+        write(new Changes(
+                given.id(),
+                List.of(),
+                List.of(InvitationTable.INVITATIONS.update(renewed)),
+                renewing.messages(),
+                List.of()));
         assertThat(found(first)).contains(renewed);
 
         Invitation superseded = Moves.superseded(renewed, given.invitation(BEN));
-        write(new Changed(superseded));
+        write(InvitationTable.INVITATIONS.update(superseded));
         assertThat(found(first)).contains(superseded);
     }
 
@@ -85,10 +90,10 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(invitations().linked(other.id(), ours.id())).isEmpty();
         assertThat(invitations().ground(Viewer.of(other.id()), List.of(BEN)).value())
                 .isEqualTo(new Ground(Map.of(), Map.of(), List.of(other.practice())));
-        loses(new Changed(Moves.to(InvitationState.WITHDRAWN, theirs)));
+        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, theirs)));
 
         invite(other, theirs);
-        write(new Changed(Moves.to(InvitationState.WITHDRAWN, theirs)));
+        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, theirs)));
 
         assertThat(found(ours)).contains(ours);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, ours));
@@ -99,7 +104,7 @@ abstract class InvitationStoreContract extends Contract {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation second = given.invitation(BEN);
 
-        loses(new Invited(second));
+        loses(InvitationTable.INVITATIONS.insert(second));
         assertThat(found(second)).isEmpty();
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, first));
     }
@@ -117,7 +122,7 @@ abstract class InvitationStoreContract extends Contract {
                 some.lastMessage(),
                 some.revision());
 
-        loses(new Invited(same));
+        loses(InvitationTable.INVITATIONS.insert(same));
         assertThat(found(first)).contains(first);
         assertThat(ground("anna@weiss.example").open()).isEmpty();
     }
@@ -128,11 +133,11 @@ abstract class InvitationStoreContract extends Contract {
         Invitation second = Moves.to(InvitationState.WITHDRAWN, first);
         Invitation rival = Moves.to(InvitationState.DECLINED, first);
 
-        loses(new Changed(first));
-        loses(new Changed(Moves.to(InvitationState.OPEN, second)));
-        write(new Changed(second));
-        loses(new Changed(rival));
-        loses(new Changed(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN))));
+        loses(InvitationTable.INVITATIONS.update(first));
+        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, second)));
+        write(InvitationTable.INVITATIONS.update(second));
+        loses(InvitationTable.INVITATIONS.update(rival));
+        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN))));
         assertThat(found(first)).contains(second);
     }
 
@@ -142,7 +147,7 @@ abstract class InvitationStoreContract extends Contract {
             if (end != InvitationState.OPEN && end != InvitationState.HELD) {
                 Invitation row = invite(given, given.invitation(BEN));
 
-                write(new Changed(Moves.to(end, row)));
+                write(InvitationTable.INVITATIONS.update(Moves.to(end, row)));
 
                 assertThat(ground(BEN).open()).as(end.name()).isEmpty();
             }
@@ -153,21 +158,21 @@ abstract class InvitationStoreContract extends Contract {
     void anInvitationThatIsHeldKeepsItsAddress() {
         Invitation held = Moves.to(InvitationState.HELD, invite(given, given.invitation(BEN)));
 
-        write(new Changed(held));
+        write(InvitationTable.INVITATIONS.update(held));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, held));
-        loses(new Invited(given.invitation(BEN)));
-        write(new Changed(Moves.to(InvitationState.OPEN, held)));
-        loses(new Invited(given.invitation(BEN)));
+        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, held)));
+        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
     }
 
     @Test
     void anInvitationIsNotHeldWhileItsAddressHasAnother() {
         Invitation expired = Moves.to(InvitationState.EXPIRED, invite(given, given.invitation(BEN)));
-        write(new Changed(expired));
+        write(InvitationTable.INVITATIONS.update(expired));
         Invitation second = invite(given, given.invitation(BEN));
 
-        loses(new Changed(Moves.to(InvitationState.HELD, expired)));
+        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.HELD, expired)));
 
         assertThat(found(expired)).contains(expired);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
@@ -177,23 +182,23 @@ abstract class InvitationStoreContract extends Contract {
     void anInvitationThatReopensTakesItsAddressAgain() {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation expired = Moves.to(InvitationState.EXPIRED, first);
-        write(new Changed(expired));
+        write(InvitationTable.INVITATIONS.update(expired));
         Invitation reopened = Moves.to(InvitationState.OPEN, expired);
 
-        write(new Changed(reopened));
+        write(InvitationTable.INVITATIONS.update(reopened));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, reopened));
-        loses(new Invited(given.invitation(BEN)));
+        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
     }
 
     @Test
     void anInvitationDoesNotReopenWhileItsAddressHasAnother() {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation expired = Moves.to(InvitationState.EXPIRED, first);
-        write(new Changed(expired));
+        write(InvitationTable.INVITATIONS.update(expired));
         Invitation second = invite(given, given.invitation(BEN));
 
-        loses(new Changed(Moves.to(InvitationState.OPEN, expired)));
+        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, expired)));
 
         assertThat(found(first)).contains(expired);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
@@ -204,10 +209,10 @@ abstract class InvitationStoreContract extends Contract {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation second = Moves.to(InvitationState.OPEN, first);
 
-        write(new Changed(second));
-        write(new Changed(Moves.to(InvitationState.OPEN, second)));
+        write(InvitationTable.INVITATIONS.update(second));
+        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, second)));
 
-        loses(new Invited(given.invitation(BEN)));
+        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
     }
 
     @Test
@@ -216,7 +221,7 @@ abstract class InvitationStoreContract extends Contract {
         Invitation overdue = invite(given, given.invitation(BEN, over));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, overdue));
-        loses(new Invited(given.invitation(BEN)));
+        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
     }
 
     @Test
@@ -246,8 +251,8 @@ abstract class InvitationStoreContract extends Contract {
         invite(given, given.invitation("cleo@weiss.example"));
         User anna = join(given.user("anna@weiss.example", UserStatus.ACTIVE));
         User dora = join(given.user("dora@weiss.example", UserStatus.DEACTIVATED));
-        write(new Joined(given.user("emil@weiss.example", UserStatus.CLOSED)));
-        write(new Joined(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
+        write(UserTable.USERS.insert(given.user("emil@weiss.example", UserStatus.CLOSED)));
+        write(UserTable.USERS.insert(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
 
         Ground ground = ground(
                 BEN, "anna@weiss.example", "dora@weiss.example", "emil@weiss.example", "gerd@weiss.example", BEN);
@@ -267,7 +272,7 @@ abstract class InvitationStoreContract extends Contract {
             keys.add("u" + number + "@weiss.example");
         }
         Invitation last = invite(given, given.invitation(keys.get(699)));
-        write(new Joined(given.user(keys.get(698), UserStatus.ACTIVE)));
+        write(UserTable.USERS.insert(given.user(keys.get(698), UserStatus.ACTIVE)));
 
         Ground ground = invitations().ground(viewer, keys).value();
 
@@ -279,8 +284,8 @@ abstract class InvitationStoreContract extends Contract {
     void theGroundOfNoAddressIsThePracticesEarliestOpenedFirst() {
         Practice late = given.practice(NOW.plusSeconds(1));
         Practice early = given.practice(NOW.minusSeconds(1));
-        write(new OrganizationChange.PracticeOpened(late));
-        write(new OrganizationChange.PracticeOpened(early));
+        write(PracticeTable.PRACTICES.insert(late));
+        write(PracticeTable.PRACTICES.insert(early));
 
         assertThat(ground()).isEqualTo(new Ground(Map.of(), Map.of(), List.of(early, given.practice(), late)));
     }
@@ -292,7 +297,7 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(invitations().linked(given.id(), ben.id())).contains(new LinkedInvitation(ben, organization()));
         assertThat(invitations().linked(given.id(), given.invitation(BEN).id())).isEmpty();
 
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(invitations().linked(given.id(), ben.id())).contains(new LinkedInvitation(ben, organization()));
     }

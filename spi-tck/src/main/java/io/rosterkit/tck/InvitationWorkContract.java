@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
-import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.invitation.InvitationWork;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
@@ -33,7 +33,7 @@ abstract class InvitationWorkContract extends Contract {
         for (InvitationState state : InvitationState.values()) {
             if (state != InvitationState.OPEN) {
                 Invitation row = until(given, END, state + "@weiss.example");
-                write(new Changed(Moves.to(state, row)));
+                write(InvitationTable.INVITATIONS.update(Moves.to(state, row)));
             }
         }
 
@@ -55,7 +55,7 @@ abstract class InvitationWorkContract extends Contract {
     @Test
     void nothingIsOverdueInAClosedOrganization() {
         until(given, END, "ben@weiss.example");
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(work().overdue(END.plusSeconds(60), 10)).isEmpty();
     }

@@ -10,12 +10,11 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
-import io.rosterkit.model.organization.stored.OrganizationChange.Opened;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeChanged;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
@@ -42,7 +41,7 @@ abstract class OrganizationStoreContract extends Contract {
     void findsAnOrganizationAsItWasChangedLast() {
         Organization closed = Moves.closed(organization());
 
-        write(new OrganizationChange.Changed(closed));
+        write(OrganizationTable.ORGANIZATIONS.update(closed));
 
         assertThat(organizations().find(given.id())).contains(closed);
     }
@@ -51,7 +50,7 @@ abstract class OrganizationStoreContract extends Contract {
     void anOrganizationIsOpenedOnce() {
         Organization again = Moves.closed(organization());
 
-        loses(new Opened(again));
+        loses(OrganizationTable.ORGANIZATIONS.insert(again));
         assertThat(organization()).isEqualTo(opened(given));
     }
 
@@ -61,16 +60,16 @@ abstract class OrganizationStoreContract extends Contract {
         Organization second = Moves.closed(first);
         Organization third = Moves.closed(second);
 
-        loses(new OrganizationChange.Changed(first));
-        loses(new OrganizationChange.Changed(third));
-        write(new OrganizationChange.Changed(second));
-        loses(new OrganizationChange.Changed(second));
+        loses(OrganizationTable.ORGANIZATIONS.update(first));
+        loses(OrganizationTable.ORGANIZATIONS.update(third));
+        write(OrganizationTable.ORGANIZATIONS.update(second));
+        loses(OrganizationTable.ORGANIZATIONS.update(second));
         assertThat(organization()).isEqualTo(second);
     }
 
     @Test
     void anOrganizationThatWasNeverOpenedDoesNotChange() {
-        loses(new OrganizationChange.Changed(Moves.closed(opened(other))));
+        loses(OrganizationTable.ORGANIZATIONS.update(Moves.closed(opened(other))));
         assertThat(organizations().find(other.id())).isEmpty();
     }
 
@@ -86,7 +85,7 @@ abstract class OrganizationStoreContract extends Contract {
                         given.practice(NOW).codeWord(),
                         Moves.next(given.practice().revision()));
 
-        write(new PracticeChanged(changed));
+        write(PracticeTable.PRACTICES.update(changed));
 
         assertThat(practice(given.id(), changed.id())).contains(changed);
     }
@@ -96,7 +95,7 @@ abstract class OrganizationStoreContract extends Contract {
         Practice first = given.practice();
         Practice again = first.withCodeWord(given.practice(NOW).codeWord(), Moves.next(first.revision()));
 
-        loses(new PracticeOpened(again));
+        loses(PracticeTable.PRACTICES.insert(again));
         assertThat(practice(given.id(), first.id())).contains(first);
     }
 
@@ -107,10 +106,10 @@ abstract class OrganizationStoreContract extends Contract {
         Practice far = first.withCodeWord(first.codeWord(), Moves.next(second));
         Practice near = first.withCodeWord(given.practice(NOW).codeWord(), second);
 
-        loses(new PracticeChanged(far));
-        write(new PracticeChanged(near));
-        loses(new PracticeChanged(near));
-        loses(new PracticeChanged(given.practice(NOW)));
+        loses(PracticeTable.PRACTICES.update(far));
+        write(PracticeTable.PRACTICES.update(near));
+        loses(PracticeTable.PRACTICES.update(near));
+        loses(PracticeTable.PRACTICES.update(given.practice(NOW)));
         assertThat(practice(given.id(), first.id())).contains(near);
     }
 
@@ -122,7 +121,8 @@ abstract class OrganizationStoreContract extends Contract {
         assertThat(practice(other.id(), theirs.id())).isEmpty();
 
         write(other.opened());
-        write(new PracticeChanged(theirs.withCodeWord(other.practice(NOW).codeWord(), Moves.next(theirs.revision()))));
+        write(PracticeTable.PRACTICES.update(
+                theirs.withCodeWord(other.practice(NOW).codeWord(), Moves.next(theirs.revision()))));
 
         assertThat(practice(given.id(), theirs.id())).contains(given.practice());
         assertThat(practices(given.id())).containsExactly(given.practice());
@@ -167,7 +167,7 @@ abstract class OrganizationStoreContract extends Contract {
         List<Practice> more = new ArrayList<>(expected);
         more.remove(given.practice());
         Collections.reverse(more);
-        more.forEach(row -> write(new PracticeOpened(row)));
+        more.forEach(row -> write(PracticeTable.PRACTICES.insert(row)));
         return expected;
     }
 
@@ -186,6 +186,8 @@ abstract class OrganizationStoreContract extends Contract {
     }
 
     private static Organization opened(Given in) {
-        return ((Opened) in.opened().changes().get(0)).row();
+        return OrganizationTable.ORGANIZATIONS
+                .rowOf(in.opened().changes().get(0), RowChange.Kind.INSERT)
+                .orElseThrow();
     }
 }

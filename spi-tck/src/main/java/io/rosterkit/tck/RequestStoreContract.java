@@ -7,8 +7,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
 import io.rosterkit.model.notice.Lane;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -109,7 +109,8 @@ abstract class RequestStoreContract extends Contract {
         Request request = given.request("req-1", NOW);
         Invitation stale = Moves.to(InvitationState.WITHDRAWN, given.invitation(BEN));
 
-        Applied lost = storage.apply(Changes.none(given.id()).and(request).and(new Changed(stale)));
+        Applied lost =
+                storage.apply(Changes.none(given.id()).and(request).and(InvitationTable.INVITATIONS.update(stale)));
 
         assertThat(lost).isInstanceOf(Applied.Lost.class);
         assertThat(known(given.id(), "req-1")).isEmpty();

@@ -15,7 +15,6 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Claimed;
@@ -24,21 +23,22 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ abstract class ValueContract extends Contract {
             Practice some = given.practice(NOW);
             Practice row =
                     new Practice(given.id(), some.id(), new DisplayName(text), some.codeWord(), NOW, some.revision());
-            write(new PracticeOpened(row));
+            write(PracticeTable.PRACTICES.insert(row));
 
             assertThat(practice(row).map(Practice::name)).contains(row.name());
         }
@@ -95,7 +95,7 @@ abstract class ValueContract extends Contract {
         for (String text : TEXTS.subList(0, TEXTS.size() - 1)) {
             String key = "u" + TEXTS.indexOf(text) + "@weiss.example";
             User row = addressed(given.user(key, UserStatus.ACTIVE), new EmailAddress(text, key));
-            write(new Joined(row));
+            write(UserTable.USERS.insert(row));
 
             assertThat(user(row)).contains(row);
         }
@@ -119,7 +119,7 @@ abstract class ValueContract extends Contract {
         for (String key : KEYS) {
             User user = given.user(key, UserStatus.ACTIVE);
             Invitation invitation = given.invitation(key);
-            write(new Joined(user));
+            write(UserTable.USERS.insert(user));
             invite(given, invitation);
 
             InvitationStore.Ground ground = storage.port(InvitationStore.class)
@@ -202,7 +202,7 @@ abstract class ValueContract extends Contract {
             Organization.Settings settings =
                     new Organization.Settings(row.language(), row.zone(), new ProfileName(profile));
             row = row.set(settings, new Revision(row.revision().version() + 1, Bytes.none()));
-            write(new OrganizationChange.Changed(row));
+            write(OrganizationTable.ORGANIZATIONS.update(row));
 
             assertThat(organization()).isEqualTo(row);
         }
@@ -217,7 +217,7 @@ abstract class ValueContract extends Contract {
                 new Organization.Settings(language, zone, row.profile()),
                 NOW,
                 next);
-        write(new OrganizationChange.Changed(changed));
+        write(OrganizationTable.ORGANIZATIONS.update(changed));
         return changed;
     }
 
@@ -232,7 +232,7 @@ abstract class ValueContract extends Contract {
             SealedWord word = new SealedWord(255, Bytes.of(bytes));
             Practice row = new Practice(
                     given.id(), given.practice(NOW).id(), some.name(), word, NOW, new Revision(1, Bytes.none()));
-            write(new PracticeOpened(row));
+            write(PracticeTable.PRACTICES.insert(row));
 
             assertThat(practice(row)).contains(row);
         }
@@ -272,8 +272,8 @@ abstract class ValueContract extends Contract {
                     given.entry(new Subject(Subject.Kind.PRACTICE, practice.id().uuid(), 1), at);
             Request request = given.request("req-" + at, at);
             write(Changes.none(given.id())
-                    .and(new PracticeOpened(practice))
-                    .and(new Invited(invitation))
+                    .and(PracticeTable.PRACTICES.insert(practice))
+                    .and(InvitationTable.INVITATIONS.insert(invitation))
                     .and(given.inviting(invitation).messages().get(0))
                     .and(message)
                     .and(entry)

@@ -1,8 +1,8 @@
 package io.rosterkit.model;
 
 /**
- * One guarded change of state: a row that must not exist yet, or a row that must still have the version before. Each
- * feature has a sealed sub-interface; an adapter maps every class of it to one statement.
+ * One guarded change of state: a row that must not exist yet, or a row that must still have the version before. Almost
+ * all are changes of rows ({@code io.rosterkit.spi.table.RowChange}).
  */
 public interface Change {
 

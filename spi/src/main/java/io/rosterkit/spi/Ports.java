@@ -1,26 +1,33 @@
 package io.rosterkit.spi;
 
-import io.rosterkit.model.Change;
-import io.rosterkit.model.contact.AddressUsageChange;
-import io.rosterkit.model.invitation.stored.InvitationChange;
-import io.rosterkit.model.lockout.stored.LockoutChange;
-import io.rosterkit.model.organization.stored.OrganizationChange;
-import io.rosterkit.model.signin.stored.SignInChange;
-import io.rosterkit.model.user.stored.UserChange;
-import io.rosterkit.model.verification.stored.VerificationChange;
 import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.table.RequestTable;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.util.List;
 
@@ -44,16 +51,24 @@ public final class Ports {
             VerificationStore.class);
 
     /**
-     * Every kind of change a storage must be able to apply: sealed interfaces, whose permitted classes it has to know.
+     * Every table. A storage keeps rows of these, and of no others. Besides {@link io.rosterkit.spi.table.RowChange} it
+     * applies the changes of {@link io.rosterkit.model.lockout.stored.LockoutChange}.
      */
-    public static final List<Class<? extends Change>> CHANGES = List.of(
-            OrganizationChange.class,
-            AddressUsageChange.class,
-            UserChange.class,
-            InvitationChange.class,
-            LockoutChange.class,
-            SignInChange.class,
-            VerificationChange.class);
+    public static final List<Table<?>> TABLES = List.of(
+            OrganizationTable.ORGANIZATIONS,
+            PracticeTable.PRACTICES,
+            UserTable.USERS,
+            AddressHolderTable.ADDRESS_HOLDERS,
+            InvitationTable.INVITATIONS,
+            OutboxTable.OUTBOX,
+            JournalTable.JOURNAL,
+            RequestTable.REQUESTS,
+            CounterTable.COUNTERS,
+            CredentialTable.CREDENTIALS,
+            SessionTable.SESSIONS,
+            DeviceTable.DEVICES,
+            ChallengeTable.CHALLENGES,
+            ConfirmationTable.CONFIRMATIONS);
 
     private Ports() {}
 }

@@ -16,7 +16,6 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
@@ -24,6 +23,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
@@ -214,7 +214,7 @@ class BetweenStepsTest {
                 new User.Contact(new EmailAddress(BEN, BEN), true, before.name(), before.phone()),
                 owner.security(),
                 owner.revision().next(owner.revision().seal()));
-        scene.storage.apply(Changes.none(scene.organization()).and(new UserChange.Changed(after)));
+        scene.storage.apply(Changes.none(scene.organization()).and(UserTable.USERS.update(after)));
     }
 
     private String begin(String address) {

@@ -10,9 +10,9 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
@@ -67,7 +67,7 @@ class LockNoticeTest {
                 new User.Contact(contact.address(), false, contact.name(), contact.phone()),
                 user.security(),
                 user.revision().next(user.revision().seal()));
-        scene.storage.apply(Changes.none(scene.organization()).and(new UserChange.Changed(unverified)));
+        scene.storage.apply(Changes.none(scene.organization()).and(UserTable.USERS.update(unverified)));
         int before = scene.kit.mail().to(BEN).count();
 
         scene.guessWrong(5);

@@ -16,14 +16,13 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.model.contact.AddressUsageChange;
+import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.registration.Registered;
@@ -34,7 +33,9 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -250,13 +251,13 @@ final class Scene {
         User before = user(id);
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
-        Changes changes = Changes.none(organization()).and(new UserChange.Changed(after));
+        Changes changes = Changes.none(organization()).and(UserTable.USERS.update(after));
         boolean closes =
                 standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
         Applied applied = storage.apply(
                 closes
-                        ? changes.and(new AddressUsageChange.Released(
-                                organization(), before.contact().address().key(), id))
+                        ? changes.and(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(
+                                organization(), before.contact().address().key(), id)))
                         : changes);
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);

@@ -3,8 +3,8 @@ package io.rosterkit.acceptance.signin;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ record Tries(Map<Counter.Key, Long> charged) {
     static void touch(Scene scene, Id subject) {
         scene.storage.port(CounterStore.class).of(scene.organization(), subject.uuid()).stream()
                 .map(counter -> counter.next(counter.tally(), counter.block(), counter.changedAt()))
-                .map(LockoutChange.Counted::new)
+                .map(CounterTable.COUNTERS::write)
                 .forEach(change ->
                         scene.storage.apply(Changes.none(scene.organization()).and(change)));
     }

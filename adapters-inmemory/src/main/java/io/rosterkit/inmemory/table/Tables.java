@@ -1,15 +1,8 @@
 package io.rosterkit.inmemory.table;
 
-import io.rosterkit.model.ChallengeId;
-import io.rosterkit.model.DeviceId;
-import io.rosterkit.model.EntryId;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.InvitationId;
-import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.RequestId;
-import io.rosterkit.model.SessionId;
-import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
@@ -21,6 +14,8 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
@@ -32,65 +27,70 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.spi.Ports;
+import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.RequestTable;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/**
- * All rows, and the one lock that guards them. The last four tables are the constraints: what an address or an id is
- * taken by.
- */
+/** All rows, and the one lock that guards them. */
 public final class Tables {
-
-    /** There is one challenge of each purpose and subject. */
-    public record ChallengeKey(Challenge.Purpose purpose, UUID subject) {
-
-        /** The key of that row. */
-        public static ChallengeKey of(Challenge row) {
-            return new ChallengeKey(row.about().purpose(), row.about().subject());
-        }
-    }
-
-    /** A user has one confirmation of each purpose. */
-    public record ConfirmationKey(UserId user, Confirmation.Purpose purpose) {}
 
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Writers writers;
+    private final Map<Table<?>, Rows<?>> all = new HashMap<>();
 
-    public final Table<RequestId, Request> requests = new Table<>(undo);
-    public final Table<OrganizationId, Organization> organizations = new Table<>(undo);
-    public final Table<PracticeId, Practice> practices = new Table<>(undo);
-    public final Table<UserId, User> users = new Table<>(undo);
-    public final Table<InvitationId, Invitation> invitations = new Table<>(undo);
-    public final Table<MessageId, Outgoing> outbox = new Table<>(undo);
-    public final Table<EntryId, JournalEntry> journal = new Table<>(undo);
-    public final Table<Counter.Key, Counter> counters = new Table<>(undo);
-    public final Table<UserId, Credential> credentials = new Table<>(undo);
-    public final Table<SessionId, RunningSession> sessions = new Table<>(undo);
-    public final Table<DeviceId, Device> devices = new Table<>(undo);
-    public final Table<ChallengeKey, Challenge> challenges = new Table<>(undo);
-    public final Table<ConfirmationKey, Confirmation> confirmations = new Table<>(undo);
-    public final Table<String, InvitationId> openAddresses = new Table<>(undo);
-    public final Table<String, UserId> userAddresses = new Table<>(undo);
-    public final Table<String, UserId> addressHolders = new Table<>(undo);
-    public final Table<ChallengeId, ChallengeKey> challengeIds = new Table<>(undo);
+    public final Rows<Request> requests = rows(RequestTable.REQUESTS);
+    public final Rows<Organization> organizations = rows(OrganizationTable.ORGANIZATIONS);
+    public final Rows<Practice> practices = rows(PracticeTable.PRACTICES);
+    public final Rows<User> users = rows(UserTable.USERS);
+    public final Rows<Invitation> invitations = rows(InvitationTable.INVITATIONS);
+    public final Rows<OutboxMessage> outbox = rows(OutboxTable.OUTBOX);
+    public final Rows<JournalEntry> journal = rows(JournalTable.JOURNAL);
+    public final Rows<Counter> counters = rows(CounterTable.COUNTERS);
+    public final Rows<Credential> credentials = rows(CredentialTable.CREDENTIALS);
+    public final Rows<RunningSession> sessions = rows(SessionTable.SESSIONS);
+    public final Rows<Device> devices = rows(DeviceTable.DEVICES);
+    public final Rows<Challenge> challenges = rows(ChallengeTable.CHALLENGES);
+    public final Rows<Confirmation> confirmations = rows(ConfirmationTable.CONFIRMATIONS);
 
     /** Empty tables. */
     public Tables() {
-        writers = new Writers(this);
+        Ports.TABLES.forEach(this::rows);
+    }
+
+    private <R> Rows<R> rows(Table<R> table) {
+        Rows<R> rows = new Rows<>(table, undo);
+        all.putIfAbsent(table, rows);
+        return rows;
     }
 
     /** See {@link io.rosterkit.spi.storage.Storage#apply}. */
     public Applied apply(Changes changes) {
-        return write(() -> writers.write(changes), Applied.Done.class::isInstance);
+        return write(() -> applied(changes), Applied.Done.class::isInstance);
     }
 
     /** The answer to a question, while nobody writes. */
@@ -128,10 +128,59 @@ public final class Tables {
         }
     }
 
+    private Applied applied(Changes changes) {
+        for (Request request : changes.requests()) {
+            Optional<Request> known = requests.find(request.organization(), request.id());
+            if (known.isPresent()) {
+                return new Applied.Repeated(known.get());
+            }
+            requests.set(request);
+        }
+        for (Change change : changes.changes()) {
+            if (!holds(change)) {
+                return new Applied.Lost(Optional.of(change));
+            }
+        }
+        boolean told = changes.messages().stream()
+                        .allMatch(message -> outbox.apply(Kind.INSERT, OutboxMessage.queued(message)))
+                && changes.entries().stream().allMatch(entry -> journal.apply(Kind.INSERT, entry));
+        return told ? new Applied.Done() : new Applied.Lost(Optional.empty());
+    }
+
+    private boolean holds(Change change) {
+        if (change instanceof RowChange<?> row) {
+            return holds(row);
+        }
+        if (change instanceof LockoutChange.Charged charged) {
+            return holds(CounterTable.COUNTERS.write(charged.row()));
+        }
+        if (change instanceof LockoutChange.Knocked knocked) {
+            Optional<Counter> stored =
+                    counter(knocked.organization(), knocked.row().key());
+            stored.ifPresent(row -> counters.set(row.at(knocked.row().changedAt())));
+            return stored.isPresent();
+        }
+        throw new IllegalArgumentException("change is of an unknown " + change.getClass());
+    }
+
+    @SuppressWarnings("unchecked") // The rows of a table are made by rows(table).
+    private <R> boolean holds(RowChange<R> change) {
+        Rows<R> rows = (Rows<R>) all.get(change.table());
+        if (rows == null) {
+            throw new IllegalArgumentException("change is of an unknown table " + change.table());
+        }
+        return rows.apply(change.kind(), change.row());
+    }
+
+    /** The counter of that key. */
+    public Optional<Counter> counter(OrganizationId organization, Counter.Key key) {
+        return counters.find(organization, key.subject(), key.proof(), key.door());
+    }
+
     /** How organization and viewer stand. */
     public Standing standing(Viewer viewer) {
         OrganizationId id = viewer.organization();
-        Optional<Organization> organization = organizations.find(id, id);
+        Optional<Organization> organization = organizations.find(id);
         return new Standing(
                 organization.map(Tables::standing).orElse(OrganizationStanding.UNKNOWN),
                 organization.map(Organization::profile).orElse(ProfileName.STANDARD),
@@ -141,7 +190,7 @@ public final class Tables {
     /** Whether there is such an organization, and it is open. */
     public boolean isOpen(OrganizationId id) {
         return organizations
-                .find(id, id)
+                .find(id)
                 .map(Tables::standing)
                 .filter(OrganizationStanding.OPEN::equals)
                 .isPresent();
@@ -149,16 +198,15 @@ public final class Tables {
 
     /** The user who has that address. */
     public Optional<User> holder(OrganizationId organization, String addressKey) {
-        return userAddresses.find(organization, addressKey).flatMap(id -> users.find(organization, id));
+        return users.findBy("held", addressKey, organization);
     }
 
     /** An invitation with its organization. */
     public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
         return invitations
                 .find(organization, id)
-                .flatMap(invitation -> organizations
-                        .find(organization, organization)
-                        .map(owner -> new LinkedInvitation(invitation, owner)));
+                .flatMap(invitation ->
+                        organizations.find(organization).map(owner -> new LinkedInvitation(invitation, owner)));
     }
 
     private Optional<UserStanding> standing(OrganizationId organization, Session session) {

@@ -2,9 +2,11 @@ package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.notice.Channel;
 import io.rosterkit.model.notice.ClaimRequest;
+import io.rosterkit.spi.notice.OutboxTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class DueMessages {
 
     private static final List<Integer> SHAPES = List.of(1, 16, ClaimRequest.LARGEST_EXCEPT);
 
+    private static final String COLUMNS = TableSql.of(OutboxTable.OUTBOX).select("m");
+
     private DueMessages() {}
 
     /** The question for what that claim wants. */
@@ -41,9 +45,8 @@ public final class DueMessages {
         return switch (dialect) {
             case POSTGRESQL -> Query.fill(DUE, "m.organization, m.id", "", dialect.now(), asked);
             // Without its index it would lock more rows than it takes, and others would find none.
-            case MARIADB ->
-                Query.fill(DUE, MessageRows.COLUMNS, "force index (rk_message_claim)", dialect.now(), asked);
-            case H2 -> Query.fill(DUE, MessageRows.COLUMNS, "", dialect.now(), asked);
+            case MARIADB -> Query.fill(DUE, COLUMNS, "force index (rk_message_claim)", dialect.now(), asked);
+            case H2 -> Query.fill(DUE, COLUMNS, "", dialect.now(), asked);
         };
     }
 

@@ -15,6 +15,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.table.TextCodes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,6 @@ public final class Viewing<T> implements Row.Reader {
                         .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         return Optional.of(new UserStanding(
-                active, current, Codes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
+                active, current, TextCodes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
     }
 }

@@ -1,41 +1,78 @@
 package io.rosterkit.jdbc.row;
 
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.Change;
+import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.spi.Ports;
-import java.util.HashMap;
+import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.RequestTable;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.Table;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The statement for each class of change. Complete: one class without a statement, and there is no storage at all. */
+/** The statement of each change. */
 public final class Writers {
 
-    private final Map<Class<?>, Function<Change, Write>> byClass = new HashMap<>();
+    private static final TableSql<Request> REQUESTS = TableSql.of(RequestTable.REQUESTS);
+    private static final TableSql<OutboxMessage> OUTBOX = TableSql.of(OutboxTable.OUTBOX);
+    private static final TableSql<JournalEntry> JOURNAL = TableSql.of(JournalTable.JOURNAL);
+    private static final TableSql<Counter> COUNTERS = TableSql.of(CounterTable.COUNTERS);
 
-    /** With the statement for one more class. */
-    public <C extends Change> Writers put(Class<C> type, Function<C, Write> writer) {
-        byClass.put(type, change -> writer.apply(type.cast(change)));
-        return this;
-    }
+    private final Dialect dialect;
+    private final Map<Table<?>, TableSql<?>> tables =
+            Ports.TABLES.stream().collect(Collectors.toMap(Function.identity(), TableSql::of));
 
-    /** These writers, once it is sure that none is missing. */
-    public Writers complete() {
-        for (Class<? extends Change> feature : Ports.CHANGES) {
-            for (Class<?> type : feature.getPermittedSubclasses()) {
-                if (!byClass.containsKey(type)) {
-                    throw new IllegalStateException("no statement for " + type.getName());
-                }
-            }
-        }
-        return this;
+    /** The statements in that dialect. */
+    public Writers(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     /** The statement for a change. */
     public Write write(Change change) {
-        Function<Change, Write> writer = byClass.get(change.getClass());
-        if (writer == null) {
-            throw new IllegalArgumentException("change is of an unknown " + change.getClass());
+        if (change instanceof RowChange<?> row) {
+            return writeRow(row);
         }
-        return writer.apply(change);
+        if (change instanceof LockoutChange.Charged charged) {
+            return COUNTERS.writeUnhurried(dialect, charged.row());
+        }
+        if (change instanceof LockoutChange.Knocked knocked) {
+            return COUNTERS.setUnhurried(dialect, knocked.row(), CounterTable.CHANGED_AT);
+        }
+        throw new IllegalArgumentException("change is of an unknown " + change.getClass());
+    }
+
+    /** The statement for a request. */
+    public Write write(Request row) {
+        return REQUESTS.insert(dialect, row);
+    }
+
+    /** The statement for a message: queued, and of no attempt yet. */
+    public Write write(Message row) {
+        return OUTBOX.insert(dialect, OutboxMessage.queued(row));
+    }
+
+    /** The statement for an entry of the journal. */
+    public Write write(JournalEntry row) {
+        return JOURNAL.insert(dialect, row);
+    }
+
+    @SuppressWarnings("unchecked") // The statements over a table are made for its records.
+    private <R> Write writeRow(RowChange<R> change) {
+        TableSql<R> statements = (TableSql<R>) tables.get(change.table());
+        if (statements == null) {
+            throw new IllegalArgumentException("change is of an unknown table " + change.table());
+        }
+        return statements.write(dialect, change.kind(), change.row());
     }
 }

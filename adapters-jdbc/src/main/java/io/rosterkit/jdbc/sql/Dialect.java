@@ -3,6 +3,7 @@ package io.rosterkit.jdbc.sql;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.ColumnType;
 import java.nio.ByteBuffer;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -246,6 +247,29 @@ public enum Dialect {
             return bytes.toArray();
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+
+    @Nullable
+    Object value(ResultSet results, ColumnType.Kind kind, String column) throws SQLException {
+        return switch (kind) {
+            case UUID -> uuid(results, column);
+            case TEXT -> results.getString(column);
+            case COUNT -> present(results.getInt(column), results);
+            case NUMBER -> present(results.getLong(column), results);
+            case FLAG -> present(results.getBoolean(column), results);
+            case TIME -> instant(results, column);
+            case BYTES -> bytes(results.getBytes(column));
+        };
+    }
+
+    @Nullable
+    private static Object present(Object value, ResultSet results) throws SQLException {
+        return results.wasNull() ? null : value;
+    }
+
+    @Nullable
+    private static Bytes bytes(byte @Nullable [] value) {
+        return value == null ? null : Bytes.of(value);
     }
 
     @Nullable

@@ -1,7 +1,8 @@
 package io.rosterkit.jdbc.sql;
 
-import io.rosterkit.model.Bytes;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.Cells;
+import io.rosterkit.spi.table.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, by the names of its columns. Use it within the call that hands it out. */
@@ -16,16 +18,10 @@ public final class Row {
 
     private final ResultSet results;
     private final Dialect dialect;
-    private final String prefix;
 
     Row(ResultSet results, Dialect dialect) {
-        this(results, dialect, "");
-    }
-
-    private Row(ResultSet results, Dialect dialect, String prefix) {
         this.results = results;
         this.dialect = dialect;
-        this.prefix = prefix;
     }
 
     /** Looks at one row after the other. */
@@ -42,14 +38,44 @@ public final class Row {
         T map(Row row) throws SQLException;
     }
 
-    /** The columns of one table in this row, as {@link Table#select} named them. */
-    public Row under(String alias) {
-        return new Row(results, dialect, alias + "_");
+    /** What the columns of that alias, as {@link TableSql#select} named them, make. */
+    public <T> T map(String alias, Function<Cells, T> maker) throws SQLException {
+        try {
+            return maker.apply(new Cells() {
+                @Override
+                public <V> Optional<V> find(Column<?, V> column) {
+                    return value(column, alias + "_" + column.name());
+                }
+            });
+        } catch (UnreadCell unread) {
+            throw unread.reason;
+        }
+    }
+
+    private <V> Optional<V> value(Column<?, V> column, String name) {
+        try {
+            Object value = dialect.value(results, column.type().kind(), name);
+            return Optional.ofNullable(value).map(column.type().valueType()::cast);
+        } catch (SQLException reason) {
+            throw new UnreadCell(reason);
+        }
+    }
+
+    /** Carries what the driver said through the description of a table. */
+    private static final class UnreadCell extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException reason;
+
+        UnreadCell(SQLException reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     /** Whether the column holds anything. */
     public boolean has(String column) throws SQLException {
-        return results.getObject(prefix + column) != null;
+        return results.getObject(column) != null;
     }
 
     /** What a row of a joined table makes, if that column says that there is one. */
@@ -59,42 +85,32 @@ public final class Row {
 
     /** A text. */
     public String text(String column) throws SQLException {
-        return present(results.getString(prefix + column), column);
+        return present(results.getString(column), column);
     }
 
     /** A whole number. */
     public int count(String column) throws SQLException {
-        return results.getInt(prefix + column);
+        return results.getInt(column);
     }
 
     /** A large whole number. */
     public long number(String column) throws SQLException {
-        return results.getLong(prefix + column);
-    }
-
-    /** Yes or no. */
-    public boolean flag(String column) throws SQLException {
-        return results.getBoolean(prefix + column);
+        return results.getLong(column);
     }
 
     /** An id. */
     public UUID uuid(String column) throws SQLException {
-        return present(dialect.uuid(results, prefix + column), column);
+        return present(dialect.uuid(results, column), column);
     }
 
     /** A moment. */
     public Instant instant(String column) throws SQLException {
-        return present(dialect.instant(results, prefix + column), column);
+        return present(dialect.instant(results, column), column);
     }
 
     /** A moment that may be missing. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(dialect.instant(results, prefix + column));
-    }
-
-    /** Bytes. */
-    public Bytes bytes(String column) throws SQLException {
-        return Bytes.of(present(results.getBytes(prefix + column), column));
+        return Optional.ofNullable(dialect.instant(results, column));
     }
 
     /** A constant of an enum, by its name. */

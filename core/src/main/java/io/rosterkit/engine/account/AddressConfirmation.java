@@ -29,12 +29,12 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +129,7 @@ public final class AddressConfirmation {
                 change.address(), true, user.contact().name(), user.contact().phone());
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = claimChanges(author, change, free)
-                .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
+                .and(UserTable.USERS.update(user.reached(contact, epochs, journaled.revision())))
                 .and(MailboxLinks.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));

@@ -15,11 +15,11 @@ import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.mailbox.MailboxLinks.LinkRequest;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Confirmation;
@@ -89,7 +89,7 @@ public final class OwnAddress {
     }
 
     private Decision<AddressAsked> request(
-            Operation operation, CurrentUser current, EmailAddress address, LockoutChange charge, Instant now) {
+            Operation operation, CurrentUser current, EmailAddress address, Change charge, Instant now) {
         Author author = current.author(now);
         User user = current.user();
         Duration lifetime = current.profile().authentication().recovery().lifetime();

@@ -20,8 +20,8 @@ import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -117,7 +117,7 @@ public final class OwnPassword {
                 Deed.done("session.reauthenticate", Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
-                .and(new SignInChange.SessionChanged(row.steppedUp(author.now())))
+                .and(SessionTable.SESSIONS.write(row.steppedUp(author.now())))
                 .and(journalWriter.event(author, deed, subject));
         return new Decision<>(changes, new Reauthenticated(author.now()));
     }

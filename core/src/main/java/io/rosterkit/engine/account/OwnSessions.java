@@ -18,13 +18,13 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.session.SessionDetails;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ public final class OwnSessions {
         Deed deed = Deed.done(code, Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
-                .and(new SignInChange.SessionChanged(row.ended(author.now())))
+                .and(SessionTable.SESSIONS.write(row.ended(author.now())))
                 .and(journalWriter.event(author, deed, subject));
         return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
@@ -128,7 +128,7 @@ public final class OwnSessions {
                 user.revision());
         User after = user.moved(user.standing(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
-                .and(new UserChange.Changed(after))
+                .and(UserTable.USERS.update(after))
                 .and(change.entry());
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }

@@ -6,11 +6,12 @@ import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.contact.AddressUsageChange;
+import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.AddressHolderTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +36,15 @@ public final class AddressClaims {
     /** Claims a free address for the user. An invitation to it that has expired is ended first. */
     public Changes claim(Author author, AddressAvailability.Free free, EmailAddress address, UserId user) {
         return endLapsed(author, free.expiredInvitation())
-                .and(new AddressUsageChange.Claimed(author.organization(), address.key(), user));
+                .and(AddressHolderTable.ADDRESS_HOLDERS.insert(
+                        new AddressHolder(author.organization(), address.key(), user)));
     }
 
     /** Releases the address of the user. */
     public static Changes release(Author author, EmailAddress address, UserId user) {
         return Changes.none(author.organization())
-                .and(new AddressUsageChange.Released(author.organization(), address.key(), user));
+                .and(AddressHolderTable.ADDRESS_HOLDERS.delete(
+                        new AddressHolder(author.organization(), address.key(), user)));
     }
 
     private Changes endLapsed(Author author, Optional<Invitation> lapsed) {

@@ -1,5 +1,8 @@
 package io.rosterkit.engine.invitation;
 
+import static io.rosterkit.spi.invitation.InvitationTable.INVITATIONS;
+import static io.rosterkit.spi.user.AddressHolderTable.ADDRESS_HOLDERS;
+
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.bulk.BulkItem;
 import io.rosterkit.engine.bulk.BulkWork;
@@ -14,10 +17,8 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.contact.AddressUsageChange;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
@@ -28,6 +29,7 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.table.RowChange.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,11 +51,11 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
 
     static final String CODE = "invitation.invite-all";
 
-    private static final List<Class<? extends Change>> APPLY_ORDER = List.of(
-            InvitationChange.Changed.class,
-            AddressUsageChange.Released.class,
-            AddressUsageChange.Claimed.class,
-            InvitationChange.Invited.class);
+    private static final List<Predicate<Change>> APPLY_ORDER = List.of(
+            change -> INVITATIONS.rowOf(change, Kind.UPDATE).isPresent(),
+            change -> ADDRESS_HOLDERS.rowOf(change, Kind.DELETE).isPresent(),
+            change -> ADDRESS_HOLDERS.rowOf(change, Kind.INSERT).isPresent(),
+            change -> INVITATIONS.rowOf(change, Kind.INSERT).isPresent());
 
     private final BulkInvitations bulk;
     private final Call call;
@@ -170,7 +173,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
     private Changes combine(List<Changes> drafts, boolean wholeIsStored, Instant now) {
         List<Change> ordered = drafts.stream()
                 .flatMap(draft -> draft.changes().stream())
-                .sorted(Comparator.comparing(change -> APPLY_ORDER.indexOf(change.getClass())))
+                .sorted(Comparator.comparing(InvitationBatch::place))
                 .toList();
         Changes all = new Changes(
                 call.organization(),
@@ -179,6 +182,10 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 all(drafts, Changes::messages),
                 all(drafts, Changes::entries));
         return wholeIsStored ? all : all.and(request(now));
+    }
+
+    private static long place(Change change) {
+        return APPLY_ORDER.stream().takeWhile(kind -> !kind.test(change)).count();
     }
 
     private static <E> List<E> all(List<Changes> drafts, Function<Changes, List<E>> part) {

@@ -12,11 +12,11 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 
@@ -75,7 +75,7 @@ public final class InvitationRenewal {
                 return Outcome.refused(InvitationReason.SPENT);
             }
             if (CounterRules.refuses(counter, budget, author.now())) {
-                changes = changes.and(new LockoutChange.Counted(CounterRules.afterUnlock(counter, author.now())));
+                changes = changes.and(CounterTable.COUNTERS.write(CounterRules.afterUnlock(counter, author.now())));
             }
         }
         return Outcome.done(new Decision<>(changes, renewed.result()));

@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
@@ -18,12 +19,12 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        return decision(new InvitationChange.Invited(row), row, journaled, message(row, author, lane));
+        return decision(InvitationTable.INVITATIONS.insert(row), row, journaled, message(row, author, lane));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class InvitationWriting {
         JournaledChange journaled = journal(author, before, move, course, before.link());
         Invitation row = before.moved(course, journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(new InvitationChange.Changed(row))
+                .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
         boolean releasesAddress = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
         return new Decision<>(
@@ -120,7 +121,7 @@ public final class InvitationWriting {
             Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
         JournaledChange journaled = journal(author, before, move, course, link);
         Invitation row = before.moved(course, journaled.revision()).sent(link, new MessageId(ids.next()));
-        return decision(new InvitationChange.Changed(row), row, journaled, message(row, author, Lane.NOTICE));
+        return decision(InvitationTable.INVITATIONS.update(row), row, journaled, message(row, author, Lane.NOTICE));
     }
 
     private JournaledChange journal(
@@ -146,7 +147,7 @@ public final class InvitationWriting {
     }
 
     private static Decision<InvitationReceipt> decision(
-            InvitationChange change, Invitation row, JournaledChange journaled, Message message) {
+            Change change, Invitation row, JournaledChange journaled, Message message) {
         Changes changes =
                 Changes.none(row.organization()).and(change).and(message).and(journaled.entry());
         return new Decision<>(changes, receipt(row));

@@ -9,6 +9,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.StorageContentionException;
@@ -122,7 +123,7 @@ public final class AttemptLimiter {
             Counter counter = firstRound
                     ? charge.counterAfter()
                     : readCounter(organization, charge.counterAfter().key(), now);
-            changes = changes.and(new LockoutChange.Counted(afterSuccess(counter, charge, effect, admission, now)));
+            changes = changes.and(CounterTable.COUNTERS.write(afterSuccess(counter, charge, effect, admission, now)));
         }
         return changes;
     }

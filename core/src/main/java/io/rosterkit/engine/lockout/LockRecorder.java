@@ -19,18 +19,18 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +145,7 @@ public final class LockRecorder {
                 .guard(author, LOCKED, user, standingWithLock(user, author, Optional.empty()), snapshot)
                 .fold(
                         governance -> governance
-                                .and(new LockoutChange.Counted(CounterRules.afterHold(counter, author.now())))
+                                .and(CounterTable.COUNTERS.write(CounterRules.afterHold(counter, author.now())))
                                 .and(userChanges(author, user, counter, Optional.empty())),
                         lastUnlocker -> userChanges(
                                 author, user, counter, counter.block().until()));
@@ -162,7 +162,7 @@ public final class LockRecorder {
         JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(new UserChange.Changed(after))
+                .and(UserTable.USERS.update(after))
                 .and(journaled.entry());
         return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
     }

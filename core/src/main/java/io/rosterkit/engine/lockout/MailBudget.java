@@ -1,14 +1,15 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.lockout.CounterRules.ChargeResult;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.profile.Profile;
+import io.rosterkit.spi.lockout.CounterTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public final class MailBudget {
     }
 
     /** Charges one more mail; the change is applied together with the mail. A request that is refused costs nothing. */
-    public Outcome<LockoutChange> charge(User user, Profile profile, Instant now) {
+    public Outcome<Change> charge(User user, Profile profile, Instant now) {
         UUID userId = user.id().uuid();
         Counter.Key key = new Counter.Key(userId, Proof.MAIL, userId);
         ChargeResult charge = CounterRules.charge(
@@ -35,7 +36,7 @@ public final class MailBudget {
                 now);
         return charge.refused()
                 ? Outcome.refused(tooOften(charge.counterAfter(), now))
-                : Outcome.done(new LockoutChange.Counted(charge.counterAfter()));
+                : Outcome.done(CounterTable.COUNTERS.write(charge.counterAfter()));
     }
 
     private static Refusal tooOften(Counter counter, Instant now) {

@@ -13,12 +13,12 @@ import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
 import java.util.List;
@@ -120,7 +120,8 @@ public final class Unlockers {
         JournaledChange journaled = journalWriter.change(
                 author, deed, Subject.Kind.ORGANIZATION, organization.id(), organization.revision());
         return Changes.none(organization.id())
-                .and(new OrganizationChange.Changed(organization.moved(organization.state(), journaled.revision())))
+                .and(OrganizationTable.ORGANIZATIONS.update(
+                        organization.moved(organization.state(), journaled.revision())))
                 .and(journaled.entry());
     }
 }

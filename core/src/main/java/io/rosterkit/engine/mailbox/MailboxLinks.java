@@ -5,6 +5,7 @@ import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -18,9 +19,9 @@ import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Course;
 import io.rosterkit.model.verification.stored.Confirmation.Pending;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
-import io.rosterkit.model.verification.stored.VerificationChange;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class MailboxLinks {
                         pending,
                         1));
         return Changes.none(author.organization())
-                .and(new VerificationChange.ConfirmationChanged(row))
+                .and(ConfirmationTable.CONFIRMATIONS.write(row))
                 .and(mail(author, request, row));
     }
 
@@ -108,10 +109,10 @@ public final class MailboxLinks {
     }
 
     /** The change that closes the row after its link was used. */
-    public static VerificationChange close(Confirmation row) {
+    public static Change close(Confirmation row) {
         Course course = row.course();
         Course closed = new Course(false, course.epoch(), course.madeAt(), course.expiresAt());
-        return new VerificationChange.ConfirmationChanged(row.next(closed, row.link(), Optional.empty()));
+        return ConfirmationTable.CONFIRMATIONS.write(row.next(closed, row.link(), Optional.empty()));
     }
 
     /**

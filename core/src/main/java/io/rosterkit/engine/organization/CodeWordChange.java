@@ -10,7 +10,6 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.stored.Organization;
@@ -20,6 +19,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.organization.PracticeReceipt;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
@@ -100,7 +100,8 @@ public final class CodeWordChange {
         Changes none = Changes.none(author.organization());
         return counters.find(author.organization(), List.of(key)).stream()
                 .findFirst()
-                .map(counter -> none.and(new LockoutChange.Counted(CounterRules.afterNewProof(counter, author.now()))))
+                .map(counter ->
+                        none.and(CounterTable.COUNTERS.write(CounterRules.afterNewProof(counter, author.now()))))
                 .orElse(none);
     }
 }

@@ -32,7 +32,6 @@ import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -41,6 +40,7 @@ import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Map;
@@ -141,7 +141,7 @@ public final class OrganizationEngine {
         PracticeId practice = new PracticeId(ids.next());
         Decision<InvitationReceipt> invited = first.toPractice(practice, author);
         Changes changes = Changes.none(id)
-                .and(new OrganizationChange.Opened(row))
+                .and(OrganizationTable.ORGANIZATIONS.insert(row))
                 .and(journaled.entry())
                 .and(practiceWriting.open(author, practice, name))
                 .and(invited.changes());
@@ -181,7 +181,7 @@ public final class OrganizationEngine {
         Organization after = row.moved(OrganizationState.CLOSED, journaled.revision());
         return new Decision<>(
                 Changes.none(row.id())
-                        .and(new OrganizationChange.Changed(after))
+                        .and(OrganizationTable.ORGANIZATIONS.update(after))
                         .and(journaled.entry()),
                 new ClosedReceipt(row.id()));
     }

@@ -12,11 +12,11 @@ import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.organization.CodeWordShown;
 import io.rosterkit.organization.PracticeReceipt;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class PracticeWriting {
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
         return Changes.none(author.organization())
-                .and(new OrganizationChange.PracticeOpened(row))
+                .and(PracticeTable.PRACTICES.insert(row))
                 .and(journaled.entry());
     }
 
@@ -52,7 +52,7 @@ public final class PracticeWriting {
         SealedWord sealed = words.encrypt(practice.organization(), practice.id(), word);
         Practice row = practice.withCodeWord(sealed, journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(new OrganizationChange.PracticeChanged(row))
+                .and(PracticeTable.PRACTICES.update(row))
                 .and(journaled.entry());
         return new Decision<>(changes, new PracticeReceipt(practice.id()));
     }

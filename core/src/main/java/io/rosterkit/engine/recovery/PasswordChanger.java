@@ -12,7 +12,6 @@ import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
@@ -20,11 +19,12 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -79,12 +79,12 @@ public final class PasswordChanger {
                 user.security().endAll(),
                 journaled.revision());
         Changes changes = Changes.none(user.organization())
-                .and(new SignInChange.PasswordSet(credential))
-                .and(new UserChange.Changed(after))
+                .and(CredentialTable.CREDENTIALS.write(credential))
+                .and(UserTable.USERS.update(after))
                 .and(journaled.entry());
         for (Counter counter : counters) {
             if (RESET_PROOFS.contains(counter.key().proof())) {
-                changes = changes.and(new LockoutChange.Counted(CounterRules.afterNewProof(counter, author.now())));
+                changes = changes.and(CounterTable.COUNTERS.write(CounterRules.afterNewProof(counter, author.now())));
             }
         }
         boolean verified = user.contact().verified();

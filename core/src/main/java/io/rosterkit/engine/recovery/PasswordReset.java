@@ -13,11 +13,11 @@ import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.PasswordHash;
@@ -25,6 +25,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.recovery.Recovered;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -153,8 +154,8 @@ public final class PasswordReset {
     }
 
     /** Clears the counter of requested mails, since the user has received one. */
-    private static LockoutChange clearMailCounter(Counter counter, Instant now) {
-        return new LockoutChange.Counted(
+    private static Change clearMailCounter(Counter counter, Instant now) {
+        return CounterTable.COUNTERS.write(
                 CounterRules.afterSuccess(counter, counter.tally().charged(), now));
     }
 }

@@ -16,8 +16,8 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public final class InvitationHolding {
             return checkSameLink(before, row)
                     .then(same -> invitations.move(author, row, InvitationMove.HOLD))
                     .map(hold -> new Decision<>(
-                            hold.and(new LockoutChange.Counted(
+                            hold.and(CounterTable.COUNTERS.write(
                                     CounterRules.afterHold(counter(row, charge, round.first(), now), now))),
                             Boolean.TRUE));
         });

@@ -22,7 +22,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.profile.Profile;
@@ -30,6 +29,7 @@ import io.rosterkit.registration.Registered;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,7 +109,7 @@ public final class RegistrationCompletion {
         return checkOpen(call, shown, latest, now)
                 .then(author -> writing.join(author, latest, new Proven(now, Optional.empty()), policy(latest)))
                 .map(joined -> new Decision<>(
-                        joined.changes().and(new SignInChange.PasswordSet(credential(latest, hash, now))),
+                        joined.changes().and(CredentialTable.CREDENTIALS.write(credential(latest, hash, now))),
                         joined.result()));
     }
 
@@ -128,7 +128,7 @@ public final class RegistrationCompletion {
                                 policy(latest).secondStep())
                         .map(prepared -> {
                             Changes changes = prepared.changes()
-                                    .and(new SignInChange.PasswordSet(credential))
+                                    .and(CredentialTable.CREDENTIALS.write(credential))
                                     .and(writing.codeSent(author, row));
                             return new Decision<>(changes, StepTokens.of(prepared.challenge(), tokens));
                         }));

@@ -21,12 +21,12 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class RegistrationWriting {
                 journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes = accepted.and(new UserChange.Joined(revised)).and(change.entry());
+            Changes changes = accepted.and(UserTable.USERS.insert(revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }

@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.RetryFacts;
 import io.rosterkit.engine.call.RetryLoop;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -18,12 +19,12 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Course;
-import io.rosterkit.model.verification.stored.VerificationChange;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -164,8 +165,8 @@ public final class Challenges {
     }
 
     /** The change after which the code of the challenge is used. */
-    public static VerificationChange usedChange(Challenge challenge) {
-        return new VerificationChange.Challenged(
+    public static Change usedChange(Challenge challenge) {
+        return ChallengeTable.CHALLENGES.write(
                 challenge.moved(challenge.course().used()));
     }
 
@@ -193,7 +194,7 @@ public final class Challenges {
         Challenge after = updated.orThrow();
         Changes changes = withNewCode
                 ? withMessage(after, now)
-                : Changes.none(after.organization()).and(new VerificationChange.Challenged(after));
+                : Changes.none(after.organization()).and(ChallengeTable.CHALLENGES.write(after));
         return runner.apply(changes) instanceof Applied.Done ? Optional.of(updated) : Optional.empty();
     }
 
@@ -207,7 +208,7 @@ public final class Challenges {
                 challenge.to(),
                 now);
         return Changes.none(challenge.organization())
-                .and(new VerificationChange.Challenged(challenge))
+                .and(ChallengeTable.CHALLENGES.write(challenge))
                 .and(message);
     }
 }

@@ -16,11 +16,12 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.signin.stored.RunningSession.Bond;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.session.Token;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class SessionIssuer {
         List<Device> devices = store.devices(author.organization(), user.id());
         for (Device device : devices.subList(
                 0, Math.max(0, devices.size() - policy.lockout().devices().atMost() + 1))) {
-            changes = changes.and(new SignInChange.DeviceForgotten(device));
+            changes = changes.and(DeviceTable.DEVICES.delete(device));
         }
         return issueOnNewDevice(author, user, proven, policy, changes);
     }
@@ -94,7 +95,7 @@ public final class SessionIssuer {
                 author,
                 user,
                 new SessionStart(Optional.of(device), proven, policy),
-                before.and(new SignInChange.DeviceKnown(device)));
+                before.and(DeviceTable.DEVICES.insert(device)));
     }
 
     /** The device, the proofs and the policies of a new session. */
@@ -113,7 +114,7 @@ public final class SessionIssuer {
                 author.now().plus(start.policy().session().lifetime()),
                 1);
         Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
-        Changes changes = before.and(new SignInChange.SessionChanged(row))
+        Changes changes = before.and(SessionTable.SESSIONS.write(row))
                 .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
         Optional<Token> token = start.device().map(device -> deviceToken(device, user));

@@ -26,7 +26,6 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -35,6 +34,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
@@ -193,7 +193,8 @@ public final class SignInEngine {
         Optional<Credential> stored = attempt.factsBefore().credential();
         Changes changes = newHash.filter(hash -> later.credential().equals(stored))
                 .map(hash -> Changes.none(attempt.call().organization())
-                        .and(new SignInChange.PasswordSet(stored.orElseThrow().replaced(hash, now)))
+                        .and(CredentialTable.CREDENTIALS.write(
+                                stored.orElseThrow().replaced(hash, now)))
                         .and(decision.changes()))
                 .orElse(decision.changes());
         return new Decision<>(changes, decision.result());

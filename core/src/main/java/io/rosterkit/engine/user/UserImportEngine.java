@@ -30,14 +30,14 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.signin.stored.SignInChange;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
 import java.time.Instant;
@@ -152,7 +152,7 @@ public final class UserImportEngine {
                 author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
         User revised = row.moved(row.standing(), row.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(new UserChange.Joined(revised))
+                .and(UserTable.USERS.insert(revised))
                 .and(journaled.entry());
         return new Decision<>(changes, new ImportedUser(row.id()));
     }
@@ -162,7 +162,7 @@ public final class UserImportEngine {
         return password.map(hash ->
                         Credential.first(call.organization(), decision.result().user(), hash, now))
                 .map(credential -> new Decision<>(
-                        decision.changes().and(new SignInChange.PasswordSet(credential)), decision.result()))
+                        decision.changes().and(CredentialTable.CREDENTIALS.write(credential)), decision.result()))
                 .orElse(decision);
     }
 

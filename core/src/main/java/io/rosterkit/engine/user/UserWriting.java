@@ -11,14 +11,14 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public final class UserWriting {
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), deed, user);
                     return governance
-                            .and(new UserChange.Changed(user.moved(after, epochs, journaled.revision())))
+                            .and(UserTable.USERS.update(user.moved(after, epochs, journaled.revision())))
                             .and(journaled.entry());
                 });
     }
@@ -58,7 +58,7 @@ public final class UserWriting {
     Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journal(author, deed, user);
         return Changes.none(user.organization())
-                .and(new UserChange.Changed(user.reached(contact, epochs, journaled.revision())))
+                .and(UserTable.USERS.update(user.reached(contact, epochs, journaled.revision())))
                 .and(journaled.entry());
     }
 
@@ -78,7 +78,7 @@ public final class UserWriting {
     static Changes liftCounters(Changes changes, List<Counter> counters, Author author) {
         Changes all = changes;
         for (Counter counter : counters) {
-            all = all.and(new LockoutChange.Counted(UserRules.counterAfterUnlock(counter, author.now())));
+            all = all.and(CounterTable.COUNTERS.write(UserRules.counterAfterUnlock(counter, author.now())));
         }
         return all;
     }

@@ -10,17 +10,17 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +80,13 @@ public abstract class Contract {
 
     /** Stores a user. */
     protected final User join(User row) {
-        write(new Joined(row));
+        write(UserTable.USERS.insert(row));
         return row;
     }
 
     /** Stores a session. */
     protected final RunningSession begin(RunningSession row) {
-        write(new SessionChanged(row));
+        write(SessionTable.SESSIONS.write(row));
         return row;
     }
 

@@ -21,7 +21,6 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -30,11 +29,13 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +96,8 @@ public final class Given {
                 NOW,
                 first("organization"));
         return Changes.none(organization)
-                .and(new OrganizationChange.Opened(row))
-                .and(new OrganizationChange.PracticeOpened(practice));
+                .and(OrganizationTable.ORGANIZATIONS.insert(row))
+                .and(PracticeTable.PRACTICES.insert(practice));
     }
 
     /** The first practice. */
@@ -160,7 +161,7 @@ public final class Given {
                 row.invitee().address(),
                 row.course().invitedAt());
         return Changes.none(organization)
-                .and(new InvitationChange.Invited(row))
+                .and(InvitationTable.INVITATIONS.insert(row))
                 .and(message)
                 .and(entry(Subject.changed(Subject.Kind.INVITATION, row.id(), 1), NOW));
     }

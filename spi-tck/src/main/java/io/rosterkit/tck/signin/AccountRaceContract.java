@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Applied.Done;
 import io.rosterkit.spi.storage.Applied.Lost;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -56,7 +56,8 @@ public abstract class AccountRaceContract extends Contract {
             Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
             List<Counter> rows = several(MANY, number -> numbered(accounts.counter(key), number));
 
-            Counter winner = rows.get(theOneWinner(several(MANY, number -> new Counted(rows.get(number)))));
+            Counter winner =
+                    rows.get(theOneWinner(several(MANY, number -> CounterTable.COUNTERS.write(rows.get(number)))));
 
             assertThat(counter(key)).contains(winner);
         }
@@ -65,12 +66,13 @@ public abstract class AccountRaceContract extends Contract {
     @Test
     void oneOfManyCountsTheNextAttempt() {
         Counter.Key key = Counter.Key.ofStrangers(accounts.nobody(), Proof.PASSWORD);
-        write(new Counted(accounts.counter(key)));
+        write(CounterTable.COUNTERS.write(accounts.counter(key)));
         for (int round = 0; round < ROUNDS; round++) {
             Counter from = counter(key).orElseThrow();
             List<Counter> rows = several(MANY, number -> numbered(Accounts.counted(from), number));
 
-            Counter winner = rows.get(theOneWinner(several(MANY, number -> new Counted(rows.get(number)))));
+            Counter winner =
+                    rows.get(theOneWinner(several(MANY, number -> CounterTable.COUNTERS.write(rows.get(number)))));
 
             assertThat(counter(key)).contains(winner);
         }
@@ -90,25 +92,28 @@ public abstract class AccountRaceContract extends Contract {
         User anna = join(given.user("anna@weiss.example", UserStatus.ACTIVE));
         Credential first = accounts.credential(anna.id());
         List<Credential> firsts = several(MANY, number -> hashed(first, number));
-        Credential set = firsts.get(theOneWinner(several(MANY, number -> new PasswordSet(firsts.get(number)))));
+        Credential set = firsts.get(
+                theOneWinner(several(MANY, number -> CredentialTable.CREDENTIALS.write(firsts.get(number)))));
         assertThat(credential(anna)).contains(set);
 
         List<Credential> nexts = several(MANY, number -> set.replaced(hash(number), Given.NOW));
-        Credential next = nexts.get(theOneWinner(several(MANY, number -> new PasswordSet(nexts.get(number)))));
+        Credential next =
+                nexts.get(theOneWinner(several(MANY, number -> CredentialTable.CREDENTIALS.write(nexts.get(number)))));
         assertThat(credential(anna)).contains(next);
     }
 
     @Test
     void oneOfManyUsesACode() {
         Challenge challenge = accounts.challenge(accounts.nobody());
-        write(new Challenged(challenge));
+        write(ChallengeTable.CHALLENGES.write(challenge));
         Challenge.Course from = challenge.course();
         List<Challenge> rows = several(
                 MANY,
                 number -> challenge.moved(new Challenge.Course(
                         false, from.sending(), number, from.begunAt(), from.sentAt(), from.expiresAt(), from.pace())));
 
-        Challenge winner = rows.get(theOneWinner(several(MANY, number -> new Challenged(rows.get(number)))));
+        Challenge winner =
+                rows.get(theOneWinner(several(MANY, number -> ChallengeTable.CHALLENGES.write(rows.get(number)))));
 
         assertThat(storage.port(VerificationStore.class).challenge(given.id(), challenge.id()))
                 .contains(winner);
@@ -119,7 +124,8 @@ public abstract class AccountRaceContract extends Contract {
         RunningSession session = begin(accounts.session(join(given.user("anna@weiss.example", UserStatus.ACTIVE))));
         List<RunningSession> rows = several(MANY, number -> session.ended(Given.NOW.plusSeconds(number)));
 
-        RunningSession winner = rows.get(theOneWinner(several(MANY, number -> new SessionChanged(rows.get(number)))));
+        RunningSession winner =
+                rows.get(theOneWinner(several(MANY, number -> SessionTable.SESSIONS.write(rows.get(number)))));
 
         assertThat(storage.port(SignInStore.class)
                         .session(given.id(), session.id())
@@ -133,7 +139,7 @@ public abstract class AccountRaceContract extends Contract {
         List<User> users = several(MANY, number -> join(given.user(number + address, UserStatus.ACTIVE)));
         List<User> moved = several(MANY, number -> Moves.at(address, users.get(number)));
 
-        User winner = moved.get(theOneWinner(several(MANY, number -> new Changed(moved.get(number)))));
+        User winner = moved.get(theOneWinner(several(MANY, number -> UserTable.USERS.update(moved.get(number)))));
 
         assertThat(holder(address)).contains(winner);
         assertThat(moved).filteredOn(row -> found(row).equals(Optional.of(row))).containsExactly(winner);
@@ -144,7 +150,7 @@ public abstract class AccountRaceContract extends Contract {
             Counter from = handle(number).port(CounterStore.class).find(given.id(), List.of(key)).stream()
                     .findFirst()
                     .orElseGet(() -> Counter.none(given.id(), key, Given.NOW));
-            if (handle(number).apply(only(new Counted(Accounts.counted(from)))) instanceof Done) {
+            if (handle(number).apply(only(CounterTable.COUNTERS.write(Accounts.counted(from)))) instanceof Done) {
                 return attempt;
             }
         }

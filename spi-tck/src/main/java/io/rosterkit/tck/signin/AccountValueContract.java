@@ -13,7 +13,6 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -24,17 +23,18 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
-import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -84,7 +84,9 @@ public abstract class AccountValueContract extends Contract {
             Counter counter = Counter.none(given.id(), key, at).next(tally, block, at.minusNanos(1_000));
             User user = join(given.user(at + "@weiss.example", ACTIVE));
             Credential password = Credential.first(given.id(), user.id(), new PasswordHash("$"), at);
-            write(Changes.none(given.id()).and(new Counted(counter)).and(new PasswordSet(password)));
+            write(Changes.none(given.id())
+                    .and(CounterTable.COUNTERS.write(counter))
+                    .and(CredentialTable.CREDENTIALS.write(password)));
 
             assertThat(storage.port(CounterStore.class).find(given.id(), List.of(key)))
                     .containsExactly(counter);
@@ -97,7 +99,7 @@ public abstract class AccountValueContract extends Contract {
         for (Instant at : TIMES) {
             User user = join(given.user(at + "@weiss.example", ACTIVE));
             Device device = accounts.device(user, at);
-            write(new DeviceKnown(device));
+            write(DeviceTable.DEVICES.insert(device));
             RunningSession some = accounts.session(user, at);
             RunningSession row = begin(new RunningSession(
                     given.id(),
@@ -134,7 +136,9 @@ public abstract class AccountValueContract extends Contract {
                     other.link(),
                     other.pending(),
                     1);
-            write(Changes.none(given.id()).and(new Challenged(challenge)).and(new ConfirmationChanged(confirmation)));
+            write(Changes.none(given.id())
+                    .and(ChallengeTable.CHALLENGES.write(challenge))
+                    .and(ConfirmationTable.CONFIRMATIONS.write(confirmation)));
 
             VerificationStore verifications = storage.port(VerificationStore.class);
             assertThat(verifications.challenge(given.id(), challenge.id())).contains(challenge);
@@ -162,7 +166,7 @@ public abstract class AccountValueContract extends Contract {
                 .moved(standing, some.security(), some.revision()));
         PasswordHash hash = new PasswordHash("$" + "h".repeat(PasswordHash.MAX_LENGTH - 1));
         Credential password = Credential.first(given.id(), row.id(), hash, NOW);
-        write(new PasswordSet(password));
+        write(CredentialTable.CREDENTIALS.write(password));
 
         assertThat(found(row)).contains(row);
         assertThat(credential(row)).contains(password);

@@ -8,9 +8,9 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import java.util.ArrayList;
@@ -53,9 +53,9 @@ public abstract class CounterContract extends Contract {
     void aCounterIsNewOnce() {
         Counter first = count(accounts.counter(key));
 
-        loses(new Counted(first));
+        loses(CounterTable.COUNTERS.write(first));
         Counter second = count(Accounts.counted(first));
-        loses(new Counted(first));
+        loses(CounterTable.COUNTERS.write(first));
 
         assertThat(find(key)).containsExactly(second);
     }
@@ -64,11 +64,11 @@ public abstract class CounterContract extends Contract {
     void aCounterMovesFromTheVersionBeforeOnly() {
         Counter first = accounts.counter(key);
         Counter second = Accounts.counted(first);
-        loses(new Counted(second));
+        loses(CounterTable.COUNTERS.write(second));
         count(first);
-        loses(new Counted(Accounts.counted(second)));
+        loses(CounterTable.COUNTERS.write(Accounts.counted(second)));
         count(second);
-        loses(new Counted(second));
+        loses(CounterTable.COUNTERS.write(second));
 
         assertThat(find(key)).containsExactly(second);
     }
@@ -167,7 +167,7 @@ public abstract class CounterContract extends Contract {
         assertThat(counters().of(other.id(), subject)).isEmpty();
 
         Counter theirs = Accounts.of(other).counter(key);
-        loses(new Counted(Accounts.counted(theirs)));
+        loses(CounterTable.COUNTERS.write(Accounts.counted(theirs)));
         Counter second = count(Accounts.counted(count(theirs)));
 
         assertThat(find(key)).containsExactly(ours);
@@ -176,7 +176,7 @@ public abstract class CounterContract extends Contract {
     }
 
     private Counter count(Counter row) {
-        write(new Counted(row));
+        write(CounterTable.COUNTERS.write(row));
         return row;
     }
 

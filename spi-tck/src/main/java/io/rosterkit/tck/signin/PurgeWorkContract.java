@@ -9,7 +9,6 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Delivery;
@@ -20,14 +19,15 @@ import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -119,7 +119,7 @@ public abstract class PurgeWorkContract extends Contract {
         assertThat(delivery(open).state()).isEqualTo(MessageState.SENT);
 
         Invitation over = Moves.to(InvitationState.WITHDRAWN, open);
-        write(new InvitationChange.Changed(over));
+        write(InvitationTable.INVITATIONS.update(over));
         assertThat(delivery(open).state()).isEqualTo(MessageState.SENT);
 
         assertThat(work().messages(NOW.plus(YEAR), 10)).isEqualTo(1);
@@ -196,10 +196,10 @@ public abstract class PurgeWorkContract extends Contract {
 
     private Challenge challenge(Instant until) {
         Challenge first = accounts.challenge(accounts.nobody());
-        write(new Challenged(first));
+        write(ChallengeTable.CHALLENGES.write(first));
         Challenge row = first.moved(new Challenge.Course(
                 false, 1, 1, NOW, NOW, until, first.course().pace()));
-        write(new Challenged(row));
+        write(ChallengeTable.CHALLENGES.write(row));
         return row;
     }
 

@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
@@ -36,8 +37,7 @@ public abstract class RegistrationStoreContract extends Contract {
 
     @Test
     void findsAnInvitationWithItsOrganizationAndPractice() {
-        write(new OrganizationChange.PracticeOpened(
-                given.practice(given.practice().openedAt())));
+        write(PracticeTable.PRACTICES.insert(given.practice(given.practice().openedAt())));
         Invitation ben = invite(given, given.invitation(BEN));
         invite(given, given.invitation("anna@weiss.example"));
 
@@ -49,12 +49,12 @@ public abstract class RegistrationStoreContract extends Contract {
     @Test
     void findsAnInvitationInEveryStateAndOfAnOrganizationThatIsClosed() {
         Invitation ben = Moves.to(InvitationState.HELD, invite(given, given.invitation(BEN)));
-        write(new InvitationChange.Changed(ben));
+        write(InvitationTable.INVITATIONS.update(ben));
         assertThat(facts(ben)).contains(bare(ben));
 
         Invitation over = Moves.to(InvitationState.WITHDRAWN, ben);
-        write(new InvitationChange.Changed(over));
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(InvitationTable.INVITATIONS.update(over));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
         assertThat(facts(ben)).contains(bare(over));
     }
 
@@ -62,7 +62,7 @@ public abstract class RegistrationStoreContract extends Contract {
     void tellsThePasswordThatIsThereAlready() {
         Invitation ben = invite(given, given.invitation(BEN));
         Credential password = accounts.credential(ben.invitee().user());
-        write(new PasswordSet(password));
+        write(CredentialTable.CREDENTIALS.write(password));
 
         assertThat(facts(ben).flatMap(Facts::credential)).contains(password);
     }
@@ -74,7 +74,7 @@ public abstract class RegistrationStoreContract extends Contract {
         User holder = join(given.user(BEN, UserStatus.DEACTIVATED));
         assertThat(facts(ben).flatMap(Facts::holder)).contains(holder);
 
-        write(new Changed(Moves.to(UserStatus.CLOSED, holder)));
+        write(UserTable.USERS.update(Moves.to(UserStatus.CLOSED, holder)));
         assertThat(facts(ben).flatMap(Facts::holder)).isEmpty();
     }
 
@@ -105,7 +105,8 @@ public abstract class RegistrationStoreContract extends Contract {
 
         invite(other, theirs);
         join(given.user(BEN, UserStatus.ACTIVE));
-        write(new PasswordSet(accounts.credential(ours.invitee().user())));
+        write(CredentialTable.CREDENTIALS.write(
+                accounts.credential(ours.invitee().user())));
         count(Counter.Key.ofStrangers(ours.id().uuid(), Proof.CODE_WORD));
 
         Facts facts = facts(theirs).orElseThrow();
@@ -129,7 +130,7 @@ public abstract class RegistrationStoreContract extends Contract {
 
     private Counter count(Counter.Key key) {
         Counter row = accounts.counter(key);
-        write(new Counted(row));
+        write(CounterTable.COUNTERS.write(row));
         return row;
     }
 }

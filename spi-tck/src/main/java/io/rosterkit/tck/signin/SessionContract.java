@@ -8,22 +8,21 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceForgotten;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Own;
 import io.rosterkit.spi.signin.SignInStore.Present;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
@@ -68,12 +67,12 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession first = accounts.session(anna);
         RunningSession second = first.ended(NOW);
-        loses(new SessionChanged(second));
+        loses(SessionTable.SESSIONS.write(second));
         begin(first);
-        loses(new SessionChanged(first));
-        loses(new SessionChanged(second.steppedUp(NOW)));
+        loses(SessionTable.SESSIONS.write(first));
+        loses(SessionTable.SESSIONS.write(second.steppedUp(NOW)));
         begin(second);
-        loses(new SessionChanged(first.steppedUp(NOW)));
+        loses(SessionTable.SESSIONS.write(first.steppedUp(NOW)));
 
         assertThat(session(first).map(Present::session)).contains(second);
     }
@@ -83,8 +82,8 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession session = begin(accounts.session(anna));
         User gone = Moves.to(UserStatus.CLOSED, anna);
-        write(new Changed(gone.moved(gone.standing(), gone.security().endAll(), gone.revision())));
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(UserTable.USERS.update(gone.moved(gone.standing(), gone.security().endAll(), gone.revision())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(session(session)).contains(new Present(session, found(anna).orElseThrow(), organization()));
         assertThat(session(session).map(Present::user).map(User::standing)).contains(gone.standing());
@@ -136,14 +135,14 @@ public abstract class SessionContract extends Contract {
     void aDeviceIsKnownOnceAndForgottenOnce() {
         join(anna);
         Device device = accounts.device(anna);
-        loses(new DeviceForgotten(device));
+        loses(DeviceTable.DEVICES.delete(device));
         known(device);
-        loses(new DeviceKnown(device));
+        loses(DeviceTable.DEVICES.insert(device));
         assertThat(devices(anna)).containsExactly(device);
 
-        write(new DeviceForgotten(device));
+        write(DeviceTable.DEVICES.delete(device));
         assertThat(devices(anna)).isEmpty();
-        loses(new DeviceForgotten(device));
+        loses(DeviceTable.DEVICES.delete(device));
         known(device);
         assertThat(devices(anna)).containsExactly(device);
     }
@@ -158,7 +157,8 @@ public abstract class SessionContract extends Contract {
         assertThat(signIns().session(other.id(), session.id())).isEmpty();
         assertThat(signIns().sessions(other.id(), anna.id(), NOW, 10)).isEmpty();
         assertThat(signIns().devices(other.id(), anna.id())).isEmpty();
-        loses(new DeviceForgotten(new Device(other.id(), device.id(), device.user(), device.epoch(), device.since())));
+        loses(DeviceTable.DEVICES.delete(
+                new Device(other.id(), device.id(), device.user(), device.epoch(), device.since())));
         assertThat(devices(anna)).containsExactly(device);
     }
 
@@ -170,7 +170,7 @@ public abstract class SessionContract extends Contract {
         assertThat(own(herself)).contains(new Own(anna, Optional.empty(), Optional.empty()));
 
         Credential password = accounts.credential(anna.id());
-        write(new PasswordSet(password));
+        write(CredentialTable.CREDENTIALS.write(password));
         Counter stepUp = count(Counter.Key.ofStrangers(anna.id().uuid(), Proof.STEP_UP));
         count(Counter.Key.ofStrangers(anna.id().uuid(), Proof.PASSWORD));
         count(new Counter.Key(anna.id().uuid(), Proof.STEP_UP, accounts.nobody()));
@@ -208,13 +208,13 @@ public abstract class SessionContract extends Contract {
     }
 
     private Device known(Device row) {
-        write(new DeviceKnown(row));
+        write(DeviceTable.DEVICES.insert(row));
         return row;
     }
 
     private Counter count(Counter.Key key) {
         Counter row = accounts.counter(key);
-        write(new Counted(row));
+        write(CounterTable.COUNTERS.write(row));
         return row;
     }
 

@@ -9,20 +9,19 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceForgotten;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
@@ -68,7 +67,7 @@ public abstract class SignInStoreContract extends Contract {
     void whoIsClosedIsKnownByTheIdAlone() {
         join(anna);
         User gone = Moves.to(UserStatus.CLOSED, anna);
-        write(new Changed(gone));
+        write(UserTable.USERS.update(gone));
 
         assertThat(facts(by(ANNA)).user()).isEmpty();
         assertThat(facts(by(anna.id())).user()).contains(gone);
@@ -90,7 +89,7 @@ public abstract class SignInStoreContract extends Contract {
         assertThat(facts(by(ANNA)).credential()).contains(first);
 
         Credential second = first.replaced(new PasswordHash("$pbkdf2$"), NOW.plusSeconds(1));
-        write(new PasswordSet(second));
+        write(CredentialTable.CREDENTIALS.write(second));
         assertThat(facts(by(ANNA)).credential()).contains(second);
     }
 
@@ -99,12 +98,12 @@ public abstract class SignInStoreContract extends Contract {
         join(anna);
         Credential first = accounts.credential(anna.id());
         Credential second = first.replaced(new PasswordHash("$2"), NOW);
-        loses(new PasswordSet(second));
-        write(new PasswordSet(first));
-        loses(new PasswordSet(first));
-        loses(new PasswordSet(second.replaced(new PasswordHash("$3"), NOW)));
-        write(new PasswordSet(second));
-        loses(new PasswordSet(second));
+        loses(CredentialTable.CREDENTIALS.write(second));
+        write(CredentialTable.CREDENTIALS.write(first));
+        loses(CredentialTable.CREDENTIALS.write(first));
+        loses(CredentialTable.CREDENTIALS.write(second.replaced(new PasswordHash("$3"), NOW)));
+        write(CredentialTable.CREDENTIALS.write(second));
+        loses(CredentialTable.CREDENTIALS.write(second));
 
         assertThat(facts(by(ANNA)).credential()).contains(second);
     }
@@ -135,7 +134,8 @@ public abstract class SignInStoreContract extends Contract {
     void aDeviceOfAnEarlierEpochIsNotKnown() {
         join(anna);
         Device device = known(accounts.device(anna));
-        write(new Changed(anna.moved(anna.standing(), anna.security().endAll(), Moves.next(anna.revision()))));
+        write(UserTable.USERS.update(
+                anna.moved(anna.standing(), anna.security().endAll(), Moves.next(anna.revision()))));
 
         assertThat(facts(by(ANNA, device)).device()).isEmpty();
     }
@@ -144,7 +144,7 @@ public abstract class SignInStoreContract extends Contract {
     void aDeviceThatIsForgottenIsNotKnown() {
         join(anna);
         Device device = known(accounts.device(anna));
-        write(new DeviceForgotten(device));
+        write(DeviceTable.DEVICES.delete(device));
 
         assertThat(facts(by(ANNA, device)).device()).isEmpty();
     }
@@ -175,7 +175,7 @@ public abstract class SignInStoreContract extends Contract {
         Counter atStrangers = count(given.id(), anna.id().uuid(), Proof.PASSWORD, Counter.STRANGERS);
         assertThat(facts(by(ANNA, device)).counters()).containsExactlyInAnyOrder(atDevice, atStrangers);
 
-        write(new DeviceForgotten(device));
+        write(DeviceTable.DEVICES.delete(device));
         assertThat(facts(by(ANNA, device)).counters()).containsExactly(atStrangers);
     }
 
@@ -229,7 +229,7 @@ public abstract class SignInStoreContract extends Contract {
     @Test
     void tellsThatTheOrganizationIsClosed() {
         join(anna);
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         Facts facts = facts(by(ANNA));
         assertThat(facts.organization()).contains(organization());
@@ -256,18 +256,18 @@ public abstract class SignInStoreContract extends Contract {
 
     private Credential password(User user) {
         Credential row = accounts.credential(user.id());
-        write(new PasswordSet(row));
+        write(CredentialTable.CREDENTIALS.write(row));
         return row;
     }
 
     private Device known(Device row) {
-        write(new DeviceKnown(row));
+        write(DeviceTable.DEVICES.insert(row));
         return row;
     }
 
     private Counter count(OrganizationId organization, UUID subject, Proof proof, UUID door) {
         Counter row = Accounts.counted(Counter.none(organization, new Counter.Key(subject, proof, door), NOW));
-        write(new Counted(row));
+        write(CounterTable.COUNTERS.write(row));
         return row;
     }
 }

@@ -14,8 +14,8 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
-import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -63,12 +63,12 @@ public abstract class VerificationStoreContract extends Contract {
     void aChallengeMovesFromTheVersionBeforeOnly() {
         Challenge first = accounts.challenge(accounts.nobody());
         Challenge second = tried(first);
-        loses(new Challenged(second));
+        loses(ChallengeTable.CHALLENGES.write(second));
         challenge(first);
-        loses(new Challenged(first));
-        loses(new Challenged(tried(second)));
+        loses(ChallengeTable.CHALLENGES.write(first));
+        loses(ChallengeTable.CHALLENGES.write(tried(second)));
         challenge(second);
-        loses(new Challenged(second));
+        loses(ChallengeTable.CHALLENGES.write(second));
 
         assertThat(found(first)).contains(second);
     }
@@ -76,7 +76,7 @@ public abstract class VerificationStoreContract extends Contract {
     @Test
     void aNewChallengeTakesThePlaceOfTheOneBefore() {
         Challenge first = challenge(accounts.challenge(anna.id().uuid()));
-        loses(new Challenged(accounts.challenge(anna.id().uuid())));
+        loses(ChallengeTable.CHALLENGES.write(accounts.challenge(anna.id().uuid())));
         Challenge second =
                 challenge(first.supersededBy(accounts.challenge(anna.id().uuid())));
 
@@ -146,12 +146,12 @@ public abstract class VerificationStoreContract extends Contract {
         join(anna);
         Confirmation first = accounts.confirmation(anna.id(), Purpose.RECOVERY);
         Confirmation second = first.next(first.course(), first.link().renewed(1), Optional.empty());
-        loses(new ConfirmationChanged(second));
+        loses(ConfirmationTable.CONFIRMATIONS.write(second));
         confirm(first);
-        loses(new ConfirmationChanged(first));
-        loses(new ConfirmationChanged(second.next(first.course(), second.link(), Optional.empty())));
+        loses(ConfirmationTable.CONFIRMATIONS.write(first));
+        loses(ConfirmationTable.CONFIRMATIONS.write(second.next(first.course(), second.link(), Optional.empty())));
         confirm(second);
-        loses(new ConfirmationChanged(second));
+        loses(ConfirmationTable.CONFIRMATIONS.write(second));
 
         assertThat(found(anna.id(), Purpose.RECOVERY)).contains(second);
     }
@@ -179,7 +179,7 @@ public abstract class VerificationStoreContract extends Contract {
         assertThat(latest(in(other.id(), challenge))).isEmpty();
         assertThat(verifications().confirmation(other.id(), anna.id(), Purpose.RECOVERY))
                 .isEmpty();
-        loses(new Challenged(tried(in(other.id(), challenge))));
+        loses(ChallengeTable.CHALLENGES.write(tried(in(other.id(), challenge))));
         assertThat(found(challenge)).contains(challenge);
     }
 
@@ -201,12 +201,12 @@ public abstract class VerificationStoreContract extends Contract {
     }
 
     private Challenge challenge(Challenge row) {
-        write(new Challenged(row));
+        write(ChallengeTable.CHALLENGES.write(row));
         return row;
     }
 
     private Confirmation confirm(Confirmation row) {
-        write(new ConfirmationChanged(row));
+        write(ConfirmationTable.CONFIRMATIONS.write(row));
         return row;
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
-import io.rosterkit.model.organization.stored.OrganizationChange;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
@@ -79,7 +79,7 @@ public abstract class WaitingStoreContract extends Contract {
         }
         assertThat(waiting(BEN, NOW, 10)).containsExactlyElementsOf(expected);
 
-        write(new Changed(Moves.to(InvitationState.HELD, expected.get(0))));
+        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.HELD, expected.get(0))));
         assertThat(waiting(BEN, NOW, 10)).isEmpty();
     }
 
@@ -90,7 +90,7 @@ public abstract class WaitingStoreContract extends Contract {
         Invitation theirs = invite(other, other.invitation(BEN));
         assertThat(waiting(BEN, NOW, 10)).hasSize(2);
 
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         assertThat(waiting(BEN, NOW, 10)).containsExactly(theirs);
     }

@@ -3,11 +3,12 @@ package io.rosterkit.tck.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.contact.AddressUsageChange.Claimed;
-import io.rosterkit.model.contact.AddressUsageChange.Released;
+import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Applied.Done;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Race;
 import java.util.List;
@@ -26,61 +27,64 @@ public abstract class AddressUsageContract extends Contract {
 
     @Test
     void anAddressHasOneHolder() {
-        write(new Claimed(given.id(), ADDRESS, ben));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
 
-        loses(new Claimed(given.id(), ADDRESS, eva));
-        loses(new Claimed(given.id(), ADDRESS, ben));
-        write(new Claimed(given.id(), "eva@weiss.example", ben));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, eva)));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), "eva@weiss.example", ben)));
     }
 
     @Test
     void organizationsDoNotShareHolders() {
         write(other.opened());
-        write(new Claimed(given.id(), ADDRESS, ben));
-        write(new Claimed(other.id(), ADDRESS, eva));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(other.id(), ADDRESS, eva)));
 
-        write(new Released(other.id(), ADDRESS, eva));
-        loses(new Claimed(given.id(), ADDRESS, eva));
+        write(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(other.id(), ADDRESS, eva)));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, eva)));
     }
 
     @Test
     void onlyTheHolderReleasesAnAddress() {
-        loses(new Released(given.id(), ADDRESS, ben));
-        write(new Claimed(given.id(), ADDRESS, ben));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, ben)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
 
-        loses(new Released(given.id(), ADDRESS, eva));
-        write(new Released(given.id(), ADDRESS, ben));
-        write(new Claimed(given.id(), ADDRESS, eva));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, eva)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, ben)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, eva)));
     }
 
     @Test
     void anAddressChangesItsHolderInOneDecision() {
-        write(new Claimed(given.id(), ADDRESS, ben));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
 
-        write(only(new Released(given.id(), ADDRESS, ben)).and(new Claimed(given.id(), ADDRESS, eva)));
+        write(only(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, ben)))
+                .and(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, eva))));
 
-        loses(new Released(given.id(), ADDRESS, ben));
-        write(new Released(given.id(), ADDRESS, eva));
+        loses(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, ben)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(given.id(), ADDRESS, eva)));
     }
 
     @Test
     void anAddressThatIsTakenUndoesTheWholeDecision() {
-        write(new Claimed(given.id(), ADDRESS, ben));
-        Claimed second = new Claimed(given.id(), ADDRESS, eva);
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
+        RowChange<AddressHolder> second =
+                AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, eva));
 
-        assertThat(storage.apply(
-                        only(new Claimed(given.id(), "eva@weiss.example", eva)).and(second)))
+        assertThat(storage.apply(only(AddressHolderTable.ADDRESS_HOLDERS.insert(
+                                new AddressHolder(given.id(), "eva@weiss.example", eva)))
+                        .and(second)))
                 .isEqualTo(new Applied.Lost(Optional.of(second)));
 
-        write(new Claimed(given.id(), "eva@weiss.example", ben));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), "eva@weiss.example", ben)));
     }
 
     @Test
     void keysAreComparedByteByByte() {
-        write(new Claimed(given.id(), ADDRESS, ben));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS, ben)));
 
-        write(new Claimed(given.id(), "Ben@weiss.example", eva));
-        write(new Claimed(given.id(), ADDRESS + " ", eva));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), "Ben@weiss.example", eva)));
+        write(AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(given.id(), ADDRESS + " ", eva)));
     }
 
     @Test
@@ -92,11 +96,14 @@ public abstract class AddressUsageContract extends Contract {
                     number ->
                             given.user(number + "@x.example", UserStatus.ACTIVE).id());
 
-            List<Applied> applied =
-                    Race.of(MANY, number -> storage.apply(only(new Claimed(given.id(), address, users.get(number)))));
+            List<Applied> applied = Race.of(
+                    MANY,
+                    number -> storage.apply(only(AddressHolderTable.ADDRESS_HOLDERS.insert(
+                            new AddressHolder(given.id(), address, users.get(number))))));
 
             assertThat(applied).filteredOn(Done.class::isInstance).hasSize(1);
-            write(new Released(given.id(), address, users.get(applied.indexOf(new Done()))));
+            write(AddressHolderTable.ADDRESS_HOLDERS.delete(
+                    new AddressHolder(given.id(), address, users.get(applied.indexOf(new Done())))));
         }
     }
 }

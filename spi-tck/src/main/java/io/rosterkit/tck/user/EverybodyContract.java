@@ -17,10 +17,10 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -54,8 +54,9 @@ public abstract class EverybodyContract extends Contract {
         Invitation anna = invite(given, given.invitation("anna@weiss.example"));
         Invitation ben = invite(given, given.invitation("ben@weiss.example"));
         User cleo = join(given.user("cleo@weiss.example", ACTIVE));
-        write(new PasswordSet(Accounts.of(given).credential(anna.invitee().user())));
-        write(new PasswordSet(Accounts.of(given).credential(cleo.id())));
+        write(CredentialTable.CREDENTIALS.write(
+                Accounts.of(given).credential(anna.invitee().user())));
+        write(CredentialTable.CREDENTIALS.write(Accounts.of(given).credential(cleo.id())));
 
         assertThat(everybody()).containsExactly(invited(anna, SECOND_STEP_OPEN), invited(ben, INVITED), user(cleo));
     }
@@ -105,7 +106,8 @@ public abstract class EverybodyContract extends Contract {
         write(other.opened());
         Invitation ours = invite(given, given.invitation("anna@weiss.example"));
         Invitation theirs = invite(other, other.invitation("anna@weiss.example"));
-        write(new PasswordSet(Accounts.of(other).credential(theirs.invitee().user())));
+        write(CredentialTable.CREDENTIALS.write(
+                Accounts.of(other).credential(theirs.invitee().user())));
         join(other.user("ben@weiss.example", ACTIVE));
 
         assertThat(theirs.invitee().user()).isEqualTo(ours.invitee().user());

@@ -21,19 +21,18 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
@@ -97,7 +96,7 @@ public abstract class StandingContract extends Contract {
 
     @Test
     void tellsThatThereIsNoSuchSession() {
-        write(new Joined(anna));
+        write(UserTable.USERS.insert(anna));
 
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.empty()));
     }
@@ -105,7 +104,7 @@ public abstract class StandingContract extends Contract {
     @Test
     void tellsNothingOfAUserWithTheSessionOfAnother() {
         User ben = given.user("cleo@weiss.example", UserStatus.ACTIVE);
-        write(new Joined(ben));
+        write(UserTable.USERS.insert(ben));
         signedIn(anna);
 
         Session mixed = new Session(given.id(), ben.id(), session.id());
@@ -166,7 +165,8 @@ public abstract class StandingContract extends Contract {
     @Test
     void aSessionOfAnEarlierEpochMayNotAct() {
         signedIn(anna);
-        write(new Changed(anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
+        write(UserTable.USERS.update(
+                anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
         readsTell(
                 by(given.id(), session),
@@ -177,7 +177,7 @@ public abstract class StandingContract extends Contract {
     void aSessionThatWasEndedMayNotActAndTellsItsEnd() {
         signedIn(anna);
         Instant end = NOW.plusSeconds(7);
-        write(new SessionChanged(session.ended(end)));
+        write(SessionTable.SESSIONS.write(session.ended(end)));
 
         UserStanding expected = new UserStanding(true, false, roles("clinician"), end);
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
@@ -186,7 +186,7 @@ public abstract class StandingContract extends Contract {
     @Test
     void tellsThatTheOrganizationIsClosed() {
         signedIn(anna);
-        write(new OrganizationChange.Changed(Moves.closed(organization())));
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
         readsTell(viewer, new Standing(CLOSED, Optional.empty()));
         readsTell(by(given.id(), session), new Standing(CLOSED, Optional.of(standing(true, "clinician"))));
@@ -200,7 +200,7 @@ public abstract class StandingContract extends Contract {
         Organization.Settings settings = new Organization.Settings(row.language(), row.zone(), profile);
         Revision next =
                 new Revision(row.revision().version() + 1, row.revision().seal());
-        write(new OrganizationChange.Changed(row.set(settings, next)));
+        write(OrganizationTable.ORGANIZATIONS.update(row.set(settings, next)));
 
         readsTell(viewer, new Standing(OPEN, profile, Optional.empty()));
         readsTell(by(given.id(), session), new Standing(OPEN, profile, Optional.of(standing(true, "clinician"))));
@@ -226,8 +226,8 @@ public abstract class StandingContract extends Contract {
     }
 
     private void signedIn(User user) {
-        write(new Joined(user));
-        write(new SessionChanged(session));
+        write(UserTable.USERS.insert(user));
+        write(SessionTable.SESSIONS.write(session));
     }
 
     private static Viewer by(OrganizationId organization, RunningSession session) {

@@ -13,13 +13,12 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
-import io.rosterkit.model.user.stored.UserChange.Joined;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.util.List;
@@ -38,7 +37,7 @@ public abstract class UserChangeContract extends Contract {
     void findsAUserAsTheyWereChangedLast() {
         User anna = join(given.user(ANNA, ACTIVE));
         Practice second = given.practice(NOW);
-        write(new PracticeOpened(second));
+        write(PracticeTable.PRACTICES.insert(second));
         User.Contact contact = new User.Contact(
                 new EmailAddress("Cleo@weiss.example", CLEO), false, Optional.of(new DisplayName("Cleo")), phone());
         User.Standing standing = new User.Standing(
@@ -50,7 +49,7 @@ public abstract class UserChangeContract extends Contract {
         User other = anna.reached(contact, anna.security(), anna.revision())
                 .moved(standing, new User.Security(7, 9), Moves.next(anna.revision()));
 
-        write(new Changed(other));
+        write(UserTable.USERS.update(other));
         assertThat(found(anna)).contains(other);
         assertThat(holder(CLEO)).contains(other);
 
@@ -59,7 +58,7 @@ public abstract class UserChangeContract extends Contract {
         User less = other.reached(bare, other.security(), other.revision())
                 .moved(alone, other.security().endAll(), Moves.next(other.revision()));
 
-        write(new Changed(less));
+        write(UserTable.USERS.update(less));
         assertThat(found(anna)).contains(less);
     }
 
@@ -74,7 +73,7 @@ public abstract class UserChangeContract extends Contract {
                 User row = found(some).orElseGet(() -> join(some));
                 User locked = Moves.to(row.standing().with(lock), row);
 
-                write(new Changed(locked));
+                write(UserTable.USERS.update(locked));
 
                 assertThat(found(some)).contains(locked);
             }
@@ -97,11 +96,11 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         User second = Moves.to(DEACTIVATED, anna);
 
-        loses(new Changed(anna));
-        loses(new Changed(Moves.to(CLOSED, second)));
-        loses(new Changed(Moves.to(CLOSED, given.user(BEN, ACTIVE))));
-        write(new Changed(second));
-        loses(new Changed(Moves.to(CLOSED, anna)));
+        loses(UserTable.USERS.update(anna));
+        loses(UserTable.USERS.update(Moves.to(CLOSED, second)));
+        loses(UserTable.USERS.update(Moves.to(CLOSED, given.user(BEN, ACTIVE))));
+        write(UserTable.USERS.update(second));
+        loses(UserTable.USERS.update(Moves.to(CLOSED, anna)));
         assertThat(found(anna)).contains(second);
     }
 
@@ -110,8 +109,8 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         User ben = join(given.user(BEN, DEACTIVATED));
 
-        loses(new Changed(Moves.at(BEN, anna)));
-        loses(new Changed(Moves.at(ANNA, ben)));
+        loses(UserTable.USERS.update(Moves.at(BEN, anna)));
+        loses(UserTable.USERS.update(Moves.at(ANNA, ben)));
 
         assertThat(found(anna)).contains(anna);
         assertThat(holder(ANNA)).contains(anna);
@@ -123,11 +122,11 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         User moved = Moves.at(BEN, anna);
 
-        write(new Changed(moved));
+        write(UserTable.USERS.update(moved));
 
         assertThat(holder(BEN)).contains(moved);
         assertThat(holder(ANNA)).isEmpty();
-        loses(new Joined(given.user(BEN, ACTIVE)));
+        loses(UserTable.USERS.insert(given.user(BEN, ACTIVE)));
         User next = join(given.user(ANNA, ACTIVE));
         assertThat(holder(ANNA)).contains(next);
     }
@@ -137,13 +136,13 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         User gone = Moves.to(CLOSED, anna);
 
-        write(new Changed(gone));
+        write(UserTable.USERS.update(gone));
 
         assertThat(found(anna)).contains(gone);
         assertThat(holder(ANNA)).isEmpty();
         User next = join(given.user(ANNA, ACTIVE));
         assertThat(holder(ANNA)).contains(next);
-        write(new Changed(Moves.to(gone.standing().with(Set.of()), gone)));
+        write(UserTable.USERS.update(Moves.to(gone.standing().with(Set.of()), gone)));
         assertThat(holder(ANNA)).contains(next);
     }
 
@@ -152,12 +151,12 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         User changed = Moves.to(DEACTIVATED, anna);
 
-        write(new Changed(changed));
+        write(UserTable.USERS.update(changed));
 
         assertThat(holder(ANNA)).contains(changed);
-        loses(new Joined(given.user(ANNA, ACTIVE)));
-        write(new Changed(Moves.to(ACTIVE, changed)));
-        loses(new Joined(given.user(ANNA, ACTIVE)));
+        loses(UserTable.USERS.insert(given.user(ANNA, ACTIVE)));
+        write(UserTable.USERS.update(Moves.to(ACTIVE, changed)));
+        loses(UserTable.USERS.insert(given.user(ANNA, ACTIVE)));
     }
 
     @Test
@@ -167,7 +166,7 @@ public abstract class UserChangeContract extends Contract {
         User gone = Moves.to(CLOSED, anna);
         User moved = Moves.at(ANNA, ben);
 
-        write(Changes.none(given.id()).and(new Changed(gone)).and(new Changed(moved)));
+        write(Changes.none(given.id()).and(UserTable.USERS.update(gone)).and(UserTable.USERS.update(moved)));
 
         assertThat(holder(ANNA)).contains(moved);
         assertThat(holder(BEN)).isEmpty();
@@ -181,10 +180,10 @@ public abstract class UserChangeContract extends Contract {
         User theirs = other.user(ANNA, ACTIVE);
         assertThat(theirs.id()).isEqualTo(anna.id());
 
-        loses(new Changed(Moves.to(DEACTIVATED, theirs)));
+        loses(UserTable.USERS.update(Moves.to(DEACTIVATED, theirs)));
         join(theirs);
         User moved = Moves.at(BEN, theirs);
-        write(new Changed(moved));
+        write(UserTable.USERS.update(moved));
 
         assertThat(found(anna)).contains(anna);
         assertThat(found(theirs)).contains(moved);

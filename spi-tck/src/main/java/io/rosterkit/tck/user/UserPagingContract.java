@@ -16,8 +16,8 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Changed;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;
@@ -101,8 +101,8 @@ public abstract class UserPagingContract extends Contract {
                 if (leaving.isEmpty()) {
                     return;
                 }
-                write(new Changed(Moves.to(DEACTIVATED, leaving.remove(0))));
-                write(new Changed(Moves.to(DEACTIVATED, leaving.remove(leaving.size() - 1))));
+                write(UserTable.USERS.update(Moves.to(DEACTIVATED, leaving.remove(0))));
+                write(UserTable.USERS.update(Moves.to(DEACTIVATED, leaving.remove(leaving.size() - 1))));
                 String come = order + "." + leaving.size();
                 since(NOW.minusSeconds(1), come + ".0@weiss.example");
                 since(NOW.plusSeconds(200), come + ".z@weiss.example");

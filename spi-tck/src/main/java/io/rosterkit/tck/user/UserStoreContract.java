@@ -10,8 +10,8 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public abstract class UserStoreContract extends Contract {
         User anna = joined(given.user(ANNA, ACTIVE));
         User again = given.user(ANNA, ACTIVE);
 
-        loses(new Joined(again));
+        loses(UserTable.USERS.insert(again));
         assertThat(find(again)).isEmpty();
         assertThat(byAddress(ANNA)).contains(anna);
     }
@@ -106,7 +106,7 @@ public abstract class UserStoreContract extends Contract {
                 some.origin(),
                 some.revision());
 
-        loses(new Joined(same));
+        loses(UserTable.USERS.insert(same));
         assertThat(find(anna)).contains(anna);
         assertThat(byAddress("ben@weiss.example")).isEmpty();
     }
@@ -115,7 +115,7 @@ public abstract class UserStoreContract extends Contract {
     void aDeactivatedUserKeepsTheAddress() {
         User anna = joined(given.user(ANNA, DEACTIVATED));
 
-        loses(new Joined(given.user(ANNA, ACTIVE)));
+        loses(UserTable.USERS.insert(given.user(ANNA, ACTIVE)));
         assertThat(byAddress(ANNA)).contains(anna);
     }
 
@@ -155,7 +155,7 @@ public abstract class UserStoreContract extends Contract {
     }
 
     private User joined(User user) {
-        write(new Joined(user));
+        write(UserTable.USERS.insert(user));
         return user;
     }
 

@@ -10,17 +10,21 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.stored.LockoutChange;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.verification.stored.VerificationChange;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +49,7 @@ enum AccountFault implements Flaw {
             "AccountRaces.oneOfManyUsesACode",
             "AccountRaces.oneOfManyMovesASession"),
     COUNTED_NOT_WRITTEN(
-            sound -> writing(sound, from -> AccountRewrite.without(LockoutChange.class::isInstance, from)),
+            sound -> writing(sound, from -> AccountRewrite.without(AccountFault::isCount, from)),
             "Counters.findsACounterAsItCountedFirst",
             "Counters.findsACounterAsItCountedLast",
             "Counters.anAttemptIsChargedLikeAnythingThatIsCounted",
@@ -135,7 +139,13 @@ enum AccountFault implements Flaw {
             sound -> answering(sound, SignInStore.class, "facts", BrokenAccounts::foldingCase),
             "SignIns.nobodyIsKnownUnderWhatNobodyHas"),
     PASSWORD_NOT_WRITTEN(
-            sound -> writing(sound, from -> AccountRewrite.without(PasswordSet.class::isInstance, from)),
+            sound -> writing(
+                    sound,
+                    from -> AccountRewrite.without(
+                            change -> CredentialTable.CREDENTIALS
+                                    .rowOf(change, Kind.INSERT, Kind.UPDATE)
+                                    .isPresent(),
+                            from)),
             "SignIns.aUserIsKnownByTheAddressAndByTheId",
             "SignIns.thereIsAPasswordOnceItIsSet",
             "SignIns.aPasswordMayBeThereBeforeItsUser",
@@ -223,7 +233,7 @@ enum AccountFault implements Flaw {
                     sound, WaitingStore.class, "waiting", call -> BrokenAccounts.waitingForUsers(sound, call)),
             "Waiting.anInvitationComesWithItsOrganization"),
     VERIFICATIONS_NOT_WRITTEN(
-            sound -> writing(sound, from -> AccountRewrite.without(VerificationChange.class::isInstance, from)),
+            sound -> writing(sound, from -> AccountRewrite.without(AccountFault::isVerification, from)),
             "Verifications.findsAChallengeAsItWasMade",
             "Verifications.findsAChallengeAsItWasChangedLast",
             "Verifications.everyUserHasConfirmationsOfTheirOwn"),
@@ -371,5 +381,15 @@ enum AccountFault implements Flaw {
     @Override
     public String toString() {
         return name() + " is caught by " + String.join(", ", caughtBy);
+    }
+
+    private static boolean isVerification(Change change) {
+        return change instanceof RowChange<?> row
+                && (row.table() == ChallengeTable.CHALLENGES || row.table() == ConfirmationTable.CONFIRMATIONS);
+    }
+
+    private static boolean isCount(Change change) {
+        return change instanceof LockoutChange
+                || change instanceof RowChange<?> row && row.table() == CounterTable.COUNTERS;
     }
 }

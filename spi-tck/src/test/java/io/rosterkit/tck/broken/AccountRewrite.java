@@ -4,23 +4,24 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
-import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,17 +39,19 @@ final class AccountRewrite {
     }
 
     static Change withoutCreator(Change change) {
-        if (change instanceof Joined joined) {
-            return new Joined(
-                    originating(new User.Origin(joined.row().origin().since(), Optional.empty()), joined.row()));
+        Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+        if (joined.isPresent()) {
+            return UserTable.USERS.insert(
+                    originating(new User.Origin(joined.get().origin().since(), Optional.empty()), joined.get()));
         }
         return change;
     }
 
     static Change withoutDeviceAndCode(Change change) {
-        if (change instanceof SessionChanged changed) {
-            RunningSession row = changed.row();
-            return new SessionChanged(new RunningSession(
+        Optional<RunningSession> changed = SessionTable.SESSIONS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (changed.isPresent()) {
+            RunningSession row = changed.get();
+            return SessionTable.SESSIONS.write(new RunningSession(
                     row.organization(),
                     row.id(),
                     new RunningSession.Bond(row.bond().user(), row.bond().epoch(), Optional.empty()),
@@ -62,11 +65,13 @@ final class AccountRewrite {
 
     /** A column of 255 characters that cuts what does not fit. */
     static Change withShortHash(Change change) {
-        if (change instanceof PasswordSet set) {
-            Credential row = set.row();
+        Optional<Credential> set = CredentialTable.CREDENTIALS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (set.isPresent()) {
+            Credential row = set.get();
             String text = row.hash().text();
             PasswordHash cut = new PasswordHash(text.substring(0, Math.min(255, text.length())));
-            return new PasswordSet(new Credential(row.organization(), row.user(), cut, row.setAt(), row.version()));
+            return CredentialTable.CREDENTIALS.write(
+                    new Credential(row.organization(), row.user(), cut, row.setAt(), row.version()));
         }
         return change;
     }
@@ -89,21 +94,27 @@ final class AccountRewrite {
     }
 
     static Change inMilliseconds(Change change) {
-        if (change instanceof Joined joined) {
-            User.Origin origin = joined.row().origin();
-            return new Joined(originating(new User.Origin(cut(origin.since()), origin.creator()), joined.row()));
+        Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+        if (joined.isPresent()) {
+            User.Origin origin = joined.get().origin();
+            return UserTable.USERS.insert(
+                    originating(new User.Origin(cut(origin.since()), origin.creator()), joined.get()));
         }
-        if (change instanceof Counted counted) {
-            Counter row = counted.row();
-            return new Counted(new Counter(
+        Optional<Counter> counted = CounterTable.COUNTERS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (counted.isPresent()) {
+            Counter row = counted.get();
+            return CounterTable.COUNTERS.write(new Counter(
                     row.organization(), row.key(), row.tally(), row.block(), cut(row.changedAt()), row.version()));
         }
-        if (change instanceof DeviceKnown known) {
-            Device row = known.row();
-            return new DeviceKnown(new Device(row.organization(), row.id(), row.user(), row.epoch(), cut(row.since())));
+        Optional<Device> known = DeviceTable.DEVICES.rowOf(change, Kind.INSERT);
+        if (known.isPresent()) {
+            Device row = known.get();
+            return DeviceTable.DEVICES.insert(
+                    new Device(row.organization(), row.id(), row.user(), row.epoch(), cut(row.since())));
         }
-        if (change instanceof Challenged challenged) {
-            Challenge row = challenged.row();
+        Optional<Challenge> challenged = ChallengeTable.CHALLENGES.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (challenged.isPresent()) {
+            Challenge row = challenged.get();
             Challenge.Course from = row.course();
             Challenge.Course course = new Challenge.Course(
                     from.open(),
@@ -113,7 +124,7 @@ final class AccountRewrite {
                     cut(from.sentAt()),
                     cut(from.expiresAt()),
                     new Challenge.Pace(from.pace().sendings(), cut(from.pace().since())));
-            return new Challenged(new Challenge(
+            return ChallengeTable.CHALLENGES.write(new Challenge(
                     row.organization(), row.id(), row.about(), row.to(), course, row.keyId(), row.version()));
         }
         return change;
@@ -121,9 +132,10 @@ final class AccountRewrite {
 
     /** The column of the address does not hold what is null in most rows. */
     static Change withoutPending(Change change) {
-        if (change instanceof ConfirmationChanged changed) {
-            Confirmation row = changed.row();
-            return new ConfirmationChanged(new Confirmation(
+        Optional<Confirmation> changed = ConfirmationTable.CONFIRMATIONS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (changed.isPresent()) {
+            Confirmation row = changed.get();
+            return ConfirmationTable.CONFIRMATIONS.write(new Confirmation(
                     row.organization(),
                     row.user(),
                     row.purpose(),

@@ -5,11 +5,12 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.contact.AddressUsageChange.Claimed;
-import io.rosterkit.model.contact.AddressUsageChange.Released;
+import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.AddressHolderTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,13 @@ import java.util.function.UnaryOperator;
 /** What an adapter can get wrong about who holds an address, and the tests that say so. */
 enum AddressFault implements Flaw {
     HOLDERS_NOT_WRITTEN(
-            sound -> writing(sound, from -> AccountRewrite.without(Claimed.class::isInstance, from)),
+            sound -> writing(
+                    sound,
+                    from -> AccountRewrite.without(
+                            change -> AddressHolderTable.ADDRESS_HOLDERS
+                                    .rowOf(change, Kind.INSERT)
+                                    .isPresent(),
+                            from)),
             "AddressUsages.anAddressHasOneHolder",
             "AddressUsages.anAddressChangesItsHolderInOneDecision",
             "AddressUsages.anAddressThatIsTakenUndoesTheWholeDecision",
@@ -62,29 +69,41 @@ enum AddressFault implements Flaw {
     private static Applied releasing(Storage sound, Changes changes) {
         Applied applied = sound.apply(changes);
         return applied instanceof Applied.Lost lost
-                        && lost.guard().filter(Released.class::isInstance).isPresent()
-                ? sound.apply(AccountRewrite.without(Released.class::isInstance, changes))
+                        && lost.guard()
+                                .filter(change -> AddressHolderTable.ADDRESS_HOLDERS
+                                        .rowOf(change, Kind.DELETE)
+                                        .isPresent())
+                                .isPresent()
+                ? sound.apply(AccountRewrite.without(
+                        change -> AddressHolderTable.ADDRESS_HOLDERS
+                                .rowOf(change, Kind.DELETE)
+                                .isPresent(),
+                        changes))
                 : applied;
     }
 
     /** A key over the address alone. */
     private static Applied sharing(Map<String, OrganizationId> holders, Storage sound, Changes changes) {
         for (Change change : changes.changes()) {
-            if (change instanceof Claimed claimed
-                    && !holders.computeIfAbsent(claimed.addressKey(), key -> claimed.organization())
-                            .equals(claimed.organization())) {
-                return new Applied.Lost(Optional.of(change));
+            Optional<AddressHolder> claimed = AddressHolderTable.ADDRESS_HOLDERS.rowOf(change, Kind.INSERT);
+            if (claimed.isPresent()) {
+                AddressHolder row = claimed.get();
+                if (!holders.computeIfAbsent(row.addressKey(), key -> row.organization())
+                        .equals(row.organization())) {
+                    return new Applied.Lost(Optional.of(change));
+                }
             }
         }
         return sound.apply(changes);
     }
 
     private static Change folded(Change change) {
-        return change instanceof Claimed claimed
-                ? new Claimed(
-                        claimed.organization(),
-                        claimed.addressKey().toLowerCase(Locale.ROOT).strip(),
-                        claimed.user())
-                : change;
+        return AddressHolderTable.ADDRESS_HOLDERS
+                .rowOf(change, Kind.INSERT)
+                .<Change>map(row -> AddressHolderTable.ADDRESS_HOLDERS.insert(new AddressHolder(
+                        row.organization(),
+                        row.addressKey().toLowerCase(Locale.ROOT).strip(),
+                        row.user())))
+                .orElse(change);
     }
 }

@@ -6,33 +6,35 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
 import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Device;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceKnown;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterStore;
+import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
+import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.signin.SignInStore.Own;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.tck.broken.Tampered.Call;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +42,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -67,7 +70,7 @@ final class BrokenAccounts {
     static Change counting(Change change) {
         if (change instanceof Knocked knocked) {
             Counter row = knocked.row();
-            return new Counted(row.next(row.tally(), row.block(), row.changedAt()));
+            return CounterTable.COUNTERS.write(row.next(row.tally(), row.block(), row.changedAt()));
         }
         return change;
     }
@@ -78,7 +81,10 @@ final class BrokenAccounts {
         return applied instanceof Applied.Lost lost
                         && lost.guard().filter(Knocked.class::isInstance).isPresent()
                 ? sound.apply(Rewrite.eachChange(
-                        changes, change -> change instanceof Knocked knocked ? new Counted(knocked.row()) : change))
+                        changes,
+                        change -> change instanceof Knocked knocked
+                                ? CounterTable.COUNTERS.write(knocked.row())
+                                : change))
                 : applied;
     }
 
@@ -87,7 +93,8 @@ final class BrokenAccounts {
         boolean there =
                 sound.port(OrganizationStore.class).find(changes.organization()).isPresent();
         Optional<Change> orphan = changes.changes().stream()
-                .filter(change -> change instanceof Counted || change instanceof Challenged)
+                .filter(change -> change instanceof RowChange<?> row
+                        && (row.table() == CounterTable.COUNTERS || row.table() == ChallengeTable.CHALLENGES))
                 .filter(change -> !there)
                 .findFirst();
         return orphan.isPresent() ? new Applied.Lost(orphan) : sound.apply(changes);
@@ -96,14 +103,14 @@ final class BrokenAccounts {
     /** A unique index over (organization, address) that a user who moves or is closed never leaves. */
     static Applied neverFreeing(List<Change> written, Storage sound, Changes changes) {
         for (Change change : changes.changes()) {
-            if (change instanceof Joined joined
-                    && all(written, Joined.class)
-                            .map(Joined::row)
+            Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+            if (joined.isPresent()
+                    && rows(written, before -> UserTable.USERS.rowOf(before, Kind.INSERT))
                             .filter(row -> row.standing().status() != UserStatus.CLOSED)
                             .anyMatch(row -> row.organization().equals(change.organization())
                                     && row.contact()
                                             .address()
-                                            .equals(joined.row().contact().address()))) {
+                                            .equals(joined.get().contact().address()))) {
                 return new Applied.Lost(Optional.of(change));
             }
         }
@@ -144,8 +151,7 @@ final class BrokenAccounts {
 
     /** {@code where id = ?} without the user and the epoch. */
     static Object deviceByItsIdAlone(List<Change> written, Call call) {
-        Optional<Device> any = all(written, DeviceKnown.class)
-                .map(DeviceKnown::row)
+        Optional<Device> any = rows(written, change -> DeviceTable.DEVICES.rowOf(change, Kind.INSERT))
                 .filter(row -> call.argument(0, Knock.class)
                         .device()
                         .filter(row.id()::equals)
@@ -184,8 +190,7 @@ final class BrokenAccounts {
     /** The address is looked up among all users there ever were. */
     static Object knockingAtClosedUsers(List<Change> written, Storage sound, Call call) {
         Knock knock = call.argument(0, Knock.class);
-        Optional<User> former = all(written, Joined.class)
-                .map(Joined::row)
+        Optional<User> former = rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                 .filter(row -> knock.addressKey()
                         .filter(row.contact().address().key()::equals)
                         .isPresent())
@@ -219,9 +224,9 @@ final class BrokenAccounts {
         return seen.value().equals(Optional.empty())
                 ? new Seen<>(
                         seen.standing(),
-                        all(written, Joined.class)
+                        rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                                 .findFirst()
-                                .map(joined -> new Own(joined.row(), Optional.empty(), Optional.empty())))
+                                .map(joined -> new Own(joined, Optional.empty(), Optional.empty())))
                 : seen;
     }
 
@@ -280,8 +285,7 @@ final class BrokenAccounts {
 
     /** The address alone, whatever the state of invitation and organization. */
     static Object whateverWaits(List<Change> written, Storage sound, Call call) {
-        return all(written, Invited.class)
-                .map(Invited::row)
+        return rows(written, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
                 .filter(row -> row.invitee().address().key().equals(call.argument(0)))
                 .sorted(Comparator.comparing((Invitation row) -> row.course().invitedAt())
                         .reversed())
@@ -293,8 +297,8 @@ final class BrokenAccounts {
     static Object waitingForSimilar(List<Change> written, Call call) {
         List<LinkedInvitation> all = new ArrayList<>();
         String asked = call.argument(0, String.class).toLowerCase(Locale.ROOT);
-        all(written, Invited.class)
-                .map(invited -> invited.row().invitee().address().key())
+        rows(written, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
+                .map(invited -> invited.invitee().address().key())
                 .distinct()
                 .filter(key -> key.toLowerCase(Locale.ROOT).contains(asked))
                 .forEach(key -> ((Collection<?>) call.with(key, call.argument(1), call.argument(2)))
@@ -318,8 +322,7 @@ final class BrokenAccounts {
     static Object whateverChallengeThereWas(List<Change> written, Call call) {
         Object own = call.proceed();
         return own.equals(Optional.empty())
-                ? all(written, Challenged.class)
-                        .map(Challenged::row)
+                ? rows(written, change -> ChallengeTable.CHALLENGES.rowOf(change, Kind.INSERT, Kind.UPDATE))
                         .filter(row -> row.organization().equals(call.argument(0))
                                 && row.id().equals(call.argument(1)))
                         .findFirst()
@@ -347,7 +350,7 @@ final class BrokenAccounts {
         return written.stream().map(Change::organization).distinct();
     }
 
-    private static <C extends Change> Stream<C> all(List<Change> written, Class<C> type) {
-        return written.stream().filter(type::isInstance).map(type::cast);
+    private static <R> Stream<R> rows(List<Change> written, Function<Change, Optional<R>> row) {
+        return written.stream().flatMap(change -> row.apply(change).stream());
     }
 }

@@ -4,18 +4,20 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
+import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.model.user.stored.UserChange.Joined;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Ways of writing that are almost right. */
@@ -37,7 +40,9 @@ final class BrokenApply {
             applied = sound.apply(Rewrite.eachChange(changes, change -> ofTheStoredVersion(sound, change)));
         } while (applied instanceof Applied.Lost lost
                 && lost.guard()
-                        .filter(Changed.class::isInstance)
+                        .filter(change -> InvitationTable.INVITATIONS
+                                .rowOf(change, Kind.UPDATE)
+                                .isPresent())
                         .filter(change -> isThere(sound, change))
                         .isPresent());
         return applied;
@@ -46,14 +51,20 @@ final class BrokenApply {
     /** {@code select count(*)}, then {@code insert}, and no constraint. */
     static Applied countingThenInserting(Map<String, CountDownLatch> looking, Storage sound, Changes changes) {
         for (Change change : changes.changes()) {
-            if (change instanceof Invited invited && isOpen(sound, invited)) {
+            Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
+            if (invited.isPresent() && isOpen(sound, invited.get())) {
                 return new Applied.Lost(Optional.of(change));
             }
         }
-        first(changes, Invited.class).ifPresent(invited -> letAnotherLook(looking, addressKey(invited)));
+        first(changes, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
+                .ifPresent(invited -> letAnotherLook(looking, addressKey(invited)));
         Applied applied = sound.apply(changes);
         boolean tooLate = applied instanceof Applied.Lost lost
-                && lost.guard().filter(Invited.class::isInstance).isPresent();
+                && lost.guard()
+                        .filter(change -> InvitationTable.INVITATIONS
+                                .rowOf(change, Kind.INSERT)
+                                .isPresent())
+                        .isPresent();
         return tooLate ? new Applied.Done() : applied;
     }
 
@@ -119,31 +130,34 @@ final class BrokenApply {
 
     /** A unique index over (organization, address) that forgets about states. */
     static Applied neverFreeing(Set<String> addresses, Storage sound, Changes changes) {
-        Optional<Invited> again = first(changes, Invited.class).filter(row -> addresses.contains(addressKey(row)));
-        if (again.isPresent()) {
-            return new Applied.Lost(Optional.of(again.get()));
+        for (Change change : changes.changes()) {
+            Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
+            if (invited.isPresent() && !addresses.add(addressKey(invited.get()))) {
+                return new Applied.Lost(Optional.of(change));
+            }
         }
-        first(changes, Invited.class).ifPresent(row -> addresses.add(addressKey(row)));
         return sound.apply(changes);
     }
 
     static Applied keepingAddressesOfClosedUsers(Set<String> addresses, Storage sound, Changes changes) {
-        Optional<Joined> joined = first(changes, Joined.class);
-        Optional<String> key =
-                joined.map(change -> change.row().contact().address().key());
-        if (key.isPresent() && addresses.contains(key.get())) {
-            return new Applied.Lost(Optional.of(joined.get()));
+        for (Change change : changes.changes()) {
+            Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+            Optional<String> key = joined.map(row -> row.contact().address().key());
+            if (key.filter(addresses::contains).isPresent()) {
+                return new Applied.Lost(Optional.of(change));
+            }
+            joined.filter(row -> row.standing().status() == UserStatus.CLOSED)
+                    .ifPresent(row -> addresses.add(key.orElseThrow()));
         }
-        joined.filter(change -> change.row().standing().status() == UserStatus.CLOSED)
-                .ifPresent(change -> addresses.add(key.orElseThrow()));
         return sound.apply(changes);
     }
 
     /** A collation that pads: {@code 'a' = 'a '}. */
     static Applied padding(Storage sound, Changes changes) {
         for (Change change : changes.changes()) {
-            if (change instanceof Joined joined) {
-                String key = joined.row().contact().address().key();
+            Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+            if (joined.isPresent()) {
+                String key = joined.get().contact().address().key();
                 Viewer viewer = Viewer.of(changes.organization());
                 if (!key.equals(key.stripTrailing())
                         && sound.port(UserStore.class)
@@ -161,10 +175,9 @@ final class BrokenApply {
         return ConcurrentHashMap.newKeySet();
     }
 
-    private static <C extends Change> Optional<C> first(Changes changes, Class<C> type) {
+    private static <R> Optional<R> first(Changes changes, Function<Change, Optional<R>> row) {
         return changes.changes().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
+                .flatMap(change -> row.apply(change).stream())
                 .findFirst();
     }
 
@@ -182,38 +195,43 @@ final class BrokenApply {
         }
     }
 
-    private static boolean isOpen(Storage sound, Invited change) {
-        String key = change.row().invitee().address().key();
+    private static boolean isOpen(Storage sound, Invitation row) {
+        String key = row.invitee().address().key();
         return sound.port(InvitationStore.class)
-                .ground(Viewer.of(change.organization()), List.of(key))
+                .ground(Viewer.of(row.organization()), List.of(key))
                 .value()
                 .open()
                 .containsKey(key);
     }
 
-    private static String addressKey(Invited change) {
-        return change.organization() + change.row().invitee().address().key();
+    private static String addressKey(Invitation row) {
+        return row.organization() + row.invitee().address().key();
     }
 
     private static Change ofTheStoredVersion(Storage sound, Change change) {
-        return change instanceof Changed changed
-                ? stored(sound, changed)
-                        .map(row -> Rewrite.atVersion(
-                                changed, row.invitation().revision().version() + 1))
-                        .orElse(change)
-                : change;
+        return moved(change)
+                .flatMap(row -> stored(sound, row)
+                        .map(stored -> Rewrite.atVersion(
+                                row, stored.invitation().revision().version() + 1)))
+                .orElse(change);
     }
 
     private static boolean isThere(Storage sound, Change change) {
-        return stored(sound, (Changed) change)
-                .filter(row -> row.invitation().revision().version()
-                        >= ((Changed) change).row().revision().version())
+        return moved(change)
+                .filter(row -> stored(sound, row)
+                        .filter(stored -> stored.invitation().revision().version()
+                                >= row.revision().version())
+                        .isPresent())
                 .isPresent();
     }
 
-    private static Optional<TrackedInvitation> stored(Storage sound, Changed change) {
+    private static Optional<Invitation> moved(Change change) {
+        return InvitationTable.INVITATIONS.rowOf(change, Kind.UPDATE);
+    }
+
+    private static Optional<TrackedInvitation> stored(Storage sound, Invitation row) {
         return sound.port(InvitationStore.class)
-                .find(Viewer.of(change.organization()), change.row().id())
+                .find(Viewer.of(row.organization()), row.id())
                 .value();
     }
 }

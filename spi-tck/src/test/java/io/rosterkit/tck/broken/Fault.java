@@ -9,14 +9,15 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.stored.Claimed;
-import io.rosterkit.model.signin.stored.SignInChange.DeviceForgotten;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationWork;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.user.UserStore;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -225,7 +226,10 @@ enum Fault implements Flaw {
     CHANGE_OF_A_KIND_NOT_KNOWN(
             sound -> applying(
                     sound,
-                    (storage, changes) -> changes.changes().stream().anyMatch(DeviceForgotten.class::isInstance)
+                    (storage, changes) -> changes.changes().stream()
+                                    .anyMatch(change -> DeviceTable.DEVICES
+                                            .rowOf(change, Kind.DELETE)
+                                            .isPresent())
                             ? new Applied.Lost(Optional.empty())
                             : storage.apply(changes)),
             "Ports.writesEveryKindOfChange"),

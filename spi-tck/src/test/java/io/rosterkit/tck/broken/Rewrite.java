@@ -8,22 +8,21 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.invitation.stored.InvitationChange.Changed;
-import io.rosterkit.model.invitation.stored.InvitationChange.Invited;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
-import io.rosterkit.model.organization.stored.OrganizationChange;
-import io.rosterkit.model.organization.stored.OrganizationChange.Opened;
-import io.rosterkit.model.organization.stored.OrganizationChange.PracticeOpened;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange.Joined;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.UserTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,10 +54,11 @@ final class Rewrite {
 
     static Changes names(Changes from, UnaryOperator<String> other) {
         return eachChange(from, change -> {
-            if (change instanceof PracticeOpened opened) {
-                Practice row = opened.row();
+            Optional<Practice> opened = PracticeTable.PRACTICES.rowOf(change, Kind.INSERT);
+            if (opened.isPresent()) {
+                Practice row = opened.get();
                 DisplayName name = new DisplayName(other.apply(row.name().text()));
-                return new PracticeOpened(new Practice(
+                return PracticeTable.PRACTICES.insert(new Practice(
                         row.organization(), row.id(), name, row.codeWord(), row.openedAt(), row.revision()));
             }
             return change;
@@ -84,39 +84,44 @@ final class Rewrite {
     }
 
     static Change withoutSeal(Change change) {
-        if (change instanceof Opened opened) {
-            Organization row = opened.row();
-            return new Opened(row.moved(row.state(), sealless(row.revision())));
+        Optional<Organization> opened = OrganizationTable.ORGANIZATIONS.rowOf(change, Kind.INSERT);
+        if (opened.isPresent()) {
+            Organization row = opened.get();
+            return OrganizationTable.ORGANIZATIONS.insert(row.moved(row.state(), sealless(row.revision())));
         }
-        if (change instanceof PracticeOpened opened) {
-            Practice row = opened.row();
-            return new PracticeOpened(row.withCodeWord(row.codeWord(), sealless(row.revision())));
+        Optional<Practice> practice = PracticeTable.PRACTICES.rowOf(change, Kind.INSERT);
+        if (practice.isPresent()) {
+            Practice row = practice.get();
+            return PracticeTable.PRACTICES.insert(row.withCodeWord(row.codeWord(), sealless(row.revision())));
         }
-        if (change instanceof Joined joined) {
-            User row = joined.row();
-            return new Joined(row.moved(row.standing(), row.security(), sealless(row.revision())));
+        Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+        if (joined.isPresent()) {
+            User row = joined.get();
+            return UserTable.USERS.insert(row.moved(row.standing(), row.security(), sealless(row.revision())));
         }
         return change;
     }
 
     /** In a column that is wide enough for most profiles. */
     static Change withProfileCutShort(Change change) {
-        if (change instanceof OrganizationChange.Changed changed) {
-            Organization row = changed.row();
+        Optional<Organization> changed = OrganizationTable.ORGANIZATIONS.rowOf(change, Kind.UPDATE);
+        if (changed.isPresent()) {
+            Organization row = changed.get();
             String profile = row.profile().code();
             Organization.Settings settings = new Organization.Settings(
                     row.language(), row.zone(), new ProfileName(profile.substring(0, Math.min(20, profile.length()))));
-            return new OrganizationChange.Changed(row.set(settings, row.revision()));
+            return OrganizationTable.ORGANIZATIONS.update(row.set(settings, row.revision()));
         }
         return change;
     }
 
     /** In a column that is wide enough for most zones. */
     static Change withZoneCutShort(Change change) {
-        if (change instanceof OrganizationChange.Changed changed) {
-            Organization row = changed.row();
+        Optional<Organization> changed = OrganizationTable.ORGANIZATIONS.rowOf(change, Kind.UPDATE);
+        if (changed.isPresent()) {
+            Organization row = changed.get();
             String zone = row.zone().id();
-            return new OrganizationChange.Changed(new Organization(
+            return OrganizationTable.ORGANIZATIONS.update(new Organization(
                     row.id(),
                     row.name(),
                     row.state(),
@@ -131,11 +136,12 @@ final class Rewrite {
     }
 
     static Change withBytesAsText(Change change) {
-        if (change instanceof PracticeOpened opened) {
-            Practice row = opened.row();
+        Optional<Practice> opened = PracticeTable.PRACTICES.rowOf(change, Kind.INSERT);
+        if (opened.isPresent()) {
+            Practice row = opened.get();
             String text = new String(row.codeWord().sealed().toArray(), StandardCharsets.UTF_8);
             Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
-            return new PracticeOpened(
+            return PracticeTable.PRACTICES.insert(
                     row.withCodeWord(new SealedWord(row.codeWord().keyId(), bytes), row.revision()));
         }
         return change;
@@ -143,8 +149,9 @@ final class Rewrite {
 
     /** Active, with one role, and with a name. */
     static Change asMostUsersAre(Change change) {
-        if (change instanceof Joined joined) {
-            User row = joined.row();
+        Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
+        if (joined.isPresent()) {
+            User row = joined.get();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
             User.Contact contact = new User.Contact(
                     row.contact().address(),
@@ -153,15 +160,14 @@ final class Rewrite {
                     row.contact().phone());
             Set<Role> roles = Set.of(row.standing().roles().stream().findFirst().orElse(new Role("none")));
             User.Standing standing = row.standing().with(UserStatus.ACTIVE).with(roles);
-            return new Joined(row.reached(contact, row.security(), row.revision())
+            return UserTable.USERS.insert(row.reached(contact, row.security(), row.revision())
                     .moved(standing, row.security(), row.revision()));
         }
         return change;
     }
 
-    static Change atVersion(Changed change, long version) {
-        Invitation row = change.row();
-        return new Changed(
+    static Change atVersion(Invitation row, long version) {
+        return InvitationTable.INVITATIONS.update(
                 row.moved(row.course(), new Revision(version, row.revision().seal())));
     }
 
@@ -170,8 +176,9 @@ final class Rewrite {
     }
 
     private static Change inMilliseconds(Change change) {
-        if (change instanceof Invited invited) {
-            Invitation row = invited.row();
+        Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
+        if (invited.isPresent()) {
+            Invitation row = invited.get();
             Course from = row.course();
             Course course = new Course(
                     from.state(),
@@ -180,7 +187,7 @@ final class Rewrite {
                     cut(from.changedAt()),
                     from.successor(),
                     from.inviter());
-            return new Invited(row.moved(course, row.revision()));
+            return InvitationTable.INVITATIONS.insert(row.moved(course, row.revision()));
         }
         return change;
     }

@@ -2,20 +2,21 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.Revision;
-import io.rosterkit.model.invitation.stored.InvitationChange;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Counted;
-import io.rosterkit.model.organization.stored.OrganizationChange;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.signin.stored.SignInChange.PasswordSet;
-import io.rosterkit.model.signin.stored.SignInChange.SessionChanged;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.model.user.stored.UserChange;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
-import io.rosterkit.model.verification.stored.VerificationChange.Challenged;
-import io.rosterkit.model.verification.stored.VerificationChange.ConfirmationChanged;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.SessionTable;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
+import java.util.Optional;
 
 /** The versions of the rows that changes carry. */
 final class Versions {
@@ -24,38 +25,42 @@ final class Versions {
 
     /** Whether the change moves a row that is there. */
     static boolean isMove(Change change) {
-        return change instanceof OrganizationChange.Changed
-                || change instanceof OrganizationChange.PracticeChanged
-                || change instanceof InvitationChange.Changed
-                || !at(1, change).equals(change);
+        return change instanceof RowChange<?> row && row.kind() == Kind.UPDATE;
     }
 
     /** The same change as if it came to that version; unchanged where the row belongs to no account. */
     static Change at(long version, Change change) {
-        if (change instanceof Counted counted) {
-            Counter row = counted.row();
-            return new Counted(
+        Optional<Counter> counted = CounterTable.COUNTERS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (counted.isPresent()) {
+            Counter row = counted.get();
+            return CounterTable.COUNTERS.write(
                     new Counter(row.organization(), row.key(), row.tally(), row.block(), row.changedAt(), version));
         }
-        if (change instanceof PasswordSet set) {
-            Credential row = set.row();
-            return new PasswordSet(new Credential(row.organization(), row.user(), row.hash(), row.setAt(), version));
+        Optional<Credential> set = CredentialTable.CREDENTIALS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (set.isPresent()) {
+            Credential row = set.get();
+            return CredentialTable.CREDENTIALS.write(
+                    new Credential(row.organization(), row.user(), row.hash(), row.setAt(), version));
         }
-        if (change instanceof SessionChanged session) {
-            return new SessionChanged(at(version, session.row()));
+        Optional<RunningSession> session = SessionTable.SESSIONS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (session.isPresent()) {
+            return SessionTable.SESSIONS.write(at(version, session.get()));
         }
-        if (change instanceof Challenged challenged) {
-            Challenge row = challenged.row();
-            return new Challenged(new Challenge(
+        Optional<Challenge> challenged = ChallengeTable.CHALLENGES.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (challenged.isPresent()) {
+            Challenge row = challenged.get();
+            return ChallengeTable.CHALLENGES.write(new Challenge(
                     row.organization(), row.id(), row.about(), row.to(), row.course(), row.keyId(), version));
         }
-        if (change instanceof ConfirmationChanged confirmation) {
-            return new ConfirmationChanged(at(version, confirmation.row()));
+        Optional<Confirmation> confirmation = ConfirmationTable.CONFIRMATIONS.rowOf(change, Kind.INSERT, Kind.UPDATE);
+        if (confirmation.isPresent()) {
+            return ConfirmationTable.CONFIRMATIONS.write(at(version, confirmation.get()));
         }
-        if (change instanceof UserChange.Changed changed) {
-            User row = changed.row();
+        Optional<User> changed = UserTable.USERS.rowOf(change, Kind.UPDATE);
+        if (changed.isPresent()) {
+            User row = changed.get();
             Revision revision = new Revision(version, row.revision().seal());
-            return new UserChange.Changed(row.moved(row.standing(), row.security(), revision));
+            return UserTable.USERS.update(row.moved(row.standing(), row.security(), revision));
         }
         return change;
     }

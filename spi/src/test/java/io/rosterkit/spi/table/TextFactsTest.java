@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc.sql;
+package io.rosterkit.spi.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FactsTest {
+class TextFactsTest {
 
     @Test
     void comeBackAsTheyWere() {
         SortedMap<String, String> facts = new TreeMap<>(Map.of("a=b", "c%0ad\n", "", "", "%", "%25", "ı", "\r\u0000x"));
-        assertThat(Facts.read(Facts.write(facts))).isEqualTo(facts);
-        assertThat(Facts.write(facts)).doesNotContain("\r", "\u0000");
+        assertThat(TextFacts.read(TextFacts.write(facts))).isEqualTo(facts);
+        assertThat(TextFacts.write(facts)).doesNotContain("\r", "\u0000");
     }
 
     @Test
@@ -27,14 +27,14 @@ class FactsTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 facts.put(text(random), text(random));
             }
-            assertThat(Facts.read(Facts.write(facts))).isEqualTo(facts);
+            assertThat(TextFacts.read(TextFacts.write(facts))).isEqualTo(facts);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"broken", "a=b", "a=b\n ", "a\n", "=", "a=b\nc"})
     void areSaidToBeDamagedWhereSomebodyWroteOverThem(String text) {
-        assertThat(Facts.read(text)).isEqualTo(Map.of("damaged", "yes"));
+        assertThat(TextFacts.read(text)).isEqualTo(Map.of("damaged", "yes"));
     }
 
     private static String text(Random random) {

@@ -1,20 +1,22 @@
-package io.rosterkit.inmemory.table;
+package io.rosterkit.model.notice.stored;
 
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Settlement;
-import io.rosterkit.model.notice.stored.Claimed;
-import io.rosterkit.model.notice.stored.Message;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A row of the outbox. While a message is queued, the time of its delivery is the time it is due. */
-public record Outgoing(Message message, Delivery delivery, int claims, long fence, Instant leasedUntil) {
+/**
+ * A message of the outbox with what became of it. While it is queued, the time of its delivery is the time it is due.
+ * {@code claims} counts the claims since the last result, {@code fence} all of them.
+ */
+public record OutboxMessage(Message message, Delivery delivery, int claims, long fence, Optional<Instant> leasedUntil) {
 
-    static Outgoing queued(Message message) {
-        return new Outgoing(
-                message, new Delivery(MessageState.QUEUED, 0, message.due(), Optional.empty()), 0, 0, Instant.MIN);
+    /** A message that waits for its first attempt. */
+    public static OutboxMessage queued(Message message) {
+        return new OutboxMessage(
+                message, new Delivery(MessageState.QUEUED, 0, message.due(), Optional.empty()), 0, 0, Optional.empty());
     }
 
     /** Whether it waits for an attempt. */
@@ -36,19 +38,19 @@ public record Outgoing(Message message, Delivery delivery, int claims, long fenc
     public boolean isClaimable(ClaimRequest request, Instant storageTime) {
         return isQueued()
                 && !message.due().isAfter(request.now())
-                && !storageTime.isBefore(leasedUntil)
+                && leasedUntil.filter(storageTime::isBefore).isEmpty()
                 && request.channels().contains(message.channel())
                 && !request.except().contains(message.id());
     }
 
     /** Whether that claim is the last one, and nothing was said of it yet. */
     public boolean isUnder(Claimed claimed) {
-        return isQueued() && fence == claimed.fence() && !leasedUntil.equals(Instant.MIN);
+        return isQueued() && fence == claimed.fence() && leasedUntil.isPresent();
     }
 
     /** The row under a new lease, one claim further. */
-    public Outgoing leased(Instant until) {
-        return new Outgoing(message, delivery, claims + 1, fence + 1, until);
+    public OutboxMessage leased(Instant until) {
+        return new OutboxMessage(message, delivery, claims + 1, fence + 1, Optional.of(until));
     }
 
     /** The row as its claimant sees it. */
@@ -57,12 +59,12 @@ public record Outgoing(Message message, Delivery delivery, int claims, long fenc
     }
 
     /** The row as before the claim, but for its fence. */
-    public Outgoing released() {
-        return new Outgoing(message, delivery, claims - 1, fence, Instant.MIN);
+    public OutboxMessage released() {
+        return new OutboxMessage(message, delivery, claims - 1, fence, Optional.empty());
     }
 
     /** The row after what its claimant says. */
-    public Outgoing settled(Settlement settlement) {
+    public OutboxMessage settled(Settlement settlement) {
         if (settlement instanceof Settlement.Sent sent) {
             return tried(message, MessageState.SENT, sent.at(), delivery.failure());
         }
@@ -82,17 +84,23 @@ public record Outgoing(Message message, Delivery delivery, int claims, long fenc
     }
 
     /** The dead letter, queued again. */
-    public Outgoing requeued(Instant due) {
-        return new Outgoing(
-                due(due), new Delivery(MessageState.QUEUED, 0, due, delivery.failure()), 0, fence + 1, Instant.MIN);
+    public OutboxMessage requeued(Instant due) {
+        return new OutboxMessage(
+                due(due),
+                new Delivery(MessageState.QUEUED, 0, due, delivery.failure()),
+                0,
+                fence + 1,
+                Optional.empty());
     }
 
-    private Outgoing tried(Message as, MessageState state, Instant at, Optional<String> failure) {
-        return new Outgoing(as, new Delivery(state, delivery.attempts() + 1, at, failure), 0, fence, Instant.MIN);
+    private OutboxMessage tried(Message as, MessageState state, Instant at, Optional<String> failure) {
+        return new OutboxMessage(
+                as, new Delivery(state, delivery.attempts() + 1, at, failure), 0, fence, Optional.empty());
     }
 
-    private Outgoing untried(MessageState state, Instant at, Optional<String> failure) {
-        return new Outgoing(message, new Delivery(state, delivery.attempts(), at, failure), 0, fence, Instant.MIN);
+    private OutboxMessage untried(MessageState state, Instant at, Optional<String> failure) {
+        return new OutboxMessage(
+                message, new Delivery(state, delivery.attempts(), at, failure), 0, fence, Optional.empty());
     }
 
     private Message due(Instant due) {

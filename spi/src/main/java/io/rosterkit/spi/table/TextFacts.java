@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc.sql;
+package io.rosterkit.spi.table;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
  * A sorted map of texts in one column: a line {@code name=value} each; what would be misread is a percent sign and its
  * code.
  */
-public final class Facts {
+public final class TextFacts {
 
     private static final Pattern MISREAD = Pattern.compile("[%=\\x00-\\x1f]");
     private static final Pattern ESCAPED = Pattern.compile("%([0-9a-f]{2})");
 
-    private Facts() {}
+    private TextFacts() {}
 
     /** Facts as one text. */
     public static String write(SortedMap<String, String> facts) {

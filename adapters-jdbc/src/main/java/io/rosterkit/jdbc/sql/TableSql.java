@@ -1,0 +1,120 @@
+package io.rosterkit.jdbc.sql;
+
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.Shape;
+import io.rosterkit.spi.table.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements over one table, as its description says. Immutable. */
+public final class TableSql<R> {
+
+    private final Table<R> table;
+    private final List<Column<R, ?>> key;
+    private final List<Column<R, ?>> rest;
+    private final List<Column<R, ?>> always;
+    private final String insert;
+    private final String insertIf;
+    private final String update;
+    private final String delete;
+
+    private TableSql(Table<R> table) {
+        this.table = table;
+        Shape<R> shape = table.shape();
+        this.key = shape.primaryKey().columns();
+        this.rest =
+                shape.columns().stream().filter(column -> !key.contains(column)).toList();
+        this.always =
+                shape.columns().stream().filter(column -> !column.isOptional()).toList();
+        String name = name(table);
+        String columns = names(shape.columns(), "%s", ", ");
+        String values = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
+        this.insert = Query.fill("insert into %s (%s) values (%s)", name, columns, values);
+        this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, columns, values);
+        this.update = Query.fill(
+                "update %s set %s where %s and version = ?",
+                name, names(rest, "%s = ?", ", "), names(key, "%s = ?", " and "));
+        this.delete = Query.fill("delete from %s where %s", name, names(always, "%s = ?", " and "));
+    }
+
+    /** The statements over that table. */
+    public static <R> TableSql<R> of(Table<R> table) {
+        return new TableSql<>(table);
+    }
+
+    /** The name of a table in the schema. */
+    public static String name(Table<?> table) {
+        return "rk_" + table.name();
+    }
+
+    /** The columns for a select list, each named {@code alias_column}; {@link #read} reads them. */
+    public String select(String alias) {
+        return names(table.shape().columns(), alias + ".%1$s as " + alias + "_%1$s", ", ");
+    }
+
+    /** The record in the current row, from the columns of that alias. */
+    public R read(Row row, String alias) throws SQLException {
+        return row.map(alias, table::read);
+    }
+
+    /** The statement of a change. */
+    public Write write(Dialect dialect, RowChange.Kind kind, R row) {
+        return switch (kind) {
+            case INSERT -> insert(dialect, row);
+            case UPDATE -> new Write(update, joined(values(rest, row), guard(row)), true);
+            case DELETE -> new Write(delete, values(always, row), true);
+        };
+    }
+
+    /** A new row; lost when a constraint says that it is there. */
+    public Write insert(Dialect dialect, R row) {
+        return new Write(dialect.insertOnce(insert), values(table.shape().columns(), row), false);
+    }
+
+    /** The row as it shall be; the commit does not wait for the disk, where the database lets it be. */
+    public Write writeUnhurried(Dialect dialect, R row) {
+        RowChange.Kind kind = table.write(row).kind();
+        Write write = write(dialect, kind, row);
+        return dialect.unhurried()
+                .map(holds -> kind == RowChange.Kind.INSERT
+                        ? dialect.insertOnce(insertIf + holds)
+                        : write.sql() + " and " + holds)
+                .map(sql -> new Write(sql, write.values(), write.guarded()))
+                .orElse(write);
+    }
+
+    /** One column of a row, whatever its version; as {@link #writeUnhurried}. Lost when there is no row. */
+    public Write setUnhurried(Dialect dialect, R row, Column<R, ?> column) {
+        String sql =
+                Query.fill("update %s set %s = ? where %s", name(table), column.name(), names(key, "%s = ?", " and "));
+        String holds = dialect.unhurried().map(condition -> " and " + condition).orElse("");
+        return new Write(sql + holds, joined(values(List.of(column), row), values(key, row)), true);
+    }
+
+    private List<Object> guard(R row) {
+        long version = table.shape().version().orElseThrow().valueOf(row).orElseThrow();
+        return joined(values(key, row), List.of(version - 1));
+    }
+
+    private List<Object> values(List<Column<R, ?>> columns, R row) {
+        return columns.stream()
+                .<Object>map(column -> column.isOptional()
+                        ? column.valueOf(row)
+                        : column.valueOf(row).orElseThrow())
+                .toList();
+    }
+
+    private static String names(List<? extends Column<?, ?>> columns, String form, String separator) {
+        return columns.stream().map(column -> Query.fill(form, column.name())).collect(Collectors.joining(separator));
+    }
+
+    private static List<Object> joined(List<Object> some, List<Object> more) {
+        List<Object> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+package io.rosterkit.jdbc.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Table;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only where it is asked for, and only on PostgreSQL, a commit does not wait for the disk. */
+class TableSqlTest {
+
+    private static final String QUICK = "set_config('synchronous_commit', 'off', true)";
+
+    private record Thing(String name, long version) {}
+
+    private static final Column<Thing, UUID> ORGANIZATION =
+            Column.uuid("organization").of(row -> new UUID(0, 1));
+    private static final Column<Thing, String> NAME = Column.text("name", 20).of(Thing::name);
+    private static final Column<Thing, Long> VERSION = Column.number("version").of(Thing::version);
+    private static final Table<Thing> THINGS = Table.named("thing", Thing.class, ORGANIZATION)
+            .columns(ORGANIZATION, NAME, VERSION)
+            .primaryKey(ORGANIZATION)
+            .version(VERSION)
+            .read(cells -> new Thing(cells.get(NAME), cells.get(VERSION)));
+
+    private final TableSql<Thing> table = TableSql.of(THINGS);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aWriteNeedNotWaitOnPostgresql(long version) {
+        Write patient =
+                table.write(Dialect.POSTGRESQL, THINGS.write(thing(version)).kind(), thing(version));
+        Write unhurried = table.writeUnhurried(Dialect.POSTGRESQL, thing(version));
+
+        assertThat(patient.sql()).doesNotContain(QUICK);
+        assertThat(unhurried.sql()).containsOnlyOnce(QUICK);
+        assertThat(unhurried.values()).isEqualTo(patient.values());
+        assertThat(unhurried.guarded()).isEqualTo(patient.guarded());
+    }
+
+    @Test
+    void theSettingIsThatOfTheTransaction() {
+        assertThat(Dialect.POSTGRESQL.unhurried().orElseThrow()).contains("'off', true)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Dialect.class,
+            names = {"H2", "MARIADB"})
+    void aWriteWaitsElsewhere(Dialect dialect) {
+        for (long version = 1; version <= 2; version++) {
+            assertThat(table.writeUnhurried(dialect, thing(version)))
+                    .isEqualTo(table.write(dialect, THINGS.write(thing(version)).kind(), thing(version)));
+        }
+    }
+
+    private static Thing thing(long version) {
+        return new Thing("x", version);
+    }
+}

@@ -1,0 +1,69 @@
+package io.rosterkit.spi.organization;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.ZoneName;
+import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.spi.table.Cells;
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Organizations as stored. */
+public final class OrganizationTable {
+
+    private static final Column<Organization, UUID> ID =
+            Column.uuid("organization").of(row -> row.id().uuid());
+
+    private static final Column<Organization, String> NAME =
+            Column.text("name", 200).of(row -> row.name().text());
+
+    private static final Column<Organization, String> STATE =
+            Column.text("state", 20).of(row -> row.state().name());
+
+    private static final Column<Organization, String> LANGUAGE =
+            Column.text("language", 100).of(row -> row.language().toLanguageTag());
+
+    private static final Column<Organization, String> ZONE =
+            Column.text("zone", 100).of(row -> row.zone().id());
+
+    private static final Column<Organization, String> PROFILE =
+            Column.text("profile", 40).of(row -> row.profile().code());
+
+    private static final Column<Organization, Instant> OPENED_AT =
+            Column.time("opened_at").of(Organization::openedAt);
+
+    private static final Column<Organization, Long> VERSION =
+            Column.number("version").of(row -> row.revision().version());
+
+    private static final Column<Organization, Bytes> SEAL =
+            Column.bytes("seal", 200).of(row -> row.revision().seal());
+
+    /** The table. */
+    public static final Table<Organization> ORGANIZATIONS = Table.named("organization", Organization.class, ID)
+            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OPENED_AT, VERSION, SEAL)
+            .primaryKey(ID)
+            .version(VERSION)
+            .read(OrganizationTable::read);
+
+    private OrganizationTable() {}
+
+    private static Organization read(Cells cells) {
+        return new Organization(
+                cells.get(ID, OrganizationId::new),
+                cells.get(NAME, DisplayName::new),
+                cells.constant(STATE, OrganizationState.class),
+                new Organization.Settings(
+                        cells.get(LANGUAGE, Locale::forLanguageTag),
+                        cells.get(ZONE, ZoneName::new),
+                        cells.get(PROFILE, ProfileName::new)),
+                cells.get(OPENED_AT),
+                new Revision(cells.get(VERSION), cells.get(SEAL)));
+    }
+}

@@ -1,0 +1,56 @@
+package io.rosterkit.spi.table;
+
+import io.rosterkit.spi.storage.StorageException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The values of one stored row, by column. A storage gives them, and a {@link Table} makes a record of them. A value
+ * that no version of the library writes is a fault that names the column, and never the value.
+ */
+@FunctionalInterface
+public interface Cells {
+
+    /** The value of a column, if it has one. */
+    <V> Optional<V> find(Column<?, V> column);
+
+    /** The value of a column, which must have one. */
+    default <V> V get(Column<?, V> column) {
+        return find(column).orElseThrow(() -> damaged(column, "holds no value"));
+    }
+
+    /** What the value of a column stands for, if it has one. */
+    default <V, T> Optional<T> find(Column<?, V> column, Function<V, T> meaning) {
+        Optional<V> value = find(column);
+        try {
+            return value.map(meaning);
+        } catch (IllegalArgumentException unknown) {
+            throw damaged(column, "holds a value that no version of the library writes");
+        }
+    }
+
+    /** What the value of a column stands for; it must have one. */
+    default <V, T> T get(Column<?, V> column, Function<V, T> meaning) {
+        return find(column, meaning).orElseThrow(() -> damaged(column, "holds no value"));
+    }
+
+    /** The constant of an enum whose name the column holds. */
+    default <E extends Enum<E>> E constant(Column<?, String> column, Class<E> type) {
+        return findConstant(column, type).orElseThrow(() -> damaged(column, "holds no value"));
+    }
+
+    /** The constant of an enum whose name the column holds, if it has a value. */
+    default <E extends Enum<E>> Optional<E> findConstant(Column<?, String> column, Class<E> type) {
+        return find(column)
+                .map(name -> Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+                        .filter(constant -> constant.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> damaged(column, "holds a code of a later version")));
+    }
+
+    private static StorageException damaged(Column<?, ?> column, String what) {
+        return new StorageException("column " + column.name() + " " + what);
+    }
+}

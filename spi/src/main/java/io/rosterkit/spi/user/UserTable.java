@@ -1,0 +1,163 @@
+package io.rosterkit.spi.user;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.table.Cells;
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.table.TextCodes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Users as stored. A lock without an end has a kind and no time of its end. */
+public final class UserTable {
+
+    private static final Column<User, UUID> ORGANIZATION =
+            Column.uuid("organization").of(row -> row.organization().uuid());
+
+    private static final Column<User, UUID> ID =
+            Column.uuid("id").of(row -> row.id().uuid());
+
+    private static final Column<User, String> ADDRESS =
+            Column.text("address", 254).of(row -> row.contact().address().original());
+
+    private static final Column<User, String> ADDRESS_KEY =
+            Column.text("address_key", 254).of(row -> row.contact().address().key());
+
+    private static final Column<User, String> HELD_KEY =
+            Column.text("held_key", 254).optional(UserTable::heldKey);
+
+    private static final Column<User, Boolean> VERIFIED =
+            Column.flag("verified").of(row -> row.contact().verified());
+
+    private static final Column<User, String> NAME =
+            Column.text("name", 200).optional(row -> row.contact().name().map(DisplayName::text));
+
+    private static final Column<User, String> PHONE =
+            Column.text("phone", 20).optional(row -> row.contact().phone().map(PhoneNumber::e164));
+
+    private static final Column<User, String> STATUS =
+            Column.text("status", 20).of(row -> row.standing().status().name());
+
+    private static final Column<User, String> TYPE =
+            Column.text("user_type", 40).of(row -> row.standing().type().code());
+
+    private static final Column<User, String> ROLES =
+            Column.text("roles", 4000).of(row -> TextCodes.write(row.standing().roles(), Role::code));
+
+    private static final Column<User, String> PRACTICES =
+            Column.text("practices", 0).of(row -> TextCodes.write(row.standing().practices(), PracticeId::toString));
+
+    private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
+            .optional(row -> row.standing().lock().map(lock -> lock.kind().name()));
+
+    private static final Column<User, Instant> LOCK_SINCE =
+            Column.time("lock_since").optional(row -> row.standing().lock().map(Lock::since));
+
+    private static final Column<User, Instant> LOCK_UNTIL =
+            Column.time("lock_until").optional(row -> row.standing().lock().flatMap(Lock::until));
+
+    private static final Column<User, Long> SESSION_EPOCH =
+            Column.number("session_epoch").of(row -> row.security().sessionEpoch());
+
+    private static final Column<User, Long> DEVICE_EPOCH =
+            Column.number("device_epoch").of(row -> row.security().deviceEpoch());
+
+    private static final Column<User, Instant> SINCE =
+            Column.time("since").of(row -> row.origin().since());
+
+    private static final Column<User, UUID> CREATOR =
+            Column.uuid("creator").optional(row -> row.origin().creator().map(UserId::uuid));
+
+    private static final Column<User, Long> VERSION =
+            Column.number("version").of(row -> row.revision().version());
+
+    private static final Column<User, Bytes> SEAL =
+            Column.bytes("seal", 200).of(row -> row.revision().seal());
+
+    /** The table. */
+    public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
+            .comment(
+                    "held_key is the address key until the user is closed: one user per address and organization. "
+                            + "The column that tells most apart comes first, so that no statistics make a plan read a whole organization.")
+            .columns(
+                    ORGANIZATION,
+                    ID,
+                    ADDRESS,
+                    ADDRESS_KEY,
+                    HELD_KEY,
+                    VERIFIED,
+                    NAME,
+                    PHONE,
+                    STATUS,
+                    TYPE,
+                    ROLES,
+                    PRACTICES,
+                    LOCK_KIND,
+                    LOCK_SINCE,
+                    LOCK_UNTIL,
+                    SESSION_EPOCH,
+                    DEVICE_EPOCH,
+                    SINCE,
+                    CREATOR,
+                    VERSION,
+                    SEAL)
+            .primaryKey(ORGANIZATION, ID)
+            .version(VERSION)
+            .unique("held", HELD_KEY, ORGANIZATION)
+            .index("since", ORGANIZATION, SINCE, ID)
+            .index("address", ORGANIZATION, ADDRESS_KEY, ID)
+            .index("enrolled", ORGANIZATION, HELD_KEY, ID)
+            .index("locked", ORGANIZATION, LOCK_KIND)
+            .read(UserTable::read);
+
+    private UserTable() {}
+
+    private static User read(Cells cells) {
+        return new User(
+                cells.get(ORGANIZATION, OrganizationId::new),
+                cells.get(ID, UserId::new),
+                contact(cells),
+                standing(cells),
+                new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH)),
+                new User.Origin(cells.get(SINCE), cells.find(CREATOR, UserId::new)),
+                new Revision(cells.get(VERSION), cells.get(SEAL)));
+    }
+
+    /** How somebody is reached, read from the columns of a user. */
+    public static User.Contact contact(Cells cells) {
+        return new User.Contact(
+                new EmailAddress(cells.get(ADDRESS), cells.get(ADDRESS_KEY)),
+                cells.get(VERIFIED),
+                cells.find(NAME, DisplayName::new),
+                cells.find(PHONE, PhoneNumber::new));
+    }
+
+    private static User.Standing standing(Cells cells) {
+        return new User.Standing(
+                cells.constant(STATUS, UserStatus.class),
+                cells.get(TYPE, UserType::new),
+                cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
+                cells.get(PRACTICES, text -> TextCodes.read(text, id -> new PracticeId(UUID.fromString(id)))),
+                cells.findConstant(LOCK_KIND, Lock.Kind.class)
+                        .map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
+    }
+
+    private static Optional<String> heldKey(User row) {
+        return row.standing().status() == UserStatus.CLOSED
+                ? Optional.empty()
+                : Optional.of(row.contact().address().key());
+    }
+}
