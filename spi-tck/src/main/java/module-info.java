@@ -11,5 +11,6 @@ module io.rosterkit.tck {
     opens io.rosterkit.tck;
     opens io.rosterkit.tck.contract;
     opens io.rosterkit.tck.signin;
+    opens io.rosterkit.tck.table;
     opens io.rosterkit.tck.user;
 }

@@ -17,6 +17,7 @@ import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Clock;
@@ -51,7 +52,8 @@ public final class InMemoryStorage implements Storage {
                 Map.entry(SignInStore.class, new InMemorySignInStore(tables)),
                 Map.entry(RegistrationStore.class, registration),
                 Map.entry(WaitingStore.class, registration),
-                Map.entry(VerificationStore.class, new InMemoryVerificationStore(tables)));
+                Map.entry(VerificationStore.class, new InMemoryVerificationStore(tables)),
+                Map.entry(TableStore.class, new InMemoryTableStore(tables)));
     }
 
     /** An empty storage whose own time is the system's. */

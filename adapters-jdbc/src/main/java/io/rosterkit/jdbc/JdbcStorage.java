@@ -20,6 +20,7 @@ import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
@@ -57,7 +58,8 @@ public final class JdbcStorage implements Storage {
                 Map.entry(SignInStore.class, new JdbcSignInStore(database)),
                 Map.entry(RegistrationStore.class, registrations),
                 Map.entry(WaitingStore.class, registrations),
-                Map.entry(VerificationStore.class, new JdbcVerificationStore(database)));
+                Map.entry(VerificationStore.class, new JdbcVerificationStore(database)),
+                Map.entry(TableStore.class, new JdbcTableStore(database)));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.table.TableContract;
 import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
 import io.rosterkit.tck.user.StandingContract;
@@ -52,6 +53,14 @@ public abstract class StorageContracts {
 
     @Nested
     final class Ports extends PortsContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Tables extends TableContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

@@ -23,6 +23,7 @@ import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -48,7 +49,8 @@ public final class Ports {
             SignInStore.class,
             RegistrationStore.class,
             WaitingStore.class,
-            VerificationStore.class);
+            VerificationStore.class,
+            TableStore.class);
 
     /**
      * Every table. A storage keeps rows of these, and of no others. Besides {@link io.rosterkit.spi.table.RowChange} it

@@ -63,28 +63,28 @@ public final class Tables {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Table<?>, Rows<?>> all = new HashMap<>();
 
-    public final Rows<Request> requests = rows(RequestTable.REQUESTS);
-    public final Rows<Organization> organizations = rows(OrganizationTable.ORGANIZATIONS);
-    public final Rows<Practice> practices = rows(PracticeTable.PRACTICES);
-    public final Rows<User> users = rows(UserTable.USERS);
-    public final Rows<Invitation> invitations = rows(InvitationTable.INVITATIONS);
-    public final Rows<OutboxMessage> outbox = rows(OutboxTable.OUTBOX);
-    public final Rows<JournalEntry> journal = rows(JournalTable.JOURNAL);
-    public final Rows<Counter> counters = rows(CounterTable.COUNTERS);
-    public final Rows<Credential> credentials = rows(CredentialTable.CREDENTIALS);
-    public final Rows<RunningSession> sessions = rows(SessionTable.SESSIONS);
-    public final Rows<Device> devices = rows(DeviceTable.DEVICES);
-    public final Rows<Challenge> challenges = rows(ChallengeTable.CHALLENGES);
-    public final Rows<Confirmation> confirmations = rows(ConfirmationTable.CONFIRMATIONS);
+    public final Rows<Request> requests = made(RequestTable.REQUESTS);
+    public final Rows<Organization> organizations = made(OrganizationTable.ORGANIZATIONS);
+    public final Rows<Practice> practices = made(PracticeTable.PRACTICES);
+    public final Rows<User> users = made(UserTable.USERS);
+    public final Rows<Invitation> invitations = made(InvitationTable.INVITATIONS);
+    public final Rows<OutboxMessage> outbox = made(OutboxTable.OUTBOX);
+    public final Rows<JournalEntry> journal = made(JournalTable.JOURNAL);
+    public final Rows<Counter> counters = made(CounterTable.COUNTERS);
+    public final Rows<Credential> credentials = made(CredentialTable.CREDENTIALS);
+    public final Rows<RunningSession> sessions = made(SessionTable.SESSIONS);
+    public final Rows<Device> devices = made(DeviceTable.DEVICES);
+    public final Rows<Challenge> challenges = made(ChallengeTable.CHALLENGES);
+    public final Rows<Confirmation> confirmations = made(ConfirmationTable.CONFIRMATIONS);
 
     /** Empty tables. */
     public Tables() {
-        Ports.TABLES.forEach(this::rows);
+        Ports.TABLES.stream().filter(table -> !all.containsKey(table)).forEach(this::made);
     }
 
-    private <R> Rows<R> rows(Table<R> table) {
+    private <R> Rows<R> made(Table<R> table) {
         Rows<R> rows = new Rows<>(table, undo);
-        all.putIfAbsent(table, rows);
+        all.put(table, rows);
         return rows;
     }
 
@@ -163,13 +163,18 @@ public final class Tables {
         throw new IllegalArgumentException("change is of an unknown " + change.getClass());
     }
 
-    @SuppressWarnings("unchecked") // The rows of a table are made by rows(table).
     private <R> boolean holds(RowChange<R> change) {
-        Rows<R> rows = (Rows<R>) all.get(change.table());
+        return rows(change.table()).apply(change.kind(), change.row());
+    }
+
+    /** The rows of that table. */
+    @SuppressWarnings("unchecked") // The rows of a table are made by made(table).
+    public <R> Rows<R> rows(Table<R> table) {
+        Rows<R> rows = (Rows<R>) all.get(table);
         if (rows == null) {
-            throw new IllegalArgumentException("change is of an unknown table " + change.table());
+            throw new IllegalArgumentException("there is no table " + table);
         }
-        return rows.apply(change.kind(), change.row());
+        return rows;
     }
 
     /** The counter of that key. */

@@ -87,7 +87,14 @@ public final class Given {
 
     /** What opens the organization, with its first practice. */
     public Changes opened() {
-        Organization row = new Organization(
+        return Changes.none(organization)
+                .and(OrganizationTable.ORGANIZATIONS.insert(organization()))
+                .and(PracticeTable.PRACTICES.insert(practice));
+    }
+
+    /** The organization as it is opened. */
+    public Organization organization() {
+        return new Organization(
                 organization,
                 new DisplayName("Praxis Weiß"),
                 OrganizationState.OPEN,
@@ -95,9 +102,6 @@ public final class Given {
                         Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), ProfileName.STANDARD),
                 NOW,
                 first("organization"));
-        return Changes.none(organization)
-                .and(OrganizationTable.ORGANIZATIONS.insert(row))
-                .and(PracticeTable.PRACTICES.insert(practice));
     }
 
     /** The first practice. */

@@ -1,0 +1,187 @@
+package io.rosterkit.tck.table;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.audit.Agent;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.AddressHolder;
+import io.rosterkit.model.invitation.InvitationState;
+import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.notice.Channel;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.MessageState;
+import io.rosterkit.model.notice.Notice;
+import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.RequestTable;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AddressHolderTable;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.verification.ChallengeTable;
+import io.rosterkit.spi.verification.ConfirmationTable;
+import io.rosterkit.tck.given.Accounts;
+import io.rosterkit.tck.given.Given;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One row of each table, and values that a column of each type must hold. */
+public final class Samples {
+
+    /** No text that the library keeps is longer; a page is 8 KiB on PostgreSQL, and a TEXT of MariaDB 64 KiB. */
+    private static final int LONG = 70_000;
+
+    /** The names of the constants that a column may hold: each column takes those of its own. */
+    private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
+                    OrganizationState.class,
+                    UserStatus.class,
+                    Lock.Kind.class,
+                    InvitationState.class,
+                    Notice.class,
+                    Channel.class,
+                    MessageState.class,
+                    Agent.Kind.class,
+                    Subject.Kind.class,
+                    Proof.class,
+                    Challenge.Purpose.class,
+                    Confirmation.Purpose.class)
+            .flatMap(type -> Stream.of(Objects.requireNonNull(type.getEnumConstants())))
+            .map(Enum::name)
+            .distinct()
+            .toList();
+
+    private Samples() {}
+
+    /** A row with its table. */
+    public record Sample<R>(Table<R> table, R row) {
+
+        /** What writes it. */
+        public RowChange<R> insert() {
+            return table.insert(row);
+        }
+
+        /** The row with another value in one column; see {@link Variation#of}. */
+        public Optional<Sample<R>> with(Column<R, ?> column, Optional<?> value) {
+            return Variation.of(table, row, column, value).map(made -> new Sample<>(table, made));
+        }
+    }
+
+    /** One row of each table. */
+    public static List<Sample<?>> of(Given given) {
+        User user = locked(given.user("anna@weiss.example", UserStatus.ACTIVE));
+        Accounts accounts = Accounts.of(given);
+        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        List<Sample<?>> all = new ArrayList<>(List.of(
+                new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
+                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
+                new Sample<>(UserTable.USERS, user),
+                new Sample<>(
+                        AddressHolderTable.ADDRESS_HOLDERS,
+                        new AddressHolder(given.id(), "anna@weiss.example", user.id())),
+                new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
+                new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
+                new Sample<>(
+                        JournalTable.JOURNAL, given.entry(Subject.changed(Subject.Kind.USER, user.id(), 1), Given.NOW)),
+                new Sample<>(RequestTable.REQUESTS, given.request("request", Given.NOW))));
+        all.addAll(List.of(
+                new Sample<>(CounterTable.COUNTERS, accounts.counter(key)),
+                new Sample<>(CredentialTable.CREDENTIALS, accounts.credential(user.id())),
+                new Sample<>(SessionTable.SESSIONS, accounts.session(user)),
+                new Sample<>(DeviceTable.DEVICES, accounts.device(user)),
+                new Sample<>(
+                        ChallengeTable.CHALLENGES, accounts.challenge(user.id().uuid())),
+                new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user))));
+        return all;
+    }
+
+    private static User locked(User row) {
+        Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
+        return row.moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+    }
+
+    private static Confirmation pending(Accounts accounts, User user) {
+        Confirmation row = accounts.confirmation(user.id(), Confirmation.Purpose.NEW_ADDRESS);
+        return new Confirmation(
+                row.organization(),
+                row.user(),
+                row.purpose(),
+                row.course(),
+                row.link(),
+                Optional.of(new Confirmation.Pending(1, bytes(100))),
+                row.version());
+    }
+
+    /** Values at the ends of the column's type, its greatest length among them; not every record can have each. */
+    public static List<Optional<?>> values(Column<?, ?> column) {
+        int length = column.type().length();
+        Stream<Object> values = switch (column.type().kind()) {
+            case UUID -> Stream.of(new UUID(-1, -1), new UUID(1, 1), new UUID(0, 0));
+            case TEXT -> texts(length == 0 ? LONG : length);
+            case COUNT -> Stream.of(Integer.MAX_VALUE, 0, 1, 2);
+            case NUMBER -> Stream.of(Long.MAX_VALUE, 0L);
+            case FLAG -> Stream.of(true, false);
+            case TIME ->
+                Stream.of(Instant.parse("1970-01-01T00:00:00.000001Z"), Instant.parse("9999-12-31T23:59:59.999999Z"));
+            case BYTES -> Stream.of(bytes(length), Bytes.none());
+        };
+        return Stream.concat(
+                        values.map(Optional::of), column.isOptional() ? Stream.of(Optional.empty()) : Stream.empty())
+                .<Optional<?>>map(value -> value)
+                .toList();
+    }
+
+    /** Long ones; addresses, numbers, codes and names of zones among them; and the names of constants. */
+    private static Stream<Object> texts(int length) {
+        return Stream.concat(
+                Stream.of(
+                        "\u00e4".repeat(length),
+                        "x".repeat(length),
+                        "x@" + "w".repeat(length - 2),
+                        "+" + "1".repeat(Math.min(15, length - 1)),
+                        "$argon2id$" + "x".repeat(Math.max(0, length - 10)),
+                        "f=" + "x".repeat(Math.max(0, length - 3)) + "\n",
+                        "de-x-" + "abcdefgh-".repeat(8) + "ab",
+                        "America/Argentina/ComodRivadavia",
+                        new UUID(7, 7).toString(),
+                        codes(length)),
+                CONSTANTS.stream());
+    }
+
+    /** As many codes of 36 characters as there is room for, in order. */
+    private static String codes(int length) {
+        return IntStream.range(0, length / 37)
+                .mapToObj(number -> String.format(Locale.ROOT, "code-%031d", number))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Bytes bytes(int length) {
+        byte[] content = new byte[length];
+        for (int i = 0; i < length; i++) {
+            content[i] = (byte) i;
+        }
+        return Bytes.of(content);
+    }
+}

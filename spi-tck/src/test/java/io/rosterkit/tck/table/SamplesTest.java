@@ -1,0 +1,46 @@
+package io.rosterkit.tck.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.spi.Ports;
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.table.Samples.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The contract of tables tries every table, and every column that does not follow from others. */
+class SamplesTest {
+
+    private static final List<Sample<?>> ALL = Samples.of(Given.organization(1));
+
+    @Test
+    void areOneRowOfEachTable() {
+        assertThat(ALL.stream().<Object>map(Sample::table)).containsExactlyInAnyOrderElementsOf(Ports.TABLES);
+    }
+
+    @Test
+    void haveAnotherValueForEachColumn() {
+        assertThat(ALL.stream().flatMap(SamplesTest::withoutVariation))
+                .containsExactlyInAnyOrder(
+                        // They follow from the address and the state.
+                        "user.held_key",
+                        "invitation.open_key",
+                        // It follows from the form of the address.
+                        "message.channel");
+    }
+
+    private static <R> Stream<String> withoutVariation(Sample<R> sample) {
+        return sample.table().shape().columns().stream()
+                .filter(column -> variations(sample, column).findAny().isEmpty())
+                .map(column -> sample.table() + "." + column);
+    }
+
+    private static <R> Stream<Optional<?>> variations(Sample<R> sample, Column<R, ?> column) {
+        return Samples.values(column).stream()
+                .filter(value -> !column.valueOf(sample.row()).equals(value))
+                .filter(value -> sample.with(column, value).isPresent());
+    }
+}
