@@ -1,6 +1,7 @@
 package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.Table;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.CounterContract;
@@ -17,6 +18,7 @@ import io.rosterkit.tck.user.StandingContract;
 import io.rosterkit.tck.user.UserChangeContract;
 import io.rosterkit.tck.user.UserPagingContract;
 import io.rosterkit.tck.user.UserStoreContract;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -51,6 +53,11 @@ public abstract class StorageContracts {
         return first;
     }
 
+    /** The tables whose rows are tried: all. To look at one while you work on it, leave out the others. */
+    protected List<Table<?>> tables() {
+        return io.rosterkit.spi.Ports.TABLES;
+    }
+
     @Nested
     final class Ports extends PortsContract {
         @Override
@@ -64,6 +71,11 @@ public abstract class StorageContracts {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
+        }
+
+        @Override
+        protected List<Table<?>> tables() {
+            return StorageContracts.this.tables();
         }
     }
 

@@ -105,13 +105,18 @@ final class BrokenStorageTest {
 
     /** What these contracts say of a storage with that fault; when there are none, all of them. */
     private static Verdict verdict(Flaw fault, List<Class<?>> contracts) {
-        Verdict verdict = new Verdict();
         List<? extends DiscoverySelector> selectors = contracts.isEmpty()
                 ? List.of(selectClass(FaultyStorage.class))
                 : contracts.stream()
                         .map(contract -> selectNestedClass(List.of(FaultyStorage.class), contract))
                         .toList();
-        LauncherFactory.create().execute(contractAgainst(fault, selectors), verdict);
+        return verdict(fault, selectors.stream());
+    }
+
+    /** What these tests say of a storage with that fault. */
+    static Verdict verdict(Flaw fault, Stream<? extends DiscoverySelector> selectors) {
+        Verdict verdict = new Verdict();
+        LauncherFactory.create().execute(contractAgainst(fault, selectors.toList()), verdict);
         return verdict;
     }
 
@@ -122,7 +127,8 @@ final class BrokenStorageTest {
                 .build();
     }
 
-    private static final class Verdict implements TestExecutionListener {
+    /** Which tests passed and which failed. */
+    static final class Verdict implements TestExecutionListener {
 
         private final Set<String> passed = new TreeSet<>();
         private final Set<String> failed = new TreeSet<>();
@@ -136,6 +142,10 @@ final class BrokenStorageTest {
                     (success ? passed : failed).add(name(method));
                 }
             });
+        }
+
+        Set<String> failed() {
+            return failed;
         }
 
         private boolean failedMost() {

@@ -2,7 +2,9 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.Table;
 import io.rosterkit.tck.StorageContracts;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,6 +23,11 @@ final class FaultyStorage extends StorageContracts {
     }
 
     @Override
+    protected List<Table<?>> tables() {
+        return fault instanceof TableFlaw<?> flaw ? List.of(flaw.sample().table()) : super.tables();
+    }
+
+    @Override
     protected Storage fresh() {
         return fault.in(InMemoryStorage.create());
     }
@@ -35,10 +42,7 @@ final class FaultyStorage extends StorageContracts {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             String name = context.getConfigurationParameter(FAULT).orElseThrow();
-            return Flaw.all()
-                    .filter(flaw -> flaw.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            return Flaw.named(name);
         }
     }
 }

@@ -16,9 +16,17 @@ interface Flaw {
     /** The tests that must fail. */
     List<String> caughtBy();
 
-    /** All there are. */
+    /** All that were written by hand. */
     static Stream<Flaw> all() {
         return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values(), MessageFault.values())
                 .flatMap(Stream::of);
+    }
+
+    /** The flaw of that name, by hand or of a table. */
+    static Flaw named(String name) {
+        return Stream.concat(all(), TableFlaw.all())
+                .filter(flaw -> flaw.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
