@@ -1,5 +1,6 @@
 package io.rosterkit.inmemory;
 
+import io.rosterkit.inmemory.table.InMemoryTableStore;
 import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.audit.JournalStore;

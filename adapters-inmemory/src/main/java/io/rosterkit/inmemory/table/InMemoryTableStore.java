@@ -1,7 +1,5 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.inmemory.table;
 
-import io.rosterkit.inmemory.table.Tables;
-import io.rosterkit.inmemory.table.Values;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Condition;
 import io.rosterkit.spi.table.Order;
@@ -11,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-final class InMemoryTableStore implements TableStore {
+/** Reads any table by its description. */
+public final class InMemoryTableStore implements TableStore {
 
     private final Tables tables;
 
-    InMemoryTableStore(Tables tables) {
+    /** Over these tables. */
+    public InMemoryTableStore(Tables tables) {
         this.tables = tables;
     }
 

@@ -1,4 +1,4 @@
-package io.rosterkit.jdbc;
+package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-final class JdbcTableStore implements TableStore {
+/** Reads any table by its description. */
+public final class JdbcTableStore implements TableStore {
 
     private final Database database;
 
-    JdbcTableStore(Database database) {
+    /** Over that database. */
+    public JdbcTableStore(Database database) {
         this.database = database;
     }
 
