@@ -1,28 +1,38 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.JdbcTableStore;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Attempt;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.Change;
+import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.table.TableStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One call of {@code apply}: attempts until it is known what became of the changes. After a connection was lost while
- * committing, applying the same again is the way to find out, for the request is claimed first: it waits for a commit
- * under way, and it is refused when that went through.
+ * committing, the same is applied again: that waits for a commit under way, by its keys and its locks, and is refused
+ * when that went through. Then the request, an entry of the journal or a message of the changes is looked for: what is
+ * there was written by the first commit, for its id is new.
  */
 final class Application {
 
     private final Database database;
     private final JdbcRequestStore requests;
+    private final TableStore tables;
     private final Changes changes;
     private final List<Write> writes = new ArrayList<>();
     private boolean oneByOne;
@@ -31,6 +41,7 @@ final class Application {
     Application(Database database, Writers writers, JdbcRequestStore requests, Changes changes) {
         this.database = database;
         this.requests = requests;
+        this.tables = new JdbcTableStore(database);
         this.changes = changes;
         changes.requests().forEach(request -> writes.add(writers.write(request)));
         changes.changes().forEach(change -> writes.add(writers.write(change)));
@@ -74,6 +85,9 @@ final class Application {
         if (index < changes.requests().size()) {
             return repeated(changes.requests().get(index));
         }
+        if (inDoubt && isWritten()) {
+            return Optional.of(new Applied.Done());
+        }
         int place = index - changes.requests().size();
         Optional<Change> guard =
                 place < changes.changes().size() ? Optional.of(changes.changes().get(place)) : Optional.empty();
@@ -87,10 +101,22 @@ final class Application {
                 .map(known -> inDoubt && known.equals(request) ? new Applied.Done() : new Applied.Repeated(known));
     }
 
+    /** Whether an entry, or a message, of these changes is there. */
+    private boolean isWritten() {
+        return isThere(JournalTable.JOURNAL, changes.entries().stream())
+                || isThere(OutboxTable.OUTBOX, changes.messages().stream().map(OutboxMessage::queued));
+    }
+
+    private <R> boolean isThere(Table<R> table, Stream<R> rows) {
+        return rows.findFirst()
+                .filter(row -> !tables.scan(Scan.same(table, row)).isEmpty())
+                .isPresent();
+    }
+
     private void goOnAfter(Attempt.Failed failed, boolean last) {
         inDoubt |= failed.state() == Attempt.State.UNKNOWN;
         if (inDoubt) {
-            if (last || changes.requests().isEmpty() || failed.state() == Attempt.State.LASTING) {
+            if (last || failed.state() == Attempt.State.LASTING) {
                 throw new StorageException(
                         "it is unknown whether the changes took place; the same changes may be applied again",
                         failed.fault());

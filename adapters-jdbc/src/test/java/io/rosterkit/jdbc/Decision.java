@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -38,6 +39,18 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
                 .and(PracticeTable.PRACTICES.update(renamed))
                 .and(given.entry(Subject.changed(Subject.Kind.PRACTICE, practice.id(), 2), Given.NOW));
         return new Decision(given, request, invitation, changes);
+    }
+
+    /** The same of a host that gave no request id. */
+    Changes withoutRequest() {
+        return new Changes(given.id(), List.of(), changes.changes(), changes.messages(), changes.entries());
+    }
+
+    /** What that leaves. */
+    Map<String, Long> onceWithoutRequest() {
+        Map<String, Long> rows = new TreeMap<>(ONCE);
+        rows.put("rk_request", 0L);
+        return rows;
     }
 
     /** How many rows each of the tables holds of this organization. */

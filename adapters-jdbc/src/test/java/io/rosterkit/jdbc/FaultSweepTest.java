@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.model.lockout.Proof;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +69,47 @@ class FaultSweepTest {
         @ParameterizedTest
         @EnumSource(Wire.Harm.class)
         void allOrNothingHoldsWhereverItFails(Wire.Harm harm) throws Exception {
+            sweep(harm, Decision::changes);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Wire.Harm.class)
+        void allOrNothingHoldsWithoutARequest(Wire.Harm harm) throws Exception {
+            sweep(harm, Decision::withoutRequest);
+        }
+
+        /** Never is an attempt made that was not counted; one that was not made may be counted. */
+        @ParameterizedTest
+        @EnumSource(Wire.Harm.class)
+        void aChargeCountsWhereverItFails(Wire.Harm harm) throws Exception {
+            DataSource source = database.installed();
+            Wire wire = new Wire();
+            Storage watched = JdbcStorage.on(new WireDataSource(source, wire));
+            Given given = Given.organization(1);
+            int failing = 0;
+            boolean fired;
+            do {
+                failing++;
+                Counter.Key key = Counter.Key.ofStrangers(new UUID(1, failing), Proof.PASSWORD);
+                Counter first = Accounts.of(given).counter(key);
+                wire.reset();
+                int number = failing;
+                wire.failOnce(call -> call.number() == number, harm);
+                Optional<Applied> answer =
+                        applied(Changes.none(given.id()).and(new LockoutChange.Charged(first)), watched);
+                fired = wire.fired();
+                wire.reset();
+                List<Counter> stored = watched.port(CounterStore.class).find(given.id(), List.of(key));
+                if (answer.equals(Optional.of(new Applied.Done()))) {
+                    assertThat(stored).containsExactly(first);
+                } else {
+                    assertThat(stored).isSubsetOf(first);
+                }
+            } while (fired);
+            assertThat(failing).isGreaterThan(2);
+        }
+
+        private void sweep(Wire.Harm harm, Function<Decision, Changes> changes) throws Exception {
             DataSource source = database.installed();
             Wire wire = new Wire();
             Storage watched = JdbcStorage.on(new WireDataSource(source, wire));
@@ -72,32 +122,38 @@ class FaultSweepTest {
                 wire.reset();
                 int number = failing;
                 wire.failOnce(call -> call.number() == number, harm);
-                fired = check(decision, watched, wire, source);
+                fired = check(decision, changes.apply(decision), watched, wire, source);
             } while (fired);
             assertThat(failing).isGreaterThan(10);
         }
 
-        private static boolean check(Decision decision, Storage watched, Wire wire, DataSource source)
+        private static boolean check(Decision decision, Changes changes, Storage watched, Wire wire, DataSource source)
                 throws SQLException {
-            Optional<Applied> first = applied(decision, watched);
+            Optional<Applied> first = applied(changes, watched);
             boolean fired = wire.fired();
             wire.reset();
+            Map<String, Long> once = changes.requests().isEmpty() ? decision.onceWithoutRequest() : Decision.ONCE;
             Map<String, Long> rows = decision.rows(source);
-            assertThat(rows).isIn(Decision.NOTHING, Decision.ONCE);
+            assertThat(rows).isIn(Decision.NOTHING, once);
             if (first.isPresent()) {
                 assertThat(first.get()).isEqualTo(new Applied.Done());
-                assertThat(rows).isEqualTo(Decision.ONCE);
+                assertThat(rows).isEqualTo(once);
             }
-            assertThat(watched.apply(decision.changes()))
-                    .isEqualTo(
-                            rows.equals(Decision.ONCE) ? new Applied.Repeated(decision.request()) : new Applied.Done());
-            assertThat(decision.rows(source)).isEqualTo(Decision.ONCE);
+            Applied again = watched.apply(changes);
+            if (rows.equals(Decision.NOTHING)) {
+                assertThat(again).isEqualTo(new Applied.Done());
+            } else if (changes.requests().isEmpty()) {
+                assertThat(again).isInstanceOf(Applied.Lost.class);
+            } else {
+                assertThat(again).isEqualTo(new Applied.Repeated(decision.request()));
+            }
+            assertThat(decision.rows(source)).isEqualTo(once);
             return fired;
         }
 
-        private static Optional<Applied> applied(Decision decision, Storage storage) {
+        private static Optional<Applied> applied(Changes changes, Storage storage) {
             try {
-                return Optional.of(storage.apply(decision.changes()));
+                return Optional.of(storage.apply(changes));
             } catch (StorageException fault) {
                 StringWriter told = new StringWriter();
                 fault.printStackTrace(new PrintWriter(told));

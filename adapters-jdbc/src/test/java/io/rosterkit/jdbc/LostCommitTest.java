@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.tck.given.Given;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -88,14 +95,44 @@ class LostCommitTest {
             assertThat(decision.rows(source)).isEqualTo(Decision.ONCE);
         }
 
+        @ParameterizedTest
+        @EnumSource(
+                value = Wire.Harm.class,
+                names = {"LOST_BEFORE", "LOST_AFTER"})
+        void findsOutByTheEntryWhenThereIsNoRequest(Wire.Harm harm) throws SQLException {
+            wire.failOnce(call -> call.method().equals("commit"), harm);
+
+            assertThat(storage.apply(decision.withoutRequest())).isEqualTo(new Applied.Done());
+
+            assertThat(wire.fired()).isTrue();
+            assertThat(decision.rows(source)).isEqualTo(decision.onceWithoutRequest());
+        }
+
         @Test
-        void saysSoWhenThereIsNoRequestToAskFor() {
+        void findsOutByTheMessageWhenThereIsNoEntryEither() throws SQLException {
+            Given given = decision.given();
+            Changes changes = Changes.none(given.id())
+                    .and(InvitationTable.INVITATIONS.insert(decision.invitation()))
+                    .and(given.message(Lane.NOTICE, Given.NOW));
             wire.failOnce(call -> call.method().equals("commit"), Wire.Harm.LOST_AFTER);
 
-            assertThatThrownBy(() -> storage.apply(
-                            decision.given().inviting(decision.given().invitation("anna@weiss.example"))))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("unknown");
+            assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+
+            assertThat(decision.rows(source)).containsEntry("rk_message", 1L).containsEntry("rk_invitation", 1L);
+        }
+
+        /** Somebody else may have written what stands there now. */
+        @Test
+        void isLostWhenThereIsNothingToAskFor() throws SQLException {
+            RowChange<Invitation> invited = InvitationTable.INVITATIONS.insert(decision.invitation());
+            Changes changes = Changes.none(decision.given().id())
+                    .and(invited)
+                    .and(PracticeTable.PRACTICES.insert(decision.given().practice(Given.NOW)));
+            wire.failOnce(call -> call.method().equals("commit"), Wire.Harm.LOST_AFTER);
+
+            assertThat(storage.apply(changes)).isEqualTo(new Applied.Lost(Optional.of(invited)));
+
+            assertThat(decision.rows(source)).containsEntry("rk_invitation", 1L);
         }
 
         @Test

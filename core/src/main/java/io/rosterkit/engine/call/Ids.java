@@ -45,11 +45,6 @@ public final class Ids {
         return new UUID((bytes.getLong() & ~0xF000L) | 0x8000L, variant(bytes.getLong()));
     }
 
-    /** A request id for a host that gave none. */
-    public RequestId newRequestId() {
-        return new RequestId("rosterkit:" + next());
-    }
-
     /** Bytes that no attacker can guess. */
     public byte[] salt(int length) {
         byte[] bytes = new byte[length];

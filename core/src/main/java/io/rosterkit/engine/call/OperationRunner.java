@@ -27,15 +27,13 @@ public final class OperationRunner {
 
     private final Storage storage;
     private final Clock clock;
-    private final Ids ids;
     private final RefusalJournal refusalJournal;
     private final Runnable nudge;
 
     /** {@code nudge} runs after messages were queued, to wake the dispatcher; it must return at once. */
-    public OperationRunner(Storage storage, Clock clock, Ids ids, RefusalJournal refusalJournal, Runnable nudge) {
+    public OperationRunner(Storage storage, Clock clock, RefusalJournal refusalJournal, Runnable nudge) {
         this.storage = storage;
         this.clock = clock;
-        this.ids = ids;
         this.refusalJournal = refusalJournal;
         this.nudge = nudge;
     }
@@ -61,20 +59,20 @@ public final class OperationRunner {
             return Outcome.refused(call.requestId().refusal().get());
         }
         Bytes hash = operation.hash(call);
-        RequestId id = call.request().orElseGet(ids::newRequestId);
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
                     Outcome<Decision<T>> decided = decide.apply(now);
                     return decided.fold(
                             decision -> applyDecision(
                                     decision,
-                                    new Request(
-                                            call.organization(),
-                                            id,
-                                            operation.code(),
-                                            hash,
-                                            codec.write(decision.result()),
-                                            now),
+                                    call.request()
+                                            .map(id -> new Request(
+                                                    call.organization(),
+                                                    id,
+                                                    operation.code(),
+                                                    hash,
+                                                    codec.write(decision.result()),
+                                                    now)),
                                     codec),
                             refusal -> Optional.of(
                                     repeatedOutcome(call, hash, codec).orElseGet(() -> Outcome.refused(refusal))));
@@ -83,13 +81,15 @@ public final class OperationRunner {
     }
 
     /** The result once it is applied, or the first result of the same request; empty after a lost race. */
-    private <T> Optional<Outcome<T>> applyDecision(Decision<T> decision, Request request, ResultCodec<T> codec) {
-        Applied applied = apply(decision.changes().and(request));
+    private <T> Optional<Outcome<T>> applyDecision(
+            Decision<T> decision, Optional<Request> request, ResultCodec<T> codec) {
+        Changes changes = decision.changes();
+        Applied applied = apply(request.map(changes::and).orElse(changes));
         if (applied instanceof Applied.Done) {
             return Optional.of(Outcome.done(decision.result()));
         }
         return applied instanceof Applied.Repeated repeated
-                ? Optional.of(replay(repeated.known(), request.hash(), codec))
+                ? Optional.of(replay(repeated.known(), request.orElseThrow().hash(), codec))
                 : Optional.empty();
     }
 

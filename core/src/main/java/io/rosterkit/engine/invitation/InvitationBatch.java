@@ -181,7 +181,10 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 ordered,
                 all(drafts, Changes::messages),
                 all(drafts, Changes::entries));
-        return wholeIsStored ? all : all.and(request(now));
+        return call.request()
+                .filter(id -> !wholeIsStored)
+                .map(id -> all.and(request(id, now)))
+                .orElse(all);
     }
 
     private static long place(Change change) {
@@ -207,12 +210,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 .orElseGet(draft::changes);
     }
 
-    /**
-     * The request of the whole list, which is applied with its first batch. Without a request id of the host each batch
-     * has its own request, by which the storage finds out whether a lost commit succeeded.
-     */
-    private Request request(Instant now) {
-        RequestId id = call.request().orElseGet(bulk.ids::newRequestId);
+    /** The request of the whole list, which is applied with its first batch. */
+    private Request request(RequestId id, Instant now) {
         return new Request(call.organization(), id, CODE, bulk.runner.hash(call, wholeOperation), "", now);
     }
 

@@ -46,7 +46,6 @@ final class SharedEngines {
         this.runner = new OperationRunner(
                 storage,
                 configuration.host().clock(),
-                ids,
                 journalWriter,
                 configuration.host().nudge());
         this.bulk = new BulkRunner(runner);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.bulk.BulkWatcher.Progress;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.OptionalRequestId;
@@ -31,7 +30,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,11 +40,9 @@ class BulkRunnerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T08:00:00Z"), ZoneOffset.UTC);
 
     private final Known known = new Known();
-    private final Ids ids = new Ids(CLOCK, new Random(7));
     private final OperationRunner runner = new OperationRunner(
             known,
             CLOCK,
-            ids,
             (call, operation, refusal, now) -> {
                 throw new AssertionError("nothing here is journaled");
             },

@@ -28,9 +28,11 @@ public interface Storage {
      *   <li>{@link Applied.Repeated}: a request of the same id is known already; nothing was written. Of several it is
      *       the first in the order given.
      *   <li>A message about an invitation travels in the same changes as the invitation that names it.
-     *   <li>When the connection is lost while committing, the storage finds out by the request id whether it took
-     *       place. {@link StorageException} when that cannot be told now: the caller may apply the same {@code Changes}
-     *       again later.
+     *   <li>When the connection is lost while committing, the storage applies the same again. If that is refused, it
+     *       looks for the request, the first journal entry or the first message of the changes: when that is there, the
+     *       first commit took place. With none of them the answer is {@link Applied.Lost}, so a charge or a try may
+     *       count twice, but never zero times. {@link StorageException} when it cannot be told now: the caller may
+     *       apply the same {@code Changes} again later.
      * </ul>
      */
     Applied apply(Changes changes);
