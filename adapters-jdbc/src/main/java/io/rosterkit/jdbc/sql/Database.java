@@ -11,11 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** A database behind a data source. Thread-safe; every trouble is a {@link StorageException} without a value in it. */
 public final class Database {
@@ -25,15 +20,16 @@ public final class Database {
 
     private static final long FIRST_PAUSE_MILLIS = 5;
 
-    private final Jdbi jdbi;
+    private final DataSource source;
     private final Dialect dialect;
     private final int isolation;
     private final boolean readOnly;
     private final boolean losesEmptyTexts;
     private final Pipeline.Counting counting = new Pipeline.Counting();
+    private final ParsedSql.Cache parsed = new ParsedSql.Cache();
 
-    private Database(Jdbi jdbi, Dialect dialect, int isolation, boolean readOnly, boolean losesEmptyTexts) {
-        this.jdbi = jdbi;
+    private Database(DataSource source, Dialect dialect, int isolation, boolean readOnly, boolean losesEmptyTexts) {
+        this.source = source;
         this.dialect = dialect;
         this.isolation = isolation;
         this.readOnly = readOnly;
@@ -58,12 +54,6 @@ public final class Database {
 
     /** Connects once to see what kind of database it is. */
     public static Database of(DataSource source) {
-        Jdbi jdbi = Jdbi.create(() -> Borrowing.connection(source));
-        jdbi.configure(Handles.class, handles -> handles.setForceEndTransactions(false));
-        jdbi.configure(SqlStatements.class, statements -> {
-            statements.setUnusedBindingAllowed(true);
-            statements.setTemplateEngine(TemplateEngine.NOP);
-        });
         try (Connection connection = Borrowing.connection(source)) {
             Dialect dialect = Dialect.of(connection.getMetaData());
             boolean autoCommit = connection.getAutoCommit();
@@ -75,7 +65,7 @@ public final class Database {
             if (!autoCommit) {
                 connection.rollback();
             }
-            return new Database(jdbi, dialect, isolation, connection.isReadOnly(), losesEmptyTexts);
+            return new Database(source, dialect, isolation, connection.isReadOnly(), losesEmptyTexts);
         } catch (SQLException error) {
             throw Faults.fault("the database did not tell what it is", error);
         }
@@ -109,7 +99,7 @@ public final class Database {
             } finally {
                 begun = session.answered();
             }
-        } catch (SQLException | JdbiException error) {
+        } catch (SQLException error) {
             if (!Faults.isAny(error, dialect::isPassing)) {
                 throw Faults.fault("reading did not work", error);
             }
@@ -192,7 +182,7 @@ public final class Database {
             committing = true;
             session.end();
             return new Attempt.Committed();
-        } catch (SQLException | JdbiException error) {
+        } catch (SQLException error) {
             if (Faults.isAny(error, dialect::isPassing)) {
                 return new Attempt.Failed(Attempt.State.PASSING, Faults.contention(error));
             }
@@ -219,7 +209,7 @@ public final class Database {
 
     private record Running(Session session) implements Transaction {
         @Override
-        public <T> List<T> read(Query query, Row.Mapper<T> mapper) {
+        public <T> List<T> read(Query query, Row.Mapper<T> mapper) throws SQLException {
             List<T> found = new ArrayList<>();
             session.read(List.of(new Reading(query, row -> found.add(mapper.map(row)))));
             return found;
@@ -245,7 +235,7 @@ public final class Database {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.call();
-            } catch (SQLException | JdbiException error) {
+            } catch (SQLException error) {
                 if (!Faults.isAny(error, passing)) {
                     throw Faults.fault(
                             Faults.isAny(error, Dialect::isDenied)
@@ -262,7 +252,7 @@ public final class Database {
     }
 
     private Session open() throws SQLException {
-        return new Session(jdbi.open(), dialect, counting, losesEmptyTexts);
+        return new Session(Borrowing.connection(source), dialect, counting, parsed, losesEmptyTexts);
     }
 
     private static Attempt failed(Attempt.State state, String what, Exception error) {

@@ -1,6 +1,9 @@
 package io.rosterkit.jdbc.sql;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,5 +32,18 @@ public record Query(String sql, Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>(values);
         all.putAll(more);
         return new Query(sql, all);
+    }
+
+    /** Sets the values of the parameters from that position on, and answers the position after the last. */
+    int bind(PreparedStatement statement, List<String> names, Dialect dialect, int first) throws SQLException {
+        int position = first;
+        for (String name : names) {
+            Object value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("the statement needs a value for :" + name);
+            }
+            dialect.bind(statement, position++, value);
+        }
+        return position;
     }
 }

@@ -8,32 +8,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** One connection for the time of one trip or transaction. What it found changed about the connection it gives back. */
 final class Session implements AutoCloseable {
 
-    private final Handle handle;
     private final Connection connection;
     private final Dialect dialect;
     private final Pipeline.Counting counting;
+    private final ParsedSql.Cache parsed;
     private final boolean autoCommit;
     private final boolean losesEmptyTexts;
     private boolean open;
     private boolean answered;
     private int isolationBefore = Connection.TRANSACTION_NONE;
 
-    Session(Handle handle, Dialect dialect, Pipeline.Counting counting, boolean losesEmptyTexts) throws SQLException {
-        this.handle = handle;
-        this.connection = handle.getConnection();
+    Session(
+            Connection connection,
+            Dialect dialect,
+            Pipeline.Counting counting,
+            ParsedSql.Cache parsed,
+            boolean losesEmptyTexts)
+            throws SQLException {
+        this.connection = connection;
         this.dialect = dialect;
         this.counting = counting;
+        this.parsed = parsed;
         this.losesEmptyTexts = losesEmptyTexts;
         try {
             this.autoCommit = connection.getAutoCommit();
@@ -46,7 +46,7 @@ final class Session implements AutoCloseable {
             this.open = !autoCommit;
         } catch (SQLException | StorageException unusable) {
             // Not rolled back: it may be somebody's.
-            closeHandle();
+            giveBack();
             throw unusable;
         }
     }
@@ -132,45 +132,50 @@ final class Session implements AutoCloseable {
     }
 
     /** Asks in one trip where the database can. */
-    void read(List<Reading> readings) {
+    void read(List<Reading> readings) throws SQLException {
         if (dialect.joinsStatements()) {
             trip(readings);
         } else {
-            readings.forEach(reading -> trip(List.of(reading)));
+            for (Reading reading : readings) {
+                trip(List.of(reading));
+            }
         }
     }
 
-    private void trip(List<Reading> readings) {
-        String sql = readings.stream().map(reading -> reading.query().sql()).collect(Collectors.joining(";\n"));
-        var query = handle.createQuery(sql);
-        readings.forEach(reading -> bind(query, reading.query().values()));
-        query.execute((execution, context) -> {
-            PreparedStatement statement = execution.get();
-            for (Reading reading : readings) {
-                try (ResultSet results = statement.getResultSet()) {
-                    Row row = new Row(results, dialect);
-                    while (results.next()) {
-                        answered = true;
-                        reading.reader().read(row);
-                    }
-                }
-                if (readings.size() > 1) {
+    private void trip(List<Reading> readings) throws SQLException {
+        ParsedSql text = parsed.get(
+                readings.stream().map(reading -> reading.query().sql()).toList());
+        try (PreparedStatement statement = connection.prepareStatement(text.sql())) {
+            int position = 1;
+            for (int i = 0; i < readings.size(); i++) {
+                position = readings.get(i).query().bind(statement, text.names().get(i), dialect, position);
+            }
+            statement.execute();
+            for (int i = 0; i < readings.size(); i++) {
+                if (i > 0) {
                     statement.getMoreResults();
                 }
+                answer(statement, readings.get(i).reader());
             }
-            return readings.size();
-        });
+        }
     }
 
-    int update(Query query) {
-        var update = handle.createUpdate(query.sql());
-        bind(update, query.values());
-        return update.execute();
+    private void answer(PreparedStatement statement, Row.Reader reader) throws SQLException {
+        try (ResultSet results = statement.getResultSet()) {
+            Row row = new Row(results, dialect);
+            while (results.next()) {
+                answered = true;
+                reader.read(row);
+            }
+        }
     }
 
-    private void bind(SqlStatement<?> statement, Map<String, Object> values) {
-        values.forEach((name, value) -> statement.bind(
-                name, (Argument) (position, prepared, context) -> dialect.bind(prepared, position, value)));
+    int update(Query query) throws SQLException {
+        ParsedSql text = parsed.get(List.of(query.sql()));
+        try (PreparedStatement statement = connection.prepareStatement(text.sql())) {
+            query.bind(statement, text.names().get(0), dialect, 1);
+            return statement.executeUpdate();
+        }
     }
 
     /**
@@ -186,7 +191,7 @@ final class Session implements AutoCloseable {
         } catch (SQLException broken) {
             abort();
         } finally {
-            closeHandle();
+            giveBack();
         }
     }
 
@@ -210,10 +215,10 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void closeHandle() {
+    private void giveBack() {
         try {
-            handle.close();
-        } catch (JdbiException gone) {
+            connection.close();
+        } catch (SQLException gone) {
             open = false;
         }
     }

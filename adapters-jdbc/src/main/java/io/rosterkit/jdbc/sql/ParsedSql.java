@@ -1,0 +1,78 @@
+package io.rosterkit.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Statements with named parameters, translated to what JDBC prepares: their texts joined to one, with a {@code ?} for
+ * each parameter, and for each statement the names of its parameters in their order. Immutable.
+ */
+record ParsedSql(String sql, List<List<String>> names) {
+
+    /** What may hold a colon and no parameter: literals, quoted names, comments and casts. Else a parameter. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|--[^\\n]*+|/\\*.*?\\*/|::|:(?<name>[A-Za-z]\\w*+)", Pattern.DOTALL);
+
+    /** Translates the texts. */
+    static ParsedSql of(List<String> texts) {
+        StringBuilder sql = new StringBuilder();
+        List<List<String>> names = new ArrayList<>();
+        for (String text : texts) {
+            if (!names.isEmpty()) {
+                sql.append(";\n");
+            }
+            names.add(translate(text, sql));
+        }
+        return new ParsedSql(sql.toString(), List.copyOf(names));
+    }
+
+    private static List<String> translate(String text, StringBuilder sql) {
+        List<String> names = new ArrayList<>();
+        Matcher tokens = TOKEN.matcher(text);
+        int copied = 0;
+        while (tokens.find()) {
+            String name = tokens.group("name");
+            if (name != null) {
+                sql.append(text, copied, tokens.start()).append('?');
+                names.add(name);
+                copied = tokens.end();
+            }
+        }
+        sql.append(text, copied, text.length());
+        return List.copyOf(names);
+    }
+
+    /**
+     * Keeps the translations of the texts that were asked for, so that each text is parsed once. Stores compose their
+     * texts from few parts; the bound is for the rare ones. A full cache begins again with none. Thread-safe.
+     */
+    static final class Cache {
+
+        /** As many as PostgreSQL's driver keeps prepared for each connection. */
+        static final int LARGEST = 256;
+
+        private final Map<List<String>, ParsedSql> parsed = new ConcurrentHashMap<>();
+
+        /** The translation of these texts, which travel as one. */
+        ParsedSql get(List<String> texts) {
+            ParsedSql known = parsed.get(texts);
+            if (known != null) {
+                return known;
+            }
+            ParsedSql made = ParsedSql.of(texts);
+            if (parsed.size() >= LARGEST) {
+                parsed.clear();
+            }
+            parsed.put(texts, made);
+            return made;
+        }
+
+        int size() {
+            return parsed.size();
+        }
+    }
+}
