@@ -67,8 +67,8 @@ public final class Viewing<T> implements Row.Reader {
                 viewer.session().filter(own -> own.organization().equals(viewer.organization()));
         return Query.of(sql)
                 .with("organization", viewer.organization())
-                .with("session", session.map(Session::id))
-                .with("viewer", session.map(Session::user));
+                .withId("session", session.map(Session::id))
+                .withId("viewer", session.map(Session::user));
     }
 
     @Override

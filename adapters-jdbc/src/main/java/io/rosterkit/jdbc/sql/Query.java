@@ -1,14 +1,20 @@
 package io.rosterkit.jdbc.sql;
 
+import io.rosterkit.model.Id;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** A statement with named parameters ({@code :name}) and their values; an empty {@code Optional} is null. */
 public record Query(String sql, Map<String, Object> values) {
+
+    /** The nil UUID of RFC 9562; the ids of rows are of version 7. */
+    private static final UUID NIL = new UUID(0, 0);
 
     /**
      * The text with its {@code %s} filled in, in their order. What comes in is part of the statement and never a value.
@@ -25,6 +31,14 @@ public record Query(String sql, Map<String, Object> values) {
     /** The same statement with one more value. */
     public Query with(String name, Object value) {
         return withAll(Map.of(name, value));
+    }
+
+    /**
+     * The same statement with an id. An absent id is the nil UUID, which no row has: a null has no type, so that
+     * PostgreSQL's driver asks the server for it, and then takes two trips for the statement.
+     */
+    public Query withId(String name, Optional<? extends Id> id) {
+        return with(name, id.map(Id::uuid).orElse(NIL));
     }
 
     /** The same statement with more values. */
