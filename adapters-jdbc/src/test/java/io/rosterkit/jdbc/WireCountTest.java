@@ -58,7 +58,7 @@ class WireCountTest {
     @Tag("server")
     class OnPostgresql extends Cases {
         OnPostgresql() {
-            super(TestDatabase.POSTGRESQL, new Budget(1, 2, 1, 1));
+            super(TestDatabase.POSTGRESQL, new Budget(1, 1, 1, 1));
         }
     }
 

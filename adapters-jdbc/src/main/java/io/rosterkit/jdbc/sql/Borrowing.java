@@ -2,6 +2,7 @@ package io.rosterkit.jdbc.sql;
 
 import io.rosterkit.spi.storage.StorageException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,8 @@ final class Borrowing {
     /** Not replaced by an empty text, which would be null itself. */
     private static final String KEEP = "set @rosterkit_sql_mode = @@sql_mode,"
             + " sql_mode = replace(@@sql_mode, 'EMPTY_STRING_IS_NULL', 'STRICT_TRANS_TABLES')";
+
+    private static final String TWO_TRANSACTIONS = "select txid_current();\nselect txid_current()";
 
     private static final String PUT_BACK = "set sql_mode = @rosterkit_sql_mode";
 
@@ -71,6 +74,32 @@ final class Borrowing {
                 ResultSet answer = statement.executeQuery(ASK)) {
             return answer.next() && answer.getBoolean(1);
         }
+    }
+
+    /**
+     * Whether several statements of one text, on a connection with auto-commit, are one transaction at READ COMMITTED.
+     * PostgreSQL's driver sends them one by one in its simple mode, and a proxy may do so too; so it is tried.
+     */
+    static boolean joinsTransactions(Connection connection, Dialect dialect) throws SQLException {
+        if (!dialect.joinsStatements()
+                || !connection.getAutoCommit()
+                || connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED
+                || connection.isReadOnly()) {
+            return false;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(TWO_TRANSACTIONS)) {
+            statement.execute();
+            long first = number(statement.getResultSet());
+            return statement.getMoreResults() && number(statement.getResultSet()) == first;
+        } catch (SQLException notHere) {
+            // Such as a server that only reads: it assigns no numbers.
+            return false;
+        }
+    }
+
+    private static long number(ResultSet results) throws SQLException {
+        results.next();
+        return results.getLong(1);
     }
 
     static void keepEmptyTexts(Connection connection) throws SQLException {

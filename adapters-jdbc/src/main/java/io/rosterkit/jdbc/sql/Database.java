@@ -22,19 +22,19 @@ public final class Database {
 
     private final DataSource source;
     private final Dialect dialect;
-    private final int isolation;
-    private final boolean readOnly;
-    private final boolean losesEmptyTexts;
+    private final Traits traits;
     private final Pipeline.Counting counting = new Pipeline.Counting();
     private final ParsedSql.Cache parsed = new ParsedSql.Cache();
 
-    private Database(DataSource source, Dialect dialect, int isolation, boolean readOnly, boolean losesEmptyTexts) {
+    private Database(DataSource source, Traits traits) {
         this.source = source;
-        this.dialect = dialect;
-        this.isolation = isolation;
-        this.readOnly = readOnly;
-        this.losesEmptyTexts = losesEmptyTexts;
+        this.traits = traits;
+        this.dialect = traits.dialect();
     }
+
+    /** What the first connection told of all. */
+    private record Traits(
+            Dialect dialect, int isolation, boolean readOnly, boolean losesEmptyTexts, boolean joinsTransactions) {}
 
     /** Work inside one transaction; it may run several times. */
     @FunctionalInterface
@@ -62,10 +62,13 @@ public final class Database {
             }
             int isolation = connection.getTransactionIsolation();
             boolean losesEmptyTexts = Borrowing.losesEmptyTexts(connection, dialect);
+            boolean joinsTransactions = Borrowing.joinsTransactions(connection, dialect);
             if (!autoCommit) {
                 connection.rollback();
             }
-            return new Database(source, dialect, isolation, connection.isReadOnly(), losesEmptyTexts);
+            return new Database(
+                    source,
+                    new Traits(dialect, isolation, connection.isReadOnly(), losesEmptyTexts, joinsTransactions));
         } catch (SQLException error) {
             throw Faults.fault("the database did not tell what it is", error);
         }
@@ -78,7 +81,7 @@ public final class Database {
 
     /** Whether its connections say that they only read. */
     public boolean isReadOnly() {
-        return readOnly;
+        return traits.readOnly();
     }
 
     /** Reads, in one trip where the database can. */
@@ -144,7 +147,7 @@ public final class Database {
     public int change(List<Write> alike) {
         return again(() -> {
             try (Session session = open()) {
-                session.begin(isolation);
+                session.begin(traits.isolation());
                 int changed = session.change(alike);
                 session.commit();
                 return changed;
@@ -156,7 +159,7 @@ public final class Database {
     public <T> T transaction(Work<T> work) {
         return again(error -> error instanceof Untold || dialect.isPassing(error), () -> {
             try (Session session = open()) {
-                session.begin(isolation);
+                session.begin(traits.isolation());
                 T result = work.within(new Running(session));
                 session.commit();
                 return result;
@@ -165,17 +168,20 @@ public final class Database {
     }
 
     /**
-     * One attempt to commit the writes, all or none. A single one is all or none by itself: it needs no transaction
-     * around it, and whoever is lost while it runs is lost while committing.
+     * One attempt to commit the writes, all or none. A single one is all or none by itself, and so are a few in one
+     * text where the database joins them: they need no transaction around them, and whoever is lost while they run is
+     * lost while committing.
      */
     public Attempt attempt(List<Write> writes, boolean oneByOne) {
         boolean committing = false;
         try (Session session = open()) {
-            committing = writes.size() == 1 && session.commitsByItself();
+            boolean together = traits.joinsTransactions() && !oneByOne && Pipeline.isOneTrip(writes);
+            committing = session.commitsByItself() && (together || writes.size() == 1);
             if (!committing) {
-                session.begin(isolation);
+                session.begin(traits.isolation());
             }
-            Optional<Attempt> trouble = session.send(writes, oneByOne);
+            Optional<Attempt> trouble =
+                    committing && together ? session.sendTogether(writes) : session.send(writes, oneByOne);
             if (trouble.isPresent()) {
                 return trouble.get();
             }
@@ -252,7 +258,7 @@ public final class Database {
     }
 
     private Session open() throws SQLException {
-        return new Session(Borrowing.connection(source), dialect, counting, parsed, losesEmptyTexts);
+        return new Session(Borrowing.connection(source), dialect, counting, parsed, traits.losesEmptyTexts());
     }
 
     private static Attempt failed(Attempt.State state, String what, Exception error) {

@@ -158,6 +158,20 @@ public enum Dialect {
         return this == POSTGRESQL ? insert + " on conflict do nothing" : insert;
     }
 
+    /**
+     * The statement in a form that fails unless it changes a row, by a division by zero. For what travels with others
+     * as one implicit transaction, which that failure undoes. An insert that failed by its key would write the key, an
+     * address, into the log of the server.
+     */
+    static String failing(Write write) {
+        return "with changed as (" + write.sql() + " returning 1) select 1 / count(*) from changed";
+    }
+
+    /** Whether a statement of the form {@link #failing} has changed no row. */
+    static boolean isMiss(SQLException error) {
+        return "22012".equals(error.getSQLState());
+    }
+
     boolean isDuplicate(SQLException error) {
         return this == POSTGRESQL ? "23505".equals(error.getSQLState()) : error.getErrorCode() == duplicateCode;
     }

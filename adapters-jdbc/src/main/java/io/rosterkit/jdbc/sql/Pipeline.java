@@ -53,6 +53,29 @@ final class Pipeline {
         }
     }
 
+    /** Whether these are few enough for one text. */
+    static boolean isOneTrip(List<Write> writes) {
+        return writes.size() > 1 && writes.size() <= ONE_TRIP;
+    }
+
+    /** Sends the writes as one implicit transaction, which commits by itself; a clash leaves nothing behind. */
+    Optional<Attempt> sendTogether(List<Write> writes) throws SQLException {
+        String sql = writes.stream().map(Dialect::failing).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int position = 1;
+            for (Write write : writes) {
+                position = bind(statement, write, position);
+            }
+            statement.execute();
+            return Optional.empty();
+        } catch (SQLException error) {
+            if (Faults.isAny(error, Dialect::isMiss)) {
+                return Optional.of(new Attempt.Clashed());
+            }
+            throw error;
+        }
+    }
+
     /** How many of these, all of one text, changed a row; one that reports no number is taken to have done so. */
     int change(List<Write> alike) throws SQLException {
         int changed = 0;

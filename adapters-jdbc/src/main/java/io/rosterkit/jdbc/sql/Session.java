@@ -118,6 +118,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** As one implicit transaction; only where {@link #commitsByItself}. */
+    Optional<Attempt> sendTogether(List<Write> writes) throws SQLException {
+        return new Pipeline(connection, dialect, counting).sendTogether(writes);
+    }
+
     Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {
         return new Pipeline(connection, dialect, counting).send(writes, oneByOne);
     }

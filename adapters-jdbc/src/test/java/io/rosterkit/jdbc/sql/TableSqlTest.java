@@ -47,6 +47,14 @@ class TableSqlTest {
         assertThat(Dialect.POSTGRESQL.unhurried().orElseThrow()).contains("'off', true)");
     }
 
+    /** PostgreSQL writes the key of a clash into its log, and the key may be an address. */
+    @Test
+    void aClashInOneTripNamesNoKey() {
+        Write insert = table.insert(Dialect.POSTGRESQL, thing(1));
+
+        assertThat(Dialect.failing(insert)).contains("on conflict do nothing returning 1");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Dialect.class,
