@@ -77,6 +77,8 @@ public enum Dialect {
         }
     };
 
+    private static final String UNLESS_THERE = " on conflict do nothing";
+
     /** Serialization failure, deadlock, lock timeout: the statement was fine, the moment was not. */
     private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03", "HYT00");
 
@@ -155,15 +157,18 @@ public enum Dialect {
 
     /** An insert that does not harm the transaction when the row is there: PostgreSQL would abort it. */
     String insertOnce(String insert) {
-        return this == POSTGRESQL ? insert + " on conflict do nothing" : insert;
+        return this == POSTGRESQL ? insert + UNLESS_THERE : insert;
     }
 
     /**
-     * The statement in a form that fails unless it changes a row, by a division by zero. For what travels with others
-     * as one implicit transaction, which that failure undoes. An insert that failed by its key would write the key, an
-     * address, into the log of the server.
+     * The statement in a form that fails unless it changes a row. For what travels with others as one implicit
+     * transaction, which that failure undoes. An insert fails by its key, which the server writes into its log; where
+     * the key may be an address, it fails by a division by zero instead, as an update does.
      */
     static String failing(Write write) {
+        if (!write.guarded() && !write.discreet()) {
+            return write.sql().substring(0, write.sql().length() - UNLESS_THERE.length());
+        }
         return "with changed as (" + write.sql() + " returning 1) select 1 / count(*) from changed";
     }
 

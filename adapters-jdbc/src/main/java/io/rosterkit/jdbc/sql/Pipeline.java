@@ -69,7 +69,7 @@ final class Pipeline {
             statement.execute();
             return Optional.empty();
         } catch (SQLException error) {
-            if (Faults.isAny(error, Dialect::isMiss)) {
+            if (Faults.isAny(error, dialect::isDuplicate) || Faults.isAny(error, Dialect::isMiss)) {
                 return Optional.of(new Attempt.Clashed());
             }
             throw error;

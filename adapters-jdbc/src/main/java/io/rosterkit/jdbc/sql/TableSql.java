@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc.sql;
 
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.ColumnType;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Shape;
 import io.rosterkit.spi.table.Table;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements over one table, as its description says. Immutable. */
 public final class TableSql<R> {
@@ -17,6 +19,7 @@ public final class TableSql<R> {
     private final List<Column<R, ?>> key;
     private final List<Column<R, ?>> rest;
     private final List<Column<R, ?>> always;
+    private final boolean discreet;
     private final String insert;
     private final String insertIf;
     private final String update;
@@ -30,6 +33,9 @@ public final class TableSql<R> {
                 shape.columns().stream().filter(column -> !key.contains(column)).toList();
         this.always =
                 shape.columns().stream().filter(column -> !column.isOptional()).toList();
+        this.discreet = Stream.concat(
+                        key.stream(), shape.uniqueKeys().stream().flatMap(unique -> unique.columns().stream()))
+                .anyMatch(column -> column.type().kind() == ColumnType.Kind.TEXT);
         String name = name(table);
         String columns = names(shape.columns(), "%s", ", ");
         String values = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
@@ -72,7 +78,7 @@ public final class TableSql<R> {
 
     /** A new row; lost when a constraint says that it is there. */
     public Write insert(Dialect dialect, R row) {
-        return new Write(dialect.insertOnce(insert), values(table.shape().columns(), row), false);
+        return new Write(dialect.insertOnce(insert), values(table.shape().columns(), row), false, discreet);
     }
 
     /** The row as it shall be; the commit does not wait for the disk, where the database lets it be. */

@@ -2,8 +2,12 @@ package io.rosterkit.jdbc.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AddressHolderTable;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +53,14 @@ class TableSqlTest {
 
     /** PostgreSQL writes the key of a clash into its log, and the key may be an address. */
     @Test
-    void aClashInOneTripNamesNoKey() {
-        Write insert = table.insert(Dialect.POSTGRESQL, thing(1));
+    void aClashInOneTripNamesNoKeyThatMayBeAnAddress() {
+        TableSql<AddressHolder> holders = TableSql.of(AddressHolderTable.ADDRESS_HOLDERS);
+        AddressHolder holder =
+                new AddressHolder(new OrganizationId(new UUID(1, 1)), "a@weiss.example", new UserId(new UUID(2, 2)));
 
-        assertThat(Dialect.failing(insert)).contains("on conflict do nothing returning 1");
+        assertThat(Dialect.failing(holders.insert(Dialect.POSTGRESQL, holder)))
+                .contains("on conflict do nothing returning 1");
+        assertThat(Dialect.failing(table.insert(Dialect.POSTGRESQL, thing(1)))).doesNotContain("conflict");
     }
 
     @ParameterizedTest
