@@ -50,12 +50,15 @@ public final class InMemoryTableStore implements TableStore {
     }
 
     private static <R> Comparator<R> order(Scan<R> scan) {
-        Comparator<R> all = (one, other) -> 0;
-        for (Order<R, ?> order : scan.order()) {
-            Comparator<R> by = by(order.column());
-            all = all.thenComparing(order.descending() ? by.reversed() : by);
-        }
-        return all;
+        return scan.order().stream()
+                .map(InMemoryTableStore::by)
+                .reduce(Comparator::thenComparing)
+                .orElse(Comparator.comparing(row -> 0));
+    }
+
+    private static <R> Comparator<R> by(Order<R, ?> order) {
+        Comparator<R> ascending = by(order.column());
+        return order.descending() ? ascending.reversed() : ascending;
     }
 
     private static <R, V> Comparator<R> by(Column<R, V> column) {

@@ -27,7 +27,6 @@ public final class Rows<R> {
     Rows(Table<R> table, Deque<Runnable> undo) {
         this.table = table;
         this.undo = undo;
-        shape().uniqueKeys().forEach(key -> byUniqueKey.put(key.name(), new HashMap<>()));
     }
 
     /** The row of an organization; {@code key} is the rest of its primary key, in the order of the key. */
@@ -89,7 +88,7 @@ public final class Rows<R> {
     private boolean isFree(R row, Optional<R> itself) {
         return shape().uniqueKeys().stream()
                 .allMatch(key -> values(key, row)
-                        .map(values -> byUniqueKey.get(key.name()).get(values))
+                        .map(values -> under(key).get(values))
                         .filter(holder -> !itself.equals(Optional.of(holder)))
                         .isEmpty());
     }
@@ -98,15 +97,13 @@ public final class Rows<R> {
         byKey.computeIfAbsent(table.organization(row), organization -> new HashMap<>())
                 .put(keyOf(row), row);
         shape().uniqueKeys()
-                .forEach(key -> values(key, row)
-                        .ifPresent(values -> byUniqueKey.get(key.name()).put(values, row)));
+                .forEach(key -> values(key, row).ifPresent(values -> under(key).put(values, row)));
     }
 
     private void take(R row) {
         byKey.getOrDefault(table.organization(row), Map.of()).remove(keyOf(row));
         shape().uniqueKeys()
-                .forEach(key -> values(key, row)
-                        .ifPresent(values -> byUniqueKey.get(key.name()).remove(values)));
+                .forEach(key -> values(key, row).ifPresent(values -> under(key).remove(values)));
     }
 
     private Optional<R> stored(R row) {
@@ -129,6 +126,10 @@ public final class Rows<R> {
                 .map(Object.class::cast)
                 .toList();
         return values.size() == key.columns().size() ? Optional.of(values) : Optional.empty();
+    }
+
+    private Map<List<Object>, R> under(Key<R> uniqueKey) {
+        return byUniqueKey.computeIfAbsent(uniqueKey.name(), name -> new HashMap<>());
     }
 
     private long version(R row) {

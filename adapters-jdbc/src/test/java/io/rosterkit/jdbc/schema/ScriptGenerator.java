@@ -32,9 +32,10 @@ final class ScriptGenerator {
         return switch (dialect) {
             case H2 -> "-- Rosterkit, version 1 of the schema, for H2 2.2.220 or later. May be run twice.\n";
             case POSTGRESQL -> "-- Rosterkit, version 1 of the schema, for PostgreSQL 12 or later. May be run twice.\n";
-            case MARIADB ->
-                "-- Rosterkit, version 1 of the schema, for MariaDB 10.6 or later. May be run twice.\n"
-                        + "-- Times are UTC. Ids are bytes, so that they sort as such.\n";
+            case MARIADB -> """
+                -- Rosterkit, version 1 of the schema, for MariaDB 10.6 or later. May be run twice.
+                -- Times are UTC. Ids are bytes, so that they sort as such.
+                """;
         };
     }
 

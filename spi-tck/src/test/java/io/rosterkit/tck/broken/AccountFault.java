@@ -390,6 +390,6 @@ enum AccountFault implements Flaw {
 
     private static boolean isCount(Change change) {
         return change instanceof LockoutChange
-                || change instanceof RowChange<?> row && row.table() == CounterTable.COUNTERS;
+                || (change instanceof RowChange<?> row && row.table() == CounterTable.COUNTERS);
     }
 }

@@ -16,10 +16,13 @@ import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The outbox as stored. */
 public final class OutboxTable {
+
+    private static final List<Lane> LANES = List.of(Lane.values());
 
     private static final Column<OutboxMessage, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.message().organization().uuid());
@@ -31,7 +34,7 @@ public final class OutboxTable {
             Column.text("notice", 40).of(row -> row.message().notice().name());
 
     private static final Column<OutboxMessage, Integer> LANE =
-            Column.count("lane").of(row -> row.message().lane().ordinal());
+            Column.count("lane").of(row -> LANES.indexOf(row.message().lane()));
 
     private static final Column<OutboxMessage, UUID> SUBJECT =
             Column.uuid("subject").of(row -> row.message().about().subject());
@@ -130,11 +133,10 @@ public final class OutboxTable {
 
     /** The order of the constants is the order of the lanes, so that a storage can sort by it. */
     private static Lane lane(int place) {
-        Lane[] lanes = Lane.values();
-        if (place < 0 || place >= lanes.length) {
+        if (place < 0 || place >= LANES.size()) {
             throw new IllegalArgumentException("there is no such lane");
         }
-        return lanes[place];
+        return LANES.get(place);
     }
 
     private static Destination destination(Cells cells) {

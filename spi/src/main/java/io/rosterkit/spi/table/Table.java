@@ -71,14 +71,18 @@ public final class Table<R> {
         /** The columns, in order; those of all keys among them. */
         @SafeVarargs
         public final Builder<R> columns(Column<R, ?>... all) {
-            columns.addAll(List.of(all));
+            for (Column<R, ?> column : all) {
+                columns.add(column);
+            }
             return this;
         }
 
         /** The columns of the primary key, in order; never changed, and never without a value. */
         @SafeVarargs
         public final Builder<R> primaryKey(Column<R, ?>... key) {
-            primaryKey.addAll(List.of(key));
+            for (Column<R, ?> column : key) {
+                primaryKey.add(column);
+            }
             return this;
         }
 
@@ -91,14 +95,22 @@ public final class Table<R> {
         /** No two rows have the same values in all of these columns. */
         @SafeVarargs
         public final Builder<R> unique(String key, Column<R, ?>... of) {
-            uniqueKeys.add(new Key<>(key, List.of(of)));
+            List<Column<R, ?>> together = new ArrayList<>();
+            for (Column<R, ?> column : of) {
+                together.add(column);
+            }
+            uniqueKeys.add(new Key<>(key, together));
             return this;
         }
 
         /** Rows are looked for by these columns, in this order. */
         @SafeVarargs
         public final Builder<R> index(String index, Column<R, ?>... of) {
-            indexes.add(new Key<>(index, List.of(of)));
+            List<Column<R, ?>> inOrder = new ArrayList<>();
+            for (Column<R, ?> column : of) {
+                inOrder.add(column);
+            }
+            indexes.add(new Key<>(index, inOrder));
             return this;
         }
 
