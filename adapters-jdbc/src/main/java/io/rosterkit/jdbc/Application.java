@@ -16,7 +16,6 @@ import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.table.TableStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ final class Application {
 
     private final Database database;
     private final JdbcRequestStore requests;
-    private final TableStore tables;
     private final Changes changes;
     private final List<Write> writes = new ArrayList<>();
     private boolean oneByOne;
@@ -41,7 +39,6 @@ final class Application {
     Application(Database database, Writers writers, JdbcRequestStore requests, Changes changes) {
         this.database = database;
         this.requests = requests;
-        this.tables = new JdbcTableStore(database);
         this.changes = changes;
         changes.requests().forEach(request -> writes.add(writers.write(request)));
         changes.changes().forEach(change -> writes.add(writers.write(change)));
@@ -109,7 +106,9 @@ final class Application {
 
     private <R> boolean isThere(Table<R> table, Stream<R> rows) {
         return rows.findFirst()
-                .filter(row -> !tables.scan(Scan.same(table, row)).isEmpty())
+                .filter(row -> !new JdbcTableStore(database)
+                        .scan(Scan.same(table, row))
+                        .isEmpty())
                 .isPresent();
     }
 

@@ -14,7 +14,9 @@ import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -98,6 +100,7 @@ class DriverSettingTest {
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Done());
                 assertThat(storage.apply(decision.changes())).isEqualTo(new Applied.Repeated(decision.request()));
                 assertThat(decision.rows(open.source())).isEqualTo(Decision.ONCE);
+                aLateLossLeavesNothing(decision);
                 manyAtOnce();
                 textsComeBack();
                 severalMailsAreClaimed();
@@ -124,6 +127,21 @@ class DriverSettingTest {
                 mode.next();
                 return mode.getString(1);
             }
+        }
+
+        /** A driver that sends the writes one by one must have a transaction around them. */
+        private void aLateLossLeavesNothing(Decision decision) {
+            Practice practice = given.practice(Given.NOW);
+            Changes late = Changes.none(given.id())
+                    .and(PracticeTable.PRACTICES.insert(practice))
+                    .and(InvitationTable.INVITATIONS.insert(decision.invitation()));
+
+            assertThat(storage.apply(late)).isInstanceOf(Applied.Lost.class);
+
+            assertThat(storage.port(OrganizationStore.class)
+                            .practice(viewer, practice.id())
+                            .value())
+                    .isEmpty();
         }
 
         private void manyAtOnce() {

@@ -121,7 +121,7 @@ class LostCommitTest {
             assertThat(decision.rows(source)).containsEntry("rk_message", 1L).containsEntry("rk_invitation", 1L);
         }
 
-        /** Somebody else may have written what stands there now. */
+        /** The row that is in the way may be that of another caller. */
         @Test
         void isLostWhenThereIsNothingToAskFor() throws SQLException {
             RowChange<Invitation> invited = InvitationTable.INVITATIONS.insert(decision.invitation());

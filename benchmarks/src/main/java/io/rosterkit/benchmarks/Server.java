@@ -2,6 +2,7 @@ package io.rosterkit.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rosterkit.jdbc.wire.CountingSockets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,9 @@ import javax.sql.DataSource;
  * commit is on the disk before it returns. All else is PostgreSQL's default.
  */
 public final class Server implements AutoCloseable {
+
+    /** The name of the count of trips. */
+    private static final String TRIPS = "benchmarks";
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
@@ -47,7 +51,8 @@ public final class Server implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(connections);
-        config.addDataSourceProperty("socketFactory", Sockets.class.getName());
+        config.addDataSourceProperty("socketFactory", CountingSockets.class.getName());
+        config.addDataSourceProperty("socketFactoryArg", TRIPS);
         Server server = new Server(postgres, new HikariDataSource(config));
         for (String setting : DURABLE) {
             if (!"on".equals(server.ask("show " + setting))) {
@@ -98,7 +103,7 @@ public final class Server implements AutoCloseable {
 
     /** How many trips there were to any server so far. */
     public long trips() {
-        return Sockets.trips();
+        return CountingSockets.trips(TRIPS).get();
     }
 
     /** Takes statistics and writes down what is still in memory only, so that no round pays for the one before it. */

@@ -36,6 +36,9 @@ public final class Rows<R> {
 
     /** The row under a unique key, by its values in their order. */
     public Optional<R> findBy(String uniqueKey, Object... values) {
+        if (shape().uniqueKeys().stream().noneMatch(key -> key.name().equals(uniqueKey))) {
+            throw new IllegalArgumentException(table + " has no unique key " + uniqueKey);
+        }
         return Optional.ofNullable(byUniqueKey.getOrDefault(uniqueKey, Map.of()).get(plain(values)));
     }
 
@@ -75,7 +78,7 @@ public final class Rows<R> {
             case INSERT -> before.isEmpty() && isFree(row, before);
             case UPDATE ->
                 before.filter(stored -> version(stored) == version(row) - 1).isPresent() && isFree(row, before);
-            case DELETE -> before.filter(row::equals).isPresent();
+            case DELETE -> before.filter(stored -> isSame(stored, row)).isPresent();
         };
         if (holds && kind == RowChange.Kind.DELETE) {
             remove(row);
@@ -83,6 +86,13 @@ public final class Rows<R> {
             set(row);
         }
         return holds;
+    }
+
+    /** In all columns that are never without a value. */
+    private boolean isSame(R stored, R row) {
+        return shape().columns().stream()
+                .filter(column -> !column.isOptional())
+                .allMatch(column -> column.valueOf(stored).equals(column.valueOf(row)));
     }
 
     private boolean isFree(R row, Optional<R> itself) {

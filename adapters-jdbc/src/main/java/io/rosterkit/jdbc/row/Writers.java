@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 /** The statement of each change. */
 public final class Writers {
 
-    private static final TableSql<Request> REQUESTS = TableSql.of(RequestTable.REQUESTS);
-    private static final TableSql<OutboxMessage> OUTBOX = TableSql.of(OutboxTable.OUTBOX);
-    private static final TableSql<JournalEntry> JOURNAL = TableSql.of(JournalTable.JOURNAL);
     private static final TableSql<Counter> COUNTERS = TableSql.of(CounterTable.COUNTERS);
 
     private final Dialect dialect;
@@ -54,17 +51,17 @@ public final class Writers {
 
     /** The statement for a request. */
     public Write write(Request row) {
-        return REQUESTS.insert(dialect, row);
+        return writeRow(RequestTable.REQUESTS.insert(row));
     }
 
     /** The statement for a message: queued, and of no attempt yet. */
     public Write write(Message row) {
-        return OUTBOX.insert(dialect, OutboxMessage.queued(row));
+        return writeRow(OutboxTable.OUTBOX.insert(OutboxMessage.queued(row)));
     }
 
     /** The statement for an entry of the journal. */
     public Write write(JournalEntry row) {
-        return JOURNAL.insert(dialect, row);
+        return writeRow(JournalTable.JOURNAL.insert(row));
     }
 
     @SuppressWarnings("unchecked") // The statements over a table are made for its records.

@@ -169,8 +169,8 @@ public final class Database {
 
     /**
      * One attempt to commit the writes, all or none. A single one is all or none by itself, and so are a few in one
-     * text where the database joins them: they need no transaction around them, and whoever is lost while they run is
-     * lost while committing.
+     * text where the database joins them: they need no transaction around them, and a connection that breaks meanwhile
+     * breaks while committing.
      */
     public Attempt attempt(List<Write> writes, boolean oneByOne) {
         boolean committing = false;

@@ -20,6 +20,7 @@ public final class TableSql<R> {
     private final List<Column<R, ?>> rest;
     private final List<Column<R, ?>> always;
     private final boolean discreet;
+    private final String whereKey;
     private final String insert;
     private final String insertIf;
     private final String update;
@@ -36,14 +37,14 @@ public final class TableSql<R> {
         this.discreet = Stream.concat(
                         key.stream(), shape.uniqueKeys().stream().flatMap(unique -> unique.columns().stream()))
                 .anyMatch(column -> column.type().kind() == ColumnType.Kind.TEXT);
+        this.whereKey = names(key, "%s = ?", " and ");
         String name = name(table);
         String columns = names(shape.columns(), "%s", ", ");
         String values = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
         this.insert = Query.fill("insert into %s (%s) values (%s)", name, columns, values);
         this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, columns, values);
-        this.update = Query.fill(
-                "update %s set %s where %s and version = ?",
-                name, names(rest, "%s = ?", ", "), names(key, "%s = ?", " and "));
+        this.update =
+                Query.fill("update %s set %s where %s and version = ?", name, names(rest, "%s = ?", ", "), whereKey);
         this.delete = Query.fill("delete from %s where %s", name, names(always, "%s = ?", " and "));
     }
 
@@ -95,8 +96,7 @@ public final class TableSql<R> {
 
     /** One column of a row, whatever its version; as {@link #writeUnhurried}. Lost when there is no row. */
     public Write setUnhurried(Dialect dialect, R row, Column<R, ?> column) {
-        String sql =
-                Query.fill("update %s set %s = ? where %s", name(table), column.name(), names(key, "%s = ?", " and "));
+        String sql = Query.fill("update %s set %s = ? where %s", name(table), column.name(), whereKey);
         String holds = dialect.unhurried().map(condition -> " and " + condition).orElse("");
         return new Write(sql + holds, joined(values(List.of(column), row), values(key, row)), true);
     }

@@ -111,7 +111,7 @@ final class UserRules {
     /**
      * Whether an unlock lifts something at this counter. At its cap the counter of unknown clients counts as locked:
      * the unlock succeeds, and its result says that the user needs a new password. A known device at its cap is treated
-     * as an unknown client, so its cap locks nobody out.
+     * as an unknown client, so its cap locks no user out.
      */
     private static boolean hasLockToLift(Counter counter, LockoutPolicy policy, Instant now) {
         return CounterRules.isLocked(counter, now) || isUnknownClientsCapReached(counter, policy);

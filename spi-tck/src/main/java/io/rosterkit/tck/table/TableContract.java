@@ -53,6 +53,12 @@ public abstract class TableContract extends Contract {
         eachSample(this::deletesAlone);
     }
 
+    /** Each column that is never without a value differs in turn. */
+    @Test
+    void aDeleteIsLostWhenTheRowIsAnother() {
+        eachSample(this::losesDeletesOfOthers);
+    }
+
     /** Of no row, of a version too early, and of a version too late. */
     @Test
     void anUpdateGoesOnFromTheVersionBeforeOnly() {
@@ -128,6 +134,22 @@ public abstract class TableContract extends Contract {
                 isStored(table, neighbour, column);
                 loses(table.delete(row));
             });
+        }
+    }
+
+    private <R> void losesDeletesOfOthers(Sample<R> sample) {
+        Table<R> table = sample.table();
+        R row = elsewhere(sample).row();
+        writes(table.insert(row));
+        for (Column<R, ?> column : table.shape().columns()) {
+            if (!column.isOptional() && column != table.organization()) {
+                Samples.values(column).stream()
+                        .filter(value -> !column.valueOf(row).equals(value))
+                        .flatMap(value -> Variation.of(table, row, column, value).stream())
+                        .findFirst()
+                        .ifPresent(other -> loses(table.delete(other)));
+                isStored(table, row, column);
+            }
         }
     }
 

@@ -29,8 +29,10 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
         NOT_UPDATED("Tables.everyColumnIsChangedByAnUpdate"),
         /** It is not in the condition of an update. */
         NOT_IN_UPDATE("Tables.anUpdateChangesNoOtherRow"),
+        /** It is not in the condition of a delete, and tells rows apart. */
+        NOT_IN_DELETE("Tables.aDeleteRemovesNoOtherRow"),
         /** It is not in the condition of a delete. */
-        NOT_IN_DELETE("Tables.aDeleteRemovesNoOtherRow");
+        NOT_COMPARED_BY_DELETE("Tables.aDeleteIsLostWhenTheRowIsAnother");
 
         private final String caughtBy;
 
@@ -50,8 +52,9 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
         Stream<Flaw> written = table.shape().columns().stream()
                 .filter(column -> !key.contains(column) && !isVersion(table, column))
                 .filter(column -> another(sample, column).isPresent())
-                .flatMap(column -> Stream.of(Fault.NOT_INSERTED, Fault.NOT_UPDATED)
-                        .filter(fault -> changes || fault == Fault.NOT_INSERTED)
+                .flatMap(column -> Stream.of(Fault.NOT_INSERTED, Fault.NOT_UPDATED, Fault.NOT_COMPARED_BY_DELETE)
+                        .filter(fault -> changes || fault != Fault.NOT_UPDATED)
+                        .filter(fault -> !column.isOptional() || fault != Fault.NOT_COMPARED_BY_DELETE)
                         .map(fault -> new TableFlaw<>(sample, column, fault)));
         Stream<Flaw> compared = key.stream()
                 .flatMap(column -> Stream.of(Fault.NOT_IN_UPDATE, Fault.NOT_IN_DELETE)
@@ -80,6 +83,7 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
             case NOT_INSERTED -> sound.apply(Rewrite.eachChange(changes, change -> asInMostRows(change)));
             case NOT_UPDATED -> sound.apply(Rewrite.eachChange(changes, change -> asBefore(sound, change)));
             case NOT_IN_UPDATE, NOT_IN_DELETE -> wide(sound, changes);
+            case NOT_COMPARED_BY_DELETE -> sound.apply(Rewrite.eachChange(changes, change -> asStored(sound, change)));
         };
     }
 
@@ -96,6 +100,15 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
                         .flatMap(before -> Variation.of(table(), row, column, column.valueOf(before)).stream())
                         .findFirst())
                 .<Change>map(table()::update)
+                .orElse(change);
+    }
+
+    private Change asStored(Storage sound, Change change) {
+        return table().rowOf(change, RowChange.Kind.DELETE)
+                .flatMap(row -> stored(sound, Scan.same(table(), row)).stream()
+                        .flatMap(before -> Variation.of(table(), row, column, column.valueOf(before)).stream())
+                        .findFirst())
+                .<Change>map(table()::delete)
                 .orElse(change);
     }
 
@@ -117,7 +130,7 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
     private List<R> besides(Storage sound, R row) {
         Scan<R> scan = Scan.of(table());
         for (Column<R, ?> part : table().shape().primaryKey().columns()) {
-            scan = part == column ? scan : same(scan, part, row);
+            scan = part == column ? scan : scan.whereSame(part, row);
         }
         return stored(sound, scan).stream()
                 .filter(other -> !column.valueOf(other).equals(column.valueOf(row)))
@@ -146,10 +159,6 @@ record TableFlaw<R>(Sample<R> sample, Column<R, ?> column, Fault fault) implemen
                 .filter(value -> !column.valueOf(sample.row()).equals(value))
                 .flatMap(value -> Variation.of(sample.table(), sample.row(), column, value).stream())
                 .findFirst();
-    }
-
-    private static <R, V> Scan<R> same(Scan<R> scan, Column<R, V> column, R row) {
-        return scan.where(column, column.valueOf(row).orElseThrow());
     }
 
     private static <R> long number(Column<R, Long> version, R row) {

@@ -1,27 +1,21 @@
 package io.rosterkit.spi.table;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Which rows of one table are asked for: those that meet all conditions, in that order, after a row of the order, and
- * at most so many. Immutable. Without an order the rows come in any.
- *
- * @param after a row, which need not be stored any more; the answer begins behind its place in the order
- */
-public record Scan<R>(
-        Table<R> table, List<Condition<R, ?>> conditions, List<Order<R, ?>> order, Optional<R> after, int limit) {
+/** Which rows of one table are asked for: those that have each of these values. Immutable. */
+public record Scan<R>(Table<R> table, List<Condition<R, ?>> conditions) {
 
     public Scan {
         conditions = List.copyOf(conditions);
-        order = List.copyOf(order);
     }
+
+    /** The value that a column has to have. */
+    public record Condition<R, V>(Column<R, V> column, V value) {}
 
     /** All rows of a table. */
     public static <R> Scan<R> of(Table<R> table) {
-        return new Scan<>(table, List.of(), List.of(), Optional.empty(), Integer.MAX_VALUE);
+        return new Scan<>(table, List.of());
     }
 
     /** The row with the primary key of that one. */
@@ -35,41 +29,13 @@ public record Scan<R>(
 
     /** Those whose column has that value. */
     public <V> Scan<R> where(Column<R, V> column, V value) {
-        return where(column, Condition.Operator.AMONG, List.of(value));
+        List<Condition<R, ?>> all = new ArrayList<>(conditions);
+        all.add(new Condition<>(column, value));
+        return new Scan<>(table, all);
     }
 
-    /** Those whose column has one of these values. */
-    public <V> Scan<R> among(Column<R, V> column, Collection<V> values) {
-        return where(column, Condition.Operator.AMONG, List.copyOf(values));
-    }
-
-    /** Those whose column compares so. */
-    public <V> Scan<R> where(Column<R, V> column, Condition.Operator operator, List<V> values) {
-        return new Scan<>(table, plus(conditions, new Condition<>(column, operator, values)), order, after, limit);
-    }
-
-    /** Ordered by that column, after the columns given before. */
-    public <V extends Comparable<V>> Scan<R> by(Column<R, V> column, boolean descending) {
-        return new Scan<>(table, conditions, plus(order, new Order<>(column, descending)), after, limit);
-    }
-
-    /** Only what comes behind that row. */
-    public Scan<R> behind(R row) {
-        return new Scan<>(table, conditions, order, Optional.of(row), limit);
-    }
-
-    /** At most so many. */
-    public Scan<R> atMost(int rows) {
-        return new Scan<>(table, conditions, order, after, rows);
-    }
-
-    private <V> Scan<R> whereSame(Column<R, V> column, R row) {
+    /** Those whose column has the value that it has in that row, which must have one. */
+    public <V> Scan<R> whereSame(Column<R, V> column, R row) {
         return where(column, column.valueOf(row).orElseThrow());
-    }
-
-    private static <E> List<E> plus(List<E> some, E one) {
-        List<E> all = new ArrayList<>(some);
-        all.add(one);
-        return all;
     }
 }

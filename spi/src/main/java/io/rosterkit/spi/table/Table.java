@@ -149,7 +149,7 @@ public final class Table<R> {
                     "a row of " + name + " (" + where(cells) + ") is damaged: " + damaged.getMessage());
         } catch (IllegalArgumentException damaged) {
             throw new StorageException(
-                    "a row of " + name + " (" + where(cells) + ") is damaged: its columns contradict" + " each other");
+                    "a row of " + name + " (" + where(cells) + ") is damaged: its columns contradict each other");
         }
     }
 
@@ -163,7 +163,10 @@ public final class Table<R> {
         return new RowChange<>(this, RowChange.Kind.UPDATE, row);
     }
 
-    /** No such row any more; lost unless there is one with all the values of the primary key. */
+    /**
+     * No such row any more; lost unless there is one that has the same values in all columns which are never without
+     * one.
+     */
     public RowChange<R> delete(R row) {
         return new RowChange<>(this, RowChange.Kind.DELETE, row);
     }

@@ -3,9 +3,9 @@ package io.rosterkit.spi.table;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
 
-/** Reads rows as they are described. It answers what no other port does, and it lets the contracts see every column. */
+/** Reads any table by its description, so that the contracts see every column of every record. */
 public interface TableStore extends Port {
 
-    /** The rows that are asked for, as of one moment. */
+    /** The rows that are asked for, as of one moment and in any order. */
     <R> List<R> scan(Scan<R> scan);
 }

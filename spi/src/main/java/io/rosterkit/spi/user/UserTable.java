@@ -136,7 +136,7 @@ public final class UserTable {
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }
 
-    /** How somebody is reached, read from the columns of a user. */
+    /** Address, name and number of a user, read from the columns. */
     public static User.Contact contact(Cells cells) {
         return new User.Contact(
                 new EmailAddress(cells.get(ADDRESS), cells.get(ADDRESS_KEY)),
