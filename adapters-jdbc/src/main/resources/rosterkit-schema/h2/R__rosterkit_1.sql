@@ -32,14 +32,15 @@ create table if not exists rk_practice (
 );
 create index if not exists rk_practice_opened on rk_practice (organization, opened_at, id);
 
--- held_key is the address key until the user is closed: one user per address and organization. The column that tells
--- most apart comes first, so that no statistics make a plan read a whole organization.
+-- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
+-- of the address until the user is closed: one person per address and organization. It comes before the organization,
+-- so that no statistics make a plan read a whole organization.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
-    held_key varchar(254),
+    open_key varbinary(16),
     verified boolean not null,
     name varchar(200),
     phone varchar(20),
@@ -54,33 +55,22 @@ create table if not exists rk_user (
     device_epoch bigint not null,
     since timestamp(6) with time zone not null,
     creator uuid,
+    invitation uuid,
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_user_held unique (held_key, organization)
+    constraint rk_user_open unique (open_key, organization)
 );
 create index if not exists rk_user_since on rk_user (organization, since, id);
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
-create index if not exists rk_user_enrolled on rk_user (organization, held_key, id);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind);
 
--- Who holds an address: a user who is not closed, or the user whom an open or held invitation names. This one key
--- guards both, since no constraint spans two tables.
-create table if not exists rk_address (
-    organization uuid not null,
-    address_key varchar(254) not null,
-    user_id uuid not null,
-    primary key (organization, address_key)
-);
-
--- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization uuid not null,
     id uuid not null,
     user_id uuid not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
-    open_key varchar(254),
     name varchar(200),
     user_type varchar(40) not null,
     roles varchar(4000) not null,
@@ -99,13 +89,11 @@ create table if not exists rk_invitation (
     last_message uuid not null,
     version bigint not null,
     seal varbinary(200) not null,
-    primary key (organization, id),
-    constraint rk_invitation_open unique (open_key, organization)
+    primary key (organization, id)
 );
 create index if not exists rk_invitation_invited on rk_invitation (organization, invited_at, id);
 create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
 create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
-create index if not exists rk_invitation_enrolled on rk_invitation (organization, open_key, user_id);
 
 -- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its
 -- process again and again is noticed.

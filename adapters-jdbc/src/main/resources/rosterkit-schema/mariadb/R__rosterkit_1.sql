@@ -33,14 +33,15 @@ create table if not exists rk_practice (
     index rk_practice_opened (organization, opened_at, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- held_key is the address key until the user is closed: one user per address and organization. The column that tells
--- most apart comes first, so that no statistics make a plan read a whole organization.
+-- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
+-- of the address until the user is closed: one person per address and organization. It comes before the organization,
+-- so that no statistics make a plan read a whole organization.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
-    held_key varchar(254),
+    open_key varbinary(16),
     verified boolean not null,
     name varchar(200),
     phone varchar(20),
@@ -55,33 +56,22 @@ create table if not exists rk_user (
     device_epoch bigint not null,
     since datetime(6) not null,
     creator binary(16),
+    invitation binary(16),
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_user_held unique (held_key, organization),
+    constraint rk_user_open unique (open_key, organization),
     index rk_user_since (organization, since, id),
     index rk_user_address (organization, address_key, id),
-    index rk_user_enrolled (organization, held_key, id),
     index rk_user_locked (organization, lock_kind)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Who holds an address: a user who is not closed, or the user whom an open or held invitation names. This one key
--- guards both, since no constraint spans two tables.
-create table if not exists rk_address (
-    organization binary(16) not null,
-    address_key varchar(254) not null,
-    user_id binary(16) not null,
-    primary key (organization, address_key)
-) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
-
--- open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.
 create table if not exists rk_invitation (
     organization binary(16) not null,
     id binary(16) not null,
     user_id binary(16) not null,
     address varchar(254) not null,
     address_key varchar(254) not null,
-    open_key varchar(254),
     name varchar(200),
     user_type varchar(40) not null,
     roles varchar(4000) not null,
@@ -101,11 +91,9 @@ create table if not exists rk_invitation (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_invitation_open unique (open_key, organization),
     index rk_invitation_invited (organization, invited_at, id),
     index rk_invitation_address (organization, address_key, id),
-    index rk_invitation_overdue (state, expires_at),
-    index rk_invitation_enrolled (organization, open_key, user_id)
+    index rk_invitation_overdue (state, expires_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its

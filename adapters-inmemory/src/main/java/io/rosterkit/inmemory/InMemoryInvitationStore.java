@@ -73,11 +73,19 @@ final class InMemoryInvitationStore implements InvitationStore {
         return Keyset.position(row.invitee().address().key(), row.id().uuid());
     }
 
+    /** The open or held invitation to that address. */
+    static Optional<Invitation> openTo(Tables tables, OrganizationId organization, String addressKey) {
+        return tables.person(organization, addressKey)
+                .filter(person -> !person.hasJoined())
+                .flatMap(person -> person.origin().invitation())
+                .flatMap(id -> tables.invitations.find(organization, id));
+    }
+
     private Ground ground(OrganizationId organization, Collection<String> addressKeys) {
         Map<String, Invitation> open = new HashMap<>();
         Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
-            tables.invitations.findBy("open", key, organization).ifPresent(row -> open.put(key, row));
+            openTo(tables, organization, key).ifPresent(row -> open.put(key, row));
             tables.holder(organization, key)
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.standing().status())));

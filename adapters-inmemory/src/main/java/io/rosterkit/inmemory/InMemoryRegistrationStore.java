@@ -41,9 +41,9 @@ final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore
 
     @Override
     public List<LinkedInvitation> waiting(String addressKey, Instant now, int limit) {
-        return tables.read(() -> tables.invitations
+        return tables.read(() -> tables.organizations
                 .all()
-                .filter(row -> row.invitee().address().key().equals(addressKey))
+                .flatMap(organization -> InMemoryInvitationStore.openTo(tables, organization.id(), addressKey).stream())
                 .filter(row -> row.stateAt(now) == InvitationState.OPEN && tables.isOpen(row.organization()))
                 .sorted(LATEST_FIRST)
                 .limit(limit)
@@ -59,12 +59,7 @@ final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore
                 .map(subject -> Counter.Key.ofStrangers(subject.uuid(), Proof.CODE_WORD))
                 .flatMap(key -> tables.counter(organization, key).stream())
                 .toList();
-        return new Facts(
-                linked,
-                practice,
-                tables.credentials.find(organization, invitee.user()),
-                tables.holder(organization, invitee.address().key()),
-                counters);
+        return new Facts(linked, practice, tables.credentials.find(organization, invitee.user()), counters);
     }
 
     private static Position position(Invitation row) {

@@ -60,8 +60,7 @@ final class InMemorySignInStore implements SignInStore {
     public Optional<Present> session(OrganizationId organization, SessionId id) {
         return tables.read(() -> tables.sessions
                 .find(organization, id)
-                .flatMap(session -> tables.users
-                        .find(organization, session.bond().user())
+                .flatMap(session -> tables.user(organization, session.bond().user())
                         .flatMap(user -> tables.organizations
                                 .find(organization)
                                 .map(owner -> new Present(session, user, owner)))));
@@ -94,7 +93,7 @@ final class InMemorySignInStore implements SignInStore {
                 () -> viewer.session()
                         .filter(session -> tables.standing(viewer).user().isPresent())
                         .map(Session::user)
-                        .flatMap(id -> tables.users.find(organization, id))
+                        .flatMap(id -> tables.user(organization, id))
                         .map(user -> new Own(
                                 user,
                                 tables.credentials.find(organization, user.id()),
@@ -106,7 +105,7 @@ final class InMemorySignInStore implements SignInStore {
     private Optional<User> user(Knock knock) {
         OrganizationId organization = knock.organization();
         return knock.user()
-                .flatMap(id -> tables.users.find(organization, id))
+                .flatMap(id -> tables.user(organization, id))
                 .or(() -> knock.addressKey().flatMap(key -> tables.holder(organization, key)));
     }
 

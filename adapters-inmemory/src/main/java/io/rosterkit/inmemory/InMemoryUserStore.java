@@ -8,11 +8,8 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
-import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
@@ -42,7 +39,7 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> find(Viewer viewer, UserId id) {
-        return tables.seen(viewer, () -> tables.users.find(viewer.organization(), id));
+        return tables.seen(viewer, () -> tables.user(viewer.organization(), id));
     }
 
     @Override
@@ -62,24 +59,23 @@ final class InMemoryUserStore implements UserStore {
     @Override
     public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
         OrganizationId organization = viewer.organization();
-        return tables.seen(viewer, () -> {
-            Stream<Enrolled> users = tables.users
-                    .of(organization)
-                    .filter(user -> user.standing().status() != UserStatus.CLOSED)
-                    .map(InMemoryUserStore::registered);
-            Stream<Enrolled> invited = tables.invitations
-                    .of(organization)
-                    .filter(Invitation::holdsAddress)
-                    .map(this::invited);
-            return Keyset.slice(Stream.concat(users, invited), InMemoryUserStore::position, Keyset.BY_TEXT, slice);
-        });
+        return tables.seen(
+                viewer,
+                () -> Keyset.slice(
+                        tables.users
+                                .of(organization)
+                                .filter(person -> person.standing().status() != UserStatus.CLOSED)
+                                .map(this::enrolled),
+                        InMemoryUserStore::position,
+                        Keyset.BY_TEXT,
+                        slice));
     }
 
     @Override
     public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
         return tables.read(() -> tables.users
                 .of(organization)
-                .filter(user -> Tables.mayAct(user.standing())
+                .filter(user -> user.standing().mayAct()
                         && user.standing().roles().stream().anyMatch(roles::contains))
                 .sorted(EARLIEST_FIRST)
                 .limit(limit)
@@ -87,7 +83,8 @@ final class InMemoryUserStore implements UserStore {
     }
 
     private static boolean passes(UserQuery.Filter filter, User.Standing standing) {
-        return (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
+        return standing.status() != UserStatus.INVITED
+                && (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
                 && (filter.types().isEmpty() || filter.types().contains(standing.type()))
                 && filter.lockedAt().stream()
                         .allMatch(now -> standing.lock()
@@ -104,19 +101,9 @@ final class InMemoryUserStore implements UserStore {
         };
     }
 
-    private Enrolled invited(Invitation row) {
-        Invitee invitee = row.invitee();
-        RegistrationStatus status =
-                tables.credentials.find(row.organization(), invitee.user()).isPresent()
-                        ? RegistrationStatus.SECOND_STEP_OPEN
-                        : RegistrationStatus.INVITED;
-        User.Contact contact = new User.Contact(invitee.address(), false, invitee.name(), invitee.phone());
-        return new Enrolled(invitee.user(), Optional.of(row.id()), contact, invitee.type(), status);
-    }
-
-    private static Enrolled registered(User row) {
-        return new Enrolled(
-                row.id(), Optional.empty(), row.contact(), row.standing().type(), RegistrationStatus.REGISTERED);
+    private Enrolled enrolled(User row) {
+        return Enrolled.of(
+                row, tables.credentials.find(row.organization(), row.id()).isPresent());
     }
 
     private static Position position(Enrolled row) {

@@ -8,6 +8,7 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -23,6 +24,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.user.AddressDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,11 +67,11 @@ final class JdbcInvitationStore implements InvitationStore {
             where i.organization = :organization and i.id = :id
             """, COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
 
-    private static final String OPEN =
-            "select " + COLUMNS + " from rk_invitation i where i.organization = :organization and ";
-
-    private static final String HELD =
-            "select u.held_key as held_key, u.id as holder, u.status as status from rk_user u where u.organization = :organization and ";
+    private static final String HOLDERS = "select u.address_key as held_key, u.id as holder, u.status as status, "
+            + COLUMNS
+            + " from rk_user u left join rk_invitation i"
+            + " on i.organization = u.organization and i.id = u.invitation and u.status = 'INVITED'"
+            + " where u.organization = :organization and ";
 
     private final Database database;
 
@@ -98,16 +100,18 @@ final class JdbcInvitationStore implements InvitationStore {
         Viewing<Practice> practices = JdbcOrganizationStore.practices();
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading(Viewing.query(JdbcOrganizationStore.SEEN, viewer), practices));
-        readings.addAll(among(viewer.organization(), OPEN, "i.open_key", addressKeys, row -> {
-            Invitation invitation = INVITATION.read(row, "i");
-            open.put(invitation.invitee().address().key(), invitation);
-        }));
-        readings.addAll(among(
-                viewer.organization(),
-                HELD,
-                "u.held_key",
-                addressKeys,
-                row -> users.put(row.text("held_key"), holder(row))));
+        for (Among part : Among.bytes(database.dialect(), "u.open_key", digests(addressKeys))) {
+            Query query = Query.of(HOLDERS + part.condition())
+                    .withAll(part.values())
+                    .with("organization", viewer.organization());
+            readings.add(new Reading(query, row -> {
+                if (row.has("i_id")) {
+                    open.put(row.text("held_key"), INVITATION.read(row, "i"));
+                } else {
+                    users.put(row.text("held_key"), holder(row));
+                }
+            }));
+        }
         database.read(readings);
         Seen<List<Practice>> seen = practices.list();
         return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
@@ -128,13 +132,8 @@ final class JdbcInvitationStore implements InvitationStore {
         return new Holder(new UserId(row.uuid("holder")), row.constant(UserStatus.class, "status"));
     }
 
-    private List<Reading> among(
-            OrganizationId organization, String sql, String column, Collection<String> keys, Row.Reader reader) {
-        return Among.of(database.dialect(), column, keys).stream()
-                .map(part ->
-                        Query.of(sql + part.condition()).withAll(part.values()).with("organization", organization))
-                .map(query -> new Reading(query, reader))
-                .toList();
+    private static List<Bytes> digests(Collection<String> addressKeys) {
+        return addressKeys.stream().map(AddressDigest::of).toList();
     }
 
     private static Keyset keyset(InvitationQuery.Order order) {

@@ -10,6 +10,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
+import io.rosterkit.spi.user.AddressDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,6 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
             join rk_organization o on o.organization = i.organization
             join rk_practice p on p.organization = i.organization and p.id = i.practice
             left join rk_credential c on c.organization = i.organization and c.user_id = i.user_id
-            left join rk_user u on u.organization = i.organization and u.held_key = i.address_key
             left join rk_counter n on n.organization = i.organization and n.subject = i.id and n.proof = :proof
                 and n.door = :strangers
             left join rk_counter m on m.organization = i.organization and m.subject = i.practice and m.proof = :proof
@@ -39,16 +39,16 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                     JdbcOrganizationStore.ORGANIZATION.select("o"),
                     JdbcOrganizationStore.PRACTICE.select("p"),
                     JdbcSignInStore.CREDENTIAL.select("c"),
-                    JdbcUserStore.USER.select("u"),
                     JdbcCounterStore.COUNTER.select("n"),
                     JdbcCounterStore.COUNTER.select("m")));
 
     private static final String WAITING =
             Query.fill("""
             select %s, %s
-            from rk_invitation i
+            from rk_user u
+            join rk_invitation i on i.organization = u.organization and i.id = u.invitation
             join rk_organization o on o.organization = i.organization and o.state = 'OPEN'
-            where i.open_key = :address and i.state = 'OPEN' and i.expires_at > :now
+            where u.open_key = :address and u.status = 'INVITED' and i.state = 'OPEN' and i.expires_at > :now
             order by i.invited_at desc, i.id desc
             limit :limit
             """, JdbcInvitationStore.INVITATION.select("i"), JdbcOrganizationStore.ORGANIZATION.select("o"));
@@ -72,7 +72,10 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
     @Override
     public List<LinkedInvitation> waiting(String addressKey, Instant now, int limit) {
         return database.read(
-                Query.of(WAITING).with("address", addressKey).with("now", now).with("limit", limit),
+                Query.of(WAITING)
+                        .with("address", AddressDigest.of(addressKey))
+                        .with("now", now)
+                        .with("limit", limit),
                 JdbcRegistrationStore::linked);
     }
 
@@ -81,7 +84,6 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                 linked(row),
                 JdbcOrganizationStore.practice(row),
                 row.optional("c_user_id", columns -> JdbcSignInStore.CREDENTIAL.read(columns, "c")),
-                row.optional("u_id", columns -> JdbcUserStore.USER.read(columns, "u")),
                 Stream.of(counter(row, "n"), counter(row, "m"))
                         .flatMap(Optional::stream)
                         .toList());

@@ -31,7 +31,7 @@ final class JdbcRequestStore implements RequestStore {
     public List<Request> known(OrganizationId organization, Collection<RequestId> ids) {
         List<Request> found = new ArrayList<>();
         List<Reading> readings =
-                Among.of(
+                Among.texts(
                                 database.dialect(),
                                 "r.request_id",
                                 ids.stream().map(RequestId::text).toList())

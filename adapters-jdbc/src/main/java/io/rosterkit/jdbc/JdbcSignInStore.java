@@ -20,6 +20,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.user.AddressDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class JdbcSignInStore implements SignInStore {
             select %s
             from (select 1 as one) k
             left join rk_organization o on o.organization = :organization
-            left join rk_user u on u.organization = o.organization and %s
+            left join rk_user u on u.organization = o.organization and %s and u.status <> 'INVITED'
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_device d on d.organization = u.organization and d.id = :device and d.user_id = u.id
                 and d.epoch = u.device_epoch
@@ -101,7 +102,7 @@ final class JdbcSignInStore implements SignInStore {
         List<Facts> rows = new ArrayList<>();
         Query query = Query.of(texts.computeIfAbsent(who(knock), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
                 .with("organization", knock.organization())
-                .with("address", knock.addressKey())
+                .with("address", knock.addressKey().map(AddressDigest::of))
                 .withId("user", knock.user())
                 .withId("device", knock.device())
                 .with("nobody", OrganizationId.nobody())
@@ -160,7 +161,7 @@ final class JdbcSignInStore implements SignInStore {
     /** One condition for each thing that is known of the user, so that each is found by its own index. */
     private static String who(Knock knock) {
         List<String> conditions = new ArrayList<>();
-        knock.addressKey().ifPresent(key -> conditions.add("u.held_key = :address"));
+        knock.addressKey().ifPresent(key -> conditions.add("u.open_key = :address"));
         knock.user().ifPresent(id -> conditions.add("u.id = :user"));
         return conditions.isEmpty() ? "1 = 0" : String.join(" and ", conditions);
     }

@@ -6,7 +6,6 @@ import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
-import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
@@ -15,10 +14,10 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
-import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.user.AddressDigest;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
@@ -37,11 +36,14 @@ final class JdbcUserStore implements UserStore {
 
     private static final String STANDING = Viewing.sql("", "", "");
 
-    private static final String FIND =
-            Viewing.sql(COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user", "");
+    /** Whether the person of that row is a user. */
+    static final String JOINED = " and u.status <> 'INVITED'";
+
+    private static final String FIND = Viewing.sql(
+            COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user" + JOINED, "");
 
     private static final String BY_ADDRESS = Viewing.sql(
-            COLUMNS, "left join rk_user u on u.organization = o.organization and u.held_key = :address", "");
+            COLUMNS, "left join rk_user u on u.organization = o.organization and u.open_key = :address" + JOINED, "");
 
     private static final String SLICE = """
             left join (
@@ -52,39 +54,15 @@ final class JdbcUserStore implements UserStore {
             ) u on u.organization = o.organization
             """;
 
-    /** Each half begins after the position and ends at the limit by itself, so that a page costs the same anywhere. */
-    private static final String EVERYBODY = """
-            left join (
-                select b.* from (
-                    (select x.organization, x.held_key as sort_key, x.id as user_id, null as invitation, x.address,
-                        x.address_key, x.verified, x.name, x.phone, x.user_type
-                    from rk_user x
-                    where x.organization = :organization and x.held_key is not null%s
-                    %s
-                    limit :limit)
-                    union all
-                    (select y.organization, y.open_key, y.user_id, y.id, y.address,
-                        y.address_key, false, y.name, y.phone, y.user_type
-                    from rk_invitation y
-                    where y.organization = :organization and y.open_key is not null%s
-                    %s
-                    limit :limit)
-                ) b
-                %s
-                limit :limit
-            ) e on e.organization = o.organization
+    private static final String WITH_PASSWORD = """
+
             left join rk_credential c
-                on c.organization = e.organization and c.user_id = e.user_id and e.invitation is not null
+                on c.organization = u.organization and c.user_id = u.id and u.status = 'INVITED'
             """;
 
-    private static final String ENROLLED = """
-            e.user_id as e_user_id, e.invitation as e_invitation, e.address as e_address,
-            e.address_key as e_address_key, e.verified as e_verified, e.name as e_name, e.phone as e_phone,
-            e.user_type as e_user_type, c.user_id as e_password_of""";
+    private static final String ENROLLED = COLUMNS + ", c.user_id as password_of";
 
-    private static final Keyset USERS = Keyset.byText("held_key");
-    private static final Keyset INVITED = Keyset.byText("open_key", "user_id");
-    private static final Keyset BOTH = Keyset.byText("sort_key", "user_id");
+    private static final Keyset BY_ADDRESS_KEY = Keyset.byText("address_key");
 
     private static final String HOLDERS = """
             select %s from rk_user u
@@ -114,7 +92,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        return users().one(database, Viewing.query(BY_ADDRESS, viewer).with("address", addressKey));
+        return users().one(database, Viewing.query(BY_ADDRESS, viewer).with("address", AddressDigest.of(addressKey)));
     }
 
     @Override
@@ -129,16 +107,11 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
-        String joins = Query.fill(
-                EVERYBODY,
-                USERS.condition(database.dialect(), "x", slice),
-                USERS.order("x"),
-                INVITED.condition(database.dialect(), "y", slice),
-                INVITED.order("y"),
-                BOTH.order("b"));
-        String sql = Viewing.sql(ENROLLED, joins, BOTH.order("e"));
-        return new Viewing<>("e_user_id", JdbcUserStore::enrolled)
-                .list(database, BOTH.bound(Viewing.query(sql, viewer), slice));
+        String conditions = " and x.open_key is not null" + BY_ADDRESS_KEY.condition(database.dialect(), "x", slice);
+        String joins = Query.fill(SLICE, conditions, BY_ADDRESS_KEY.order("x")) + WITH_PASSWORD;
+        String sql = Viewing.sql(ENROLLED, joins, BY_ADDRESS_KEY.order("u"));
+        return new Viewing<>("u_id", JdbcUserStore::enrolled)
+                .list(database, BY_ADDRESS_KEY.bound(Viewing.query(sql, viewer), slice));
     }
 
     @Override
@@ -167,12 +140,12 @@ final class JdbcUserStore implements UserStore {
         return switch (order) {
             case NEWEST_FIRST -> Keyset.byTime("since", true);
             case OLDEST_FIRST -> Keyset.byTime("since", false);
-            case ADDRESS -> Keyset.byText("address_key");
+            case ADDRESS -> BY_ADDRESS_KEY;
         };
     }
 
     private static String conditions(UserQuery.Filter filter, Map<String, Object> values) {
-        StringBuilder conditions = new StringBuilder();
+        StringBuilder conditions = new StringBuilder(" and x.status <> 'INVITED'");
         if (!filter.statuses().isEmpty()) {
             conditions.append(filter.statuses().stream()
                     .sorted()
@@ -194,15 +167,6 @@ final class JdbcUserStore implements UserStore {
     }
 
     private static Enrolled enrolled(Row row) throws SQLException {
-        Optional<InvitationId> invitation =
-                row.optional("e_invitation", cell -> cell.uuid("e_invitation")).map(InvitationId::new);
-        RegistrationStatus waiting =
-                row.has("e_password_of") ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
-        return new Enrolled(
-                new UserId(row.uuid("e_user_id")),
-                invitation,
-                row.map("e", UserTable::contact),
-                new UserType(row.text("e_user_type")),
-                invitation.isPresent() ? waiting : RegistrationStatus.REGISTERED);
+        return Enrolled.of(USER.read(row, "u"), row.has("password_of"));
     }
 }

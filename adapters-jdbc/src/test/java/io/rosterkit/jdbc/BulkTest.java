@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +153,8 @@ class BulkTest {
             }
 
             assertThat(storage.apply(all))
-                    .isEqualTo(new Applied.Lost(Optional.of(InvitationTable.INVITATIONS.insert(rows.get(300)))));
+                    .isEqualTo(new Applied.Lost(
+                            Optional.of(UserTable.USERS.insert(rows.get(300).invited()))));
 
             assertThat(storage.port(InvitationStore.class)
                             .ground(Viewer.of(given.id()), List.of("a1@weiss.example", "a300@weiss.example"))

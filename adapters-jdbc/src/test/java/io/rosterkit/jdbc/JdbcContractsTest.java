@@ -35,7 +35,6 @@ class JdbcContractsTest {
                 "rk_device",
                 "rk_challenge",
                 "rk_confirmation",
-                "rk_address",
                 "rk_invitation",
                 "rk_user",
                 "rk_practice",

@@ -51,7 +51,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
                         Set.of(),
                         Optional.empty()),
                 User.Security.first(),
-                new User.Origin(since, Optional.empty()),
+                new User.Origin(since, Optional.empty(), Optional.empty()),
                 Revision.none().next(Bytes.none()));
         Device device = new Device(organization, new DeviceId(id.uuid()), id, 1, since);
         RunningSession session = new RunningSession(

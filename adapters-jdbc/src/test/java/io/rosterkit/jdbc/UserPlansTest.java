@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
@@ -104,8 +102,7 @@ class UserPlansTest {
                 Changes changes = Changes.none(given.id());
                 for (int i = from; i < from + 500; i++) {
                     changes = changes.and(member(i).changes());
-                    changes = changes.and(InvitationTable.INVITATIONS.insert(given.invitation(
-                            "i" + i + "@weiss.example", Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR)))));
+                    changes = changes.and(given.inviting(given.invitation("i" + i + "@weiss.example")));
                 }
                 storage.apply(changes);
             }

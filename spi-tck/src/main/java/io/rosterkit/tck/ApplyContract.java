@@ -9,10 +9,12 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -77,10 +79,10 @@ abstract class ApplyContract extends Contract {
 
     @Test
     void aLostGuardInTheMiddleIsTheOneThatIsTold() {
-        RowChange<Invitation> taken = InvitationTable.INVITATIONS.insert(given.invitation(BEN));
+        RowChange<User> taken = UserTable.USERS.insert(given.invitation(BEN).invited());
         Changes changes = Changes.none(given.id())
                 .and(PracticeTable.PRACTICES.insert(practice))
-                .and(InvitationTable.INVITATIONS.insert(ben))
+                .and(UserTable.USERS.insert(ben.invited()))
                 .and(taken)
                 .and(UserTable.USERS.insert(anna));
 
@@ -113,11 +115,11 @@ abstract class ApplyContract extends Contract {
     void aChangeSeesTheOnesBeforeIt() {
         invite(given, ben);
         Invitation next = given.invitation(BEN);
-        RowChange<Invitation> superseding = InvitationTable.INVITATIONS.update(Moves.superseded(ben, next));
+        Invitation superseded = Moves.superseded(ben, next);
 
-        write(Changes.none(given.id()).and(superseding).and(given.inviting(next)));
+        write(Moves.moving(ben, superseded).and(given.inviting(next)));
 
-        assertThat(found(ben)).contains(superseding.row());
+        assertThat(found(ben)).contains(superseded);
         assertThat(found(next)).contains(next);
     }
 
@@ -125,13 +127,9 @@ abstract class ApplyContract extends Contract {
     void aChangeDoesNotSeeTheOnesAfterIt() {
         invite(given, ben);
         Invitation next = given.invitation(BEN);
-        RowChange<Invitation> early = InvitationTable.INVITATIONS.insert(next);
 
-        Applied applied = storage.apply(Changes.none(given.id())
-                .and(early)
-                .and(InvitationTable.INVITATIONS.update(Moves.superseded(ben, next))));
+        loses(given.inviting(next).and(Moves.moving(ben, Moves.superseded(ben, next))));
 
-        assertThat(applied).isEqualTo(new Applied.Lost(Optional.of(early)));
         assertThat(found(ben)).contains(ben);
         assertThat(found(next)).isEmpty();
     }
@@ -155,7 +153,7 @@ abstract class ApplyContract extends Contract {
         Invitation theirs = twinOfBen();
 
         write(other.inviting(theirs).and(other.request("req-1", NOW)));
-        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.DECLINED, theirs)));
+        move(theirs, Moves.to(InvitationState.DECLINED, theirs));
 
         assertThat(theirs.id()).isEqualTo(ben.id());
         assertThat(found(ben)).contains(ben);
@@ -183,10 +181,15 @@ abstract class ApplyContract extends Contract {
                 invite(given, given.invitation(taken.invitee().address().key()));
 
         assertThat(storage.apply(inviting(rows)))
-                .isEqualTo(new Applied.Lost(Optional.of(InvitationTable.INVITATIONS.insert(taken))));
+                .isEqualTo(new Applied.Lost(Optional.of(UserTable.USERS.insert(taken.invited()))));
 
         assertThat(rows).allSatisfy(row -> assertThat(found(row)).isEmpty());
         assertThat(rows).allSatisfy(row -> assertThat(chain(row)).isEmpty());
+        assertThat(storage.port(UserStore.class)
+                        .everybody(viewer, new Slice(BULK, Optional.empty()))
+                        .value())
+                .extracting(Enrolled::invitation)
+                .containsExactly(Optional.of(first.id()));
         assertThat(found(first)).contains(first);
         assertThat(queued()).isEqualTo(1);
     }

@@ -109,8 +109,7 @@ abstract class ConcurrencyContract extends Contract {
         List<Invitation> expired = several(MANY, number -> invite(given, given.invitation(BEN, over)));
         List<Invitation> reopened = several(MANY, number -> Moves.to(InvitationState.OPEN, expired.get(number)));
 
-        List<Applied> applied =
-                race(several(MANY, number -> only(InvitationTable.INVITATIONS.update(reopened.get(number)))));
+        List<Applied> applied = race(several(MANY, number -> Moves.moving(expired.get(number), reopened.get(number))));
 
         Invitation winner = reopened.get(theOneWinner(applied));
         assertThat(reopened)

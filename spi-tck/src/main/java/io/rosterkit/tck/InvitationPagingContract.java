@@ -17,7 +17,6 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;
@@ -101,8 +100,8 @@ abstract class InvitationPagingContract extends Contract {
                 if (leaving.isEmpty()) {
                     return;
                 }
-                write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, leaving.remove(0))));
-                write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, leaving.remove(leaving.size() - 1))));
+                withdraw(leaving.remove(0));
+                withdraw(leaving.remove(leaving.size() - 1));
                 String come = order + "." + leaving.size();
                 invitedAt(NOW.minusSeconds(1), come + ".0@weiss.example");
                 invitedAt(NOW.plusSeconds(200), come + ".z@weiss.example");
@@ -185,9 +184,11 @@ abstract class InvitationPagingContract extends Contract {
     }
 
     private Invitation withdrawn(String address) {
-        Invitation row = invite(given, given.invitation(address));
-        write(InvitationTable.INVITATIONS.update(Moves.to(WITHDRAWN, row)));
-        return row;
+        return withdraw(invite(given, given.invitation(address)));
+    }
+
+    private Invitation withdraw(Invitation row) {
+        return move(row, Moves.to(WITHDRAWN, row));
     }
 
     private Walk<TrackedInvitation> walk(int limit, Order order, Set<InvitationState> states) {

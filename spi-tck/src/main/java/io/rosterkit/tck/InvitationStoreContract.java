@@ -75,7 +75,7 @@ abstract class InvitationStoreContract extends Contract {
         assertThat(found(first)).contains(renewed);
 
         Invitation superseded = Moves.superseded(renewed, given.invitation(BEN));
-        write(InvitationTable.INVITATIONS.update(superseded));
+        move(renewed, superseded);
         assertThat(found(first)).contains(superseded);
     }
 
@@ -93,7 +93,7 @@ abstract class InvitationStoreContract extends Contract {
         loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, theirs)));
 
         invite(other, theirs);
-        write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, theirs)));
+        move(theirs, Moves.to(InvitationState.WITHDRAWN, theirs));
 
         assertThat(found(ours)).contains(ours);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, ours));
@@ -104,7 +104,7 @@ abstract class InvitationStoreContract extends Contract {
         Invitation first = invite(given, given.invitation(BEN));
         Invitation second = given.invitation(BEN);
 
-        loses(InvitationTable.INVITATIONS.insert(second));
+        loses(given.inviting(second));
         assertThat(found(second)).isEmpty();
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, first));
     }
@@ -147,7 +147,7 @@ abstract class InvitationStoreContract extends Contract {
             if (end != InvitationState.OPEN && end != InvitationState.HELD) {
                 Invitation row = invite(given, given.invitation(BEN));
 
-                write(InvitationTable.INVITATIONS.update(Moves.to(end, row)));
+                move(row, Moves.to(end, row));
 
                 assertThat(ground(BEN).open()).as(end.name()).isEmpty();
             }
@@ -161,18 +161,18 @@ abstract class InvitationStoreContract extends Contract {
         write(InvitationTable.INVITATIONS.update(held));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, held));
-        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        loses(given.inviting(given.invitation(BEN)));
         write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, held)));
-        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        loses(given.inviting(given.invitation(BEN)));
     }
 
     @Test
     void anInvitationIsNotHeldWhileItsAddressHasAnother() {
-        Invitation expired = Moves.to(InvitationState.EXPIRED, invite(given, given.invitation(BEN)));
-        write(InvitationTable.INVITATIONS.update(expired));
+        Invitation first = invite(given, given.invitation(BEN));
+        Invitation expired = move(first, Moves.to(InvitationState.EXPIRED, first));
         Invitation second = invite(given, given.invitation(BEN));
 
-        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.HELD, expired)));
+        loses(Moves.moving(expired, Moves.to(InvitationState.HELD, expired)));
 
         assertThat(found(expired)).contains(expired);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
@@ -181,24 +181,21 @@ abstract class InvitationStoreContract extends Contract {
     @Test
     void anInvitationThatReopensTakesItsAddressAgain() {
         Invitation first = invite(given, given.invitation(BEN));
-        Invitation expired = Moves.to(InvitationState.EXPIRED, first);
-        write(InvitationTable.INVITATIONS.update(expired));
-        Invitation reopened = Moves.to(InvitationState.OPEN, expired);
+        Invitation expired = move(first, Moves.to(InvitationState.EXPIRED, first));
 
-        write(InvitationTable.INVITATIONS.update(reopened));
+        Invitation reopened = move(expired, Moves.to(InvitationState.OPEN, expired));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, reopened));
-        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        loses(given.inviting(given.invitation(BEN)));
     }
 
     @Test
     void anInvitationDoesNotReopenWhileItsAddressHasAnother() {
         Invitation first = invite(given, given.invitation(BEN));
-        Invitation expired = Moves.to(InvitationState.EXPIRED, first);
-        write(InvitationTable.INVITATIONS.update(expired));
+        Invitation expired = move(first, Moves.to(InvitationState.EXPIRED, first));
         Invitation second = invite(given, given.invitation(BEN));
 
-        loses(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, expired)));
+        loses(Moves.moving(expired, Moves.to(InvitationState.OPEN, expired)));
 
         assertThat(found(first)).contains(expired);
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, second));
@@ -212,7 +209,7 @@ abstract class InvitationStoreContract extends Contract {
         write(InvitationTable.INVITATIONS.update(second));
         write(InvitationTable.INVITATIONS.update(Moves.to(InvitationState.OPEN, second)));
 
-        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        loses(given.inviting(given.invitation(BEN)));
     }
 
     @Test
@@ -221,7 +218,7 @@ abstract class InvitationStoreContract extends Contract {
         Invitation overdue = invite(given, given.invitation(BEN, over));
 
         assertThat(ground(BEN).open()).containsExactly(Map.entry(BEN, overdue));
-        loses(InvitationTable.INVITATIONS.insert(given.invitation(BEN)));
+        loses(given.inviting(given.invitation(BEN)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.model.Change;
-import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.lockout.Proof;
@@ -29,7 +28,6 @@ import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -104,10 +102,8 @@ abstract class PortsContract extends Contract {
                 PracticeTable.PRACTICES.insert(second),
                 PracticeTable.PRACTICES.update(
                         practice.withCodeWord(second.codeWord(), Moves.next(practice.revision()))),
-                AddressHolderTable.ADDRESS_HOLDERS.insert(
-                        new AddressHolder(given.id(), "anna@weiss.example", anna.id())),
-                AddressHolderTable.ADDRESS_HOLDERS.delete(
-                        new AddressHolder(given.id(), "anna@weiss.example", anna.id())),
+                UserTable.USERS.insert(invitation.invited()),
+                UserTable.USERS.delete(invitation.invited()),
                 UserTable.USERS.insert(anna),
                 UserTable.USERS.update(Moves.to(UserStatus.DEACTIVATED, anna)),
                 InvitationTable.INVITATIONS.insert(invitation),

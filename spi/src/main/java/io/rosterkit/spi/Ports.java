@@ -24,7 +24,6 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
-import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
@@ -60,7 +59,6 @@ public final class Ports {
             OrganizationTable.ORGANIZATIONS,
             PracticeTable.PRACTICES,
             UserTable.USERS,
-            AddressHolderTable.ADDRESS_HOLDERS,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,
             JournalTable.JOURNAL,

@@ -9,7 +9,6 @@ import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.lockout.Lock;
@@ -20,10 +19,8 @@ import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.registration.Registration;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.time.Duration;
@@ -68,8 +65,7 @@ class BetweenStepsTest {
                 InvitationReason.DECLINED,
                 (test, invited) ->
                         test.scene.stranger().decline(test.scene.link(BEN)).orThrow()),
-        EXPIRED(InvitationReason.EXPIRED, (test, invited) -> test.clock.moveTo(invited.expiresAt())),
-        ADDRESS_TAKEN(InvitationReason.ALREADY_USER, (test, invited) -> test.take());
+        EXPIRED(InvitationReason.EXPIRED, (test, invited) -> test.clock.moveTo(invited.expiresAt()));
 
         private final Reason reason;
         private final BiConsumer<BetweenStepsTest, InvitationReceipt> happens;
@@ -204,17 +200,6 @@ class BetweenStepsTest {
 
     private void close() {
         scene.roster().operations().close(scene.organization()).orThrow();
-    }
-
-    /** The owner's address becomes Ben's. */
-    private void take() {
-        User owner = scene.user(scene.office.session().user());
-        User.Contact before = owner.contact();
-        User after = owner.reached(
-                new User.Contact(new EmailAddress(BEN, BEN), true, before.name(), before.phone()),
-                owner.security(),
-                owner.revision().next(owner.revision().seal()));
-        scene.storage.apply(Changes.none(scene.organization()).and(UserTable.USERS.update(after)));
     }
 
     private String begin(String address) {

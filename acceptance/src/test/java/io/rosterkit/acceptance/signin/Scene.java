@@ -16,12 +16,10 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
-import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
@@ -33,7 +31,6 @@ import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
-import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.Hashes;
@@ -252,13 +249,7 @@ final class Scene {
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
         Changes changes = Changes.none(organization()).and(UserTable.USERS.update(after));
-        boolean closes =
-                standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
-        Applied applied = storage.apply(
-                closes
-                        ? changes.and(AddressHolderTable.ADDRESS_HOLDERS.delete(new AddressHolder(
-                                organization(), before.contact().address().key(), id)))
-                        : changes);
+        Applied applied = storage.apply(changes);
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);
         }

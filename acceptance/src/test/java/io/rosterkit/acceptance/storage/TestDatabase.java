@@ -29,7 +29,6 @@ public final class TestDatabase {
             "rk_credential",
             "rk_device",
             "rk_session",
-            "rk_address",
             "rk_invitation",
             "rk_user",
             "rk_practice",

@@ -3,6 +3,7 @@ package io.rosterkit.inmemory.table;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
@@ -12,7 +13,6 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
-import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.stored.OutboxMessage;
@@ -23,7 +23,6 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
-import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
@@ -44,6 +43,7 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AddressDigest;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -203,7 +203,17 @@ public final class Tables {
 
     /** The user who has that address. */
     public Optional<User> holder(OrganizationId organization, String addressKey) {
-        return users.findBy("held", addressKey, organization);
+        return person(organization, addressKey).filter(User::hasJoined);
+    }
+
+    /** The person who has that address, be it a user or somebody invited. */
+    public Optional<User> person(OrganizationId organization, String addressKey) {
+        return users.findBy("open", AddressDigest.of(addressKey), organization);
+    }
+
+    /** The user of that id. */
+    public Optional<User> user(OrganizationId organization, UserId id) {
+        return users.find(organization, id).filter(User::hasJoined);
     }
 
     /** An invitation with its organization. */
@@ -227,14 +237,6 @@ public final class Tables {
     private static UserStanding standing(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserStanding(
-                mayAct(user.standing()), current, user.standing().roles(), session.until());
-    }
-
-    /** Active, and under no administrator's lock. */
-    public static boolean mayAct(User.Standing standing) {
-        return standing.status() == UserStatus.ACTIVE
-                && standing.lock()
-                        .filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
-                        .isEmpty();
+                user.standing().mayAct(), current, user.standing().roles(), session.until());
     }
 }

@@ -245,6 +245,9 @@ public enum Dialect {
             }
         } else if (value instanceof String[] texts) {
             statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
+        } else if (value instanceof Bytes[] many) {
+            byte[][] arrays = Arrays.stream(many).map(Bytes::toArray).toArray(byte[][]::new);
+            statement.setArray(position, statement.getConnection().createArrayOf("bytea", arrays));
         } else {
             statement.setObject(position, plain(value));
         }

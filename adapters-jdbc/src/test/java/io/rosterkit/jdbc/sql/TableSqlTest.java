@@ -2,12 +2,11 @@ package io.rosterkit.jdbc.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.UserId;
-import io.rosterkit.model.contact.AddressHolder;
+import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.user.AddressHolderTable;
+import io.rosterkit.tck.given.Given;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +53,10 @@ class TableSqlTest {
     /** PostgreSQL writes the key of a clash into its log, and the key may be an address. */
     @Test
     void aClashInOneTripNamesNoKeyThatMayBeAnAddress() {
-        TableSql<AddressHolder> holders = TableSql.of(AddressHolderTable.ADDRESS_HOLDERS);
-        AddressHolder holder =
-                new AddressHolder(new OrganizationId(new UUID(1, 1)), "a@weiss.example", new UserId(new UUID(2, 2)));
+        TableSql<Request> requests = TableSql.of(RequestTable.REQUESTS);
+        Request request = Given.organization(1).request("a@weiss.example", Given.NOW);
 
-        assertThat(Dialect.failing(holders.insert(Dialect.POSTGRESQL, holder)))
+        assertThat(Dialect.failing(requests.insert(Dialect.POSTGRESQL, request)))
                 .contains("on conflict do nothing returning 1");
         assertThat(Dialect.failing(table.insert(Dialect.POSTGRESQL, thing(1)))).doesNotContain("conflict");
     }

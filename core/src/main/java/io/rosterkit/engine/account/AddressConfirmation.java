@@ -12,7 +12,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.call.Visitor;
 import io.rosterkit.engine.contact.AddressAvailability;
-import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.lockout.SourceLimiter;
 import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.secret.LinkReader;
@@ -49,7 +49,7 @@ public final class AddressConfirmation {
     private final LinkReader linkReader;
     private final AccountLookup accounts;
     private final MailboxLinks mailboxLinks;
-    private final AddressClaims addressClaims;
+    private final FreeAddresses freeAddresses;
     private final JournalWriter journalWriter;
     private final Ids ids;
 
@@ -59,7 +59,7 @@ public final class AddressConfirmation {
             LinkReader linkReader,
             AccountLookup accounts,
             MailboxLinks mailboxLinks,
-            AddressClaims addressClaims,
+            FreeAddresses freeAddresses,
             JournalWriter journalWriter,
             Ids ids) {
         this.runner = runner;
@@ -67,7 +67,7 @@ public final class AddressConfirmation {
         this.linkReader = linkReader;
         this.accounts = accounts;
         this.mailboxLinks = mailboxLinks;
-        this.addressClaims = addressClaims;
+        this.freeAddresses = freeAddresses;
         this.journalWriter = journalWriter;
         this.ids = ids;
     }
@@ -95,7 +95,7 @@ public final class AddressConfirmation {
                 operation,
                 ResultCodec.of(done -> "", text -> result),
                 now -> findConfirmed(claim, opened, now)
-                        .then(change -> OwnAddress.checkFree(addressClaims, change.user(), change.address(), now)
+                        .then(change -> OwnAddress.checkFree(freeAddresses, change.user(), change.address(), now)
                                 .map(free -> new Decision<>(
                                         changes(
                                                 new Author(claim.organization(), call.agent("link"), now),
@@ -128,19 +128,12 @@ public final class AddressConfirmation {
         User.Contact contact = new User.Contact(
                 change.address(), true, user.contact().name(), user.contact().phone());
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
-        Changes changes = claimChanges(author, change, free)
+        Changes changes = freeAddresses
+                .endExpired(author, free)
                 .and(UserTable.USERS.update(user.reached(contact, epochs, journaled.revision())))
                 .and(MailboxLinks.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));
-    }
-
-    private Changes claimChanges(Author author, ConfirmedAddress change, AddressAvailability.Free free) {
-        User user = change.user();
-        return OwnAddress.hasAddress(user, change.address())
-                ? Changes.none(author.organization())
-                : AddressClaims.release(author, user.contact().address(), user.id())
-                        .and(addressClaims.claim(author, free, change.address(), user.id()));
     }
 
     private Message notice(Author author, User user) {

@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.lockout.MailBudget;
 import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.mailbox.MailboxLinks.LinkRequest;
@@ -37,19 +37,19 @@ public final class OwnAddress {
             ResultCodec.of(asked -> asked.until().toString(), text -> new AddressAsked(Instant.parse(text)));
 
     private final Reauthentication reauthentication;
-    private final AddressClaims addressClaims;
+    private final FreeAddresses freeAddresses;
     private final MailBudget mailBudget;
     private final MailboxLinks mailboxLinks;
     private final JournalWriter journalWriter;
 
     public OwnAddress(
             Reauthentication reauthentication,
-            AddressClaims addressClaims,
+            FreeAddresses freeAddresses,
             MailBudget mailBudget,
             MailboxLinks mailboxLinks,
             JournalWriter journalWriter) {
         this.reauthentication = reauthentication;
-        this.addressClaims = addressClaims;
+        this.freeAddresses = freeAddresses;
         this.mailBudget = mailBudget;
         this.mailboxLinks = mailboxLinks;
         this.journalWriter = journalWriter;
@@ -63,7 +63,7 @@ public final class OwnAddress {
                     operation,
                     password,
                     CODEC,
-                    (current, now) -> checkFree(addressClaims, current.user(), address, now)
+                    (current, now) -> checkFree(freeAddresses, current.user(), address, now)
                             .then(free -> mailBudget.charge(current.user(), current.profile(), now))
                             .map(charge -> request(operation, current, address, charge, now)));
         });
@@ -74,11 +74,11 @@ public final class OwnAddress {
      * request their present address while it is unverified.
      */
     static Outcome<AddressAvailability.Free> checkFree(
-            AddressClaims addressClaims, User user, EmailAddress address, Instant now) {
+            FreeAddresses freeAddresses, User user, EmailAddress address, Instant now) {
         if (hasAddress(user, address) && !user.contact().verified()) {
             return Outcome.done(new AddressAvailability.Free(Optional.empty()));
         }
-        return addressClaims
+        return freeAddresses
                 .availability(Viewer.of(user.organization()), address, user.id(), now)
                 .orRefused();
     }

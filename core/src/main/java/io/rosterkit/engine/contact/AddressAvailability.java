@@ -32,7 +32,7 @@ import java.util.Optional;
  * </table>
  *
  * <p>An address that the user has already does not block a change of the same user. The rule decides from data that was
- * read before. If two calls decide at the same time, the key of {@link io.rosterkit.spi.user.AddressHolderTable} lets
+ * read before. If two calls decide at the same time, the unique key of {@link io.rosterkit.spi.user.UserTable} lets
  * only one of them store its change.
  */
 public sealed interface AddressAvailability {

@@ -34,6 +34,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,15 +50,15 @@ public final class CandidateDecision {
     private final Profiles profiles;
     private final CodeWords words;
     private final InvitationWriting writing;
-    private final AddressClaims addressClaims;
+    private final FreeAddresses freeAddresses;
 
     public CandidateDecision(
-            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, AddressClaims addressClaims) {
+            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, FreeAddresses freeAddresses) {
         this.gate = gate;
         this.profiles = profiles;
         this.words = words;
         this.writing = writing;
-        this.addressClaims = addressClaims;
+        this.freeAddresses = freeAddresses;
     }
 
     /** A draft whose address, name and phone number can be read. Whether the person may be invited is decided later. */
@@ -119,8 +120,7 @@ public final class CandidateDecision {
 
     /** The first invitation of an organization, if address and name of the draft can be read. */
     Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
-        return Candidate.of(draft)
-                .map(candidate -> new FirstInvitation(candidate, writing, addressClaims, lifetime(profile)));
+        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, writing, lifetime(profile)));
     }
 
     /** How long the link of a new invitation works. */
@@ -131,10 +131,10 @@ public final class CandidateDecision {
     /** Invites the candidate, unless the address is taken. */
     Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
-        return claimAddress(candidate.address(), user, facts)
-                .then(claim -> invitee(candidate, user, facts)
+        return freeAddress(candidate.address(), user, facts)
+                .then(freed -> invitee(candidate, user, facts)
                         .map(invitee -> prepend(
-                                claim,
+                                freed,
                                 writing.invite(
                                         facts.author(),
                                         writing.nextInvitation(),
@@ -150,10 +150,10 @@ public final class CandidateDecision {
         return InvitationRules.afterReplacement(earlier, next, facts.author().now())
                 .map(course -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, course)
                         .changes())
-                .then(replaced -> claimAddress(candidate.address(), user, facts.withoutInvitation(earlier))
-                        .then(claim -> invitee(candidate, user, facts)
+                .then(replaced -> freeAddress(candidate.address(), user, facts.withoutInvitation(earlier))
+                        .then(freed -> invitee(candidate, user, facts)
                                 .map(invitee -> prepend(
-                                        replaced.and(claim),
+                                        replaced.and(freed),
                                         writing.invite(
                                                 facts.author(),
                                                 next,
@@ -164,16 +164,16 @@ public final class CandidateDecision {
 
     /** Reopens an invitation that had ended, unless its address is taken by now. */
     Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
-        return claimAddress(ended.invitee().address(), ended.invitee().user(), facts)
-                .map(claim -> prepend(claim, reopened));
+        return freeAddress(ended.invitee().address(), ended.invitee().user(), facts)
+                .map(freed -> prepend(freed.and(UserTable.USERS.insert(ended.invited())), reopened));
     }
 
-    /** Claims the address for the invited user, if it is free. */
-    private Outcome<Changes> claimAddress(EmailAddress address, UserId user, Facts facts) {
+    /** The changes that free the address for the invited user, if it can be had. */
+    private Outcome<Changes> freeAddress(EmailAddress address, UserId user, Facts facts) {
         AddressAvailability availability = AddressAvailability.of(
                 AddressUsage.of(address, facts.ground()), user, facts.author().now());
         return InvitationRules.checkFree(availability, mayReactivate(facts))
-                .map(free -> addressClaims.claim(facts.author(), free, address, user));
+                .map(free -> freeAddresses.endExpired(facts.author(), free));
     }
 
     /**

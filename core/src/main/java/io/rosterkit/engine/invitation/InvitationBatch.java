@@ -1,7 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import static io.rosterkit.spi.invitation.InvitationTable.INVITATIONS;
-import static io.rosterkit.spi.user.AddressHolderTable.ADDRESS_HOLDERS;
+import static io.rosterkit.spi.user.UserTable.USERS;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.bulk.BulkItem;
@@ -53,8 +53,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
 
     private static final List<Predicate<Change>> APPLY_ORDER = List.of(
             change -> INVITATIONS.rowOf(change, Kind.UPDATE).isPresent(),
-            change -> ADDRESS_HOLDERS.rowOf(change, Kind.DELETE).isPresent(),
-            change -> ADDRESS_HOLDERS.rowOf(change, Kind.INSERT).isPresent(),
+            change -> USERS.rowOf(change, Kind.DELETE).isPresent(),
+            change -> USERS.rowOf(change, Kind.INSERT).isPresent(),
             change -> INVITATIONS.rowOf(change, Kind.INSERT).isPresent());
 
     private final BulkInvitations bulk;

@@ -7,7 +7,6 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.model.Bytes;
-import io.rosterkit.model.Change;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
@@ -27,6 +26,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -85,7 +85,10 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        return decision(InvitationTable.INVITATIONS.insert(row), row, journaled, message(row, author, lane));
+        Changes changes = Changes.none(row.organization())
+                .and(UserTable.USERS.insert(row.invited()))
+                .and(InvitationTable.INVITATIONS.insert(row));
+        return decision(changes, row, journaled, message(row, author, lane));
     }
 
     /**
@@ -98,8 +101,8 @@ public final class InvitationWriting {
     }
 
     /**
-     * The invitation on its new course, with the journal entry and without a message. An invitation that ends releases
-     * its address, unless the invited person accepted and has the address now.
+     * The invitation on its new course, with the journal entry and without a message. With an invitation that ends
+     * without being accepted, the invited person is removed too, so the address is free.
      */
     Decision<InvitationReceipt> writeMove(Author author, Invitation before, InvitationMove move, Course course) {
         JournaledChange journaled = journal(author, before, move, course, before.link());
@@ -107,13 +110,9 @@ public final class InvitationWriting {
         Changes changes = Changes.none(author.organization())
                 .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
-        boolean releasesAddress = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
+        boolean removesInvited = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
         return new Decision<>(
-                releasesAddress
-                        ? changes.and(AddressClaims.release(
-                                author, row.invitee().address(), row.invitee().user()))
-                        : changes,
-                receipt(row));
+                removesInvited ? changes.and(UserTable.USERS.delete(before.invited())) : changes, receipt(row));
     }
 
     /** Sends the same link or a new one. */
@@ -121,7 +120,8 @@ public final class InvitationWriting {
             Author author, Invitation before, InvitationMove move, Course course, LinkSeed link) {
         JournaledChange journaled = journal(author, before, move, course, link);
         Invitation row = before.moved(course, journaled.revision()).sent(link, new MessageId(ids.next()));
-        return decision(InvitationTable.INVITATIONS.update(row), row, journaled, message(row, author, Lane.NOTICE));
+        Changes changes = Changes.none(row.organization()).and(InvitationTable.INVITATIONS.update(row));
+        return decision(changes, row, journaled, message(row, author, Lane.NOTICE));
     }
 
     private JournaledChange journal(
@@ -147,10 +147,8 @@ public final class InvitationWriting {
     }
 
     private static Decision<InvitationReceipt> decision(
-            Change change, Invitation row, JournaledChange journaled, Message message) {
-        Changes changes =
-                Changes.none(row.organization()).and(change).and(message).and(journaled.entry());
-        return new Decision<>(changes, receipt(row));
+            Changes changes, Invitation row, JournaledChange journaled, Message message) {
+        return new Decision<>(changes.and(message).and(journaled.entry()), receipt(row));
     }
 
     private static String code(String name) {

@@ -14,7 +14,6 @@ import io.rosterkit.engine.secondstep.StepTokens;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.audit.Agent;
-import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.organization.OrganizationState;
@@ -152,7 +151,7 @@ public final class RegistrationCompletion {
 
     /** Sends another code for a registration that can still be completed. */
     Outcome<SecondStep> sendCodeAgain(Call call, Challenge challenge, Optional<Facts> stored, Instant now) {
-        return stored.filter(facts -> isFor(challenge, facts) && facts.holder().isEmpty())
+        return stored.filter(facts -> isFor(challenge, facts))
                 .filter(facts -> checkOpen(call, facts, facts, now).refusal().isEmpty())
                 .map(facts -> challenges
                         .sendAgain(challenge, policy(facts).secondStep())
@@ -181,9 +180,7 @@ public final class RegistrationCompletion {
                         .usable(row, row.link().generation(), now)
                         .then(usable ->
                                 InvitationHolding.checkSameLink(shown.linked().invitation(), row))
-                        .then(same -> latest.holder().isPresent()
-                                ? Outcome.refused(InvitationReason.ALREADY_USER)
-                                : Outcome.done(new Author(row.organization(), agent, now))));
+                        .map(same -> new Author(row.organization(), agent, now)));
     }
 
     private static Credential credential(Facts facts, PasswordHash hash, Instant now) {

@@ -57,7 +57,7 @@ public final class RegistrationWriting {
                 journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes = accepted.and(UserTable.USERS.insert(revised)).and(change.entry());
+            Changes changes = accepted.and(UserTable.USERS.update(revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
@@ -100,7 +100,7 @@ public final class RegistrationWriting {
                         Set.of(invitee.practice()),
                         Optional.empty()),
                 User.Security.first(),
-                new User.Origin(author.now(), row.course().inviter()),
+                new User.Origin(author.now(), row.course().inviter(), Optional.of(row.id())),
                 Revision.none());
     }
 

@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
@@ -28,17 +28,17 @@ public final class AddressChange {
     private static final String SET = "user.address-set";
 
     private final OperationRunner runner;
-    private final AddressClaims addressClaims;
+    private final FreeAddresses freeAddresses;
     private final UserWriting writing;
     private final Reauthentication reauthentication;
 
     public AddressChange(
             OperationRunner runner,
-            AddressClaims addressClaims,
+            FreeAddresses freeAddresses,
             UserWriting writing,
             Reauthentication reauthentication) {
         this.runner = runner;
-        this.addressClaims = addressClaims;
+        this.freeAddresses = freeAddresses;
         this.writing = writing;
         this.reauthentication = reauthentication;
     }
@@ -62,7 +62,7 @@ public final class AddressChange {
         return UserRules.checkNotClosed(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
-                        : addressClaims
+                        : freeAddresses
                                 .availability(
                                         call.viewer(),
                                         address,
@@ -80,8 +80,8 @@ public final class AddressChange {
         Author author = found.author();
         User.Contact contact = new User.Contact(
                 address, false, user.contact().name(), user.contact().phone());
-        Changes changes = AddressClaims.release(author, user.contact().address(), user.id())
-                .and(addressClaims.claim(author, free, address, user.id()))
+        Changes changes = freeAddresses
+                .endExpired(author, free)
                 .and(writing.changeContact(
                         author,
                         Deed.done(SET, Map.of()),

@@ -12,7 +12,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
-import io.rosterkit.engine.invitation.AddressClaims;
+import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
@@ -57,7 +57,7 @@ public final class UserImportEngine {
     private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore invitations;
-    private final AddressClaims addressClaims;
+    private final FreeAddresses freeAddresses;
     private final JournalWriter journalWriter;
     private final CodeWords words;
     private final Ids ids;
@@ -67,7 +67,7 @@ public final class UserImportEngine {
             OperationRunner runner,
             Gate gate,
             InvitationStore invitations,
-            AddressClaims addressClaims,
+            FreeAddresses freeAddresses,
             JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
@@ -75,7 +75,7 @@ public final class UserImportEngine {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
-        this.addressClaims = addressClaims;
+        this.freeAddresses = freeAddresses;
         this.journalWriter = journalWriter;
         this.words = words;
         this.ids = ids;
@@ -116,7 +116,7 @@ public final class UserImportEngine {
                         .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orRefusedWithStatus())
                         .map(free -> withAddress(
-                                addressClaims.claim(author, free, address, id),
+                                freeAddresses.endExpired(author, free),
                                 importDecision(
                                         author,
                                         newUser(author, id, contact, firstPractice(seen.value()), userImport)))));
@@ -140,7 +140,7 @@ public final class UserImportEngine {
                 new User.Standing(
                         UserStatus.ACTIVE, userImport.type(), userImport.roles(), practices, Optional.empty()),
                 User.Security.first(),
-                new User.Origin(author.now(), Optional.empty()),
+                new User.Origin(author.now(), Optional.empty(), Optional.empty()),
                 Revision.none());
     }
 

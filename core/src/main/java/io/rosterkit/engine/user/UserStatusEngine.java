@@ -5,7 +5,6 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
-import io.rosterkit.engine.invitation.AddressClaims;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -19,7 +18,6 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterStore;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.user.Reactivated;
 import io.rosterkit.user.Unlocked;
 import io.rosterkit.user.UserReceipt;
@@ -172,13 +170,7 @@ public final class UserStatusEngine {
                         .map(checked -> after))
                 .then(after -> writing.changeStanding(
                                 found, Deed.done(move.act(), Map.of()), after, epochs.apply(user.security()))
-                        .map(changes -> UserWriting.receipt(
-                                move == UserMove.CLOSE ? changes.and(releaseAddress(found)) : changes, user, after)));
-    }
-
-    private static Changes releaseAddress(Found found) {
-        User user = found.user();
-        return AddressClaims.release(found.author(), user.contact().address(), user.id());
+                        .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 
     private Outcome<Decision<Reactivated>> decideReactivation(Call call, Found found) {

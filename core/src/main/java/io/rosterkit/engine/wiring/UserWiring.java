@@ -44,7 +44,7 @@ final class UserWiring {
                 new UserPages(shared.gate, store, shared.pageReader),
                 status,
                 roles,
-                new AddressChange(shared.runner, invitations.addressClaims, writing, reauthentication),
+                new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
                 names);
         this.imports = imports(shared, invitations, hashing);
     }
@@ -54,7 +54,7 @@ final class UserWiring {
                 shared.runner,
                 shared.gate,
                 shared.storage.port(InvitationStore.class),
-                invitations.addressClaims,
+                invitations.freeAddresses,
                 shared.journalWriter,
                 shared.codeWords,
                 shared.ids,

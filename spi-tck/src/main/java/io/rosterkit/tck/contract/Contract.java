@@ -22,6 +22,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
+import io.rosterkit.tck.given.Moves;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -70,6 +71,18 @@ public abstract class Contract {
     /** Asserts that this one change is lost, and that the storage says so. */
     protected final void loses(Change change) {
         assertThat(storage.apply(only(change))).isEqualTo(new Applied.Lost(Optional.of(change)));
+    }
+
+    /** Asserts that the first change is lost, with all that come after it. */
+    protected final void loses(Changes changes) {
+        assertThat(storage.apply(changes))
+                .isEqualTo(new Applied.Lost(Optional.of(changes.changes().get(0))));
+    }
+
+    /** Stores an invitation further on its course. */
+    protected final Invitation move(Invitation before, Invitation after) {
+        write(Moves.moving(before, after));
+        return after;
     }
 
     /** Stores an invitation with its message and entry. */
@@ -127,11 +140,7 @@ public abstract class Contract {
 
     /** What stores all of these invitations at once. */
     protected final Changes inviting(List<Invitation> rows) {
-        Changes all = Changes.none(given.id());
-        for (Invitation row : rows) {
-            all = all.and(given.inviting(row));
-        }
-        return all;
+        return given.inviting(rows.toArray(Invitation[]::new));
     }
 
     /** As many as that, each by its number. */

@@ -1,6 +1,7 @@
 package io.rosterkit.tck.given;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.Change;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -38,14 +39,18 @@ import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.RowChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One organization and the rows in it. Two of the same seed give equal ids and times; only the organization differs.
@@ -129,7 +134,7 @@ public final class Given {
                 contact,
                 standing,
                 User.Security.first(),
-                new User.Origin(NOW, Optional.empty()),
+                new User.Origin(NOW, Optional.empty(), Optional.empty()),
                 first(id));
     }
 
@@ -153,8 +158,24 @@ public final class Given {
         return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
     }
 
-    /** What stores an invitation as its inviter did: with its message, due at once, and its journal entry. */
-    public Changes inviting(Invitation row) {
+    /**
+     * What stores invitations as their inviter did: each with its person, its message, due at once, and its journal
+     * entry. Changes of one kind stand together.
+     */
+    public Changes inviting(Invitation... rows) {
+        List<Changes> each = Stream.of(rows).map(this::invited).toList();
+        return new Changes(
+                organization,
+                List.of(),
+                each.stream()
+                        .flatMap(changes -> changes.changes().stream())
+                        .sorted(Comparator.comparing(Given::table).reversed())
+                        .toList(),
+                each.stream().flatMap(changes -> changes.messages().stream()).toList(),
+                each.stream().flatMap(changes -> changes.entries().stream()).toList());
+    }
+
+    private Changes invited(Invitation row) {
         Message.About about = new Message.About(row.id().uuid(), row.link().generation());
         Message message = new Message(
                 row.lastMessage(),
@@ -164,10 +185,14 @@ public final class Given {
                 about,
                 row.invitee().address(),
                 row.course().invitedAt());
-        return Changes.none(organization)
+        return Moves.person(row)
                 .and(InvitationTable.INVITATIONS.insert(row))
                 .and(message)
                 .and(entry(Subject.changed(Subject.Kind.INVITATION, row.id(), 1), NOW));
+    }
+
+    private static String table(Change change) {
+        return change instanceof RowChange<?> row ? row.table().name() : "";
     }
 
     /** A message. */

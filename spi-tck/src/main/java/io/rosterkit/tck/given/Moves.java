@@ -10,6 +10,9 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserTable;
 import java.nio.charset.StandardCharsets;
 
 /** Rows one version further. */
@@ -23,6 +26,21 @@ public final class Moves {
                 ? row.course().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
                 : row.course().to(state, Given.NOW.plusSeconds(1));
         return row.moved(course, next(row.revision()));
+    }
+
+    /** What moves an invitation: with its end the invited person goes, and comes again when it is reopened. */
+    public static Changes moving(Invitation before, Invitation after) {
+        Changes moved = Changes.none(before.organization()).and(InvitationTable.INVITATIONS.update(after));
+        if (before.holdsAddress()) {
+            return after.holdsAddress() ? moved : moved.and(UserTable.USERS.delete(before.invited()));
+        }
+        return person(after).and(moved);
+    }
+
+    /** What stores the person of an invitation, if it holds its address. */
+    static Changes person(Invitation row) {
+        Changes none = Changes.none(row.organization());
+        return row.holdsAddress() ? none.and(UserTable.USERS.insert(row.invited())) : none;
     }
 
     /** The invitation, superseded by another. */

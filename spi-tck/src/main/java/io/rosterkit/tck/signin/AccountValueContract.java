@@ -68,7 +68,7 @@ public abstract class AccountValueContract extends Contract {
                     some.contact(),
                     some.standing().with(Optional.of(lock)),
                     some.security(),
-                    new User.Origin(at, Optional.empty()),
+                    new User.Origin(at, Optional.empty(), Optional.empty()),
                     some.revision()));
 
             assertThat(found(row)).contains(row);

@@ -3,7 +3,6 @@ package io.rosterkit.tck.table;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.contact.AddressHolder;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
@@ -31,7 +30,6 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.user.AddressHolderTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -98,9 +96,6 @@ public final class Samples {
                 new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
                 new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
                 new Sample<>(UserTable.USERS, user),
-                new Sample<>(
-                        AddressHolderTable.ADDRESS_HOLDERS,
-                        new AddressHolder(given.id(), "anna@weiss.example", user.id())),
                 new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
                 new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
                 new Sample<>(

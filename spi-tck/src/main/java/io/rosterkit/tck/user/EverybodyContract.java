@@ -31,7 +31,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,22 +81,16 @@ public abstract class EverybodyContract extends Contract {
         List<String> keys = List.of("B@x.example", "a+b@x.example", "a-b@x.example", "a@x.example", "ab@x.example");
         List<String> mixed = new ArrayList<>(keys);
         Collections.reverse(mixed);
-        mixed.forEach(key -> join(given.user(key, ACTIVE)));
-        mixed.forEach(key -> invite(given, given.invitation(key)));
+        mixed.stream().skip(2).forEach(key -> join(given.user(key, ACTIVE)));
+        mixed.stream().limit(2).forEach(key -> invite(given, given.invitation(key)));
 
-        List<String> expected =
-                keys.stream().flatMap(key -> Stream.of(key, key)).sorted().toList();
-        for (int limit = 1; limit <= expected.size() + 1; limit++) {
+        for (int limit = 1; limit <= keys.size() + 1; limit++) {
             List<Enrolled> met =
                     Walk.of(limit, this::page, EverybodyContract::position).rows();
             assertThat(met)
                     .as("in pages of %d", limit)
-                    .doesNotHaveDuplicates()
                     .extracting(row -> row.contact().address().key())
-                    .containsExactlyElementsOf(expected);
-            assertThat(met.stream().map(Enrolled::user).map(Object::toString).toList())
-                    .as("of one address, the earlier id first")
-                    .isEqualTo(byAddressAndId(met));
+                    .containsExactlyElementsOf(keys);
         }
     }
 
@@ -177,23 +170,11 @@ public abstract class EverybodyContract extends Contract {
                 status);
     }
 
-    private static List<String> byAddressAndId(List<Enrolled> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.contact().address().key(),
-                        TreeMap::new,
-                        Collectors.mapping(row -> row.user().toString(), Collectors.toList())))
-                .values()
-                .stream()
-                .flatMap(ids -> ids.stream().sorted())
-                .toList();
-    }
-
     private User holding(String address, int seconds, String... roles) {
         User some = given.user(address, ACTIVE);
         User.Standing standing =
                 some.standing().with(Stream.of(roles).map(Role::new).collect(Collectors.toSet()));
-        User.Origin origin = new User.Origin(NOW.plusSeconds(seconds), Optional.empty());
+        User.Origin origin = new User.Origin(NOW.plusSeconds(seconds), Optional.empty(), Optional.empty());
         return new User(given.id(), some.id(), some.contact(), standing, some.security(), origin, some.revision());
     }
 

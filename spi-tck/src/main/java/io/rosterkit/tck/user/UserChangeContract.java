@@ -84,7 +84,7 @@ public abstract class UserChangeContract extends Contract {
     void findsWhoBroughtAUserIn() {
         User anna = join(given.user(ANNA, ACTIVE));
         User some = given.user(BEN, ACTIVE);
-        User.Origin origin = new User.Origin(NOW.plusNanos(1_000), Optional.of(anna.id()));
+        User.Origin origin = new User.Origin(NOW.plusNanos(1_000), Optional.of(anna.id()), Optional.empty());
         User ben = join(new User(
                 given.id(), some.id(), some.contact(), some.standing(), some.security(), origin, some.revision()));
 

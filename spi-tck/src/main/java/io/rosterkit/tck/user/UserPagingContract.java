@@ -190,7 +190,7 @@ public abstract class UserPagingContract extends Contract {
 
     private User since(Instant at, String address) {
         User some = given.user(address, ACTIVE);
-        User.Origin origin = new User.Origin(at, Optional.empty());
+        User.Origin origin = new User.Origin(at, Optional.empty(), Optional.empty());
         return join(new User(
                 given.id(), some.id(), some.contact(), some.standing(), some.security(), origin, some.revision()));
     }

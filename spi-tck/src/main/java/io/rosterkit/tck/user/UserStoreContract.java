@@ -13,6 +13,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ public abstract class UserStoreContract extends Contract {
 
     @Test
     void findsEveryStatus() {
-        for (UserStatus status : UserStatus.values()) {
+        for (UserStatus status : EnumSet.of(ACTIVE, DEACTIVATED, CLOSED)) {
             User user = joined(given.user(status.name().toLowerCase(Locale.ROOT) + "@weiss.example", status));
 
             assertThat(find(user)).contains(user);

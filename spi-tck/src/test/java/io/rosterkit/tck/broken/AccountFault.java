@@ -205,13 +205,6 @@ enum AccountFault implements Flaw {
     REGISTRATION_OF_OPEN_INVITATIONS(
             sound -> answering(sound, RegistrationStore.class, "facts", BrokenAccounts::ofOpenInvitations),
             "Registrations.findsAnInvitationInEveryStateAndOfAnOrganizationThatIsClosed"),
-    REGISTRATION_BESIDE_ACTIVE_USERS(
-            sound -> answering(
-                    sound,
-                    RegistrationStore.class,
-                    "facts",
-                    call -> BrokenAccounts.registration(BrokenAccounts::withActiveHolders, call)),
-            "Registrations.tellsWhoHasTheAddressNow"),
     WHATEVER_WAITS(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();
@@ -310,12 +303,12 @@ enum AccountFault implements Flaw {
     EVERYBODY_BUT_THE_HELD(
             sound -> answering(sound, UserStore.class, "everybody", call -> BrokenUsers.withoutTheHeld(sound, call)),
             "Everybody.whoIsClosedAndWhatIsOverIsNotInIt"),
-    EVERYBODY_WITHOUT_TIE_BREAK(
+    EVERYBODY_FROM_THE_START(
             sound -> answering(
                     sound,
                     UserStore.class,
                     "everybody",
-                    call -> call.with(call.argument(0), BrokenUsers.withoutTieBreak(call.argument(1, Slice.class)))),
+                    call -> call.with(call.argument(0), BrokenUsers.fromTheStart(call.argument(1, Slice.class)))),
             "Everybody.turnsItsPagesByTheBytesOfTheAddress"),
     HOLDERS_WITHOUT_ANY_LOCK(
             sound -> answering(sound, UserStore.class, "holders", BrokenUsers::withoutAnyLock),

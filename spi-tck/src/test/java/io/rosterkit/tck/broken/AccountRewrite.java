@@ -41,8 +41,12 @@ final class AccountRewrite {
     static Change withoutCreator(Change change) {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {
-            return UserTable.USERS.insert(
-                    originating(new User.Origin(joined.get().origin().since(), Optional.empty()), joined.get()));
+            return UserTable.USERS.insert(originating(
+                    new User.Origin(
+                            joined.get().origin().since(),
+                            Optional.empty(),
+                            joined.get().origin().invitation()),
+                    joined.get()));
         }
         return change;
     }
@@ -97,8 +101,8 @@ final class AccountRewrite {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {
             User.Origin origin = joined.get().origin();
-            return UserTable.USERS.insert(
-                    originating(new User.Origin(cut(origin.since()), origin.creator()), joined.get()));
+            return UserTable.USERS.insert(originating(
+                    new User.Origin(cut(origin.since()), origin.creator(), origin.invitation()), joined.get()));
         }
         Optional<Counter> counted = CounterTable.COUNTERS.rowOf(change, Kind.INSERT, Kind.UPDATE);
         if (counted.isPresent()) {

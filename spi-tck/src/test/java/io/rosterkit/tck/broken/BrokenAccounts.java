@@ -261,20 +261,7 @@ final class BrokenAccounts {
         List<Practice> practices =
                 sound.port(OrganizationStore.class).practices(facts.practice().organization());
         return new RegistrationStore.Facts(
-                facts.linked(),
-                practices.get(practices.size() - 1),
-                facts.credential(),
-                facts.holder(),
-                facts.counters());
-    }
-
-    static RegistrationStore.Facts withActiveHolders(RegistrationStore.Facts facts) {
-        return new RegistrationStore.Facts(
-                facts.linked(),
-                facts.practice(),
-                facts.credential(),
-                facts.holder().filter(row -> row.standing().status() == UserStatus.ACTIVE),
-                facts.counters());
+                facts.linked(), practices.get(practices.size() - 1), facts.credential(), facts.counters());
     }
 
     static Object ofOpenInvitations(Call call) {

@@ -16,7 +16,6 @@ import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange.Kind;
-import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +50,22 @@ final class BrokenApply {
     /** {@code select count(*)}, then {@code insert}, and no constraint. */
     static Applied countingThenInserting(Map<String, CountDownLatch> looking, Storage sound, Changes changes) {
         for (Change change : changes.changes()) {
-            Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
-            if (invited.isPresent() && isOpen(sound, invited.get())) {
+            Optional<User> invited = UserTable.USERS.rowOf(change, Kind.INSERT);
+            if (invited.isPresent()
+                    && isTaken(
+                            sound,
+                            changes.organization(),
+                            invited.get().contact().address().key())) {
                 return new Applied.Lost(Optional.of(change));
             }
         }
-        first(changes, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
+        first(changes, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                 .ifPresent(invited -> letAnotherLook(looking, addressKey(invited)));
         Applied applied = sound.apply(changes);
         boolean tooLate = applied instanceof Applied.Lost lost
                 && lost.guard()
-                        .filter(change -> InvitationTable.INVITATIONS
-                                .rowOf(change, Kind.INSERT)
-                                .isPresent())
+                        .filter(change ->
+                                UserTable.USERS.rowOf(change, Kind.INSERT).isPresent())
                         .isPresent();
         return tooLate ? new Applied.Done() : applied;
     }
@@ -158,12 +160,8 @@ final class BrokenApply {
             Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
             if (joined.isPresent()) {
                 String key = joined.get().contact().address().key();
-                Viewer viewer = Viewer.of(changes.organization());
-                if (!key.equals(key.stripTrailing())
-                        && sound.port(UserStore.class)
-                                .byAddress(viewer, key.stripTrailing())
-                                .value()
-                                .isPresent()) {
+                String stripped = key.stripTrailing();
+                if (!key.equals(stripped) && isTaken(sound, joined.get().organization(), stripped)) {
                     return new Applied.Lost(Optional.of(change));
                 }
             }
@@ -195,13 +193,15 @@ final class BrokenApply {
         }
     }
 
-    private static boolean isOpen(Storage sound, Invitation row) {
-        String key = row.invitee().address().key();
-        return sound.port(InvitationStore.class)
-                .ground(Viewer.of(row.organization()), List.of(key))
-                .value()
-                .open()
-                .containsKey(key);
+    private static boolean isTaken(Storage sound, OrganizationId organization, String key) {
+        InvitationStore.Ground ground = sound.port(InvitationStore.class)
+                .ground(Viewer.of(organization), List.of(key))
+                .value();
+        return ground.open().containsKey(key) || ground.users().containsKey(key);
+    }
+
+    private static String addressKey(User row) {
+        return row.organization() + row.contact().address().key();
     }
 
     private static String addressKey(Invitation row) {

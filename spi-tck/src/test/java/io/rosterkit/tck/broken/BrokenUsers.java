@@ -36,8 +36,13 @@ final class BrokenUsers {
 
     private BrokenUsers() {}
 
-    static Slice withoutTieBreak(Slice slice) {
+    private static Slice withoutTieBreak(Slice slice) {
         return new Slice(slice.limit(), slice.after().map(after -> new Position(after.at(), after.text(), LAST)));
+    }
+
+    /** The position is not looked at. */
+    static Slice fromTheStart(Slice slice) {
+        return new Slice(slice.limit(), Optional.empty());
     }
 
     static Object paged(UnaryOperator<UserQuery> other, Call call) {

@@ -150,7 +150,7 @@ final class Rewrite {
     /** Active, with one role, and with a name. */
     static Change asMostUsersAre(Change change) {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
-        if (joined.isPresent()) {
+        if (joined.isPresent() && joined.get().hasJoined()) {
             User row = joined.get();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
             User.Contact contact = new User.Contact(

@@ -25,9 +25,8 @@ class SamplesTest {
     void haveAnotherValueForEachColumn() {
         assertThat(ALL.stream().flatMap(SamplesTest::withoutVariation))
                 .containsExactlyInAnyOrder(
-                        // They follow from the address and the state.
-                        "user.held_key",
-                        "invitation.open_key",
+                        // It follows from the address and the status.
+                        "user.open_key",
                         // It follows from the form of the address.
                         "message.channel");
     }

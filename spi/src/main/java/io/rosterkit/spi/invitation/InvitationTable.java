@@ -22,7 +22,6 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TextCodes;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Invitations as stored. */
@@ -42,9 +41,6 @@ public final class InvitationTable {
 
     private static final Column<Invitation, String> ADDRESS_KEY =
             Column.text("address_key", 254).of(row -> row.invitee().address().key());
-
-    private static final Column<Invitation, String> OPEN_KEY =
-            Column.text("open_key", 254).optional(InvitationTable::openKey);
 
     private static final Column<Invitation, String> NAME =
             Column.text("name", 200).optional(row -> row.invitee().name().map(DisplayName::text));
@@ -102,15 +98,12 @@ public final class InvitationTable {
 
     /** The table. */
     public static final Table<Invitation> INVITATIONS = Table.named("invitation", Invitation.class, ORGANIZATION)
-            .comment(
-                    "open_key is the address key while the state is OPEN or HELD: one such invitation per address and organization.")
             .columns(
                     ORGANIZATION,
                     ID,
                     USER,
                     ADDRESS,
                     ADDRESS_KEY,
-                    OPEN_KEY,
                     NAME,
                     TYPE,
                     ROLES,
@@ -131,11 +124,9 @@ public final class InvitationTable {
                     SEAL)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
-            .unique("open", OPEN_KEY, ORGANIZATION)
             .index("invited", ORGANIZATION, INVITED_AT, ID)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
             .index("overdue", STATE, EXPIRES_AT)
-            .index("enrolled", ORGANIZATION, OPEN_KEY, USER)
             .read(InvitationTable::read);
 
     private InvitationTable() {}
@@ -171,9 +162,5 @@ public final class InvitationTable {
                 cells.get(CHANGED_AT),
                 cells.find(SUCCESSOR, InvitationId::new),
                 cells.find(INVITER, UserId::new));
-    }
-
-    private static Optional<String> openKey(Invitation row) {
-        return row.holdsAddress() ? Optional.of(row.invitee().address().key()) : Optional.empty();
     }
 }

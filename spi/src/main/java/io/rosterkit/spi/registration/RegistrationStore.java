@@ -6,7 +6,6 @@ import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
-import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,8 @@ public interface RegistrationStore extends Port {
     Optional<Facts> facts(OrganizationId organization, InvitationId id);
 
     /**
-     * An invitation with its organization and practice; the password that is there already for the user it names; who
-     * has its address now; and the counters of code words of the invitation and of the practice, at the door of
-     * strangers.
+     * An invitation with its organization and practice; the password that is there already for the user it names; and
+     * the counters of code words of the invitation and of the practice, at the door of strangers.
      */
-    record Facts(
-            LinkedInvitation linked,
-            Practice practice,
-            Optional<Credential> credential,
-            Optional<User> holder,
-            List<Counter> counters) {}
+    record Facts(LinkedInvitation linked, Practice practice, Optional<Credential> credential, List<Counter> counters) {}
 }

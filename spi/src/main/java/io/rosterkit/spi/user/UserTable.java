@@ -1,6 +1,7 @@
 package io.rosterkit.spi.user;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
@@ -36,8 +37,8 @@ public final class UserTable {
     private static final Column<User, String> ADDRESS_KEY =
             Column.text("address_key", 254).of(row -> row.contact().address().key());
 
-    private static final Column<User, String> HELD_KEY =
-            Column.text("held_key", 254).optional(UserTable::heldKey);
+    private static final Column<User, Bytes> OPEN_KEY =
+            Column.bytes("open_key", AddressDigest.LENGTH).optional(UserTable::openKey);
 
     private static final Column<User, Boolean> VERIFIED =
             Column.flag("verified").of(row -> row.contact().verified());
@@ -81,6 +82,9 @@ public final class UserTable {
     private static final Column<User, UUID> CREATOR =
             Column.uuid("creator").optional(row -> row.origin().creator().map(UserId::uuid));
 
+    private static final Column<User, UUID> INVITATION =
+            Column.uuid("invitation").optional(row -> row.origin().invitation().map(InvitationId::uuid));
+
     private static final Column<User, Long> VERSION =
             Column.number("version").of(row -> row.revision().version());
 
@@ -89,15 +93,15 @@ public final class UserTable {
 
     /** The table. */
     public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
-            .comment(
-                    "held_key is the address key until the user is closed: one user per address and organization. "
-                            + "The column that tells most apart comes first, so that no statistics make a plan read a whole organization.")
+            .comment("One row for each person: users, and people with an open or held invitation (status INVITED). "
+                    + "open_key is the digest of the address until the user is closed: one person per address and organization. "
+                    + "It comes before the organization, so that no statistics make a plan read a whole organization.")
             .columns(
                     ORGANIZATION,
                     ID,
                     ADDRESS,
                     ADDRESS_KEY,
-                    HELD_KEY,
+                    OPEN_KEY,
                     VERIFIED,
                     NAME,
                     PHONE,
@@ -112,14 +116,14 @@ public final class UserTable {
                     DEVICE_EPOCH,
                     SINCE,
                     CREATOR,
+                    INVITATION,
                     VERSION,
                     SEAL)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
-            .unique("held", HELD_KEY, ORGANIZATION)
+            .unique("open", OPEN_KEY, ORGANIZATION)
             .index("since", ORGANIZATION, SINCE, ID)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
-            .index("enrolled", ORGANIZATION, HELD_KEY, ID)
             .index("locked", ORGANIZATION, LOCK_KIND)
             .read(UserTable::read);
 
@@ -132,7 +136,8 @@ public final class UserTable {
                 contact(cells),
                 standing(cells),
                 new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH)),
-                new User.Origin(cells.get(SINCE), cells.find(CREATOR, UserId::new)),
+                new User.Origin(
+                        cells.get(SINCE), cells.find(CREATOR, UserId::new), cells.find(INVITATION, InvitationId::new)),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }
 
@@ -155,9 +160,9 @@ public final class UserTable {
                         .map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
     }
 
-    private static Optional<String> heldKey(User row) {
+    private static Optional<Bytes> openKey(User row) {
         return row.standing().status() == UserStatus.CLOSED
                 ? Optional.empty()
-                : Optional.of(row.contact().address().key());
+                : Optional.of(AddressDigest.of(row.contact().address().key()));
     }
 }

@@ -6,7 +6,11 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** An invitation as stored. It names the message that carries its link last, but holds nothing that opens a door. */
 public record Invitation(
@@ -31,6 +35,18 @@ public record Invitation(
     /** Whether it holds its address, so that no other person is invited under it. */
     public boolean holdsAddress() {
         return course.state() == InvitationState.OPEN || course.state() == InvitationState.HELD;
+    }
+
+    /** The invited person as stored from the invitation on, until the person joins or the invitation ends. */
+    public User invited() {
+        return new User(
+                organization,
+                invitee.user(),
+                new User.Contact(invitee.address(), false, invitee.name(), invitee.phone()),
+                new User.Standing(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
+                User.Security.first(),
+                new User.Origin(course.invitedAt(), course.inviter(), Optional.of(id)),
+                Revision.none());
     }
 
     /** The same invitation further on its course. */

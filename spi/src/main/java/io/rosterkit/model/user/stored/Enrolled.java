@@ -12,4 +12,16 @@ public record Enrolled(
         Optional<InvitationId> invitation,
         User.Contact contact,
         UserType type,
-        RegistrationStatus status) {}
+        RegistrationStatus status) {
+
+    /** The entry of a person; {@code hasPassword} says whether a password is stored already. */
+    public static Enrolled of(User person, boolean hasPassword) {
+        RegistrationStatus waiting = hasPassword ? RegistrationStatus.SECOND_STEP_OPEN : RegistrationStatus.INVITED;
+        return new Enrolled(
+                person.id(),
+                person.hasJoined() ? Optional.empty() : person.origin().invitation(),
+                person.contact(),
+                person.standing().type(),
+                person.hasJoined() ? RegistrationStatus.REGISTERED : waiting);
+    }
+}

@@ -1,5 +1,6 @@
 package io.rosterkit.model.user.stored;
 
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
@@ -17,7 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An account of one organization. */
+/**
+ * A person of one organization: a user, or somebody with an open or held invitation, whose status is
+ * {@link UserStatus#INVITED}. The journal begins with the first change after that, so the revision of an invited person
+ * is {@link Revision#none}.
+ */
 public record User(
         OrganizationId organization,
         UserId id,
@@ -38,6 +43,13 @@ public record User(
         public Standing {
             roles = Collections.unmodifiableSet(new TreeSet<>(roles));
             practices = Set.copyOf(practices);
+        }
+
+        /** Active, and under no administrator's lock. */
+        public boolean mayAct() {
+            return status == UserStatus.ACTIVE
+                    && lock.filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
+                            .isEmpty();
         }
 
         /** The same with another status. */
@@ -75,8 +87,16 @@ public record User(
         }
     }
 
-    /** Since when there is the user, and who of the organization brought them in. */
-    public record Origin(Instant since, Optional<UserId> creator) {}
+    /**
+     * Since when there is the user, or the invitation; who of the organization brought the person in; and by which
+     * invitation, if by one.
+     */
+    public record Origin(Instant since, Optional<UserId> creator, Optional<InvitationId> invitation) {}
+
+    /** Whether the person is a user, and not merely invited. */
+    public boolean hasJoined() {
+        return standing.status() != UserStatus.INVITED;
+    }
 
     /** The same user with another standing and security. */
     public User moved(Standing to, Security epochs, Revision changed) {

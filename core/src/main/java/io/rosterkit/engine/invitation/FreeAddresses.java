@@ -1,0 +1,44 @@
+package io.rosterkit.engine.invitation;
+
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.contact.AddressAvailability;
+import io.rosterkit.engine.contact.AddressUsage;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.storage.Changes;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells whether an address is free, and frees it from an invitation that has expired: the same for invitations, imports
+ * and changes of an address. The unique key of {@link io.rosterkit.spi.user.UserTable} then lets only one person have
+ * it.
+ */
+public final class FreeAddresses {
+
+    private final InvitationStore store;
+    private final InvitationWriting writing;
+
+    public FreeAddresses(InvitationStore store, InvitationWriting writing) {
+        this.store = store;
+        this.writing = writing;
+    }
+
+    /** Whether the address is free for the user now. */
+    public AddressAvailability availability(Viewer viewer, EmailAddress address, UserId user, Instant now) {
+        var seen = store.ground(viewer, List.of(address.key()));
+        return AddressAvailability.of(AddressUsage.of(address, seen.value()), user, now);
+    }
+
+    /** Ends the expired invitation that still has the address, if there is one. */
+    public Changes endExpired(Author author, AddressAvailability.Free free) {
+        return free.expiredInvitation()
+                .flatMap(row -> writing.move(author, row, InvitationMove.EXPIRE)
+                        .map(Decision::changes)
+                        .answer())
+                .orElseGet(() -> Changes.none(author.organization()));
+    }
+}
