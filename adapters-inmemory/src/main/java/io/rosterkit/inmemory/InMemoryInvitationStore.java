@@ -78,7 +78,8 @@ final class InMemoryInvitationStore implements InvitationStore {
         Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
             tables.invitations.findBy("open", key, organization).ifPresent(row -> open.put(key, row));
-            tables.holder(organization, key)
+            tables.users
+                    .byAddress(organization, key)
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.standing().status())));
         }

@@ -63,7 +63,7 @@ final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore
                 linked,
                 practice,
                 tables.credentials.find(organization, invitee.user()),
-                tables.holder(organization, invitee.address().key()),
+                tables.users.byAddress(organization, invitee.address().key()),
                 counters);
     }
 

@@ -107,7 +107,7 @@ final class InMemorySignInStore implements SignInStore {
         OrganizationId organization = knock.organization();
         return knock.user()
                 .flatMap(id -> tables.users.find(organization, id))
-                .or(() -> knock.addressKey().flatMap(key -> tables.holder(organization, key)));
+                .or(() -> knock.addressKey().flatMap(key -> tables.users.byAddress(organization, key)));
     }
 
     private Optional<Device> device(Knock knock, User user) {

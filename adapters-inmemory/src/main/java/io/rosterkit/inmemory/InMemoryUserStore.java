@@ -18,6 +18,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        return tables.seen(viewer, () -> tables.holder(viewer.organization(), addressKey));
+        return tables.seen(viewer, () -> tables.users.byAddress(viewer.organization(), addressKey));
     }
 
     @Override
@@ -76,11 +77,10 @@ final class InMemoryUserStore implements UserStore {
     }
 
     @Override
-    public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
+    public List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit) {
         return tables.read(() -> tables.users
-                .of(organization)
-                .filter(user -> Tables.mayAct(user.standing())
-                        && user.standing().roles().stream().anyMatch(roles::contains))
+                .holders(organization, roles, now)
+                .filter(user -> Tables.mayAct(user.standing()))
                 .sorted(EARLIEST_FIRST)
                 .limit(limit)
                 .toList());

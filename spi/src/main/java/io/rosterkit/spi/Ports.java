@@ -25,6 +25,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.AddressHolderTable;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
@@ -60,6 +62,8 @@ public final class Ports {
             OrganizationTable.ORGANIZATIONS,
             PracticeTable.PRACTICES,
             UserTable.USERS,
+            UserRoleTable.USER_ROLES,
+            UserPracticeTable.USER_PRACTICES,
             AddressHolderTable.ADDRESS_HOLDERS,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

@@ -44,6 +44,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -66,7 +68,8 @@ public final class Tables {
     public final Rows<Request> requests = made(RequestTable.REQUESTS);
     public final Rows<Organization> organizations = made(OrganizationTable.ORGANIZATIONS);
     public final Rows<Practice> practices = made(PracticeTable.PRACTICES);
-    public final Rows<User> users = made(UserTable.USERS);
+    public final Users users =
+            new Users(made(UserTable.USERS), made(UserRoleTable.USER_ROLES), made(UserPracticeTable.USER_PRACTICES));
     public final Rows<Invitation> invitations = made(InvitationTable.INVITATIONS);
     public final Rows<OutboxMessage> outbox = made(OutboxTable.OUTBOX);
     public final Rows<JournalEntry> journal = made(JournalTable.JOURNAL);
@@ -201,11 +204,6 @@ public final class Tables {
                 .isPresent();
     }
 
-    /** The user who has that address. */
-    public Optional<User> holder(OrganizationId organization, String addressKey) {
-        return users.findBy("held", addressKey, organization);
-    }
-
     /** An invitation with its organization. */
     public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
         return invitations
@@ -227,7 +225,7 @@ public final class Tables {
     private static UserStanding standing(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserStanding(
-                mayAct(user.standing()), current, user.standing().roles(), session.until());
+                mayAct(user.standing()), current, user.standing().grants(), session.until());
     }
 
     /** Active, and under no administrator's lock. */
