@@ -23,8 +23,8 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
@@ -82,7 +82,7 @@ abstract class ApplyContract extends Contract {
                 .and(PracticeTable.PRACTICES.insert(practice))
                 .and(InvitationTable.INVITATIONS.insert(ben))
                 .and(taken)
-                .and(UserTable.USERS.insert(anna));
+                .and(UserRows.insert(anna));
 
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Lost(Optional.of(taken)));
         leftNothing();
@@ -212,7 +212,7 @@ abstract class ApplyContract extends Contract {
     private Changes decision() {
         return given.inviting(ben)
                 .and(PracticeTable.PRACTICES.insert(practice))
-                .and(UserTable.USERS.insert(anna))
+                .and(UserRows.insert(anna))
                 .and(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())))
                 .and(given.request("req-1", NOW));
     }

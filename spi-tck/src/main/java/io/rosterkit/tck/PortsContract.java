@@ -14,6 +14,8 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.audit.JournalTable;
@@ -30,6 +32,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.AddressHolderTable;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -99,6 +103,10 @@ abstract class PortsContract extends Contract {
         Invitation invitation = given.invitation("ben@weiss.example");
         Change third = Given.organization(3).opened().changes().get(0);
         User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
+        UserRole role = new UserRole(
+                given.id(), anna.id(), anna.standing().grants().iterator().next());
+        UserPractice assigned = new UserPractice(
+                given.id(), anna.id(), anna.standing().assignments().iterator().next());
         List<Change> rows = List.of(
                 third,
                 PracticeTable.PRACTICES.insert(second),
@@ -110,6 +118,10 @@ abstract class PortsContract extends Contract {
                         new AddressHolder(given.id(), "anna@weiss.example", anna.id())),
                 UserTable.USERS.insert(anna),
                 UserTable.USERS.update(Moves.to(UserStatus.DEACTIVATED, anna)),
+                UserRoleTable.USER_ROLES.insert(role),
+                UserRoleTable.USER_ROLES.delete(role),
+                UserPracticeTable.USER_PRACTICES.insert(assigned),
+                UserPracticeTable.USER_PRACTICES.delete(assigned),
                 InvitationTable.INVITATIONS.insert(invitation),
                 InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, invitation)));
         List<Change> all = new ArrayList<>(rows);

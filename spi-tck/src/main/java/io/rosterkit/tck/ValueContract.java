@@ -37,8 +37,8 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,7 @@ abstract class ValueContract extends Contract {
         for (String text : TEXTS.subList(0, TEXTS.size() - 1)) {
             String key = "u" + TEXTS.indexOf(text) + "@weiss.example";
             User row = addressed(given.user(key, UserStatus.ACTIVE), new EmailAddress(text, key));
-            write(UserTable.USERS.insert(row));
+            write(UserRows.insert(row));
 
             assertThat(user(row)).contains(row);
         }
@@ -119,7 +119,7 @@ abstract class ValueContract extends Contract {
         for (String key : KEYS) {
             User user = given.user(key, UserStatus.ACTIVE);
             Invitation invitation = given.invitation(key);
-            write(UserTable.USERS.insert(user));
+            write(UserRows.insert(user));
             invite(given, invitation);
 
             InvitationStore.Ground ground = storage.port(InvitationStore.class)

@@ -28,6 +28,8 @@ class SamplesTest {
                         // They follow from the address and the state.
                         "user.held_key",
                         "invitation.open_key",
+                        // It follows from the practice.
+                        "user_role.scope",
                         // It follows from the form of the address.
                         "message.channel");
     }
