@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.UserSql;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
@@ -39,7 +40,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                     JdbcOrganizationStore.ORGANIZATION.select("o"),
                     JdbcOrganizationStore.PRACTICE.select("p"),
                     JdbcSignInStore.CREDENTIAL.select("c"),
-                    JdbcUserStore.USER.select("u"),
+                    UserSql.select("u"),
                     JdbcCounterStore.COUNTER.select("n"),
                     JdbcCounterStore.COUNTER.select("m")));
 
@@ -81,7 +82,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
                 linked(row),
                 JdbcOrganizationStore.practice(row),
                 row.optional("c_user_id", columns -> JdbcSignInStore.CREDENTIAL.read(columns, "c")),
-                row.optional("u_id", columns -> JdbcUserStore.USER.read(columns, "u")),
+                row.optional("u_id", columns -> UserSql.read(columns, "u")),
                 Stream.of(counter(row, "n"), counter(row, "m"))
                         .flatMap(Optional::stream)
                         .toList());

@@ -37,6 +37,8 @@ class JdbcContractsTest {
                 "rk_confirmation",
                 "rk_address",
                 "rk_invitation",
+                "rk_user_role",
+                "rk_user_practice",
                 "rk_user",
                 "rk_practice",
                 "rk_organization");
