@@ -3,6 +3,8 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.listing.Slice;
@@ -11,11 +13,13 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -41,7 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Getting in, and lists of users, read few rows in an organization of thousands, next to hundreds of small ones. */
 class UserPlansTest {
 
-    private static final String TABLES = "rk_user, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
+    private static final String TABLES =
+"rk_user, rk_user_role, rk_user_practice, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
 
     @Nested
     @Tag("server")
@@ -110,8 +116,11 @@ class UserPlansTest {
                 storage.apply(changes);
             }
             for (int i = 0; i < ROWS; i += 100) {
+                User user = member(i).user();
                 storage.apply(Changes.none(given.id())
-                        .and(UserTable.USERS.update(locked(member(i).user()))));
+                        .and(UserTable.USERS.update(locked(user)))
+                        .and(UserRoleTable.USER_ROLES.insert(
+                                new UserRole(given.id(), user.id(), RoleGrant.of(new Role("owner"), Optional.empty())))));
             }
             for (int number = 2; number < 200; number++) {
                 Given small = Given.organization(number);
@@ -162,6 +171,35 @@ class UserPlansTest {
                 assertThat(store.sessions(given.id(), member.user().id(), Given.NOW, 10))
                         .containsExactly(member.session());
                 assertThat(store.devices(given.id(), member.user().id())).containsExactly(member.device());
+            });
+        }
+
+        /** One in a hundred has the role. */
+        @Test
+        void holdersOfARole() throws SQLException {
+            Set<Role> owners = Set.of(new Role("owner"), new Role("co-owner"));
+            List<User> expected = IntStream.iterate(0, number -> number < ROWS, number -> number + 100)
+                    .mapToObj(number -> member(number).user())
+                    .toList();
+            readsAtMost(
+                    12 * ROWS / 100,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .holders(given.id(), owners, Given.NOW, 10))
+                            .extracting(User::id)
+                            .containsExactlyElementsOf(
+                                    expected.stream().map(User::id).limit(10).toList()));
+        }
+
+        @Test
+        void standings() throws SQLException {
+            readsAtMost(PAGE, (storage, call) -> {
+                Member member = member(37 * call + 1);
+                assertThat(storage.port(UserStore.class)
+                                .standing(member.viewer())
+                                .user()
+                                .orElseThrow()
+                                .grants())
+                        .isEqualTo(member.user().standing().grants());
             });
         }
 

@@ -103,10 +103,6 @@ abstract class PortsContract extends Contract {
         Invitation invitation = given.invitation("ben@weiss.example");
         Change third = Given.organization(3).opened().changes().get(0);
         User anna = given.user("anna@weiss.example", UserStatus.ACTIVE);
-        UserRole role = new UserRole(
-                given.id(), anna.id(), anna.standing().grants().iterator().next());
-        UserPractice assigned = new UserPractice(
-                given.id(), anna.id(), anna.standing().assignments().iterator().next());
         List<Change> rows = List.of(
                 third,
                 PracticeTable.PRACTICES.insert(second),
@@ -118,16 +114,29 @@ abstract class PortsContract extends Contract {
                         new AddressHolder(given.id(), "anna@weiss.example", anna.id())),
                 UserTable.USERS.insert(anna),
                 UserTable.USERS.update(Moves.to(UserStatus.DEACTIVATED, anna)),
-                UserRoleTable.USER_ROLES.insert(role),
-                UserRoleTable.USER_ROLES.delete(role),
-                UserPracticeTable.USER_PRACTICES.insert(assigned),
-                UserPracticeTable.USER_PRACTICES.delete(assigned),
                 InvitationTable.INVITATIONS.insert(invitation),
                 InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, invitation)));
         List<Change> all = new ArrayList<>(rows);
+        all.addAll(oneOfEachGrant(anna));
         all.addAll(oneOfEachThatComesWith(anna));
         all.add(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
         return all;
+    }
+
+    private static List<Change> oneOfEachGrant(User user) {
+        UserRole role = new UserRole(
+                user.organization(),
+                user.id(),
+                user.standing().grants().iterator().next());
+        UserPractice practice = new UserPractice(
+                user.organization(),
+                user.id(),
+                user.standing().assignments().iterator().next());
+        return List.of(
+                UserRoleTable.USER_ROLES.insert(role),
+                UserRoleTable.USER_ROLES.delete(role),
+                UserPracticeTable.USER_PRACTICES.insert(practice),
+                UserPracticeTable.USER_PRACTICES.delete(practice));
     }
 
     private List<Change> oneOfEachThatComesWith(User user) {

@@ -34,8 +34,8 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.user.AddressHolderTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -251,7 +251,7 @@ final class Scene {
         User before = user(id);
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
-        Changes changes = Changes.none(organization()).and(UserTable.USERS.update(after));
+        Changes changes = UserRows.update(before, after);
         boolean closes =
                 standing.status() == UserStatus.CLOSED && before.standing().status() != UserStatus.CLOSED;
         Applied applied = storage.apply(

@@ -31,6 +31,8 @@ public final class TestDatabase {
             "rk_session",
             "rk_address",
             "rk_invitation",
+            "rk_user_role",
+            "rk_user_practice",
             "rk_user",
             "rk_practice",
             "rk_organization");

@@ -21,7 +21,8 @@ public final class Server {
 
     private static final String MARIADB = """
             show session variables where variable_name in
-                ('sql_mode', 'log_bin', 'sql_log_bin', 'binlog_format', 'tx_read_only', 'transaction_read_only', 'read_only')
+                ('sql_mode', 'log_bin', 'sql_log_bin', 'binlog_format', 'tx_read_only', 'transaction_read_only', 'read_only',
+                'group_concat_max_len')
             """;
 
     private static final String H2 = """
@@ -36,6 +37,9 @@ public final class Server {
     /** The modes of H2 in which an empty text stays one and the statements mean the same. */
     private static final Set<String> H2_MODES =
             Set.of("REGULAR", "LEGACY", "POSTGRESQL", "MYSQL", "MARIADB", "DB2", "HSQLDB");
+
+    /** Room for the roles of one user, some 200 of them; the default is sixteen times as much. */
+    private static final int SHORTEST_LIST = 65_536;
 
     private static final String ONLY_READ = "the connections only read: give a data source that may write";
 
@@ -90,6 +94,11 @@ public final class Server {
             troubles.add("the connections have no database: name one in the URL");
         }
         troubles.addAll(modes(is.getOrDefault("sql_mode", "")));
+        if (Long.parseLong(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)) < SHORTEST_LIST) {
+            troubles.add("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
+                    + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=... in"
+                    + " the URL)");
+        }
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {

@@ -2,6 +2,7 @@ package io.rosterkit.jdbc.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedSqlTest {
@@ -53,6 +55,28 @@ class ParsedSqlTest {
 
         assertThat(parsed.sql()).isEqualTo("select 'x:y' /* :no */, ?::text -- :no\n, ?");
         assertThat(parsed.names()).containsExactly(List.of("a", "b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "H2         | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
+                "POSTGRESQL | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
+                "MARIADB    | select group_concat(concat(hex(a.id), ?) separator ';') from a"
+            })
+    void aFunctionIsThatOfTheDatabase(Dialect dialect, String sql) {
+        ParsedSql parsed = ParsedSql.of(dialect, List.of("select {list concat({id a.id}, :b)} from a"));
+
+        assertThat(parsed.sql()).isEqualTo(sql);
+        assertThat(parsed.names()).containsExactly(List.of("b"));
+    }
+
+    @Test
+    void aFunctionThatNobodyKnowsIsRefused() {
+        assertThatThrownBy(() -> ParsedSql.of(Dialect.H2, List.of("select {lower a.b} from a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower");
     }
 
     @Test
