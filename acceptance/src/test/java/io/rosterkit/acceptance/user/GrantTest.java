@@ -107,8 +107,7 @@ class GrantTest {
         UserId ben = People.of(roster, office).named("Ben");
         Optional<Instant> now = Optional.of(clock.instant());
         RoleGrant practice = at(OWNER, office.founded().practice());
-        RoleGrant kept =
-                during(new Role("clinician"), now, now.map(start -> start.plusSeconds(60)));
+        RoleGrant kept = during(new Role("clinician"), now, now.map(start -> start.plusSeconds(60)));
         hold(
                 storage,
                 office,
@@ -137,7 +136,10 @@ class GrantTest {
                 Optional.of(clock.instant().plusSeconds(60)));
         hold(storage, office, ben, held);
 
-        office.desk().users().changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR, OWNER)).orThrow();
+        office.desk()
+                .users()
+                .changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR, OWNER))
+                .orThrow();
 
         assertThat(stored(storage, office, ben).standing().grants())
                 .containsExactlyInAnyOrder(
@@ -188,8 +190,11 @@ class GrantTest {
         PracticeId other = office.desk().practices().open("Left wing").orThrow().practice();
         Validity upToNow = new Validity(Optional.empty(), Optional.of(clock.instant()));
         PracticeAssignment over = new PracticeAssignment(office.founded().practice(), upToNow, Optional.empty());
-        change(storage, office, ben, standing -> standing.assigned(
-                Set.of(over, PracticeAssignment.of(other, Optional.empty()))));
+        change(
+                storage,
+                office,
+                ben,
+                standing -> standing.assigned(Set.of(over, PracticeAssignment.of(other, Optional.empty()))));
 
         assertThat(people.seen(ben).status().practices()).containsExactly(other);
     }

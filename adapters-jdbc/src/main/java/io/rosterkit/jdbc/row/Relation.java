@@ -34,8 +34,8 @@ final class Relation<R> {
     private Relation(Table<R> table) {
         this.table = table;
         this.columns = table.shape().columns();
-        this.value = "concat(count(*), ':', {list concat("
-                + columns.stream().map(column -> text(column) + ", ','").collect(Collectors.joining(", ")) + ")})";
+        this.value = "concat(count(*), ':', coalesce({list concat("
+                + columns.stream().map(column -> text(column) + ", ','").collect(Collectors.joining(", ")) + ")}, ''))";
     }
 
     /** The rows of that table, whose columns are ids, codes and moments. */
