@@ -47,8 +47,6 @@ create table if not exists rk_user (
     phone varchar(20),
     status varchar(20) not null,
     user_type varchar(40) not null,
-    roles varchar(4000) not null,
-    practices mediumtext not null,
     lock_kind varchar(20),
     lock_since datetime(6),
     lock_until datetime(6),
@@ -64,6 +62,33 @@ create table if not exists rk_user (
     index rk_user_since (organization, since, id),
     index rk_user_address (organization, address_key, id),
     index rk_user_locked (organization, lock_kind)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
+-- that no plan takes it for the roles of one user.
+create table if not exists rk_user_role (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    role varchar(40) not null,
+    scope varchar(20) not null,
+    practice binary(16) not null,
+    starts datetime(6),
+    ends datetime(6),
+    granted_by binary(16),
+    primary key (organization, user_id, role, practice),
+    index rk_user_role_holder (role, organization, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- The index begins with the practice, so that no plan takes it for the practices of one user.
+create table if not exists rk_user_practice (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    practice binary(16) not null,
+    starts datetime(6),
+    ends datetime(6),
+    assigned_by binary(16),
+    primary key (organization, user_id, practice),
+    index rk_user_practice_practice (practice, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table if not exists rk_invitation (

@@ -46,8 +46,6 @@ create table if not exists rk_user (
     phone varchar(20) collate "C",
     status varchar(20) collate "C" not null,
     user_type varchar(40) collate "C" not null,
-    roles varchar(4000) collate "C" not null,
-    practices text collate "C" not null,
     lock_kind varchar(20) collate "C",
     lock_since timestamp(6) with time zone,
     lock_until timestamp(6) with time zone,
@@ -64,6 +62,33 @@ create table if not exists rk_user (
 create index if not exists rk_user_since on rk_user (organization, since, id);
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind);
+
+-- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
+-- that no plan takes it for the roles of one user.
+create table if not exists rk_user_role (
+    organization uuid not null,
+    user_id uuid not null,
+    role varchar(40) collate "C" not null,
+    scope varchar(20) collate "C" not null,
+    practice uuid not null,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
+    granted_by uuid,
+    primary key (organization, user_id, role, practice)
+);
+create index if not exists rk_user_role_holder on rk_user_role (role, organization, user_id);
+
+-- The index begins with the practice, so that no plan takes it for the practices of one user.
+create table if not exists rk_user_practice (
+    organization uuid not null,
+    user_id uuid not null,
+    practice uuid not null,
+    starts timestamp(6) with time zone,
+    ends timestamp(6) with time zone,
+    assigned_by uuid,
+    primary key (organization, user_id, practice)
+);
+create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 
 create table if not exists rk_invitation (
     organization uuid not null,

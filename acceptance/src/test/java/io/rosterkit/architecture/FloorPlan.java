@@ -30,9 +30,24 @@ final class FloorPlan {
     static final List<Rule> RULES = List.of(
             new Rule("module-edges", 500, FloorPlan::moduleEdges),
             new Rule("room-edges", 20, house -> Rooms.of(house).compare()),
-            new Rule("only-the-root-wires", 150, FloorPlan::wiring));
+            new Rule("only-the-root-wires", 150, FloorPlan::wiring),
+            Rule.each("users-are-written-whole", 150, house -> house.classes("core"), FloorPlan::writtenInPart));
+
+    /** Whose changes {@code UserRows} makes from the user before and after. */
+    private static final Set<String> TABLES_OF_USERS = Set.of(
+            "io.rosterkit.spi.user.UserTable",
+            "io.rosterkit.spi.user.UserRoleTable",
+            "io.rosterkit.spi.user.UserPracticeTable");
 
     private FloorPlan() {}
+
+    private static Stream<Violation> writtenInPart(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .filter(edge -> TABLES_OF_USERS.contains(edge.getTargetClass().getName()))
+                .map(edge -> edge.getTargetClass().getName())
+                .distinct()
+                .map(table -> Violation.of(type.getName() + "->" + table, "writes users without UserRows"));
+    }
 
     private static Rule.Findings moduleEdges(House house) {
         List<Dependency> crossing = MODULES.keySet().stream()

@@ -40,6 +40,25 @@ final class StructureProofs {
                     "adapters-jdbc->core",
                     "adapters-mail->core"),
             Proof.of(
+                    "users-are-written-whole",
+                    planted -> planted.type(
+                                    "spi",
+                                    "io.rosterkit.spi.user.UserTable",
+                                    "public class UserTable { public static final Object USERS = 1; }")
+                            .type(
+                                    "spi",
+                                    "io.rosterkit.spi.user.UserRows",
+                                    "public class UserRows { public Object all = UserTable.USERS; }")
+                            .type(
+                                    "core",
+                                    "io.rosterkit.hall.Hall",
+                                    "class Hall { Object part = io.rosterkit.spi.user.UserTable.USERS; }")
+                            .type(
+                                    "core",
+                                    "io.rosterkit.hall.Stair",
+                                    "class Stair { Object all = new io.rosterkit.spi.user.UserRows().all; }"),
+                    "io.rosterkit.hall.Hall->io.rosterkit.spi.user.UserTable"),
+            Proof.of(
                     "room-edges",
                     planted -> planted.type("core", "io.rosterkit.Root", "class Root { io.rosterkit.hall.Hall hall; }")
                             .type(

@@ -75,7 +75,8 @@ final class InMemoryInvitationStore implements InvitationStore {
 
     /** The open or held invitation to that address. */
     static Optional<Invitation> openTo(Tables tables, OrganizationId organization, String addressKey) {
-        return tables.person(organization, addressKey)
+        return tables.users
+                .person(organization, addressKey)
                 .filter(person -> !person.hasJoined())
                 .flatMap(person -> person.origin().invitation())
                 .flatMap(id -> tables.invitations.find(organization, id));
@@ -86,7 +87,8 @@ final class InMemoryInvitationStore implements InvitationStore {
         Map<String, Holder> users = new HashMap<>();
         for (String key : addressKeys) {
             openTo(tables, organization, key).ifPresent(row -> open.put(key, row));
-            tables.holder(organization, key)
+            tables.users
+                    .byAddress(organization, key)
                     .ifPresent(user ->
                             users.put(key, new Holder(user.id(), user.standing().status())));
         }

@@ -60,7 +60,8 @@ final class InMemorySignInStore implements SignInStore {
     public Optional<Present> session(OrganizationId organization, SessionId id) {
         return tables.read(() -> tables.sessions
                 .find(organization, id)
-                .flatMap(session -> tables.user(organization, session.bond().user())
+                .flatMap(session -> tables.users
+                        .find(organization, session.bond().user())
                         .flatMap(user -> tables.organizations
                                 .find(organization)
                                 .map(owner -> new Present(session, user, owner)))));
@@ -93,7 +94,7 @@ final class InMemorySignInStore implements SignInStore {
                 () -> viewer.session()
                         .filter(session -> tables.standing(viewer).user().isPresent())
                         .map(Session::user)
-                        .flatMap(id -> tables.user(organization, id))
+                        .flatMap(id -> tables.users.find(organization, id))
                         .map(user -> new Own(
                                 user,
                                 tables.credentials.find(organization, user.id()),
@@ -105,8 +106,8 @@ final class InMemorySignInStore implements SignInStore {
     private Optional<User> user(Knock knock) {
         OrganizationId organization = knock.organization();
         return knock.user()
-                .flatMap(id -> tables.user(organization, id))
-                .or(() -> knock.addressKey().flatMap(key -> tables.holder(organization, key)));
+                .flatMap(id -> tables.users.find(organization, id))
+                .or(() -> knock.addressKey().flatMap(key -> tables.users.byAddress(organization, key)));
     }
 
     private Optional<Device> device(Knock knock, User user) {

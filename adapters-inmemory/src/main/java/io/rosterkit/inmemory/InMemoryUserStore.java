@@ -15,6 +15,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class InMemoryUserStore implements UserStore {
 
     @Override
     public Seen<Optional<User>> find(Viewer viewer, UserId id) {
-        return tables.seen(viewer, () -> tables.user(viewer.organization(), id));
+        return tables.seen(viewer, () -> tables.users.find(viewer.organization(), id));
     }
 
     @Override
     public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        return tables.seen(viewer, () -> tables.holder(viewer.organization(), addressKey));
+        return tables.seen(viewer, () -> tables.users.byAddress(viewer.organization(), addressKey));
     }
 
     @Override
@@ -72,11 +73,10 @@ final class InMemoryUserStore implements UserStore {
     }
 
     @Override
-    public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
+    public List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit) {
         return tables.read(() -> tables.users
-                .of(organization)
-                .filter(user -> user.standing().mayAct()
-                        && user.standing().roles().stream().anyMatch(roles::contains))
+                .holders(organization, roles, now)
+                .filter(user -> user.standing().mayAct())
                 .sorted(EARLIEST_FIRST)
                 .limit(limit)
                 .toList());

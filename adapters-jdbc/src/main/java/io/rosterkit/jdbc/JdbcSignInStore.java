@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.UserSql;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
@@ -53,19 +54,19 @@ final class JdbcSignInStore implements SignInStore {
     private static final String FACT_COLUMNS = String.join(
             ", ",
             JdbcOrganizationStore.ORGANIZATION.select("o"),
-            JdbcUserStore.USER.select("u"),
+            UserSql.select("u"),
             CREDENTIAL.select("c"),
             DEVICE.select("d"),
             JdbcCounterStore.COUNTER.select("n"));
 
-    private static final String SESSION = Query.fill(
-            """
+    private static final String SESSION =
+            Query.fill("""
             select %s, %s, %s
             from rk_session s
             join rk_organization o on o.organization = s.organization
             join rk_user u on u.organization = s.organization and u.id = s.user_id
             where s.organization = :organization and s.id = :id
-            """, SESSIONS.select("s"), JdbcUserStore.USER.select("u"), JdbcOrganizationStore.ORGANIZATION.select("o"));
+            """, SESSIONS.select("s"), UserSql.select("u"), JdbcOrganizationStore.ORGANIZATION.select("o"));
 
     private static final String RUNNING = Query.fill("""
             select %s from rk_session s
@@ -81,8 +82,7 @@ final class JdbcSignInStore implements SignInStore {
             """, DEVICE.select("d"));
 
     private static final String OWN = Viewing.sql(
-            String.join(
-                    ", ", JdbcUserStore.USER.select("v"), CREDENTIAL.select("c"), JdbcCounterStore.COUNTER.select("n")),
+            String.join(", ", UserSql.select("v"), CREDENTIAL.select("c"), JdbcCounterStore.COUNTER.select("n")),
             """
             left join rk_credential c on c.organization = v.organization and c.user_id = v.id
             left join rk_counter n on n.organization = v.organization and n.subject = v.id and n.proof = :proof
@@ -127,7 +127,7 @@ final class JdbcSignInStore implements SignInStore {
                         query,
                         row -> new Present(
                                 SESSIONS.read(row, "s"),
-                                JdbcUserStore.USER.read(row, "u"),
+                                UserSql.read(row, "u"),
                                 JdbcOrganizationStore.organization(row)))
                 .stream()
                 .findFirst();
@@ -169,7 +169,7 @@ final class JdbcSignInStore implements SignInStore {
     private static Facts fact(Row row) throws SQLException {
         return new Facts(
                 row.optional("o_organization", JdbcOrganizationStore::organization),
-                row.optional("u_id", columns -> JdbcUserStore.USER.read(columns, "u")),
+                row.optional("u_id", columns -> UserSql.read(columns, "u")),
                 row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
                 row.optional("d_id", columns -> DEVICE.read(columns, "d")),
                 row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")).stream()
@@ -178,7 +178,7 @@ final class JdbcSignInStore implements SignInStore {
 
     private static Own own(Row row) throws SQLException {
         return new Own(
-                JdbcUserStore.USER.read(row, "v"),
+                UserSql.read(row, "v"),
                 row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
                 row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")));
     }

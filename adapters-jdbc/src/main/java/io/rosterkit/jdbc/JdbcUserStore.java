@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.UserSql;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Keyset;
@@ -21,6 +22,7 @@ import io.rosterkit.spi.user.AddressDigest;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,7 @@ import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
-    static final TableSql<User> USER = TableSql.of(UserTable.USERS);
-
-    private static final String COLUMNS = USER.select("u");
+    private static final String COLUMNS = UserSql.select("u");
 
     private static final String STANDING = Viewing.sql("", "", "");
 
@@ -60,14 +60,21 @@ final class JdbcUserStore implements UserStore {
                 on c.organization = u.organization and c.user_id = u.id and u.status = 'INVITED'
             """;
 
-    private static final String ENROLLED = COLUMNS + ", c.user_id as password_of";
+    private static final TableSql<User> PERSON = TableSql.of(UserTable.USERS);
+
+    private static final String ENROLLED = PERSON.select("u") + ", c.user_id as password_of";
 
     private static final Keyset BY_ADDRESS_KEY = Keyset.byText("address_key");
 
     private static final String HOLDERS = """
-            select %s from rk_user u
-            where u.organization = :organization and u.status = 'ACTIVE'
-                and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR') and (%s)
+            select %s
+            from (
+                select distinct r.user_id from rk_user_role r
+                where r.role in (%s) and r.organization = :organization and r.scope = 'ORGANIZATION'
+                    and (r.starts is null or r.starts <= :now) and (r.ends is null or r.ends > :now)
+            ) h
+            join rk_user u on u.organization = :organization and u.id = h.user_id
+            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
             order by u.since, u.id
             limit :limit
             """;
@@ -115,25 +122,24 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public List<User> holders(OrganizationId organization, Set<Role> roles, int limit) {
+    public List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit) {
         if (roles.isEmpty()) {
             return List.of();
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        roles.stream().sorted().forEach(role -> values.put("role" + values.size(), " " + role.code() + " "));
-        String any = values.keySet().stream()
-                .map(name -> "position(:" + name + " in concat(' ', u.roles, ' ')) > 0")
-                .collect(Collectors.joining(" or "));
+        roles.stream().sorted().forEach(role -> values.put("role" + values.size(), role.code()));
+        String any = ":" + String.join(", :", values.keySet());
         return database.read(
                 Query.of(Query.fill(HOLDERS, COLUMNS, any))
                         .withAll(values)
                         .with("organization", organization)
+                        .with("now", now)
                         .with("limit", limit),
-                row -> USER.read(row, "u"));
+                row -> UserSql.read(row, "u"));
     }
 
     private static Viewing<User> users() {
-        return new Viewing<>("u_id", row -> USER.read(row, "u"));
+        return new Viewing<>("u_id", row -> UserSql.read(row, "u"));
     }
 
     private static Keyset keyset(UserQuery.Order order) {
@@ -167,6 +173,6 @@ final class JdbcUserStore implements UserStore {
     }
 
     private static Enrolled enrolled(Row row) throws SQLException {
-        return Enrolled.of(USER.read(row, "u"), row.has("password_of"));
+        return Enrolled.of(PERSON.read(row, "u"), row.has("password_of"));
     }
 }

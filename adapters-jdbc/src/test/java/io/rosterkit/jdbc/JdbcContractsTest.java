@@ -36,6 +36,8 @@ class JdbcContractsTest {
                 "rk_challenge",
                 "rk_confirmation",
                 "rk_invitation",
+                "rk_user_role",
+                "rk_user_practice",
                 "rk_user",
                 "rk_practice",
                 "rk_organization");

@@ -7,6 +7,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
@@ -25,7 +26,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
                 new User.Standing(
                         UserStatus.ACTIVE,
                         new UserType("staff"),
-                        Set.of(new Role("clinician")),
+                        RoleGrant.of(Set.of(new Role("clinician")), Optional.empty()),
                         Set.of(),
                         Optional.empty()),
                 User.Security.first(),
@@ -75,7 +76,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
 
     Changes changes() {
         return Changes.none(user.organization())
-                .and(UserTable.USERS.insert(user))
+                .and(UserRows.insert(user))
                 .and(CredentialTable.CREDENTIALS.write(credential))
                 .and(DeviceTable.DEVICES.insert(device))
                 .and(SessionTable.SESSIONS.write(session))

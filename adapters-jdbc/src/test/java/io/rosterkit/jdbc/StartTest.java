@@ -208,10 +208,20 @@ class StartTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
-                value = {"sql_mode='' | not strict | add STRICT_TRANS_TABLES", "tx_read_only=1 | only read | may write"
+                value = {
+                    "sql_mode='' | not strict | add STRICT_TRANS_TABLES",
+                    "tx_read_only=1 | only read | may write",
+                    "group_concat_max_len=65535 | less than 65536 | set it higher"
                 })
         void aSettingThatLosesWritesIsRefused(String setting, String told, String remedy) {
             assertRefused(TestDatabase.with(empty(), "sessionVariables=" + setting), told, remedy);
+        }
+
+        @Test
+        void aLimitThatCutsNothingOffIsTaken() {
+            DataSource source = TestDatabase.with(installed(), "sessionVariables=group_concat_max_len=65536");
+
+            assertThatCode(() -> JdbcStorage.on(source)).doesNotThrowAnyException();
         }
 
         @Test

@@ -140,7 +140,8 @@ class TripsTest {
         takesOneTrip(() -> storage.port(InvitationWork.class).overdue(Given.NOW, 10));
         takesOneTrip(() -> storage.port(OrganizationStore.class).find(organization));
         takesOneTrip(() -> storage.port(OrganizationStore.class).practices(organization));
-        takesOneTrip(() -> storage.port(UserStore.class).holders(organization, Set.of(new Role("clinician")), 3));
+        takesOneTrip(
+                () -> storage.port(UserStore.class).holders(organization, Set.of(new Role("clinician")), Given.NOW, 3));
         takesOneTrip(() -> storage.port(JournalStore.class).about(organization, id));
         takesOneTrip(() ->
                 storage.port(CounterStore.class).find(organization, List.of(Counter.Key.ofStrangers(id, Proof.CODE))));

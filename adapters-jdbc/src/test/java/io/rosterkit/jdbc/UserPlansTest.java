@@ -3,6 +3,9 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
@@ -10,10 +13,12 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -39,7 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Getting in, and lists of users, read few rows in an organization of thousands, next to hundreds of small ones. */
 class UserPlansTest {
 
-    private static final String TABLES = "rk_user, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
+    private static final String TABLES =
+            "rk_user, rk_user_role, rk_user_practice, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
 
     @Nested
     @Tag("server")
@@ -78,6 +85,7 @@ class UserPlansTest {
     abstract static class Cases {
         private static final int ROWS = 4_000;
         private static final int PAGE = 20;
+        private static final int HOLDERS = 10;
         private static final int CALLS = 8;
 
         private final Given given = Given.organization(1);
@@ -109,6 +117,13 @@ class UserPlansTest {
             for (int i = 0; i < ROWS; i += 100) {
                 storage.apply(Changes.none(given.id())
                         .and(UserTable.USERS.update(locked(member(i).user()))));
+            }
+            for (int i = 0; i < ROWS; i += ROWS / HOLDERS) {
+                storage.apply(Changes.none(given.id())
+                        .and(UserRoleTable.USER_ROLES.insert(new UserRole(
+                                given.id(),
+                                member(i).user().id(),
+                                RoleGrant.of(new Role("owner"), Optional.empty())))));
             }
             for (int number = 2; number < 200; number++) {
                 Given small = Given.organization(number);
@@ -151,7 +166,7 @@ class UserPlansTest {
 
         @Test
         void sessions() throws SQLException {
-            readsAtMost(PAGE, (storage, call) -> {
+            readsAtMost(2 * PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
                 SignInStore store = storage.port(SignInStore.class);
                 assertThat(store.session(given.id(), member.session().id())).isPresent();
@@ -159,6 +174,33 @@ class UserPlansTest {
                 assertThat(store.sessions(given.id(), member.user().id(), Given.NOW, 10))
                         .containsExactly(member.session());
                 assertThat(store.devices(given.id(), member.user().id())).containsExactly(member.device());
+            });
+        }
+
+        @Test
+        void holdersOfARole() throws SQLException {
+            Set<Role> owners = Set.of(new Role("owner"), new Role("co-owner"));
+            List<UserId> expected = IntStream.range(0, HOLDERS)
+                    .mapToObj(number -> member(number * ROWS / HOLDERS).user().id())
+                    .toList();
+            readsAtMost(
+                    12 * HOLDERS,
+                    (storage, call) -> assertThat(
+                                    storage.port(UserStore.class).holders(given.id(), owners, Given.NOW, HOLDERS))
+                            .extracting(User::id)
+                            .containsExactlyElementsOf(expected));
+        }
+
+        @Test
+        void standings() throws SQLException {
+            readsAtMost(PAGE, (storage, call) -> {
+                Member member = member(37 * call + 1);
+                assertThat(storage.port(UserStore.class)
+                                .standing(member.viewer())
+                                .user()
+                                .orElseThrow()
+                                .grants())
+                        .isEqualTo(member.user().standing().grants());
             });
         }
 

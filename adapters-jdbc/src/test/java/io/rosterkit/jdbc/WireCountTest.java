@@ -141,7 +141,7 @@ class WireCountTest {
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
             costs(1, () -> users.everybody(member.viewer(), SLICE));
-            costs(1, () -> users.holders(viewer.organization(), Set.of(new Role("clinician")), 3));
+            costs(1, () -> users.holders(viewer.organization(), Set.of(new Role("clinician")), Given.NOW, 3));
         }
 
         @Test

@@ -25,7 +25,10 @@ import javax.sql.DataSource;
 final class SameTablesInvite implements Step {
 
     private static final String ASK = """
-            select o.state, u.status, u.roles, p.id
+            select o.state, u.status,
+                (select string_agg(r.role, ' ') from rk_user_role r
+                    where r.organization = u.organization and r.user_id = u.id and r.scope = 'ORGANIZATION'),
+                p.id
             from rk_organization o
             left join rk_user u on u.organization = o.organization and u.id = ?
             left join rk_practice p on p.organization = o.organization

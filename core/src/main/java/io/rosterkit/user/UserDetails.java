@@ -17,8 +17,9 @@ import java.util.TreeSet;
 public record UserDetails(UserId id, ContactDetails contact, Status status, Origin origin) {
 
     /**
-     * What the user is at present; roles in the order of their codes. Without practices the user belongs to the whole
-     * organization. The lock may be one whose time is over: {@link Lock#holdsAt} tells.
+     * What the user is at present; roles are those in the whole organization, in the order of their codes. Without
+     * practices the user belongs to none at present. The lock may be one whose time is over: {@link Lock#holdsAt}
+     * tells.
      */
     public record Status(
             UserStatus state, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {

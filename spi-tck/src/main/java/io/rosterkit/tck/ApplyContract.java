@@ -25,6 +25,7 @@ import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -84,7 +85,7 @@ abstract class ApplyContract extends Contract {
                 .and(PracticeTable.PRACTICES.insert(practice))
                 .and(UserTable.USERS.insert(ben.invited()))
                 .and(taken)
-                .and(UserTable.USERS.insert(anna));
+                .and(UserRows.insert(anna));
 
         assertThat(storage.apply(changes)).isEqualTo(new Applied.Lost(Optional.of(taken)));
         leftNothing();
@@ -215,7 +216,7 @@ abstract class ApplyContract extends Contract {
     private Changes decision() {
         return given.inviting(ben)
                 .and(PracticeTable.PRACTICES.insert(practice))
-                .and(UserTable.USERS.insert(anna))
+                .and(UserRows.insert(anna))
                 .and(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())))
                 .and(given.request("req-1", NOW));
     }

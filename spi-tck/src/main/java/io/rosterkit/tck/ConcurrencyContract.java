@@ -26,8 +26,8 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Race;
@@ -79,7 +79,7 @@ abstract class ConcurrencyContract extends Contract {
             String address = round + BEN;
             List<User> users = several(MANY, number -> given.user(address, UserStatus.ACTIVE));
 
-            List<Applied> applied = race(several(MANY, number -> only(UserTable.USERS.insert(users.get(number)))));
+            List<Applied> applied = race(several(MANY, number -> UserRows.insert(users.get(number))));
 
             User winner = users.get(theOneWinner(applied));
             assertThat(storage.port(UserStore.class).byAddress(viewer, address).value())

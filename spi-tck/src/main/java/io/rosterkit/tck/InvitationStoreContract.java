@@ -25,7 +25,7 @@ import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.time.Duration;
@@ -248,8 +248,8 @@ abstract class InvitationStoreContract extends Contract {
         invite(given, given.invitation("cleo@weiss.example"));
         User anna = join(given.user("anna@weiss.example", UserStatus.ACTIVE));
         User dora = join(given.user("dora@weiss.example", UserStatus.DEACTIVATED));
-        write(UserTable.USERS.insert(given.user("emil@weiss.example", UserStatus.CLOSED)));
-        write(UserTable.USERS.insert(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
+        write(UserRows.insert(given.user("emil@weiss.example", UserStatus.CLOSED)));
+        write(UserRows.insert(given.user("fritz@weiss.example", UserStatus.ACTIVE)));
 
         Ground ground = ground(
                 BEN, "anna@weiss.example", "dora@weiss.example", "emil@weiss.example", "gerd@weiss.example", BEN);
@@ -269,7 +269,7 @@ abstract class InvitationStoreContract extends Contract {
             keys.add("u" + number + "@weiss.example");
         }
         Invitation last = invite(given, given.invitation(keys.get(699)));
-        write(UserTable.USERS.insert(given.user(keys.get(698), UserStatus.ACTIVE)));
+        write(UserRows.insert(given.user(keys.get(698), UserStatus.ACTIVE)));
 
         Ground ground = invitations().ground(viewer, keys).value();
 

@@ -13,6 +13,8 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.audit.JournalTable;
@@ -28,6 +30,8 @@ import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -109,9 +113,26 @@ abstract class PortsContract extends Contract {
                 InvitationTable.INVITATIONS.insert(invitation),
                 InvitationTable.INVITATIONS.update(Moves.to(InvitationState.WITHDRAWN, invitation)));
         List<Change> all = new ArrayList<>(rows);
+        all.addAll(oneOfEachGrant(anna));
         all.addAll(oneOfEachThatComesWith(anna));
         all.add(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
         return all;
+    }
+
+    private static List<Change> oneOfEachGrant(User user) {
+        UserRole role = new UserRole(
+                user.organization(),
+                user.id(),
+                user.standing().grants().iterator().next());
+        UserPractice practice = new UserPractice(
+                user.organization(),
+                user.id(),
+                user.standing().assignments().iterator().next());
+        return List.of(
+                UserRoleTable.USER_ROLES.insert(role),
+                UserRoleTable.USER_ROLES.delete(role),
+                UserPracticeTable.USER_PRACTICES.insert(practice),
+                UserPracticeTable.USER_PRACTICES.delete(practice));
     }
 
     private List<Change> oneOfEachThatComesWith(User user) {

@@ -16,6 +16,7 @@ import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
 import io.rosterkit.tck.user.StandingContract;
 import io.rosterkit.tck.user.UserChangeContract;
+import io.rosterkit.tck.user.UserGrantContract;
 import io.rosterkit.tck.user.UserPagingContract;
 import io.rosterkit.tck.user.UserStoreContract;
 import java.util.List;
@@ -222,6 +223,14 @@ public abstract class StorageContracts {
 
     @Nested
     final class Everybody extends EverybodyContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Grants extends UserGrantContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

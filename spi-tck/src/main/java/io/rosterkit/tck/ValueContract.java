@@ -37,8 +37,8 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import java.time.Duration;
@@ -97,7 +97,7 @@ abstract class ValueContract extends Contract {
         for (String text : TEXTS.subList(0, TEXTS.size() - 1)) {
             String key = "u" + TEXTS.indexOf(text) + "@weiss.example";
             User row = addressed(given.user(key, UserStatus.ACTIVE), new EmailAddress(text, key));
-            write(UserTable.USERS.insert(row));
+            write(UserRows.insert(row));
 
             assertThat(user(row)).contains(row);
         }
@@ -122,12 +122,11 @@ abstract class ValueContract extends Contract {
             invite(given, given.invitation(key));
         }
         for (String key : KEYS) {
-            Invitation invitation = ground(key).open().get(key);
+            Invitation invitation = Objects.requireNonNull(ground(key).open().get(key));
             assertThat(ground(key).open()).as("'%s'", key).containsOnlyKeys(key);
             assertThat(ground(key).users()).as("'%s'", key).isEmpty();
-            User joined = Moves.to(
-                    UserStatus.ACTIVE, Objects.requireNonNull(invitation).invited());
-            write(UserTable.USERS.update(joined));
+            User joined = Moves.to(UserStatus.ACTIVE, invitation.invited());
+            write(UserRows.update(invitation.invited(), joined));
 
             assertThat(ground(key).users()).as("'%s'", key).containsOnlyKeys(key);
             assertThat(storage.port(UserStore.class).byAddress(viewer, key).value())

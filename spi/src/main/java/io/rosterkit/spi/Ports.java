@@ -24,6 +24,8 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
@@ -59,6 +61,8 @@ public final class Ports {
             OrganizationTable.ORGANIZATIONS,
             PracticeTable.PRACTICES,
             UserTable.USERS,
+            UserRoleTable.USER_ROLES,
+            UserPracticeTable.USER_PRACTICES,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,
             JournalTable.JOURNAL,

@@ -13,9 +13,8 @@ import io.rosterkit.model.access.Source;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Applied;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.Offices.Office;
 import java.util.ArrayList;
@@ -86,8 +85,7 @@ record Home(Kit kit, Office office, SignedIn signedIn) {
         Revision next = before.revision().next(before.revision().seal());
         User after = change.apply(before);
         User written = after.reached(after.contact(), after.security(), next);
-        assertThat(storage.apply(Changes.none(before.organization()).and(UserTable.USERS.update(written))))
-                .isInstanceOf(Applied.Done.class);
+        assertThat(storage.apply(UserRows.update(before, written))).isInstanceOf(Applied.Done.class);
     }
 
     /** Why attempts of that act were refused, the oldest first; done ones are an empty text. */

@@ -29,10 +29,9 @@ import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Applied;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -248,8 +247,7 @@ final class Scene {
         User before = user(id);
         User after = before.moved(
                 standing, security, before.revision().next(before.revision().seal()));
-        Changes changes = Changes.none(organization()).and(UserTable.USERS.update(after));
-        Applied applied = storage.apply(changes);
+        Applied applied = storage.apply(UserRows.update(before, after));
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);
         }

@@ -30,6 +30,8 @@ public final class TestDatabase {
             "rk_device",
             "rk_session",
             "rk_invitation",
+            "rk_user_role",
+            "rk_user_practice",
             "rk_user",
             "rk_practice",
             "rk_organization");

@@ -21,6 +21,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -38,8 +39,10 @@ import io.rosterkit.user.Reactivated;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -280,8 +283,8 @@ class UserStatusTest {
 
         assertThat(List.copyOf(Stored.user(storage, office.organization(), ben)
                         .standing()
-                        .with(Set.of(many))
-                        .roles()))
+                        .with(RoleGrant.of(Set.of(many), Optional.empty()))
+                        .rolesAt(Instant.EPOCH)))
                 .isSorted();
         assertThat(seen.status().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);
         assertThat(roster.session(token).orThrow().roles()).containsExactly(OFFICE_ADMINISTRATOR, OWNER);

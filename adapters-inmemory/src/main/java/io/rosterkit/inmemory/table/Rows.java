@@ -3,6 +3,7 @@ package io.rosterkit.inmemory.table;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
+import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Key;
 import io.rosterkit.spi.table.RowChange;
@@ -16,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of one table, under its keys. Each change leaves behind how it is taken back. */
+/**
+ * The rows of one table, under its keys. A row is kept as its columns tell it, and nothing else of the record. Each
+ * change leaves behind how it is taken back.
+ */
 public final class Rows<R> {
 
     private final Table<R> table;
     private final Deque<Runnable> undo;
     private final Map<OrganizationId, Map<List<Object>, R>> byKey = new HashMap<>();
+    private final Map<OrganizationId, Map<Object, Map<List<Object>, R>>> byFirst = new HashMap<>();
     private final Map<String, Map<List<Object>, R>> byUniqueKey = new HashMap<>();
 
     Rows(Table<R> table, Deque<Runnable> undo) {
@@ -40,6 +45,11 @@ public final class Rows<R> {
             throw new IllegalArgumentException(table + " has no unique key " + uniqueKey);
         }
         return Optional.ofNullable(byUniqueKey.getOrDefault(uniqueKey, Map.of()).get(plain(values)));
+    }
+
+    /** All rows of an organization whose primary key, but for the organization, begins with that. */
+    public Stream<R> under(OrganizationId organization, Object first) {
+        return byFirst.getOrDefault(organization, Map.of()).getOrDefault(plain(first), Map.of()).values().stream();
     }
 
     /** All rows of an organization. */
@@ -103,15 +113,43 @@ public final class Rows<R> {
                         .isEmpty());
     }
 
-    private void put(R row) {
-        byKey.computeIfAbsent(table.organization(row), organization -> new HashMap<>())
-                .put(keyOf(row), row);
+    private void put(R record) {
+        R row = table.read(cells(record));
+        List<Object> rowKey = keyOf(row);
+        OrganizationId organization = table.organization(row);
+        byKey.computeIfAbsent(organization, id -> new HashMap<>()).put(rowKey, row);
+        if (rowKey.size() > 1) {
+            byFirst.computeIfAbsent(organization, id -> new HashMap<>())
+                    .computeIfAbsent(rowKey.get(0), first -> new HashMap<>())
+                    .put(rowKey, row);
+        }
         shape().uniqueKeys()
                 .forEach(key -> values(key, row).ifPresent(values -> under(key).put(values, row)));
     }
 
+    private Cells cells(R record) {
+        return new Cells() {
+            @Override
+            public <V> Optional<V> find(Column<?, V> asked) {
+                return shape().columns().stream()
+                        .filter(column -> column == asked)
+                        .findFirst()
+                        .flatMap(column -> column.valueOf(record))
+                        .map(asked.type().valueType()::cast);
+            }
+        };
+    }
+
     private void take(R row) {
-        byKey.getOrDefault(table.organization(row), Map.of()).remove(keyOf(row));
+        List<Object> rowKey = keyOf(row);
+        byKey.getOrDefault(table.organization(row), Map.of()).remove(rowKey);
+        if (rowKey.size() > 1) {
+            Map<Object, Map<List<Object>, R>> firsts = byFirst.getOrDefault(table.organization(row), Map.of());
+            firsts.computeIfPresent(rowKey.get(0), (first, rows) -> {
+                rows.remove(rowKey);
+                return rows.isEmpty() ? null : rows;
+            });
+        }
         shape().uniqueKeys()
                 .forEach(key -> values(key, row).ifPresent(values -> under(key).remove(values)));
     }

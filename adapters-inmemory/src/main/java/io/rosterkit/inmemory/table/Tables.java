@@ -3,7 +3,6 @@ package io.rosterkit.inmemory.table;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
@@ -43,7 +42,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.RowChange.Kind;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -66,7 +66,8 @@ public final class Tables {
     public final Rows<Request> requests = made(RequestTable.REQUESTS);
     public final Rows<Organization> organizations = made(OrganizationTable.ORGANIZATIONS);
     public final Rows<Practice> practices = made(PracticeTable.PRACTICES);
-    public final Rows<User> users = made(UserTable.USERS);
+    public final Users users =
+            new Users(made(UserTable.USERS), made(UserRoleTable.USER_ROLES), made(UserPracticeTable.USER_PRACTICES));
     public final Rows<Invitation> invitations = made(InvitationTable.INVITATIONS);
     public final Rows<OutboxMessage> outbox = made(OutboxTable.OUTBOX);
     public final Rows<JournalEntry> journal = made(JournalTable.JOURNAL);
@@ -201,21 +202,6 @@ public final class Tables {
                 .isPresent();
     }
 
-    /** The user who has that address. */
-    public Optional<User> holder(OrganizationId organization, String addressKey) {
-        return person(organization, addressKey).filter(User::hasJoined);
-    }
-
-    /** The person who has that address, be it a user or somebody invited. */
-    public Optional<User> person(OrganizationId organization, String addressKey) {
-        return users.findBy("open", AddressDigest.of(addressKey), organization);
-    }
-
-    /** The user of that id. */
-    public Optional<User> user(OrganizationId organization, UserId id) {
-        return users.find(organization, id).filter(User::hasJoined);
-    }
-
     /** An invitation with its organization. */
     public Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
         return invitations
@@ -237,6 +223,6 @@ public final class Tables {
     private static UserStanding standing(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserStanding(
-                user.standing().mayAct(), current, user.standing().roles(), session.until());
+                user.standing().mayAct(), current, user.standing().grants(), session.until());
     }
 }

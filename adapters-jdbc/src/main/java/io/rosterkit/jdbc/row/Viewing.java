@@ -4,7 +4,6 @@ import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
@@ -15,7 +14,6 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
-import io.rosterkit.spi.table.TextCodes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +27,19 @@ public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, o.profile as standing_profile, v.status as standing_status, v.roles as standing_roles,
+            select o.state as standing_state, o.profile as standing_profile, v.status as standing_status,
+                g.grants as standing_grants,
                 v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.ends_at as standing_until%s
             from rk_organization o
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
             left join rk_user v on v.organization = z.organization and v.id = z.user_id
+            left join (select %s as grants) g on v.id is not null
             """;
+
+    /** By parameters and not by the joined row, so that it is asked once and not for each row of the answer. */
+    private static final String GRANTS = UserSql.selectGrants(":organization", ":viewer");
 
     private static final String WHERE = """
 
@@ -58,7 +61,7 @@ public final class Viewing<T> implements Row.Reader {
      * The statement: what it selects, how that is joined to the organization {@code o}, and in which order it comes.
      */
     public static String sql(String columns, String joins, String order) {
-        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns) + joins + WHERE + order;
+        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns, GRANTS) + joins + WHERE + order;
     }
 
     /** The query with the viewer's values. */
@@ -113,6 +116,6 @@ public final class Viewing<T> implements Row.Reader {
                         .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         return Optional.of(new UserStanding(
-                active, current, TextCodes.read(row.text("standing_roles"), Role::new), row.instant("standing_until")));
+                active, current, UserSql.grants(row, "standing_grants"), row.instant("standing_until")));
     }
 }

@@ -21,7 +21,8 @@ public final class Server {
 
     private static final String MARIADB = """
             show session variables where variable_name in
-                ('sql_mode', 'log_bin', 'sql_log_bin', 'binlog_format', 'tx_read_only', 'transaction_read_only', 'read_only')
+                ('sql_mode', 'log_bin', 'sql_log_bin', 'binlog_format', 'tx_read_only', 'transaction_read_only', 'read_only',
+                'group_concat_max_len')
             """;
 
     private static final String H2 = """
@@ -36,6 +37,9 @@ public final class Server {
     /** The modes of H2 in which an empty text stays one and the statements mean the same. */
     private static final Set<String> H2_MODES =
             Set.of("REGULAR", "LEGACY", "POSTGRESQL", "MYSQL", "MARIADB", "DB2", "HSQLDB");
+
+    /** Room for the roles of one user, some 200 of them; the default is sixteen times as much. */
+    private static final int SHORTEST_LIST = 65_536;
 
     private static final String ONLY_READ = "the connections only read: give a data source that may write";
 
@@ -89,7 +93,7 @@ public final class Server {
                 .contains(false)) {
             troubles.add("the connections have no database: name one in the URL");
         }
-        troubles.addAll(modes(is.getOrDefault("sql_mode", "")));
+        troubles.addAll(cutting(is));
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {
@@ -105,8 +109,15 @@ public final class Server {
         return troubles;
     }
 
-    private static List<String> modes(String mode) {
+    /** What lets the server cut off what is too long. */
+    private static List<String> cutting(Map<String, String> is) {
         List<String> troubles = new ArrayList<>();
+        if (Long.parseLong(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)) < SHORTEST_LIST) {
+            troubles.add("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
+                    + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=... in"
+                    + " the URL)");
+        }
+        String mode = is.getOrDefault("sql_mode", "");
         if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
             troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
                     + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");

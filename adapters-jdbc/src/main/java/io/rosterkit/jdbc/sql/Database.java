@@ -24,12 +24,13 @@ public final class Database {
     private final Dialect dialect;
     private final Traits traits;
     private final Pipeline.Counting counting = new Pipeline.Counting();
-    private final ParsedSql.Cache parsed = new ParsedSql.Cache();
+    private final ParsedSql.Cache parsed;
 
     private Database(DataSource source, Traits traits) {
         this.source = source;
         this.traits = traits;
         this.dialect = traits.dialect();
+        this.parsed = new ParsedSql.Cache(dialect);
     }
 
     /** What the first connection told of all. */

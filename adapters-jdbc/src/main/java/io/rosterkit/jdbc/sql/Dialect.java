@@ -136,6 +136,32 @@ public enum Dialect {
                 + " jdbc:mariadb:");
     }
 
+    /** A function that each database calls otherwise; see {@link ParsedSql}. */
+    String function(String name, String argument) {
+        return switch (name) {
+            case "id" -> this == MARIADB ? "hex(" + argument + ")" : "cast(" + argument + " as varchar)";
+            case "list" ->
+                this == MARIADB ? "group_concat(" + argument + " separator ';')" : "string_agg(" + argument + ", ';')";
+            case "microseconds" -> microseconds(argument);
+            default -> throw new IllegalArgumentException("there is no function " + name);
+        };
+    }
+
+    private String microseconds(String moment) {
+        return switch (this) {
+            // Seconds and the rest by themselves: before version 14 both come as floating-point numbers.
+            case POSTGRESQL ->
+                Query.fill(
+                        "cast(cast(extract(epoch from date_trunc('second', %s)) as bigint) * 1000000"
+                                + " + cast(extract(microseconds from %s) as bigint) %% 1000000 as varchar)",
+                        moment, moment);
+            case MARIADB -> "cast(timestampdiff(microsecond, '1970-01-01 00:00:00', " + moment + ") as char)";
+            case H2 ->
+                "cast(datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', " + moment
+                        + ") as varchar)";
+        };
+    }
+
     /** The name of this dialect's folder of scripts. */
     public String folder() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Statements with named parameters, translated to what JDBC prepares: their texts joined to one, with a {@code ?} for
- * each parameter, and for each statement the names of its parameters in their order. Immutable.
+ * each parameter, and for each statement the names of its parameters in their order. Where the databases have different
+ * functions, a text says so as JDBC does for those it knows: {@code {id x}} is an id as a text, {@code {microseconds
+ * x}} a moment since 1970, and {@code {list x}} the texts of a group with a semicolon between two. Immutable.
  */
 record ParsedSql(String sql, List<List<String>> names) {
 
@@ -17,17 +19,29 @@ record ParsedSql(String sql, List<List<String>> names) {
     private static final Pattern TOKEN = Pattern.compile(
             "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|--[^\\n]*+|/\\*.*?\\*/|::|:(?<name>[A-Za-z]\\w*+)", Pattern.DOTALL);
 
+    /** A function of the innermost braces. */
+    private static final Pattern FUNCTION = Pattern.compile("\\{(\\w+) ([^{}]*+)}");
+
     /** Translates the texts. */
-    static ParsedSql of(List<String> texts) {
+    static ParsedSql of(Dialect dialect, List<String> texts) {
         StringBuilder sql = new StringBuilder();
         List<List<String>> names = new ArrayList<>();
         for (String text : texts) {
             if (!names.isEmpty()) {
                 sql.append(";\n");
             }
-            names.add(translate(text, sql));
+            names.add(translate(withFunctions(dialect, text), sql));
         }
         return new ParsedSql(sql.toString(), List.copyOf(names));
+    }
+
+    private static String withFunctions(Dialect dialect, String text) {
+        String known = text;
+        for (Matcher function = FUNCTION.matcher(known); function.find(); function = FUNCTION.matcher(known)) {
+            known = function.replaceFirst(
+                    found -> Matcher.quoteReplacement(dialect.function(found.group(1), found.group(2))));
+        }
+        return known;
     }
 
     private static List<String> translate(String text, StringBuilder sql) {
@@ -56,6 +70,11 @@ record ParsedSql(String sql, List<List<String>> names) {
         static final int LARGEST = 256;
 
         private final Map<List<String>, ParsedSql> parsed = new ConcurrentHashMap<>();
+        private final Dialect dialect;
+
+        Cache(Dialect dialect) {
+            this.dialect = dialect;
+        }
 
         /** The translation of these texts, which travel as one. */
         ParsedSql get(List<String> texts) {
@@ -63,7 +82,7 @@ record ParsedSql(String sql, List<List<String>> names) {
             if (known != null) {
                 return known;
             }
-            ParsedSql made = ParsedSql.of(texts);
+            ParsedSql made = ParsedSql.of(dialect, texts);
             if (parsed.size() >= LARGEST) {
                 parsed.clear();
             }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedSqlTest {
 
     @Test
     void aNameBecomesAPositionEachTimeItOccurs() {
-        ParsedSql parsed =
-                ParsedSql.of(List.of("select a from t where b = :b and (c > :now or d < :now)\nlimit :limit1"));
+        ParsedSql parsed = ParsedSql.of(
+                Dialect.H2, List.of("select a from t where b = :b and (c > :now or d < :now)\nlimit :limit1"));
 
         assertThat(parsed.sql()).isEqualTo("select a from t where b = ? and (c > ? or d < ?)\nlimit ?");
         assertThat(parsed.names()).containsExactly(List.of("b", "now", "now", "limit1"));
@@ -26,7 +27,7 @@ class ParsedSqlTest {
 
     @Test
     void statementsThatTravelAsOneKeepTheirOwnNames() {
-        ParsedSql parsed = ParsedSql.of(List.of("select :a, :b", "select 1", "select :a"));
+        ParsedSql parsed = ParsedSql.of(Dialect.H2, List.of("select :a, :b", "select 1", "select :a"));
 
         assertThat(parsed.sql()).isEqualTo("select ?, ?;\nselect 1;\nselect ?");
         assertThat(parsed.names()).containsExactly(List.of("a", "b"), List.of(), List.of("a"));
@@ -41,7 +42,7 @@ class ParsedSqlTest {
                 "select /* at\n:now */ a[1:2], b := 2"
             })
     void whatIsNoParameterStaysAsItIs(String text) {
-        ParsedSql parsed = ParsedSql.of(List.of(text));
+        ParsedSql parsed = ParsedSql.of(Dialect.H2, List.of(text));
 
         assertThat(parsed.sql()).isEqualTo(text);
         assertThat(parsed.names()).containsExactly(List.of());
@@ -49,15 +50,37 @@ class ParsedSqlTest {
 
     @Test
     void parametersAfterALiteralOrACommentAreFound() {
-        ParsedSql parsed = ParsedSql.of(List.of("select 'x:y' /* :no */, :a::text -- :no\n, :b"));
+        ParsedSql parsed = ParsedSql.of(Dialect.H2, List.of("select 'x:y' /* :no */, :a::text -- :no\n, :b"));
 
         assertThat(parsed.sql()).isEqualTo("select 'x:y' /* :no */, ?::text -- :no\n, ?");
         assertThat(parsed.names()).containsExactly(List.of("a", "b"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "H2         | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
+                "POSTGRESQL | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
+                "MARIADB    | select group_concat(concat(hex(a.id), ?) separator ';') from a"
+            })
+    void aFunctionIsThatOfTheDatabase(Dialect dialect, String sql) {
+        ParsedSql parsed = ParsedSql.of(dialect, List.of("select {list concat({id a.id}, :b)} from a"));
+
+        assertThat(parsed.sql()).isEqualTo(sql);
+        assertThat(parsed.names()).containsExactly(List.of("b"));
+    }
+
+    @Test
+    void aFunctionThatNobodyKnowsIsRefused() {
+        assertThatThrownBy(() -> ParsedSql.of(Dialect.H2, List.of("select {lower a.b} from a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower");
+    }
+
     @Test
     void eachTextIsParsedOnce() {
-        ParsedSql.Cache cache = new ParsedSql.Cache();
+        ParsedSql.Cache cache = new ParsedSql.Cache(Dialect.H2);
 
         assertThat(cache.get(List.of("select :a"))).isSameAs(cache.get(List.of("select " + ":a")));
         assertThat(cache.get(List.of("select :a", "select :b"))).isNotSameAs(cache.get(List.of("select :a")));
@@ -65,7 +88,7 @@ class ParsedSqlTest {
 
     @Test
     void textsWithoutEndDoNotFillTheMemory() {
-        ParsedSql.Cache cache = new ParsedSql.Cache();
+        ParsedSql.Cache cache = new ParsedSql.Cache(Dialect.H2);
         for (int i = 0; i < 3 * ParsedSql.Cache.LARGEST; i++) {
             cache.get(List.of("select " + i));
         }

@@ -61,10 +61,12 @@ final class SameTablesAccept implements Step {
             update rk_invitation set state = 'ACCEPTED', open_key = null, changed_at = ?, version = version + 1, seal = ?
             where organization = ? and id = ? and version = ?;
             insert into rk_user (organization, id, address, address_key, held_key, verified, name, phone, status,
-                user_type, roles, practices, lock_kind, lock_since, lock_until, session_epoch, device_epoch, since,
+                user_type, lock_kind, lock_since, lock_until, session_epoch, device_epoch, since,
                 creator, version, seal)
-            values (?, ?, ?, ?, ?, true, null, null, 'ACTIVE', ?, '', ?, null, null, null, 1, 1, ?, null, 1, ?)
+            values (?, ?, ?, ?, ?, true, null, null, 'ACTIVE', ?, null, null, null, 1, 1, ?, null, 1, ?)
             on conflict do nothing;
+            insert into rk_user_practice (organization, user_id, practice, starts, ends, assigned_by)
+            values (?, ?, ?, null, null, null) on conflict do nothing;
             insert into rk_credential (organization, user_id, hash, set_at, version)
             values (?, ?, ?, ?, 1) on conflict do nothing;
             update rk_counter set cleared = charged, changed_at = ?, version = version + 1
@@ -78,7 +80,7 @@ final class SameTablesAccept implements Step {
             values (?, ?, ?, 1, ?, ?, null, ?, ?, 1) on conflict do nothing;
             """ + JOURNAL + ";" + JOURNAL + ";" + JOURNAL;
 
-    private static final int WRITES = 11;
+    private static final int WRITES = 12;
     private static final UUID DOOR = new UUID(0, 0);
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -115,7 +117,11 @@ final class SameTablesAccept implements Step {
                             new Object[] {organization, row.practice(), DOOR, now, now}));
             connection.commit();
             Joining joining = new Joining(organization, invitation, now, row, secrets.id(), secrets.id());
-            Hand.change(connection, WRITES, WRITE, Hand.joined(begun(joining), joined(joining), told(joining)));
+            Hand.change(
+                    connection,
+                    WRITES,
+                    WRITE,
+                    Hand.joined(begun(joining), made(joining), joined(joining), told(joining)));
             connection.commit();
         }
     }
@@ -141,7 +147,7 @@ final class SameTablesAccept implements Step {
                 Bytes.of(row.getBytes(9)));
     }
 
-    /** The values of request, invitation, user and password. */
+    /** The values of request and invitation. */
     private Object[] begun(Joining joining) {
         UUID organization = joining.organization();
         OffsetDateTime now = joining.now();
@@ -156,16 +162,27 @@ final class SameTablesAccept implements Step {
             seal(joining, "accepted"),
             organization,
             joining.invitation(),
-            row.version(),
+            row.version()
+        };
+    }
+
+    /** The values of user, practice and password. */
+    private Object[] made(Joining joining) {
+        UUID organization = joining.organization();
+        OffsetDateTime now = joining.now();
+        Row row = joining.row();
+        return new Object[] {
             organization,
             row.user(),
             row.address(),
             row.address(),
             row.address(),
             row.type(),
-            row.practice().toString(),
             now,
             seal(joining, "joined"),
+            organization,
+            row.user(),
+            row.practice(),
             organization,
             row.user(),
             FreeHasher.HASH.text(),

@@ -182,12 +182,11 @@ public final class Gate {
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
-        return new TreeSet<>(user.orElseThrow().roles())
-                .stream()
-                        .filter(role -> policy.allows(role, permission))
-                        .findFirst()
-                        .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))
-                        .orElseGet(() -> notPermitted(permission));
+        return user.orElseThrow().rolesAt(now.get()).stream()
+                .filter(role -> policy.allows(role, permission))
+                .findFirst()
+                .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))
+                .orElseGet(() -> notPermitted(permission));
     }
 
     /**
@@ -211,16 +210,16 @@ public final class Gate {
         }
         return actor instanceof Actor.Job
                 || standing.user()
-                        .filter(user -> mayGrant(policy(standing.profile()), user, role))
+                        .filter(user -> mayGrant(policy(standing.profile()), user.rolesAt(now.get()), role))
                         .isPresent();
     }
 
     /**
      * Whether a user may give the role: one of their roles allows it, and one of them has the permission to give roles.
      */
-    private static boolean mayGrant(AccessPolicy policy, UserStanding user, Role role) {
-        return user.roles().stream().anyMatch(own -> policy.allows(own, Permission.GRANT_ROLES))
-                && user.roles().stream().anyMatch(own -> policy.mayGrant(own, role));
+    private static boolean mayGrant(AccessPolicy policy, Set<Role> owned, Role role) {
+        return owned.stream().anyMatch(own -> policy.allows(own, Permission.GRANT_ROLES))
+                && owned.stream().anyMatch(own -> policy.mayGrant(own, role));
     }
 
     private AccessPolicy policy(ProfileName profile) {

@@ -34,7 +34,7 @@ import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +130,7 @@ public final class AddressConfirmation {
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = freeAddresses
                 .endExpired(author, free)
-                .and(UserTable.USERS.update(user.reached(contact, epochs, journaled.revision())))
+                .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
                 .and(MailboxLinks.close(change.row()))
                 .and(journaled.entry());
         return unchanged || !user.contact().verified() ? changes : changes.and(notice(author, user));

@@ -24,7 +24,7 @@ import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +128,7 @@ public final class OwnSessions {
                 user.revision());
         User after = user.moved(user.standing(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
-                .and(UserTable.USERS.update(after))
+                .and(UserRows.update(user, after))
                 .and(change.entry());
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }

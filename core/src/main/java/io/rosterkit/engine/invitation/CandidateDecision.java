@@ -34,7 +34,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -165,7 +165,7 @@ public final class CandidateDecision {
     /** Reopens an invitation that had ended, unless its address is taken by now. */
     Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
         return freeAddress(ended.invitee().address(), ended.invitee().user(), facts)
-                .map(freed -> prepend(freed.and(UserTable.USERS.insert(ended.invited())), reopened));
+                .map(freed -> prepend(freed.and(UserRows.insert(ended.invited())), reopened));
     }
 
     /** The changes that free the address for the invited user, if it can be had. */

@@ -1,7 +1,6 @@
 package io.rosterkit.engine.invitation;
 
 import static io.rosterkit.spi.invitation.InvitationTable.INVITATIONS;
-import static io.rosterkit.spi.user.UserTable.USERS;
 
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.bulk.BulkItem;
@@ -30,6 +29,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,8 +53,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
 
     private static final List<Predicate<Change>> APPLY_ORDER = List.of(
             change -> INVITATIONS.rowOf(change, Kind.UPDATE).isPresent(),
-            change -> USERS.rowOf(change, Kind.DELETE).isPresent(),
-            change -> USERS.rowOf(change, Kind.INSERT).isPresent(),
+            change -> UserRows.rowOf(change, Kind.DELETE).isPresent(),
+            change -> UserRows.rowOf(change, Kind.INSERT).isPresent(),
             change -> INVITATIONS.rowOf(change, Kind.INSERT).isPresent());
 
     private final BulkInvitations bulk;

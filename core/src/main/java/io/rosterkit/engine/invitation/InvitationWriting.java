@@ -26,7 +26,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -85,9 +85,7 @@ public final class InvitationWriting {
                 seed,
                 new MessageId(ids.next()),
                 journaled.revision());
-        Changes changes = Changes.none(row.organization())
-                .and(UserTable.USERS.insert(row.invited()))
-                .and(InvitationTable.INVITATIONS.insert(row));
+        Changes changes = UserRows.insert(row.invited()).and(InvitationTable.INVITATIONS.insert(row));
         return decision(changes, row, journaled, message(row, author, lane));
     }
 
@@ -111,8 +109,7 @@ public final class InvitationWriting {
                 .and(InvitationTable.INVITATIONS.update(row))
                 .and(journaled.entry());
         boolean removesInvited = before.holdsAddress() && !row.holdsAddress() && move != InvitationMove.ACCEPT;
-        return new Decision<>(
-                removesInvited ? changes.and(UserTable.USERS.delete(before.invited())) : changes, receipt(row));
+        return new Decision<>(removesInvited ? changes.and(UserRows.delete(before.invited())) : changes, receipt(row));
     }
 
     /** Sends the same link or a new one. */

@@ -65,7 +65,7 @@ public final class AccountMessages implements Composer {
                                 new UserId(message.about().subject()))
                         .value()
                         .filter(user -> isStillDue(user, now))
-                        .map(user -> content(organization, user)));
+                        .map(user -> content(organization, user, now)));
     }
 
     private boolean isStillDue(User user, Instant now) {
@@ -73,13 +73,13 @@ public final class AccountMessages implements Composer {
                 || user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
     }
 
-    private MessageContent content(Organization organization, User user) {
+    private MessageContent content(Organization organization, User user, Instant now) {
         Locale language = Languages.supported(organization.language());
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
         names.put("product", profiles.of(organization.profile()).product());
-        names.put("contacts", contacts(organization, user.id()));
+        names.put("contacts", contacts(organization, user.id(), now));
         return new MessageContent(
                 notice.name().toLowerCase(Locale.ROOT),
                 language,
@@ -99,9 +99,9 @@ public final class AccountMessages implements Composer {
                 until.isPresent() ? "" : "yes");
     }
 
-    private String contacts(Organization organization, UserId recipient) {
+    private String contacts(Organization organization, UserId recipient, Instant now) {
         Set<Role> roles = gate.rolesWith(organization.profile(), Permission.UNLOCK_USERS);
-        return users.holders(organization.id(), roles, MAX_CONTACT_NAMES).stream()
+        return users.holders(organization.id(), roles, now, MAX_CONTACT_NAMES).stream()
                 .filter(user -> !user.id().equals(recipient))
                 .map(user -> user.contact().name())
                 .flatMap(Optional::stream)

@@ -29,8 +29,8 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.StorageContentionException;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +131,7 @@ public final class LockRecorder {
     private Changes lockChanges(Call call, FailedAttempt failure, Optional<User> user, Counter counter) {
         Author author = new Author(call.organization(), call.agent("attempts"), runner.now());
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
-                ? Optional.of(unlockers.snapshot(call.organization()))
+                ? Optional.of(unlockers.snapshot(call.organization(), author.now()))
                 : Optional.empty();
         return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
                 .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
@@ -162,7 +162,7 @@ public final class LockRecorder {
         JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(UserTable.USERS.update(after))
+                .and(UserRows.update(user, after))
                 .and(journaled.entry());
         return user.contact().verified() ? changes.and(notice(user, counter, author.now())) : changes;
     }

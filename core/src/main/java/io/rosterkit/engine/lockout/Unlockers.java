@@ -21,6 +21,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,8 @@ public final class Unlockers {
      */
     public Outcome<Changes> guard(
             Author author, ProfileName profile, String operation, User user, User.Standing after) {
-        return losesUnlocker(profile, user, after)
-                ? guard(author, operation, user, snapshot(author.organization()))
+        return losesUnlocker(author, profile, user, after)
+                ? guard(author, operation, user, snapshot(author.organization(), author.now()))
                 : Outcome.done(Changes.none(author.organization()));
     }
 
@@ -66,17 +67,17 @@ public final class Unlockers {
      * take away each other's role at once, the second call finds the organization changed and decides again.
      */
     Outcome<Changes> guard(Author author, String operation, User user, User.Standing after, Snapshot snapshot) {
-        return losesUnlocker(profile(snapshot), user, after)
+        return losesUnlocker(author, profile(snapshot), user, after)
                 ? guard(author, operation, user, snapshot)
                 : Outcome.done(Changes.none(author.organization()));
     }
 
-    /** Reads the users who can unlock. */
-    Snapshot snapshot(OrganizationId organization) {
+    /** Reads the users who can unlock at that time. */
+    Snapshot snapshot(OrganizationId organization, Instant now) {
         Optional<Organization> open =
                 stores.organizations().find(organization).filter(found -> found.state() == OrganizationState.OPEN);
         Set<Role> roles = roles(open.map(Organization::profile).orElse(ProfileName.STANDARD));
-        return new Snapshot(open, stores.users().holders(organization, roles, MAX_HOLDERS_READ));
+        return new Snapshot(open, stores.users().holders(organization, roles, now, MAX_HOLDERS_READ));
     }
 
     private Outcome<Changes> guard(Author author, String operation, User user, Snapshot snapshot) {
@@ -85,25 +86,26 @@ public final class Unlockers {
         }
         return snapshot.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> canUnlock(profile(snapshot), other.standing()))
+                        .anyMatch(other -> canUnlock(author, profile(snapshot), other.standing()))
                 ? Outcome.done(organizationChange(
                         author, operation, user, snapshot.organization().get()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean losesUnlocker(ProfileName profile, User user, User.Standing after) {
+    private boolean losesUnlocker(Author author, ProfileName profile, User user, User.Standing after) {
         // While the profile is missing, no role can unlock. Every change counts as a loss until it is back.
-        return roles(profile).isEmpty() || (canUnlock(profile, user.standing()) && !canUnlock(profile, after));
+        return roles(profile).isEmpty()
+                || (canUnlock(author, profile, user.standing()) && !canUnlock(author, profile, after));
     }
 
     /**
-     * Whether such a user can unlock others: active, with such a role, and under no lock that only an administrator
-     * lifts.
+     * Whether such a user can unlock others at that time: active, with such a role, and under no lock that only an
+     * administrator lifts.
      */
-    private boolean canUnlock(ProfileName profile, User.Standing standing) {
+    private boolean canUnlock(Author author, ProfileName profile, User.Standing standing) {
         return standing.status() == UserStatus.ACTIVE
                 && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && standing.roles().stream().anyMatch(roles(profile)::contains);
+                && standing.rolesAt(author.now()).stream().anyMatch(roles(profile)::contains);
     }
 
     private static ProfileName profile(Snapshot snapshot) {

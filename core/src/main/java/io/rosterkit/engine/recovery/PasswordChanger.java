@@ -24,7 +24,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class PasswordChanger {
                 journaled.revision());
         Changes changes = Changes.none(user.organization())
                 .and(CredentialTable.CREDENTIALS.write(credential))
-                .and(UserTable.USERS.update(after))
+                .and(UserRows.update(user, after))
                 .and(journaled.entry());
         for (Counter counter : counters) {
             if (RESET_PROOFS.contains(counter.key().proof())) {

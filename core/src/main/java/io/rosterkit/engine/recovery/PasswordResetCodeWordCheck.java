@@ -2,12 +2,14 @@ package io.rosterkit.engine.recovery;
 
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.lockout.Admission;
 import io.rosterkit.engine.lockout.Attempt;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -17,15 +19,18 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Attempts at the code word of one of the practices of a user who has a link for a new password. Thread-safe. */
 public final class PasswordResetCodeWordCheck {
 
+    private final OperationRunner runner;
     private final OrganizationStore store;
     private final CodeWords words;
 
-    public PasswordResetCodeWordCheck(OrganizationStore store, CodeWords words) {
+    public PasswordResetCodeWordCheck(OperationRunner runner, OrganizationStore store, CodeWords words) {
+        this.runner = runner;
         this.store = store;
         this.words = words;
     }
@@ -43,10 +48,11 @@ public final class PasswordResetCodeWordCheck {
         return new CodeWordAttempt<>(this, call, operation, found, reread, typed);
     }
 
+    /** A user who never had a practice may type the word of any. When the last one is over, no word is right. */
     private boolean matches(User user, String typed) {
+        Set<PracticeId> present = user.standing().practicesAt(runner.now());
         return store.practices(user.organization()).stream()
-                .filter(practice -> user.standing().practices().isEmpty()
-                        || user.standing().practices().contains(practice.id()))
+                .filter(practice -> user.standing().assignments().isEmpty() || present.contains(practice.id()))
                 .anyMatch(practice -> words.matches(practice, typed));
     }
 

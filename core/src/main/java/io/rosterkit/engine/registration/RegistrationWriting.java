@@ -12,6 +12,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -20,13 +21,14 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,8 @@ public final class RegistrationWriting {
                 journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
-            Changes changes = accepted.and(UserTable.USERS.update(revised)).and(change.entry());
+            Changes changes =
+                    accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
@@ -89,6 +92,7 @@ public final class RegistrationWriting {
 
     private static User newUser(Author author, Invitation row) {
         Invitee invitee = row.invitee();
+        Optional<UserId> inviter = row.course().inviter();
         return new User(
                 row.organization(),
                 invitee.user(),
@@ -96,11 +100,11 @@ public final class RegistrationWriting {
                 new User.Standing(
                         UserStatus.ACTIVE,
                         invitee.type(),
-                        invitee.roles(),
-                        Set.of(invitee.practice()),
+                        RoleGrant.of(invitee.roles(), inviter),
+                        Set.of(PracticeAssignment.of(invitee.practice(), inviter)),
                         Optional.empty()),
                 User.Security.first(),
-                new User.Origin(author.now(), row.course().inviter(), Optional.of(row.id())),
+                new User.Origin(author.now(), inviter, Optional.of(row.id())),
                 Revision.none());
     }
 

@@ -4,6 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.SessionId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.SignInReason;
@@ -12,7 +13,9 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Present;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks whether a session is valid. */
 public final class Sessions {
@@ -44,7 +47,9 @@ public final class Sessions {
     private Optional<AuthenticatedSession> authenticated(Present present) {
         RunningSession row = present.session();
         User user = present.user();
-        boolean valid = runner.now().isBefore(row.until())
+        Instant now = runner.now();
+        Set<Role> roles = user.standing().rolesAt(now);
+        boolean valid = now.isBefore(row.until())
                 && row.bond().epoch() == user.security().sessionEpoch();
         return gate.admitUser(Optional.of(present.organization()), Optional.of(user))
                 .answer()
@@ -53,10 +58,8 @@ public final class Sessions {
                         new Session(row.organization(), user.id(), row.id()),
                         user.contact().name(),
                         user.standing().type(),
-                        user.standing().roles(),
-                        gate.permissionsOf(
-                                present.organization().profile(),
-                                user.standing().roles()),
+                        roles,
+                        gate.permissionsOf(present.organization().profile(), roles),
                         row.proven(),
                         row.until()));
     }

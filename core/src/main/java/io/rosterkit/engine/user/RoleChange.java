@@ -27,11 +27,15 @@ public final class RoleChange {
         this.writing = writing;
     }
 
-    /** Gives the user these roles and no others. Nothing changes when the user has exactly these roles. */
+    /**
+     * Gives the user these roles in the whole organization and no others there. Nothing changes when the user has
+     * exactly these roles.
+     */
     Outcome<Decision<UserReceipt>> decide(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
-        Set<Role> added = UserRules.without(wanted, user.standing().roles());
-        Set<Role> removed = UserRules.without(user.standing().roles(), wanted);
+        Set<Role> added =
+                UserRules.without(wanted, user.standing().rolesAt(found.author().now()));
+        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.standing()), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
             return UserRules.checkNotClosed(user)
                     .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
@@ -39,7 +43,7 @@ public final class RoleChange {
         Deed deed = Deed.done(
                 UserWriting.ROLES,
                 Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
-        User.Standing after = user.standing().with(wanted);
+        User.Standing after = user.standing().with(UserRules.grantsAfter(user.standing(), wanted, found.author()));
         return UserRules.checkNotClosed(user)
                 .then(open -> checkMayChange(call, found, added, removed))
                 .then(roles -> writing.changeStanding(
@@ -62,9 +66,9 @@ public final class RoleChange {
         return gate.checkGrant(call, found.callerAccess(), toCheck).map(roles -> toCheck);
     }
 
-    /** The roles of the user that the caller may not give. */
+    /** The roles of the user, of any time and place, that the caller may not give. */
     Set<Role> rolesToWithhold(Call call, Found found) {
-        return found.user().standing().roles().stream()
+        return UserRules.roles(found.user().standing()).stream()
                 .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .isPresent())

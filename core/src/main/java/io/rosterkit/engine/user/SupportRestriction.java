@@ -56,12 +56,17 @@ public final class SupportRestriction {
             return Outcome.done(found);
         }
         UserId userId = found.user().id();
-        List<String> administrators =
-                store.holders(call.organization(), gate.rolesWith(profile, permission), MAX_NAMES + 1).stream()
-                        .filter(user -> !user.id().equals(userId))
-                        .limit(MAX_NAMES)
-                        .map(user -> user.id().toString())
-                        .toList();
+        List<String> administrators = store
+                .holders(
+                        call.organization(),
+                        gate.rolesWith(profile, permission),
+                        found.author().now(),
+                        MAX_NAMES + 1)
+                .stream()
+                .filter(user -> !user.id().equals(userId))
+                .limit(MAX_NAMES)
+                .map(user -> user.id().toString())
+                .toList();
         List<String> creator = found.user().origin().creator().flatMap(id -> findNotClosed(call, id)).stream()
                 .map(user -> user.id().toString())
                 .toList();

@@ -5,7 +5,6 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.contact.Names;
-import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -61,8 +60,7 @@ public final class UserEngine {
                 call,
                 Operation.of("user.get", subject(id)),
                 now -> lookup.find(call, id, Permission.VIEW_USERS, now)
-                        .map(Found::user)
-                        .map(UserPages::details));
+                        .map(found -> UserPages.details(found.user(), now)));
     }
 
     Outcome<UserDetails> find(Call call, String address) {
@@ -74,8 +72,7 @@ public final class UserEngine {
                         call,
                         operation,
                         now -> lookup.find(call, parsed, Permission.VIEW_USERS, now)
-                                .map(Found::user)
-                                .map(UserPages::details)));
+                                .map(found -> UserPages.details(found.user(), now))));
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {

@@ -15,29 +15,29 @@ import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
-import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
 import java.time.Instant;
@@ -119,7 +119,12 @@ public final class UserImportEngine {
                                 freeAddresses.endExpired(author, free),
                                 importDecision(
                                         author,
-                                        newUser(author, id, contact, firstPractice(seen.value()), userImport)))));
+                                        newUser(
+                                                author,
+                                                id,
+                                                contact,
+                                                firstPractice(author, seen.value()),
+                                                userImport)))));
     }
 
     private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> imported) {
@@ -127,18 +132,25 @@ public final class UserImportEngine {
     }
 
     /** An imported user belongs to the practice that was opened first, as an invitation does that names none. */
-    private static Set<PracticeId> firstPractice(Ground ground) {
-        return ground.practices().stream().map(Practice::id).limit(1).collect(Collectors.toSet());
+    private static Set<PracticeAssignment> firstPractice(Author author, Ground ground) {
+        return ground.practices().stream()
+                .limit(1)
+                .map(practice -> PracticeAssignment.of(practice.id(), author.user()))
+                .collect(Collectors.toSet());
     }
 
     private static User newUser(
-            Author author, UserId id, User.Contact contact, Set<PracticeId> practices, UserImport userImport) {
+            Author author, UserId id, User.Contact contact, Set<PracticeAssignment> practices, UserImport userImport) {
         return new User(
                 author.organization(),
                 id,
                 contact,
                 new User.Standing(
-                        UserStatus.ACTIVE, userImport.type(), userImport.roles(), practices, Optional.empty()),
+                        UserStatus.ACTIVE,
+                        userImport.type(),
+                        RoleGrant.of(userImport.roles(), author.user()),
+                        practices,
+                        Optional.empty()),
                 User.Security.first(),
                 new User.Origin(author.now(), Optional.empty(), Optional.empty()),
                 Revision.none());
@@ -147,12 +159,12 @@ public final class UserImportEngine {
     private Decision<ImportedUser> importDecision(Author author, User row) {
         Map<String, String> facts = Map.of(
                 "type", row.standing().type().code(),
-                "roles", UserRules.roleCodes(row.standing().roles()));
+                "roles", UserRules.roleCodes(row.standing().rolesAt(author.now())));
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
         User revised = row.moved(row.standing(), row.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
-                .and(UserTable.USERS.insert(revised))
+                .and(UserRows.insert(revised))
                 .and(journaled.entry());
         return new Decision<>(changes, new ImportedUser(row.id()));
     }

@@ -39,13 +39,17 @@ public final class UserPages {
     }
 
     /** What a host may see of a stored user: not the epochs of sessions and devices, and not the revision. */
-    public static UserDetails details(User row) {
+    public static UserDetails details(User row, Instant now) {
         User.Standing standing = row.standing();
         return new UserDetails(
                 row.id(),
                 DirectoryEngine.contact(row.contact()),
                 new UserDetails.Status(
-                        standing.status(), standing.type(), standing.roles(), standing.practices(), standing.lock()),
+                        standing.status(),
+                        standing.type(),
+                        standing.rolesAt(now),
+                        standing.practicesAt(now),
+                        standing.lock()),
                 new UserDetails.Origin(row.origin().since(), row.origin().creator()));
     }
 
@@ -58,16 +62,29 @@ public final class UserPages {
         boolean noTypes = callerAccess.isPresent() && types.isEmpty();
         String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
-        var listing = new Listing<User>("user.list", cursorScope, Permission.VIEW_USERS, row -> position(row, order));
+        var listing = new Listing<ListedUser>(
+                "user.list", cursorScope, Permission.VIEW_USERS, row -> position(row.user(), order));
         return pages.read(
                         call,
                         listing,
                         request,
                         (now, slice) -> noTypes
                                 ? new Seen<>(callerAccess.orElseThrow(), List.of())
-                                : store.page(
-                                        call.viewer(), new UserQuery(toStoreFilter(filter, types, now), order, slice)))
-                .map(page -> page.map(UserPages::details));
+                                : listed(
+                                        store.page(
+                                                call.viewer(),
+                                                new UserQuery(toStoreFilter(filter, types, now), order, slice)),
+                                        now))
+                .map(page -> page.map(row -> details(row.user(), row.at())));
+    }
+
+    /** A user, and when they were read. */
+    private record ListedUser(User user, Instant at) {}
+
+    private static Seen<List<ListedUser>> listed(Seen<List<User>> seen, Instant now) {
+        return new Seen<>(
+                seen.standing(),
+                seen.value().stream().map(user -> new ListedUser(user, now)).toList());
     }
 
     private static UserQuery.Filter toStoreFilter(UserFilter filter, Set<UserType> types, Instant now) {

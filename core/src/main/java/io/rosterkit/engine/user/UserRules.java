@@ -1,8 +1,10 @@
 package io.rosterkit.engine.user;
 
+import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules for changes of a user. Pure. */
 final class UserRules {
@@ -83,6 +86,41 @@ final class UserRules {
                 .filter(counter ->
                         counter.key().proof() == Proof.PASSWORD || counter.key().proof() == Proof.CODE)
                 .anyMatch(counter -> isUnknownClientsCapReached(counter, policy));
+    }
+
+    /** The roles of a user, of any time and place. */
+    static Set<Role> roles(User.Standing standing) {
+        return standing.grants().stream().map(RoleGrant::role).collect(Collectors.toSet());
+    }
+
+    /** The roles that a user has in the whole organization at some time. */
+    static Set<Role> organizationRoles(User.Standing standing) {
+        return standing.grants().stream()
+                .filter(grant -> grant.scope() == RoleGrant.Scope.ORGANIZATION)
+                .map(RoleGrant::role)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What the user is granted once they have exactly these roles in the whole organization. A grant that is in force
+     * stays as it is. One that is over or has not begun is replaced or goes, and grants at practices stay.
+     */
+    static Set<RoleGrant> grantsAfter(User.Standing standing, Set<Role> wanted, Author author) {
+        Set<Role> present = standing.rolesAt(author.now());
+        return Stream.concat(
+                        standing.grants().stream()
+                                .filter(grant -> grant.scope() == RoleGrant.Scope.PRACTICE
+                                        || (wanted.contains(grant.role())
+                                                && grant.validity().holdsAt(author.now()))),
+                        RoleGrant.of(without(wanted, present), author.user()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the user is granted, at any time and place, but for these roles. */
+    static Set<RoleGrant> grantsWithout(User.Standing standing, Set<Role> withheld) {
+        return standing.grants().stream()
+                .filter(grant -> !withheld.contains(grant.role()))
+                .collect(Collectors.toSet());
     }
 
     /** The roles that are not among the others. */

@@ -166,7 +166,7 @@ public final class UserStatusEngine {
         User user = found.user();
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
-                        .checkMayChange(call, found, Set.of(), after.roles())
+                        .checkMayChange(call, found, Set.of(), UserRules.roles(after))
                         .map(checked -> after))
                 .then(after -> writing.changeStanding(
                                 found, Deed.done(move.act(), Map.of()), after, epochs.apply(user.security()))
@@ -179,7 +179,7 @@ public final class UserStatusEngine {
         Deed deed = Deed.done(UserMove.REACTIVATE.act(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
                 .then(after -> writing.changeStanding(
-                        found, deed, after.with(UserRules.without(after.roles(), withheld)), user.security()))
+                        found, deed, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new Reactivated(user.id(), withheld)));
     }
 

@@ -18,7 +18,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.user.UserReceipt;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public final class UserWriting {
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), deed, user);
                     return governance
-                            .and(UserTable.USERS.update(user.moved(after, epochs, journaled.revision())))
+                            .and(UserRows.update(user, user.moved(after, epochs, journaled.revision())))
                             .and(journaled.entry());
                 });
     }
@@ -58,7 +58,7 @@ public final class UserWriting {
     Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journal(author, deed, user);
         return Changes.none(user.organization())
-                .and(UserTable.USERS.update(user.reached(contact, epochs, journaled.revision())))
+                .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
                 .and(journaled.entry());
     }
 

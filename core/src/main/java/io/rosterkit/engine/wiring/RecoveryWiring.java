@@ -31,7 +31,8 @@ final class RecoveryWiring {
                 lockout.attempts,
                 shared.linkReader,
                 new ResetLookup(shared.runner, signIn.accounts, mailboxLinks),
-                new PasswordResetCodeWordCheck(shared.storage.port(OrganizationStore.class), shared.codeWords),
+                new PasswordResetCodeWordCheck(
+                        shared.runner, shared.storage.port(OrganizationStore.class), shared.codeWords),
                 signIn.passwords,
                 passwordChanger);
     }

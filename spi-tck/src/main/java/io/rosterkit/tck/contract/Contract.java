@@ -19,8 +19,8 @@ import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
-import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.util.List;
@@ -93,7 +93,7 @@ public abstract class Contract {
 
     /** Stores a user. */
     protected final User join(User row) {
-        write(UserTable.USERS.insert(row));
+        write(UserRows.insert(row));
         return row;
     }
 

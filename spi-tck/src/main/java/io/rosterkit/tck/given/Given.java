@@ -11,6 +11,7 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
@@ -33,6 +34,7 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -127,7 +129,11 @@ public final class Given {
         User.Contact contact =
                 new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(PHONE));
         User.Standing standing = new User.Standing(
-                status, new UserType("staff"), Set.of(new Role("clinician")), Set.of(practice.id()), Optional.empty());
+                status,
+                new UserType("staff"),
+                RoleGrant.of(Set.of(new Role("clinician")), Optional.empty()),
+                Set.of(PracticeAssignment.of(practice.id(), Optional.empty())),
+                Optional.empty());
         return new User(
                 organization,
                 id,

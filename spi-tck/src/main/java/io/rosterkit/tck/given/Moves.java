@@ -2,6 +2,8 @@ package io.rosterkit.tck.given;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
@@ -14,6 +16,9 @@ import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserTable;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows one version further. */
 public final class Moves {
@@ -57,6 +62,12 @@ public final class Moves {
     /** The user, standing otherwise. */
     public static User to(User.Standing standing, User row) {
         return row.moved(standing, row.security(), next(row.revision()));
+    }
+
+    /** The same standing with these roles in the whole organization and no others. */
+    public static User.Standing with(User.Standing standing, String... roles) {
+        return standing.with(
+                RoleGrant.of(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Optional.empty()));
     }
 
     /** The user at another address. */

@@ -5,6 +5,7 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.Destination;
 import io.rosterkit.model.contact.DisplayName;
@@ -23,6 +24,7 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
@@ -159,8 +161,8 @@ public abstract class AccountValueContract extends Contract {
         User.Standing standing = new User.Standing(
                 ACTIVE,
                 new UserType("t".repeat(40)),
-                Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))),
-                Set.of(given.practice().id()),
+                RoleGrant.of(Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))), Optional.empty()),
+                Set.of(PracticeAssignment.of(given.practice().id(), Optional.empty())),
                 Optional.empty());
         User row = join(some.reached(contact, some.security(), some.revision())
                 .moved(standing, some.security(), some.revision()));

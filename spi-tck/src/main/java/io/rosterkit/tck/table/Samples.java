@@ -1,6 +1,9 @@
 package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationState;
@@ -14,7 +17,10 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.audit.JournalTable;
@@ -30,6 +36,8 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
@@ -56,6 +64,7 @@ public final class Samples {
     private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
                     OrganizationState.class,
                     UserStatus.class,
+                    RoleGrant.Scope.class,
                     Lock.Kind.class,
                     InvitationState.class,
                     Notice.class,
@@ -96,6 +105,10 @@ public final class Samples {
                 new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
                 new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
                 new Sample<>(UserTable.USERS, user),
+                new Sample<>(UserRoleTable.USER_ROLES, new UserRole(given.id(), user.id(), grant(given, user))),
+                new Sample<>(
+                        UserPracticeTable.USER_PRACTICES,
+                        new UserPractice(given.id(), user.id(), assignment(given, user))),
                 new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
                 new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
                 new Sample<>(
@@ -110,6 +123,19 @@ public final class Samples {
                         ChallengeTable.CHALLENGES, accounts.challenge(user.id().uuid())),
                 new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user))));
         return all;
+    }
+
+    private static RoleGrant grant(Given given, User by) {
+        return new RoleGrant(
+                new Role("clinician"), Optional.of(given.practice().id()), validity(), Optional.of(by.id()));
+    }
+
+    private static PracticeAssignment assignment(Given given, User by) {
+        return new PracticeAssignment(given.practice().id(), validity(), Optional.of(by.id()));
+    }
+
+    private static Validity validity() {
+        return new Validity(Optional.of(Given.NOW), Optional.of(Given.NOW.plusSeconds(900)));
     }
 
     private static User locked(User row) {

@@ -9,6 +9,7 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Applied.Done;
 import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -91,7 +92,7 @@ public abstract class AddressUsageContract extends Contract {
         Invitation ben = invite(given, given.invitation(BEN));
         User eva = given.user(BEN, UserStatus.ACTIVE);
 
-        write(Moves.moving(ben, Moves.to(InvitationState.EXPIRED, ben)).and(UserTable.USERS.insert(eva)));
+        write(Moves.moving(ben, Moves.to(InvitationState.EXPIRED, ben)).and(UserRows.insert(eva)));
 
         assertThat(holder(BEN)).contains(eva);
     }

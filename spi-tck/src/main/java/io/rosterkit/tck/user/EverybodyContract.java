@@ -24,6 +24,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
+import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ public abstract class EverybodyContract extends Contract {
         User theirs = join(other.user("anna@weiss.example", ACTIVE));
 
         assertThat(holders(10, "clinician")).isEmpty();
-        assertThat(storage.port(UserStore.class).holders(other.id(), Set.of(new Role("clinician")), 10))
+        assertThat(storage.port(UserStore.class).holders(other.id(), Set.of(new Role("clinician")), NOW, 10))
                 .containsExactly(theirs);
     }
 
@@ -172,8 +173,7 @@ public abstract class EverybodyContract extends Contract {
 
     private User holding(String address, int seconds, String... roles) {
         User some = given.user(address, ACTIVE);
-        User.Standing standing =
-                some.standing().with(Stream.of(roles).map(Role::new).collect(Collectors.toSet()));
+        User.Standing standing = Moves.with(some.standing(), roles);
         User.Origin origin = new User.Origin(NOW.plusSeconds(seconds), Optional.empty(), Optional.empty());
         return new User(given.id(), some.id(), some.contact(), standing, some.security(), origin, some.revision());
     }
@@ -185,7 +185,7 @@ public abstract class EverybodyContract extends Contract {
 
     private List<User> holders(int limit, String... roles) {
         Set<Role> any = Stream.of(roles).map(Role::new).collect(Collectors.toSet());
-        return storage.port(UserStore.class).holders(given.id(), any, limit);
+        return storage.port(UserStore.class).holders(given.id(), any, NOW, limit);
     }
 
     private List<Enrolled> everybody() {

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -31,6 +33,7 @@ import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -96,7 +99,7 @@ public abstract class StandingContract extends Contract {
 
     @Test
     void tellsThatThereIsNoSuchSession() {
-        write(UserTable.USERS.insert(anna));
+        write(UserRows.insert(anna));
 
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.empty()));
     }
@@ -104,7 +107,7 @@ public abstract class StandingContract extends Contract {
     @Test
     void tellsNothingOfAUserWithTheSessionOfAnother() {
         User ben = given.user("cleo@weiss.example", UserStatus.ACTIVE);
-        write(UserTable.USERS.insert(ben));
+        write(UserRows.insert(ben));
         signedIn(anna);
 
         Session mixed = new Session(given.id(), ben.id(), session.id());
@@ -125,6 +128,28 @@ public abstract class StandingContract extends Contract {
         Standing expected =
                 new Standing(OPEN, Optional.of(standing(true, "owner", "office-administrator", "clinician")));
         readsTell(by(given.id(), session), expected);
+    }
+
+    /** Whether they count is not for the storage to say. */
+    @Test
+    void tellsWhereAndWhenRolesAreHeld() {
+        Set<RoleGrant> grants = Set.of(
+                new RoleGrant(
+                        new Role("owner"), Optional.of(given.practice().id()), Validity.always(), Optional.empty()),
+                new RoleGrant(
+                        new Role("owner"),
+                        Optional.empty(),
+                        new Validity(Optional.empty(), Optional.of(NOW)),
+                        Optional.of(anna.id())),
+                new RoleGrant(
+                        new Role("clinician"),
+                        Optional.empty(),
+                        new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusNanos(1_000_001_000))),
+                        Optional.empty()));
+        signedIn(anna.moved(anna.standing().with(grants), anna.security(), anna.revision()));
+
+        UserStanding expected = new UserStanding(true, true, grants, session.until());
+        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 
     @Test
@@ -226,7 +251,7 @@ public abstract class StandingContract extends Contract {
     }
 
     private void signedIn(User user) {
-        write(UserTable.USERS.insert(user));
+        write(UserRows.insert(user));
         write(SessionTable.SESSIONS.write(session));
     }
 
@@ -236,7 +261,7 @@ public abstract class StandingContract extends Contract {
     }
 
     private static User with(User user, UserStatus status, String... roles) {
-        User.Standing standing = user.standing().with(status).with(roles(roles));
+        User.Standing standing = Moves.with(user.standing().with(status), roles);
         return user.moved(standing, user.security(), user.revision());
     }
 
@@ -249,8 +274,8 @@ public abstract class StandingContract extends Contract {
         return new UserStanding(active, true, roles(roles), session.until());
     }
 
-    private static Set<Role> roles(String... codes) {
-        return Stream.of(codes).map(Role::new).collect(Collectors.toSet());
+    private static Set<RoleGrant> roles(String... codes) {
+        return RoleGrant.of(Stream.of(codes).map(Role::new).collect(Collectors.toSet()), Optional.empty());
     }
 
     private static <T> Standing of(Seen<T> seen) {

@@ -7,6 +7,7 @@ import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
@@ -14,9 +15,11 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -43,13 +46,15 @@ public abstract class UserChangeContract extends Contract {
         User.Standing standing = new User.Standing(
                 DEACTIVATED,
                 new UserType("guest"),
-                Set.of(new Role("owner"), new Role("z")),
-                Set.of(given.practice().id(), second.id()),
+                RoleGrant.of(Set.of(new Role("owner"), new Role("z")), Optional.of(anna.id())),
+                Set.of(
+                        PracticeAssignment.of(given.practice().id(), Optional.empty()),
+                        PracticeAssignment.of(second.id(), Optional.of(anna.id()))),
                 Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
         User other = anna.reached(contact, anna.security(), anna.revision())
                 .moved(standing, new User.Security(7, 9), Moves.next(anna.revision()));
 
-        write(UserTable.USERS.update(other));
+        write(UserRows.update(anna, other));
         assertThat(found(anna)).contains(other);
         assertThat(holder(CLEO)).contains(other);
 
@@ -58,7 +63,7 @@ public abstract class UserChangeContract extends Contract {
         User less = other.reached(bare, other.security(), other.revision())
                 .moved(alone, other.security().endAll(), Moves.next(other.revision()));
 
-        write(UserTable.USERS.update(less));
+        write(UserRows.update(other, less));
         assertThat(found(anna)).contains(less);
     }
 
@@ -142,7 +147,7 @@ public abstract class UserChangeContract extends Contract {
         assertThat(holder(ANNA)).isEmpty();
         User next = join(given.user(ANNA, ACTIVE));
         assertThat(holder(ANNA)).contains(next);
-        write(UserTable.USERS.update(Moves.to(gone.standing().with(Set.of()), gone)));
+        write(UserRows.update(gone, Moves.to(gone.standing().with(Set.of()), gone)));
         assertThat(holder(ANNA)).contains(next);
     }
 

@@ -5,14 +5,15 @@ import static io.rosterkit.model.user.UserStatus.CLOSED;
 import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.given.Moves;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,8 +58,8 @@ public abstract class UserStoreContract extends Contract {
     @Test
     void findsAUserWithSeveralRoles() {
         User some = given.user(ANNA, ACTIVE);
-        Set<Role> roles = Set.of(new Role("owner"), new Role("office-administrator"), new Role("z"), new Role("a1"));
-        User much = some.moved(some.standing().with(roles), some.security(), some.revision());
+        User.Standing standing = Moves.with(some.standing(), "owner", "office-administrator", "z", "a1");
+        User much = some.moved(standing, some.security(), some.revision());
 
         joined(much);
 
@@ -156,7 +157,7 @@ public abstract class UserStoreContract extends Contract {
     }
 
     private User joined(User user) {
-        write(UserTable.USERS.insert(user));
+        write(UserRows.insert(user));
         return user;
     }
 

@@ -138,14 +138,14 @@ final class BrokenUsers {
                         told.organization(),
                         told.profile(),
                         Optional.of(new UserStanding(
-                                true, true, user.get().standing().roles(), Instant.EPOCH)));
+                                true, true, user.get().standing().grants(), Instant.EPOCH)));
     }
 
     static Standing alwaysActive(Standing told) {
         return new Standing(
                 told.organization(),
                 told.profile(),
-                told.user().map(user -> new UserStanding(true, true, user.roles(), user.until())));
+                told.user().map(user -> new UserStanding(true, true, user.grants(), user.until())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -157,7 +157,7 @@ final class BrokenUsers {
                 : new Standing(
                         told.organization(),
                         told.profile(),
-                        told.user().map(user -> new UserStanding(false, user.current(), user.roles(), user.until())));
+                        told.user().map(user -> new UserStanding(false, user.current(), user.grants(), user.until())));
     }
 
     private static Optional<User> user(Storage sound, Viewer viewer) {

@@ -213,7 +213,6 @@ enum Fault implements Flaw {
     USER_AS_MOST_ARE(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::asMostUsersAre)),
             "Users.findsEveryStatus",
-            "Users.findsAUserWithSeveralRoles",
             "Users.findsAUserWithoutANameAndWithoutARole",
             "Values.addressesSurviveAsTheyWereGiven"),
     LATEST_PRACTICE_FIRST(

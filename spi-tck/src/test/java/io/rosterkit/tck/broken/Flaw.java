@@ -18,7 +18,12 @@ interface Flaw {
 
     /** All that were written by hand. */
     static Stream<Flaw> all() {
-        return Stream.of(Fault.values(), AccountFault.values(), AddressFault.values(), MessageFault.values())
+        return Stream.of(
+                        Fault.values(),
+                        AccountFault.values(),
+                        AddressFault.values(),
+                        GrantFault.values(),
+                        MessageFault.values())
                 .flatMap(Stream::of);
     }
 

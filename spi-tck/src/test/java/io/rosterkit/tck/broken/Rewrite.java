@@ -3,7 +3,6 @@ package io.rosterkit.tck.broken;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.Revision;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.stored.Course;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Changes as a careless adapter would write them. */
@@ -147,7 +145,7 @@ final class Rewrite {
         return change;
     }
 
-    /** Active, with one role, and with a name. */
+    /** Active, and with a name. */
     static Change asMostUsersAre(Change change) {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent() && joined.get().hasJoined()) {
@@ -158,8 +156,7 @@ final class Rewrite {
                     row.contact().verified(),
                     Optional.of(name),
                     row.contact().phone());
-            Set<Role> roles = Set.of(row.standing().roles().stream().findFirst().orElse(new Role("none")));
-            User.Standing standing = row.standing().with(UserStatus.ACTIVE).with(roles);
+            User.Standing standing = row.standing().with(UserStatus.ACTIVE);
             return UserTable.USERS.insert(row.reached(contact, row.security(), row.revision())
                     .moved(standing, row.security(), row.revision()));
         }

@@ -29,12 +29,17 @@ public record Standing(OrganizationStanding organization, ProfileName profile, O
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, the roles the user holds, and until when the session is good.
+     * session is of the user's present epoch, the roles of any time and place, and until when the session is good.
      */
-    public record UserStanding(boolean active, boolean current, Set<Role> roles, Instant until) {
+    public record UserStanding(boolean active, boolean current, Set<RoleGrant> grants, Instant until) {
 
         public UserStanding {
-            roles = Set.copyOf(roles);
+            grants = Set.copyOf(grants);
+        }
+
+        /** The roles in the whole organization at that time, in the order of their codes. */
+        public Set<Role> rolesAt(Instant now) {
+            return RoleGrant.rolesAt(now, grants);
         }
     }
 }

@@ -11,11 +11,15 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Port;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Questions about users. What comes with {@link Seen} takes one round trip. */
+/**
+ * Questions about users, who come with all their roles and practices. What comes with {@link Seen} takes one round
+ * trip.
+ */
 public interface UserStore extends Port {
 
     /** How organization and viewer stand now. */
@@ -38,8 +42,8 @@ public interface UserStore extends Port {
     Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice);
 
     /**
-     * At most {@code limit} active users, under no administrator's lock, who hold any of these roles; who came first
-     * first.
+     * At most {@code limit} active users, under no administrator's lock, who hold any of these roles in the whole
+     * organization at that time; who came first first. Costs as much as there are holders, and not users.
      */
-    List<User> holders(OrganizationId organization, Set<Role> roles, int limit);
+    List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit);
 }

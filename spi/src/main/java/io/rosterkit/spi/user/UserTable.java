@@ -3,10 +3,8 @@ package io.rosterkit.spi.user;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -17,12 +15,15 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.spi.table.TextCodes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Users as stored. A lock without an end has a kind and no time of its end. */
+/**
+ * Users as stored, without their roles and practices: {@link UserRows} puts them together with those. A lock without an
+ * end has a kind and no time of its end.
+ */
 public final class UserTable {
 
     private static final Column<User, UUID> ORGANIZATION =
@@ -54,12 +55,6 @@ public final class UserTable {
 
     private static final Column<User, String> TYPE =
             Column.text("user_type", 40).of(row -> row.standing().type().code());
-
-    private static final Column<User, String> ROLES =
-            Column.text("roles", 4000).of(row -> TextCodes.write(row.standing().roles(), Role::code));
-
-    private static final Column<User, String> PRACTICES =
-            Column.text("practices", 0).of(row -> TextCodes.write(row.standing().practices(), PracticeId::toString));
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
             .optional(row -> row.standing().lock().map(lock -> lock.kind().name()));
@@ -107,8 +102,6 @@ public final class UserTable {
                     PHONE,
                     STATUS,
                     TYPE,
-                    ROLES,
-                    PRACTICES,
                     LOCK_KIND,
                     LOCK_SINCE,
                     LOCK_UNTIL,
@@ -154,8 +147,8 @@ public final class UserTable {
         return new User.Standing(
                 cells.constant(STATUS, UserStatus.class),
                 cells.get(TYPE, UserType::new),
-                cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
-                cells.get(PRACTICES, text -> TextCodes.read(text, id -> new PracticeId(UUID.fromString(id)))),
+                Set.of(),
+                Set.of(),
                 cells.findConstant(LOCK_KIND, Lock.Kind.class)
                         .map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
     }

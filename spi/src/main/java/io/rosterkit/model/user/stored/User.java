@@ -6,6 +6,7 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -13,10 +14,9 @@ import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A person of one organization: a user, or somebody with an open or held invitation, whose status is
@@ -36,13 +36,30 @@ public record User(
     public record Contact(
             EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {}
 
-    /** What the user is at present; roles in the order of their codes. */
+    /** What the user is at present, with the roles and practices of any time. */
     public record Standing(
-            UserStatus status, UserType type, Set<Role> roles, Set<PracticeId> practices, Optional<Lock> lock) {
+            UserStatus status,
+            UserType type,
+            Set<RoleGrant> grants,
+            Set<PracticeAssignment> assignments,
+            Optional<Lock> lock) {
 
         public Standing {
-            roles = Collections.unmodifiableSet(new TreeSet<>(roles));
-            practices = Set.copyOf(practices);
+            grants = Set.copyOf(grants);
+            assignments = Set.copyOf(assignments);
+        }
+
+        /** The roles in the whole organization at that time, in the order of their codes. */
+        public Set<Role> rolesAt(Instant now) {
+            return RoleGrant.rolesAt(now, grants);
+        }
+
+        /** The practices at that time. */
+        public Set<PracticeId> practicesAt(Instant now) {
+            return assignments.stream()
+                    .filter(assignment -> assignment.validity().holdsAt(now))
+                    .map(PracticeAssignment::practice)
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Active, and under no administrator's lock. */
@@ -54,17 +71,22 @@ public record User(
 
         /** The same with another status. */
         public Standing with(UserStatus other) {
-            return new Standing(other, type, roles, practices, lock);
+            return new Standing(other, type, grants, assignments, lock);
         }
 
         /** The same with other roles. */
-        public Standing with(Set<Role> others) {
-            return new Standing(status, type, others, practices, lock);
+        public Standing with(Set<RoleGrant> others) {
+            return new Standing(status, type, others, assignments, lock);
+        }
+
+        /** The same with other practices. */
+        public Standing assigned(Set<PracticeAssignment> others) {
+            return new Standing(status, type, grants, others, lock);
         }
 
         /** The same under that lock, or under none. */
         public Standing with(Optional<Lock> other) {
-            return new Standing(status, type, roles, practices, other);
+            return new Standing(status, type, grants, assignments, other);
         }
     }
 

@@ -1,0 +1,111 @@
+package io.rosterkit.jdbc.row;
+
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.table.Cells;
+import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.ColumnType;
+import io.rosterkit.spi.table.Table;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a table that belong to a user, as one value within a statement about users, so that they need no trip of
+ * their own. The value begins with their number, each row ends with a comma as each of its columns does, and a
+ * semicolon is between two rows: what a server cuts off is seen. Immutable.
+ */
+final class Relation<R> {
+
+    private static final String NOTHING = "-";
+    private static final int RADIX = 16;
+
+    private final Table<R> table;
+    private final List<Column<R, ?>> columns;
+    private final String value;
+
+    private Relation(Table<R> table) {
+        this.table = table;
+        this.columns = table.shape().columns();
+        this.value = "concat(count(*), ':', coalesce({list concat("
+                + columns.stream().map(column -> text(column) + ", ','").collect(Collectors.joining(", ")) + ")}, ''))";
+    }
+
+    /** The rows of that table, whose columns are ids, codes and moments. */
+    static <R> Relation<R> of(Table<R> table) {
+        return new Relation<>(table);
+    }
+
+    /** The value for a select list: the rows of that user, both given as expressions. */
+    String select(String organization, String user) {
+        return Query.fill(
+                "(select %s from %s r where r.organization = %s and r.user_id = %s)",
+                value, TableSql.name(table), organization, user);
+    }
+
+    /** The rows in that column of the current row. */
+    List<R> read(Row row, String column) throws SQLException {
+        String text = row.text(column);
+        int start = text.indexOf(':') + 1;
+        List<String> rows = start == text.length()
+                ? List.of()
+                : Arrays.asList(text.substring(start).split(";", -1));
+        if (!text.substring(0, start).equals(rows.size() + ":")
+                || !rows.stream().allMatch(this::isWhole)) {
+            throw new StorageException(
+                    "rows of " + table + " did not come back whole: a code in them holds a comma or a"
+                            + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
+        }
+        return rows.stream().map(this::read).toList();
+    }
+
+    private boolean isWhole(String row) {
+        return row.endsWith(",")
+                && row.chars().filter(character -> character == ',').count() == columns.size();
+    }
+
+    private R read(String row) {
+        List<String> values = Arrays.asList(row.split(","));
+        return table.read(new Cells() {
+            @Override
+            public <V> Optional<V> find(Column<?, V> column) {
+                return Optional.of(values.get(columns.indexOf(column)))
+                        .filter(text -> !text.equals(NOTHING))
+                        .map(text -> value(column.type().kind(), text))
+                        .map(column.type().valueType()::cast);
+            }
+        });
+    }
+
+    private static String text(Column<?, ?> column) {
+        String text = switch (column.type().kind()) {
+            case UUID -> "{id r." + column.name() + "}";
+            case TIME -> "{microseconds r." + column.name() + "}";
+            case TEXT -> "r." + column.name();
+            case COUNT, NUMBER, FLAG, BYTES ->
+                throw new IllegalArgumentException("column must be an id, a code or a moment, and not " + column);
+        };
+        return column.isOptional() ? "coalesce(" + text + ", '" + NOTHING + "')" : text;
+    }
+
+    private static Object value(ColumnType.Kind kind, String text) {
+        return switch (kind) {
+            case UUID -> uuid(text.replace("-", ""));
+            case TIME -> Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
+            default -> text;
+        };
+    }
+
+    private static UUID uuid(String digits) {
+        return new UUID(
+                Long.parseUnsignedLong(digits.substring(0, RADIX), RADIX),
+                Long.parseUnsignedLong(digits.substring(RADIX), RADIX));
+    }
+}

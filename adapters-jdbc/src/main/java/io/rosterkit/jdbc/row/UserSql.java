@@ -1,0 +1,54 @@
+package io.rosterkit.jdbc.row;
+
+import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
+import io.rosterkit.spi.user.UserRows;
+import io.rosterkit.spi.user.UserTable;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Users with their roles and practices, as parts of a statement. */
+public final class UserSql {
+
+    private static final TableSql<User> USER = TableSql.of(UserTable.USERS);
+
+    private static final Relation<UserRole> ROLES = Relation.of(UserRoleTable.USER_ROLES);
+
+    private static final Relation<UserPractice> PRACTICES = Relation.of(UserPracticeTable.USER_PRACTICES);
+
+    private UserSql() {}
+
+    /** What {@link #read} reads, for a select list; the row of the user has that alias. */
+    public static String select(String alias) {
+        return Query.fill(
+                "%s, %s as %s_roles, %s as %s_practices",
+                USER.select(alias),
+                ROLES.select(alias + ".organization", alias + ".id"),
+                alias,
+                PRACTICES.select(alias + ".organization", alias + ".id"),
+                alias);
+    }
+
+    /** The user in the current row. */
+    public static User read(Row row, String alias) throws SQLException {
+        return UserRows.joined(
+                USER.read(row, alias), ROLES.read(row, alias + "_roles"), PRACTICES.read(row, alias + "_practices"));
+    }
+
+    /** The roles of a user by ids that the statement knows, for a select list. */
+    static String selectGrants(String organization, String user) {
+        return ROLES.select(organization, user);
+    }
+
+    static Set<RoleGrant> grants(Row row, String column) throws SQLException {
+        return ROLES.read(row, column).stream().map(UserRole::grant).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,132 @@
+package io.rosterkit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.given.Given;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Roles changed by hand, or cut off by a server, are a fault and never other roles. */
+class DamagedGrantsTest {
+
+    @Nested
+    class OnH2 extends Cases {
+        OnH2() {
+            super(TestDatabase.H2_IN_MEMORY);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnPostgresql extends Cases {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    @Tag("server")
+    class OnMariadb extends Cases {
+        OnMariadb() {
+            super(TestDatabase.MARIADB);
+        }
+
+        /** Wherever the cut is: between two roles, within one, or after the last but for its end. */
+        @Test
+        void aServerThatCutsOffLongValuesIsFoundOut() throws Exception {
+            DataSource source = database.installed();
+            Member member = stored(JdbcStorage.on(source));
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into rk_user_role (organization, user_id, role, scope, practice)"
+                        + " select organization, user_id, 'owner', scope, practice from rk_user_role");
+                Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
+                int whole = 2 * (32 + 32 + 12 + 32) + "clinician".length() + "owner".length() + 2 * (3 + 8) + 1;
+                assertThat(found(storage, member.user().id()))
+                        .containsExactlyInAnyOrder(new Role("clinician"), new Role("owner"));
+                for (int length = 4; length < whole; length++) {
+                    statement.execute("set session group_concat_max_len = " + length);
+                    assertThatThrownBy(() -> found(storage, member.user().id()))
+                            .as("cut off after %d", length)
+                            .isInstanceOf(StorageException.class)
+                            .hasMessageContaining("rows of user_role did not come back whole")
+                            .hasMessageContaining("group_concat_max_len");
+                    assertThatThrownBy(() -> storage.port(UserStore.class).standing(member.viewer()))
+                            .isInstanceOf(StorageException.class);
+                }
+                statement.execute("set session group_concat_max_len = " + whole);
+                assertThat(found(storage, member.user().id())).hasSize(2);
+            }
+        }
+    }
+
+    /** On one database. */
+    abstract static class Cases {
+        final TestDatabase database;
+
+        private final Given given = Given.organization(1);
+
+        Cases(TestDatabase database) {
+            this.database = database;
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "scope = 'PRACTICE'          | a row of user_role (organization | column practice holds a value",
+                    "scope = 'COUNTRY'           | a row of user_role (organization | column scope holds a code",
+                    "practice = organization     | a row of user_role (organization | column practice holds a value",
+                    "role = 'Owner'              | a row of user_role (organization | column role holds a value",
+                    "role = 'owner,'             | rows of user_role                | did not come back whole",
+                    "role = 'owner;owner'        | rows of user_role                | did not come back whole",
+                    "role = ''                   | a row of user_role (organization | column role holds a value"
+                })
+        void whatNoVersionWroteNamesTableAndColumn(String change, String table, String column) throws Exception {
+            DataSource source = database.installed();
+            Storage storage = JdbcStorage.on(source);
+            Member member = stored(storage);
+            TestDatabase.run(source, "update rk_user_role set " + change);
+
+            assertThatThrownBy(() -> found(storage, member.user().id()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(table)
+                    .hasMessageContaining(column);
+            assertThatThrownBy(() -> storage.port(UserStore.class).standing(member.viewer()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(table)
+                    .hasMessageContaining(column);
+        }
+
+        final Member stored(Storage storage) {
+            Member member = Member.in(given.id(), 1, Given.NOW);
+            storage.apply(given.opened());
+            storage.apply(member.changes());
+            return member;
+        }
+
+        final Set<Role> found(Storage storage, UserId user) {
+            return storage.port(UserStore.class)
+                    .find(Viewer.of(given.id()), user)
+                    .value()
+                    .orElseThrow()
+                    .standing()
+                    .rolesAt(Given.NOW);
+        }
+    }
+}

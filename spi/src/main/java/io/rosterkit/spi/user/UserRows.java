@@ -1,0 +1,88 @@
+package io.rosterkit.spi.user;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.RowChange;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A user as the rows that make one: the row of {@link UserTable}, and those of the roles and practices in
+ * {@link UserRoleTable} and {@link UserPracticeTable}. What writes or reads a user does it through here, so that no row
+ * is forgotten.
+ */
+public final class UserRows {
+
+    private UserRows() {}
+
+    /** A new user; lost as {@link UserTable#USERS} says. */
+    public static Changes insert(User user) {
+        Changes own = Changes.none(user.organization()).and(UserTable.USERS.insert(user));
+        return relations(
+                own, user, user.standing(), user.standing().with(Set.of()).assigned(Set.of()));
+    }
+
+    /** The user as it shall be. The version of the user's row, which comes first, guards the roles and practices. */
+    public static Changes update(User before, User after) {
+        Changes own = Changes.none(after.organization()).and(UserTable.USERS.update(after));
+        return relations(own, after, after.standing(), before.standing());
+    }
+
+    /** No such user any more; lost unless the user is as given. */
+    public static Changes delete(User user) {
+        Changes own = Changes.none(user.organization()).and(UserTable.USERS.delete(user));
+        return relations(own, user, user.standing().with(Set.of()).assigned(Set.of()), user.standing());
+    }
+
+    /** The user of a change of the user's own row, if it is one of these kinds. */
+    public static Optional<User> rowOf(Change change, RowChange.Kind... kinds) {
+        return UserTable.USERS.rowOf(change, kinds);
+    }
+
+    /** The user whose own row that is, with the roles and practices that were found for it. */
+    public static User joined(User row, Collection<UserRole> roles, Collection<UserPractice> practices) {
+        Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
+        Set<PracticeAssignment> assignments =
+                practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
+        return row.moved(row.standing().with(grants).assigned(assignments), row.security(), row.revision());
+    }
+
+    private static Changes relations(Changes own, User user, User.Standing after, User.Standing before) {
+        Function<RoleGrant, UserRole> role = grant -> new UserRole(user.organization(), user.id(), grant);
+        Function<PracticeAssignment, UserPractice> practice =
+                assignment -> new UserPractice(user.organization(), user.id(), assignment);
+        Changes all = own;
+        all = each(all, before.grants(), after.grants(), role.andThen(UserRoleTable.USER_ROLES::delete));
+        all = each(all, after.grants(), before.grants(), role.andThen(UserRoleTable.USER_ROLES::insert));
+        all = each(
+                all,
+                before.assignments(),
+                after.assignments(),
+                practice.andThen(UserPracticeTable.USER_PRACTICES::delete));
+        return each(
+                all,
+                after.assignments(),
+                before.assignments(),
+                practice.andThen(UserPracticeTable.USER_PRACTICES::insert));
+    }
+
+    /** A change for each of these that is not one of the others. */
+    private static <T> Changes each(
+            Changes changes, Set<T> these, Set<T> others, Function<T, ? extends Change> change) {
+        Changes all = changes;
+        for (T one : these) {
+            if (!others.contains(one)) {
+                all = all.and(change.apply(one));
+            }
+        }
+        return all;
+    }
+}
