@@ -72,10 +72,10 @@ class GrantTest {
         Session session = people.session(ben);
 
         assertAllowsNothing(roster, people, session);
-        clock.advance(Duration.ofSeconds(60));
+        clock.move(Duration.ofSeconds(60));
         assertThat(roster.as(session).users().get(ben).orThrow().status().roles())
                 .containsExactly(OWNER);
-        clock.advance(Duration.ofSeconds(60));
+        clock.move(Duration.ofSeconds(60));
         assertAllowsNothing(roster, people, session);
     }
 

@@ -94,11 +94,7 @@ public final class Server {
             troubles.add("the connections have no database: name one in the URL");
         }
         troubles.addAll(modes(is.getOrDefault("sql_mode", "")));
-        if (Long.parseLong(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)) < SHORTEST_LIST) {
-            troubles.add("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
-                    + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=... in"
-                    + " the URL)");
-        }
+        troubles.addAll(lists(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)));
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {
@@ -121,6 +117,14 @@ public final class Server {
                     + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");
         }
         return troubles;
+    }
+
+    private static List<String> lists(String longest) {
+        return Long.parseLong(longest) >= SHORTEST_LIST
+                ? List.of()
+                : List.of("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
+                        + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=..."
+                        + " in the URL)");
     }
 
     private static List<String> h2(Database database) {
