@@ -14,18 +14,33 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * The rows of a table that belong to a user, as one value within a statement about users, so that they need no trip of
  * their own. The value begins with their number, each row ends with a comma as each of its columns does, and a
- * semicolon is between two rows: what a server cuts off is seen. Immutable.
+ * semicolon is between two rows: what a server cuts off is seen. The ids of the user are not in it. Immutable.
  */
 final class Relation<R> {
 
     private static final String NOTHING = "-";
     private static final int RADIX = 16;
+
+    /** Whose the rows are. */
+    record Owner(UUID organization, UUID user) {
+        private static final String ORGANIZATION = "organization";
+        private static final String USER = "user_id";
+
+        private Optional<UUID> value(Column<?, ?> column) {
+            return switch (column.name()) {
+                case ORGANIZATION -> Optional.of(organization);
+                case USER -> Optional.of(user);
+                default -> Optional.empty();
+            };
+        }
+    }
 
     private final Table<R> table;
     private final List<Column<R, ?>> columns;
@@ -33,7 +48,9 @@ final class Relation<R> {
 
     private Relation(Table<R> table) {
         this.table = table;
-        this.columns = table.shape().columns();
+        this.columns = table.shape().columns().stream()
+                .filter(column -> !Set.of(Owner.ORGANIZATION, Owner.USER).contains(column.name()))
+                .toList();
         this.value = "concat(count(*), ':', coalesce({list concat("
                 + columns.stream().map(column -> text(column) + ", ','").collect(Collectors.joining(", ")) + ")}, ''))";
     }
@@ -50,8 +67,8 @@ final class Relation<R> {
                 value, TableSql.name(table), organization, user);
     }
 
-    /** The rows in that column of the current row. */
-    List<R> read(Row row, String column) throws SQLException {
+    /** The rows of that user in that column of the current row. */
+    List<R> read(Row row, String column, Owner owner) throws SQLException {
         String text = row.text(column);
         int start = text.indexOf(':') + 1;
         List<String> rows = start == text.length()
@@ -63,7 +80,7 @@ final class Relation<R> {
                     "rows of " + table + " did not come back whole: a code in them holds a comma or a"
                             + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
         }
-        return rows.stream().map(this::read).toList();
+        return rows.stream().map(one -> read(one, owner)).toList();
     }
 
     private boolean isWhole(String row) {
@@ -71,14 +88,16 @@ final class Relation<R> {
                 && row.chars().filter(character -> character == ',').count() == columns.size();
     }
 
-    private R read(String row) {
+    private R read(String row, Owner owner) {
         List<String> values = Arrays.asList(row.split(","));
         return table.read(new Cells() {
             @Override
             public <V> Optional<V> find(Column<?, V> column) {
-                return Optional.of(values.get(columns.indexOf(column)))
-                        .filter(text -> !text.equals(NOTHING))
-                        .map(text -> value(column.type().kind(), text))
+                return owner.value(column)
+                        .<Object>map(id -> id)
+                        .or(() -> Optional.of(values.get(columns.indexOf(column)))
+                                .filter(text -> !text.equals(NOTHING))
+                                .map(text -> value(column.type().kind(), text)))
                         .map(column.type().valueType()::cast);
             }
         });

@@ -39,8 +39,11 @@ public final class UserSql {
 
     /** The user in the current row. */
     public static User read(Row row, String alias) throws SQLException {
+        User own = USER.read(row, alias);
+        Relation.Owner owner =
+                new Relation.Owner(own.organization().uuid(), own.id().uuid());
         return UserRows.joined(
-                USER.read(row, alias), ROLES.read(row, alias + "_roles"), PRACTICES.read(row, alias + "_practices"));
+                own, ROLES.read(row, alias + "_roles", owner), PRACTICES.read(row, alias + "_practices", owner));
     }
 
     /** The roles of a user by ids that the statement knows, for a select list. */
@@ -48,7 +51,7 @@ public final class UserSql {
         return ROLES.select(organization, user);
     }
 
-    static Set<RoleGrant> grants(Row row, String column) throws SQLException {
-        return ROLES.read(row, column).stream().map(UserRole::grant).collect(Collectors.toSet());
+    static Set<RoleGrant> grants(Row row, String column, Relation.Owner owner) throws SQLException {
+        return ROLES.read(row, column, owner).stream().map(UserRole::grant).collect(Collectors.toSet());
     }
 }

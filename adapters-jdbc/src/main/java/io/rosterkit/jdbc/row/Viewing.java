@@ -27,7 +27,8 @@ public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, o.profile as standing_profile, v.status as standing_status,
+            select o.state as standing_state, o.profile as standing_profile, v.organization as standing_organization,
+                v.id as standing_user, v.status as standing_status,
                 g.grants as standing_grants,
                 v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.ends_at as standing_until%s
@@ -115,7 +116,8 @@ public final class Viewing<T> implements Row.Reader {
                 && !row.optional("standing_lock", cell -> cell.text("standing_lock"))
                         .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
+        Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_user"));
         return Optional.of(new UserStanding(
-                active, current, UserSql.grants(row, "standing_grants"), row.instant("standing_until")));
+                active, current, UserSql.grants(row, "standing_grants", owner), row.instant("standing_until")));
     }
 }

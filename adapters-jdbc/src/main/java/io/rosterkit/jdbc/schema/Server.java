@@ -93,7 +93,8 @@ public final class Server {
                 .contains(false)) {
             troubles.add("the connections have no database: name one in the URL");
         }
-        troubles.addAll(cutting(is));
+        troubles.addAll(modes(is.getOrDefault("sql_mode", "")));
+        troubles.addAll(lists(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)));
         if (on.test("log_bin")
                 && on.test("sql_log_bin")
                 && is.getOrDefault("binlog_format", "").equalsIgnoreCase("STATEMENT")) {
@@ -109,20 +110,21 @@ public final class Server {
         return troubles;
     }
 
-    /** What lets the server cut off what is too long. */
-    private static List<String> cutting(Map<String, String> is) {
+    private static List<String> modes(String mode) {
         List<String> troubles = new ArrayList<>();
-        if (Long.parseLong(is.getOrDefault("group_concat_max_len", "" + SHORTEST_LIST)) < SHORTEST_LIST) {
-            troubles.add("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
-                    + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=... in"
-                    + " the URL)");
-        }
-        String mode = is.getOrDefault("sql_mode", "");
         if (!mode.contains("STRICT_TRANS_TABLES") && !mode.contains("STRICT_ALL_TABLES")) {
             troubles.add("sql_mode is not strict, so that what is too long is cut off: add STRICT_TRANS_TABLES to the"
                     + " sql_mode of the connections (sessionVariables=sql_mode=... in the URL)");
         }
         return troubles;
+    }
+
+    private static List<String> lists(String longest) {
+        return Long.parseLong(longest) >= SHORTEST_LIST
+                ? List.of()
+                : List.of("group_concat_max_len is less than " + SHORTEST_LIST + ", so that the roles of a user are cut"
+                        + " off: leave it at its default, or set it higher (sessionVariables=group_concat_max_len=..."
+                        + " in the URL)");
     }
 
     private static List<String> h2(Database database) {
