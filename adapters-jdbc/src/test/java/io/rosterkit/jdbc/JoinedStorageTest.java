@@ -15,6 +15,7 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.PurgeWork;
 import io.rosterkit.spi.storage.RollbackRequiredException;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.given.Accounts;
@@ -141,6 +142,7 @@ class JoinedStorageTest {
         final Decision decision = Decision.in(Given.organization(1));
         private DataSource plain;
         private DataSource watched;
+        private Storage own;
         Connection connection;
 
         Cases(TestDatabase database, List<String> joining, int savepoints) {
@@ -153,7 +155,8 @@ class JoinedStorageTest {
         void begin() throws SQLException {
             plain = database.installed();
             TestDatabase.run(plain, "create table host_row (id integer not null primary key)");
-            JdbcStorage.on(plain).apply(decision.given().opened());
+            own = JdbcStorage.on(plain);
+            own.apply(decision.given().opened());
             watched = new WireDataSource(plain, wire);
             connection = transaction();
         }
@@ -186,7 +189,7 @@ class JoinedStorageTest {
 
             assertThat(rows()).isEqualTo(Decision.NOTHING);
             assertThat(hostRows()).isZero();
-            assertThat(JdbcStorage.on(plain).apply(decision.changes())).isEqualTo(new Applied.Done());
+            assertThat(own.apply(decision.changes())).isEqualTo(new Applied.Done());
         }
 
         @Test
@@ -244,7 +247,7 @@ class JoinedStorageTest {
         @Test
         void aLostGuardLeavesNothingToCommit() throws SQLException {
             Decision other = Decision.in(Given.organization(2));
-            JdbcStorage.on(plain).apply(other.given().opened());
+            own.apply(other.given().opened());
             JoinedStorage joined = JdbcStorage.joined(connection);
             joined.apply(other.changes());
             Changes losing = losing();
@@ -259,7 +262,7 @@ class JoinedStorageTest {
 
             assertThat(rows()).isEqualTo(Decision.NOTHING);
             assertThat(other.rows(plain)).isIn(Decision.NOTHING, Decision.ONCE);
-            assertThat(JdbcStorage.on(plain).apply(decision.changes())).isEqualTo(new Applied.Done());
+            assertThat(own.apply(decision.changes())).isEqualTo(new Applied.Done());
         }
 
         /** What the host does with a savepoint of its own, such as a nested transaction of Spring. */
@@ -400,7 +403,7 @@ class JoinedStorageTest {
             do {
                 failing++;
                 Decision next = Decision.in(Given.organization(failing + 10));
-                JdbcStorage.on(plain).apply(next.given().opened());
+                own.apply(next.given().opened());
                 connection = transaction();
                 JoinedStorage joined = JdbcStorage.joined(connection);
                 wire.reset();

@@ -72,7 +72,7 @@ public final class JoinedDatabase implements Database {
 
     /** With a snapshot an actor whose rights were taken away during the transaction would act on. */
     private static void refuseOtherIsolation(Connection connection, String told) throws SQLException {
-        boolean readCommitted = told.isEmpty()
+        boolean readCommitted = told.equals("untold")
                 ? connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED
                 : told.toLowerCase(Locale.ROOT).equals("read committed");
         if (!readCommitted) {
