@@ -115,6 +115,17 @@ class JoinedStorageTest {
         }
 
         @Test
+        void aConnectionThatCutsTextsOffIsRefused() throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set sql_mode = ''");
+            }
+
+            assertThatThrownBy(() -> JdbcStorage.joined(connection))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("STRICT_TRANS_TABLES");
+        }
+
+        @Test
         void emptyTextsStayEmptyAndTheModeIsTheHostsAgain() throws SQLException {
             String host = "STRICT_TRANS_TABLES,EMPTY_STRING_IS_NULL";
             try (Statement statement = connection.createStatement()) {

@@ -43,7 +43,7 @@ public enum Dialect {
         @Override
         String joining() {
             return "select max(version), (select ISOLATION_LEVEL from INFORMATION_SCHEMA.SESSIONS"
-                    + " where SESSION_ID = session_id()), false from rk_schema_version";
+                    + " where SESSION_ID = session_id()), false, true from rk_schema_version";
         }
     },
     /** PostgreSQL, 12 or later. */
@@ -67,7 +67,7 @@ public enum Dialect {
 
         @Override
         String joining() {
-            return "select max(version), current_setting('transaction_isolation'), false from rk_schema_version";
+            return "select max(version), current_setting('transaction_isolation'), false, true from rk_schema_version";
         }
     },
     /** MariaDB, 10.6 or later. */
@@ -90,7 +90,8 @@ public enum Dialect {
         @Override
         String joining() {
             // Not an empty text, which would be null in that mode.
-            return "select max(version), 'untold', @@sql_mode like '%EMPTY_STRING_IS_NULL%' from rk_schema_version";
+            return "select max(version), 'untold', @@sql_mode like '%EMPTY_STRING_IS_NULL%',"
+                    + " @@sql_mode regexp 'STRICT_(TRANS|ALL)_TABLES' from rk_schema_version";
         }
     };
 
@@ -165,8 +166,8 @@ public enum Dialect {
     public abstract String later(String microseconds);
 
     /**
-     * Asks a connection whose transaction is to be joined: the version of the tables, whether it is at READ COMMITTED
-     * where a statement tells, and whether it loses empty texts.
+     * Asks a connection whose transaction is to be joined: the version of the tables, the isolation where a statement
+     * tells it, whether empty texts are lost, and whether long texts are refused and not cut off.
      */
     abstract String joining();
 

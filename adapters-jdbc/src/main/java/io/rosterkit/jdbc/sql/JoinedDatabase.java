@@ -66,6 +66,11 @@ public final class JoinedDatabase implements Database {
                         + ", this library needs version " + version
                         + ": give a connection to the database and schema of the roster's storage");
             }
+            if (!answer.getBoolean(4)) {
+                throw new IllegalArgumentException(
+                        "connection must have a strict sql_mode, so that nothing is cut off: add"
+                                + " STRICT_TRANS_TABLES to the sql_mode of the host's connections");
+            }
             return new JoinedDatabase(connection, dialect, answer.getBoolean(3));
         }
     }
