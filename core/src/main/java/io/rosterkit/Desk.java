@@ -5,7 +5,7 @@ import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
-import io.rosterkit.engine.wiring.Engines;
+import io.rosterkit.engine.wiring.DeskEngines;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
@@ -15,10 +15,10 @@ import io.rosterkit.user.Users;
 /** Everything that an actor may do in one organization. */
 public final class Desk {
 
-    private final Engines.DeskEngines engines;
+    private final DeskEngines engines;
     private final Call call;
 
-    Desk(Engines.DeskEngines engines, Call call) {
+    Desk(DeskEngines engines, Call call) {
         this.engines = engines;
         this.call = call;
     }

@@ -14,6 +14,7 @@ import io.rosterkit.notice.RefusalTexts;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.Storage;
 import java.util.Optional;
 
@@ -92,6 +93,15 @@ public final class Roster {
     public Desk as(Actor actor, Source source) {
         Arguments.required("actor", actor, "source", source);
         return new Desk(engines.desks(), Call.of(actor, source.grouped(ipv6Prefix)));
+    }
+
+    /**
+     * The desks of users, support and jobs, in a transaction of the host: what is done there becomes durable with the
+     * host's commit, or is undone by its roll-back. Make one for each transaction; see {@link JoinedRoster}.
+     */
+    public JoinedRoster joining(JoinedStorage storage) {
+        Arguments.required("storage", storage);
+        return new JoinedRoster(engines.desks(storage), ipv6Prefix);
     }
 
     /** The door for the host's own machinery. Keep it from people. */

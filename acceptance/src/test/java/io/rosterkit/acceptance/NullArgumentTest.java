@@ -55,6 +55,7 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.session.SessionPolicy;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.CountingHasher;
 import io.rosterkit.testkit.Handsets;
@@ -156,6 +157,7 @@ class NullArgumentTest {
         RosterBuilder builder = Roster.create(storage, KeyRing.of(new byte[32]), StandardProfile.of("Example"));
         objects = List.of(
                 kit.roster(),
+                kit.roster().joining((JoinedStorage) proxy(JoinedStorage.class)),
                 builder,
                 StandardProfile.builder("Example"),
                 StandardProfile.of("Example").access(),

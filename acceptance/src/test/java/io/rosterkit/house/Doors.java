@@ -3,6 +3,7 @@ package io.rosterkit.house;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,8 @@ final class Doors {
         Arrays.stream(room.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> !method.isSynthetic())
+                // So that a desk is behind "as", to which "joining" leads as well.
+                .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> meet(door, method));
     }
 

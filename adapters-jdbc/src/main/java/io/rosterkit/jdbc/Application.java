@@ -3,7 +3,7 @@ package io.rosterkit.jdbc;
 import io.rosterkit.jdbc.row.JdbcTableStore;
 import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Attempt;
-import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Write;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.notice.stored.OutboxMessage;
@@ -29,33 +29,31 @@ import java.util.stream.Stream;
  */
 final class Application {
 
-    private final Database database;
+    private final PooledDatabase database;
     private final JdbcRequestStore requests;
     private final Changes changes;
     private final List<Write> writes = new ArrayList<>();
     private boolean oneByOne;
     private boolean inDoubt;
 
-    Application(Database database, Writers writers, JdbcRequestStore requests, Changes changes) {
+    Application(PooledDatabase database, Writers writers, JdbcRequestStore requests, Changes changes) {
         this.database = database;
         this.requests = requests;
         this.changes = changes;
         changes.requests().forEach(request -> writes.add(writers.write(request)));
-        changes.changes().forEach(change -> writes.add(writers.write(change)));
-        changes.messages().forEach(message -> writes.add(writers.write(message)));
-        changes.entries().forEach(entry -> writes.add(writers.write(entry)));
+        writes.addAll(writers.withoutRequests(changes));
     }
 
     Applied run() {
         if (writes.isEmpty()) {
             return new Applied.Done();
         }
-        for (int attempt = 1; attempt < Database.ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < PooledDatabase.ATTEMPTS; attempt++) {
             Optional<Applied> result = judge(database.attempt(writes, oneByOne), false);
             if (result.isPresent()) {
                 return result.get();
             }
-            Database.pause(attempt);
+            PooledDatabase.pause(attempt);
         }
         return judge(database.attempt(writes, oneByOne), true)
                 .orElseThrow(

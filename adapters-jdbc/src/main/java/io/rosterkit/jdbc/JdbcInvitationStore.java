@@ -1,9 +1,9 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Among;
+import io.rosterkit.jdbc.row.Keyset;
 import io.rosterkit.jdbc.row.Viewing;
-import io.rosterkit.jdbc.sql.Among;
 import io.rosterkit.jdbc.sql.Database;
-import io.rosterkit.jdbc.sql.Keyset;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;

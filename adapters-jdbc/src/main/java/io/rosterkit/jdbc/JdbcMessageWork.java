@@ -1,8 +1,8 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.DueMessages;
-import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
@@ -87,9 +87,9 @@ final class JdbcMessageWork implements MessageWork {
             .thenComparing(claimed -> claimed.message().due())
             .thenComparing(claimed -> claimed.message().id().toString());
 
-    private final Database database;
+    private final PooledDatabase database;
 
-    JdbcMessageWork(Database database) {
+    JdbcMessageWork(PooledDatabase database) {
         this.database = database;
     }
 

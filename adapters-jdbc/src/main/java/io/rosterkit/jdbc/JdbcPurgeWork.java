@@ -1,7 +1,7 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.spi.storage.PurgeWork;
 import java.time.Instant;
@@ -37,9 +37,9 @@ final class JdbcPurgeWork implements PurgeWork {
                     and i.last_message = %1$s.id and i.state in ('OPEN', 'HELD'))
             """;
 
-    private final Database database;
+    private final PooledDatabase database;
 
-    JdbcPurgeWork(Database database) {
+    JdbcPurgeWork(PooledDatabase database) {
         this.database = database;
     }
 

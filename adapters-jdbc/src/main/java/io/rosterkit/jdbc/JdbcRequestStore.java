@@ -1,6 +1,6 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.sql.Among;
+import io.rosterkit.jdbc.row.Among;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;

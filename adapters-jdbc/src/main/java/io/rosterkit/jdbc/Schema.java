@@ -3,7 +3,7 @@ package io.rosterkit.jdbc;
 import io.rosterkit.jdbc.schema.Script;
 import io.rosterkit.jdbc.schema.Server;
 import io.rosterkit.jdbc.schema.Tables;
-import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.spi.storage.StorageException;
 import java.io.IOException;
@@ -26,16 +26,16 @@ public final class Schema {
     /** The version that this library works with. */
     public static final int VERSION = 1;
 
-    private final Database database;
+    private final PooledDatabase database;
 
-    Schema(Database database) {
+    Schema(PooledDatabase database) {
         this.database = database;
     }
 
     /** The schema in that database. */
     public static Schema of(DataSource dataSource) {
         Arguments.required("dataSource", dataSource);
-        return new Schema(Database.of(dataSource));
+        return new Schema(PooledDatabase.of(dataSource));
     }
 
     /**

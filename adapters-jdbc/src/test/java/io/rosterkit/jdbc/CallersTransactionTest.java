@@ -201,7 +201,7 @@ class CallersTransactionTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("transaction that its caller has under way")
                     .hasMessageContaining("nothing was written")
-                    .hasMessageContaining("once(requestId)");
+                    .hasMessageContaining("roster.joining(JdbcStorage.joined(connection))");
         }
 
         private long rows() {

@@ -13,10 +13,13 @@ import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +36,15 @@ public final class Writers {
     /** The statements in that dialect. */
     public Writers(Dialect dialect) {
         this.dialect = dialect;
+    }
+
+    /** The statements for all but the requests, in the order in which they are sent. */
+    public List<Write> withoutRequests(Changes changes) {
+        List<Write> writes = new ArrayList<>();
+        changes.changes().forEach(change -> writes.add(write(change)));
+        changes.messages().forEach(message -> writes.add(write(message)));
+        changes.entries().forEach(entry -> writes.add(write(entry)));
+        return writes;
     }
 
     /** The statement for a change. */

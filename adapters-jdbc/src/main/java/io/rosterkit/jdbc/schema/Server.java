@@ -1,6 +1,6 @@
 package io.rosterkit.jdbc.schema;
 
-import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ public final class Server {
     private Server() {}
 
     /** What is wrong, each with what to do; empty when all is well. */
-    public static List<String> troubles(Database database) {
+    public static List<String> troubles(PooledDatabase database) {
         List<String> troubles = new ArrayList<>(
                 switch (database.dialect()) {
                     case POSTGRESQL -> postgresql(database);
@@ -59,7 +59,7 @@ public final class Server {
         return troubles;
     }
 
-    private static List<String> postgresql(Database database) {
+    private static List<String> postgresql(PooledDatabase database) {
         List<String> troubles = new ArrayList<>();
         database.read(Query.of(POSTGRESQL), row -> {
             SearchPath path = new SearchPath(row.text("path"), row.text("me"));
@@ -81,7 +81,7 @@ public final class Server {
         return troubles;
     }
 
-    private static List<String> mariadb(Database database) {
+    private static List<String> mariadb(PooledDatabase database) {
         Map<String, String> is = new HashMap<>();
         database.read(Query.of(MARIADB), row -> is.put(row.text("variable_name"), row.text("value")));
         Predicate<String> on = name -> {
@@ -127,7 +127,7 @@ public final class Server {
                         + " in the URL)");
     }
 
-    private static List<String> h2(Database database) {
+    private static List<String> h2(PooledDatabase database) {
         Map<String, String> is = new HashMap<>();
         database.read(Query.of(H2), row -> is.put(row.text("setting_name"), row.text("setting_value")));
         String mode = is.getOrDefault("MODE", "REGULAR");
@@ -150,7 +150,7 @@ public final class Server {
     }
 
     /** Whether a statement in small letters finds the tables, if they are there. */
-    private static boolean namedAsWritten(Database database, boolean toUpper) {
+    private static boolean namedAsWritten(PooledDatabase database, boolean toUpper) {
         String table = "rk_schema_version";
         String written = toUpper ? table.toUpperCase(Locale.ROOT) : table;
         List<String> found = database.read(Query.of(H2_TABLES), row -> row.text("TABLE_NAME"));

@@ -61,8 +61,9 @@ final class Borrowing {
         return new StorageException(
                 "the data source gave the connection of a transaction that its caller has under way;"
                         + " nothing was written. Give Rosterkit a data source that hands out connections of its own (the pool,"
-                        + " not a proxy for the caller's transaction). To do both once, call Rosterkit with once(requestId)"
-                        + " outside the transaction, see \"Connections\" in docs/operations.md");
+                        + " not a proxy for the caller's transaction). To do both in one transaction, use"
+                        + " roster.joining(JdbcStorage.joined(connection)), see \"One transaction with yours\" in"
+                        + " docs/in-your-application.md");
     }
 
     /** Whether connections of that kind would lose empty texts. */

@@ -39,6 +39,12 @@ public enum Dialect {
         String underWay() {
             return "select CONTAINS_UNCOMMITTED from INFORMATION_SCHEMA.SESSIONS where SESSION_ID = session_id()";
         }
+
+        @Override
+        String joining() {
+            return "select max(version), (select ISOLATION_LEVEL from INFORMATION_SCHEMA.SESSIONS"
+                    + " where SESSION_ID = session_id()), false, true from rk_schema_version";
+        }
     },
     /** PostgreSQL, 12 or later. */
     POSTGRESQL(12, 0, 0) {
@@ -58,6 +64,11 @@ public enum Dialect {
             return "select txid_current_if_assigned() is not null or exists (select 1 from pg_locks"
                     + " where pid = pg_backend_pid() and locktype = 'relation' and relation >= 16384)";
         }
+
+        @Override
+        String joining() {
+            return "select max(version), current_setting('transaction_isolation'), false, true from rk_schema_version";
+        }
     },
     /** MariaDB, 10.6 or later. */
     MARIADB(10, 6, 1062) {
@@ -74,6 +85,13 @@ public enum Dialect {
         @Override
         String underWay() {
             return "select @@in_transaction";
+        }
+
+        @Override
+        String joining() {
+            // Not an empty text, which would be null in that mode.
+            return "select max(version), 'untold', @@sql_mode like '%EMPTY_STRING_IS_NULL%',"
+                    + " @@sql_mode regexp 'STRICT_(TRANS|ALL)_TABLES' from rk_schema_version";
         }
     };
 
@@ -173,6 +191,12 @@ public enum Dialect {
     /** The database's clock and so many microseconds more; the argument is a parameter. */
     public abstract String later(String microseconds);
 
+    /**
+     * Asks a connection whose transaction is to be joined: the version of the tables, the isolation where a statement
+     * tells it, whether empty texts are lost, and whether long texts are refused and not cut off.
+     */
+    abstract String joining();
+
     /** Asks whether the connection has a transaction that has written or, but for H2, read anything. */
     abstract String underWay();
 
@@ -221,6 +245,14 @@ public enum Dialect {
     /** Whether the user may not do that: PostgreSQL, H2, and three of MariaDB. */
     static boolean isDenied(SQLException error) {
         return "42501".equals(error.getSQLState()) || DENIED_CODES.contains(error.getErrorCode());
+    }
+
+    /**
+     * A statement that fails, so that nothing of its transaction can be committed; none where a failure undoes the
+     * statement alone.
+     */
+    Optional<String> abort() {
+        return this == POSTGRESQL ? Optional.of("select 1 / 0") : Optional.empty();
     }
 
     /**

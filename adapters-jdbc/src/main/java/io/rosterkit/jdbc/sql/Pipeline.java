@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,6 +59,15 @@ final class Pipeline {
         return writes.size() > 1 && writes.size() <= ONE_TRIP;
     }
 
+    /** The writes in as many texts as they need. */
+    static List<List<Write>> trips(List<Write> writes) {
+        List<List<Write>> trips = new ArrayList<>();
+        for (int from = 0; from < writes.size(); from += ONE_TRIP) {
+            trips.add(writes.subList(from, Math.min(from + ONE_TRIP, writes.size())));
+        }
+        return trips;
+    }
+
     /** Sends the writes as one implicit transaction, which commits by itself; a clash leaves nothing behind. */
     Optional<Attempt> sendTogether(List<Write> writes) throws SQLException {
         String sql = writes.stream().map(Dialect::failing).collect(Collectors.joining(";\n"));
@@ -96,11 +106,13 @@ final class Pipeline {
         if (!counting.isSilent()) {
             return grouped(writes, false);
         }
-        for (int from = 0; from < writes.size(); from += ONE_TRIP) {
-            Optional<Attempt> trouble = joined(writes.subList(from, Math.min(from + ONE_TRIP, writes.size())), from);
+        int from = 0;
+        for (List<Write> trip : trips(writes)) {
+            Optional<Attempt> trouble = joined(trip, from);
             if (trouble.isPresent()) {
                 return trouble;
             }
+            from += trip.size();
         }
         return Optional.empty();
     }

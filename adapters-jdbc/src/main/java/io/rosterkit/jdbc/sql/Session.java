@@ -51,6 +51,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** The connection of a transaction of the host; of this session only what sends and reads is used. */
+    Session(Connection connection, Dialect dialect, ParsedSql.Cache parsed) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.counting = new Pipeline.Counting();
+        this.parsed = parsed;
+        this.autoCommit = false;
+        this.losesEmptyTexts = false;
+    }
+
     /** Begins a transaction at READ COMMITTED; {@code isolation} is that of the data source's connections. */
     void begin(int isolation) throws SQLException {
         open = true;

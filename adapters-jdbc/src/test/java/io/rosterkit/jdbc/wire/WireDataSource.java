@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * Passes everything on to another data source and tells a {@link Wire} of it. A command is an execute, a commit, a
- * rollback, a change of auto-commit or anything about the isolation; PostgreSQL's driver sends nothing for auto-commit,
- * so that does not count there.
+ * rollback, a savepoint, a change of auto-commit or anything about the isolation; PostgreSQL's driver sends nothing for
+ * auto-commit, so that does not count there.
  */
 public final class WireDataSource implements DataSource {
 
@@ -109,7 +109,7 @@ public final class WireDataSource implements DataSource {
         private void count(String method, Object[] arguments) throws SQLException {
             boolean counts = switch (method) {
                 case "setAutoCommit" -> connection.getAutoCommit() != (Boolean) arguments[0] && !isPostgresql();
-                case "commit", "rollback", "getTransactionIsolation", "setTransactionIsolation" -> true;
+                case "commit", "rollback", "setSavepoint", "getTransactionIsolation", "setTransactionIsolation" -> true;
                 default -> method.startsWith("execute");
             };
             if (counts) {

@@ -58,14 +58,14 @@ public final class WaitingInvitations {
             Call call, OrganizationId organization, InvitationId invitation, String codeWord, String password) {
         Operation operation = Reauthentication.operation(call, "invitation.accept-waiting");
         Visitor visitor = new Visitor(Optional.of(organization), call.source(), call.requestId());
-        return runner.query(
+        return runner.inOwnTransaction(() -> runner.query(
                         call,
                         operation,
                         now -> reauthentication
                                 .currentUser(call)
                                 .then(current -> verifiedAddress(current)
                                         .map(Outcome::done)
-                                        .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN))))
+                                        .orElseGet(() -> Outcome.refused(InvitationReason.LINK_UNKNOWN)))))
                 .then(key -> registrations.accept(visitor, invitation, key, codeWord, password));
     }
 

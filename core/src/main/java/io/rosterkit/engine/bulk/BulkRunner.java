@@ -33,11 +33,13 @@ public final class BulkRunner {
     }
 
     /**
-     * The outcome of each item. Refused as a whole only when the request id of the host was used for something else.
+     * The outcome of each item. Refused as a whole only when the request id of the host was used for something else,
+     * and in a transaction of the host: what was done before a failure stays done.
      */
     public <I, T> Outcome<List<Outcome<T>>> run(
             Call call, BulkWork<I, T> work, List<I> items, Optional<BulkWatcher> watcher) {
-        return checkRequest(call, work).map(checked -> new Run<>(call, work, items).run(watcher));
+        return runner.inOwnTransaction(() -> checkRequest(call, work))
+                .map(checked -> new Run<>(call, work, items).run(watcher));
     }
 
     /** Refused when the request id of the host was used before for other work. */

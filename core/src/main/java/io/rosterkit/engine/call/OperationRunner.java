@@ -38,6 +38,14 @@ public final class OperationRunner {
         this.nudge = nudge;
     }
 
+    /**
+     * Carries out an operation whose writes must be durable when it answers. Refused in a transaction of the host,
+     * whose roll-back would give back an attempt, or take back the journal entry about a secret that was shown.
+     */
+    public <T> Outcome<T> inOwnTransaction(Supplier<Outcome<T>> work) {
+        return storage instanceof HostTransaction ? Outcome.refused(InputReason.NEEDS_OWN_TRANSACTION) : work.get();
+    }
+
     /** The present time, to the microsecond, which is what every storage keeps. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

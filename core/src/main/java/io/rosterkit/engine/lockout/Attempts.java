@@ -12,6 +12,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The only way to make an attempt: it is charged, checked, and settled together with the operation after it. A write
@@ -47,8 +48,7 @@ public final class Attempts {
      * says so.
      */
     public <F, P, T> Outcome<T> run(Attempt<F, P> attempt, ResultCodec<T> codec, Success<F, P, T> success) {
-        return BusyRefusal.onContention(() -> {
-            Admission admission = limiter.admit(attempt.call().organization(), attempt.limits());
+        return admitted(attempt, admission -> {
             ProofCheck<P> check = attempt.check(admission);
             return check instanceof ProofCheck.Right<P> right
                     ? new SuccessfulAttempt<>(attempt, admission)
@@ -62,8 +62,7 @@ public final class Attempts {
      * once.
      */
     public <F, P> Outcome<P> prove(Attempt<F, P> attempt) {
-        return BusyRefusal.onContention(() -> {
-            Admission admission = limiter.admit(attempt.call().organization(), attempt.limits());
+        return admitted(attempt, admission -> {
             ProofCheck<P> check = attempt.check(admission);
             if (check instanceof ProofCheck.Right<P> right) {
                 OrganizationId organization = attempt.call().organization();
@@ -74,6 +73,11 @@ public final class Attempts {
             }
             return fail(attempt, admission, (ProofCheck.Wrong<P>) check);
         });
+    }
+
+    private <T> Outcome<T> admitted(Attempt<?, ?> attempt, Function<Admission, Outcome<T>> work) {
+        return runner.inOwnTransaction(() -> BusyRefusal.onContention(
+                () -> work.apply(limiter.admit(attempt.call().organization(), attempt.limits()))));
     }
 
     private <P, T> Outcome<T> fail(Attempt<?, P> attempt, Admission admission, ProofCheck.Wrong<P> wrong) {

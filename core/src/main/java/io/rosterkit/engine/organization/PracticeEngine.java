@@ -101,14 +101,14 @@ public final class PracticeEngine {
 
     Outcome<CodeWordShown> showCodeWord(Call call, PracticeId practice) {
         Arguments.required("practice", practice);
-        return performOnPractice(
+        return runner.inOwnTransaction(() -> performOnPractice(
                 call,
                 operation("practice.show-code-word", practice, ""),
                 practice,
                 SHOWN,
                 (author, row) -> words.canDecrypt(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
-                        : Outcome.refused(OrganizationReason.CODE_WORD_LOST));
+                        : Outcome.refused(OrganizationReason.CODE_WORD_LOST)));
     }
 
     Outcome<PracticeReceipt> renewCodeWord(Call call, PracticeId practice) {

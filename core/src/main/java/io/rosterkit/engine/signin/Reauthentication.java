@@ -115,7 +115,7 @@ public final class Reauthentication {
      */
     public <T> Outcome<T> requirePassword(
             Call call, Operation operation, String password, Function<CurrentUser, Outcome<T>> next) {
-        return call.requestId()
+        return runner.inOwnTransaction(() -> call.requestId()
                 .checked()
                 .then(id -> passwords.rules().read(password))
                 .then(typed -> passwords
@@ -125,7 +125,7 @@ public final class Reauthentication {
                                         user -> attempts.prove(
                                                         new OwnPasswordAttempt(this, call, operation, user, typed))
                                                 .then(next),
-                                        refusal -> runner.refuse(call, operation, refusal)))));
+                                        refusal -> runner.refuse(call, operation, refusal))))));
     }
 
     /** Carries out an operation if the password of the caller is right, and is unchanged in every round of deciding. */

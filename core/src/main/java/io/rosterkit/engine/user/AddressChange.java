@@ -46,7 +46,7 @@ public final class AddressChange {
     /** Refuses a caller without the permission before the password is checked; everything else is decided after it. */
     Outcome<UserReceipt> set(
             Call call, UserId id, String newAddress, String password, Function<Instant, Outcome<Found>> find) {
-        return Addresses.parse(newAddress).then(address -> {
+        return runner.inOwnTransaction(() -> Addresses.parse(newAddress)).then(address -> {
             Operation operation = Operation.of(SET, UserEngine.subject(id), address.key());
             return runner.query(call, operation, find)
                     .then(found -> reauthentication.perform(

@@ -20,7 +20,6 @@ final class InvitationWiring {
 
     final FreeAddresses freeAddresses;
     final InvitationEngine engine;
-    final InvitationExpiry expiry;
 
     private final SharedEngines shared;
     private final InvitationStore store;
@@ -49,7 +48,11 @@ final class InvitationWiring {
                         shared.runner, shared.gate, store, shared.storage.port(JournalStore.class), shared.cursors),
                 new BulkInvitations(
                         shared.runner, shared.gate, store, shared.ids, decision, shared.profiles, shared.bulk));
-        this.expiry = new InvitationExpiry(
+    }
+
+    /** Ends expired invitations of all organizations. */
+    InvitationExpiry expiry() {
+        return new InvitationExpiry(
                 shared.runner, shared.gate, store, shared.storage.port(InvitationWork.class), writing);
     }
 

@@ -4,15 +4,20 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.Seals;
 import io.rosterkit.engine.bulk.BulkRunner;
+import io.rosterkit.engine.call.HostTransaction;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.lockout.Unlockers;
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
+import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Storage;
@@ -25,6 +30,7 @@ final class SharedEngines {
     final Storage storage;
     final Profiles profiles;
     final Ids ids;
+    final PasswordParts passwords;
     final Seals seals;
     final JournalWriter journalWriter;
     final OperationRunner runner;
@@ -38,16 +44,24 @@ final class SharedEngines {
     final PageReader pageReader;
 
     SharedEngines(RosterConfiguration configuration) {
-        this.storage = configuration.storage();
+        this(
+                configuration,
+                configuration.storage(),
+                new Ids(configuration.host().clock(), configuration.host().random()),
+                passwords(configuration),
+                configuration.host().nudge());
+    }
+
+    /** The same over another storage. The order of ids and the queue for processors are those of the whole process. */
+    private SharedEngines(
+            RosterConfiguration configuration, Storage storage, Ids ids, PasswordParts passwords, Runnable nudge) {
+        this.storage = storage;
         this.profiles = configuration.profiles();
-        this.ids = new Ids(configuration.host().clock(), configuration.host().random());
+        this.ids = ids;
+        this.passwords = passwords;
         this.seals = new Seals(configuration.keys());
         this.journalWriter = new JournalWriter(seals, ids::next);
-        this.runner = new OperationRunner(
-                storage,
-                configuration.host().clock(),
-                journalWriter,
-                configuration.host().nudge());
+        this.runner = new OperationRunner(storage, configuration.host().clock(), journalWriter, nudge);
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
@@ -61,5 +75,26 @@ final class SharedEngines {
                 new CodeWords(configuration.keys(), configuration.host().random());
         this.cursors = new Cursors(configuration.keys());
         this.pageReader = new PageReader(runner, gate, cursors);
+    }
+
+    /** The parts for a transaction of the host. Nobody is woken for messages, which wait for the host's commit. */
+    SharedEngines within(RosterConfiguration configuration, HostTransaction transaction) {
+        return new SharedEngines(configuration, transaction, ids, passwords, () -> {});
+    }
+
+    /** The maximum length of a password that is hashed is one for all profiles. */
+    private static PasswordParts passwords(RosterConfiguration configuration) {
+        PasswordPolicy standard =
+                configuration.profiles().standard().authentication().password();
+        int longest = configuration.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().password().longest())
+                .max()
+                .orElseThrow();
+        return new PasswordParts(
+                new Passwords(standard.longest(longest)),
+                new Hashing(
+                        configuration.hashes().hasher(),
+                        configuration.hashes().limits(),
+                        configuration.hashes().pepper()));
     }
 }

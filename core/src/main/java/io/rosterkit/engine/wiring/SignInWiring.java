@@ -1,9 +1,7 @@
 package io.rosterkit.engine.wiring;
 
-import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.engine.password.PasswordParts;
-import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.secret.Codes;
@@ -15,7 +13,6 @@ import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.SignInCodeEngine;
 import io.rosterkit.engine.signin.SignInEngine;
-import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.verification.VerificationStore;
 
@@ -38,7 +35,7 @@ final class SignInWiring {
     SignInWiring(RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout) {
         SignInStore store = shared.storage.port(SignInStore.class);
         this.tokens = new Tokens(configuration.keys());
-        this.passwords = passwords(configuration);
+        this.passwords = shared.passwords;
         this.newPasswordCheck = new NewPasswordCheck(shared.profiles);
         this.issuer = new SessionIssuer(shared.journalWriter, shared.ids, tokens, store);
         this.challenges = challenges(configuration, shared);
@@ -54,22 +51,6 @@ final class SignInWiring {
 
     private Reauthentication reauthentication(SharedEngines shared, LockoutWiring lockout, SignInStore store) {
         return new Reauthentication(shared.runner, lockout.attempts, store, shared.gate, passwords, shared.profiles);
-    }
-
-    /** The maximum length of a password that is hashed is one for all profiles. */
-    private static PasswordParts passwords(RosterConfiguration configuration) {
-        PasswordPolicy standard =
-                configuration.profiles().standard().authentication().password();
-        int longest = configuration.profiles().all().stream()
-                .mapToInt(profile -> profile.authentication().password().longest())
-                .max()
-                .orElseThrow();
-        return new PasswordParts(
-                new Passwords(standard.longest(longest)),
-                new Hashing(
-                        configuration.hashes().hasher(),
-                        configuration.hashes().limits(),
-                        configuration.hashes().pepper()));
     }
 
     private static Challenges challenges(RosterConfiguration configuration, SharedEngines shared) {

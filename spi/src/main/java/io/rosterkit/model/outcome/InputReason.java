@@ -11,7 +11,13 @@ public enum InputReason implements Reason {
     /** The request id was used before, for something else. */
     REQUEST_REUSED("input.request_reused"),
     /** Too many others changed the same thing at the same time; nothing was done. */
-    BUSY("input.busy");
+    BUSY("input.busy"),
+    /**
+     * The operation was called in a transaction of the host, which may be rolled back. It takes a password or a code
+     * word, shows a secret, or carries out each item of a list in a transaction of its own. Nothing was done. The host
+     * calls it on {@code roster.as(...)}, outside of its transaction.
+     */
+    NEEDS_OWN_TRANSACTION("input.needs_own_transaction");
 
     private final String code;
 

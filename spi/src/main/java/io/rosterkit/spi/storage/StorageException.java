@@ -5,7 +5,8 @@ package io.rosterkit.spi.storage;
  * data. A cause that holds none by its kind, such as that of a pool without a free connection, is kept with its class
  * and message.
  */
-public sealed class StorageException extends RuntimeException permits StorageContentionException {
+public sealed class StorageException extends RuntimeException
+        permits StorageContentionException, RollbackRequiredException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
-package io.rosterkit.jdbc.sql;
+package io.rosterkit.jdbc.row;
 
+import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.model.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,7 @@
-package io.rosterkit.jdbc.sql;
+package io.rosterkit.jdbc.row;
 
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.listing.Slice;
 
 /**

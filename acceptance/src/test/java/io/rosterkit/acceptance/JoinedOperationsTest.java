@@ -1,0 +1,124 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.acceptance.Operation.ACCEPT;
+import static io.rosterkit.acceptance.Operation.CHANGE_ADDRESS;
+import static io.rosterkit.acceptance.Operation.CHANGE_ADDRESS_OF_A_USER;
+import static io.rosterkit.acceptance.Operation.CHANGE_PASSWORD;
+import static io.rosterkit.acceptance.Operation.REAUTHENTICATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.outcome.InputReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each operation of a desk in a transaction of the host: done in it, or refused since it needs one of its own. */
+@EveryStorage
+@OnDatabases
+@RosterTest
+@Tag("G1")
+@Tag("G4")
+class JoinedOperationsTest {
+
+    /** What takes a password or a code word, shows one, or works through a list. */
+    private static final Set<Operation> REFUSED = Set.of(
+            CHANGE_ADDRESS_OF_A_USER,
+            CHANGE_PASSWORD,
+            CHANGE_ADDRESS,
+            REAUTHENTICATE,
+            ACCEPT,
+            Operation.SHOW_CODE_WORD,
+            Operation.INVITE_LIST,
+            Operation.INVITE_LIST_WATCHED);
+
+    private static final Refusal NEEDS_OWN_TRANSACTION = Refusal.of(InputReason.NEEDS_OWN_TRANSACTION);
+
+    private HostDatabase database;
+    private StorageDump dump;
+    private Kit kit;
+    private Session owner;
+    private Things things;
+
+    static Stream<Operation> ofADesk() {
+        return Stream.concat(Operation.ofADesk(), Operation.ofTheOwnAccount());
+    }
+
+    @BeforeEach
+    void open(Storage storage, MovableClock clock) {
+        database = HostDatabase.ofThisRun();
+        dump = StorageDump.of(storage);
+        kit = Kit.of(
+                storage,
+                clock,
+                StandardProfile.builder("Example")
+                        .practice(PracticePolicy.standard().ownCodeWord(true))
+                        .build());
+        Office office = kit.offices().open();
+        owner = office.session();
+        things = Things.plainOf(office).with("", Keys.of(office, kit));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofADesk")
+    void isDoneOrRefusedAndARollBackLeavesNothing(Operation operation) {
+        Session caller = caller(operation);
+        List<String> before = rows();
+        int hashed = kit.hashes().count();
+
+        Outcome<?> outcome = database.transaction(connection -> {
+            Outcome<?> answer =
+                    operation.at(HostDatabase.joined(kit.roster(), connection).as(caller), things);
+            connection.rollback();
+            return answer;
+        });
+
+        assertThat(outcome.refusal())
+                .isEqualTo(REFUSED.contains(operation) ? Optional.of(NEEDS_OWN_TRANSACTION) : Optional.empty());
+        assertThat(kit.hashes().count()).isEqualTo(hashed);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** A refusal writes nothing: there is no charge that a commit would keep, and none that a roll-back gave back. */
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsRefusedHasWrittenNothingThatTheHostCouldCommit(Operation operation) {
+        Session caller = caller(operation);
+        List<String> before = rows();
+
+        database.transaction(connection -> {
+            operation.at(HostDatabase.joined(kit.roster(), connection).as(caller), things);
+            connection.commit();
+            return true;
+        });
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    static Stream<Operation> refused() {
+        return REFUSED.stream().sorted();
+    }
+
+    private Session caller(Operation operation) {
+        boolean own = Operation.ofTheOwnAccount().anyMatch(operation::equals);
+        return own ? things.keys().eva().signedIn().session() : owner;
+    }
+
+    private List<String> rows() {
+        return dump.texts().stream().sorted().toList();
+    }
+}

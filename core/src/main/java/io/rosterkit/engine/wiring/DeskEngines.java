@@ -1,0 +1,97 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.account.Account;
+import io.rosterkit.audit.Journal;
+import io.rosterkit.directory.Directory;
+import io.rosterkit.engine.access.AccessEngine;
+import io.rosterkit.engine.account.AccountEngine;
+import io.rosterkit.engine.audit.JournalEngine;
+import io.rosterkit.engine.audit.Revisions;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.organization.Practices;
+import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.invitation.InvitationStore;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.user.Users;
+
+/** The engines for an actor in one organization, over one storage. */
+public final class DeskEngines {
+
+    final OrganizationWiring organizations;
+    final InvitationWiring invitations;
+    final SignInWiring signIn;
+    final UserWiring users;
+    final FrontEngines front;
+
+    private final JournalEngine journal;
+    private final DirectoryEngine directory;
+    private final AccessEngine access;
+    private final AccountEngine account;
+
+    DeskEngines(RosterConfiguration configuration, SharedEngines shared) {
+        LockoutWiring lockout = new LockoutWiring(configuration, shared);
+        UserStore store = shared.storage.port(UserStore.class);
+        this.signIn = new SignInWiring(configuration, shared, lockout);
+        this.invitations = new InvitationWiring(configuration, shared);
+        this.organizations = new OrganizationWiring(shared, invitations.engine);
+        this.journal = journal(shared);
+        this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
+        this.directory = new DirectoryEngine(store, shared.pageReader);
+        this.access = new AccessEngine(shared.gate, shared.profiles, store);
+        this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
+        this.account = front.account(users.names);
+    }
+
+    private static JournalEngine journal(SharedEngines shared) {
+        Revisions revisions = new Revisions(
+                shared.storage.port(InvitationStore.class),
+                shared.storage.port(UserStore.class),
+                shared.storage.port(OrganizationStore.class));
+        return new JournalEngine(
+                shared.runner,
+                shared.gate,
+                shared.storage.port(JournalStore.class),
+                revisions,
+                shared.pageReader,
+                shared.seals);
+    }
+
+    /** Whether the caller has the permission. */
+    public boolean may(Call call, Permission permission) {
+        return access.may(call, permission);
+    }
+
+    /** Practices. */
+    public Practices practices(Call call) {
+        return organizations.practices.at(call);
+    }
+
+    /** Invitations. */
+    public Invitations invitations(Call call) {
+        return invitations.engine.at(call);
+    }
+
+    /** The account of the caller. */
+    public Account account(Call call) {
+        return account.at(call);
+    }
+
+    /** Users. */
+    public Users users(Call call) {
+        return users.engine.at(call);
+    }
+
+    /** Users and invited people. */
+    public Directory directory(Call call) {
+        return directory.at(call);
+    }
+
+    /** The journal. */
+    public Journal journal(Call call) {
+        return journal.at(call);
+    }
+}
