@@ -73,6 +73,14 @@ public final class Accept implements Comparison.Subjects {
 
     @Override
     public List<String> tables() {
-        return List.of("rk_user", "rk_user_practice", "rk_credential", "rk_session", "rk_counter", "rk_journal", "users", "audit");
+        return List.of(
+                "rk_user",
+                "rk_user_practice",
+                "rk_credential",
+                "rk_session",
+                "rk_counter",
+                "rk_journal",
+                "users",
+                "audit");
     }
 }
