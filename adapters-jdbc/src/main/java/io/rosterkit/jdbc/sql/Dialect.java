@@ -3,23 +3,19 @@ package io.rosterkit.jdbc.sql;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.spi.storage.StorageException;
-import io.rosterkit.spi.table.ColumnType;
 import java.nio.ByteBuffer;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases. */
 public enum Dialect {
@@ -327,52 +323,6 @@ public enum Dialect {
             return bytes.toArray();
         }
         return value instanceof Enum<?> constant ? constant.name() : value;
-    }
-
-    @Nullable
-    Object value(ResultSet results, ColumnType.Kind kind, String column) throws SQLException {
-        return switch (kind) {
-            case UUID -> uuid(results, column);
-            case TEXT -> results.getString(column);
-            case COUNT -> present(results.getInt(column), results);
-            case NUMBER -> present(results.getLong(column), results);
-            case FLAG -> present(results.getBoolean(column), results);
-            case TIME -> instant(results, column);
-            case BYTES -> bytes(results.getBytes(column));
-        };
-    }
-
-    @Nullable
-    private static Object present(Object value, ResultSet results) throws SQLException {
-        return results.wasNull() ? null : value;
-    }
-
-    @Nullable
-    private static Bytes bytes(byte @Nullable [] value) {
-        return value == null ? null : Bytes.of(value);
-    }
-
-    @Nullable
-    UUID uuid(ResultSet results, String column) throws SQLException {
-        if (this != MARIADB) {
-            return results.getObject(column, UUID.class);
-        }
-        byte[] bytes = results.getBytes(column);
-        if (bytes == null) {
-            return null;
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
-    }
-
-    @Nullable
-    Instant instant(ResultSet results, String column) throws SQLException {
-        if (this == MARIADB) {
-            LocalDateTime utc = results.getObject(column, LocalDateTime.class);
-            return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
-        }
-        OffsetDateTime moment = results.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     private static byte[] bytes(UUID uuid) {

@@ -1,11 +1,17 @@
 package io.rosterkit.jdbc.sql;
 
+import io.rosterkit.model.Bytes;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.ColumnType;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +60,7 @@ public final class Row {
 
     private <V> Optional<V> value(Column<?, V> column, String name) {
         try {
-            Object value = dialect.value(results, column.type().kind(), name);
+            Object value = value(column.type().kind(), name);
             return Optional.ofNullable(value).map(column.type().valueType()::cast);
         } catch (SQLException reason) {
             throw new UnreadCell(reason);
@@ -100,17 +106,17 @@ public final class Row {
 
     /** An id. */
     public UUID uuid(String column) throws SQLException {
-        return present(dialect.uuid(results, column), column);
+        return present(findUuid(column), column);
     }
 
     /** A moment. */
     public Instant instant(String column) throws SQLException {
-        return present(dialect.instant(results, column), column);
+        return present(findInstant(column), column);
     }
 
     /** A moment that may be missing. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(dialect.instant(results, column));
+        return Optional.ofNullable(findInstant(column));
     }
 
     /** A constant of an enum, by its name. */
@@ -120,6 +126,52 @@ public final class Row {
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new StorageException("column " + column + " holds a code of a later version"));
+    }
+
+    @Nullable
+    private Object value(ColumnType.Kind kind, String column) throws SQLException {
+        return switch (kind) {
+            case UUID -> findUuid(column);
+            case TEXT -> results.getString(column);
+            case COUNT -> unlessNull(results.getInt(column));
+            case NUMBER -> unlessNull(results.getLong(column));
+            case FLAG -> unlessNull(results.getBoolean(column));
+            case TIME -> findInstant(column);
+            case BYTES -> bytes(results.getBytes(column));
+        };
+    }
+
+    @Nullable
+    private Object unlessNull(Object value) throws SQLException {
+        return results.wasNull() ? null : value;
+    }
+
+    @Nullable
+    private static Bytes bytes(byte @Nullable [] value) {
+        return value == null ? null : Bytes.of(value);
+    }
+
+    @Nullable
+    private UUID findUuid(String column) throws SQLException {
+        if (dialect != Dialect.MARIADB) {
+            return results.getObject(column, UUID.class);
+        }
+        byte[] bytes = results.getBytes(column);
+        if (bytes == null) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    @Nullable
+    private Instant findInstant(String column) throws SQLException {
+        if (dialect == Dialect.MARIADB) {
+            LocalDateTime utc = results.getObject(column, LocalDateTime.class);
+            return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        }
+        OffsetDateTime moment = results.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static <T> T present(@Nullable T value, String column) {
