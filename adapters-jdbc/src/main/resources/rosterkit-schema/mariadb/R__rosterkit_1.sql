@@ -29,8 +29,7 @@ create table if not exists rk_practice (
     opened_at datetime(6) not null,
     version bigint not null,
     seal varbinary(200) not null,
-    primary key (organization, id),
-    index rk_practice_opened (organization, opened_at, id)
+    primary key (organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
@@ -59,9 +58,8 @@ create table if not exists rk_user (
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
-    index rk_user_since (organization, since, id),
     index rk_user_address (organization, address_key, id),
-    index rk_user_locked (organization, lock_kind)
+    index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
@@ -116,7 +114,6 @@ create table if not exists rk_invitation (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    index rk_invitation_invited (organization, invited_at, id),
     index rk_invitation_address (organization, address_key, id),
     index rk_invitation_overdue (state, expires_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
@@ -141,8 +138,9 @@ create table if not exists rk_message (
     failure varchar(200),
     fence bigint not null,
     lease_until datetime(6),
-    primary key (organization, id),
+    primary key (id, organization),
     index rk_message_claim (state, lane, due, id, channel),
+    index rk_message_failed (state, id),
     index rk_message_over (changed_at, state)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -163,7 +161,6 @@ create table if not exists rk_journal (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    index rk_journal_written (organization, written_at, id),
     index rk_journal_subject (organization, subject, version)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -219,7 +216,7 @@ create table if not exists rk_session (
     ends_at datetime(6) not null,
     version bigint not null,
     primary key (organization, id),
-    index rk_session_user (user_id, organization, begun_at, id),
+    index rk_session_user (user_id, organization, id),
     index rk_session_over (ends_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -230,7 +227,7 @@ create table if not exists rk_device (
     epoch bigint not null,
     since datetime(6) not null,
     primary key (organization, id),
-    index rk_device_user (user_id, organization, since, id)
+    index rk_device_user (user_id, organization, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- Demands for a code: the latest of each purpose and subject. The code is nowhere.

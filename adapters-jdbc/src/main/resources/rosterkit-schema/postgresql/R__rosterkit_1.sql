@@ -30,7 +30,6 @@ create table if not exists rk_practice (
     seal bytea not null,
     primary key (organization, id)
 );
-create index if not exists rk_practice_opened on rk_practice (organization, opened_at, id);
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
 -- of the address until the user is closed: one person per address and organization. It comes before the organization,
@@ -59,9 +58,8 @@ create table if not exists rk_user (
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization)
 );
-create index if not exists rk_user_since on rk_user (organization, since, id);
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
-create index if not exists rk_user_locked on rk_user (organization, lock_kind);
+create index if not exists rk_user_locked on rk_user (organization, id) where lock_kind is not null;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so
 -- that no plan takes it for the roles of one user.
@@ -116,9 +114,8 @@ create table if not exists rk_invitation (
     seal bytea not null,
     primary key (organization, id)
 );
-create index if not exists rk_invitation_invited on rk_invitation (organization, invited_at, id);
 create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
-create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
+create index if not exists rk_invitation_overdue on rk_invitation (expires_at) where state = 'OPEN';
 
 -- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its
 -- process again and again is noticed.
@@ -140,10 +137,11 @@ create table if not exists rk_message (
     failure varchar(200) collate "C",
     fence bigint not null,
     lease_until timestamp(6) with time zone,
-    primary key (organization, id)
+    primary key (id, organization)
 );
-create index if not exists rk_message_claim on rk_message (state, lane, due, id, channel);
-create index if not exists rk_message_over on rk_message (changed_at, state);
+create index if not exists rk_message_claim on rk_message (lane, due, id, channel) where state = 'QUEUED';
+create index if not exists rk_message_failed on rk_message (id) where state = 'FAILED';
+create index if not exists rk_message_over on rk_message (changed_at) where state <> 'QUEUED';
 
 -- Rows are only ever added.
 create table if not exists rk_journal (
@@ -163,7 +161,6 @@ create table if not exists rk_journal (
     seal bytea not null,
     primary key (organization, id)
 );
-create index if not exists rk_journal_written on rk_journal (organization, written_at, id);
 create index if not exists rk_journal_subject on rk_journal (organization, subject, version);
 
 create table if not exists rk_request (
@@ -219,7 +216,7 @@ create table if not exists rk_session (
     version bigint not null,
     primary key (organization, id)
 );
-create index if not exists rk_session_user on rk_session (user_id, organization, begun_at, id);
+create index if not exists rk_session_user on rk_session (user_id, organization, id);
 create index if not exists rk_session_over on rk_session (ends_at);
 
 create table if not exists rk_device (
@@ -230,7 +227,7 @@ create table if not exists rk_device (
     since timestamp(6) with time zone not null,
     primary key (organization, id)
 );
-create index if not exists rk_device_user on rk_device (user_id, organization, since, id);
+create index if not exists rk_device_user on rk_device (user_id, organization, id);
 
 -- Demands for a code: the latest of each purpose and subject. The code is nowhere.
 create table if not exists rk_challenge (

@@ -57,20 +57,20 @@ final class InMemoryInvitationStore implements InvitationStore {
     }
 
     private static List<Invitation> slice(Stream<Invitation> rows, InvitationQuery query) {
-        Comparator<Position> byTime = Keyset.BY_TIME;
+        Comparator<Position> byId = Keyset.BY_CREATION;
         return switch (query.order()) {
-            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byTime, byTime.reversed(), query.slice());
-            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byTime, byTime, query.slice());
+            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byId, byId.reversed(), query.slice());
+            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryInvitationStore::byId, byId, query.slice());
             case ADDRESS -> Keyset.slice(rows, InMemoryInvitationStore::byAddress, Keyset.BY_TEXT, query.slice());
         };
     }
 
-    private static Position byTime(Invitation row) {
-        return Keyset.position(row.course().invitedAt(), row.id().uuid());
+    private static Position byId(Invitation row) {
+        return Position.of(row.id().uuid());
     }
 
     private static Position byAddress(Invitation row) {
-        return Keyset.position(row.invitee().address().key(), row.id().uuid());
+        return new Position(row.invitee().address().key(), row.id().uuid());
     }
 
     /** The open or held invitation to that address. */

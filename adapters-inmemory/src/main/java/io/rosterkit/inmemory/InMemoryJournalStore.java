@@ -31,12 +31,13 @@ final class InMemoryJournalStore implements JournalStore {
 
     @Override
     public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
-        Comparator<Position> order = query.order() == Order.OLDEST_FIRST ? Keyset.BY_TIME : Keyset.BY_TIME.reversed();
+        Comparator<Position> order =
+                query.order() == Order.OLDEST_FIRST ? Keyset.BY_CREATION : Keyset.BY_CREATION.reversed();
         return tables.seen(
                 viewer,
                 () -> Keyset.slice(
                         tables.journal.of(viewer.organization()).filter(entry -> passes(query.filter(), entry)),
-                        entry -> Keyset.position(entry.at(), entry.id().uuid()),
+                        entry -> Position.of(entry.id().uuid()),
                         order,
                         query.slice()));
     }

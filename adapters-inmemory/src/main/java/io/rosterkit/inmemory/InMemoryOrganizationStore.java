@@ -18,7 +18,7 @@ import java.util.Optional;
 final class InMemoryOrganizationStore implements OrganizationStore {
 
     static final Comparator<Practice> EARLIEST_FIRST =
-            Comparator.comparing(InMemoryOrganizationStore::position, Keyset.BY_TIME);
+            Comparator.comparing(InMemoryOrganizationStore::position, Keyset.BY_CREATION);
 
     private final Tables tables;
 
@@ -43,7 +43,7 @@ final class InMemoryOrganizationStore implements OrganizationStore {
                 () -> Keyset.slice(
                         tables.practices.of(viewer.organization()),
                         InMemoryOrganizationStore::position,
-                        Keyset.BY_TIME,
+                        Keyset.BY_CREATION,
                         slice));
     }
 
@@ -54,6 +54,6 @@ final class InMemoryOrganizationStore implements OrganizationStore {
     }
 
     private static Position position(Practice practice) {
-        return Keyset.position(practice.openedAt(), practice.id().uuid());
+        return Position.of(practice.id().uuid());
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore {
 
     private static final Comparator<Invitation> LATEST_FIRST =
-            Comparator.comparing(InMemoryRegistrationStore::position, Keyset.BY_TIME.reversed());
+            Comparator.comparing(InMemoryRegistrationStore::position, Keyset.BY_CREATION.reversed());
 
     private final Tables tables;
 
@@ -63,6 +63,6 @@ final class InMemoryRegistrationStore implements RegistrationStore, WaitingStore
     }
 
     private static Position position(Invitation row) {
-        return Keyset.position(row.course().invitedAt(), row.id().uuid());
+        return Position.of(row.id().uuid());
     }
 }

@@ -8,6 +8,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Organization;
@@ -26,9 +27,9 @@ import java.util.stream.Stream;
 final class InMemorySignInStore implements SignInStore {
 
     private static final Comparator<RunningSession> LATEST_FIRST =
-            Comparator.comparing(row -> Keyset.position(row.begunAt(), row.id().uuid()), Keyset.BY_TIME.reversed());
+            Comparator.comparing(row -> Position.of(row.id().uuid()), Keyset.BY_CREATION.reversed());
     private static final Comparator<Device> EARLIEST_FIRST =
-            Comparator.comparing(row -> Keyset.position(row.since(), row.id().uuid()), Keyset.BY_TIME);
+            Comparator.comparing(row -> Position.of(row.id().uuid()), Keyset.BY_CREATION);
 
     private final Tables tables;
 

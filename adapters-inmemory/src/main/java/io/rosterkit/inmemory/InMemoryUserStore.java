@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class InMemoryUserStore implements UserStore {
 
     private static final Comparator<User> EARLIEST_FIRST =
-            Comparator.comparing(InMemoryUserStore::byTime, Keyset.BY_TIME);
+            Comparator.comparing(InMemoryUserStore::byId, Keyset.BY_CREATION);
 
     private final Tables tables;
 
@@ -93,10 +93,10 @@ final class InMemoryUserStore implements UserStore {
     }
 
     private static List<User> slice(Stream<User> rows, UserQuery query) {
-        Comparator<Position> byTime = Keyset.BY_TIME;
+        Comparator<Position> byId = Keyset.BY_CREATION;
         return switch (query.order()) {
-            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byTime, byTime.reversed(), query.slice());
-            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byTime, byTime, query.slice());
+            case NEWEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byId, byId.reversed(), query.slice());
+            case OLDEST_FIRST -> Keyset.slice(rows, InMemoryUserStore::byId, byId, query.slice());
             case ADDRESS -> Keyset.slice(rows, InMemoryUserStore::byAddress, Keyset.BY_TEXT, query.slice());
         };
     }
@@ -107,14 +107,14 @@ final class InMemoryUserStore implements UserStore {
     }
 
     private static Position position(Enrolled row) {
-        return Keyset.position(row.contact().address().key(), row.user().uuid());
+        return new Position(row.contact().address().key(), row.user().uuid());
     }
 
-    private static Position byTime(User row) {
-        return Keyset.position(row.origin().since(), row.id().uuid());
+    private static Position byId(User row) {
+        return Position.of(row.id().uuid());
     }
 
     private static Position byAddress(User row) {
-        return Keyset.position(row.contact().address().key(), row.id().uuid());
+        return new Position(row.contact().address().key(), row.id().uuid());
     }
 }

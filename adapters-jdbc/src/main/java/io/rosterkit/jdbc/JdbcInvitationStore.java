@@ -138,8 +138,8 @@ final class JdbcInvitationStore implements InvitationStore {
 
     private static Keyset keyset(InvitationQuery.Order order) {
         return switch (order) {
-            case NEWEST_FIRST -> Keyset.byTime("invited_at", true);
-            case OLDEST_FIRST -> Keyset.byTime("invited_at", false);
+            case NEWEST_FIRST -> Keyset.byId(true);
+            case OLDEST_FIRST -> Keyset.byId(false);
             case ADDRESS -> Keyset.byText("address_key");
         };
     }

@@ -12,6 +12,8 @@ import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,20 @@ final class JdbcJournalStore implements JournalStore {
             ) j on j.organization = o.organization
             """;
 
+    /** The greatest time that an id has room for. */
+    private static final long LAST_MILLIS = (1L << 48) - 1;
+
     private static final String ABOUT = Query.fill("""
             select %s from rk_journal j
             where j.organization = :organization and j.subject = :subject
-            order by j.version, j.written_at, j.id
+            order by j.version, j.id
             """, JOURNAL.select("j"));
+
+    /**
+     * By how much the time in an id may differ from that of its entry, which is told first: by the length of a call,
+     * and by a clock that was set back meanwhile.
+     */
+    private static final Duration SLACK = Duration.ofHours(1);
 
     private final Database database;
 
@@ -44,7 +55,7 @@ final class JdbcJournalStore implements JournalStore {
 
     @Override
     public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
-        Keyset keyset = Keyset.byTime("written_at", query.order() == JournalQuery.Order.NEWEST_FIRST);
+        Keyset keyset = Keyset.byId(query.order() == JournalQuery.Order.NEWEST_FIRST);
         Map<String, Object> filter = new LinkedHashMap<>();
         String conditions =
                 conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
@@ -59,6 +70,12 @@ final class JdbcJournalStore implements JournalStore {
         return database.read(
                 Query.of(ABOUT).with("organization", organization).with("subject", subject),
                 row -> JOURNAL.read(row, "j"));
+    }
+
+    /** The least id of version 7 of that time, so that a filter by time reads a part of the key. */
+    private static UUID firstId(Instant at) {
+        long millis = Math.max(0, Math.min(at.toEpochMilli(), LAST_MILLIS));
+        return new UUID(millis << Short.SIZE, 0);
     }
 
     private static String conditions(JournalQuery.Filter filter, Map<String, Object> values) {
@@ -76,12 +93,14 @@ final class JdbcJournalStore implements JournalStore {
             values.put("act", act);
         });
         filter.from().ifPresent(from -> {
-            conditions.append(" and x.written_at >= :from");
+            conditions.append(" and x.written_at >= :from and x.id >= :fromId");
             values.put("from", from);
+            values.put("fromId", firstId(from.minus(SLACK)));
         });
         filter.until().ifPresent(until -> {
-            conditions.append(" and x.written_at < :until");
+            conditions.append(" and x.written_at < :until and x.id < :untilId");
             values.put("until", until);
+            values.put("untilId", firstId(until.plus(SLACK)));
         });
         return conditions.toString();
     }

@@ -26,14 +26,14 @@ final class JdbcOrganizationStore implements OrganizationStore {
 
     static final TableSql<Practice> PRACTICE = TableSql.of(PracticeTable.PRACTICES);
 
-    static final Keyset EARLIEST_FIRST = Keyset.byTime("opened_at", false);
+    static final Keyset EARLIEST_FIRST = Keyset.byId(false);
 
     private static final String FIND =
             "select " + ORGANIZATION.select("o") + " from rk_organization o where o.organization = :organization";
 
     private static final String ALL = Query.fill("""
             select %s from rk_practice p where p.organization = :organization
-            order by p.opened_at, p.id
+            order by p.id
             """, PRACTICE.select("p"));
 
     private static final String ONE = Viewing.sql(

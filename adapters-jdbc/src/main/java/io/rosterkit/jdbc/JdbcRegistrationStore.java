@@ -49,7 +49,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
             join rk_invitation i on i.organization = u.organization and i.id = u.invitation
             join rk_organization o on o.organization = i.organization and o.state = 'OPEN'
             where u.open_key = :address and u.status = 'INVITED' and i.state = 'OPEN' and i.expires_at > :now
-            order by i.invited_at desc, i.id desc
+            order by i.id desc
             limit :limit
             """, JdbcInvitationStore.INVITATION.select("i"), JdbcOrganizationStore.ORGANIZATION.select("o"));
 

@@ -71,14 +71,14 @@ final class JdbcSignInStore implements SignInStore {
     private static final String RUNNING = Query.fill("""
             select %s from rk_session s
             where s.organization = :organization and s.user_id = :user and s.ends_at > :now
-            order by s.begun_at desc, s.id desc
+            order by s.id desc
             limit :limit
             """, SESSIONS.select("s"));
 
     private static final String DEVICES = Query.fill("""
             select %s from rk_device d
             where d.organization = :organization and d.user_id = :user
-            order by d.since, d.id
+            order by d.id
             """, DEVICE.select("d"));
 
     private static final String OWN = Viewing.sql(

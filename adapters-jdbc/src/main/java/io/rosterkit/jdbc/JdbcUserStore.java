@@ -75,7 +75,7 @@ final class JdbcUserStore implements UserStore {
             ) h
             join rk_user u on u.organization = :organization and u.id = h.user_id
             where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
-            order by u.since, u.id
+            order by u.id
             limit :limit
             """;
 
@@ -144,8 +144,8 @@ final class JdbcUserStore implements UserStore {
 
     private static Keyset keyset(UserQuery.Order order) {
         return switch (order) {
-            case NEWEST_FIRST -> Keyset.byTime("since", true);
-            case OLDEST_FIRST -> Keyset.byTime("since", false);
+            case NEWEST_FIRST -> Keyset.byId(true);
+            case OLDEST_FIRST -> Keyset.byId(false);
             case ADDRESS -> BY_ADDRESS_KEY;
         };
     }

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,6 @@ class PlansTest {
     private static Optional<Slice.Position> after(Order order, TrackedInvitation last) {
         Invitation row = last.invitation();
         return Optional.of(new Slice.Position(
-                order == Order.ADDRESS ? Instant.EPOCH : row.course().invitedAt(),
                 order == Order.ADDRESS ? row.invitee().address().key() : "",
                 row.id().uuid()));
     }

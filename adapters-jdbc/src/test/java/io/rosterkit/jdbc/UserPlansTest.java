@@ -27,7 +27,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -240,11 +239,8 @@ class UserPlansTest {
                 User last = users.get(at);
                 Slice.Position position = order == UserQuery.Order.ADDRESS
                         ? new Slice.Position(
-                                Instant.EPOCH,
-                                last.contact().address().key(),
-                                last.id().uuid())
-                        : new Slice.Position(
-                                last.origin().since(), "", last.id().uuid());
+                                last.contact().address().key(), last.id().uuid())
+                        : Slice.Position.of(last.id().uuid());
                 UserQuery query = new UserQuery(all, order, new Slice(PAGE, Optional.of(position)));
                 assertThat(storage.port(UserStore.class).page(viewer, query).value())
                         .isEqualTo(users.subList(at + 1, at + 1 + PAGE));
@@ -262,9 +258,7 @@ class UserPlansTest {
                 int at = 950 * call + 100;
                 Enrolled last = all.get(at);
                 Slice.Position position = new Slice.Position(
-                        Instant.EPOCH,
-                        last.contact().address().key(),
-                        last.user().uuid());
+                        last.contact().address().key(), last.user().uuid());
                 assertThat(storage.port(UserStore.class)
                                 .everybody(viewer, new Slice(PAGE, Optional.of(position)))
                                 .value())

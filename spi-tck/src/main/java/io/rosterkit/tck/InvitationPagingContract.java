@@ -161,13 +161,12 @@ abstract class InvitationPagingContract extends Contract {
 
     /** Oldest first: made out of order, and three in the same microsecond, where the id decides. */
     private List<InvitationId> atSeveralTimes() {
-        InvitationId late =
-                invitedAt(NOW.plusNanos(MICROSECOND), "late@weiss.example").id();
+        InvitationId late = invitedAt(NOW.plusMillis(1), "late@weiss.example").id();
         InvitationId one = invitedAt(NOW, "z@weiss.example").id();
         InvitationId two = invitedAt(NOW, "y@weiss.example").id();
         InvitationId three = invitedAt(NOW, "x@weiss.example").id();
         InvitationId early =
-                invitedAt(NOW.minusNanos(MICROSECOND), "early@weiss.example").id();
+                invitedAt(NOW.minusMillis(1), "early@weiss.example").id();
         return new ArrayList<>(List.of(early, one, two, three, late));
     }
 
@@ -198,9 +197,8 @@ abstract class InvitationPagingContract extends Contract {
 
     private static Position position(Order order, Invitation row) {
         return order == Order.ADDRESS
-                ? new Position(
-                        Instant.EPOCH, row.invitee().address().key(), row.id().uuid())
-                : new Position(row.course().invitedAt(), "", row.id().uuid());
+                ? new Position(row.invitee().address().key(), row.id().uuid())
+                : Position.of(row.id().uuid());
     }
 
     private List<InvitationId> listed(Instant now, InvitationState... states) {

@@ -198,7 +198,7 @@ abstract class JournalStoreContract extends Contract {
         return Walk.of(
                 limit,
                 slice -> page(given.id(), new JournalQuery(filter, order, slice)),
-                row -> new Position(row.at(), "", row.id().uuid()));
+                row -> Position.of(row.id().uuid()));
     }
 
     private JournalStore journal() {

@@ -145,7 +145,7 @@ abstract class OrganizationStoreContract extends Contract {
             Walk<Practice> walk = Walk.of(
                     limit,
                     slice -> organizations().practices(viewer, slice).value(),
-                    row -> new Position(row.openedAt(), "", row.id().uuid()));
+                    row -> Position.of(row.id().uuid()));
             assertThat(walk.rows()).as("pages of %d", limit).containsExactlyElementsOf(expected);
         }
     }
@@ -156,14 +156,14 @@ abstract class OrganizationStoreContract extends Contract {
         assertThat(organizations().practices(other.id())).isEmpty();
     }
 
-    /** Opened out of order, and three of them in the same microsecond, where the id decides. */
+    /** Opened out of order, and three of them in the same millisecond. */
     private List<Practice> severalPractices() {
         List<Practice> expected = new ArrayList<>();
-        expected.add(given.practice(NOW.minusNanos(1_000)));
+        expected.add(given.practice(NOW.minusMillis(1)));
         expected.add(given.practice());
         expected.add(given.practice(NOW));
         expected.add(given.practice(NOW));
-        expected.add(given.practice(NOW.plusNanos(1_000)));
+        expected.add(given.practice(NOW.plusMillis(1)));
         List<Practice> more = new ArrayList<>(expected);
         more.remove(given.practice());
         Collections.reverse(more);

@@ -424,6 +424,7 @@ class UserStatusTest {
 
     private static void bring(Users users, UserId user, UserStatus status) {
         switch (status) {
+            case INVITED -> throw new IllegalArgumentException("an invited person is no user");
             case ACTIVE -> {}
             case DEACTIVATED -> users.deactivate(user).orThrow();
             case CLOSED -> users.close(user).orThrow();

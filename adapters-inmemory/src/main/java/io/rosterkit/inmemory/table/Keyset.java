@@ -3,7 +3,6 @@ package io.rosterkit.inmemory.table;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,25 +16,14 @@ public final class Keyset {
     /** By id: {@link UUID#compareTo} compares halves with a sign, which no database does. */
     public static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);
 
-    /** By time and id. */
-    public static final Comparator<Position> BY_TIME =
-            Comparator.comparing(Position::at).thenComparing(Position::id, BY_ID);
+    /** By the id of the position. */
+    public static final Comparator<Position> BY_CREATION = Comparator.comparing(Position::id, BY_ID);
 
     /** By the bytes of the text, and by id. */
     public static final Comparator<Position> BY_TEXT =
             Comparator.comparing(Position::text, Keyset::compareBytes).thenComparing(Position::id, BY_ID);
 
     private Keyset() {}
-
-    /** A position in a list by time. */
-    public static Position position(Instant at, UUID id) {
-        return new Position(at, "", id);
-    }
-
-    /** A position in a list by text. */
-    public static Position position(String text, UUID id) {
-        return new Position(Instant.EPOCH, text, id);
-    }
 
     /** The rows of a slice, in order. */
     public static <T> List<T> slice(

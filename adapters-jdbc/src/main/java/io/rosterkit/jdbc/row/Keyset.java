@@ -3,26 +3,22 @@ package io.rosterkit.jdbc.row;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.listing.Slice;
+import java.util.Optional;
 
 /**
- * An order of rows by one column and an id, in which a page starts after a position and costs the same wherever it
- * starts.
+ * An order of rows by their id, or by a text and then the id, in which a page starts after a position and costs the
+ * same wherever it starts.
  */
-public record Keyset(String column, String id, boolean descending, boolean byText) {
+public record Keyset(Optional<String> text, boolean descending) {
 
-    /** By a time, either way. */
-    public static Keyset byTime(String column, boolean descending) {
-        return new Keyset(column, "id", descending, false);
+    /** By id, so by creation, either way. */
+    public static Keyset byId(boolean descending) {
+        return new Keyset(Optional.empty(), descending);
     }
 
     /** By a text, in the order of its bytes. */
     public static Keyset byText(String column) {
-        return byText(column, "id");
-    }
-
-    /** The same, where the column of the id has another name. */
-    public static Keyset byText(String column, String id) {
-        return new Keyset(column, id, false, true);
+        return new Keyset(Optional.of(column), false);
     }
 
     /** The condition, which is to be found at the end of the others; empty at the start of the list. */
@@ -30,26 +26,29 @@ public record Keyset(String column, String id, boolean descending, boolean byTex
         if (slice.after().isEmpty()) {
             return "";
         }
-        String comparison = descending ? "<" : ">";
-        // Each planner reads one of the two as a place in the index, and the other as something to try on every row.
-        String form = dialect == Dialect.POSTGRESQL
-                ? " and (A.C, A.I) # (:position, :id)"
-                : " and A.C #= :position and (A.C # :position or (A.C = :position and A.I # :id))";
-        return form.replace("A", alias).replace("C", column).replace("I", id).replace("#", comparison);
+        String form = text.map(column -> byBoth(dialect).replace("C", column)).orElse(" and A.id # :id");
+        return form.replace("A", alias).replace("#", descending ? "<" : ">");
+    }
+
+    /** Each planner reads one of the two as a place in the index, and the other as something to try on every row. */
+    private static String byBoth(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL
+                ? " and (A.C, A.id) # (:position, :id)"
+                : " and A.C #= :position and (A.C # :position or (A.C = :position and A.id # :id))";
     }
 
     /** The order itself, for rows of that alias. */
     public String order(String alias) {
         String direction = descending ? " desc" : "";
-        return "order by " + alias + "." + column + direction + ", " + alias + "." + id + direction;
+        return "order by "
+                + text.map(column -> alias + "." + column + direction + ", ").orElse("") + alias + ".id" + direction;
     }
 
     /** The query with the values of the slice. */
     public Query bound(Query query, Slice slice) {
         Query limited = query.with("limit", slice.limit());
         return slice.after()
-                .map(position -> limited.with("position", byText ? position.text() : position.at())
-                        .with("id", position.id()))
+                .map(position -> limited.with("position", position.text()).with("id", position.id()))
                 .orElse(limited);
     }
 }

@@ -4,7 +4,7 @@ import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.table.Column;
-import io.rosterkit.spi.table.Key;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Shape;
 import io.rosterkit.spi.table.Table;
 import java.util.ArrayList;
@@ -61,16 +61,17 @@ final class ScriptGenerator {
         Shape<R> shape = table.shape();
         List<String> parts = new ArrayList<>();
         shape.columns().forEach(column -> parts.add(column.name() + " " + type(column) + presence(column)));
-        parts.add("primary key " + columns(shape.primaryKey()));
+        parts.add("primary key " + columns(shape.primaryKey().columns()));
         shape.uniqueKeys()
-                .forEach(key -> parts.add("constraint " + name + "_" + key.name() + " unique " + columns(key)));
+                .forEach(key ->
+                        parts.add("constraint " + name + "_" + key.name() + " unique " + columns(key.columns())));
         String apart = "";
-        for (Key<R> index : shape.indexes()) {
+        for (Index<R> index : shape.indexes()) {
             String indexName = name + "_" + index.name();
             if (dialect == Dialect.MARIADB) {
-                parts.add("index " + indexName + " " + columns(index));
+                parts.add("index " + indexName + " " + columns(index.full()));
             } else {
-                apart += "create index if not exists " + indexName + " on " + name + " " + columns(index) + ";\n";
+                apart += "create index if not exists " + indexName + " on " + name + " " + ofRows(index) + ";\n";
             }
         }
         return "\n" + comment(shape.comment()) + create(name, parts) + apart;
@@ -91,8 +92,22 @@ final class ScriptGenerator {
         return column.isOptional() ? "" : " not null";
     }
 
-    private static String columns(Key<?> key) {
-        return key.columns().stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    private static String columns(List<? extends Column<?, ?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private <R> String ofRows(Index<R> index) {
+        return dialect == Dialect.POSTGRESQL
+                ? columns(index.columns())
+                        + index.only().map(ScriptGenerator::where).orElse("")
+                : columns(index.full());
+    }
+
+    private static String where(Index.Only<?> only) {
+        return " where " + only.column().name()
+                + only.value()
+                        .map(value -> (only.equal() ? " = '" : " <> '") + value + "'")
+                        .orElse(" is not null");
     }
 
     private String type(Column<?, ?> column) {

@@ -23,8 +23,8 @@ public final class JournalRecords {
                         entry.subject().kind(), entry.subject().id()));
     }
 
-    /** The position of the entry in a list by time. */
+    /** The position of the entry in a list by id. */
     public static Position position(JournalEntry entry) {
-        return new Position(entry.at(), "", entry.id().uuid());
+        return Position.of(entry.id().uuid());
     }
 }

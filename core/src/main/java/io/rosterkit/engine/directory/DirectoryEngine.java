@@ -15,7 +15,6 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
-import java.time.Instant;
 
 /** Lists users and invited people together. One for all calls; thread-safe. */
 public final class DirectoryEngine {
@@ -24,8 +23,7 @@ public final class DirectoryEngine {
             "directory.list",
             "directory",
             Permission.VIEW_USERS,
-            row -> new Position(
-                    Instant.EPOCH, row.contact().address().key(), row.user().uuid()));
+            row -> new Position(row.contact().address().key(), row.user().uuid()));
 
     private final UserStore store;
     private final PageReader pages;

@@ -80,11 +80,8 @@ public final class InvitationPages {
         Invitation invitation = row.invitation();
         return order == InvitationQuery.Order.ADDRESS
                 ? new Position(
-                        Instant.EPOCH,
-                        invitation.invitee().address().key(),
-                        invitation.id().uuid())
-                : new Position(
-                        invitation.course().invitedAt(), "", invitation.id().uuid());
+                        invitation.invitee().address().key(), invitation.id().uuid())
+                : Position.of(invitation.id().uuid());
     }
 
     /** The details of an invitation at that time. */

@@ -23,7 +23,6 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserStore;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +89,7 @@ public final class CodeWordChange {
             }
             Enrolled last = people.get(people.size() - 1);
             after = Optional.of(new Slice.Position(
-                    Instant.EPOCH, last.contact().address().key(), last.user().uuid()));
+                    last.contact().address().key(), last.user().uuid()));
         }
     }
 

@@ -49,7 +49,7 @@ public final class PracticeEngine {
             "practice.list",
             "practices",
             Permission.VIEW_USERS,
-            row -> new Position(row.openedAt(), "", row.id().uuid()));
+            row -> Position.of(row.id().uuid()));
 
     private final OperationRunner runner;
     private final Gate gate;

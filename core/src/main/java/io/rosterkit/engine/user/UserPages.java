@@ -93,9 +93,8 @@ public final class UserPages {
 
     private static Position position(User row, UserQuery.Order order) {
         return order == UserQuery.Order.ADDRESS
-                ? new Position(
-                        Instant.EPOCH, row.contact().address().key(), row.id().uuid())
-                : new Position(row.origin().since(), "", row.id().uuid());
+                ? new Position(row.contact().address().key(), row.id().uuid())
+                : Position.of(row.id().uuid());
     }
 
     private static String codes(Set<UserType> types) {

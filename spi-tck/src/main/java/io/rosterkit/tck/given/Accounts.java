@@ -61,7 +61,7 @@ public final class Accounts {
     public RunningSession session(User user, Instant begunAt) {
         return new RunningSession(
                 given.id(),
-                new SessionId(given.next()),
+                new SessionId(given.idAt(begunAt)),
                 new RunningSession.Bond(user.id(), user.security().sessionEpoch(), Optional.empty()),
                 new Proven(begunAt, Optional.empty()),
                 begunAt,
@@ -84,7 +84,7 @@ public final class Accounts {
     public Device device(User user, Instant since) {
         return new Device(
                 given.id(),
-                new DeviceId(given.next()),
+                new DeviceId(given.idAt(since)),
                 user.id(),
                 user.security().deviceEpoch(),
                 since);

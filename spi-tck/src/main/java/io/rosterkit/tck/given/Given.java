@@ -118,14 +118,18 @@ public final class Given {
 
     /** One more practice. */
     public Practice practice(Instant openedAt) {
-        PracticeId id = new PracticeId(ids.next());
+        PracticeId id = new PracticeId(ids.at(openedAt));
         SealedWord word = new SealedWord(1, bytes("sealed " + id));
         return new Practice(organization, id, new DisplayName("Linz"), word, openedAt, first(id));
     }
 
     /** A user with one role in one practice. */
     public User user(String address, UserStatus status) {
-        UserId id = new UserId(ids.next());
+        return user(address, status, NOW);
+    }
+
+    User user(String address, UserStatus status, Instant since) {
+        UserId id = new UserId(ids.at(since));
         User.Contact contact =
                 new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(PHONE));
         User.Standing standing = new User.Standing(
@@ -140,7 +144,7 @@ public final class Given {
                 contact,
                 standing,
                 User.Security.first(),
-                new User.Origin(NOW, Optional.empty(), Optional.empty()),
+                new User.Origin(since, Optional.empty(), Optional.empty()),
                 first(id));
     }
 
@@ -151,7 +155,7 @@ public final class Given {
 
     /** An invitation on its course. */
     public Invitation invitation(String address, Course course) {
-        InvitationId id = new InvitationId(ids.next());
+        InvitationId id = new InvitationId(ids.at(course.invitedAt()));
         Invitee invitee = new Invitee(
                 new UserId(ids.next()),
                 address(address),
@@ -215,7 +219,7 @@ public final class Given {
 
     /** A journal entry. */
     public JournalEntry entry(Subject subject, Instant at) {
-        EntryId id = new EntryId(ids.next());
+        EntryId id = new EntryId(ids.at(at));
         Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner", "192.0.2.7");
         Deed deed = Deed.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
         return new JournalEntry(id, organization, at, agent, deed, subject, bytes("seal " + id));
@@ -233,6 +237,10 @@ public final class Given {
 
     UUID next() {
         return ids.next();
+    }
+
+    UUID idAt(Instant time) {
+        return ids.at(time);
     }
 
     private static EmailAddress address(String key) {

@@ -25,8 +25,8 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Users;
 import io.rosterkit.tck.given.Walk;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -172,10 +172,8 @@ public abstract class EverybodyContract extends Contract {
     }
 
     private User holding(String address, int seconds, String... roles) {
-        User some = given.user(address, ACTIVE);
-        User.Standing standing = Moves.with(some.standing(), roles);
-        User.Origin origin = new User.Origin(NOW.plusSeconds(seconds), Optional.empty(), Optional.empty());
-        return new User(given.id(), some.id(), some.contact(), standing, some.security(), origin, some.revision());
+        User some = Users.madeAt(NOW.plusSeconds(seconds), given, address, ACTIVE);
+        return some.moved(Moves.with(some.standing(), roles), some.security(), some.revision());
     }
 
     private static User locked(User row, Lock.Kind kind) {
@@ -201,7 +199,6 @@ public abstract class EverybodyContract extends Contract {
     }
 
     private static Position position(Enrolled row) {
-        return new Position(
-                Instant.EPOCH, row.contact().address().key(), row.user().uuid());
+        return new Position(row.contact().address().key(), row.user().uuid());
     }
 }

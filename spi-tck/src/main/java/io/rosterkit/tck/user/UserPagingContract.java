@@ -20,6 +20,7 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.given.Users;
 import io.rosterkit.tck.given.Walk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,11 +173,11 @@ public abstract class UserPagingContract extends Contract {
 
     /** Oldest first: made out of order, and three in the same microsecond, where the id decides. */
     private List<UserId> atSeveralTimes() {
-        UserId late = since(NOW.plusNanos(MICROSECOND), "late@weiss.example").id();
+        UserId late = since(NOW.plusMillis(1), "late@weiss.example").id();
         UserId one = since(NOW, "z@weiss.example").id();
         UserId two = since(NOW, "y@weiss.example").id();
         UserId three = since(NOW, "x@weiss.example").id();
-        UserId early = since(NOW.minusNanos(MICROSECOND), "early@weiss.example").id();
+        UserId early = since(NOW.minusMillis(1), "early@weiss.example").id();
         return new ArrayList<>(List.of(early, one, two, three, late));
     }
 
@@ -189,10 +190,7 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private User since(Instant at, String address) {
-        User some = given.user(address, ACTIVE);
-        User.Origin origin = new User.Origin(at, Optional.empty(), Optional.empty());
-        return join(new User(
-                given.id(), some.id(), some.contact(), some.standing(), some.security(), origin, some.revision()));
+        return join(Users.madeAt(at, given, address, ACTIVE));
     }
 
     private static User ofType(String type, User row) {
@@ -220,9 +218,8 @@ public abstract class UserPagingContract extends Contract {
 
     private static Position position(Order order, User row) {
         return order == Order.ADDRESS
-                ? new Position(
-                        Instant.EPOCH, row.contact().address().key(), row.id().uuid())
-                : new Position(row.origin().since(), "", row.id().uuid());
+                ? new Position(row.contact().address().key(), row.id().uuid())
+                : Position.of(row.id().uuid());
     }
 
     private List<UserId> listed(Filter filter) {

@@ -97,7 +97,7 @@ final class BrokenPorts {
     /** {@code where invited_at > ?} without the id. */
     static Object withoutTieBreak(Call call) {
         InvitationQuery query = call.argument(1, InvitationQuery.class);
-        Optional<Position> after = query.slice().after().map(at -> new Position(at.at(), at.text(), LAST));
+        Optional<Position> after = query.slice().after().map(at -> new Position(at.text(), LAST));
         return paged(call, query, new Slice(query.slice().limit(), after));
     }
 

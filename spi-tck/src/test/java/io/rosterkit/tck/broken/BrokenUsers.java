@@ -37,7 +37,7 @@ final class BrokenUsers {
     private BrokenUsers() {}
 
     private static Slice withoutTieBreak(Slice slice) {
-        return new Slice(slice.limit(), slice.after().map(after -> new Position(after.at(), after.text(), LAST)));
+        return new Slice(slice.limit(), slice.after().map(after -> new Position(after.text(), LAST)));
     }
 
     /** The position is not looked at. */

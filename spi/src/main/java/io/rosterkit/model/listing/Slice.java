@@ -1,12 +1,12 @@
 package io.rosterkit.model.listing;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What a storage is asked for: at most {@code limit} rows after a position in the order of the query. The position is
- * the sort key of the last row seen: a time, or a text where the query sorts by text, and the row's id.
+ * the sort key of the last row seen: the id, and before it a text where the query sorts by text. Ids are UUIDs of
+ * version 7, so the order of ids is the order of creation.
  */
 public record Slice(int limit, Optional<Position> after) {
 
@@ -16,9 +16,12 @@ public record Slice(int limit, Optional<Position> after) {
         }
     }
 
-    /**
-     * The sort key of a row; {@code at} is the epoch where the query sorts by text, {@code text} is empty where it
-     * sorts by time.
-     */
-    public record Position(Instant at, String text, UUID id) {}
+    /** The sort key of a row; {@code text} is empty where the query sorts by the id alone. */
+    public record Position(String text, UUID id) {
+
+        /** The position of a row in an order by id. */
+        public static Position of(UUID id) {
+            return new Position("", id);
+        }
+    }
 }

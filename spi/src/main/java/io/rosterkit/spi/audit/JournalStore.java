@@ -12,9 +12,9 @@ import java.util.UUID;
 /** Questions to the journal. Entries are written by {@code Storage.apply} and never change. */
 public interface JournalStore extends Port {
 
-    /** A slice of the journal of the viewer's organization; position by time. */
+    /** A slice of the journal of the viewer's organization; position by id. */
     Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query);
 
-    /** All entries about one subject, by version, and those of one version by time and id. */
+    /** All entries about one subject, by version, and those of one version by id. */
     List<JournalEntry> about(OrganizationId organization, UUID subject);
 }

@@ -78,7 +78,6 @@ public final class JournalTable {
                     SUBJECT_VERSION,
                     SEAL)
             .primaryKey(ORGANIZATION, ID)
-            .index("written", ORGANIZATION, WRITTEN_AT, ID)
             .index("subject", ORGANIZATION, SUBJECT, SUBJECT_VERSION)
             .read(JournalTable::read);
 

@@ -27,7 +27,7 @@ public interface InvitationStore extends Port {
     Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id);
 
     /**
-     * A slice of the viewer's organization's invitations. Position by time, or by the key of the address in that order.
+     * A slice of the viewer's organization's invitations. Position by id, or by the key of the address in that order.
      */
     Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query);
 

@@ -19,6 +19,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TextCodes;
 import java.time.Instant;
@@ -124,9 +125,8 @@ public final class InvitationTable {
                     SEAL)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
-            .index("invited", ORGANIZATION, INVITED_AT, ID)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
-            .index("overdue", STATE, EXPIRES_AT)
+            .index("overdue", Index.Only.of(STATE, InvitationState.OPEN), EXPIRES_AT)
             .read(InvitationTable::read);
 
     private InvitationTable() {}

@@ -14,6 +14,7 @@ import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
 import java.util.List;
@@ -98,9 +99,10 @@ public final class OutboxTable {
                     FAILURE,
                     FENCE,
                     LEASE_UNTIL)
-            .primaryKey(ORGANIZATION, ID)
-            .index("claim", STATE, LANE, DUE, ID, CHANNEL)
-            .index("over", CHANGED_AT, STATE)
+            .primaryKey(ID, ORGANIZATION)
+            .index("claim", Index.Only.of(STATE, MessageState.QUEUED), LANE, DUE, ID, CHANNEL)
+            .index("failed", Index.Only.of(STATE, MessageState.FAILED), ID)
+            .index("over", Index.Only.unless(STATE, MessageState.QUEUED), CHANGED_AT)
             .read(OutboxTable::read);
 
     private OutboxTable() {}

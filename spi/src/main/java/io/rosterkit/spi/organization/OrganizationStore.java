@@ -20,7 +20,7 @@ public interface OrganizationStore extends Port {
     /** One practice of the viewer's organization. */
     Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id);
 
-    /** The practices of the viewer's organization, earliest opened first; position by time. */
+    /** The practices of the viewer's organization, earliest opened first; position by id. */
     Seen<List<Practice>> practices(Viewer viewer, Slice slice);
 
     /** All practices of an organization, earliest opened first, for the screening of texts for code words. */

@@ -45,7 +45,6 @@ public final class PracticeTable {
             .columns(ORGANIZATION, ID, NAME, CODE_WORD_KEY, CODE_WORD, OPENED_AT, VERSION, SEAL)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
-            .index("opened", ORGANIZATION, OPENED_AT, ID)
             .read(PracticeTable::read);
 
     private PracticeTable() {}

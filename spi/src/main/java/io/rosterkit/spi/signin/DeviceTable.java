@@ -30,7 +30,7 @@ public final class DeviceTable {
     public static final Table<Device> DEVICES = Table.named("device", Device.class, ORGANIZATION)
             .columns(ORGANIZATION, ID, USER, EPOCH, SINCE)
             .primaryKey(ORGANIZATION, ID)
-            .index("user", USER, ORGANIZATION, SINCE, ID)
+            .index("user", USER, ORGANIZATION, ID)
             .read(DeviceTable::read);
 
     private DeviceTable() {}

@@ -50,7 +50,7 @@ public final class SessionTable {
             .columns(ORGANIZATION, ID, USER, EPOCH, DEVICE, PASSWORD_AT, CODE_AT, BEGUN_AT, ENDS_AT, VERSION)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
-            .index("user", USER, ORGANIZATION, BEGUN_AT, ID)
+            .index("user", USER, ORGANIZATION, ID)
             .index("over", ENDS_AT)
             .read(SessionTable::read);
 

@@ -18,7 +18,7 @@ public record Shape<R>(
         Key<R> primaryKey,
         Optional<Column<R, Long>> version,
         List<Key<R>> uniqueKeys,
-        List<Key<R>> indexes,
+        List<Index<R>> indexes,
         String comment) {
 
     public Shape {

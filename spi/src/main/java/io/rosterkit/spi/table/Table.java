@@ -52,7 +52,7 @@ public final class Table<R> {
         private final List<Column<R, ?>> columns = new ArrayList<>();
         private final List<Column<R, ?>> primaryKey = new ArrayList<>();
         private final List<Key<R>> uniqueKeys = new ArrayList<>();
-        private final List<Key<R>> indexes = new ArrayList<>();
+        private final List<Index<R>> indexes = new ArrayList<>();
         private Optional<Column<R, Long>> version = Optional.empty();
         private String comment = "";
 
@@ -110,7 +110,18 @@ public final class Table<R> {
             for (Column<R, ?> column : of) {
                 inOrder.add(column);
             }
-            indexes.add(new Key<>(index, inOrder));
+            indexes.add(new Index<>(index, inOrder, Optional.empty()));
+            return this;
+        }
+
+        /** Some rows are looked for by these columns, in this order. */
+        @SafeVarargs
+        public final Builder<R> index(String index, Index.Only<R> only, Column<R, ?>... of) {
+            List<Column<R, ?>> inOrder = new ArrayList<>();
+            for (Column<R, ?> column : of) {
+                inOrder.add(column);
+            }
+            indexes.add(new Index<>(index, inOrder, Optional.of(only)));
             return this;
         }
 

@@ -31,7 +31,7 @@ public interface UserStore extends Port {
     /** The user of the viewer's organization who has that address, by its key; closed users have none. */
     Seen<Optional<User>> byAddress(Viewer viewer, String addressKey);
 
-    /** A slice of the viewer's organization's users. Position by time, or by the key of the address in that order. */
+    /** A slice of the viewer's organization's users. Position by id, or by the key of the address in that order. */
     Seen<List<User>> page(Viewer viewer, UserQuery query);
 
     /**

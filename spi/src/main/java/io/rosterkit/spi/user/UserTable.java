@@ -14,6 +14,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
+import io.rosterkit.spi.table.Index;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -115,9 +116,8 @@ public final class UserTable {
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
-            .index("since", ORGANIZATION, SINCE, ID)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
-            .index("locked", ORGANIZATION, LOCK_KIND)
+            .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 
     private UserTable() {}
