@@ -19,19 +19,18 @@ import javax.sql.DataSource;
 
 /**
  * What the library does to accept, by hand on the tables of the library: one trip that asks, one that charges the
- * counters of invitation and practice and its commit, one that writes all there is and the commit. The rows are as long
- * as the library's, drawn and sealed in the same way.
+ * counters of invitation and practice, and one that writes all there is, each an implicit transaction. The rows are as
+ * long as the library's, drawn and sealed in the same way.
  */
 final class SameTablesAccept implements Step {
 
     private static final String ASK = """
             select i.user_id, i.address, i.user_type, i.practice, i.state, i.link_generation, i.expires_at, i.version,
-                i.seal, i.link_salt, o.state, p.code_word, c.version, u.id, n.version, m.version
+                i.seal, i.link_salt, o.state, p.code_word, c.version, n.version, m.version
             from rk_invitation i
             join rk_organization o on o.organization = i.organization
             join rk_practice p on p.organization = i.organization and p.id = i.practice
             left join rk_credential c on c.organization = i.organization and c.user_id = i.user_id
-            left join rk_user u on u.organization = i.organization and u.held_key = i.address_key
             left join rk_counter n on n.organization = i.organization and n.subject = i.id and n.proof = 'CODE_WORD'
                 and n.door = ?
             left join rk_counter m on m.organization = i.organization and m.subject = i.practice
@@ -56,15 +55,10 @@ final class SameTablesAccept implements Step {
             """;
 
     private static final String WRITE = """
-            insert into rk_request (organization, request_id, operation, hash, answer, made_at)
-            values (?, ?, 'registration.register', ?, ?, ?) on conflict do nothing;
-            update rk_invitation set state = 'ACCEPTED', open_key = null, changed_at = ?, version = version + 1, seal = ?
+            update rk_invitation set state = 'ACCEPTED', changed_at = ?, version = version + 1, seal = ?
             where organization = ? and id = ? and version = ?;
-            insert into rk_user (organization, id, address, address_key, held_key, verified, name, phone, status,
-                user_type, lock_kind, lock_since, lock_until, session_epoch, device_epoch, since,
-                creator, version, seal)
-            values (?, ?, ?, ?, ?, true, null, null, 'ACTIVE', ?, null, null, null, 1, 1, ?, null, 1, ?)
-            on conflict do nothing;
+            update rk_user set verified = true, status = 'ACTIVE', since = ?, version = 1, seal = ?
+            where organization = ? and id = ? and version = 0;
             insert into rk_user_practice (organization, user_id, practice, starts, ends, assigned_by)
             values (?, ?, ?, null, null, null) on conflict do nothing;
             insert into rk_credential (organization, user_id, hash, set_at, version)
@@ -80,7 +74,7 @@ final class SameTablesAccept implements Step {
             values (?, ?, ?, 1, ?, ?, null, ?, ?, 1) on conflict do nothing;
             """ + JOURNAL + ";" + JOURNAL + ";" + JOURNAL;
 
-    private static final int WRITES = 12;
+    private static final int WRITES = 11;
     private static final UUID DOOR = new UUID(0, 0);
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -107,7 +101,6 @@ final class SameTablesAccept implements Step {
         UUID invitation = new UUID(token.getLong(18), token.getLong(26));
         try (Connection connection = source.getConnection()) {
             Row row = Hand.one(connection, result -> row(result, now), ASK, DOOR, DOOR, organization, invitation);
-            connection.setAutoCommit(false);
             Hand.change(
                     connection,
                     2,
@@ -115,14 +108,12 @@ final class SameTablesAccept implements Step {
                     Hand.joined(
                             new Object[] {organization, invitation, DOOR, now, now},
                             new Object[] {organization, row.practice(), DOOR, now, now}));
-            connection.commit();
             Joining joining = new Joining(organization, invitation, now, row, secrets.id(), secrets.id());
             Hand.change(
                     connection,
                     WRITES,
                     WRITE,
                     Hand.joined(begun(joining), made(joining), joined(joining), told(joining)));
-            connection.commit();
         }
     }
 
@@ -136,7 +127,6 @@ final class SameTablesAccept implements Step {
         Hand.check("OPEN".equals(row.getString(5)), "the invitation is not open");
         Hand.check(row.getObject(7, OffsetDateTime.class).isAfter(now), "the invitation has expired");
         Hand.check("OPEN".equals(row.getString(11)), "the organization is closed");
-        Hand.check(row.getObject(14) == null, "the address is a user's");
         Hand.check(Secrets.seal(row.getBytes(12)).length > row.getInt(6), "the code word is wrong");
         return new Row(
                 row.getObject(1, UUID.class),
@@ -152,18 +142,7 @@ final class SameTablesAccept implements Step {
         UUID organization = joining.organization();
         OffsetDateTime now = joining.now();
         Row row = joining.row();
-        return new Object[] {
-            organization,
-            "rosterkit:" + secrets.id(),
-            Secrets.hash(Hand.bytes("GUEST registration.register " + joining.invitation())),
-            answer(joining),
-            now,
-            now,
-            seal(joining, "accepted"),
-            organization,
-            joining.invitation(),
-            row.version()
-        };
+        return new Object[] {now, seal(joining, "accepted"), organization, joining.invitation(), row.version()};
     }
 
     /** The values of user, practice and password. */
@@ -172,14 +151,10 @@ final class SameTablesAccept implements Step {
         OffsetDateTime now = joining.now();
         Row row = joining.row();
         return new Object[] {
-            organization,
-            row.user(),
-            row.address(),
-            row.address(),
-            row.address(),
-            row.type(),
             now,
             seal(joining, "joined"),
+            organization,
+            row.user(),
             organization,
             row.user(),
             row.practice(),
@@ -188,12 +163,6 @@ final class SameTablesAccept implements Step {
             FreeHasher.HASH.text(),
             now
         };
-    }
-
-    private static String answer(Joining joining) {
-        UUID user = joining.row().user();
-        return joining.organization() + "|" + user + "|" + joining.organization() + " " + user + " " + joining.session()
-                + " " + joining.now().plus(LIFETIME);
     }
 
     /** The values of counters, device and session. */

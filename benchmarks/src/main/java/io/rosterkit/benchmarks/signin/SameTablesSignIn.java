@@ -2,6 +2,7 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.benchmarks.Secrets;
 import io.rosterkit.benchmarks.Step;
+import io.rosterkit.spi.user.AddressDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class SameTablesSignIn implements Step {
             select u.id, u.status, u.lock_until, c.hash, o.state, n.charged, n.cleared, n.window_base, n.window_from,
                 n.locked_until, n.held, n.version
             from rk_organization o
-            left join rk_user u on u.organization = o.organization and u.held_key = ?
+            left join rk_user u on u.organization = o.organization and u.open_key = ?
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_counter n on n.organization = o.organization and n.subject = u.id and n.proof = 'PASSWORD'
                 and n.door = ?
@@ -61,7 +62,13 @@ final class SameTablesSignIn implements Step {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         UUID user;
         try (Connection connection = source.getConnection()) {
-            user = Hand.one(connection, SameTablesSignIn::open, ASK, account.address(), DOOR, organization);
+            user = Hand.one(
+                    connection,
+                    SameTablesSignIn::open,
+                    ASK,
+                    AddressDigest.of(account.address()).toArray(),
+                    DOOR,
+                    organization);
         }
         try (Connection connection = source.getConnection()) {
             Hand.change(connection, 1, CHARGE, now, organization, user, DOOR);
