@@ -45,9 +45,9 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
 
     /** The orders; ties break by id in the same direction. */
     public enum Order {
-        /** The latest user first. */
+        /** By creation, latest first. A user who was invited was created with the invitation. */
         NEWEST_FIRST,
-        /** The earliest user first. */
+        /** By creation, earliest first. */
         OLDEST_FIRST,
         /** By the key of the address. A closed user has the place of the address it had last. */
         ADDRESS
