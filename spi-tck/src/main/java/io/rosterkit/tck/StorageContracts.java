@@ -2,19 +2,17 @@ package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.tck.signin.AccountRaceContract;
-import io.rosterkit.tck.signin.AccountValueContract;
-import io.rosterkit.tck.signin.CounterContract;
-import io.rosterkit.tck.signin.PurgeWorkContract;
-import io.rosterkit.tck.signin.RegistrationStoreContract;
-import io.rosterkit.tck.signin.SessionContract;
-import io.rosterkit.tck.signin.SignInStoreContract;
-import io.rosterkit.tck.signin.VerificationStoreContract;
-import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.notice.DeadLetterContract;
+import io.rosterkit.tck.notice.DeliveryContract;
+import io.rosterkit.tck.notice.LeaseContract;
+import io.rosterkit.tck.table.MixtureContract;
 import io.rosterkit.tck.table.TableContract;
+import io.rosterkit.tck.table.ZoneContract;
 import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
+import io.rosterkit.tck.user.LockContract;
 import io.rosterkit.tck.user.StandingContract;
+import io.rosterkit.tck.user.StandingRaceContract;
 import io.rosterkit.tck.user.UserChangeContract;
 import io.rosterkit.tck.user.UserGrantContract;
 import io.rosterkit.tck.user.UserPagingContract;
@@ -38,18 +36,20 @@ import org.junit.jupiter.api.Nested;
  * <p>No test sleeps. Up to 32 threads use the storage at once; those that wait for a connection longer than the storage
  * bears make a test fail.
  */
-public abstract class StorageContracts {
+public abstract class StorageContracts extends AccountContracts {
 
     /** For the class that extends this one. */
     protected StorageContracts() {}
 
     /** A storage that holds nothing, whatever the test before it wrote. Called once for each test. */
+    @Override
     protected abstract Storage fresh();
 
     /**
      * Another way to the same data, as a second process would have it. The races share their runners out between the
      * two. Left as it is, all run through the first.
      */
+    @Override
     protected Storage beside(Storage first) {
         return first;
     }
@@ -81,6 +81,22 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    final class Mixtures extends MixtureContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Zones extends ZoneContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Organizations extends OrganizationStoreContract {
         @Override
         protected Storage fresh() {
@@ -98,6 +114,27 @@ public abstract class StorageContracts {
 
     @Nested
     final class Standings extends StandingContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class StandingRaces extends StandingRaceContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
+            return StorageContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class Locks extends LockContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
@@ -137,6 +174,30 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    final class Leases extends LeaseContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class DeadLetters extends DeadLetterContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Deliveries extends DeliveryContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Claims extends MessageClaimContract {
         @Override
         protected Storage fresh() {
@@ -154,14 +215,6 @@ public abstract class StorageContracts {
 
     @Nested
     final class Requests extends RequestStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Purges extends PurgeWorkContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
@@ -234,75 +287,6 @@ public abstract class StorageContracts {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Counters extends CounterContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class SignIns extends SignInStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Sessions extends SessionContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Registrations extends RegistrationStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Waiting extends WaitingStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Verifications extends VerificationStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class AccountValues extends AccountValueContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class AccountRaces extends AccountRaceContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-
-        @Override
-        protected Storage beside(Storage first) {
-            return StorageContracts.this.beside(first);
         }
     }
 }

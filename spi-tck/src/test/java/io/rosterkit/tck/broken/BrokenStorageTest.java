@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
-import io.rosterkit.tck.StorageContracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ final class BrokenStorageTest {
 
     /** The contracts with the tests that must fail. */
     private static List<Class<?>> contracts(Flaw fault) {
-        return Stream.of(StorageContracts.class.getDeclaredClasses())
+        return FaultyStorage.contracts()
                 .filter(contract ->
                         fault.caughtBy().stream().anyMatch(test -> test.startsWith(contract.getSimpleName() + ".")))
                 .toList();

@@ -1,0 +1,193 @@
+package io.rosterkit.tck.notice;
+
+import static io.rosterkit.tck.given.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.rosterkit.model.notice.ClaimRequest;
+import io.rosterkit.model.notice.Lane;
+import io.rosterkit.model.notice.Settlement;
+import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.tck.contract.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How long a lease is, by which clock, and that a claim is settled once. */
+public abstract class LeaseContract extends Contract {
+
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    /** What a machine under load may take for a short lease; a lease that never ends takes longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A server may be off by minutes; a clock of another zone is off by half an hour or more. */
+    private static final Duration OFF = Duration.ofMinutes(10);
+
+    private static final List<Settlement> RESULTS = List.of(
+            new Settlement.Sent(NOW),
+            new Settlement.Later(LATER, "smtp-421"),
+            new Settlement.Failed(NOW, "smtp-550"),
+            new Settlement.Dropped(NOW),
+            new Settlement.Uncharged("connect"),
+            new Settlement.SetAside(NOW, "text"));
+
+    /** For a contract. */
+    protected LeaseContract() {}
+
+    @Test
+    void itsTimeGoesOn() {
+        Instant first = storage.time();
+        long begun = System.nanoTime();
+        while (!storage.time().isAfter(first)) {
+            assertThat(since(begun)).as("how long its time stands still").isLessThan(PATIENCE);
+        }
+    }
+
+    @Test
+    void itsTimeIsThatOfTheWorldWhateverTheZone() {
+        assertThat(Duration.between(Instant.now(), storage.time()).abs())
+                .as("how far its time is off the clock of this machine")
+                .isLessThan(OFF);
+    }
+
+    @Test
+    void aLeaseLastsAsLongAsItWasAskedFor() {
+        for (Duration lease : List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(400))) {
+            Message message = queue(given.message(Lane.NOTICE, NOW));
+            Instant before = storage.time();
+            work().claim(ClaimRequest.any(NOW, 10, lease));
+            Instant after = storage.time();
+
+            assertThat(stored(message).leasedUntil().orElseThrow())
+                    .as("the end of a lease of %s, by its own clock", lease)
+                    .isBetween(before.plus(lease), after.plus(lease));
+            assertThat(work().claim(ClaimRequest.any(LATER, 10, lease)))
+                    .as("claims under a lease of %s", lease)
+                    .isEmpty();
+        }
+    }
+
+    /** Asks again and again until the lease is over. */
+    @Test
+    void aLeaseEndsByItself() {
+        queue(given.message(Lane.NOTICE, NOW));
+        Instant before = storage.time();
+        Claimed first = work().claim(ClaimRequest.any(NOW, 10, SHORT)).get(0);
+
+        Claimed second = claimUntilThereIsOne();
+
+        assertThat(Duration.between(before, storage.time()))
+                .as("its time from the first claim to the second")
+                .isGreaterThanOrEqualTo(SHORT);
+        assertThat(second.message()).isEqualTo(first.message());
+        assertThat(second.fence()).as("the fence of the second claim").isGreaterThan(first.fence());
+        assertThat(second.claims()).as("claims without a result").isEqualTo(2);
+    }
+
+    @Test
+    void aLeaseThatIsOverMakesNothingDue() {
+        Message message = queue(given.message(Lane.NOTICE, NOW));
+        Claimed claimed = work().claim(ClaimRequest.any(NOW, 10, Duration.ZERO)).get(0);
+
+        assertThat(work().claim(ClaimRequest.any(NOW.minusNanos(1_000), 10, SHORT)))
+                .as("just before it is due")
+                .isEmpty();
+        work().settle(claimed, new Settlement.Later(LATER, "smtp-421"));
+        assertThat(work().claim(ClaimRequest.any(LATER.minusNanos(1_000), 10, SHORT)))
+                .as("just before it is due again")
+                .isEmpty();
+        assertThat(work().claim(ClaimRequest.any(LATER, 10, SHORT)))
+                .extracting(again -> again.message().id())
+                .containsExactly(message.id());
+    }
+
+    @Test
+    void aClaimIsSettledOnce() {
+        for (Settlement first : RESULTS) {
+            Message message = queue(given.message(Lane.NOTICE, NOW));
+            Claimed claimed = claim(message);
+            assertThat(work().settle(claimed, first)).as("settled by %s", first).isTrue();
+            OutboxMessage once = stored(message);
+            for (Settlement second : RESULTS) {
+                assertThat(work().settle(claimed, second))
+                        .as("settled by %s and then by %s", first, second)
+                        .isFalse();
+            }
+            assertThat(stored(message)).as("after %s and nothing else", first).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void everyResultIsKeptAsItWasSaid() {
+        for (Settlement result : RESULTS) {
+            Message message = queue(given.message(Lane.NOTICE, NOW));
+            Claimed claimed = claim(message);
+            OutboxMessage before = stored(message);
+
+            work().settle(claimed, result);
+
+            assertThat(stored(message)).as("after %s", result).isEqualTo(before.settled(result));
+        }
+    }
+
+    @Test
+    void whatIsHandedBackIsAsBeforeItWasClaimedButForItsFence() {
+        Message message = queue(given.message(Lane.NOTICE, NOW));
+        work().settle(claim(message), new Settlement.Later(NOW, "smtp-421"));
+        Claimed claimed = claim(message);
+        OutboxMessage before = stored(message);
+
+        work().release(List.of(claimed));
+
+        assertThat(stored(message)).isEqualTo(before.released());
+    }
+
+    private Claimed claimUntilThereIsOne() {
+        for (long begun = System.nanoTime(); since(begun).compareTo(PATIENCE) < 0; ) {
+            List<Claimed> claimed = work().claim(ClaimRequest.any(NOW, 10, PATIENCE));
+            if (!claimed.isEmpty()) {
+                return claimed.get(0);
+            }
+        }
+        return fail("a lease of %s is not over after %s".formatted(SHORT, PATIENCE));
+    }
+
+    private Claimed claim(Message message) {
+        return work().claim(ClaimRequest.any(NOW, 100, Duration.ofHours(1))).stream()
+                .filter(row -> row.message().id().equals(message.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("a message that is due and under no lease was not claimed"));
+    }
+
+    private OutboxMessage stored(Message message) {
+        return storage
+                .port(TableStore.class)
+                .scan(Scan.same(OutboxTable.OUTBOX, OutboxMessage.queued(message)))
+                .stream()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Message queue(Message message) {
+        write(Changes.none(message.organization()).and(message));
+        return message;
+    }
+
+    private MessageWork work() {
+        return storage.port(MessageWork.class);
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}
