@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +36,20 @@ public abstract class StandingRaceContract extends Contract {
             new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()),
             UserQuery.Order.NEWEST_FIRST,
             new Slice(10, Optional.empty()));
+
+    private static final List<Question> QUESTIONS = List.of(
+            (storage, by) -> storage.port(UserStore.class)
+                    .find(by, by.session().orElseThrow().user()),
+            (storage, by) -> first(storage.port(UserStore.class).page(by, ALL)),
+            (storage, by) -> {
+                Seen<Optional<Own>> own = storage.port(SignInStore.class).own(by);
+                return new Seen<>(own.standing(), own.value().map(Own::user));
+            });
+
+    /** A question that anna asks about herself. */
+    private interface Question {
+        Seen<Optional<User>> ask(Storage storage, Viewer by);
+    }
 
     private final User anna = given.user("anna@weiss.example", ACTIVE);
     private final RunningSession session = Accounts.of(given).session(anna);
@@ -55,30 +68,16 @@ public abstract class StandingRaceContract extends Contract {
         begin(session);
     }
 
+    /** One writes; each of the others asks one question until that one is done. */
     @Test
-    void aUserIsFoundAsTheStandingSays() {
-        isOfOneMoment((users, by) -> users.port(UserStore.class).find(by, anna.id()));
-    }
-
-    @Test
-    void aUserIsListedAsTheStandingSays() {
-        isOfOneMoment((users, by) -> first(users.port(UserStore.class).page(by, ALL)));
-    }
-
-    @Test
-    void aUserIsShownThemselvesAsTheStandingSays() {
-        isOfOneMoment((users, by) -> {
-            Seen<Optional<Own>> own = users.port(SignInStore.class).own(by);
-            return new Seen<>(own.standing(), own.value().map(Own::user));
-        });
-    }
-
-    /** One writes; three read until that one is done. */
-    private void isOfOneMoment(BiFunction<Storage, Viewer, Seen<Optional<User>>> read) {
+    void whatIsFoundIsOfTheSameMomentAsTheStandingThatComesWithIt() {
         AtomicInteger written = new AtomicInteger();
 
         List<List<String>> mixed = Race.of(
-                4, number -> number == 0 ? changeAllTheTime(written) : mixedReads(handle(number), read, written));
+                1 + QUESTIONS.size(),
+                number -> number == 0
+                        ? changeAllTheTime(written)
+                        : mixedReads(handle(number), QUESTIONS.get(number - 1), written));
 
         assertThat(mixed.stream().flatMap(List::stream).distinct())
                 .as("reads whose standing and value are of two moments")
@@ -104,11 +103,10 @@ public abstract class StandingRaceContract extends Contract {
         }
     }
 
-    private List<String> mixedReads(
-            Storage handle, BiFunction<Storage, Viewer, Seen<Optional<User>>> read, AtomicInteger written) {
+    private List<String> mixedReads(Storage handle, Question question, AtomicInteger written) {
         List<String> mixed = new ArrayList<>();
         while (written.get() < CHANGES) {
-            Seen<Optional<User>> seen = read.apply(handle, Accounts.viewer(session));
+            Seen<Optional<User>> seen = question.ask(handle, Accounts.viewer(session));
             UserStanding told = seen.standing().user().orElseThrow();
             User.Standing found = seen.value().orElseThrow().standing();
             if (told.active() != (found.status() == ACTIVE) || !told.grants().equals(found.grants())) {
