@@ -1,6 +1,7 @@
 package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.contract.AllContractsRun;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.ChargeContract;
@@ -14,8 +15,10 @@ import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes and their end. */
+@ExtendWith(AllContractsRun.class)
 abstract class AccountContracts {
 
     AccountContracts() {}

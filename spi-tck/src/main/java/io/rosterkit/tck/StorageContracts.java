@@ -1,7 +1,10 @@
 package io.rosterkit.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.tck.contract.AllContractsRun;
 import io.rosterkit.tck.notice.DeadLetterContract;
 import io.rosterkit.tck.notice.DeliveryContract;
 import io.rosterkit.tck.notice.LeaseContract;
@@ -19,6 +22,7 @@ import io.rosterkit.tck.user.UserPagingContract;
 import io.rosterkit.tck.user.UserStoreContract;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * The whole contract of a storage. Whoever writes an adapter extends this class in its tests and says where an empty
@@ -57,6 +61,15 @@ public abstract class StorageContracts extends AccountContracts {
     /** The tables whose rows are tried: all. To look at one while you work on it, leave out the others. */
     protected List<Table<?>> tables() {
         return io.rosterkit.spi.Ports.TABLES;
+    }
+
+    /** Every runner finds it, also one that does not look into nested classes; then {@link AllContractsRun} says so. */
+    @Test
+    final void rowsOfATableAtLeastAreTried() {
+        assertThat(tables()).as("the tables whose rows are tried").isNotEmpty();
+        assertThat(io.rosterkit.spi.Ports.TABLES.containsAll(tables()))
+                .as("all of %s are described in Ports.TABLES", tables())
+                .isTrue();
     }
 
     @Nested

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -131,9 +132,11 @@ final class BrokenStorageTest {
 
         private final Set<String> passed = new TreeSet<>();
         private final Set<String> failed = new TreeSet<>();
+        private final Map<String, String> messages = new TreeMap<>();
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            result.getThrowable().ifPresent(thrown -> messages.put(test.getDisplayName(), thrown.getMessage()));
             test.getSource().ifPresent(source -> {
                 if (test.isTest()
                         && source instanceof org.junit.platform.engine.support.descriptor.MethodSource method) {
@@ -145,6 +148,11 @@ final class BrokenStorageTest {
 
         Set<String> failed() {
             return failed;
+        }
+
+        /** What the tests and classes that failed say, by their display names. */
+        Map<String, String> messages() {
+            return messages;
         }
 
         private boolean failedMost() {
