@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.tck.contract.AllContractsRun;
+import io.rosterkit.tck.listing.CursorContract;
 import io.rosterkit.tck.notice.DeadLetterContract;
 import io.rosterkit.tck.notice.DeliveryContract;
 import io.rosterkit.tck.notice.LeaseContract;
@@ -180,6 +181,14 @@ public abstract class StorageContracts extends AccountContracts {
 
     @Nested
     final class Messages extends MessageWorkContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Cursors extends CursorContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

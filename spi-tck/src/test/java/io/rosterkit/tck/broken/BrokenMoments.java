@@ -29,21 +29,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Storages that mistake one moment for another. */
 final class BrokenMoments {
 
     private static final int PART = 20;
+    private static final List<RowChange.Kind> KINDS = List.of(RowChange.Kind.values());
 
     private BrokenMoments() {}
 
     /** All inserts in one statement, then all updates, then all deletes. */
     static Changes groupedByKind(Changes changes) {
         List<Change> grouped = new ArrayList<>(changes.changes());
-        grouped.sort(Comparator.comparingInt(
-                change -> change instanceof RowChange<?> row ? row.kind().ordinal() : 0));
+        grouped.sort(
+                Comparator.comparingInt(change -> change instanceof RowChange<?> row ? KINDS.indexOf(row.kind()) : 0));
         return Rewrite.changes(changes, grouped);
     }
 
@@ -112,7 +112,7 @@ final class BrokenMoments {
                 .filter(row -> viewer.session()
                         .filter(session -> session.user().equals(row.id()))
                         .isPresent())
-                .anyMatch(isUnderALockWithAnEnd());
+                .anyMatch(BrokenMoments::isUnderALockWithAnEnd);
         return new Standing(
                 told.organization(),
                 told.profile(),
@@ -124,12 +124,13 @@ final class BrokenMoments {
     static Object holdersUnderLocksWithAnEnd(Storage sound, Call call) {
         return Stream.concat(
                         ((Collection<?>) call.proceed()).stream(),
-                        users(sound, call.argument(0, OrganizationId.class)).filter(isUnderALockWithAnEnd()))
+                        users(sound, call.argument(0, OrganizationId.class))
+                                .filter(BrokenMoments::isUnderALockWithAnEnd))
                 .toList();
     }
 
-    private static Predicate<User> isUnderALockWithAnEnd() {
-        return row -> row.standing()
+    private static boolean isUnderALockWithAnEnd(User row) {
+        return row.standing()
                 .lock()
                 .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                 .flatMap(Lock::until)

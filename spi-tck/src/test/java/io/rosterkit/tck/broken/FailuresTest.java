@@ -21,7 +21,8 @@ final class FailuresTest {
         assertThat(message(Fault.SEAL_CUT_OFF))
                 .contains("seal=0x7365616c", "seal=0x]")
                 .doesNotContain("Bytes[");
-        assertThat(message(AccountFault.CONFIRMATION_WITHOUT_ADDRESS)).contains("pending=Optional[Pending[", "pending=Optional.empty");
+        assertThat(message(AccountFault.CONFIRMATION_WITHOUT_ADDRESS))
+                .contains("pending=Optional[Pending[", "pending=Optional.empty");
     }
 
     @Test
@@ -32,7 +33,8 @@ final class FailuresTest {
 
     @Test
     void aGuardThatWasLostIsShownWithItsRow() {
-        assertThat(message(MomentFault.KINDS_OF_CHANGES_GROUPED)).contains("Lost[guard=Optional[INSERT user_role[", "role=Optional[\"clinician\"]");
+        assertThat(message(MomentFault.KINDS_OF_CHANGES_GROUPED))
+                .contains("Lost[guard=Optional[INSERT user_role[", "role=Optional[\"clinician\"]");
     }
 
     @Test

@@ -35,6 +35,7 @@ enum MomentFault implements Flaw {
                     .and(UserStore.class, "page", call -> BrokenMoments.readingTwice(sound, call))
                     .and(SignInStore.class, "own", call -> BrokenMoments.readingTwice(sound, call)),
             "StandingRaces.whatIsFoundIsOfTheSameMomentAsTheStandingThatComesWithIt"),
+    POSITIONS_LOOKED_UP(sound -> BrokenLists.paging(sound, BrokenLists::lookingThePositionUp), BrokenLists.CURSORS),
     LOCKS_WITH_AN_END_IGNORED(
             sound -> answering(
                     sound, UserStore.class, "standing", call -> BrokenMoments.activeOnceALockHasAnEnd(sound, call)),
