@@ -9,6 +9,8 @@ import io.rosterkit.tck.listing.CursorContract;
 import io.rosterkit.tck.notice.DeadLetterContract;
 import io.rosterkit.tck.notice.DeliveryContract;
 import io.rosterkit.tck.notice.LeaseContract;
+import io.rosterkit.tck.notice.MessagePurgeContract;
+import io.rosterkit.tck.notice.SettlementContract;
 import io.rosterkit.tck.table.MixtureContract;
 import io.rosterkit.tck.table.TableContract;
 import io.rosterkit.tck.table.ZoneContract;
@@ -197,6 +199,22 @@ public abstract class StorageContracts extends AccountContracts {
 
     @Nested
     final class Leases extends LeaseContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Settlements extends SettlementContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class MessagePurges extends MessagePurgeContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();

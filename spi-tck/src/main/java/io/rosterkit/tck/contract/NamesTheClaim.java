@@ -31,10 +31,9 @@ final class NamesTheClaim implements TestExecutionExceptionHandler {
     }
 
     private static String claim(ExtensionContext context) {
-        return "A storage must keep this (%s): %s"
-                .formatted(
-                        words(context.getRequiredTestClass().getSimpleName()),
-                        words(context.getRequiredTestMethod().getName()));
+        String contract = words(context.getRequiredTestClass().getSimpleName());
+        return "A storage must keep this (" + contract + "): "
+                + words(context.getRequiredTestMethod().getName());
     }
 
     /** {@code aBC} as {@code a b c}. */

@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -133,17 +134,13 @@ public abstract class CursorContract extends Contract {
         }
     }
 
-    private interface Leaving<T> {
-        void leave(T row);
-    }
-
     /** The first page, then the last row of it leaves, then all that follows. */
     private static <T> void goesOn(
             String list,
             List<T> rows,
             Function<Slice, List<T>> page,
             Function<T, Position> position,
-            Leaving<T> leaving) {
+            Consumer<T> leaving) {
         assertThat(page.apply(new Slice(PAGE, Optional.empty())))
                 .as("the first page, %s", list)
                 .containsExactlyElementsOf(rows.subList(0, PAGE));
@@ -152,7 +149,7 @@ public abstract class CursorContract extends Contract {
         List<T> rest = rows.subList(PAGE, rows.size());
         assertThat(page.apply(next)).as("what follows, %s", list).containsExactlyElementsOf(rest);
 
-        leaving.leave(last);
+        leaving.accept(last);
 
         assertThat(page.apply(next))
                 .as("what follows a row that has left, %s", list)

@@ -15,12 +15,13 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.contract.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How long a lease is, by which clock, and that a claim is settled once. */
+/** How long a lease is, and by which clock. */
 public abstract class LeaseContract extends Contract {
 
     private static final Instant LATER = NOW.plusSeconds(60);
@@ -31,14 +32,6 @@ public abstract class LeaseContract extends Contract {
 
     /** A server may be off by minutes; a clock of another zone is off by half an hour or more. */
     private static final Duration OFF = Duration.ofMinutes(10);
-
-    private static final List<Settlement> RESULTS = List.of(
-            new Settlement.Sent(NOW),
-            new Settlement.Later(LATER, "smtp-421"),
-            new Settlement.Failed(NOW, "smtp-550"),
-            new Settlement.Dropped(NOW),
-            new Settlement.Uncharged("connect"),
-            new Settlement.SetAside(NOW, "text"));
 
     /** For a contract. */
     protected LeaseContract() {}
@@ -57,7 +50,7 @@ public abstract class LeaseContract extends Contract {
 
     @Test
     void itsTimeIsThatOfTheWorldWhateverTheZone() {
-        assertThat(Duration.between(Instant.now(), storage.time()).abs())
+        assertThat(Machine.off(storage.time()))
                 .as("how far its time is off the clock of this machine")
                 .isLessThan(OFF);
     }
@@ -113,48 +106,6 @@ public abstract class LeaseContract extends Contract {
                 .containsExactly(message.id());
     }
 
-    @Test
-    void aClaimIsSettledOnce() {
-        for (Settlement first : RESULTS) {
-            Message message = queue(given.message(Lane.NOTICE, NOW));
-            Claimed claimed = claim(message);
-            assertThat(work().settle(claimed, first)).as("settled by %s", first).isTrue();
-            OutboxMessage once = stored(message);
-            for (Settlement second : RESULTS) {
-                assertThat(work().settle(claimed, second))
-                        .as("settled by %s and then by %s", first, second)
-                        .isFalse();
-            }
-            assertThat(stored(message)).as("after %s and nothing else", first).isEqualTo(once);
-        }
-    }
-
-    @Test
-    void everyResultIsKeptAsItWasSaid() {
-        for (Settlement result : RESULTS) {
-            Message message = queue(given.message(Lane.NOTICE, NOW));
-            work().settle(claim(message), new Settlement.Later(NOW, "smtp-450"));
-            Claimed claimed = claim(message);
-            OutboxMessage before = stored(message);
-
-            work().settle(claimed, result);
-
-            assertThat(stored(message)).as("after %s", result).isEqualTo(before.settled(result));
-        }
-    }
-
-    @Test
-    void whatIsHandedBackIsAsBeforeItWasClaimedButForItsFence() {
-        Message message = queue(given.message(Lane.NOTICE, NOW));
-        work().settle(claim(message), new Settlement.Later(NOW, "smtp-421"));
-        Claimed claimed = claim(message);
-        OutboxMessage before = stored(message);
-
-        work().release(List.of(claimed));
-
-        assertThat(stored(message)).isEqualTo(before.released());
-    }
-
     private Claimed claimUntilThereIsOne() {
         List<Claimed> claimed = List.of();
         long begun = System.nanoTime();
@@ -164,13 +115,6 @@ public abstract class LeaseContract extends Contract {
         }
         assertThat(claimed).as("claims %s after a lease of %s", PATIENCE, SHORT).hasSize(1);
         return claimed.get(0);
-    }
-
-    private Claimed claim(Message message) {
-        return work().claim(ClaimRequest.any(NOW, 100, Duration.ofHours(1))).stream()
-                .filter(row -> row.message().id().equals(message.id()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("a message that is due and under no lease was not claimed"));
     }
 
     private OutboxMessage stored(Message message) {

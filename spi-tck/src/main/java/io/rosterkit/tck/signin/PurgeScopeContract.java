@@ -4,8 +4,6 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.Delivery;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.MessageState;
@@ -15,7 +13,6 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.spi.Ports;
-import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
@@ -29,7 +26,6 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,18 +83,6 @@ public abstract class PurgeScopeContract extends Contract {
         assertThat(all(ChallengeTable.CHALLENGES)).containsExactly(theirs);
     }
 
-    @Test
-    void forgetsAMessageOfOneOrganization() {
-        OutboxMessage over = message(given.message(Lane.NOTICE, BEFORE), MessageState.SENT, BEFORE);
-        OutboxMessage theirs = message(other.message(Lane.NOTICE, BEFORE), MessageState.SENT, AFTER);
-        assertThat(theirs.message().id()).isEqualTo(over.message().id());
-        insert(OutboxTable.OUTBOX, over, theirs);
-
-        assertThat(work().messages(NOW, 10)).isEqualTo(1);
-
-        assertThat(all(OutboxTable.OUTBOX)).containsExactly(theirs);
-    }
-
     /** It began long ago, and it may be of a user who is gone. */
     @Test
     void keepsSessionsThatHaveNotReachedTheirEnd() {
@@ -131,71 +115,13 @@ public abstract class PurgeScopeContract extends Contract {
         assertThat(all(ChallengeTable.CHALLENGES)).containsExactlyInAnyOrder(open, answered);
     }
 
-    @Test
-    void keepsMessagesThatAreNotOverHoweverOldTheyAre() {
-        List<OutboxMessage> kept = new ArrayList<>();
-        Instant old = NOW.minus(YEARS);
-        for (MessageState state : List.of(MessageState.QUEUED, MessageState.FAILED)) {
-            OutboxMessage row = message(given.message(Lane.NOTICE, old), state, old);
-            kept.add(row);
-            kept.add(new OutboxMessage(given.message(Lane.CODE, old), row.delivery(), 1, 1, Optional.of(BEFORE)));
-        }
-        kept.forEach(row -> insert(OutboxTable.OUTBOX, row));
-
-        assertThat(work().messages(NOW, 10)).isZero();
-
-        assertThat(all(OutboxTable.OUTBOX)).containsExactlyInAnyOrderElementsOf(kept);
-    }
-
-    @Test
-    void keepsTheLastMessageOfAnOpenOrHeldInvitationOnly() {
-        Set<InvitationState> shown = Set.of(InvitationState.OPEN, InvitationState.HELD);
-        List<OutboxMessage> kept = new ArrayList<>();
-        for (InvitationState state : InvitationState.values()) {
-            Invitation some = given.invitation(state + "@weiss.example");
-            Invitation row = some.moved(some.course().to(state, BEFORE), some.revision());
-            OutboxMessage last =
-                    message(about(row, given.inviting(row).messages().get(0)), MessageState.SENT, BEFORE);
-            OutboxMessage earlier = message(about(row, given.message(Lane.NOTICE, BEFORE)), MessageState.SENT, BEFORE);
-            write(InvitationTable.INVITATIONS.insert(row));
-            insert(OutboxTable.OUTBOX, last, earlier);
-            if (shown.contains(state)) {
-                kept.add(last);
-            }
-        }
-
-        work().messages(NOW, 100);
-
-        assertThat(all(OutboxTable.OUTBOX))
-                .as("the last messages of invitations that are open or held")
-                .containsExactlyInAnyOrderElementsOf(kept);
-    }
-
-    /** The invitation of another organization has the same id and the same last message. */
-    @Test
-    void keepsTheLastMessageOfAnInvitationForItsOwnOrganization() {
-        Invitation ours = given.invitation("ben@weiss.example");
-        Invitation theirs = other.invitation("ben@weiss.example");
-        assertThat(theirs.id()).isEqualTo(ours.id());
-        Invitation over = ours.moved(ours.course().to(InvitationState.WITHDRAWN, BEFORE), ours.revision());
-        write(InvitationTable.INVITATIONS.insert(over));
-        write(InvitationTable.INVITATIONS.insert(theirs));
-        OutboxMessage ourLast = message(given.inviting(over).messages().get(0), MessageState.SENT, BEFORE);
-        OutboxMessage theirLast = message(other.inviting(theirs).messages().get(0), MessageState.SENT, BEFORE);
-        insert(OutboxTable.OUTBOX, ourLast, theirLast);
-
-        assertThat(work().messages(NOW, 10)).isEqualTo(1);
-
-        assertThat(all(OutboxTable.OUTBOX)).containsExactly(theirLast);
-    }
-
     /** Each purge in turn, and what is left of all tables. */
     @Test
     void eachPurgeForgetsRowsOfItsOwnTableOnly() {
         insert(RequestTable.REQUESTS, given.request("req-1", BEFORE));
         insert(SessionTable.SESSIONS, until(BEFORE, accounts.session(given.user("anna@weiss.example", ACTIVE))));
         insert(ChallengeTable.CHALLENGES, until(BEFORE, accounts.challenge(accounts.nobody())));
-        insert(OutboxTable.OUTBOX, message(given.message(Lane.NOTICE, BEFORE), MessageState.DROPPED, BEFORE));
+        insert(OutboxTable.OUTBOX, dropped(given.message(Lane.NOTICE, BEFORE)));
         Set<Table<?>> tables = filled();
 
         assertThat(work().requests(NOW, 10)).isEqualTo(1);
@@ -222,20 +148,9 @@ public abstract class PurgeScopeContract extends Contract {
         return filled;
     }
 
-    private static Message about(Invitation row, Message message) {
-        return new Message(
-                message.id(),
-                message.organization(),
-                message.notice(),
-                message.lane(),
-                new Message.About(row.id().uuid(), row.link().generation()),
-                message.to(),
-                message.due());
-    }
-
-    private static OutboxMessage message(Message message, MessageState state, Instant at) {
-        Delivery delivery = new Delivery(state, 1, state == MessageState.QUEUED ? message.due() : at, Optional.empty());
-        return new OutboxMessage(message, delivery, 0, 1, Optional.empty());
+    private static OutboxMessage dropped(Message row) {
+        Delivery delivery = new Delivery(MessageState.DROPPED, 1, BEFORE, Optional.empty());
+        return new OutboxMessage(row, delivery, 0, 1, Optional.empty());
     }
 
     private static RunningSession until(Instant end, RunningSession row) {

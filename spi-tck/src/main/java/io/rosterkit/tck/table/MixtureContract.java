@@ -8,7 +8,6 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
-import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
@@ -17,14 +16,12 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.table.Samples.Sample;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of change of every table stands in one decision with every other, and all are written or none is. */
@@ -38,15 +35,15 @@ public abstract class MixtureContract extends Contract {
     /** Kind by kind over all tables, the same with the tables reversed, and table by table. */
     @Test
     void everyKindOfChangeStandsWithEveryOther() {
-        for (Order order : Order.values()) {
+        for (Course course : Course.values()) {
             Given in = Given.organization(organizations++);
             List<Sample<?>> samples = Samples.of(in);
 
-            assertThat(storage.apply(changes(in, order.of(samples))))
-                    .as("all kinds of changes in one decision, %s", order)
+            assertThat(storage.apply(changes(in, course.of(samples))))
+                    .as("all kinds of changes in one decision, %s", course)
                     .isEqualTo(new Applied.Done());
 
-            samples.forEach(sample -> isStored(sample, order));
+            samples.forEach(sample -> isStored(sample, course));
         }
     }
 
@@ -57,7 +54,7 @@ public abstract class MixtureContract extends Contract {
         List<Sample<?>> samples = Samples.of(in);
         List<RowChange<?>> stale = new ArrayList<>();
         samples.forEach(sample -> stale.addAll(staleOnesOf(sample)));
-        List<RowChange<?>> good = Order.KIND_BY_KIND.of(samples);
+        List<RowChange<?>> good = Course.KIND_BY_KIND.of(samples);
         Map<String, Set<Object>> before = stored(in);
 
         for (int place = 0; place <= good.size(); place++) {
@@ -79,7 +76,7 @@ public abstract class MixtureContract extends Contract {
     @Test
     void whatIsRefusedAfterAllChangesLeavesNothingBehind() {
         Given in = Given.organization(organizations++);
-        List<RowChange<?>> good = Order.TABLE_BY_TABLE.of(Samples.of(in));
+        List<RowChange<?>> good = Course.TABLE_BY_TABLE.of(Samples.of(in));
         Changes first = changes(in, List.of());
         write(first);
         Map<String, Set<Object>> before = stored(in);
@@ -97,47 +94,6 @@ public abstract class MixtureContract extends Contract {
         assertThat(stored(in)).as("rows after a known request").isEqualTo(before);
     }
 
-    private enum Order {
-        KIND_BY_KIND,
-        KIND_BY_KIND_REVERSED,
-        TABLE_BY_TABLE;
-
-        /** A row of each table comes, changes, goes and comes again. */
-        private List<RowChange<?>> of(List<Sample<?>> samples) {
-            List<List<RowChange<?>>> byTable = new ArrayList<>();
-            samples.forEach(sample -> byTable.add(course(sample)));
-            if (this == TABLE_BY_TABLE) {
-                return byTable.stream().<RowChange<?>>flatMap(List::stream).toList();
-            }
-            if (this == KIND_BY_KIND_REVERSED) {
-                Collections.reverse(byTable);
-            }
-            int most = byTable.stream().mapToInt(List::size).max().orElseThrow();
-            List<RowChange<?>> all = new ArrayList<>();
-            for (int step = 0; step < most; step++) {
-                for (List<RowChange<?>> course : byTable) {
-                    if (step < course.size()) {
-                        all.add(course.get(step));
-                    }
-                }
-            }
-            return all;
-        }
-
-        private static <R> List<RowChange<?>> course(Sample<R> sample) {
-            Table<R> table = sample.table();
-            R row = sample.row();
-            R last = next(table, row).orElse(row);
-            Stream<RowChange<?>> moved = next(table, row).stream().map(table::update);
-            return Stream.of(
-                            Stream.<RowChange<?>>of(sample.insert()),
-                            moved,
-                            Stream.<RowChange<?>>of(table.delete(last), sample.insert()))
-                    .<RowChange<?>>flatMap(steps -> steps)
-                    .toList();
-        }
-    }
-
     /** Changes of a row that is stored, which are lost whatever happens to the sample. */
     private <R> List<RowChange<?>> staleOnesOf(Sample<R> sample) {
         Table<R> table = sample.table();
@@ -149,7 +105,7 @@ public abstract class MixtureContract extends Contract {
                 .ifPresent(neighbour -> {
                     write(table.insert(neighbour));
                     stale.add(table.insert(neighbour));
-                    next(table, neighbour).ifPresent(next -> {
+                    Course.next(table, neighbour).ifPresent(next -> {
                         stale.add(table.update(neighbour));
                         stale.add(table.delete(next));
                     });
@@ -166,11 +122,11 @@ public abstract class MixtureContract extends Contract {
                 List.of(in.entry(new Subject(Subject.Kind.USER, in.id().uuid(), 1), NOW)));
     }
 
-    private <R> void isStored(Sample<R> sample, Order order) {
+    private <R> void isStored(Sample<R> sample, Course course) {
         Table<R> table = sample.table();
         List<R> rows = storage.port(TableStore.class).scan(Scan.same(table, sample.row()));
         assertThat(rows.stream().map(row -> Variation.values(table, row)).toList())
-                .as("the row of %s that went and came again, %s", table, order)
+                .as("the row of %s that went and came again, %s", table, course)
                 .containsExactly(Variation.values(table, sample.row()));
     }
 
@@ -187,11 +143,5 @@ public abstract class MixtureContract extends Contract {
                 .scan(Scan.of(table).where(table.organization(), in.id().uuid()))
                 .forEach(row -> rows.add(Variation.values(table, row)));
         return rows;
-    }
-
-    private static <R> Optional<R> next(Table<R> table, R row) {
-        Optional<Column<R, Long>> version = table.shape().version();
-        return version.flatMap(column ->
-                Variation.of(table, row, column, Optional.of(column.valueOf(row).orElseThrow() + 1)));
     }
 }

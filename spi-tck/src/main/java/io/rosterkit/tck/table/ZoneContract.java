@@ -14,6 +14,7 @@ import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.tck.contract.Contract;
+import io.rosterkit.tck.contract.Machine;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.table.Samples.Sample;
 import java.time.Duration;
@@ -43,8 +44,6 @@ public abstract class ZoneContract extends Contract {
             Instant.parse("2026-04-04T14:45:00Z"),
             Instant.parse("2026-10-03T15:30:00.5Z"));
 
-    private static final Object DEFAULT = new Object();
-
     /** For a contract. */
     protected ZoneContract() {}
 
@@ -58,9 +57,9 @@ public abstract class ZoneContract extends Contract {
                 List<Sample<?>> rows = Samples.of(Given.organization(organization++)).stream()
                         .<Sample<?>>map(sample -> at(moment, sample))
                         .toList();
-                in(writer, () -> write(inserting(rows)));
+                Machine.in(writer, () -> write(inserting(rows)));
                 for (TimeZone reader : ZONES) {
-                    in(reader, () -> rows.forEach(row -> isStored(row, writer, reader)));
+                    Machine.in(reader, () -> rows.forEach(row -> isStored(row, writer, reader)));
                 }
             }
         }
@@ -73,8 +72,8 @@ public abstract class ZoneContract extends Contract {
             for (TimeZone reader : ZONES) {
                 for (Instant moment : MOMENTS) {
                     Message message = given.message(Lane.NOTICE, moment);
-                    in(writer, () -> write(Changes.none(given.id()).and(message)));
-                    in(reader, () -> isDueAt(message, writer, reader));
+                    Machine.in(writer, () -> write(Changes.none(given.id()).and(message)));
+                    Machine.in(reader, () -> isDueAt(message, writer, reader));
                 }
             }
         }
@@ -84,10 +83,9 @@ public abstract class ZoneContract extends Contract {
     @ResourceLock(Resources.TIME_ZONE)
     void itsOwnTimeIsTheSameInEveryZone() {
         for (TimeZone zone : ZONES) {
-            in(
+            Machine.in(
                     zone,
-                    () -> assertThat(Duration.between(Instant.now(), storage.time())
-                                    .abs())
+                    () -> assertThat(Machine.off(storage.time()))
                             .as("how far its time is off in %s", zone.getID())
                             .isLessThan(Duration.ofMinutes(10)));
         }
@@ -130,18 +128,5 @@ public abstract class ZoneContract extends Contract {
             changes = changes.and(row.insert());
         }
         return changes;
-    }
-
-    /** One at a time, since the zone is that of the whole process. */
-    private static void in(TimeZone zone, Runnable what) {
-        synchronized (DEFAULT) {
-            TimeZone before = TimeZone.getDefault();
-            try {
-                TimeZone.setDefault(zone);
-                what.run();
-            } finally {
-                TimeZone.setDefault(before);
-            }
-        }
     }
 }

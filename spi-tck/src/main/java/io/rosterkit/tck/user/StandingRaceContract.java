@@ -110,8 +110,8 @@ public abstract class StandingRaceContract extends Contract {
             UserStanding told = seen.standing().user().orElseThrow();
             User.Standing found = seen.value().orElseThrow().standing();
             if (told.active() != (found.status() == ACTIVE) || !told.grants().equals(found.grants())) {
-                mixed.add("active %s with %s, and the user %s with %s"
-                        .formatted(told.active(), told.grants(), found.status(), found.grants()));
+                mixed.add("active " + told.active() + " with " + told.grants() + ", and the user " + found.status()
+                        + " with " + found.grants());
             }
         }
         return mixed;

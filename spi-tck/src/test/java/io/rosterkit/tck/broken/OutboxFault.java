@@ -60,7 +60,7 @@ enum OutboxFault implements Flaw {
             "Zones.whatIsDueInOneZoneIsDueInAnother"),
     SETTLED_TWICE(
             sound -> answering(sound, MessageWork.class, "settle", call -> BrokenOutbox.settlingTwice(sound, call)),
-            "Leases.aClaimIsSettledOnce"),
+            "Settlements.aClaimIsSettledOnce"),
     FAILURE_FORGOTTEN_BY_RESULTS(
             sound -> answering(
                     sound,
@@ -68,7 +68,7 @@ enum OutboxFault implements Flaw {
                     "settle",
                     call -> BrokenOutbox.forgetting(
                             sound, call, call.argument(0, Claimed.class).message())),
-            "Leases.everyResultIsKeptAsItWasSaid"),
+            "Settlements.everyResultIsKeptAsItWasSaid"),
     FAILURE_FORGOTTEN_BY_RELEASES(
             sound -> answering(
                     sound,
@@ -78,7 +78,7 @@ enum OutboxFault implements Flaw {
                             sound,
                             call,
                             BrokenOutbox.claims(call.argument(0)).get(0).message())),
-            "Leases.whatIsHandedBackIsAsBeforeItWasClaimedButForItsFence"),
+            "Settlements.whatIsHandedBackIsAsBeforeItWasClaimedButForItsFence"),
     FAILURE_FORGOTTEN_WHEN_QUEUED_AGAIN(
             sound -> answering(
                     sound, MessageWork.class, "requeue", call -> BrokenOutbox.queueingWithoutFailure(sound, call)),

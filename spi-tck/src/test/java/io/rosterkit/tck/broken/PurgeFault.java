@@ -29,7 +29,7 @@ enum PurgeFault implements Flaw {
     MESSAGES_PURGED_BY_ID_ALONE(
             "messages",
             BrokenPurges.byIdAlone(OutboxTable.OUTBOX, row -> row.message().id()),
-            "PurgeScopes.forgetsAMessageOfOneOrganization"),
+            "MessagePurges.forgetsAMessageOfOneOrganization"),
     SESSIONS_PURGED_BY_THEIR_BEGINNING(
             "sessions",
             BrokenPurges.also(
@@ -46,15 +46,15 @@ enum PurgeFault implements Flaw {
             BrokenPurges.also(
                     OutboxTable.OUTBOX,
                     (sound, row, before) -> row.delivery().at().isBefore(before)),
-            "PurgeScopes.keepsMessagesThatAreNotOverHoweverOldTheyAre"),
+            "MessagePurges.keepsMessagesThatAreNotOverHoweverOldTheyAre"),
     LAST_MESSAGES_OF_HELD_INVITATIONS_PURGED(
             "messages",
             BrokenPurges.also(OutboxTable.OUTBOX, BrokenPurges::isOfHeld),
-            "PurgeScopes.keepsTheLastMessageOfAnOpenOrHeldInvitationOnly"),
+            "MessagePurges.keepsTheLastMessageOfAnOpenOrHeldInvitationOnly"),
     MESSAGES_KEPT_FOR_OTHER_ORGANIZATIONS(
             "messages",
             BrokenPurges::keepingForAnyOrganization,
-            "PurgeScopes.keepsTheLastMessageOfAnInvitationForItsOwnOrganization"),
+            "MessagePurges.keepsTheLastMessageOfAnInvitationForItsOwnOrganization"),
     SESSIONS_PURGED_WITH_REQUESTS(
             "requests",
             BrokenPurges.also(
