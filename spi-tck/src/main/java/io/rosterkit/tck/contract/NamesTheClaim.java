@@ -3,7 +3,6 @@ package io.rosterkit.tck.contract;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.opentest4j.AssertionFailedError;
 
 /** Begins the message of a failure with what a storage must do, which is the name of the test in words. */
 final class NamesTheClaim implements TestExecutionExceptionHandler {
@@ -20,12 +19,7 @@ final class NamesTheClaim implements TestExecutionExceptionHandler {
     }
 
     private static AssertionError named(String claim, AssertionError failure) {
-        String message = claim + System.lineSeparator() + failure.getMessage();
-        AssertionError named = failure instanceof AssertionFailedError compared
-                        && compared.isExpectedDefined()
-                        && compared.isActualDefined()
-                ? new AssertionFailedError(message, compared.getExpected(), compared.getActual(), failure)
-                : new AssertionFailedError(message, failure);
+        AssertionError named = new AssertionError(claim + System.lineSeparator() + failure.getMessage(), failure);
         named.setStackTrace(failure.getStackTrace());
         return named;
     }
