@@ -18,8 +18,11 @@ final class Ambience {
     static final List<Rule> RULES =
             Stream.of("clock", "locale", "charset").map(Ambience::rule).toList();
 
-    /** The one place that may ask the machine, since the host can tell it otherwise. */
-    private static final Set<String> WIRING = Set.of("io.rosterkit.RosterBuilder->java.time.Clock.systemUTC()");
+    /** One place may ask the machine, since the host can tell it otherwise; and the contracts compare with it. */
+    private static final Set<String> WIRING = Set.of(
+            "io.rosterkit.RosterBuilder->java.time.Clock.systemUTC()",
+            "io.rosterkit.tck.contract.Machine->java.time.Instant.now()",
+            "io.rosterkit.tck.contract.Machine->java.util.TimeZone.getDefault()");
 
     private Ambience() {}
 

@@ -1,26 +1,31 @@
 package io.rosterkit.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.Table;
-import io.rosterkit.tck.signin.AccountRaceContract;
-import io.rosterkit.tck.signin.AccountValueContract;
-import io.rosterkit.tck.signin.CounterContract;
-import io.rosterkit.tck.signin.PurgeWorkContract;
-import io.rosterkit.tck.signin.RegistrationStoreContract;
-import io.rosterkit.tck.signin.SessionContract;
-import io.rosterkit.tck.signin.SignInStoreContract;
-import io.rosterkit.tck.signin.VerificationStoreContract;
-import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.contract.AllContractsRun;
+import io.rosterkit.tck.listing.CursorContract;
+import io.rosterkit.tck.notice.DeadLetterContract;
+import io.rosterkit.tck.notice.DeliveryContract;
+import io.rosterkit.tck.notice.LeaseContract;
+import io.rosterkit.tck.notice.MessagePurgeContract;
+import io.rosterkit.tck.notice.SettlementContract;
+import io.rosterkit.tck.table.MixtureContract;
 import io.rosterkit.tck.table.TableContract;
+import io.rosterkit.tck.table.ZoneContract;
 import io.rosterkit.tck.user.AddressUsageContract;
 import io.rosterkit.tck.user.EverybodyContract;
+import io.rosterkit.tck.user.LockContract;
 import io.rosterkit.tck.user.StandingContract;
+import io.rosterkit.tck.user.StandingRaceContract;
 import io.rosterkit.tck.user.UserChangeContract;
 import io.rosterkit.tck.user.UserGrantContract;
 import io.rosterkit.tck.user.UserPagingContract;
 import io.rosterkit.tck.user.UserStoreContract;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /**
  * The whole contract of a storage. Whoever writes an adapter extends this class in its tests and says where an empty
@@ -38,18 +43,20 @@ import org.junit.jupiter.api.Nested;
  * <p>No test sleeps. Up to 32 threads use the storage at once; those that wait for a connection longer than the storage
  * bears make a test fail.
  */
-public abstract class StorageContracts {
+public abstract class StorageContracts extends AccountContracts {
 
     /** For the class that extends this one. */
     protected StorageContracts() {}
 
     /** A storage that holds nothing, whatever the test before it wrote. Called once for each test. */
+    @Override
     protected abstract Storage fresh();
 
     /**
      * Another way to the same data, as a second process would have it. The races share their runners out between the
      * two. Left as it is, all run through the first.
      */
+    @Override
     protected Storage beside(Storage first) {
         return first;
     }
@@ -57,6 +64,15 @@ public abstract class StorageContracts {
     /** The tables whose rows are tried: all. To look at one while you work on it, leave out the others. */
     protected List<Table<?>> tables() {
         return io.rosterkit.spi.Ports.TABLES;
+    }
+
+    /** Every runner finds it, also one that does not look into nested classes; then {@link AllContractsRun} says so. */
+    @Test
+    final void rowsOfATableAtLeastAreTried() {
+        assertThat(tables()).as("the tables whose rows are tried").isNotEmpty();
+        assertThat(io.rosterkit.spi.Ports.TABLES.containsAll(tables()))
+                .as("all of %s are described in Ports.TABLES", tables())
+                .isTrue();
     }
 
     @Nested
@@ -81,6 +97,22 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    final class Mixtures extends MixtureContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Zones extends ZoneContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Organizations extends OrganizationStoreContract {
         @Override
         protected Storage fresh() {
@@ -98,6 +130,27 @@ public abstract class StorageContracts {
 
     @Nested
     final class Standings extends StandingContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class StandingRaces extends StandingRaceContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
+            return StorageContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class Locks extends LockContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
@@ -137,6 +190,54 @@ public abstract class StorageContracts {
     }
 
     @Nested
+    final class Cursors extends CursorContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Leases extends LeaseContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Settlements extends SettlementContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class MessagePurges extends MessagePurgeContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class DeadLetters extends DeadLetterContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Deliveries extends DeliveryContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Claims extends MessageClaimContract {
         @Override
         protected Storage fresh() {
@@ -154,14 +255,6 @@ public abstract class StorageContracts {
 
     @Nested
     final class Requests extends RequestStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Purges extends PurgeWorkContract {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
@@ -234,75 +327,6 @@ public abstract class StorageContracts {
         @Override
         protected Storage fresh() {
             return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Counters extends CounterContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class SignIns extends SignInStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Sessions extends SessionContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Registrations extends RegistrationStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Waiting extends WaitingStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class Verifications extends VerificationStoreContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class AccountValues extends AccountValueContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-    }
-
-    @Nested
-    final class AccountRaces extends AccountRaceContract {
-        @Override
-        protected Storage fresh() {
-            return StorageContracts.this.fresh();
-        }
-
-        @Override
-        protected Storage beside(Storage first) {
-            return StorageContracts.this.beside(first);
         }
     }
 }

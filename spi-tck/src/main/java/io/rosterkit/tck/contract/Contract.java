@@ -29,10 +29,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What every contract starts from: an empty storage and one organization in it, which is open and has a practice. */
 @Timeout(120) // seconds; a storage that hangs shall be told by the name of the test
+@ExtendWith(NamesTheClaim.class)
 public abstract class Contract {
+
+    static {
+        Components.areShown();
+    }
 
     /** The organization of the test. */
     protected final Given given = Given.organization(1);
@@ -60,7 +66,9 @@ public abstract class Contract {
 
     /** Asserts that all of it is written. */
     protected final void write(Changes changes) {
-        assertThat(storage.apply(changes)).isEqualTo(new Applied.Done());
+        assertThat(storage.apply(changes))
+                .as("what a storage that writes all of %s answers", changes)
+                .isEqualTo(new Applied.Done());
     }
 
     /** Asserts that this one change is written. */
@@ -70,12 +78,15 @@ public abstract class Contract {
 
     /** Asserts that this one change is lost, and that the storage says so. */
     protected final void loses(Change change) {
-        assertThat(storage.apply(only(change))).isEqualTo(new Applied.Lost(Optional.of(change)));
+        assertThat(storage.apply(only(change)))
+                .as("what a storage that writes nothing of %s answers", change)
+                .isEqualTo(new Applied.Lost(Optional.of(change)));
     }
 
     /** Asserts that the first change is lost, with all that come after it. */
     protected final void loses(Changes changes) {
         assertThat(storage.apply(changes))
+                .as("what a storage that writes nothing of %s answers", changes)
                 .isEqualTo(new Applied.Lost(Optional.of(changes.changes().get(0))));
     }
 

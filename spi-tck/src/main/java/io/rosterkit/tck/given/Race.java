@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /** Threads that start behind one barrier. */
@@ -43,6 +44,46 @@ public final class Race {
             return results;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /**
+     * What the runners came to, round by round. Each round begins when all have ended the one before; a runner that
+     * throws ends the race with an error.
+     */
+    public static <T> List<List<T>> rounds(int rounds, int runners, Turn<T> turn) {
+        CyclicBarrier start = new CyclicBarrier(runners);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        List<List<T>> all = of(runners, number -> {
+            List<T> results = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                results.add(taken(turn, round, number, start, failure));
+            }
+            return results;
+        });
+        List<List<T>> byRound = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            int of = round;
+            byRound.add(all.stream().map(results -> results.get(of)).toList());
+        }
+        return byRound;
+    }
+
+    /** What a runner does in one round. */
+    public interface Turn<T> {
+        /** What it came to. */
+        T of(int round, int runner);
+    }
+
+    private static <T> T taken(
+            Turn<T> turn, int round, int number, CyclicBarrier start, AtomicReference<Throwable> failure) {
+        try {
+            await(start);
+            return turn.of(round, number);
+        } catch (InterruptedException | TimeoutException | RuntimeException | Error thrown) {
+            failure.compareAndSet(null, thrown);
+            start.reset();
+            throw new AssertionError("a runner failed in round " + round, failure.get());
         }
     }
 

@@ -75,7 +75,11 @@ public abstract class TableContract extends Contract {
         List<Sample<?>> samples = Samples.of(given).stream()
                 .filter(sample -> tables().contains(sample.table()))
                 .toList();
-        assertThat(samples).as("rows to try").isNotEmpty();
+        assertThat(samples.stream().map(Sample::table).map(Table::name))
+                .as("the tables of the rows to try")
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        tables().stream().map(Table::name).toList());
         samples.forEach(sample -> check.accept(elsewhere(sample)));
     }
 

@@ -3,7 +3,6 @@ package io.rosterkit.tck.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
-import io.rosterkit.tck.StorageContracts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +25,7 @@ final class BrokenTablesTest {
     void theContractCatches(Flaw flaw) {
         String test = flaw.caughtBy().get(0);
         String contract = test.substring(0, test.indexOf('.'));
-        Class<?> tables = Stream.of(StorageContracts.class.getDeclaredClasses())
+        Class<?> tables = FaultyStorage.contracts()
                 .filter(type -> type.getSimpleName().equals(contract))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,9 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.tck.StorageContracts;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,6 +23,13 @@ final class FaultyStorage extends StorageContracts {
 
     FaultyStorage(Flaw fault) {
         this.fault = fault;
+    }
+
+    /** The nested classes of the contract. */
+    static Stream<Class<?>> contracts() {
+        return Stream.<Class<?>>iterate(StorageContracts.class, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredClasses()))
+                .filter(type -> type.isAnnotationPresent(Nested.class));
     }
 
     @Override

@@ -23,7 +23,11 @@ interface Flaw {
                         AccountFault.values(),
                         AddressFault.values(),
                         GrantFault.values(),
-                        MessageFault.values())
+                        MessageFault.values(),
+                        OutboxFault.values(),
+                        LockoutFault.values(),
+                        PurgeFault.values(),
+                        MomentFault.values())
                 .flatMap(Stream::of);
     }
 

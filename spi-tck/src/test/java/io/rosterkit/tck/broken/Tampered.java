@@ -51,6 +51,7 @@ final class Tampered implements Storage {
     private final Storage sound;
     private final BiFunction<Storage, Changes, Applied> applying;
     private final Map<Class<? extends Port>, Port> ports = new HashMap<>();
+    private UnaryOperator<Instant> telling = UnaryOperator.identity();
 
     private Tampered(Storage sound, BiFunction<Storage, Changes, Applied> applying) {
         this.sound = sound;
@@ -59,6 +60,12 @@ final class Tampered implements Storage {
 
     static Tampered applying(Storage sound, BiFunction<Storage, Changes, Applied> instead) {
         return new Tampered(sound, instead);
+    }
+
+    static Tampered telling(Storage sound, UnaryOperator<Instant> time) {
+        Tampered tampered = new Tampered(sound, Storage::apply);
+        tampered.telling = time;
+        return tampered;
     }
 
     static Tampered writing(Storage sound, UnaryOperator<Changes> others) {
@@ -94,6 +101,6 @@ final class Tampered implements Storage {
 
     @Override
     public Instant time() {
-        return sound.time();
+        return telling.apply(sound.time());
     }
 }

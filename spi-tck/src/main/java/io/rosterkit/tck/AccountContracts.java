@@ -1,0 +1,135 @@
+package io.rosterkit.tck;
+
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.tck.contract.AllContractsRun;
+import io.rosterkit.tck.signin.AccountRaceContract;
+import io.rosterkit.tck.signin.AccountValueContract;
+import io.rosterkit.tck.signin.ChargeContract;
+import io.rosterkit.tck.signin.ChargeRaceContract;
+import io.rosterkit.tck.signin.CounterContract;
+import io.rosterkit.tck.signin.PurgeScopeContract;
+import io.rosterkit.tck.signin.PurgeWorkContract;
+import io.rosterkit.tck.signin.RegistrationStoreContract;
+import io.rosterkit.tck.signin.SessionContract;
+import io.rosterkit.tck.signin.SignInStoreContract;
+import io.rosterkit.tck.signin.VerificationStoreContract;
+import io.rosterkit.tck.signin.WaitingStoreContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes and their end. */
+@ExtendWith(AllContractsRun.class)
+abstract class AccountContracts {
+
+    AccountContracts() {}
+
+    protected abstract Storage fresh();
+
+    protected abstract Storage beside(Storage first);
+
+    @Nested
+    final class Purges extends PurgeWorkContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Counters extends CounterContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SignIns extends SignInStoreContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Sessions extends SessionContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Registrations extends RegistrationStoreContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Waiting extends WaitingStoreContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Verifications extends VerificationStoreContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class AccountValues extends AccountValueContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class AccountRaces extends AccountRaceContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
+            return AccountContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class Charges extends ChargeContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class ChargeRaces extends ChargeRaceContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+
+        @Override
+        protected Storage beside(Storage first) {
+            return AccountContracts.this.beside(first);
+        }
+    }
+
+    @Nested
+    final class PurgeScopes extends PurgeScopeContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+}
