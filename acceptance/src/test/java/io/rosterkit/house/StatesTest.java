@@ -38,10 +38,16 @@ class StatesTest {
 
                         ## User
 
-                        A lock is no state but a mark beside it: it survives every move.
+                        An invited person becomes an active user by accepting. A lock is no state but a mark beside it: it survives
+                        every move.
 
                         """
-                        + States.diagram(UserStatus.ACTIVE, ofUsers(), UserStatus.values()));
+                        + States.diagram(
+                                UserStatus.ACTIVE,
+                                ofUsers(),
+                                UserStatus.ACTIVE,
+                                UserStatus.DEACTIVATED,
+                                UserStatus.CLOSED));
     }
 
     private static List<Move> ofUsers() {

@@ -24,6 +24,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.user.AddressDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class JdbcInvitationStore implements InvitationStore {
             where i.organization = :organization and i.id = :id
             """, COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
 
-    private static final String HOLDERS = "select u.address_key as held_key, u.id as holder, u.status as status, "
+    private static final String HOLDERS = "select u.address_key as address_key, u.id as holder, u.status as status, "
             + COLUMNS
             + " from rk_user u left join rk_invitation i"
             + " on i.organization = u.organization and i.id = u.invitation and u.status = 'INVITED'"
@@ -106,9 +107,9 @@ final class JdbcInvitationStore implements InvitationStore {
                     .with("organization", viewer.organization());
             readings.add(new Reading(query, row -> {
                 if (row.has("i_id")) {
-                    open.put(row.text("held_key"), INVITATION.read(row, "i"));
+                    open.put(row.text("address_key"), INVITATION.read(row, "i"));
                 } else {
-                    users.put(row.text("held_key"), holder(row));
+                    users.put(row.text("address_key"), holder(row));
                 }
             }));
         }
@@ -129,7 +130,12 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     private static Holder holder(Row row) throws SQLException {
-        return new Holder(new UserId(row.uuid("holder")), row.constant(UserStatus.class, "status"));
+        UserStatus status = row.constant(UserStatus.class, "status");
+        if (status == UserStatus.INVITED) {
+            throw new StorageException("a row of user (id " + row.uuid("holder")
+                    + ") is damaged: its column invitation names no invitation that is there");
+        }
+        return new Holder(new UserId(row.uuid("holder")), status);
     }
 
     private static List<Bytes> digests(Collection<String> addressKeys) {

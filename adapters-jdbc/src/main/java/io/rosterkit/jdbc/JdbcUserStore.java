@@ -37,7 +37,7 @@ final class JdbcUserStore implements UserStore {
     private static final String STANDING = Viewing.sql("", "", "");
 
     /** Whether the person of that row is a user. */
-    static final String JOINED = " and u.status <> 'INVITED'";
+    private static final String JOINED = " and u.status <> 'INVITED'";
 
     private static final String FIND = Viewing.sql(
             COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user" + JOINED, "");

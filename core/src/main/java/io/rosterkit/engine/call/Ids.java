@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +18,8 @@ public final class Ids {
     private static final int COUNTER_BITS = 12;
     private static final long COUNTER_MASK = (1L << COUNTER_BITS) - 1;
 
+    private static final long AHEAD = TimeUnit.MINUTES.toMillis(10) << COUNTER_BITS;
+
     private final Clock clock;
     private final RandomGenerator random;
     private final AtomicLong last = new AtomicLong();
@@ -28,9 +31,12 @@ public final class Ids {
 
     /**
      * A new id. It is greater than the id before it in this process, so records of the same moment keep their order.
+     * Only when the clock was set back by more than ten minutes do ids go back with it, since lists by time look for
+     * ids of that time.
      */
     public UUID next() {
-        long ticks = last.updateAndGet(before -> Math.max(before + 1, clock.millis() << COUNTER_BITS));
+        long now = clock.millis() << COUNTER_BITS;
+        long ticks = last.updateAndGet(before -> before > now + AHEAD ? now : Math.max(before + 1, now));
         long high = ((ticks >>> COUNTER_BITS) << 16) | 0x7000L | (ticks & COUNTER_MASK);
         return new UUID(high, variant(random.nextLong()));
     }

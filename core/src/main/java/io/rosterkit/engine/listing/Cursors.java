@@ -28,8 +28,7 @@ import java.util.function.Function;
 public final class Cursors {
 
     private static final String PURPOSE = "cursor";
-    /** With it a cursor is longer than a link, and is not taken for a link with missing characters. */
-    private static final int MAC_LENGTH = 24;
+    private static final int MAC_LENGTH = 16;
 
     private final KeyRing keys;
 

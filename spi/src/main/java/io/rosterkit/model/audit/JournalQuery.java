@@ -40,7 +40,7 @@ public record JournalQuery(Filter filter, Order order, Slice slice) {
         }
     }
 
-    /** The orders; ties break by id in the same direction. */
+    /** The orders, by the ids of the entries. */
     public enum Order {
         /** Latest first. */
         NEWEST_FIRST,

@@ -16,11 +16,11 @@ public record InvitationQuery(Set<InvitationState> states, Order order, Instant 
         states = Set.copyOf(states);
     }
 
-    /** The orders; ties break by id in the same direction. */
+    /** The orders; invitations of one address are in the order of their ids. */
     public enum Order {
-        /** By the time of the invitation, latest first. */
+        /** By id and so by creation, latest first. */
         NEWEST_FIRST,
-        /** By the time of the invitation, earliest first. */
+        /** By id and so by creation, earliest first. */
         OLDEST_FIRST,
         /** By the key of the address, in the order of its bytes. */
         ADDRESS

@@ -10,7 +10,7 @@ public interface WaitingStore extends Port {
 
     /**
      * At most {@code limit} invitations of state OPEN to that address, not yet expired at {@code now}, of organizations
-     * that are open; latest invited first.
+     * that are open; latest id first.
      */
     List<LinkedInvitation> waiting(String addressKey, Instant now, int limit);
 }

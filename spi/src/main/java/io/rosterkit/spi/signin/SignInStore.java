@@ -22,8 +22,9 @@ import java.util.UUID;
 public interface SignInStore extends Port {
 
     /**
-     * An attempt: by the key of an address (closed users have none) or by the id of a user, from a device that may be
-     * known, with which proof. {@code decoy} is the subject whose counter is read when there is no such user.
+     * An attempt: by the key of an address (closed users and invited people have none) or by the id of a user, from a
+     * device that may be known, with which proof. {@code decoy} is the subject whose counter is read when there is no
+     * such user.
      */
     record Knock(
             OrganizationId organization,
@@ -54,10 +55,10 @@ public interface SignInStore extends Port {
     /** A session with its user and organization. */
     record Present(RunningSession session, User user, Organization organization) {}
 
-    /** At most {@code limit} sessions of a user that have not reached their end at that time, latest begun first. */
+    /** At most {@code limit} sessions of a user that have not reached their end at that time, latest id first. */
     List<RunningSession> sessions(OrganizationId organization, UserId user, java.time.Instant now, int limit);
 
-    /** The known devices of a user, of every epoch, earliest known first. */
+    /** The known devices of a user, of every epoch, by id. */
     List<Device> devices(OrganizationId organization, UserId user);
 
     /** The viewer's own user and password, and the counter of stepping up. One round trip. */

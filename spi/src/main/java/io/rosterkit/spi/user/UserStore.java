@@ -25,13 +25,19 @@ public interface UserStore extends Port {
     /** How organization and viewer stand now. */
     Standing standing(Viewer viewer);
 
-    /** One user of the viewer's organization. */
+    /** One user of the viewer's organization; people who are merely invited are none. */
     Seen<Optional<User>> find(Viewer viewer, UserId id);
 
-    /** The user of the viewer's organization who has that address, by its key; closed users have none. */
+    /**
+     * The user of the viewer's organization who has that address, by its key; closed users and invited people have
+     * none.
+     */
     Seen<Optional<User>> byAddress(Viewer viewer, String addressKey);
 
-    /** A slice of the viewer's organization's users. Position by id, or by the key of the address in that order. */
+    /**
+     * A slice of the viewer's organization's users without the invited. Position by id, or by the key of the address in
+     * that order.
+     */
     Seen<List<User>> page(Viewer viewer, UserQuery query);
 
     /**
@@ -43,7 +49,7 @@ public interface UserStore extends Port {
 
     /**
      * At most {@code limit} active users, under no administrator's lock, who hold any of these roles in the whole
-     * organization at that time; who came first first. Costs as much as there are holders, and not users.
+     * organization at that time; by id. Costs as much as there are holders, and not users.
      */
     List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit);
 }
