@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of a desk in a transaction of the host: done in it, or refused since it needs one of its own. */
-@EveryStorage
 @OnDatabases
 @RosterTest
 @Tag("G1")

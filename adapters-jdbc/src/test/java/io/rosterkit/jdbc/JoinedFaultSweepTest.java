@@ -34,14 +34,6 @@ class JoinedFaultSweepTest {
     }
 
     @Nested
-    @Tag("slow")
-    class OnH2InAFile extends Cases {
-        OnH2InAFile() {
-            super(TestDatabase.H2_IN_A_FILE);
-        }
-    }
-
-    @Nested
     @Tag("server")
     class OnPostgresql extends Cases {
         OnPostgresql() {
@@ -69,15 +61,6 @@ class JoinedFaultSweepTest {
         @EnumSource(Wire.Harm.class)
         void allOrNothingIsCommittedWhereverItFails(Wire.Harm harm) throws SQLException {
             sweep(harm, Decision::changes, Decision.ONCE);
-        }
-
-        @ParameterizedTest
-        @EnumSource(Wire.Harm.class)
-        void allOrNothingIsCommittedWithoutARequest(Wire.Harm harm) throws SQLException {
-            sweep(
-                    harm,
-                    Decision::withoutRequest,
-                    Decision.in(Given.organization(1)).onceWithoutRequest());
         }
 
         /** The host catches whatever is thrown, and commits. */

@@ -11,7 +11,6 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.spi.invitation.InvitationStore;
-import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.given.Given;
 import java.sql.Connection;
@@ -116,11 +115,7 @@ class PlansTest {
             rows.add(given.invitation("a" + i + "@weiss.example", course));
         }
         for (int from = 0; from < ROWS; from += 500) {
-            Changes changes = Changes.none(given.id());
-            for (Invitation row : rows.subList(from, from + 500)) {
-                changes = changes.and(given.inviting(row));
-            }
-            storage.apply(changes);
+            storage.apply(given.inviting(rows.subList(from, from + 500).toArray(Invitation[]::new)));
         }
     }
 

@@ -18,6 +18,7 @@ import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -27,6 +28,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,12 +108,10 @@ class UserPlansTest {
             Storage storage = JdbcStorage.on(source);
             storage.apply(given.opened());
             for (int from = 0; from < ROWS; from += 500) {
-                Changes changes = Changes.none(given.id());
-                for (int i = from; i < from + 500; i++) {
-                    changes = changes.and(member(i).changes());
-                    changes = changes.and(given.inviting(given.invitation("i" + i + "@weiss.example")));
-                }
-                storage.apply(changes);
+                storage.apply(together(IntStream.range(from, from + 500)
+                        .mapToObj(i ->
+                                member(i).changes().and(given.inviting(given.invitation("i" + i + "@weiss.example"))))
+                        .toList()));
             }
             for (int i = 0; i < ROWS; i += 100) {
                 storage.apply(Changes.none(given.id())
@@ -130,6 +130,22 @@ class UserPlansTest {
                 storage.apply(Member.in(small.id(), number, Given.NOW).changes());
             }
             TestDatabase.run(source, analyze);
+        }
+
+        /** Changes of one table stand together, so that they travel as one batch. */
+        private Changes together(List<Changes> each) {
+            return new Changes(
+                    given.id(),
+                    List.of(),
+                    each.stream()
+                            .flatMap(changes -> changes.changes().stream())
+                            .sorted(Comparator.comparing(
+                                    change -> ((RowChange<?>) change).table().name()))
+                            .toList(),
+                    each.stream()
+                            .flatMap(changes -> changes.messages().stream())
+                            .toList(),
+                    each.stream().flatMap(changes -> changes.entries().stream()).toList());
         }
 
         @Test
