@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An invited person whose invitation is gone is neither free to be invited nor somebody's user. */
+/** The row of an invited person whose invitation is gone is a fault: the address is neither free nor a user's. */
 final class DamagedPersonTest {
 
     @Nested

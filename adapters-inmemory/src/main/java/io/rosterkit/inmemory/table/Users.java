@@ -37,7 +37,7 @@ public final class Users {
         return person(organization, addressKey).filter(User::hasJoined).map(this::joined);
     }
 
-    /** The own row of the person who has that address, be it a user or somebody invited. */
+    /** The own row of the person who has that address: a user, or an invited person. */
     public Optional<User> person(OrganizationId organization, String addressKey) {
         return rows.findBy("open", AddressDigest.of(addressKey), organization);
     }

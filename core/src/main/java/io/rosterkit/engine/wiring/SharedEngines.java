@@ -77,7 +77,7 @@ final class SharedEngines {
         this.pageReader = new PageReader(runner, gate, cursors);
     }
 
-    /** The parts for a transaction of the host. Nobody is woken for messages, which wait for the host's commit. */
+    /** The parts for a transaction of the host. The dispatcher is not woken: messages wait for the host's commit. */
     SharedEngines within(RosterConfiguration configuration, HostTransaction transaction) {
         return new SharedEngines(configuration, transaction, ids, passwords, () -> {});
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails the run of all contracts when one of them was not found: a runner that does not look into nested classes would
- * be green without having tried anything. Whoever runs some of the contracts is left alone.
+ * be green without having tried anything. A run of single contracts, as a developer starts it, is not checked.
  */
 public final class AllContractsRun implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 

@@ -35,15 +35,15 @@ public abstract class MixtureContract extends Contract {
     /** Kind by kind over all tables, the same with the tables reversed, and table by table. */
     @Test
     void everyKindOfChangeStandsWithEveryOther() {
-        for (Course course : Course.values()) {
+        for (ChangeOrder order : ChangeOrder.values()) {
             Given in = Given.organization(organizations++);
             List<Sample<?>> samples = Samples.of(in);
 
-            assertThat(storage.apply(changes(in, course.of(samples))))
-                    .as("all kinds of changes in one decision, %s", course)
+            assertThat(storage.apply(changes(in, order.of(samples))))
+                    .as("all kinds of changes in one decision, %s", order)
                     .isEqualTo(new Applied.Done());
 
-            samples.forEach(sample -> isStored(sample, course));
+            samples.forEach(sample -> isStored(sample, order));
         }
     }
 
@@ -54,7 +54,7 @@ public abstract class MixtureContract extends Contract {
         List<Sample<?>> samples = Samples.of(in);
         List<RowChange<?>> stale = new ArrayList<>();
         samples.forEach(sample -> stale.addAll(staleOnesOf(sample)));
-        List<RowChange<?>> good = Course.KIND_BY_KIND.of(samples);
+        List<RowChange<?>> good = ChangeOrder.KIND_BY_KIND.of(samples);
         Map<String, Set<Object>> before = stored(in);
 
         for (int place = 0; place <= good.size(); place++) {
@@ -76,7 +76,7 @@ public abstract class MixtureContract extends Contract {
     @Test
     void whatIsRefusedAfterAllChangesLeavesNothingBehind() {
         Given in = Given.organization(organizations++);
-        List<RowChange<?>> good = Course.TABLE_BY_TABLE.of(Samples.of(in));
+        List<RowChange<?>> good = ChangeOrder.TABLE_BY_TABLE.of(Samples.of(in));
         Changes first = changes(in, List.of());
         write(first);
         Map<String, Set<Object>> before = stored(in);
@@ -105,7 +105,7 @@ public abstract class MixtureContract extends Contract {
                 .ifPresent(neighbour -> {
                     write(table.insert(neighbour));
                     stale.add(table.insert(neighbour));
-                    Course.next(table, neighbour).ifPresent(next -> {
+                    ChangeOrder.next(table, neighbour).ifPresent(next -> {
                         stale.add(table.update(neighbour));
                         stale.add(table.delete(next));
                     });
@@ -122,11 +122,11 @@ public abstract class MixtureContract extends Contract {
                 List.of(in.entry(new Subject(Subject.Kind.USER, in.id().uuid(), 1), NOW)));
     }
 
-    private <R> void isStored(Sample<R> sample, Course course) {
+    private <R> void isStored(Sample<R> sample, ChangeOrder order) {
         Table<R> table = sample.table();
         List<R> rows = storage.port(TableStore.class).scan(Scan.same(table, sample.row()));
         assertThat(rows.stream().map(row -> Variation.values(table, row)).toList())
-                .as("the row of %s that went and came again, %s", table, course)
+                .as("the row of %s that went and came again, %s", table, order)
                 .containsExactly(Variation.values(table, sample.row()));
     }
 

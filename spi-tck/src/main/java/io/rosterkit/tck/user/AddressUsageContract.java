@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An address has one person in an organization, be it a user or somebody invited, whatever runs in parallel. */
+/** An address has one person in an organization, a user or an invited person, whatever runs in parallel. */
 public abstract class AddressUsageContract extends Contract {
 
     private static final String BEN = "ben@weiss.example";

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** In which order changes of all tables stand in one decision. */
-enum Course {
+enum ChangeOrder {
     KIND_BY_KIND,
     KIND_BY_KIND_REVERSED,
     TABLE_BY_TABLE;
@@ -29,9 +29,9 @@ enum Course {
         int most = byTable.stream().mapToInt(List::size).max().orElseThrow();
         List<RowChange<?>> all = new ArrayList<>();
         for (int step = 0; step < most; step++) {
-            for (List<RowChange<?>> course : byTable) {
-                if (step < course.size()) {
-                    all.add(course.get(step));
+            for (List<RowChange<?>> ofTable : byTable) {
+                if (step < ofTable.size()) {
+                    all.add(ofTable.get(step));
                 }
             }
         }

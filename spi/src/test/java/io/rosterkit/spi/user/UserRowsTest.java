@@ -1,0 +1,94 @@
+package io.rosterkit.spi.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.Revision;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPractice;
+import io.rosterkit.model.user.stored.UserRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The row of a user comes first, and no row of a role or a practice is forgotten. */
+final class UserRowsTest {
+
+    private static final OrganizationId ORGANIZATION = new OrganizationId(new UUID(0, 1));
+    private static final UserId BEN = new UserId(new UUID(0, 2));
+    private static final RoleGrant OWNER = RoleGrant.of(new Role("owner"), Optional.empty());
+    private static final RoleGrant CLINICIAN = RoleGrant.of(new Role("clinician"), Optional.empty());
+    private static final PracticeAssignment LINZ =
+            PracticeAssignment.of(new PracticeId(new UUID(0, 3)), Optional.empty());
+
+    private static final User PLAIN = ben(Set.of(), Set.of());
+    private static final User HOLDER = ben(Set.of(OWNER), Set.of(LINZ));
+
+    @Test
+    void aNewUserBringsRolesAndPractices() {
+        assertThat(UserRows.insert(HOLDER).changes())
+                .isEqualTo(List.of(
+                        UserTable.USERS.insert(HOLDER),
+                        UserRoleTable.USER_ROLES.insert(role(OWNER)),
+                        UserPracticeTable.USER_PRACTICES.insert(practice())));
+    }
+
+    @Test
+    void aChangedUserWritesTheDifferenceOnly() {
+        User after = ben(Set.of(OWNER, CLINICIAN), Set.of());
+
+        assertThat(UserRows.update(HOLDER, after).changes())
+                .isEqualTo(List.of(
+                        UserTable.USERS.update(after),
+                        UserRoleTable.USER_ROLES.insert(role(CLINICIAN)),
+                        UserPracticeTable.USER_PRACTICES.delete(practice())));
+        assertThat(UserRows.update(HOLDER, HOLDER).changes()).isEqualTo(List.of(UserTable.USERS.update(HOLDER)));
+    }
+
+    @Test
+    void aUserGoesWithRolesAndPractices() {
+        assertThat(UserRows.delete(HOLDER).changes())
+                .isEqualTo(List.of(
+                        UserTable.USERS.delete(HOLDER),
+                        UserRoleTable.USER_ROLES.delete(role(OWNER)),
+                        UserPracticeTable.USER_PRACTICES.delete(practice())));
+    }
+
+    @Test
+    void aUserIsJoinedOfTheRows() {
+        assertThat(UserRows.joined(PLAIN, List.of(role(OWNER)), List.of(practice())))
+                .isEqualTo(HOLDER);
+    }
+
+    private static UserRole role(RoleGrant grant) {
+        return new UserRole(ORGANIZATION, BEN, grant);
+    }
+
+    private static UserPractice practice() {
+        return new UserPractice(ORGANIZATION, BEN, LINZ);
+    }
+
+    private static User ben(Set<RoleGrant> grants, Set<PracticeAssignment> assignments) {
+        EmailAddress address = new EmailAddress("ben@weiss.example", "ben@weiss.example");
+        return new User(
+                ORGANIZATION,
+                BEN,
+                new User.Contact(address, true, Optional.empty(), Optional.empty()),
+                new User.Standing(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty()),
+                User.Security.first(),
+                new User.Origin(Instant.EPOCH, Optional.empty(), Optional.empty()),
+                new Revision(1, Bytes.none()));
+    }
+}
