@@ -21,12 +21,12 @@ import javax.sql.DataSource;
 record Decision(Given given, Request request, Invitation invitation, Changes changes) {
 
     /** What one decision, and the opening before it, leaves in the tables. */
-    static final Map<String, Long> ONCE =
-            new TreeMap<>(Map.of("rk_request", 1L, "rk_invitation", 1L, "rk_message", 1L, "rk_journal", 2L));
+    static final Map<String, Long> ONCE = new TreeMap<>(
+            Map.of("rk_request", 1L, "rk_user", 1L, "rk_invitation", 1L, "rk_message", 1L, "rk_journal", 2L));
 
     /** What the opening leaves. */
-    static final Map<String, Long> NOTHING =
-            new TreeMap<>(Map.of("rk_request", 0L, "rk_invitation", 0L, "rk_message", 0L, "rk_journal", 0L));
+    static final Map<String, Long> NOTHING = new TreeMap<>(
+            Map.of("rk_request", 0L, "rk_user", 0L, "rk_invitation", 0L, "rk_message", 0L, "rk_journal", 0L));
 
     static Decision in(Given given) {
         Request request = given.request("request", Given.NOW);
@@ -55,12 +55,17 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
 
     /** How many rows each of the tables holds of this organization. */
     Map<String, Long> rows(DataSource source) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
         try (Connection connection = source.getConnection()) {
-            boolean bytes = connection.getMetaData().getURL().startsWith("jdbc:mariadb:");
-            for (String table : ONCE.keySet()) {
-                counts.put(table, rows(connection, table, bytes ? "unhex(?)" : "cast(? as uuid)"));
-            }
+            return rows(connection);
+        }
+    }
+
+    /** The same, by a connection that stays open; each statement on it is a transaction of its own. */
+    Map<String, Long> rows(Connection connection) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        boolean bytes = connection.getMetaData().getURL().startsWith("jdbc:mariadb:");
+        for (String table : ONCE.keySet()) {
+            counts.put(table, rows(connection, table, bytes ? "unhex(?)" : "cast(? as uuid)"));
         }
         return counts;
     }

@@ -16,6 +16,7 @@ import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -115,25 +116,28 @@ class FaultSweepTest {
             Storage watched = JdbcStorage.on(new WireDataSource(source, wire));
             int failing = 0;
             boolean fired;
-            do {
-                failing++;
-                Decision decision = Decision.in(Given.organization(failing));
-                watched.apply(decision.given().opened());
-                wire.reset();
-                int number = failing;
-                wire.failOnce(call -> call.number() == number, harm);
-                fired = check(decision, changes.apply(decision), watched, wire, source);
-            } while (fired);
+            try (Connection counting = source.getConnection()) {
+                do {
+                    failing++;
+                    Decision decision = Decision.in(Given.organization(failing));
+                    watched.apply(decision.given().opened());
+                    wire.reset();
+                    int number = failing;
+                    wire.failOnce(call -> call.number() == number, harm);
+                    fired = check(decision, changes.apply(decision), watched, wire, counting);
+                } while (fired);
+            }
             assertThat(failing).isGreaterThan(10);
         }
 
-        private static boolean check(Decision decision, Changes changes, Storage watched, Wire wire, DataSource source)
+        private static boolean check(
+                Decision decision, Changes changes, Storage watched, Wire wire, Connection counting)
                 throws SQLException {
             Optional<Applied> first = applied(changes, watched);
             boolean fired = wire.fired();
             wire.reset();
             Map<String, Long> once = changes.requests().isEmpty() ? decision.onceWithoutRequest() : Decision.ONCE;
-            Map<String, Long> rows = decision.rows(source);
+            Map<String, Long> rows = decision.rows(counting);
             assertThat(rows).isIn(Decision.NOTHING, once);
             if (first.isPresent()) {
                 assertThat(first.get()).isEqualTo(new Applied.Done());
@@ -147,7 +151,7 @@ class FaultSweepTest {
             } else {
                 assertThat(again).isEqualTo(new Applied.Repeated(decision.request()));
             }
-            assertThat(decision.rows(source)).isEqualTo(once);
+            assertThat(decision.rows(counting)).isEqualTo(once);
             return fired;
         }
 

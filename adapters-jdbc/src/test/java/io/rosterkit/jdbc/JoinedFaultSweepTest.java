@@ -72,28 +72,30 @@ class JoinedFaultSweepTest {
             DataSource watched = new WireDataSource(plain, wire);
             int failing = 0;
             boolean fired;
-            do {
-                failing++;
-                Decision next = Decision.in(Given.organization(failing + 10));
-                own.apply(next.given().opened());
-                Connection connection = transaction(watched);
-                JoinedStorage joined = JdbcStorage.joined(connection);
-                wire.reset();
-                int number = failing;
-                wire.failOnce(call -> call.number() == number, harm);
-                Optional<Applied> answer = applied(joined, changes.apply(next));
-                fired = wire.fired();
-                wire.reset();
-                if (answer.isEmpty()) {
-                    assertThatThrownBy(joined::time).isInstanceOf(RollbackRequiredException.class);
-                }
-                end(connection);
-                Map<String, Long> rows = next.rows(plain);
-                assertThat(rows).isIn(Decision.NOTHING, once);
-                if (answer.isPresent()) {
-                    assertThat(rows).isEqualTo(once);
-                }
-            } while (fired);
+            try (Connection counting = plain.getConnection()) {
+                do {
+                    failing++;
+                    Decision next = Decision.in(Given.organization(failing + 10));
+                    own.apply(next.given().opened());
+                    Connection connection = transaction(watched);
+                    JoinedStorage joined = JdbcStorage.joined(connection);
+                    wire.reset();
+                    int number = failing;
+                    wire.failOnce(call -> call.number() == number, harm);
+                    Optional<Applied> answer = applied(joined, changes.apply(next));
+                    fired = wire.fired();
+                    wire.reset();
+                    if (answer.isEmpty()) {
+                        assertThatThrownBy(joined::time).isInstanceOf(RollbackRequiredException.class);
+                    }
+                    end(connection);
+                    Map<String, Long> rows = next.rows(counting);
+                    assertThat(rows).isIn(Decision.NOTHING, once);
+                    if (answer.isPresent()) {
+                        assertThat(rows).isEqualTo(once);
+                    }
+                } while (fired);
+            }
             assertThat(failing).isGreaterThan(5);
         }
 
