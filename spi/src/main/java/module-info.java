@@ -25,11 +25,13 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.verification.stored;
     exports io.rosterkit.spi;
     exports io.rosterkit.spi.audit;
+    exports io.rosterkit.spi.database;
     exports io.rosterkit.spi.invitation;
     exports io.rosterkit.spi.lockout;
     exports io.rosterkit.spi.notice;
     exports io.rosterkit.spi.organization;
     exports io.rosterkit.spi.registration;
+    exports io.rosterkit.spi.scanning;
     exports io.rosterkit.spi.secret;
     exports io.rosterkit.spi.signin;
     exports io.rosterkit.spi.storage;

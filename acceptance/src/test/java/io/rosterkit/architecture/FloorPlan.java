@@ -22,7 +22,8 @@ final class FloorPlan {
             "adapters-mail", Set.of("spi"),
             "spi-tck", Set.of("spi"),
             "testkit", Set.of("spi", "core", "adapters-inmemory"),
-            "examples", Set.of("spi", "core", "adapters-inmemory", "adapters-jdbc", "adapters-mail"));
+            "examples", Set.of("spi", "core", "adapters-inmemory", "adapters-jdbc", "adapters-mail"),
+            "examples/sqlite", Set.of("spi"));
 
     static final Set<String> OUTSIDE = Set.of(
             "bom", "benchmarks", "acceptance", "acceptance/slow", "acceptance/storages", "adapters-jdbc/servers");

@@ -50,7 +50,8 @@ public final class JournalTable {
     private static final Column<JournalEntry, String> SUBJECT_KIND =
             Column.text("subject_kind", 20).of(row -> row.subject().kind().name());
 
-    private static final Column<JournalEntry, UUID> SUBJECT =
+    /** The id of what the entry is about. */
+    public static final Column<JournalEntry, UUID> SUBJECT =
             Column.uuid("subject").of(row -> row.subject().id());
 
     private static final Column<JournalEntry, Long> SUBJECT_VERSION =

@@ -31,7 +31,8 @@ public final class InvitationTable {
     private static final Column<Invitation, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Invitation, UUID> ID =
+    /** The id of the invitation. */
+    public static final Column<Invitation, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
     private static final Column<Invitation, UUID> USER =
@@ -58,7 +59,8 @@ public final class InvitationTable {
     private static final Column<Invitation, String> PHONE =
             Column.text("phone", 20).optional(row -> row.invitee().phone().map(PhoneNumber::e164));
 
-    private static final Column<Invitation, String> STATE =
+    /** The name of the state. */
+    public static final Column<Invitation, String> STATE =
             Column.text("state", 20).of(row -> row.course().state().name());
 
     private static final Column<Invitation, Instant> INVITED_AT =

@@ -15,13 +15,16 @@ public final class CounterTable {
     private static final Column<Counter, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Counter, UUID> SUBJECT =
+    /** Whose attempts are counted. */
+    public static final Column<Counter, UUID> SUBJECT =
             Column.uuid("subject").of(row -> row.key().subject());
 
-    private static final Column<Counter, String> PROOF =
+    /** The name of the proof. */
+    public static final Column<Counter, String> PROOF =
             Column.text("proof", 20).of(row -> row.key().proof().name());
 
-    private static final Column<Counter, UUID> DOOR =
+    /** Where the attempts come from. */
+    public static final Column<Counter, UUID> DOOR =
             Column.uuid("door").of(row -> row.key().door());
 
     private static final Column<Counter, Long> CHARGED =

@@ -28,7 +28,8 @@ public final class OutboxTable {
     private static final Column<OutboxMessage, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.message().organization().uuid());
 
-    private static final Column<OutboxMessage, UUID> ID =
+    /** The id of the message. */
+    public static final Column<OutboxMessage, UUID> ID =
             Column.uuid("id").of(row -> row.message().id().uuid());
 
     private static final Column<OutboxMessage, String> NOTICE =
@@ -55,7 +56,8 @@ public final class OutboxTable {
     private static final Column<OutboxMessage, Instant> DUE =
             Column.time("due").of(row -> row.message().due());
 
-    private static final Column<OutboxMessage, String> STATE =
+    /** The name of the state. */
+    public static final Column<OutboxMessage, String> STATE =
             Column.text("state", 20).of(row -> row.delivery().state().name());
 
     private static final Column<OutboxMessage, Integer> ATTEMPTS =

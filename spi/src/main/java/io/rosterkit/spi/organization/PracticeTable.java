@@ -19,7 +19,8 @@ public final class PracticeTable {
     private static final Column<Practice, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Practice, UUID> ID =
+    /** The id of the practice. */
+    public static final Column<Practice, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
     private static final Column<Practice, String> NAME =

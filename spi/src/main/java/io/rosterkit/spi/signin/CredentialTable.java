@@ -16,7 +16,8 @@ public final class CredentialTable {
     private static final Column<Credential, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Credential, UUID> USER =
+    /** The user whose password it is. */
+    public static final Column<Credential, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
     private static final Column<Credential, String> HASH =

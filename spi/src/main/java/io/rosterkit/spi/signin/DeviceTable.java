@@ -16,10 +16,12 @@ public final class DeviceTable {
     private static final Column<Device, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Device, UUID> ID =
+    /** The id of the device. */
+    public static final Column<Device, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
-    private static final Column<Device, UUID> USER =
+    /** The user whose device it is. */
+    public static final Column<Device, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
     private static final Column<Device, Long> EPOCH = Column.number("epoch").of(Device::epoch);

@@ -18,10 +18,12 @@ public final class SessionTable {
     private static final Column<RunningSession, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<RunningSession, UUID> ID =
+    /** The id of the session. */
+    public static final Column<RunningSession, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
-    private static final Column<RunningSession, UUID> USER =
+    /** The user whose session it is. */
+    public static final Column<RunningSession, UUID> USER =
             Column.uuid("user_id").of(row -> row.bond().user().uuid());
 
     private static final Column<RunningSession, Long> EPOCH =

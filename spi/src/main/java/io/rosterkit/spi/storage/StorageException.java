@@ -6,7 +6,7 @@ package io.rosterkit.spi.storage;
  * and message.
  */
 public sealed class StorageException extends RuntimeException
-        permits StorageContentionException, RollbackRequiredException {
+        permits StorageContentionException, RollbackRequiredException, UnknownCommitException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,8 @@ public final class RequestTable {
     private static final Column<Request, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Request, String> ID =
+    /** The id that the host gave. */
+    public static final Column<Request, String> ID =
             Column.text("request_id", 100).of(row -> row.id().text());
 
     private static final Column<Request, String> OPERATION =

@@ -18,7 +18,8 @@ public final class UserPracticeTable {
     private static final Column<UserPractice, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<UserPractice, UUID> USER =
+    /** The user who is assigned. */
+    public static final Column<UserPractice, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
     private static final Column<UserPractice, UUID> PRACTICE =

@@ -24,10 +24,12 @@ public final class UserRoleTable {
     private static final Column<UserRole, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<UserRole, UUID> USER =
+    /** The user who holds the role. */
+    public static final Column<UserRole, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
-    private static final Column<UserRole, String> ROLE =
+    /** The code of the role. */
+    public static final Column<UserRole, String> ROLE =
             Column.text("role", 40).of(row -> row.grant().role().code());
 
     private static final Column<UserRole, String> SCOPE =

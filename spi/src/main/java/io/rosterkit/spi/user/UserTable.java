@@ -30,7 +30,8 @@ public final class UserTable {
     private static final Column<User, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<User, UUID> ID =
+    /** The id of the user. */
+    public static final Column<User, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
     private static final Column<User, String> ADDRESS =
@@ -39,7 +40,8 @@ public final class UserTable {
     private static final Column<User, String> ADDRESS_KEY =
             Column.text("address_key", 254).of(row -> row.contact().address().key());
 
-    private static final Column<User, Bytes> OPEN_KEY =
+    /** The digest of the address, while nobody else may have it. */
+    public static final Column<User, Bytes> OPEN_KEY =
             Column.bytes("open_key", AddressDigest.LENGTH).optional(UserTable::openKey);
 
     private static final Column<User, Boolean> VERIFIED =

@@ -17,13 +17,16 @@ public final class ChallengeTable {
     private static final Column<Challenge, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Challenge, String> PURPOSE =
+    /** The name of the purpose. */
+    public static final Column<Challenge, String> PURPOSE =
             Column.text("purpose", 20).of(row -> row.about().purpose().name());
 
-    private static final Column<Challenge, UUID> SUBJECT =
+    /** The user or invitation that it is about. */
+    public static final Column<Challenge, UUID> SUBJECT =
             Column.uuid("subject").of(row -> row.about().subject());
 
-    private static final Column<Challenge, UUID> ID =
+    /** The id of the challenge. */
+    public static final Column<Challenge, UUID> ID =
             Column.uuid("id").of(row -> row.id().uuid());
 
     private static final Column<Challenge, Long> EPOCH =

@@ -17,10 +17,12 @@ public final class ConfirmationTable {
     private static final Column<Confirmation, UUID> ORGANIZATION =
             Column.uuid("organization").of(row -> row.organization().uuid());
 
-    private static final Column<Confirmation, UUID> USER =
+    /** The user whose link it is. */
+    public static final Column<Confirmation, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
-    private static final Column<Confirmation, String> PURPOSE =
+    /** The name of the purpose. */
+    public static final Column<Confirmation, String> PURPOSE =
             Column.text("purpose", 20).of(row -> row.purpose().name());
 
     private static final Column<Confirmation, Boolean> OPEN =

@@ -1,7 +1,5 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.spi.scanning;
 
-import io.rosterkit.inmemory.table.Keyset;
-import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
@@ -10,47 +8,48 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.organization.OrganizationStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-final class InMemoryOrganizationStore implements OrganizationStore {
+final class ScanningOrganizationStore implements OrganizationStore {
 
     static final Comparator<Practice> EARLIEST_FIRST =
-            Comparator.comparing(InMemoryOrganizationStore::position, Keyset.BY_CREATION);
+            Comparator.comparing(ScanningOrganizationStore::position, Keyset.BY_CREATION);
 
-    private final Tables tables;
+    private final Database database;
 
-    InMemoryOrganizationStore(Tables tables) {
-        this.tables = tables;
+    ScanningOrganizationStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return tables.read(() -> tables.organizations.find(id));
+        return Records.read(database, records -> records.organization(id));
     }
 
     @Override
     public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
-        return tables.seen(viewer, () -> tables.practices.find(viewer.organization(), id));
+        return Records.seen(database, viewer, records -> records.practice(viewer.organization(), id));
     }
 
     @Override
     public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
-        return tables.seen(
+        return Records.seen(
+                database,
                 viewer,
-                () -> Keyset.slice(
-                        tables.practices.of(viewer.organization()),
-                        InMemoryOrganizationStore::position,
+                records -> Keyset.slice(
+                        records.practices(viewer.organization()).stream(),
+                        ScanningOrganizationStore::position,
                         Keyset.BY_CREATION,
                         slice));
     }
 
     @Override
     public List<Practice> practices(OrganizationId organization) {
-        return tables.read(
-                () -> tables.practices.of(organization).sorted(EARLIEST_FIRST).toList());
+        return Records.read(database, records -> records.practices(organization));
     }
 
     private static Position position(Practice practice) {

@@ -1,7 +1,5 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.spi.scanning;
 
-import io.rosterkit.inmemory.table.Keyset;
-import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
@@ -11,32 +9,36 @@ import io.rosterkit.model.audit.JournalQuery.Order;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.database.Database;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-final class InMemoryJournalStore implements JournalStore {
+final class ScanningJournalStore implements JournalStore {
 
     private static final Comparator<JournalEntry> BY_VERSION = Comparator.<JournalEntry>comparingLong(
                     entry -> entry.subject().version())
             .thenComparing(JournalEntry::at)
             .thenComparing(entry -> entry.id().toString());
 
-    private final Tables tables;
+    private final Database database;
 
-    InMemoryJournalStore(Tables tables) {
-        this.tables = tables;
+    ScanningJournalStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
         Comparator<Position> order =
                 query.order() == Order.OLDEST_FIRST ? Keyset.BY_CREATION : Keyset.BY_CREATION.reversed();
-        return tables.seen(
+        return Records.seen(
+                database,
                 viewer,
-                () -> Keyset.slice(
-                        tables.journal.of(viewer.organization()).filter(entry -> passes(query.filter(), entry)),
+                records -> Keyset.slice(
+                        records.scan(Records.of(JournalTable.JOURNAL, viewer.organization()))
+                                .filter(entry -> passes(query.filter(), entry)),
                         entry -> Position.of(entry.id().uuid()),
                         order,
                         query.slice()));
@@ -44,11 +46,12 @@ final class InMemoryJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> about(OrganizationId organization, UUID subject) {
-        return tables.read(() -> tables.journal
-                .of(organization)
-                .filter(entry -> entry.subject().id().equals(subject))
-                .sorted(BY_VERSION)
-                .toList());
+        return Records.read(
+                database,
+                records -> records.scan(
+                                Records.of(JournalTable.JOURNAL, organization).where(JournalTable.SUBJECT, subject))
+                        .sorted(BY_VERSION)
+                        .toList());
     }
 
     private static boolean passes(Filter filter, JournalEntry entry) {

@@ -1,7 +1,5 @@
-package io.rosterkit.inmemory;
+package io.rosterkit.spi.scanning;
 
-import io.rosterkit.inmemory.table.Keyset;
-import io.rosterkit.inmemory.table.Tables;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
@@ -16,6 +14,9 @@ import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,34 +25,34 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-final class InMemorySignInStore implements SignInStore {
+final class ScanningSignInStore implements SignInStore {
 
     private static final Comparator<RunningSession> LATEST_FIRST =
             Comparator.comparing(row -> Position.of(row.id().uuid()), Keyset.BY_CREATION.reversed());
     private static final Comparator<Device> EARLIEST_FIRST =
             Comparator.comparing(row -> Position.of(row.id().uuid()), Keyset.BY_CREATION);
 
-    private final Tables tables;
+    private final Database database;
 
-    InMemorySignInStore(Tables tables) {
-        this.tables = tables;
+    ScanningSignInStore(Database database) {
+        this.database = database;
     }
 
     @Override
     public Facts facts(Knock knock) {
-        return tables.read(() -> {
+        return Records.read(database, records -> {
             OrganizationId id = knock.organization();
-            Optional<Organization> organization = tables.organizations.find(id);
-            Optional<User> user = user(knock);
-            Optional<Credential> credential = user.flatMap(one -> tables.credentials.find(id, one.id()));
-            Optional<Device> device = user.flatMap(one -> device(knock, one));
+            Optional<Organization> organization = records.organization(id);
+            Optional<User> user = user(knock, records);
+            Optional<Credential> credential = user.flatMap(one -> records.credential(id, one.id()));
+            Optional<Device> device = user.flatMap(one -> device(knock, one, records));
             UUID subject = user.map(one -> one.id().uuid()).orElse(knock.decoy());
             OrganizationId counted = organization.map(Organization::id).orElse(OrganizationId.nobody());
             List<Counter> counters = Stream.concat(
                             Stream.of(Counter.STRANGERS),
                             device.map(known -> known.id().uuid()).stream())
                     .map(door -> new Counter.Key(subject, knock.proof(), door))
-                    .flatMap(key -> tables.counter(counted, key).stream())
+                    .flatMap(key -> records.counter(counted, key).stream())
                     .toList();
             return new Facts(organization, user, credential, device, counters);
         });
@@ -59,61 +60,66 @@ final class InMemorySignInStore implements SignInStore {
 
     @Override
     public Optional<Present> session(OrganizationId organization, SessionId id) {
-        return tables.read(() -> tables.sessions
-                .find(organization, id)
-                .flatMap(session -> tables.users
-                        .find(organization, session.bond().user())
-                        .flatMap(user -> tables.organizations
-                                .find(organization)
-                                .map(owner -> new Present(session, user, owner)))));
+        return Records.read(
+                database,
+                records -> records.session(organization, id)
+                        .flatMap(session -> records.user(
+                                        organization, session.bond().user())
+                                .flatMap(user -> records.organization(organization)
+                                        .map(owner -> new Present(session, user, owner)))));
     }
 
     @Override
     public List<RunningSession> sessions(OrganizationId organization, UserId user, Instant now, int limit) {
-        return tables.read(() -> tables.sessions
-                .of(organization)
-                .filter(row -> row.bond().user().equals(user) && now.isBefore(row.until()))
-                .sorted(LATEST_FIRST)
-                .limit(limit)
-                .toList());
+        return Records.read(
+                database,
+                records -> records.scan(
+                                Records.of(SessionTable.SESSIONS, organization).where(SessionTable.USER, user.uuid()))
+                        .filter(row -> now.isBefore(row.until()))
+                        .sorted(LATEST_FIRST)
+                        .limit(limit)
+                        .toList());
     }
 
     @Override
     public List<Device> devices(OrganizationId organization, UserId user) {
-        return tables.read(() -> tables.devices
-                .of(organization)
-                .filter(row -> row.user().equals(user))
-                .sorted(EARLIEST_FIRST)
-                .toList());
+        return Records.read(
+                database,
+                records -> records.scan(
+                                Records.of(DeviceTable.DEVICES, organization).where(DeviceTable.USER, user.uuid()))
+                        .sorted(EARLIEST_FIRST)
+                        .toList());
     }
 
     @Override
     public Seen<Optional<Own>> own(Viewer viewer) {
         OrganizationId organization = viewer.organization();
-        return tables.seen(
+        return Records.seen(
+                database,
                 viewer,
-                () -> viewer.session()
-                        .filter(session -> tables.standing(viewer).user().isPresent())
+                records -> viewer.session()
+                        .filter(session -> records.standing(viewer).user().isPresent())
                         .map(Session::user)
-                        .flatMap(id -> tables.users.find(organization, id))
+                        .flatMap(id -> records.user(organization, id))
                         .map(user -> new Own(
                                 user,
-                                tables.credentials.find(organization, user.id()),
-                                tables.counter(
+                                records.credential(organization, user.id()),
+                                records.counter(
                                         organization,
                                         Counter.Key.ofStrangers(user.id().uuid(), Proof.STEP_UP)))));
     }
 
-    private Optional<User> user(Knock knock) {
+    private static Optional<User> user(Knock knock, Records records) {
         OrganizationId organization = knock.organization();
         return knock.user()
-                .flatMap(id -> tables.users.find(organization, id))
-                .or(() -> knock.addressKey().flatMap(key -> tables.users.byAddress(organization, key)));
+                .flatMap(id -> records.user(organization, id))
+                .or(() -> knock.addressKey().flatMap(key -> records.user(organization, key)));
     }
 
-    private Optional<Device> device(Knock knock, User user) {
+    private static Optional<Device> device(Knock knock, User user, Records records) {
         return knock.device()
-                .flatMap(id -> tables.devices.find(knock.organization(), id))
+                .flatMap(id -> records.get(
+                        Records.of(DeviceTable.DEVICES, knock.organization()).where(DeviceTable.ID, id.uuid())))
                 .filter(row -> row.user().equals(user.id())
                         && row.epoch() == user.security().deviceEpoch());
     }

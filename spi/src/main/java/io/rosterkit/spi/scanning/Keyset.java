@@ -1,4 +1,4 @@
-package io.rosterkit.inmemory.table;
+package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Orders as databases have them, over bytes without sign, and slices of what is ordered. */
-public final class Keyset {
+final class Keyset {
 
     /** By id: {@link UUID#compareTo} compares halves with a sign, which no database does. */
     public static final Comparator<UUID> BY_ID = Comparator.comparing(UUID::toString);

@@ -1,0 +1,189 @@
+package io.rosterkit.spi.scanning;
+
+import io.rosterkit.model.InvitationId;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.SessionId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
+import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.LinkedInvitation;
+import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.signin.stored.Credential;
+import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.database.Snapshot;
+import io.rosterkit.spi.invitation.InvitationTable;
+import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.SessionTable;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.UserPracticeTable;
+import io.rosterkit.spi.user.UserRoleTable;
+import io.rosterkit.spi.user.UserRows;
+import io.rosterkit.spi.user.UserTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The records of one snapshot, found by their keys. */
+final class Records {
+
+    private final Snapshot snapshot;
+
+    Records(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The answer to a question, as of one moment. */
+    static <T> T read(Database database, Function<Records, T> question) {
+        return database.snapshot(snapshot -> question.apply(new Records(snapshot)));
+    }
+
+    /** The answer with the standing of the one who asks, as of one moment. */
+    static <T> Seen<T> seen(Database database, Viewer viewer, Function<Records, T> question) {
+        return read(database, records -> new Seen<>(records.standing(viewer), question.apply(records)));
+    }
+
+    /** The rows that are asked for. */
+    <R> Stream<R> scan(Scan<R> scan) {
+        return snapshot.scan(scan).stream();
+    }
+
+    /** The only row that is asked for. */
+    <R> Optional<R> get(Scan<R> scan) {
+        return snapshot.get(scan);
+    }
+
+    /** All rows of an organization. */
+    static <R> Scan<R> of(Table<R> table, OrganizationId organization) {
+        return Scan.of(table).where(table.organization(), organization.uuid());
+    }
+
+    Optional<Organization> organization(OrganizationId id) {
+        return get(of(OrganizationTable.ORGANIZATIONS, id));
+    }
+
+    /** Whether there is such an organization, and it is open. */
+    boolean isOpen(OrganizationId id) {
+        return organization(id)
+                .map(Records::standing)
+                .filter(OrganizationStanding.OPEN::equals)
+                .isPresent();
+    }
+
+    Optional<Practice> practice(OrganizationId organization, PracticeId id) {
+        return get(of(PracticeTable.PRACTICES, organization).where(PracticeTable.ID, id.uuid()));
+    }
+
+    /** The practices of an organization, earliest opened first. */
+    List<Practice> practices(OrganizationId organization) {
+        return scan(of(PracticeTable.PRACTICES, organization))
+                .sorted(ScanningOrganizationStore.EARLIEST_FIRST)
+                .toList();
+    }
+
+    /** A user, with roles and practices. */
+    Optional<User> user(OrganizationId organization, UserId id) {
+        return get(of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()))
+                .filter(User::hasJoined)
+                .map(this::joined);
+    }
+
+    /** The user who has that address, with roles and practices. */
+    Optional<User> user(OrganizationId organization, String addressKey) {
+        return person(organization, addressKey).filter(User::hasJoined).map(this::joined);
+    }
+
+    /** The own row of the person who has that address: a user, or an invited person. */
+    Optional<User> person(OrganizationId organization, String addressKey) {
+        return get(of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)));
+    }
+
+    /** The user whose own row that is, with roles and practices. */
+    User joined(User row) {
+        return UserRows.joined(
+                row,
+                scan(of(UserRoleTable.USER_ROLES, row.organization())
+                                .where(UserRoleTable.USER, row.id().uuid()))
+                        .toList(),
+                scan(of(UserPracticeTable.USER_PRACTICES, row.organization())
+                                .where(UserPracticeTable.USER, row.id().uuid()))
+                        .toList());
+    }
+
+    Optional<Credential> credential(OrganizationId organization, UserId user) {
+        return get(of(CredentialTable.CREDENTIALS, organization).where(CredentialTable.USER, user.uuid()));
+    }
+
+    Optional<Invitation> invitation(OrganizationId organization, InvitationId id) {
+        return get(of(InvitationTable.INVITATIONS, organization).where(InvitationTable.ID, id.uuid()));
+    }
+
+    /** The open or held invitation to that address. */
+    Optional<Invitation> openTo(OrganizationId organization, String addressKey) {
+        return person(organization, addressKey)
+                .filter(person -> !person.hasJoined())
+                .flatMap(person -> person.origin().invitation())
+                .flatMap(id -> invitation(organization, id));
+    }
+
+    /** An invitation with its organization. */
+    Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id) {
+        return invitation(organization, id)
+                .flatMap(
+                        invitation -> organization(organization).map(owner -> new LinkedInvitation(invitation, owner)));
+    }
+
+    Optional<RunningSession> session(OrganizationId organization, SessionId id) {
+        return get(of(SessionTable.SESSIONS, organization).where(SessionTable.ID, id.uuid()));
+    }
+
+    Optional<Counter> counter(OrganizationId organization, Counter.Key key) {
+        return get(of(CounterTable.COUNTERS, organization)
+                .where(CounterTable.SUBJECT, key.subject())
+                .where(CounterTable.PROOF, key.proof().name())
+                .where(CounterTable.DOOR, key.door()));
+    }
+
+    /** How organization and viewer stand. */
+    Standing standing(Viewer viewer) {
+        OrganizationId id = viewer.organization();
+        Optional<Organization> organization = organization(id);
+        return new Standing(
+                organization.map(Records::standing).orElse(OrganizationStanding.UNKNOWN),
+                organization.map(Organization::profile).orElse(ProfileName.STANDARD),
+                viewer.session().flatMap(session -> standing(id, session)));
+    }
+
+    private Optional<UserStanding> standing(OrganizationId organization, Session session) {
+        return session(organization, session.id())
+                .filter(row -> row.bond().user().equals(session.user()))
+                .flatMap(row -> user(organization, session.user()).map(user -> standing(user, row)));
+    }
+
+    private static OrganizationStanding standing(Organization organization) {
+        return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
+    }
+
+    private static UserStanding standing(User user, RunningSession session) {
+        boolean current = session.bond().epoch() == user.security().sessionEpoch();
+        return new UserStanding(
+                user.standing().mayAct(), current, user.standing().grants(), session.until());
+    }
+}
