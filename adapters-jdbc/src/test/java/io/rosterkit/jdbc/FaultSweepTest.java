@@ -2,6 +2,7 @@ package io.rosterkit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
 import io.rosterkit.model.lockout.Proof;
@@ -17,7 +18,6 @@ import io.rosterkit.tck.given.Given;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,34 +116,43 @@ class FaultSweepTest {
             Storage watched = JdbcStorage.on(new WireDataSource(source, wire));
             int failing = 0;
             boolean fired;
-            try (Connection counting = source.getConnection()) {
+            try (Connection kept = source.getConnection()) {
+                Storage beside = JdbcStorage.on(SingleConnection.lending(kept));
                 do {
                     failing++;
                     Decision decision = Decision.in(Given.organization(failing));
-                    watched.apply(decision.given().opened());
+                    beside.apply(decision.given().opened());
                     wire.reset();
                     int number = failing;
                     wire.failOnce(call -> call.number() == number, harm);
-                    fired = check(decision, changes.apply(decision), watched, wire, counting);
+                    Changes due = changes.apply(decision);
+                    Optional<Applied> first = applied(due, watched);
+                    fired = wire.fired();
+                    wire.reset();
+                    Map<String, Long> rows = decision.rows(kept);
+                    check(decision, due, first, rows);
+                    check(decision, due, rows, beside.apply(due));
+                    assertThat(decision.rows(kept)).isEqualTo(once(decision, due));
                 } while (fired);
             }
             assertThat(failing).isGreaterThan(10);
         }
 
-        private static boolean check(
-                Decision decision, Changes changes, Storage watched, Wire wire, Connection counting)
-                throws SQLException {
-            Optional<Applied> first = applied(changes, watched);
-            boolean fired = wire.fired();
-            wire.reset();
-            Map<String, Long> once = changes.requests().isEmpty() ? decision.onceWithoutRequest() : Decision.ONCE;
-            Map<String, Long> rows = decision.rows(counting);
-            assertThat(rows).isIn(Decision.NOTHING, once);
+        private static Map<String, Long> once(Decision decision, Changes changes) {
+            return changes.requests().isEmpty() ? decision.onceWithoutRequest() : Decision.ONCE;
+        }
+
+        /** What the first call answered, and left. */
+        private static void check(Decision decision, Changes changes, Optional<Applied> first, Map<String, Long> rows) {
+            assertThat(rows).isIn(Decision.NOTHING, once(decision, changes));
             if (first.isPresent()) {
                 assertThat(first.get()).isEqualTo(new Applied.Done());
-                assertThat(rows).isEqualTo(once);
+                assertThat(rows).isEqualTo(once(decision, changes));
             }
-            Applied again = watched.apply(changes);
+        }
+
+        /** What the second call answered to what the first one had left. */
+        private static void check(Decision decision, Changes changes, Map<String, Long> rows, Applied again) {
             if (rows.equals(Decision.NOTHING)) {
                 assertThat(again).isEqualTo(new Applied.Done());
             } else if (changes.requests().isEmpty()) {
@@ -151,8 +160,6 @@ class FaultSweepTest {
             } else {
                 assertThat(again).isEqualTo(new Applied.Repeated(decision.request()));
             }
-            assertThat(decision.rows(counting)).isEqualTo(once);
-            return fired;
         }
 
         private static Optional<Applied> applied(Changes changes, Storage storage) {

@@ -3,6 +3,7 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
 import io.rosterkit.spi.storage.Applied;
@@ -67,12 +68,12 @@ class JoinedFaultSweepTest {
         private void sweep(Wire.Harm harm, Function<Decision, Changes> changes, Map<String, Long> once)
                 throws SQLException {
             DataSource plain = database.installed();
-            Storage own = JdbcStorage.on(plain);
             Wire wire = new Wire();
             DataSource watched = new WireDataSource(plain, wire);
             int failing = 0;
             boolean fired;
             try (Connection counting = plain.getConnection()) {
+                Storage own = JdbcStorage.on(SingleConnection.lending(counting));
                 do {
                     failing++;
                     Decision next = Decision.in(Given.organization(failing + 10));

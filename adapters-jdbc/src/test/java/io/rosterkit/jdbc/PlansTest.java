@@ -83,17 +83,16 @@ class PlansTest {
     @Test
     void onPostgresqlForOneAddressOfALargeOrganization() throws SQLException {
         DataSource source = TestDatabase.POSTGRESQL.installed();
-        Storage storage = JdbcStorage.on(source);
-        fill(storage);
-        for (int number = 2; number < 400; number++) {
-            Given small = Given.organization(number);
-            storage.apply(small.opened());
-            storage.apply(small.inviting(small.invitation("ben@weiss.example")));
-        }
-        TestDatabase.run(source, "vacuum analyze rk_invitation, rk_user");
         try (Connection connection = source.getConnection()) {
-            InvitationStore store =
-                    JdbcStorage.on(SingleConnection.lending(connection)).port(InvitationStore.class);
+            Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
+            fill(storage);
+            for (int number = 2; number < 400; number++) {
+                Given small = Given.organization(number);
+                storage.apply(small.opened());
+                storage.apply(small.inviting(small.invitation("ben@weiss.example")));
+            }
+            TestDatabase.run(source, "vacuum analyze rk_invitation, rk_user");
+            InvitationStore store = storage.port(InvitationStore.class);
             for (int call = 0; call < 12; call++) {
                 long before = rowsFetched(connection);
                 assertThat(store.ground(Viewer.of(given.id()), List.of("a" + call + "@weiss.example"))

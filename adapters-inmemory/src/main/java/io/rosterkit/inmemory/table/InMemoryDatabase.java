@@ -71,7 +71,7 @@ public final class InMemoryDatabase implements Database {
 
         @Override
         public <R> List<R> scan(Scan<R> scan) {
-            return rows(scan.table()).scan(scan).toList();
+            return rows(scan.table()).scan(scan);
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds rows by the columns of one key: by all of them, which is one row at most, or by the first ones. A row without a
@@ -17,37 +16,48 @@ import java.util.stream.Stream;
 final class Lookup<R> {
 
     private final Key<R> key;
-    /** For each number of first columns, from 1: their values, and under them the rows by all values of the key. */
+    private final Map<List<Object>, R> byAll = new HashMap<>();
+    /** For each number of first columns, from 1 and without the last: their values, and under them the rows. */
     private final List<Map<List<Object>, Map<List<Object>, R>>> byFirst = new ArrayList<>();
 
     Lookup(Key<R> key) {
         this.key = key;
-        key.columns().forEach(column -> byFirst.add(new HashMap<>()));
+        key.columns().stream().skip(1).forEach(column -> byFirst.add(new HashMap<>()));
     }
 
     /** The row with the same values in all columns of the key. */
     Optional<R> same(R row) {
-        return values(row).flatMap(values -> find(values).findFirst());
+        return values(row).flatMap(values -> Optional.ofNullable(byAll.get(values)));
     }
 
     /** How many of the first columns are among these. */
     int known(Collection<Column<R, ?>> columns) {
         int known = 0;
-        while (known < byFirst.size() && columns.contains(key.columns().get(known))) {
+        while (known < key.columns().size() && columns.contains(key.columns().get(known))) {
             known++;
         }
         return known;
     }
 
     /** The rows that have the asked values in those first columns that are among the asked; all if none is. */
-    Stream<R> find(Map<Column<R, ?>, Object> asked) {
-        return find(key.columns().subList(0, known(asked.keySet())).stream()
-                .map(asked::get)
-                .toList());
+    Collection<R> find(Map<Column<R, ?>, Object> asked) {
+        int known = known(asked.keySet());
+        if (known == 0) {
+            return byAll.values();
+        }
+        List<Object> values = new ArrayList<>();
+        for (Column<R, ?> column : key.columns().subList(0, known)) {
+            values.add(asked.get(column));
+        }
+        if (known == key.columns().size()) {
+            return Optional.ofNullable(byAll.get(values)).map(List::of).orElse(List.of());
+        }
+        return byFirst.get(known - 1).getOrDefault(values, Map.of()).values();
     }
 
     void put(R row) {
         values(row).ifPresent(values -> {
+            byAll.put(values, row);
             for (int first = 1; first <= byFirst.size(); first++) {
                 byFirst.get(first - 1)
                         .computeIfAbsent(values.subList(0, first), some -> new HashMap<>())
@@ -58,6 +68,7 @@ final class Lookup<R> {
 
     void take(R row) {
         values(row).ifPresent(values -> {
+            byAll.remove(values);
             for (int first = 1; first <= byFirst.size(); first++) {
                 byFirst.get(first - 1).computeIfPresent(values.subList(0, first), (some, rows) -> {
                     rows.remove(values);
@@ -67,17 +78,11 @@ final class Lookup<R> {
         });
     }
 
-    private Stream<R> find(List<Object> values) {
-        return values.isEmpty()
-                ? byFirst.get(0).values().stream().flatMap(rows -> rows.values().stream())
-                : byFirst.get(values.size() - 1).getOrDefault(values, Map.of()).values().stream();
-    }
-
     private Optional<List<Object>> values(R row) {
         List<Object> values = new ArrayList<>();
         for (Column<R, ?> column : key.columns()) {
             column.valueOf(row).ifPresent(values::add);
         }
-        return values.size() == byFirst.size() ? Optional.of(values) : Optional.empty();
+        return values.size() == key.columns().size() ? Optional.of(values) : Optional.empty();
     }
 }

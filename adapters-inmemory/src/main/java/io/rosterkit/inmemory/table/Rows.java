@@ -6,6 +6,7 @@ import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Shape;
 import io.rosterkit.spi.table.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,13 +34,19 @@ final class Rows<R> {
     }
 
     /** The rows that are asked for, found by the key of which the question names most. */
-    Stream<R> scan(Scan<R> scan) {
+    List<R> scan(Scan<R> scan) {
         Map<Column<R, ?>, Object> asked = new HashMap<>();
         scan.conditions().forEach(condition -> asked.put(condition.column(), condition.value()));
         Lookup<R> best = lookups()
                 .max(Comparator.comparingInt(lookup -> lookup.known(asked.keySet())))
                 .orElse(primary);
-        return best.find(asked).filter(row -> scan.conditions().stream().allMatch(condition -> holds(condition, row)));
+        List<R> found = new ArrayList<>();
+        for (R row : best.find(asked)) {
+            if (holds(scan.conditions(), row)) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     /** The row as it is from now on, whatever there was. */
@@ -115,8 +122,13 @@ final class Rows<R> {
         };
     }
 
-    private static <R, V> boolean holds(Scan.Condition<R, V> condition, R row) {
-        return condition.column().valueOf(row).filter(condition.value()::equals).isPresent();
+    private static <R> boolean holds(List<Scan.Condition<R, ?>> conditions, R row) {
+        for (Scan.Condition<R, ?> condition : conditions) {
+            if (!Optional.of(condition.value()).equals(condition.column().valueOf(row))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long version(R row) {
