@@ -44,7 +44,7 @@ record Member(User user, Credential credential, RunningSession session, Device d
         User user = new User(
                 organization,
                 id,
-                new User.Contact(new EmailAddress(key, key), true, Optional.empty(), Optional.empty()),
+                User.Contact.of(new EmailAddress(key, key)).withAddress(new EmailAddress(key, key), true),
                 new User.Standing(
                         UserStatus.ACTIVE,
                         new UserType("staff"),

@@ -318,7 +318,7 @@ abstract class ValueContract extends Contract {
     }
 
     private static User addressed(User user, EmailAddress address) {
-        User.Contact contact = new User.Contact(address, true, Optional.empty(), Optional.empty());
+        User.Contact contact = User.Contact.of(address).withAddress(address, true);
         return user.reached(contact, user.security(), user.revision());
     }
 }

@@ -154,7 +154,7 @@ class RecoveryTest {
 
         User change(User user) {
             User.Contact contact = user.contact();
-            User.Contact unverified = new User.Contact(contact.address(), false, contact.name(), contact.phone());
+            User.Contact unverified = contact.withAddress(contact.address(), false);
             Lock lock = new Lock(Lock.Kind.ADMINISTRATOR, Instant.EPOCH, Optional.empty());
             return switch (this) {
                 case UNVERIFIED -> user.reached(unverified, user.security(), user.revision());

@@ -45,10 +45,7 @@ class WaitingOnceTest {
     void whoseMailboxIsNotVerifiedSeesAndAcceptsNothing(Storage storage) {
         home.force(storage, user -> {
             User.Contact contact = user.contact();
-            return user.reached(
-                    new User.Contact(contact.address(), false, contact.name(), contact.phone()),
-                    user.security(),
-                    user.revision());
+            return user.reached(contact.withAddress(contact.address(), false), user.security(), user.revision());
         });
 
         assertThat(account.waiting().orThrow()).isEmpty();

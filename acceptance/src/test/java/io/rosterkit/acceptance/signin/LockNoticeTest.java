@@ -64,7 +64,7 @@ class LockNoticeTest {
         User user = scene.user(ben);
         User.Contact contact = user.contact();
         User unverified = user.reached(
-                new User.Contact(contact.address(), false, contact.name(), contact.phone()),
+                contact.withAddress(contact.address(), false),
                 user.security(),
                 user.revision().next(user.revision().seal()));
         scene.storage.apply(Changes.none(scene.organization()).and(UserTable.USERS.update(unverified)));

@@ -125,8 +125,7 @@ public final class AddressConfirmation {
         boolean unchanged = OwnAddress.hasAddress(user, change.address());
         Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
         JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
-        User.Contact contact = new User.Contact(
-                change.address(), true, user.contact().name(), user.contact().phone());
+        User.Contact contact = user.contact().withAddress(change.address(), true);
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = freeAddresses
                 .endExpired(author, free)

@@ -96,7 +96,10 @@ public final class RegistrationWriting {
         return new User(
                 row.organization(),
                 invitee.user(),
-                new User.Contact(invitee.address(), true, invitee.name(), invitee.phone()),
+                User.Contact.of(invitee.address())
+                        .withAddress(invitee.address(), true)
+                        .withName(invitee.name())
+                        .withPhone(invitee.phone()),
                 new User.Standing(
                         UserStatus.ACTIVE,
                         invitee.type(),

@@ -8,6 +8,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
@@ -78,8 +79,7 @@ public final class AddressChange {
     private Changes addressChanges(Found found, AddressAvailability.Free free, EmailAddress address) {
         User user = found.user();
         Author author = found.author();
-        User.Contact contact = new User.Contact(
-                address, false, user.contact().name(), user.contact().phone());
+        User.Contact contact = user.contact().withAddress(address, false);
         Changes changes = freeAddresses
                 .endExpired(author, free)
                 .and(writing.changeContact(

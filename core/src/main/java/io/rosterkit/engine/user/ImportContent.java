@@ -35,7 +35,10 @@ final class ImportContent {
         return Addresses.parse(userImport.address())
                 .then(address -> name(details)
                         .then(name -> phone(details)
-                                .map(phone -> new User.Contact(address, details.verified(), name, phone))));
+                                .map(phone -> User.Contact.of(address)
+                                        .withAddress(address, details.verified())
+                                        .withName(name)
+                                        .withPhone(phone))));
     }
 
     private static Outcome<Optional<DisplayName>> name(UserImport.Details details) {

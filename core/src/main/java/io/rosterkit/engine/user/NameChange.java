@@ -45,8 +45,7 @@ public final class NameChange {
 
     /** The journal entry does not contain the name. */
     private Changes rename(Author author, User user, String operation, DisplayName name) {
-        User.Contact before = user.contact();
-        User.Contact contact = new User.Contact(before.address(), before.verified(), Optional.of(name), before.phone());
+        User.Contact contact = user.contact().withName(Optional.of(name));
         return writing.changeContact(author, Deed.done(operation, Map.of()), user, contact, user.security());
     }
 }

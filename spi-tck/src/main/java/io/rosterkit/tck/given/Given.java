@@ -130,8 +130,10 @@ public final class Given {
 
     User user(String address, UserStatus status, Instant since) {
         UserId id = new UserId(ids.at(since));
-        User.Contact contact =
-                new User.Contact(address(address), true, Optional.of(new DisplayName("Ben")), Optional.of(PHONE));
+        User.Contact contact = User.Contact.of(address(address))
+                .withAddress(address(address), true)
+                .withName(Optional.of(new DisplayName("Ben")))
+                .withPhone(Optional.of(PHONE));
         User.Standing standing = new User.Standing(
                 status,
                 new UserType("staff"),

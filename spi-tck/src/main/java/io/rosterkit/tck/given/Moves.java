@@ -72,9 +72,8 @@ public final class Moves {
 
     /** The user at another address. */
     public static User at(String address, User row) {
-        User.Contact from = row.contact();
-        User.Contact to =
-                new User.Contact(new EmailAddress(address, address), from.verified(), from.name(), from.phone());
+        User.Contact to = row.contact()
+                .withAddress(new EmailAddress(address, address), row.contact().verified());
         return row.reached(to, row.security(), next(row.revision()));
     }
 

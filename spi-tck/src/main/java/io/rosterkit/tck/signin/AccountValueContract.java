@@ -153,11 +153,9 @@ public abstract class AccountValueContract extends Contract {
     void theLongestTextsSurvive() {
         String longest = "x".repeat(EmailAddress.MAX_LENGTH - 14) + "@weiss.example";
         User some = given.user(longest, ACTIVE);
-        User.Contact contact = new User.Contact(
-                some.contact().address(),
-                true,
-                Optional.of(new DisplayName("\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH))),
-                Optional.of(new PhoneNumber("+123456789012345")));
+        User.Contact contact = some.contact()
+                .withName(Optional.of(new DisplayName("\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH))))
+                .withPhone(Optional.of(new PhoneNumber("+123456789012345")));
         User.Standing standing = new User.Standing(
                 ACTIVE,
                 new UserType("t".repeat(40)),

@@ -158,11 +158,9 @@ public abstract class EverybodyContract extends Contract {
     }
 
     private static Enrolled invited(Invitation row, RegistrationStatus status) {
-        User.Contact contact = new User.Contact(
-                row.invitee().address(),
-                false,
-                row.invitee().name(),
-                row.invitee().phone());
+        User.Contact contact = User.Contact.of(row.invitee().address())
+                .withName(row.invitee().name())
+                .withPhone(row.invitee().phone());
         return new Enrolled(
                 row.invitee().user(),
                 Optional.of(row.id()),

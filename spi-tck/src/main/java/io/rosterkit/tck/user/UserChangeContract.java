@@ -41,8 +41,9 @@ public abstract class UserChangeContract extends Contract {
         User anna = join(given.user(ANNA, ACTIVE));
         Practice second = given.practice(NOW);
         write(PracticeTable.PRACTICES.insert(second));
-        User.Contact contact = new User.Contact(
-                new EmailAddress("Cleo@weiss.example", CLEO), false, Optional.of(new DisplayName("Cleo")), phone());
+        User.Contact contact = User.Contact.of(new EmailAddress("Cleo@weiss.example", CLEO))
+                .withName(Optional.of(new DisplayName("Cleo")))
+                .withPhone(phone());
         User.Standing standing = new User.Standing(
                 DEACTIVATED,
                 new UserType("guest"),
@@ -58,7 +59,7 @@ public abstract class UserChangeContract extends Contract {
         assertThat(found(anna)).contains(other);
         assertThat(holder(CLEO)).contains(other);
 
-        User.Contact bare = new User.Contact(contact.address(), true, Optional.empty(), Optional.empty());
+        User.Contact bare = User.Contact.of(contact.address()).withAddress(contact.address(), true);
         User.Standing alone = new User.Standing(ACTIVE, standing.type(), Set.of(), Set.of(), Optional.empty());
         User less = other.reached(bare, other.security(), other.revision())
                 .moved(alone, other.security().endAll(), Moves.next(other.revision()));

@@ -45,7 +45,7 @@ public abstract class UserStoreContract extends Contract {
     @Test
     void findsAUserWithoutANameAndWithoutARole() {
         User some = given.user(ANNA, ACTIVE);
-        User.Contact contact = new User.Contact(some.contact().address(), false, Optional.empty(), Optional.empty());
+        User.Contact contact = User.Contact.of(some.contact().address());
         User.Standing standing = new User.Standing(ACTIVE, new UserType("guest"), Set.of(), Set.of(), Optional.empty());
         User bare = some.reached(contact, some.security(), some.revision())
                 .moved(standing, some.security(), some.revision());

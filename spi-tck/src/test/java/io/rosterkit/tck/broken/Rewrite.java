@@ -151,11 +151,7 @@ final class Rewrite {
         if (joined.isPresent() && joined.get().hasJoined()) {
             User row = joined.get();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
-            User.Contact contact = new User.Contact(
-                    row.contact().address(),
-                    row.contact().verified(),
-                    Optional.of(name),
-                    row.contact().phone());
+            User.Contact contact = row.contact().withName(Optional.of(name));
             User.Standing standing = row.standing().with(UserStatus.ACTIVE);
             return UserTable.USERS.insert(row.reached(contact, row.security(), row.revision())
                     .moved(standing, row.security(), row.revision()));

@@ -85,7 +85,7 @@ final class UserRowsTest {
         return new User(
                 ORGANIZATION,
                 BEN,
-                new User.Contact(address, true, Optional.empty(), Optional.empty()),
+                User.Contact.of(address).withAddress(address, true),
                 new User.Standing(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty()),
                 User.Security.first(),
                 new User.Origin(Instant.EPOCH, Optional.empty(), Optional.empty()),

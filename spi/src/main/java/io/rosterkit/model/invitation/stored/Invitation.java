@@ -42,7 +42,7 @@ public record Invitation(
         return new User(
                 organization,
                 invitee.user(),
-                new User.Contact(invitee.address(), false, invitee.name(), invitee.phone()),
+                User.Contact.of(invitee.address()).withName(invitee.name()).withPhone(invitee.phone()),
                 new User.Standing(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
                 User.Security.first(),
                 new User.Origin(course.invitedAt(), course.inviter(), Optional.of(id)),

@@ -34,7 +34,28 @@ public record User(
 
     /** How the user is reached and called; {@code verified} says that the mailbox was shown to be the user's own. */
     public record Contact(
-            EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {}
+            EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {
+
+        /** An address that nobody has verified, and nothing else. */
+        public static Contact of(EmailAddress address) {
+            return new Contact(address, false, Optional.empty(), Optional.empty());
+        }
+
+        /** The same with another address. */
+        public Contact withAddress(EmailAddress other, boolean isVerified) {
+            return new Contact(other, isVerified, name, phone);
+        }
+
+        /** The same with another name, or with none. */
+        public Contact withName(Optional<DisplayName> other) {
+            return new Contact(address, verified, other, phone);
+        }
+
+        /** The same with another phone number, or with none. */
+        public Contact withPhone(Optional<PhoneNumber> other) {
+            return new Contact(address, verified, name, other);
+        }
+    }
 
     /** What the user is at present, with the roles and practices of any time. */
     public record Standing(
