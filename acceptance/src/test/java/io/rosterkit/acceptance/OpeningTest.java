@@ -1,6 +1,7 @@
 package io.rosterkit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
@@ -40,6 +41,17 @@ import org.junit.jupiter.api.Test;
 @RosterTest
 @Tag("S1")
 class OpeningTest {
+
+    @Test
+    void aLanguageWithATagLongerThanAStorageKeepsIsMisuse() {
+        Opening opening = Opening.of("Praxis", "anna@weiss.example");
+        Locale longest = Locale.forLanguageTag("de-x" + "-abcdefgh".repeat(10));
+
+        assertThat(opening.inLanguage(longest).place().language()).isEqualTo(longest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> opening.inLanguage(Locale.forLanguageTag(longest.toLanguageTag() + "-abcdefgh")))
+                .withMessageContaining("100 characters");
+    }
 
     @Test
     void mailsTheFirstUserALinkThatCanBeLookedAt(Roster roster, Mailbox mail) {

@@ -1,5 +1,6 @@
 package io.rosterkit.organization;
 
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
@@ -53,10 +54,14 @@ public final class Opening {
         return new Opening(name, new Person(first.address(), first.name(), Optional.of(phoneNumber)), place, opener);
     }
 
-    /** With the language of messages to its people. Default: English. */
+    /**
+     * With the language of messages to its people. {@link IllegalArgumentException} when its tag is longer than
+     * {@value LanguageTag#LONGEST} characters. Default: English.
+     */
     public Opening inLanguage(Locale chosen) {
         Arguments.required("chosen", chosen);
-        return new Opening(name, first, new Place(chosen, place.zone(), place.profile()), opener);
+        return new Opening(
+                name, first, new Place(LanguageTag.of(chosen).locale(), place.zone(), place.profile()), opener);
     }
 
     /**

@@ -8,7 +8,6 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.invitation.FreeAddresses;
-import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
