@@ -43,6 +43,7 @@ create table if not exists rk_user (
     verified boolean not null,
     name varchar(200),
     phone varchar(20),
+    language varchar(100),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),

@@ -43,6 +43,7 @@ create table if not exists rk_user (
     verified boolean not null,
     name varchar(200) collate "C",
     phone varchar(20) collate "C",
+    language varchar(100) collate "C",
     status varchar(20) collate "C" not null,
     user_type varchar(40) collate "C" not null,
     lock_kind varchar(20) collate "C",

@@ -2,9 +2,11 @@ package io.rosterkit.user;
 
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.signin.PasswordHash;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +22,12 @@ public final class UserImport {
      * The optional details, each as it was given. The password is as the older system stored it, and {@code toString}
      * hides it. Verified says whether that system has proven that the mailbox is the user's own.
      */
-    public record Details(Optional<String> name, Optional<String> phone, Optional<String> password, boolean verified) {
+    public record Details(
+            Optional<String> name,
+            Optional<String> phone,
+            Optional<String> password,
+            boolean verified,
+            Optional<Locale> language) {
 
         @Override
         public String toString() {
@@ -39,19 +46,24 @@ public final class UserImport {
     public static UserImport of(String address, UserType type) {
         Arguments.required("address", address, "type", type);
         return new UserImport(
-                address, type, new Details(Optional.empty(), Optional.empty(), Optional.empty(), false), Set.of());
+                address,
+                type,
+                new Details(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty()),
+                Set.of());
     }
 
     /** With a name. Default: none. */
     public UserImport named(String personsName) {
         Arguments.required("personsName", personsName);
-        return with(new Details(Optional.of(personsName), details.phone(), details.password(), details.verified()));
+        return with(new Details(
+                Optional.of(personsName), details.phone(), details.password(), details.verified(), details.language()));
     }
 
     /** With the number to which codes are sent. Default: none. */
     public UserImport reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return with(new Details(details.name(), Optional.of(phoneNumber), details.password(), details.verified()));
+        return with(new Details(
+                details.name(), Optional.of(phoneNumber), details.password(), details.verified(), details.language()));
     }
 
     /**
@@ -71,7 +83,8 @@ public final class UserImport {
      */
     public UserImport withPassword(String stored) {
         Arguments.required("stored", stored);
-        return with(new Details(details.name(), details.phone(), Optional.of(stored), details.verified()));
+        return with(new Details(
+                details.name(), details.phone(), Optional.of(stored), details.verified(), details.language()));
     }
 
     /**
@@ -80,7 +93,21 @@ public final class UserImport {
      * {@link io.rosterkit.account.Account#changeAddress}.
      */
     public UserImport verified() {
-        return with(new Details(details.name(), details.phone(), details.password(), true));
+        return with(new Details(details.name(), details.phone(), details.password(), true, details.language()));
+    }
+
+    /**
+     * With a language of their own. {@link IllegalArgumentException} when its tag is longer than
+     * {@value LanguageTag#LONGEST} characters. Default: none; then it is that of the organization.
+     */
+    public UserImport inLanguage(Locale chosen) {
+        Arguments.required("chosen", chosen);
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.password(),
+                details.verified(),
+                Optional.of(LanguageTag.of(chosen).locale())));
     }
 
     /** With roles. Default: none. */
@@ -103,7 +130,7 @@ public final class UserImport {
         return type;
     }
 
-    /** Name, number, stored password, and whether the address is verified. */
+    /** Name, number, stored password, whether the address is verified, and the language. */
     public Details details() {
         return details;
     }

@@ -3,6 +3,7 @@ package io.rosterkit.acceptance.user;
 import static io.rosterkit.model.outcome.InputReason.REQUEST_REUSED;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.Front;
 import io.rosterkit.Roster;
@@ -18,6 +19,7 @@ import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,18 @@ class UserImportTest {
         assertThat(People.of(roster, office).seen(ben).contact().verified()).isTrue();
         assertThat(mail.all()).hasSize(mails + 1);
         assertThat(waiting(ben)).isEqualTo(1);
+    }
+
+    @Test
+    void mayHaveALanguageOfTheirOwn() {
+        Locale austrian = Locale.forLanguageTag("de-AT");
+        UserId ben = importUser(plain.inLanguage(austrian));
+
+        assertThat(People.of(roster, office).seen(ben).contact().language()).contains(austrian);
+        Locale endless = Locale.forLanguageTag("de-x" + "-abcdefgh".repeat(12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plain.inLanguage(endless))
+                .withMessageContaining("100 characters");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.listing.Listing;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
@@ -40,7 +41,12 @@ public final class DirectoryEngine {
 
     /** The stored contact as hosts see it. */
     public static ContactDetails contact(User.Contact row) {
-        return new ContactDetails(row.address(), row.verified(), row.name(), row.phone());
+        return new ContactDetails(
+                row.address(),
+                row.verified(),
+                row.name(),
+                row.phone(),
+                row.language().map(LanguageTag::locale));
     }
 
     Outcome<Page<DirectoryEntry>> list(Call call, PageRequest request) {

@@ -4,10 +4,12 @@ import io.rosterkit.engine.contact.Addresses;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.user.UserImport;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,6 +27,7 @@ final class ImportContent {
             details.name().orElse(""),
             details.phone().orElse(""),
             details.verified(),
+            details.language().map(Locale::toLanguageTag).orElse(""),
             new TreeSet<>(userImport.roles())
         };
     }
@@ -38,7 +41,8 @@ final class ImportContent {
                                 .map(phone -> User.Contact.of(address)
                                         .withAddress(address, details.verified())
                                         .withName(name)
-                                        .withPhone(phone))));
+                                        .withPhone(phone)
+                                        .withLanguage(details.language().map(LanguageTag::of)))));
     }
 
     private static Outcome<Optional<DisplayName>> name(UserImport.Details details) {

@@ -6,6 +6,7 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
@@ -140,7 +141,11 @@ public final class Samples {
 
     private static User locked(User row) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
-        return row.moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+        return row.reached(
+                        row.contact().withLanguage(Optional.of(new LanguageTag("de-AT"))),
+                        row.security(),
+                        row.revision())
+                .moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
     }
 
     private static Confirmation pending(Accounts accounts, User user) {

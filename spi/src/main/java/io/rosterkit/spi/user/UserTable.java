@@ -8,6 +8,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.UserStatus;
@@ -52,6 +53,9 @@ public final class UserTable {
 
     private static final Column<User, String> PHONE =
             Column.text("phone", 20).optional(row -> row.contact().phone().map(PhoneNumber::e164));
+
+    private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
+            .optional(row -> row.contact().language().map(LanguageTag::text));
 
     private static final Column<User, String> STATUS =
             Column.text("status", 20).of(row -> row.standing().status().name());
@@ -103,6 +107,7 @@ public final class UserTable {
                     VERIFIED,
                     NAME,
                     PHONE,
+                    LANGUAGE,
                     STATUS,
                     TYPE,
                     LOCK_KIND,
@@ -142,7 +147,8 @@ public final class UserTable {
                 new EmailAddress(cells.get(ADDRESS), cells.get(ADDRESS_KEY)),
                 cells.get(VERIFIED),
                 cells.find(NAME, DisplayName::new),
-                cells.find(PHONE, PhoneNumber::new));
+                cells.find(PHONE, PhoneNumber::new),
+                cells.find(LANGUAGE, LanguageTag::new));
     }
 
     private static User.Standing standing(Cells cells) {

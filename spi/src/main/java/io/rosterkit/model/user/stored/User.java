@@ -10,6 +10,7 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.UserStatus;
@@ -32,28 +33,40 @@ public record User(
         Origin origin,
         Revision revision) {
 
-    /** How the user is reached and called; {@code verified} says that the mailbox was shown to be the user's own. */
+    /**
+     * How the user is reached and called; {@code verified} says that the mailbox was shown to be the user's own.
+     * Without a language it is that of the organization.
+     */
     public record Contact(
-            EmailAddress address, boolean verified, Optional<DisplayName> name, Optional<PhoneNumber> phone) {
+            EmailAddress address,
+            boolean verified,
+            Optional<DisplayName> name,
+            Optional<PhoneNumber> phone,
+            Optional<LanguageTag> language) {
 
         /** An address that nobody has verified, and nothing else. */
         public static Contact of(EmailAddress address) {
-            return new Contact(address, false, Optional.empty(), Optional.empty());
+            return new Contact(address, false, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same with another address. */
         public Contact withAddress(EmailAddress other, boolean isVerified) {
-            return new Contact(other, isVerified, name, phone);
+            return new Contact(other, isVerified, name, phone, language);
         }
 
         /** The same with another name, or with none. */
         public Contact withName(Optional<DisplayName> other) {
-            return new Contact(address, verified, other, phone);
+            return new Contact(address, verified, other, phone, language);
         }
 
         /** The same with another phone number, or with none. */
         public Contact withPhone(Optional<PhoneNumber> other) {
-            return new Contact(address, verified, name, other);
+            return new Contact(address, verified, name, other, language);
+        }
+
+        /** The same in another language, or in that of the organization. */
+        public Contact withLanguage(Optional<LanguageTag> other) {
+            return new Contact(address, verified, name, phone, other);
         }
     }
 
