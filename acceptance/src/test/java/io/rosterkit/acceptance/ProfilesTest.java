@@ -50,6 +50,7 @@ import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +202,7 @@ class ProfilesTest {
                         UserImport.of("eva@rot.example", NURSE)
                                 .verified()
                                 .reachableAt("+4930901820")
+                                .inLanguage(Locale.GERMAN)
                                 .withPassword(CountingHasher.create().hash(PASSWORD)))
                 .orThrow();
         Front front = roster.front(clinic, SOURCE);
@@ -208,6 +210,7 @@ class ProfilesTest {
                 .token()
                 .reveal();
         roster.operations().dispatch(10);
+        assertThat(phones.messages().get(0).text()).contains("nicht weiter");
         String code = phones.messages().get(0).text().replaceAll("(?s)^\\D*(\\d+).*", "$1");
 
         front.answerSignIn(step, "no code");

@@ -90,6 +90,16 @@ class UserImportTest {
     }
 
     @Test
+    void isWrittenToInThatLanguage(Mailbox mail) {
+        importUser(plain.verified().inLanguage(Locale.GERMAN));
+
+        front().recover(BEN).orThrow();
+
+        assertThat(mail.to(BEN).latest().language()).isEqualTo(Locale.GERMAN);
+        assertThat(mail.to(BEN).latest().subject()).contains("Passwort");
+    }
+
+    @Test
     void theUserConfirmsTheAddress(Mailbox mail) {
         UserId ben = importUser(plain);
 

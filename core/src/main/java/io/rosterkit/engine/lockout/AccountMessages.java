@@ -3,6 +3,7 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -74,7 +75,7 @@ public final class AccountMessages implements Composer {
     }
 
     private MessageContent content(Organization organization, User user, Instant now) {
-        Locale language = Languages.supported(organization.language());
+        Locale language = RecipientLanguage.of(user, organization);
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));

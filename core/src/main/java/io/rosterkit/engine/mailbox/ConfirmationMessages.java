@@ -2,6 +2,7 @@ package io.rosterkit.engine.mailbox;
 
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.UserId;
@@ -89,7 +90,7 @@ public final class ConfirmationMessages implements Composer {
     }
 
     private MessageContent content(Confirmation row, User user, Organization organization) {
-        Locale language = Languages.supported(organization.language());
+        Locale language = RecipientLanguage.of(user, organization);
         Profile profile = parts.profiles().of(organization.profile());
         String token = parts.links()
                 .token(kind(purpose), row.organization(), row.user().uuid(), row.link());

@@ -2,10 +2,13 @@ package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.notice.Composer;
 import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.notice.SmsTexts;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationState;
@@ -13,8 +16,10 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.notice.Languages;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +28,7 @@ import java.util.Optional;
 public final class CodeMessages implements Composer {
 
     private final VerificationStore store;
+    private final UserStore users;
     private final OrganizationStore organizations;
     private final Codes codes;
     private final SenderNames senderNames;
@@ -32,8 +38,13 @@ public final class CodeMessages implements Composer {
 
     /** Sends the codes of the challenges in this store. */
     public CodeMessages(
-            VerificationStore store, OrganizationStore organizations, Codes codes, SenderNames senderNames) {
+            VerificationStore store,
+            UserStore users,
+            OrganizationStore organizations,
+            Codes codes,
+            SenderNames senderNames) {
         this.store = store;
+        this.users = users;
         this.organizations = organizations;
         this.codes = codes;
         this.senderNames = senderNames;
@@ -63,6 +74,15 @@ public final class CodeMessages implements Composer {
                 codes.code(challenge),
                 senderNames.profiles().of(organization.profile()).product(),
                 senderNames.host(),
-                Languages.supported(organization.language()));
+                language(challenge, organization));
+    }
+
+    /** Who registers is no user yet, so has no language of their own. */
+    private Locale language(Challenge challenge, Organization organization) {
+        UserId subject = new UserId(challenge.about().subject());
+        return users.find(Viewer.of(organization.id()), subject)
+                .value()
+                .map(user -> RecipientLanguage.of(user, organization))
+                .orElse(Languages.supported(organization.language()));
     }
 }

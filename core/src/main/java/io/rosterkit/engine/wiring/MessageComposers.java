@@ -43,6 +43,7 @@ final class MessageComposers {
                         shared.profiles),
                 new CodeMessages(
                         configuration.storage().port(VerificationStore.class),
+                        configuration.storage().port(UserStore.class),
                         configuration.storage().port(OrganizationStore.class),
                         new Codes(configuration.keys()),
                         new CodeMessages.SenderNames(
