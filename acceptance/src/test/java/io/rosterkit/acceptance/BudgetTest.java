@@ -11,10 +11,8 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.profile.Profile;
-import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
@@ -124,8 +122,7 @@ class BudgetTest {
 
     private static Profile profile(Costly operation) {
         SecondStepPolicy standard = SecondStepPolicy.standard();
-        return StandardProfile.builder("Example")
-                .practice(PracticePolicy.standard().ownCodeWord(true))
+        return Things.profile()
                 .secondStep(
                         operation.needsCodes()
                                 ? standard.registration(Demand.ALWAYS).signIn(Demand.UNKNOWN_DEVICE)

@@ -11,8 +11,6 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.PracticePolicy;
-import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -61,12 +59,7 @@ class JoinedOperationsTest {
     void open(Storage storage, MovableClock clock) {
         database = HostDatabase.ofThisRun();
         dump = StorageDump.of(storage);
-        kit = Kit.of(
-                storage,
-                clock,
-                StandardProfile.builder("Example")
-                        .practice(PracticePolicy.standard().ownCodeWord(true))
-                        .build());
+        kit = Kit.of(storage, clock, Things.profile().build());
         Office office = kit.offices().open();
         owner = office.session();
         things = Things.plainOf(office).with("", Keys.of(office, kit));

@@ -26,7 +26,6 @@ import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
@@ -255,8 +254,7 @@ class PermissionMatrixTest {
         return Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example")
-                        .practice(PracticePolicy.standard().ownCodeWord(true))
+                Things.profile()
                         .lockout(LockoutPolicy.standard().supportMayUnlock(true))
                         .build());
     }

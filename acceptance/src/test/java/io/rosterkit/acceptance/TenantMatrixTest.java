@@ -9,8 +9,6 @@ import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
-import io.rosterkit.organization.PracticePolicy;
-import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
@@ -167,8 +165,7 @@ class TenantMatrixTest {
         return Kit.of(
                 storage,
                 clock,
-                StandardProfile.builder("Example")
-                        .practice(PracticePolicy.standard().ownCodeWord(true))
+                Things.profile()
                         .secondStep(SecondStepPolicy.standard()
                                 .registration(Demand.ALWAYS)
                                 .signIn(Demand.UNKNOWN_DEVICE))

@@ -15,6 +15,9 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
@@ -44,6 +47,12 @@ record Things(
     /** Where pages of one item end. */
     record Places(
             Cursor invitations, Cursor history, Cursor practices, Cursor journal, Cursor users, Cursor directory) {}
+
+    /** The profile of an organization that has all of it. */
+    static Profile.Builder profile() {
+        return StandardProfile.builder("Example")
+                .practice(PracticePolicy.standard().ownCodeWord(true));
+    }
 
     /** The things of an organization. */
     static Things of(Office office, Kit kit, MovableClock clock) {
