@@ -31,6 +31,7 @@ module io.rosterkit.core {
     exports io.rosterkit.secondstep;
     exports io.rosterkit.session;
     exports io.rosterkit.signin;
+    exports io.rosterkit.terms;
     exports io.rosterkit.user;
 
     // Jakarta Validation reads the constraints of builders and policies by reflection, whoever provides it.

@@ -90,6 +90,15 @@ create table if not exists rk_user_practice (
     index rk_user_practice_practice (practice, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- Rows are only ever added.
+create table if not exists rk_terms_acceptance (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    terms_version varchar(40) not null,
+    accepted_at datetime(6) not null,
+    primary key (organization, user_id, terms_version)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists rk_invitation (
     organization binary(16) not null,
     id binary(16) not null,

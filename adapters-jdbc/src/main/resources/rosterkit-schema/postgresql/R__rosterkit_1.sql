@@ -89,6 +89,15 @@ create table if not exists rk_user_practice (
 );
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 
+-- Rows are only ever added.
+create table if not exists rk_terms_acceptance (
+    organization uuid not null,
+    user_id uuid not null,
+    terms_version varchar(40) collate "C" not null,
+    accepted_at timestamp(6) with time zone not null,
+    primary key (organization, user_id, terms_version)
+);
+
 create table if not exists rk_invitation (
     organization uuid not null,
     id uuid not null,

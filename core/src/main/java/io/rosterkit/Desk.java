@@ -10,6 +10,7 @@ import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
 /** Everything that an actor may do in one organization. */
@@ -66,6 +67,11 @@ public final class Desk {
     /** Practices and their code words. */
     public Practices practices() {
         return engines.practices(call);
+    }
+
+    /** The terms of service. */
+    public Terms terms() {
+        return engines.terms(call);
     }
 
     /** The journal. */

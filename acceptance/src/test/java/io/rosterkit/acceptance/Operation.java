@@ -307,6 +307,19 @@ enum Operation {
                     (by, on) -> by.desk().users().endSessions(on.people().active()))
             .abroad(NOT_FOUND)),
 
+    CURRENT_TERMS(own(
+            "Terms.current()", "terms.current", (by, on) -> by.desk().terms().current())),
+    ACCEPT_TERMS(own(
+            "Terms.accept(TermsVersion)",
+            "terms.accept",
+            (by, on) -> by.desk().terms().accept(Things.TERMS))),
+    ACCEPTED_TERMS(desk(
+                    "Terms.acceptedBy(UserId)",
+                    "terms.accepted-by",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().terms().acceptedBy(on.people().active()))
+            .abroad(NOT_FOUND)),
+
     GET_ACCOUNT(own("Account.get()", "user.get", (by, on) -> by.account().get())),
     RENAME_ACCOUNT(
             own("Account.rename(String)", "user.name", (by, on) -> by.account().rename("Renamed"))),

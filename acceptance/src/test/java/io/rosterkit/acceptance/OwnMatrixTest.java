@@ -15,7 +15,9 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import java.util.List;
@@ -36,8 +38,8 @@ class OwnMatrixTest {
     private Keys keys;
 
     @BeforeEach
-    void register(Kit parts) {
-        kit = parts;
+    void register(Storage storage, MovableClock clock) {
+        kit = Kit.of(storage, clock, Things.profile().build());
         office = kit.offices().open();
         keys = Keys.of(office, kit);
     }

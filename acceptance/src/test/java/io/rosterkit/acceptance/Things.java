@@ -13,6 +13,7 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.PracticePolicy;
@@ -43,6 +44,7 @@ record Things(
         Places places) {
 
     static final PageRequest ONE = PageRequest.first(1);
+    static final TermsVersion TERMS = new TermsVersion("2026-03");
 
     /** Where pages of one item end. */
     record Places(
@@ -51,7 +53,8 @@ record Things(
     /** The profile of an organization that has all of it. */
     static Profile.Builder profile() {
         return StandardProfile.builder("Example")
-                .practice(PracticePolicy.standard().ownCodeWord(true));
+                .practice(PracticePolicy.standard().ownCodeWord(true))
+                .terms(TERMS);
     }
 
     /** The things of an organization. */

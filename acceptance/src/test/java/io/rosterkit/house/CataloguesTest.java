@@ -24,7 +24,7 @@ class CataloguesTest {
 
     private static final Pattern ACT =
             Pattern.compile("\"((?:organization|directory|practice|user|invitation|registration|signin"
-                    + "|session|device|recovery|code|audit)\\.[a-z-]+|signin)\"");
+                    + "|session|device|recovery|code|audit|terms)\\.[a-z-]+|signin)\"");
 
     @Test
     void theListOfRefusalsIsThatOfTheCode() {

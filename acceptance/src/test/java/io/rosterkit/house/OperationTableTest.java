@@ -40,6 +40,7 @@ class OperationTableTest {
             "Desk.users()",
             "Desk.directory()",
             "Desk.practices()",
+            "Desk.terms()",
             "Desk.journal()",
             "Operations.once(String)",
             "Operations.outbox()");

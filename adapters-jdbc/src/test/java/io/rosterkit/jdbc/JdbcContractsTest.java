@@ -38,6 +38,7 @@ class JdbcContractsTest {
                 "rk_invitation",
                 "rk_user_role",
                 "rk_user_practice",
+                "rk_terms_acceptance",
                 "rk_user",
                 "rk_practice",
                 "rk_organization");

@@ -9,6 +9,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.FirstUser;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ public final class Profile {
 
     private final String product;
     private final ZoneName zone;
+    private final Optional<TermsVersion> terms;
     private final AccessPolicy access;
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
@@ -43,6 +46,7 @@ public final class Profile {
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
         this.product = builder.product;
         this.zone = builder.zone;
+        this.terms = builder.terms;
         this.access = access;
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
@@ -53,6 +57,7 @@ public final class Profile {
     private Profile(Profile other, AccessPolicy access) {
         this.product = other.product;
         this.zone = other.zone;
+        this.terms = other.terms;
         this.access = access;
         this.firstUser = other.firstUser;
         this.invitation = other.invitation;
@@ -81,6 +86,11 @@ public final class Profile {
     /** The time zone of an organization that is opened without one. */
     public ZoneName zone() {
         return zone;
+    }
+
+    /** The current version of the terms of service, if there is one. */
+    public Optional<TermsVersion> terms() {
+        return terms;
     }
 
     /** User types, traits and roles; {@code access().permissions(role)} is what a role allows. */
@@ -168,6 +178,7 @@ public final class Profile {
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
         private final Set<Permission> permissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
+        private Optional<TermsVersion> terms = Optional.empty();
 
         @Valid
         private InvitationPolicy invitation = InvitationPolicy.standard();
@@ -244,6 +255,13 @@ public final class Profile {
         public Builder zone(ZoneId chosen) {
             Arguments.required("chosen", chosen);
             this.zone = ZoneName.of(chosen);
+            return this;
+        }
+
+        /** The current version of the terms of service, which users accept by {@code desk.terms()}. Default: none. */
+        public Builder terms(TermsVersion current) {
+            Arguments.required("current", current);
+            this.terms = Optional.of(current);
             return this;
         }
 

@@ -24,6 +24,7 @@ import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
+import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -63,6 +64,7 @@ public final class Ports {
             UserTable.USERS,
             UserRoleTable.USER_ROLES,
             UserPracticeTable.USER_PRACTICES,
+            TermsAcceptanceTable.TERMS_ACCEPTANCES,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,
             JournalTable.JOURNAL,

@@ -32,6 +32,7 @@ public final class TestDatabase {
             "rk_invitation",
             "rk_user_role",
             "rk_user_practice",
+            "rk_terms_acceptance",
             "rk_user",
             "rk_practice",
             "rk_organization");

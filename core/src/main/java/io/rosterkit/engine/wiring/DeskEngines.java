@@ -9,13 +9,16 @@ import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
+import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
 /** The engines for an actor in one organization, over one storage. */
@@ -31,6 +34,7 @@ public final class DeskEngines {
     private final DirectoryEngine directory;
     private final AccessEngine access;
     private final AccountEngine account;
+    private final TermsEngine terms;
 
     DeskEngines(RosterConfiguration configuration, SharedEngines shared) {
         LockoutWiring lockout = new LockoutWiring(configuration, shared);
@@ -44,6 +48,13 @@ public final class DeskEngines {
         this.access = new AccessEngine(shared.gate, shared.profiles, store);
         this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
         this.account = front.account(users.names);
+        this.terms = new TermsEngine(
+                shared.runner,
+                shared.gate,
+                signIn.reauthentication,
+                store,
+                shared.storage.port(TableStore.class),
+                shared.journalWriter);
     }
 
     private static JournalEngine journal(SharedEngines shared) {
@@ -88,6 +99,11 @@ public final class DeskEngines {
     /** Users and invited people. */
     public Directory directory(Call call) {
         return directory.at(call);
+    }
+
+    /** The terms of service. */
+    public Terms terms(Call call) {
+        return terms.at(call);
     }
 
     /** The journal. */

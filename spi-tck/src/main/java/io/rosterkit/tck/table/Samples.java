@@ -17,8 +17,10 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
@@ -37,6 +39,7 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
@@ -110,6 +113,9 @@ public final class Samples {
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
+                new Sample<>(
+                        TermsAcceptanceTable.TERMS_ACCEPTANCES,
+                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
                 new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
                 new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
                 new Sample<>(

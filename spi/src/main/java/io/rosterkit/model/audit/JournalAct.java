@@ -66,6 +66,10 @@ public enum JournalAct {
     USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address."),
     USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
     DIRECTORY_LIST("directory.list", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),
+    TERMS_CURRENT("terms.current", Subject.Kind.USER, "A user asked for the current terms of service."),
+    TERMS_ACCEPT(
+            "terms.accept", Subject.Kind.USER, "A user accepted the terms of service; the fact version tells which."),
+    TERMS_ACCEPTED_BY("terms.accepted-by", Subject.Kind.USER, "It was asked which terms a user has accepted."),
     SIGN_IN("signin", Subject.Kind.USER, "A person tried to sign in with a password."),
     SIGN_IN_CODE("signin.code", Subject.Kind.USER, "A code for a sign-in was typed."),
     CODE_SEND_AGAIN("code.send-again", Subject.Kind.ORGANIZATION, "Another code was asked for."),

@@ -23,6 +23,8 @@ public enum UserReason implements Reason {
     PASSWORD_HASH_UNKNOWN("user.password_hash_unknown", Contact.NOBODY, false),
     /** The caller cannot do this to their own account. */
     NOT_ONESELF("user.not_oneself", Contact.ADMINISTRATORS, true),
+    /** Another version of the terms of service is current: the fact {@code current}, if there is one. */
+    TERMS_OUTDATED("user.terms_outdated", Contact.NOBODY, false),
     /** The last active user who may unlock others would be lost. */
     LAST_UNLOCKER("user.last_unlocker", Contact.SUPPORT, true),
     /**

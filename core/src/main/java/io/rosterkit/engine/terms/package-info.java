@@ -1,0 +1,5 @@
+/** Keeps who accepted which terms of service. */
+@NullMarked
+package io.rosterkit.engine.terms;
+
+import org.jspecify.annotations.NullMarked;
