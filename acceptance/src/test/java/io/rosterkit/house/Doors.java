@@ -1,5 +1,6 @@
 package io.rosterkit.house;
 
+import io.rosterkit.Desk;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -46,13 +47,24 @@ final class Doors {
     }
 
     private void meet(String door, Method method) {
-        if (passages.contains(name(method))) {
+        boolean named = passages.contains(name(method));
+        if (named) {
             used.add(name(method));
+        }
+        if (named || isRoom(method)) {
             Class<?> beyond = method.getReturnType();
             enter(door.isEmpty() ? beyond.getSimpleName().toLowerCase(Locale.ROOT) : door, beyond);
         } else {
             operations.add((door.isEmpty() ? entrance : door) + " " + name(method));
         }
+    }
+
+    /** A method of the desk that takes nothing and answers an interface leads into a room. */
+    private static boolean isRoom(Method method) {
+        return method.getDeclaringClass() == Desk.class
+                && method.getParameterCount() == 0
+                && method.getReturnType().isInterface()
+                && method.getReturnType().getName().startsWith("io.rosterkit.");
     }
 
     /** Every operation, with its door. */
