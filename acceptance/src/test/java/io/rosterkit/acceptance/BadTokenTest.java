@@ -204,8 +204,10 @@ class BadTokenTest {
         for (Secret other : Secret.values()) {
             String whole = other.whole.apply(keys);
             if (secret != other && !(secret.isStep() && other.isStep())) {
-                assertThat(reason(secret, kit.roster(), whole))
-                        .contains(secret.isLink() && other.isLink() ? VerificationReason.LINK_ELSEWHERE : secret.none);
+                Reason expected = secret.isLink() && other.isLink() ? VerificationReason.LINK_ELSEWHERE : secret.none;
+                // The random bytes of a token may look like a link that lost its end, one time in 65,536.
+                Reason byChance = secret.isLink() ? VerificationReason.LINK_INCOMPLETE : expected;
+                assertThat(reason(secret, kit.roster(), whole)).isIn(Optional.of(expected), Optional.of(byChance));
             }
         }
     }

@@ -28,10 +28,17 @@ public final class UserFilter {
         return new UserFilter(Set.of(), Set.of(), Optional.empty(), false);
     }
 
-    /** The users of these statuses, locked ones too. */
+    /**
+     * The users of these statuses, locked ones too. {@link IllegalArgumentException} for {@link UserStatus#INVITED}:
+     * invited people are no users; the directory lists them.
+     */
     public static UserFilter of(UserStatus first, UserStatus... more) {
         Arguments.required("first", first, "more", more);
-        return new UserFilter(EnumSet.of(first, more), Set.of(), Optional.empty(), false);
+        Set<UserStatus> wanted = EnumSet.of(first, more);
+        if (wanted.contains(UserStatus.INVITED)) {
+            throw new IllegalArgumentException("status must not be INVITED: desk.directory() lists invited people");
+        }
+        return new UserFilter(wanted, Set.of(), Optional.empty(), false);
     }
 
     /**
@@ -39,7 +46,7 @@ public final class UserFilter {
      * has no effect.
      */
     public static UserFilter locked() {
-        return new UserFilter(EnumSet.complementOf(EnumSet.of(UserStatus.CLOSED)), Set.of(), Optional.empty(), true);
+        return new UserFilter(EnumSet.of(UserStatus.ACTIVE, UserStatus.DEACTIVATED), Set.of(), Optional.empty(), true);
     }
 
     /** The same, of these types only. It replaces a trait. */

@@ -5,6 +5,7 @@ import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
@@ -50,6 +51,13 @@ class UserListTest {
 
     private static final Trait PROVIDER = Trait.of("provider");
     private static final UserType DENTIST = new UserType("dentist");
+
+    @Test
+    void invitedPeopleAreNoUsers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UserFilter.of(UserStatus.ACTIVE, UserStatus.INVITED))
+                .withMessageContaining("desk.directory()");
+    }
 
     @Test
     @Tag("S5")
