@@ -72,12 +72,14 @@ final class ScanningUserStore implements UserStore {
                 database,
                 viewer,
                 records -> Keyset.slice(
-                        people(organization, records)
-                                .filter(person -> person.standing().status() != UserStatus.CLOSED)
-                                .map(person -> enrolled(person, records)),
-                        ScanningUserStore::position,
-                        Keyset.BY_TEXT,
-                        slice));
+                                people(organization, records)
+                                        .filter(person -> person.standing().status() != UserStatus.CLOSED),
+                                ScanningUserStore::byAddress,
+                                Keyset.BY_TEXT,
+                                slice)
+                        .stream()
+                        .map(person -> enrolled(person, records))
+                        .toList());
     }
 
     @Override
@@ -127,10 +129,6 @@ final class ScanningUserStore implements UserStore {
 
     private static Enrolled enrolled(User row, Records records) {
         return Enrolled.of(row, records.credential(row.organization(), row.id()).isPresent());
-    }
-
-    private static Position position(Enrolled row) {
-        return new Position(row.contact().address().key(), row.user().uuid());
     }
 
     private static Position byId(User row) {
