@@ -39,10 +39,13 @@ import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.table.Samples;
+import io.rosterkit.tck.table.Samples.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,8 +118,19 @@ abstract class PortsContract extends Contract {
         List<Change> all = new ArrayList<>(rows);
         all.addAll(oneOfEachGrant(anna));
         all.addAll(oneOfEachThatComesWith(anna));
+        all.addAll(newRowsOfOtherTables(all));
         all.add(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
         return all;
+    }
+
+    /** Of each table that none of these changes is of. */
+    private static List<Change> newRowsOfOtherTables(List<Change> changes) {
+        Set<String> tried = changes.stream().map(PortsContract::kind).collect(Collectors.toSet());
+        return Samples.of(Given.organization(4)).stream()
+                .filter(sample -> !tried.contains(sample.table().name())
+                        && !COME_ALONG.contains(sample.table().name()))
+                .<Change>map(Sample::insert)
+                .toList();
     }
 
     private static List<Change> oneOfEachGrant(User user) {
