@@ -42,7 +42,8 @@ class OperationTableTest {
             "Desk.practices()",
             "Desk.journal()",
             "Operations.once(String)",
-            "Operations.outbox()");
+            "Operations.outbox()",
+            "Operations.policies(OrganizationId)");
 
     private static final String HEADER = String.join(",", OperationTable.COLUMNS) + "\n";
 
