@@ -14,6 +14,7 @@ create table if not exists rk_organization (
     language varchar(100) not null,
     zone varchar(100) not null,
     profile varchar(40) not null,
+    overrides varchar(400) not null,
     opened_at datetime(6) not null,
     version bigint not null,
     seal varbinary(200) not null,

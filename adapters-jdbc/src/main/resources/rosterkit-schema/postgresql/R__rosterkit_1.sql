@@ -13,6 +13,7 @@ create table if not exists rk_organization (
     language varchar(100) collate "C" not null,
     zone varchar(100) collate "C" not null,
     profile varchar(40) collate "C" not null,
+    overrides varchar(400) collate "C" not null,
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal bytea not null,

@@ -15,6 +15,7 @@ import io.rosterkit.notice.Outbox;
 import io.rosterkit.organization.ClosedReceipt;
 import io.rosterkit.organization.Founded;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.ImportedUser;
 import io.rosterkit.user.UserImport;
@@ -58,6 +59,13 @@ public final class Operations {
     public Outcome<ClosedReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
         return request.checked().then(id -> engines.organizations().close(id, organization));
+    }
+
+    /** The policies of an organization, and how it gets settings of its own. */
+    public OrganizationPolicies policies(OrganizationId organization) {
+        Arguments.required("organization", organization);
+        Call call = Call.of(new Actor.Job(organization, "operations"), Source.unknown());
+        return engines.desks().policies(call.once(request));
     }
 
     /**

@@ -38,7 +38,9 @@ import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Mail;
 import io.rosterkit.model.notice.Sms;
+import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
@@ -113,6 +115,7 @@ class NullArgumentTest {
             Role.class,
             UserType.class,
             ProfileName.class,
+            PolicyOverrides.class,
             Session.class,
             Source.class,
             Actor.Member.class,
@@ -178,6 +181,7 @@ class NullArgumentTest {
                 PageRequest.first(1),
                 AddressList.text("a@weiss.example"),
                 ListColumns.create(),
+                PolicyOverrides.none(),
                 desk,
                 kit.roster().front(Someone.AT_HOME),
                 kit.roster().operations(),
@@ -189,6 +193,7 @@ class NullArgumentTest {
                 desk.journal(),
                 desk.account(),
                 kit.roster().operations().outbox(),
+                kit.roster().operations().policies(office.organization()),
                 Roster.texts(),
                 office,
                 clock,
@@ -243,6 +248,8 @@ class NullArgumentTest {
                 Roster.texts(),
                 Budget.threshold(1),
                 new ProfileName("other"),
+                PolicyOverrides.none(),
+                SecondStepDemand.AT_SIGN_IN,
                 new PasswordHash("x")));
         some.forEach(value -> samples.put(value.getClass(), value));
     }

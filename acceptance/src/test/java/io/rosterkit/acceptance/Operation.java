@@ -31,6 +31,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
+import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -430,6 +431,10 @@ enum Operation {
     CLOSE(free(
             "Operations.close(OrganizationId)",
             (by, on) -> by.roster().operations().close(by.organization()))),
+    POLICIES(free(
+            "OrganizationPolicies.get()",
+            (by, on) -> by.roster().operations().policies(by.organization()).get())),
+    OVERRIDE(free("OrganizationPolicies.override(long,PolicyOverrides)", Operation::override)),
     IMPORT_USER(free(
             "Operations.importUser(OrganizationId,UserImport)",
             (by, on) -> by.roster()
@@ -503,6 +508,13 @@ enum Operation {
         return Stream.of(values())
                 .flatMap(operation -> operation.entry.costs().stream()
                         .map(cost -> new Costly(operation, cost.variant(), cost.call())));
+    }
+
+    private static Outcome<?> override(Visitor by, Things on) {
+        var policies = by.roster().operations().policies(by.organization());
+        return policies.get()
+                .then(now ->
+                        policies.override(now.version(), PolicyOverrides.none().shortestPassword(20)));
     }
 
     /** The operation as {@code operations.csv} names it. */

@@ -115,7 +115,7 @@ class ZoneTest {
                         row.id(),
                         row.name(),
                         row.state(),
-                        new Organization.Settings(row.language(), new ZoneName("Mars/Olympus_Mons"), row.profile()),
+                        new Organization.Settings(row.language(), new ZoneName("Mars/Olympus_Mons"), row.policy()),
                         row.openedAt(),
                         row.revision().next(row.revision().seal())))));
 

@@ -36,7 +36,8 @@ class OperationTableTest {
             "Front.once(String)",
             "Desk.once(String)",
             "Operations.once(String)",
-            "Operations.outbox()");
+            "Operations.outbox()",
+            "Operations.policies(OrganizationId)");
 
     private static final String HEADER = String.join(",", OperationTable.COLUMNS) + "\n";
 

@@ -68,6 +68,7 @@ class ReadmeTest {
                 WEB + "WebHost.java",
                 WEB + "Jobs.java",
                 "examples/src/main/java/io/rosterkit/examples/guide/Settings.java",
+                "examples/src/main/java/io/rosterkit/examples/guide/Settings.java",
                 "examples/src/main/java/io/rosterkit/examples/guide/JoinedHiring.java",
                 "acceptance/src/test/java/io/rosterkit/acceptance/SpringTransactionTest.java",
                 SPRING + "RosterConfiguration.java",

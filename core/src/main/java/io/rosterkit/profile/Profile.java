@@ -9,6 +9,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
@@ -54,15 +55,15 @@ public final class Profile {
         this.authentication = new Authentication(builder);
     }
 
-    private Profile(Profile other, AccessPolicy access) {
+    private Profile(Profile other, AccessPolicy access, InvitationPolicy invitation, Authentication authentication) {
         this.product = other.product;
         this.zone = other.zone;
         this.terms = other.terms;
         this.access = access;
         this.firstUser = other.firstUser;
-        this.invitation = other.invitation;
+        this.invitation = invitation;
         this.practice = other.practice;
-        this.authentication = other.authentication;
+        this.authentication = authentication;
     }
 
     /**
@@ -75,7 +76,24 @@ public final class Profile {
 
     /** The same with types and roles that allow nothing: for an organization whose own profile is gone. */
     public Profile withoutRights() {
-        return new Profile(this, new AccessPolicy(Set.of(), Map.of(), Map.of(), access.ofHost()));
+        AccessPolicy none = new AccessPolicy(Set.of(), Map.of(), Map.of(), access.ofHost());
+        return new Profile(this, none, invitation, authentication);
+    }
+
+    /**
+     * The same with the overrides of an organization. Of the second step, the lifetime of sessions and the length of
+     * passwords, the stricter of profile and organization holds. An organization may have another lifetime of
+     * invitations, shorter or longer.
+     */
+    public Profile with(PolicyOverrides overrides) {
+        Arguments.required("overrides", overrides);
+        return overrides.equals(PolicyOverrides.none())
+                ? this
+                : new Profile(
+                        this,
+                        access,
+                        OverrideRules.invitation(invitation, overrides),
+                        new Authentication(authentication, overrides));
     }
 
     /** The name of the product. */
@@ -135,6 +153,15 @@ public final class Profile {
             this.lockout = builder.lockout;
             this.session = builder.session;
             this.recovery = builder.recovery;
+        }
+
+        private Authentication(Authentication other, PolicyOverrides overrides) {
+            this.registration = other.registration;
+            this.password = OverrideRules.password(other.password, overrides);
+            this.secondStep = OverrideRules.secondStep(other.secondStep, overrides);
+            this.lockout = other.lockout;
+            this.session = OverrideRules.session(other.session, overrides);
+            this.recovery = other.recovery;
         }
 
         /** The policy of registering. */

@@ -3,10 +3,12 @@ package io.rosterkit.session;
 import io.rosterkit.engine.policy.TimeSpan;
 import io.rosterkit.model.outcome.Arguments;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * How long a session lasts at most, whether it is used or not. A host that wants an idle limit too ends idle sessions
- * itself. Immutable.
+ * How long a session lasts at most, whether it is used or not. A session that is running ends sooner when this time
+ * becomes shorter, and not later when it becomes longer. A host that wants an idle limit too ends idle sessions itself.
+ * Immutable.
  */
 public final class SessionPolicy {
 
@@ -25,6 +27,13 @@ public final class SessionPolicy {
     /** How long a session lasts. */
     public Duration lifetime() {
         return lifetime;
+    }
+
+    /** When a session ends that began then, and had that end when it began. */
+    public Instant endOf(Instant begunAt, Instant until) {
+        Arguments.required("begunAt", begunAt, "until", until);
+        Instant latest = begunAt.plus(lifetime);
+        return latest.isBefore(until) ? latest : until;
     }
 
     /** The same, with another lifetime of a session: positive and at most 366 days. Default: 12 hours. */

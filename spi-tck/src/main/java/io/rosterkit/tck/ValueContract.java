@@ -19,8 +19,11 @@ import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
@@ -41,6 +44,7 @@ import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.table.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,13 +209,31 @@ abstract class ValueContract extends Contract {
     void profilesSurvive() {
         Organization row = organization();
         for (String profile : List.of("p", "dental-clinic-2", "p".repeat(40))) {
-            Organization.Settings settings =
-                    new Organization.Settings(row.language(), row.zone(), new ProfileName(profile));
-            row = row.set(settings, new Revision(row.revision().version() + 1, Bytes.none()));
-            write(OrganizationTable.ORGANIZATIONS.update(row));
+            row = changed(row, OrganizationPolicy.of(new ProfileName(profile)));
 
             assertThat(organization()).isEqualTo(row);
         }
+    }
+
+    @Test
+    void overridesSurvive() {
+        Organization row = organization();
+        for (PolicyOverrides overrides : List.of(
+                PolicyOverrides.none().secondStep(SecondStepDemand.AT_SIGN_IN),
+                PolicyOverrides.none().invitationLifetime(Duration.ofNanos(1)),
+                Samples.LONGEST_OVERRIDES,
+                PolicyOverrides.none())) {
+            row = changed(row, row.policy().with(overrides));
+
+            assertThat(organization()).isEqualTo(row);
+        }
+    }
+
+    private Organization changed(Organization row, OrganizationPolicy policy) {
+        Revision next = new Revision(row.revision().version() + 1, Bytes.none());
+        Organization changed = row.set(row.settings().with(policy), next);
+        write(OrganizationTable.ORGANIZATIONS.update(changed));
+        return changed;
     }
 
     private Organization changed(Organization row, Locale language, ZoneName zone) {
@@ -220,7 +242,7 @@ abstract class ValueContract extends Contract {
                 row.id(),
                 row.name(),
                 OrganizationState.OPEN,
-                new Organization.Settings(language, zone, row.profile()),
+                new Organization.Settings(language, zone, row.policy()),
                 NOW,
                 next);
         write(OrganizationTable.ORGANIZATIONS.update(changed));

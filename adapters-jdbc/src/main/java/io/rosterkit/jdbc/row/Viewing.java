@@ -12,8 +12,8 @@ import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.spi.organization.OrganizationTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +27,12 @@ public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, o.profile as standing_profile, v.organization as standing_organization,
+            select o.state as standing_state, o.organization as of_organization, o.profile as of_profile,
+                o.overrides as of_overrides, v.organization as standing_organization,
                 v.id as standing_user, v.status as standing_status,
                 g.grants as standing_grants,
                 v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
-                z.ends_at as standing_until%s
+                z.begun_at as standing_begun, z.ends_at as standing_until%s
             from rk_organization o
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
@@ -104,7 +105,7 @@ public final class Viewing<T> implements Row.Reader {
         OrganizationState state = row.constant(OrganizationState.class, "standing_state");
         return new Standing(
                 state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED,
-                new ProfileName(row.text("standing_profile")),
+                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::policy)),
                 user(row));
     }
 
@@ -118,6 +119,10 @@ public final class Viewing<T> implements Row.Reader {
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_user"));
         return Optional.of(new UserStanding(
-                active, current, UserSql.grants(row, "standing_grants", owner), row.instant("standing_until")));
+                active,
+                current,
+                UserSql.grants(row, "standing_grants", owner),
+                row.instant("standing_begun"),
+                row.instant("standing_until")));
     }
 }

@@ -23,6 +23,7 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.session.SessionPolicy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class Gate {
         if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
-        return absenceReason(standing.user())
+        return absenceReason(standing)
                 .<Outcome<Agent>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.agent("oneself")));
     }
@@ -178,7 +179,7 @@ public final class Gate {
     private Outcome<Agent> admitMember(Call call, Standing standing, Permission permission) {
         Optional<UserStanding> user = standing.user();
         AccessPolicy policy = policy(standing.profile());
-        Optional<Reason> absence = absenceReason(user);
+        Optional<Reason> absence = absenceReason(standing);
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
@@ -193,8 +194,11 @@ public final class Gate {
      * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
      * nothing is told about the account.
      */
-    private Optional<Reason> absenceReason(Optional<UserStanding> user) {
-        if (user.filter(found -> now.get().isBefore(found.until())).isEmpty()) {
+    private Optional<Reason> absenceReason(Standing standing) {
+        Optional<UserStanding> user = standing.user();
+        SessionPolicy policy = profiles.of(standing.policy()).authentication().session();
+        if (user.filter(found -> now.get().isBefore(policy.endOf(found.begunAt(), found.until())))
+                .isEmpty()) {
             return Optional.of(SignInReason.SESSION_OVER);
         }
         if (!user.get().active()) {
@@ -223,7 +227,7 @@ public final class Gate {
     }
 
     private AccessPolicy policy(ProfileName profile) {
-        return profiles.of(profile).access();
+        return profiles.access(profile);
     }
 
     private static Outcome<Agent> notPermitted(Permission permission) {

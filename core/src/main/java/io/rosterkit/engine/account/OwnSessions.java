@@ -68,8 +68,8 @@ public final class OwnSessions {
                                                 now,
                                                 MAX_SESSIONS)
                                         .stream()
-                                        .filter(row -> isValid(current.user(), row, now))
-                                        .map(row -> details(call, row))
+                                        .filter(row -> isValid(current, row, now))
+                                        .map(row -> details(call, current, row))
                                         .toList()));
     }
 
@@ -95,7 +95,7 @@ public final class OwnSessions {
                         .currentUser(call)
                         .then(current -> store.session(call.organization(), session)
                                 .map(Present::session)
-                                .filter(row -> isValid(current.user(), row, now))
+                                .filter(row -> isValid(current, row, now))
                                 .map(row -> Outcome.done(endOne(code, current.author(now), row)))
                                 .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND))));
     }
@@ -133,19 +133,24 @@ public final class OwnSessions {
         return new Decision<>(changes, new SessionsEnded(Optional.empty()));
     }
 
-    private static SessionDetails details(Call call, RunningSession row) {
+    private static SessionDetails details(Call call, CurrentUser current, RunningSession row) {
         return new SessionDetails(
                 row.id(),
                 callerSession(call).filter(row.id()::equals).isPresent(),
                 row.bond().device(),
                 row.begunAt(),
-                row.until());
+                end(current, row));
     }
 
-    private static boolean isValid(User user, RunningSession row, Instant now) {
+    private static boolean isValid(CurrentUser current, RunningSession row, Instant now) {
+        User user = current.user();
         return row.bond().user().equals(user.id())
                 && row.bond().epoch() == user.security().sessionEpoch()
-                && now.isBefore(row.until());
+                && now.isBefore(end(current, row));
+    }
+
+    private static Instant end(CurrentUser current, RunningSession row) {
+        return current.profile().authentication().session().endOf(row.begunAt(), row.until());
     }
 
     private static Optional<SessionId> callerSession(Call call) {

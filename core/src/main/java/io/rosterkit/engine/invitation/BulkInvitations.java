@@ -20,7 +20,7 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
-import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.peoplelist.AddressList;
@@ -70,19 +70,19 @@ public final class BulkInvitations {
         this.bulk = bulk;
     }
 
-    /** The profile of the organization, if the caller may invite; asked once, before the first line. */
-    private Outcome<ProfileName> admit(Call call) {
+    /** The policy of the organization, if the caller may invite; asked once, before the first line. */
+    private Outcome<OrganizationPolicy> admit(Call call) {
         Operation operation =
                 Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
             Standing standing = store.ground(call.viewer(), List.of()).standing();
-            return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.profile());
+            return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.policy());
         });
     }
 
     Outcome<ListReport> invite(Call call, AddressList list, UserType type, Optional<BulkWatcher> watcher) {
         return admit(call)
-                .then(profile -> list.people(profiles.of(profile).invitation().linesAtMost()))
+                .then(policy -> list.people(profiles.of(policy).invitation().linesAtMost()))
                 .then(people -> {
                     List<InvitationBatch.Line> lines =
                             people.stream().map(person -> line(person, type)).toList();

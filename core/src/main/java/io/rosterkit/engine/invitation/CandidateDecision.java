@@ -28,7 +28,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -119,13 +119,13 @@ public final class CandidateDecision {
     }
 
     /** The first invitation of an organization, if address and name of the draft can be read. */
-    Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
-        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, writing, lifetime(profile)));
+    Outcome<FirstInvitation> first(OrganizationPolicy policy, InvitationDraft draft) {
+        return Candidate.of(draft).map(candidate -> new FirstInvitation(candidate, writing, lifetime(policy)));
     }
 
     /** How long the link of a new invitation works. */
-    private Duration lifetime(ProfileName profile) {
-        return profiles.of(profile).invitation().lifetime();
+    private Duration lifetime(OrganizationPolicy policy) {
+        return profiles.of(policy).invitation().lifetime();
     }
 
     /** Invites the candidate, unless the address is taken. */
@@ -140,7 +140,7 @@ public final class CandidateDecision {
                                         writing.nextInvitation(),
                                         invitee,
                                         facts.lane(),
-                                        lifetime(facts.callerAccess().profile())))));
+                                        lifetime(facts.callerAccess().policy())))));
     }
 
     /** Invites the candidate in place of an earlier invitation, which is ended in the same change. */
@@ -159,7 +159,7 @@ public final class CandidateDecision {
                                                 next,
                                                 invitee,
                                                 facts.lane(),
-                                                lifetime(facts.callerAccess().profile()))))));
+                                                lifetime(facts.callerAccess().policy()))))));
     }
 
     /** Reopens an invitation that had ended, unless its address is taken by now. */

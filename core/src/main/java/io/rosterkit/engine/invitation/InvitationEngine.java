@@ -30,7 +30,7 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.notice.Lane;
-import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.peoplelist.AddressList;
@@ -78,8 +78,8 @@ public final class InvitationEngine {
     }
 
     /** The first invitation of an organization, if address and name of the draft can be read. */
-    public Outcome<FirstInvitation> first(ProfileName profile, InvitationDraft draft) {
-        return decision.first(profile, draft);
+    public Outcome<FirstInvitation> first(OrganizationPolicy policy, InvitationDraft draft) {
+        return decision.first(policy, draft);
     }
 
     /** The invitation, if the holder of a genuine link of that generation can accept it now; see the rule. */
@@ -130,7 +130,7 @@ public final class InvitationEngine {
                 id,
                 InvitationMove.RENEW,
                 "",
-                (author, callerAccess, row) -> renewal.renew(author, callerAccess.profile(), row)
+                (author, callerAccess, row) -> renewal.renew(author, callerAccess.policy(), row)
                         .then(renewed -> row.holdsAddress()
                                 ? Outcome.done(renewed)
                                 : decision.reopen(

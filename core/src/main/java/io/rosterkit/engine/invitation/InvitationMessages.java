@@ -74,7 +74,7 @@ public final class InvitationMessages implements Composer {
                                         .name()
                                         .map(name -> name.text())
                                         .orElse(""),
-                        "product", profiles.of(organization.profile()).product()),
+                        "product", profiles.of(organization).product()),
                 Map.of(
                         "link",
                         url.apply(links.token(invitation)),

@@ -12,7 +12,7 @@ import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.lockout.CounterStore;
@@ -46,8 +46,8 @@ public final class InvitationRenewal {
     }
 
     /** Sends a new link, and admits attempts at the code word again. */
-    Outcome<Decision<InvitationReceipt>> renew(Author author, ProfileName profile, Invitation row) {
-        Profile found = profiles.of(profile);
+    Outcome<Decision<InvitationReceipt>> renew(Author author, OrganizationPolicy policy, Invitation row) {
+        Profile found = profiles.of(policy);
         return InvitationRules.afterRenewal(row, found.invitation().lifetime(), author.now())
                 .map(course -> writing.sendAgain(author, row, InvitationMove.RENEW, course, nextLink(row.link())))
                 .then(renewed -> unlockCounters(

@@ -79,7 +79,7 @@ public final class AccountMessages implements Composer {
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
-        names.put("product", profiles.of(organization.profile()).product());
+        names.put("product", profiles.of(organization).product());
         names.put("contacts", contacts(organization, user.id(), now));
         return new MessageContent(
                 notice.name().toLowerCase(Locale.ROOT),

@@ -91,7 +91,7 @@ public final class ConfirmationMessages implements Composer {
 
     private MessageContent content(Confirmation row, User user, Organization organization) {
         Locale language = RecipientLanguage.of(user, organization);
-        Profile profile = parts.profiles().of(organization.profile());
+        Profile profile = parts.profiles().of(organization);
         String token = parts.links()
                 .token(kind(purpose), row.organization(), row.user().uuid(), row.link());
         return new MessageContent(

@@ -59,7 +59,7 @@ public final class CodeWordChange {
     /** Sets the word, if the organization may choose one and the word is strong enough. */
     Outcome<Decision<PracticeReceipt>> choose(Call call, Author author, Practice row, String word) {
         Organization organization = organizations.find(call.organization()).orElseThrow();
-        if (!profiles.of(organization.profile()).practice().ownCodeWord()) {
+        if (!profiles.of(organization).practice().ownCodeWord()) {
             return Outcome.refused(OrganizationReason.CODE_WORD_NOT_CHOSEN);
         }
         return PracticeRules.checkStrength(word)

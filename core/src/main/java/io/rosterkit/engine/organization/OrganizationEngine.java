@@ -28,6 +28,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationReceipt;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ZoneName;
@@ -99,7 +100,7 @@ public final class OrganizationEngine {
         }
         return Names.parse(opening.name())
                 .then(name -> invitations
-                        .first(opening.place().profile(), draft(opening))
+                        .first(policy(opening), draft(opening))
                         .then(first -> runner.perform(
                                 call,
                                 operation,
@@ -133,7 +134,7 @@ public final class OrganizationEngine {
 
     private Decision<Founded> open(Author author, DisplayName name, Opening opening, FirstInvitation first) {
         OrganizationId id = author.organization();
-        Organization.Settings settings = settings(opening.place());
+        Organization.Settings settings = settings(opening.place(), policy(opening));
         JournaledChange journaled =
                 journalWriter.change(author, openingDeed(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row =
@@ -154,9 +155,13 @@ public final class OrganizationEngine {
                         invited.result().user()));
     }
 
-    private Organization.Settings settings(Opening.Place place) {
-        ZoneName zone = place.zone().orElse(profiles.of(place.profile()).zone());
-        return new Organization.Settings(place.language(), zone, place.profile());
+    private Organization.Settings settings(Opening.Place place, OrganizationPolicy policy) {
+        ZoneName zone = place.zone().orElse(profiles.of(policy).zone());
+        return new Organization.Settings(place.language(), zone, policy);
+    }
+
+    private static OrganizationPolicy policy(Opening opening) {
+        return OrganizationPolicy.of(opening.place().profile());
     }
 
     private static Deed openingDeed(Organization.Settings settings) {
@@ -168,7 +173,7 @@ public final class OrganizationEngine {
                         "zone",
                         settings.zone().id(),
                         "profile",
-                        settings.profile().code()));
+                        settings.policy().profile().code()));
     }
 
     private Decision<ClosedReceipt> close(Organization row, Agent agent, Instant now) {
@@ -187,7 +192,7 @@ public final class OrganizationEngine {
     }
 
     private InvitationDraft draft(Opening opening) {
-        FirstUser firstUser = profiles.of(opening.place().profile()).firstUser();
+        FirstUser firstUser = profiles.of(policy(opening)).firstUser();
         InvitationDraft draft = InvitationDraft.to(opening.first().address(), firstUser.type())
                 .withRoles(firstUser.roles().toArray(Role[]::new));
         InvitationDraft named = opening.first().name().map(draft::named).orElse(draft);

@@ -24,7 +24,7 @@ public final class NewPasswordCheck {
     /** The password in NFC; refused when a user with this name and address may not set it. */
     public Outcome<String> accept(
             String typed, Organization organization, Optional<DisplayName> name, EmailAddress address) {
-        Profile profile = profiles.of(organization.profile());
+        Profile profile = profiles.of(organization);
         List<String> names = new ArrayList<>();
         names.add(profile.product());
         names.add(organization.name().text());

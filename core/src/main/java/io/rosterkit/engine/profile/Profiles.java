@@ -1,5 +1,7 @@
 package io.rosterkit.engine.profile;
 
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.profile.Profile;
@@ -13,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The profiles of a roster by name. Each call looks up the profile of its organization again, by the name that it has
- * read. Thread-safe.
+ * The policies of each organization: a profile of the roster, and what the organization has of its own. Each call asks
+ * again, with the policy that it has read. Thread-safe.
  */
 public final class Profiles {
 
@@ -37,7 +39,7 @@ public final class Profiles {
      * The profile of that name. A name that is stored but not known any more has the policies of the standard profile,
      * and types and roles that allow nothing.
      */
-    public Profile of(ProfileName name) {
+    private Profile named(ProfileName name) {
         Profile known = profiles.get(name);
         if (known != null) {
             return known;
@@ -48,9 +50,24 @@ public final class Profiles {
         return withoutRights;
     }
 
-    /** The profile of an organization; the standard one where there is no such organization. */
+    /** The policies of an organization: its profile, with what the organization has of its own. */
+    public Profile of(OrganizationPolicy policy) {
+        return named(policy.profile()).with(policy.overrides());
+    }
+
+    /** The policies of an organization. */
+    public Profile of(Organization organization) {
+        return of(organization.policy());
+    }
+
+    /** The policies of an organization; those of the standard profile where there is no such organization. */
     public Profile of(Optional<Organization> organization) {
-        return organization.map(Organization::profile).map(this::of).orElse(standard);
+        return organization.map(this::of).orElse(standard);
+    }
+
+    /** Types, roles and traits of the profile of that name: organizations have none of their own. */
+    public AccessPolicy access(ProfileName name) {
+        return named(name).access();
     }
 
     /** The standard profile. */

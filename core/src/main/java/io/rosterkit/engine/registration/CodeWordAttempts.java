@@ -91,7 +91,7 @@ public final class CodeWordAttempts {
     }
 
     private Profile.Authentication policy(Facts facts) {
-        return profiles.of(facts.linked().organization().profile()).authentication();
+        return profiles.of(facts.linked().organization()).authentication();
     }
 
     private record CodeWordAttempt(

@@ -169,7 +169,7 @@ public final class RegistrationCompletion {
 
     /** The policies of the organization that invited. */
     Profile.Authentication policy(Facts facts) {
-        return profiles.of(facts.linked().organization().profile()).authentication();
+        return profiles.of(facts.linked().organization()).authentication();
     }
 
     /** The author of the changes, if the invitation can be accepted now with the link that was shown. */

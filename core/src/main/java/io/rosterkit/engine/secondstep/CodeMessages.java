@@ -72,7 +72,7 @@ public final class CodeMessages implements Composer {
     private MessageContent content(Challenge challenge, Organization organization) {
         return SmsTexts.code(
                 codes.code(challenge),
-                senderNames.profiles().of(organization.profile()).product(),
+                senderNames.profiles().of(organization).product(),
                 senderNames.host(),
                 language(challenge, organization));
     }

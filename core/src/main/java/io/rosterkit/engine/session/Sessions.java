@@ -2,6 +2,7 @@ package io.rosterkit.engine.session;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.Role;
@@ -24,12 +25,14 @@ public final class Sessions {
     private final Gate gate;
     private final SignInStore store;
     private final Tokens tokens;
+    private final Profiles profiles;
 
-    public Sessions(OperationRunner runner, Gate gate, SignInStore store, Tokens tokens) {
+    public Sessions(OperationRunner runner, Gate gate, SignInStore store, Tokens tokens, Profiles profiles) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.tokens = tokens;
+        this.profiles = profiles;
     }
 
     /**
@@ -49,8 +52,10 @@ public final class Sessions {
         User user = present.user();
         Instant now = runner.now();
         Set<Role> roles = user.standing().rolesAt(now);
-        boolean valid = now.isBefore(row.until())
-                && row.bond().epoch() == user.security().sessionEpoch();
+        Instant end =
+                profiles.of(present.organization()).authentication().session().endOf(row.begunAt(), row.until());
+        boolean valid =
+                now.isBefore(end) && row.bond().epoch() == user.security().sessionEpoch();
         return gate.admitUser(Optional.of(present.organization()), Optional.of(user))
                 .answer()
                 .filter(admitted -> valid)
@@ -61,6 +66,6 @@ public final class Sessions {
                         roles,
                         gate.permissionsOf(present.organization().profile(), roles),
                         row.proven(),
-                        row.until()));
+                        end));
     }
 }

@@ -98,7 +98,7 @@ public final class Reauthentication {
                 .map(agent -> new CurrentUser(
                         agent,
                         seen.value().orElseThrow(),
-                        profiles.of(seen.standing().profile())));
+                        profiles.of(seen.standing().policy())));
     }
 
     /** The session of the call, with its organization. */

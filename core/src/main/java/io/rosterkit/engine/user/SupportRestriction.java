@@ -51,7 +51,10 @@ public final class SupportRestriction {
      */
     Outcome<Found> checkMayRestoreAccess(Call call, Found found, Permission permission) {
         ProfileName profile = found.callerAccess().profile();
-        if (profiles.of(profile).authentication().lockout().supportMayUnlock()
+        if (profiles.of(found.callerAccess().policy())
+                        .authentication()
+                        .lockout()
+                        .supportMayUnlock()
                 || call.actor().filter(Actor.Member.class::isInstance).isPresent()) {
             return Outcome.done(found);
         }

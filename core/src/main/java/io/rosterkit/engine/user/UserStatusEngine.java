@@ -149,7 +149,7 @@ public final class UserStatusEngine {
         List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
         Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
         LockoutPolicy policy =
-                profiles.of(found.callerAccess().profile()).authentication().lockout();
+                profiles.of(found.callerAccess().policy()).authentication().lockout();
         return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
                 .then(after -> writing.changeStanding(found, deed, after, user.security()))
                 .map(changes -> new Decision<>(

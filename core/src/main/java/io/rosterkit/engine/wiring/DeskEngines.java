@@ -13,6 +13,7 @@ import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
@@ -41,7 +42,10 @@ public final class DeskEngines {
         UserStore store = shared.storage.port(UserStore.class);
         this.signIn = new SignInWiring(configuration, shared, lockout);
         this.invitations = new InvitationWiring(configuration, shared);
-        this.organizations = new OrganizationWiring(shared, invitations.engine);
+        this.organizations = new OrganizationWiring(
+                shared,
+                invitations.engine,
+                configuration.sending().gateways().sms().isPresent());
         this.journal = journal(shared);
         this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
         this.directory = new DirectoryEngine(store, shared.pageReader);
@@ -74,6 +78,11 @@ public final class DeskEngines {
     /** Whether the caller has the permission. */
     public boolean may(Call call, Permission permission) {
         return access.may(call, permission);
+    }
+
+    /** The policies of the organization, for the host. */
+    public OrganizationPolicies policies(Call call) {
+        return organizations.policies.at(call);
     }
 
     /** Practices. */

@@ -3,6 +3,7 @@ package io.rosterkit.engine.wiring;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.organization.CodeWordChange;
 import io.rosterkit.engine.organization.OrganizationEngine;
+import io.rosterkit.engine.organization.PolicyEngine;
 import io.rosterkit.engine.organization.PracticeEngine;
 import io.rosterkit.engine.organization.PracticeWriting;
 import io.rosterkit.spi.lockout.CounterStore;
@@ -14,12 +15,14 @@ final class OrganizationWiring {
 
     final OrganizationEngine organizations;
     final PracticeEngine practices;
+    final PolicyEngine policies;
 
-    OrganizationWiring(SharedEngines shared, InvitationEngine invitations) {
+    OrganizationWiring(SharedEngines shared, InvitationEngine invitations, boolean sendsCodes) {
         OrganizationStore store = shared.storage.port(OrganizationStore.class);
         PracticeWriting writing = new PracticeWriting(shared.journalWriter, shared.codeWords);
         this.organizations = new OrganizationEngine(
                 shared.runner, store, shared.journalWriter, writing, shared.ids, invitations, shared.profiles);
+        this.policies = new PolicyEngine(shared.runner, store, shared.journalWriter, shared.profiles, sendsCodes);
         CodeWordChange codeWord = new CodeWordChange(
                 store,
                 shared.storage.port(UserStore.class),

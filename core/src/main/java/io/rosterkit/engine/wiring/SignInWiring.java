@@ -46,7 +46,7 @@ final class SignInWiring {
         this.codes = new SignInCodeEngine(lockout.attempts, accounts, steps, issuer, challenges, tokens);
         this.external = new ExternalSignIn(shared.runner, accounts, issuer);
         this.reauthentication = reauthentication(shared, lockout, store);
-        this.sessions = new Sessions(shared.runner, shared.gate, store, tokens);
+        this.sessions = new Sessions(shared.runner, shared.gate, store, tokens, shared.profiles);
     }
 
     private Reauthentication reauthentication(SharedEngines shared, LockoutWiring lockout, SignInStore store) {

@@ -2,12 +2,18 @@ package io.rosterkit.examples.guide;
 
 import static io.rosterkit.lockout.Budget.threshold;
 
+import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.LockoutPolicy.Devices;
 import io.rosterkit.lockout.SourceLimits;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.organization.SecondStepDemand;
+import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.password.HashingLimits;
+import io.rosterkit.profile.OrganizationPolicies;
+import io.rosterkit.profile.PoliciesReceipt;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.secondstep.SecondStepPolicy;
@@ -34,5 +40,14 @@ final class Settings {
     static RosterBuilder limits(RosterBuilder roster) {
         return roster.sourceLimits(SourceLimits.standard().failures(20).within(Duration.ofMinutes(10)))
                 .hashing(HashingLimits.standard().atOnce(2).waiting(16));
+    }
+
+    /** One organization demands more than its product. A change in the meantime is not overwritten. */
+    static Outcome<PoliciesReceipt> stricter(Roster roster, OrganizationId organization) {
+        OrganizationPolicies policies = roster.operations().policies(organization);
+        return policies.get()
+                .then(now -> policies.override(
+                        now.version(),
+                        now.overrides().secondStep(SecondStepDemand.AT_SIGN_IN).sessionLifetime(Duration.ofHours(2))));
     }
 }

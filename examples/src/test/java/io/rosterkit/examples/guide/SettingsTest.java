@@ -8,8 +8,11 @@ import io.rosterkit.inmemory.InMemoryStorage;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.secret.KeyRing;
 import java.nio.file.Files;
@@ -23,14 +26,35 @@ class SettingsTest {
 
     @Test
     void fitTogether() {
-        Roster roster = Settings.limits(
-                        Roster.create(InMemoryStorage.create(), KeyRing.of(new byte[32]), Settings.profile()))
+        assertThat(roster().operations().health().isUp()).isTrue();
+    }
+
+    @Test
+    void oneOrganizationIsStricter() {
+        Roster roster = roster();
+        OrganizationId organization = roster.operations()
+                .open("Praxis Weiß", "anna@weiss.example")
+                .orThrow()
+                .organization();
+
+        Settings.stricter(roster, organization).orThrow();
+
+        Profile.Authentication policies = roster.operations()
+                .policies(organization)
+                .get()
+                .orThrow()
+                .profile()
+                .authentication();
+        assertThat(policies.secondStep().signIn()).isEqualTo(Demand.ALWAYS);
+        assertThat(policies.session().lifetime()).isEqualTo(Duration.ofHours(2));
+    }
+
+    private static Roster roster() {
+        return Settings.limits(Roster.create(InMemoryStorage.create(), KeyRing.of(new byte[32]), Settings.profile()))
                 .links("https://app.example.org")
                 .mail(mail -> new Receipt.Accepted())
                 .sms(sms -> new Receipt.Accepted())
                 .build();
-
-        assertThat(roster.operations().health().isUp()).isTrue();
     }
 
     @Test

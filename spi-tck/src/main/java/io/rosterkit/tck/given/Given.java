@@ -27,8 +27,8 @@ import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
@@ -106,7 +106,7 @@ public final class Given {
                 new DisplayName("Praxis Weiß"),
                 OrganizationState.OPEN,
                 new Organization.Settings(
-                        Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), ProfileName.STANDARD),
+                        Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), OrganizationPolicy.STANDARD),
                 NOW,
                 first("organization"));
     }

@@ -17,6 +17,8 @@ import io.rosterkit.model.notice.MessageState;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.OutboxMessage;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
@@ -47,6 +49,7 @@ import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +66,13 @@ public final class Samples {
 
     /** No text that the library keeps is longer; a page is 8 KiB on PostgreSQL, and a TEXT of MariaDB 64 KiB. */
     private static final int LONG = 70_000;
+
+    /** Every setting that an organization may have of its own, at its greatest length. */
+    public static final PolicyOverrides LONGEST_OVERRIDES = PolicyOverrides.none()
+            .secondStep(SecondStepDemand.AT_REGISTRATION)
+            .sessionLifetime(Duration.ofDays(366).minusNanos(1))
+            .shortestPassword(128)
+            .invitationLifetime(Duration.ofDays(365).minusNanos(1));
 
     /** The names of the constants that a column may hold: each column takes those of its own. */
     private static final List<String> CONSTANTS = Stream.<Class<? extends Enum<?>>>of(
@@ -198,6 +208,8 @@ public final class Samples {
                         "de-x-" + "abcdefgh-".repeat(8) + "ab",
                         "America/Argentina/ComodRivadavia",
                         new UUID(7, 7).toString(),
+                        "1",
+                        "1 secondStep=AT_SIGN_IN",
                         codes(length)),
                 CONSTANTS.stream());
     }

@@ -21,6 +21,7 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
@@ -39,6 +40,7 @@ import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
+import io.rosterkit.tck.table.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +150,7 @@ public abstract class StandingContract extends Contract {
                         Optional.empty()));
         signedIn(anna.moved(anna.standing().with(grants), anna.security(), anna.revision()));
 
-        UserStanding expected = new UserStanding(true, true, grants, session.until());
+        UserStanding expected = new UserStanding(true, true, grants, session.begunAt(), session.until());
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 
@@ -195,7 +197,10 @@ public abstract class StandingContract extends Contract {
 
         readsTell(
                 by(given.id(), session),
-                new Standing(OPEN, Optional.of(new UserStanding(true, false, roles("clinician"), session.until()))));
+                new Standing(
+                        OPEN,
+                        Optional.of(new UserStanding(
+                                true, false, roles("clinician"), session.begunAt(), session.until()))));
     }
 
     @Test
@@ -204,7 +209,7 @@ public abstract class StandingContract extends Contract {
         Instant end = NOW.plusSeconds(7);
         write(SessionTable.SESSIONS.write(session.ended(end)));
 
-        UserStanding expected = new UserStanding(true, false, roles("clinician"), end);
+        UserStanding expected = new UserStanding(true, false, roles("clinician"), session.begunAt(), end);
         readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
     }
 
@@ -219,16 +224,23 @@ public abstract class StandingContract extends Contract {
 
     @Test
     void tellsTheProfileOfTheOrganization() {
+        tells(OrganizationPolicy.of(new ProfileName("dental")));
+    }
+
+    @Test
+    void tellsTheOverridesOfTheOrganization() {
+        tells(OrganizationPolicy.STANDARD.with(Samples.LONGEST_OVERRIDES));
+    }
+
+    private void tells(OrganizationPolicy policy) {
         signedIn(anna);
         Organization row = organization();
-        ProfileName profile = new ProfileName("dental");
-        Organization.Settings settings = new Organization.Settings(row.language(), row.zone(), profile);
         Revision next =
                 new Revision(row.revision().version() + 1, row.revision().seal());
-        write(OrganizationTable.ORGANIZATIONS.update(row.set(settings, next)));
+        write(OrganizationTable.ORGANIZATIONS.update(row.set(row.settings().with(policy), next)));
 
-        readsTell(viewer, new Standing(OPEN, profile, Optional.empty()));
-        readsTell(by(given.id(), session), new Standing(OPEN, profile, Optional.of(standing(true, "clinician"))));
+        readsTell(viewer, new Standing(OPEN, policy, Optional.empty()));
+        readsTell(by(given.id(), session), new Standing(OPEN, policy, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
@@ -271,7 +283,7 @@ public abstract class StandingContract extends Contract {
     }
 
     private UserStanding standing(boolean active, String... roles) {
-        return new UserStanding(active, true, roles(roles), session.until());
+        return new UserStanding(active, true, roles(roles), session.begunAt(), session.until());
     }
 
     private static Set<RoleGrant> roles(String... codes) {

@@ -115,10 +115,10 @@ final class BrokenMoments {
                 .anyMatch(BrokenMoments::isUnderALockWithAnEnd);
         return new Standing(
                 told.organization(),
-                told.profile(),
+                told.policy(),
                 told.user()
                         .map(user -> new UserStanding(
-                                user.active() || ending, user.current(), user.grants(), user.until())));
+                                user.active() || ending, user.current(), user.grants(), user.begunAt(), user.until())));
     }
 
     static Object holdersUnderLocksWithAnEnd(Storage sound, Call call) {

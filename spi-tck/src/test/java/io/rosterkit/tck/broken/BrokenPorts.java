@@ -12,6 +12,7 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
@@ -60,6 +61,18 @@ final class BrokenPorts {
                 ? new Seen<>(
                         new Standing(
                                 seen.standing().organization(), seen.standing().user()),
+                        seen.value())
+                : call.proceed();
+    }
+
+    /** The overrides are not read. */
+    static Object neverOverrides(Call call) {
+        return call.proceed() instanceof Seen<?> seen
+                ? new Seen<>(
+                        new Standing(
+                                seen.standing().organization(),
+                                OrganizationPolicy.of(seen.standing().profile()),
+                                seen.standing().user()),
                         seen.value())
                 : call.proceed();
     }

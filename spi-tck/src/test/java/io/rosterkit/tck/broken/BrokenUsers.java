@@ -136,16 +136,16 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
-                        told.profile(),
+                        told.policy(),
                         Optional.of(new UserStanding(
-                                true, true, user.get().standing().grants(), Instant.EPOCH)));
+                                true, true, user.get().standing().grants(), Instant.EPOCH, Instant.EPOCH)));
     }
 
     static Standing alwaysActive(Standing told) {
         return new Standing(
                 told.organization(),
-                told.profile(),
-                told.user().map(user -> new UserStanding(true, true, user.grants(), user.until())));
+                told.policy(),
+                told.user().map(user -> new UserStanding(true, true, user.grants(), user.begunAt(), user.until())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -156,8 +156,10 @@ final class BrokenUsers {
                 ? told
                 : new Standing(
                         told.organization(),
-                        told.profile(),
-                        told.user().map(user -> new UserStanding(false, user.current(), user.grants(), user.until())));
+                        told.policy(),
+                        told.user()
+                                .map(user -> new UserStanding(
+                                        false, user.current(), user.grants(), user.begunAt(), user.until())));
     }
 
     private static Optional<User> user(Storage sound, Viewer viewer) {

@@ -188,6 +188,12 @@ enum Fault implements Flaw {
     PROFILE_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::alwaysStandardProfile),
             "Standings.tellsTheProfileOfTheOrganization"),
+    OVERRIDES_NOT_TOLD(
+            sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), BrokenPorts::neverOverrides),
+            "Standings.tellsTheOverridesOfTheOrganization"),
+    OVERRIDES_NOT_CHANGED(
+            sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withoutOverrides)),
+            "Values.overridesSurvive"),
     PROFILE_CUT_SHORT(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, Rewrite::withProfileCutShort)),
             "Values.profilesSurvive"),

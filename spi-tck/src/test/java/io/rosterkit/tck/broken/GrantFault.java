@@ -175,10 +175,14 @@ enum GrantFault implements Flaw {
         return new Seen<>(
                 new Standing(
                         told.organization(),
-                        told.profile(),
+                        told.policy(),
                         told.user()
                                 .map(user -> new UserStanding(
-                                        user.active(), user.current(), withoutPlaces(user.grants()), user.until()))),
+                                        user.active(),
+                                        user.current(),
+                                        withoutPlaces(user.grants()),
+                                        user.begunAt(),
+                                        user.until()))),
                 seen.value());
     }
 

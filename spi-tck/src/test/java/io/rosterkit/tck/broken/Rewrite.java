@@ -8,6 +8,7 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
@@ -106,11 +107,20 @@ final class Rewrite {
         if (changed.isPresent()) {
             Organization row = changed.get();
             String profile = row.profile().code();
-            Organization.Settings settings = new Organization.Settings(
-                    row.language(), row.zone(), new ProfileName(profile.substring(0, Math.min(20, profile.length()))));
-            return OrganizationTable.ORGANIZATIONS.update(row.set(settings, row.revision()));
+            OrganizationPolicy policy = new OrganizationPolicy(
+                    new ProfileName(profile.substring(0, Math.min(20, profile.length()))),
+                    row.policy().overrides());
+            return OrganizationTable.ORGANIZATIONS.update(row.set(row.settings().with(policy), row.revision()));
         }
         return change;
+    }
+
+    static Change withoutOverrides(Change change) {
+        return OrganizationTable.ORGANIZATIONS
+                .rowOf(change, Kind.UPDATE)
+                .<Change>map(row -> OrganizationTable.ORGANIZATIONS.update(
+                        row.set(row.settings().with(OrganizationPolicy.of(row.profile())), row.revision())))
+                .orElse(change);
     }
 
     /** In a column that is wide enough for most zones. */
@@ -124,9 +134,7 @@ final class Rewrite {
                     row.name(),
                     row.state(),
                     new Organization.Settings(
-                            row.language(),
-                            new ZoneName(zone.substring(0, Math.min(40, zone.length()))),
-                            row.profile()),
+                            row.language(), new ZoneName(zone.substring(0, Math.min(40, zone.length()))), row.policy()),
                     row.openedAt(),
                     row.revision()));
         }

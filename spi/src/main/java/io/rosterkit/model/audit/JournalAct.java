@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public enum JournalAct {
     ORGANIZATION_OPEN("organization.open", Subject.Kind.ORGANIZATION, "An organization was opened."),
+    ORGANIZATION_OVERRIDE(
+            "organization.override",
+            Subject.Kind.ORGANIZATION,
+            "An organization got settings of its own; the facts name each that changed."),
     ORGANIZATION_CLOSE("organization.close", Subject.Kind.ORGANIZATION, "An organization was closed for good."),
     ORGANIZATION_GOVERNANCE(
             "organization.governance",

@@ -13,7 +13,13 @@ public enum OrganizationReason implements Reason {
     /** The key under which the code word was sealed is gone, and the word with it. */
     CODE_WORD_LOST("organization.code_word_lost"),
     /** The roster has no profile of that name, so no organization can be opened with it. */
-    PROFILE_UNKNOWN("organization.profile_unknown");
+    PROFILE_UNKNOWN("organization.profile_unknown"),
+    /** The organization has changed since the version that was given; nothing was done. */
+    POLICIES_CHANGED("organization.policies_changed"),
+    /** The profile is stricter than this override, which would do nothing; the fact {@code profile} is its value. */
+    OVERRIDE_LOOSER("organization.override_looser"),
+    /** The override demands codes by SMS, and this roster has no gateway for them. */
+    CODES_NOT_SENT("organization.codes_not_sent");
 
     private final String code;
 

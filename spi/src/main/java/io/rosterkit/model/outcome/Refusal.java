@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * <p>Fields: {@code address}, {@code name}, {@code phone}, {@code type}, {@code roles}, {@code practice},
  * {@code profile}, {@code list}, {@code codeWord}, {@code password}, {@code code}, {@code id}, {@code after} (a
- * cursor), {@code requestId}.
+ * cursor), {@code requestId}; {@code overrides.} and the path of a setting.
  */
 public record Refusal(Reason reason, String field, Map<String, String> facts) {
 

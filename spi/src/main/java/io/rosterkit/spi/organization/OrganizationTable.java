@@ -4,6 +4,7 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
@@ -36,6 +37,9 @@ public final class OrganizationTable {
     private static final Column<Organization, String> PROFILE =
             Column.text("profile", 40).of(row -> row.profile().code());
 
+    private static final Column<Organization, String> OVERRIDES = Column.text("overrides", 400)
+            .of(row -> OverridesText.write(row.policy().overrides()));
+
     private static final Column<Organization, Instant> OPENED_AT =
             Column.time("opened_at").of(Organization::openedAt);
 
@@ -47,12 +51,17 @@ public final class OrganizationTable {
 
     /** The table. */
     public static final Table<Organization> ORGANIZATIONS = Table.named("organization", Organization.class, ID)
-            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OPENED_AT, VERSION, SEAL)
+            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OVERRIDES, OPENED_AT, VERSION, SEAL)
             .primaryKey(ID)
             .version(VERSION)
             .read(OrganizationTable::read);
 
     private OrganizationTable() {}
+
+    /** Which policies it has; from profile and overrides alone. */
+    public static OrganizationPolicy policy(Cells cells) {
+        return new OrganizationPolicy(cells.get(PROFILE, ProfileName::new), cells.get(OVERRIDES, OverridesText::read));
+    }
 
     private static Organization read(Cells cells) {
         return new Organization(
@@ -60,9 +69,7 @@ public final class OrganizationTable {
                 cells.get(NAME, DisplayName::new),
                 cells.constant(STATE, OrganizationState.class),
                 new Organization.Settings(
-                        cells.get(LANGUAGE, Locale::forLanguageTag),
-                        cells.get(ZONE, ZoneName::new),
-                        cells.get(PROFILE, ProfileName::new)),
+                        cells.get(LANGUAGE, Locale::forLanguageTag), cells.get(ZONE, ZoneName::new), policy(cells)),
                 cells.get(OPENED_AT),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }

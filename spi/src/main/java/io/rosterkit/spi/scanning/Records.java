@@ -14,8 +14,8 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
-import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
@@ -167,7 +167,7 @@ final class Records {
         Optional<Organization> organization = organization(id);
         return new Standing(
                 organization.map(Records::standing).orElse(OrganizationStanding.UNKNOWN),
-                organization.map(Organization::profile).orElse(ProfileName.STANDARD),
+                organization.map(Organization::policy).orElse(OrganizationPolicy.STANDARD),
                 viewer.session().flatMap(session -> standing(id, session)));
     }
 
@@ -184,6 +184,6 @@ final class Records {
     private static UserStanding standing(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserStanding(
-                user.standing().mayAct(), current, user.standing().grants(), session.until());
+                user.standing().mayAct(), current, user.standing().grants(), session.begunAt(), session.until());
     }
 }

@@ -153,8 +153,13 @@ public final class Table<R> {
 
     /** The record of a row; a fault that names table, key and column when no version of the library wrote it. */
     public R read(Cells cells) {
+        return part(cells, reader);
+    }
+
+    /** What some columns of a row make, those of its primary key among them; a fault as when the whole row is read. */
+    public <T> T part(Cells cells, Function<Cells, T> partReader) {
         try {
-            return reader.apply(cells);
+            return partReader.apply(cells);
         } catch (StorageException damaged) {
             throw new StorageException(
                     "a row of " + name + " (" + where(cells) + ") is damaged: " + damaged.getMessage());

@@ -3,6 +3,7 @@ package io.rosterkit.model.organization.stored;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
@@ -20,9 +21,16 @@ public record Organization(
 
     /**
      * What holds for the whole organization: the language in which its people are written to, unless they choose their
-     * own; the time zone of the times they are told; the profile whose types, roles and policies it has.
+     * own; the time zone of the times they are told; the profile whose types, roles and policies it has, and its
+     * overrides.
      */
-    public record Settings(Locale language, ZoneName zone, ProfileName profile) {}
+    public record Settings(Locale language, ZoneName zone, OrganizationPolicy policy) {
+
+        /** The same settings with another policy. */
+        public Settings with(OrganizationPolicy other) {
+            return new Settings(language, zone, other);
+        }
+    }
 
     /** The language of the settings. */
     public Locale language() {
@@ -36,7 +44,12 @@ public record Organization(
 
     /** The profile of the settings. */
     public ProfileName profile() {
-        return settings.profile();
+        return settings.policy().profile();
+    }
+
+    /** The policy of the settings. */
+    public OrganizationPolicy policy() {
+        return settings.policy();
     }
 
     /** The same organization with other settings, as of the revision that tells so. */

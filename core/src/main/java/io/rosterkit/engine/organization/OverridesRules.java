@@ -1,0 +1,71 @@
+package io.rosterkit.engine.organization;
+
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.profile.Profile;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Decides which overrides an organization may have, and what the journal tells of them. Pure. */
+final class OverridesRules {
+
+    private static final String NONE = "none";
+
+    private OverridesRules() {}
+
+    /** Refused unless that is the version of the organization. */
+    static Outcome<Organization> checkVersion(Organization row, long version) {
+        return row.revision().version() == version
+                ? Outcome.done(row)
+                : Outcome.refused(OrganizationReason.POLICIES_CHANGED);
+    }
+
+    /** Refused when the profile is stricter already. */
+    static Outcome<PolicyOverrides> checkStricter(Profile profile, PolicyOverrides overrides) {
+        Profile.Authentication policies = profile.authentication();
+        if (overrides
+                .sessionLifetime()
+                .filter(time -> time.compareTo(policies.session().lifetime()) > 0)
+                .isPresent()) {
+            return looser("overrides.session.lifetime", policies.session().lifetime());
+        }
+        if (overrides
+                .shortestPassword()
+                .filter(least -> least < policies.password().shortestWithSecondStep())
+                .isPresent()) {
+            return looser("overrides.password.shortest", policies.password().shortestWithSecondStep());
+        }
+        return Outcome.done(overrides);
+    }
+
+    /** Refused when the overrides demand codes that nothing sends. */
+    static Outcome<PolicyOverrides> checkCodes(PolicyOverrides overrides, boolean sendsCodes) {
+        return overrides.secondStep().isEmpty() || sendsCodes
+                ? Outcome.done(overrides)
+                : Outcome.refused(Refusal.of(OrganizationReason.CODES_NOT_SENT).at("overrides.secondStep"));
+    }
+
+    /** Each setting that changes, with its value before and after. */
+    static Map<String, String> facts(PolicyOverrides before, PolicyOverrides after) {
+        TreeSet<String> all = new TreeSet<>(before.settings().keySet());
+        all.addAll(after.settings().keySet());
+        Map<String, String> facts = new TreeMap<>();
+        for (String setting : all) {
+            String from = before.settings().getOrDefault(setting, NONE);
+            String to = after.settings().getOrDefault(setting, NONE);
+            if (!from.equals(to)) {
+                facts.put(setting, from + " to " + to);
+            }
+        }
+        return facts;
+    }
+
+    private static Outcome<PolicyOverrides> looser(String setting, Object ofProfile) {
+        return Outcome.refused(
+                Refusal.of(OrganizationReason.OVERRIDE_LOOSER).at(setting).with("profile", ofProfile));
+    }
+}
