@@ -7,6 +7,7 @@ import io.rosterkit.jdbc.row.Writers;
 import io.rosterkit.jdbc.sql.Attempt;
 import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Write;
+import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -21,6 +22,8 @@ import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.table.Samples;
 import io.rosterkit.tck.table.Samples.Sample;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +88,7 @@ class BulkTest {
             try {
                 MariaDbDataSource source = (MariaDbDataSource) super.source();
                 return new MariaDbDataSource(source.getUrl() + "&useBulkStmts=true&useServerPrepStmts=true");
-            } catch (java.sql.SQLException failure) {
+            } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }
         }
@@ -146,11 +149,13 @@ class BulkTest {
         }
 
         @Test
-        void eachColumnOfEachTableIsKept() {
-            PooledDatabase opened = PooledDatabase.of(source());
-            int tables = Samples.of(given).size();
-            for (int i = 0; i < tables; i++) {
-                keepsRowsOf(BulkTest.Cases.sample(i, 1).table(), rows(i), opened);
+        void eachColumnOfEachTableIsKept() throws SQLException {
+            try (Connection connection = source().getConnection()) {
+                PooledDatabase opened = PooledDatabase.of(SingleConnection.lending(connection));
+                int tables = Samples.of(given).size();
+                for (int i = 0; i < tables; i++) {
+                    keepsRowsOf(BulkTest.Cases.sample(i, 1).table(), rows(i), opened);
+                }
             }
         }
 

@@ -3,7 +3,6 @@ package io.rosterkit.jdbc.sql;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.spi.storage.StorageException;
-import io.rosterkit.spi.table.ColumnType;
 import java.nio.ByteBuffer;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -309,31 +307,6 @@ public enum Dialect {
                 : Optional.empty();
     }
 
-    /** How PostgreSQL calls what a column of that kind holds. */
-    static String elementType(ColumnType.Kind kind) {
-        return switch (kind) {
-            case UUID -> "uuid";
-            case TEXT -> "text";
-            case COUNT -> "int4";
-            case NUMBER -> "int8";
-            case FLAG -> "bool";
-            case TIME -> "timestamptz";
-            case BYTES -> "bytea";
-        };
-    }
-
-    /** Sets an array of PostgreSQL, one value for each of many rows; an empty {@code Optional} is null. */
-    static void bindMany(PreparedStatement statement, int position, ColumnType.Kind kind, List<Object> values)
-            throws SQLException {
-        Object[] elements = kind == ColumnType.Kind.BYTES ? new byte[values.size()][] : new Object[values.size()];
-        for (int i = 0; i < elements.length; i++) {
-            Object value = values.get(i) instanceof Optional<?> optional ? optional.orElse(null) : values.get(i);
-            // A moment as its ISO text, which no zone changes.
-            elements[i] = value instanceof Instant moment ? moment.toString() : POSTGRESQL.plain(value);
-        }
-        statement.setArray(position, statement.getConnection().createArrayOf(elementType(kind), elements));
-    }
-
     void bind(PreparedStatement statement, int position, Object value) throws SQLException {
         if (value instanceof Optional<?> optional) {
             if (optional.isPresent()) {
@@ -351,8 +324,9 @@ public enum Dialect {
         }
     }
 
+    /** The value as the driver takes it. */
     @Nullable
-    private Object plain(@Nullable Object value) {
+    Object plain(@Nullable Object value) {
         if (value instanceof Id id) {
             return plain(id.uuid());
         }

@@ -172,12 +172,7 @@ final class Pipeline {
         int rows;
         // In the same trip, so that it is at hand for nothing.
         try (PreparedStatement statement = connection.prepareStatement("savepoint rosterkit_rows;\n" + many.sql())) {
-            for (int i = 0; i < many.kinds().size(); i++) {
-                int column = i;
-                List<Object> values =
-                        group.stream().map(write -> write.values().get(column)).toList();
-                Dialect.bindMany(statement, i + 1, many.kinds().get(i), values);
-            }
+            many.bind(statement, group);
             statement.execute();
             statement.getMoreResults();
             rows = statement.getUpdateCount();

@@ -115,7 +115,7 @@ public final class TableSql<R> {
                 .map(column -> column.type().kind())
                 .toList();
         String arrays = kinds.stream()
-                .map(kind -> "?::" + Dialect.elementType(kind) + "[]")
+                .map(kind -> "?::" + Write.Many.elementType(kind) + "[]")
                 .collect(Collectors.joining(", "));
         return new Write.Many(
                 Dialect.POSTGRESQL.insertOnce(Query.fill("%s select * from unnest(%s)", insert, arrays)), kinds);
