@@ -35,7 +35,8 @@ create table if not exists rk_practice (
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
 -- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization.
+-- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
+-- many invited people.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -61,6 +62,7 @@ create table if not exists rk_user (
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     index rk_user_address (organization, address_key, id),
+    index rk_user_joined (organization, status, id),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 

@@ -34,7 +34,8 @@ create table if not exists rk_practice (
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
 -- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization.
+-- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
+-- many invited people.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -61,6 +62,7 @@ create table if not exists rk_user (
     constraint rk_user_open unique (open_key, organization)
 );
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
+create index if not exists rk_user_joined on rk_user (organization, id) where status <> 'INVITED';
 create index if not exists rk_user_locked on rk_user (organization, id) where lock_kind is not null;
 
 -- The practice is the nil UUID where the scope is ORGANIZATION, and only there. The index begins with the role, so

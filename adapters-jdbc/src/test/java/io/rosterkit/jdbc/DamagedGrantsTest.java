@@ -56,7 +56,7 @@ class DamagedGrantsTest {
                 statement.execute("insert into rk_user_role (organization, user_id, role, scope, practice)"
                         + " select organization, user_id, 'owner', scope, practice from rk_user_role");
                 Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
-                int whole = 2 * ("ORGANIZATION".length() + 32 + 3 + 6) + "clinician".length() + "owner".length() + 1;
+                int whole = 2 * ("ORGANIZATION".length() + 32 + 6) + "clinician".length() + "owner".length() + 1;
                 assertThat(found(storage, member.user().id()))
                         .containsExactlyInAnyOrder(new Role("clinician"), new Role("owner"));
                 for (int length = 4; length < whole; length++) {

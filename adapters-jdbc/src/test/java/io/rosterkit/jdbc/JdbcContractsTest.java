@@ -2,12 +2,14 @@ package io.rosterkit.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.Table;
 import io.rosterkit.tck.StorageContracts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -25,24 +27,6 @@ class JdbcContractsTest {
 
     /** One database, emptied before each test. */
     abstract static class OnDatabase extends StorageContracts {
-        private static final List<String> TABLES = List.of(
-                "rk_request",
-                "rk_journal",
-                "rk_message",
-                "rk_counter",
-                "rk_credential",
-                "rk_session",
-                "rk_device",
-                "rk_challenge",
-                "rk_confirmation",
-                "rk_invitation",
-                "rk_user_role",
-                "rk_user_practice",
-                "rk_terms_acceptance",
-                "rk_user",
-                "rk_practice",
-                "rk_organization");
-
         private static final Map<TestDatabase, Pooled> POOLS = new ConcurrentHashMap<>();
 
         private final TestDatabase database;
@@ -77,8 +61,8 @@ class JdbcContractsTest {
         static void empty(DataSource source) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute("delete from " + table);
+                for (Table<?> table : Ports.TABLES) {
+                    statement.execute("delete from " + TableSql.name(table));
                 }
                 if (!connection.getAutoCommit()) {
                     connection.commit();

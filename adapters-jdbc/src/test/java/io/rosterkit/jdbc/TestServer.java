@@ -33,6 +33,10 @@ public enum TestServer {
                     .setServerConfig("full_page_writes", "off")
                     // Else plans depend on the moment at which it looks at a table.
                     .setServerConfig("autovacuum", "off")
+                    // A test reads in the log what the server tells of its database.
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_rotation_size", "0")
+                    .setServerConfig("log_line_prefix", "%d:")
                     .start();
             return new Running(server.getJdbcUrl("postgres", "postgres"), server);
         }

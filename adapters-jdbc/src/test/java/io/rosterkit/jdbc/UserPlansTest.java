@@ -90,6 +90,7 @@ class UserPlansTest {
         private static final int CALLS = 8;
 
         private final Given given = Given.organization(1);
+        private final Given inviting = Given.organization(1_000);
         private final Viewer viewer = Viewer.of(given.id());
         private final TestDatabase database;
         private final String analyze;
@@ -129,13 +130,28 @@ class UserPlansTest {
                 storage.apply(small.opened());
                 storage.apply(Member.in(small.id(), number, Given.NOW).changes());
             }
+            fillInviting(storage);
             TestDatabase.run(source, analyze);
+        }
+
+        /** An organization of few users that has invited thousands of people. */
+        private void fillInviting(Storage storage) {
+            storage.apply(inviting.opened());
+            for (int from = 0; from < ROWS; from += 500) {
+                storage.apply(together(IntStream.range(from, from + 500)
+                        .mapToObj(i -> inviting.inviting(inviting.invitation("i" + i + "@roth.example")))
+                        .toList()));
+            }
+            for (int number = 0; number < PAGE; number++) {
+                storage.apply(Member.in(inviting.id(), number * ROWS / PAGE, Given.NOW)
+                        .changes());
+            }
         }
 
         /** Changes of one table stand together, so that they travel as one batch. */
         private Changes together(List<Changes> each) {
             return new Changes(
-                    given.id(),
+                    each.get(0).organization(),
                     List.of(),
                     each.stream()
                             .flatMap(changes -> changes.changes().stream())
@@ -261,6 +277,20 @@ class UserPlansTest {
                 assertThat(storage.port(UserStore.class).page(viewer, query).value())
                         .isEqualTo(users.subList(at + 1, at + 1 + PAGE));
             });
+        }
+
+        /** By address a planner that expects more users than there are reads the invited people too. */
+        @ParameterizedTest
+        @EnumSource(names = {"NEWEST_FIRST", "OLDEST_FIRST"})
+        void listOfFewUsersAmongManyInvited(UserQuery.Order order) throws SQLException {
+            UserQuery.Filter all = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
+            UserQuery query = new UserQuery(all, order, new Slice(2 * PAGE, Optional.empty()));
+            readsAtMost(
+                    12 * PAGE,
+                    (storage, call) -> assertThat(storage.port(UserStore.class)
+                                    .page(Viewer.of(inviting.id()), query)
+                                    .value())
+                            .hasSize(PAGE));
         }
 
         @Test

@@ -6,6 +6,7 @@ import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.jdbc.wire.Wire;
 import io.rosterkit.jdbc.wire.WireDataSource;
+import io.rosterkit.spi.Ports;
 import io.rosterkit.spi.storage.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,24 +19,9 @@ import javax.sql.DataSource;
 /** The one database of a test run: a pool of connections, every command on which is counted. */
 public final class TestDatabase {
 
-    /** Every table with data of a test; those that others refer to come last. */
-    public static final List<String> TABLES = List.of(
-            "rk_message",
-            "rk_journal",
-            "rk_request",
-            "rk_counter",
-            "rk_challenge",
-            "rk_confirmation",
-            "rk_credential",
-            "rk_device",
-            "rk_session",
-            "rk_invitation",
-            "rk_user_role",
-            "rk_user_practice",
-            "rk_terms_acceptance",
-            "rk_user",
-            "rk_practice",
-            "rk_organization");
+    /** Every table with data of a test. */
+    public static final List<String> TABLES =
+            Ports.TABLES.stream().map(table -> "rk_" + table.name()).toList();
 
     private static Optional<TestDatabase> current = Optional.empty();
 

@@ -9,8 +9,8 @@ import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.ColumnType;
 import io.rosterkit.spi.table.Table;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,11 @@ import java.util.stream.Collectors;
 
 /**
  * The rows of a table that belong to a user, as one value within a statement about users, so that they need no trip of
- * their own. The value begins with their number, each row ends with a comma as each of its columns does, and a
- * semicolon is between two rows: what a server cuts off is seen. The ids of the user are not in it. Immutable.
+ * their own and are of the same moment. Each row is a text, in which a comma ends each column; a missing value is
+ * empty. The ids of the user are not in it. Immutable.
  */
 final class Relation<R> {
 
-    private static final String NOTHING = "-";
     private static final int RADIX = 16;
 
     /** Whose the rows are. */
@@ -51,8 +50,9 @@ final class Relation<R> {
         this.columns = table.shape().columns().stream()
                 .filter(column -> !Set.of(Owner.ORGANIZATION, Owner.USER).contains(column.name()))
                 .toList();
-        this.value = "concat(count(*), ':', coalesce({list concat("
-                + columns.stream().map(column -> text(column) + ", ','").collect(Collectors.joining(", ")) + ")}, ''))";
+        this.value = columns.stream()
+                .map(column -> text(column) + ", ','")
+                .collect(Collectors.joining(", ", "concat(", ")"));
     }
 
     /** The rows of that table, whose columns are ids, codes and moments. */
@@ -63,40 +63,38 @@ final class Relation<R> {
     /** The value for a select list: the rows of that user, both given as expressions. */
     String select(String organization, String user) {
         return Query.fill(
-                "(select %s from %s r where r.organization = %s and r.user_id = %s)",
+                "{rows %s | from %s r where r.organization = %s and r.user_id = %s}",
                 value, TableSql.name(table), organization, user);
     }
 
     /** The rows of that user in that column of the current row. */
     List<R> read(Row row, String column, Owner owner) throws SQLException {
-        String text = row.text(column);
-        int start = text.indexOf(':') + 1;
-        List<String> rows = start == text.length()
-                ? List.of()
-                : Arrays.asList(text.substring(start).split(";", -1));
-        if (!text.substring(0, start).equals(rows.size() + ":")
-                || !rows.stream().allMatch(this::isWhole)) {
-            throw new StorageException(
-                    "rows of " + table + " did not come back whole: a code in them holds a comma or a"
-                            + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
-        }
-        return rows.stream().map(one -> read(one, owner)).toList();
+        return row
+                .texts(column)
+                .filter(rows -> rows.stream().allMatch(this::isWhole))
+                .orElseThrow(() -> new StorageException(
+                        "rows of " + table + " did not come back whole: a code in them holds a comma or a"
+                                + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)"))
+                .stream()
+                .map(one -> read(one, owner))
+                .toList();
     }
 
     private boolean isWhole(String row) {
         return row.endsWith(",")
+                && row.indexOf(';') < 0
                 && row.chars().filter(character -> character == ',').count() == columns.size();
     }
 
     private R read(String row, Owner owner) {
-        List<String> values = Arrays.asList(row.split(","));
+        List<String> values = Arrays.asList(row.split(",", -1));
         return table.read(new Cells() {
             @Override
             public <V> Optional<V> find(Column<?, V> column) {
                 return owner.value(column)
                         .<Object>map(id -> id)
                         .or(() -> Optional.of(values.get(columns.indexOf(column)))
-                                .filter(text -> !text.equals(NOTHING))
+                                .filter(text -> !(column.isOptional() && text.isEmpty()))
                                 .map(text -> value(column.type().kind(), text)))
                         .map(column.type().valueType()::cast);
             }
@@ -104,20 +102,20 @@ final class Relation<R> {
     }
 
     private static String text(Column<?, ?> column) {
-        String text = switch (column.type().kind()) {
-            case UUID -> "{id r." + column.name() + "}";
-            case TIME -> "{microseconds r." + column.name() + "}";
-            case TEXT -> "r." + column.name();
+        String name = "r." + column.name();
+        return switch (column.type().kind()) {
+            case UUID -> "{id " + name + "}";
+            case TIME -> "{moment " + name + "}";
+            case TEXT -> name;
             case COUNT, NUMBER, FLAG, BYTES ->
                 throw new IllegalArgumentException("column must be an id, a code or a moment, and not " + column);
         };
-        return column.isOptional() ? "coalesce(" + text + ", '" + NOTHING + "')" : text;
     }
 
     private static Object value(ColumnType.Kind kind, String text) {
         return switch (kind) {
             case UUID -> uuid(text.replace("-", ""));
-            case TIME -> Instant.EPOCH.plus(Long.parseLong(text), ChronoUnit.MICROS);
+            case TIME -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
             default -> text;
         };
     }

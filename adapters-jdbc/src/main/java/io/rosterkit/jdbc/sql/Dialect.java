@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases. */
 public enum Dialect {
@@ -153,26 +154,42 @@ public enum Dialect {
     /** A function that each database calls otherwise; see {@link ParsedSql}. */
     String function(String name, String argument) {
         return switch (name) {
-            case "id" -> this == MARIADB ? "hex(" + argument + ")" : "cast(" + argument + " as varchar)";
-            case "list" ->
-                this == MARIADB ? "group_concat(" + argument + " separator ';')" : "string_agg(" + argument + ", ';')";
-            case "microseconds" -> microseconds(argument);
+            case "id" -> id(argument);
+            case "moment" -> moment(argument);
+            case "rows" -> rows(argument);
             default -> throw new IllegalArgumentException("there is no function " + name);
         };
     }
 
-    private String microseconds(String moment) {
+    /** PostgreSQL and H2 take a null within {@code concat} as an empty text. */
+    private String id(String id) {
         return switch (this) {
-            // Seconds and the rest by themselves: before version 14 both come as floating-point numbers.
-            case POSTGRESQL ->
+            case POSTGRESQL -> id;
+            case MARIADB -> "coalesce(hex(" + id + "), '')";
+            case H2 -> "cast(" + id + " as varchar)";
+        };
+    }
+
+    private String moment(String moment) {
+        return switch (this) {
+            // In the style ISO, which the driver sets and keeps.
+            case POSTGRESQL -> moment + " at time zone 'UTC'";
+            case MARIADB -> "coalesce(cast(" + moment + " as char), '')";
+            case H2 -> "replace(cast(" + moment + " at time zone 'UTC' as varchar), '+00', '')";
+        };
+    }
+
+    /** An array costs PostgreSQL less than a text that an aggregate makes. */
+    private String rows(String argument) {
+        int bar = argument.indexOf('|');
+        String text = argument.substring(0, bar).strip();
+        String from = argument.substring(bar + 1).strip();
+        return switch (this) {
+            case POSTGRESQL -> Query.fill("array(select %s %s)", text, from);
+            case MARIADB ->
                 Query.fill(
-                        "cast(cast(extract(epoch from date_trunc('second', %s)) as bigint) * 1000000"
-                                + " + cast(extract(microseconds from %s) as bigint) %% 1000000 as varchar)",
-                        moment, moment);
-            case MARIADB -> "cast(timestampdiff(microsecond, '1970-01-01 00:00:00', " + moment + ") as char)";
-            case H2 ->
-                "cast(datediff(microsecond, timestamp with time zone '1970-01-01 00:00:00+00', " + moment
-                        + ") as varchar)";
+                        "(select concat(count(*), ':', coalesce(group_concat(%s separator ';'), '')) %s)", text, from);
+            case H2 -> Query.fill("(select concat(count(*), ':', coalesce(string_agg(%s, ';'), '')) %s)", text, from);
         };
     }
 
@@ -307,7 +324,9 @@ public enum Dialect {
         }
     }
 
-    private Object plain(Object value) {
+    /** The value as the driver takes it. */
+    @Nullable
+    Object plain(@Nullable Object value) {
         if (value instanceof Id id) {
             return plain(id.uuid());
         }

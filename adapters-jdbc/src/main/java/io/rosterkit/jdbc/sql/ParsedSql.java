@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Statements with named parameters, translated to what JDBC prepares: their texts joined to one, with a {@code ?} for
  * each parameter, and for each statement the names of its parameters in their order. Where the databases have different
- * functions, a text says so as JDBC does for those it knows: {@code {id x}} is an id as a text, {@code {microseconds
- * x}} a moment since 1970, and {@code {list x}} the texts of a group with a semicolon between two. Immutable.
+ * functions, a text says so as JDBC does for those it knows. Within a {@code concat}, {@code {id x}} is an id and
+ * {@code {moment x}} a moment in UTC, either empty for null. {@code {rows x | from t where y}} is the texts x of many
+ * rows as one value, which {@link Row#texts} reads. Immutable.
  */
 record ParsedSql(String sql, List<List<String>> names) {
 

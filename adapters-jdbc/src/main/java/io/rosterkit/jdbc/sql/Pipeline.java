@@ -15,6 +15,11 @@ final class Pipeline {
     /** How many writes travel as one text; more of them are likely alike and go as batches. */
     private static final int ONE_TRIP = 16;
 
+    /** From how many rows on an insert takes arrays, and up to how many. */
+    private static final int FEW_ROWS = 16;
+
+    private static final int MANY_ROWS = 1_000;
+
     private final Connection connection;
     private final Dialect dialect;
     private final Counting counting;
@@ -139,18 +144,45 @@ final class Pipeline {
         while (from < writes.size()) {
             int until = from + 1;
             while (!oneByOne
-                    && until < writes.size()
+                    && until < Math.min(from + MANY_ROWS, writes.size())
                     && writes.get(until).sql().equals(writes.get(from).sql())) {
                 until++;
             }
             List<Write> group = writes.subList(from, until);
-            Optional<Attempt> trouble = mayBatch(group) ? batch(group, from) : each(group, from);
+            Optional<Attempt> trouble = oneByOne ? each(group, from) : alike(group, from);
             if (trouble.isPresent()) {
                 return trouble;
             }
             from = until;
         }
         return Optional.empty();
+    }
+
+    /** Writes of one text: as one statement where that is possible, else as a batch, or one after the other. */
+    private Optional<Attempt> alike(List<Write> group, int first) throws SQLException {
+        Optional<Write.Many> many = group.get(0).many().filter(statement -> group.size() >= FEW_ROWS);
+        if (many.isPresent() && inserted(group, many.get())) {
+            return Optional.empty();
+        }
+        return mayBatch(group) ? batch(group, first) : each(group, first);
+    }
+
+    /** False, with nothing written, when a row or its key was there: row by row it can be told which. */
+    private boolean inserted(List<Write> group, Write.Many many) throws SQLException {
+        int rows;
+        // In the same trip, so that it is at hand for nothing.
+        try (PreparedStatement statement = connection.prepareStatement("savepoint rosterkit_rows;\n" + many.sql())) {
+            many.bind(statement, group);
+            statement.execute();
+            statement.getMoreResults();
+            rows = statement.getUpdateCount();
+        }
+        if (rows != group.size()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("rollback to rosterkit_rows");
+            }
+        }
+        return rows == group.size();
     }
 
     private boolean mayBatch(List<Write> group) {

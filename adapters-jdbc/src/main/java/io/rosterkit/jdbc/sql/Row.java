@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,23 @@ public final class Row {
     /** A text. */
     public String text(String column) throws SQLException {
         return present(results.getString(column), column);
+    }
+
+    /**
+     * The texts that {@code {rows ...}} has put into one value; nothing when they did not come back whole. Where they
+     * come as one text, it begins with their number, and a semicolon is between two: what a server cuts off is seen.
+     */
+    public Optional<List<String>> texts(String column) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            return Optional.of(
+                    List.of((String[]) present(results.getArray(column), column).getArray()));
+        }
+        String text = text(column);
+        int start = text.indexOf(':') + 1;
+        List<String> texts = start == text.length()
+                ? List.of()
+                : Arrays.asList(text.substring(start).split(";", -1));
+        return text.substring(0, start).equals(texts.size() + ":") ? Optional.of(texts) : Optional.empty();
     }
 
     /** A whole number. */

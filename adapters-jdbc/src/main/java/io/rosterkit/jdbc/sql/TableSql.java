@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public final class TableSql<R> {
     private final boolean discreet;
     private final String whereKey;
     private final String insert;
+    private final Write.Many insertMany;
     private final String insertIf;
     private final String update;
     private final String delete;
@@ -42,6 +44,7 @@ public final class TableSql<R> {
         String columns = names(shape.columns(), "%s", ", ");
         String values = String.join(", ", Collections.nCopies(shape.columns().size(), "?"));
         this.insert = Query.fill("insert into %s (%s) values (%s)", name, columns, values);
+        this.insertMany = many(Query.fill("insert into %s (%s)", name, columns));
         this.insertIf = Query.fill("insert into %s (%s) select %s where ", name, columns, values);
         this.update =
                 Query.fill("update %s set %s where %s and version = ?", name, names(rest, "%s = ?", ", "), whereKey);
@@ -79,7 +82,12 @@ public final class TableSql<R> {
 
     /** A new row; lost when a constraint says that it is there. */
     public Write insert(Dialect dialect, R row) {
-        return new Write(dialect.insertOnce(insert), values(table.shape().columns(), row), false, discreet);
+        return new Write(
+                dialect.insertOnce(insert),
+                values(table.shape().columns(), row),
+                false,
+                discreet,
+                dialect.joinsStatements() ? Optional.of(insertMany) : Optional.empty());
     }
 
     /** The row as it shall be; the commit does not wait for the disk, where the database lets it be. */
@@ -99,6 +107,18 @@ public final class TableSql<R> {
         String sql = Query.fill("update %s set %s = ? where %s", name(table), column.name(), whereKey);
         String holds = dialect.unhurried().map(condition -> " and " + condition).orElse("");
         return new Write(sql + holds, joined(values(List.of(column), row), values(key, row)), true);
+    }
+
+    /** Of PostgreSQL alone. */
+    private Write.Many many(String insert) {
+        List<ColumnType.Kind> kinds = table.shape().columns().stream()
+                .map(column -> column.type().kind())
+                .toList();
+        String arrays = kinds.stream()
+                .map(kind -> "?::" + Write.Many.elementType(kind) + "[]")
+                .collect(Collectors.joining(", "));
+        return new Write.Many(
+                Dialect.POSTGRESQL.insertOnce(Query.fill("%s select * from unnest(%s)", insert, arrays)), kinds);
     }
 
     private List<Object> guard(R row) {

@@ -58,14 +58,16 @@ class ParsedSqlTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '!',
             value = {
-                "H2         | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
-                "POSTGRESQL | select string_agg(concat(cast(a.id as varchar), ?), ';') from a",
-                "MARIADB    | select group_concat(concat(hex(a.id), ?) separator ';') from a"
+                "H2         ! select (select concat(count(*), ':', coalesce(string_agg(concat("
+                        + "cast(a.id as varchar), ?), ';'), '')) from a)",
+                "POSTGRESQL ! select array(select concat(a.id, ?) from a)",
+                "MARIADB    ! select (select concat(count(*), ':', coalesce(group_concat(concat("
+                        + "coalesce(hex(a.id), ''), ?) separator ';'), '')) from a)"
             })
     void aFunctionIsThatOfTheDatabase(Dialect dialect, String sql) {
-        ParsedSql parsed = ParsedSql.of(dialect, List.of("select {list concat({id a.id}, :b)} from a"));
+        ParsedSql parsed = ParsedSql.of(dialect, List.of("select {rows concat({id a.id}, :b) | from a}"));
 
         assertThat(parsed.sql()).isEqualTo(sql);
         assertThat(parsed.names()).containsExactly(List.of("b"));

@@ -102,6 +102,7 @@ public final class OutboxTable {
                     FENCE,
                     LEASE_UNTIL)
             .primaryKey(ID, ORGANIZATION)
+            .over(CHANGED_AT)
             .index("claim", Index.Only.of(STATE, MessageState.QUEUED), LANE, DUE, ID, CHANNEL)
             .index("failed", Index.Only.of(STATE, MessageState.FAILED), ID)
             .index("over", Index.Only.unless(STATE, MessageState.QUEUED), CHANGED_AT)

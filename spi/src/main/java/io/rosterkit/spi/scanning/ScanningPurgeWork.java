@@ -3,12 +3,11 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.notice.stored.Message;
-import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.notice.OutboxTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.PurgeWork;
-import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.table.Table;
@@ -32,41 +31,38 @@ final class ScanningPurgeWork implements PurgeWork {
 
     @Override
     public int requests(Instant before, int limit) {
-        return purge(RequestTable.REQUESTS, Request::at, before, limit, (row, records) -> true);
+        return purge(RequestTable.REQUESTS, before, limit, (row, records) -> true);
     }
 
     @Override
     public int sessions(Instant before, int limit) {
-        return purge(SessionTable.SESSIONS, RunningSession::until, before, limit, (row, records) -> true);
+        return purge(SessionTable.SESSIONS, before, limit, (row, records) -> true);
     }
 
     @Override
     public int challenges(Instant before, int limit) {
-        return purge(ChallengeTable.CHALLENGES, row -> row.course().expiresAt(), before, limit, (row, records) -> true);
+        return purge(ChallengeTable.CHALLENGES, before, limit, (row, records) -> true);
     }
 
     @Override
     public int messages(Instant before, int limit) {
         return purge(
-                OutboxTable.OUTBOX,
-                row -> row.delivery().at(),
-                before,
-                limit,
-                (row, records) -> row.isOver() && !isShown(row.message(), records));
+                OutboxTable.OUTBOX, before, limit, (row, records) -> row.isOver() && !isShown(row.message(), records));
     }
 
     /** Forgets rows that ended before that time, if they may go. */
-    private <R> int purge(
-            Table<R> table, Function<R, Instant> end, Instant before, int limit, BiPredicate<R, Records> mayGo) {
+    private <R> int purge(Table<R> table, Instant before, int limit, BiPredicate<R, Records> mayGo) {
+        Column<R, Instant> over = table.shape().over().orElseThrow();
+        Function<R, Instant> end = row -> over.valueOf(row).orElseThrow();
         return database.transaction(
                 transaction -> {
                     Records records = new Records(transaction);
-                    List<R> over = records.scan(Scan.of(table))
+                    List<R> gone = records.scan(Scan.of(table))
                             .filter(row -> end.apply(row).isBefore(before) && mayGo.test(row, records))
                             .sorted(Comparator.comparing(end))
                             .limit(limit)
                             .toList();
-                    return (int) over.stream()
+                    return (int) gone.stream()
                             .filter(row -> transaction.apply(table.delete(row)))
                             .count();
                 },

@@ -51,6 +51,7 @@ public final class SessionTable {
     public static final Table<RunningSession> SESSIONS = Table.named("session", RunningSession.class, ORGANIZATION)
             .columns(ORGANIZATION, ID, USER, EPOCH, DEVICE, PASSWORD_AT, CODE_AT, BEGUN_AT, ENDS_AT, VERSION)
             .primaryKey(ORGANIZATION, ID)
+            .over(ENDS_AT)
             .version(VERSION)
             .index("user", USER, ORGANIZATION, ID)
             .index("over", ENDS_AT)

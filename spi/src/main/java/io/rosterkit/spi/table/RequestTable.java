@@ -32,6 +32,7 @@ public final class RequestTable {
     public static final Table<Request> REQUESTS = Table.named("request", Request.class, ORGANIZATION)
             .columns(ORGANIZATION, ID, OPERATION, HASH, ANSWER, MADE_AT)
             .primaryKey(ORGANIZATION, ID)
+            .over(MADE_AT)
             .index("made", MADE_AT)
             .read(RequestTable::read);
 

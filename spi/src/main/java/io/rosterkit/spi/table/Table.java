@@ -3,6 +3,7 @@ package io.rosterkit.spi.table;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.spi.storage.StorageException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Table<R> {
                 builder.columns,
                 new Key<>(builder.name, builder.primaryKey),
                 builder.version,
+                builder.over,
                 builder.uniqueKeys,
                 builder.indexes,
                 builder.comment);
@@ -54,6 +56,7 @@ public final class Table<R> {
         private final List<Key<R>> uniqueKeys = new ArrayList<>();
         private final List<Index<R>> indexes = new ArrayList<>();
         private Optional<Column<R, Long>> version = Optional.empty();
+        private Optional<Column<R, Instant>> over = Optional.empty();
         private String comment = "";
 
         private Builder(String name, Class<R> rowType, Column<R, UUID> organization) {
@@ -89,6 +92,12 @@ public final class Table<R> {
         /** The column that counts the changes of a row, from 1. Each change is lost unless it goes on by one. */
         public Builder<R> version(Column<R, Long> column) {
             version = Optional.of(column);
+            return this;
+        }
+
+        /** The column, never without a value, that says when a row is over. A purge may forget it after that time. */
+        public Builder<R> over(Column<R, Instant> column) {
+            over = Optional.of(column);
             return this;
         }
 

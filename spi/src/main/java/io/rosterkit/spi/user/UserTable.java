@@ -97,7 +97,8 @@ public final class UserTable {
     public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
             .comment("One row for each person: users, and people with an open or held invitation (status INVITED). "
                     + "open_key is the digest of the address until the user is closed: one person per address and organization. "
-                    + "It comes before the organization, so that no statistics make a plan read a whole organization.")
+                    + "It comes before the organization, so that no statistics make a plan read a whole organization. "
+                    + "The index of those who joined lists few users among many invited people.")
             .columns(
                     ORGANIZATION,
                     ID,
@@ -124,6 +125,7 @@ public final class UserTable {
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
+            .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED), ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
 

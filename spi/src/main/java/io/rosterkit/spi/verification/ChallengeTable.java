@@ -90,6 +90,7 @@ public final class ChallengeTable {
                     KEY_ID,
                     VERSION)
             .primaryKey(ORGANIZATION, SUBJECT, PURPOSE)
+            .over(EXPIRES_AT)
             .version(VERSION)
             .unique("id", ORGANIZATION, ID)
             .index("over", EXPIRES_AT)
