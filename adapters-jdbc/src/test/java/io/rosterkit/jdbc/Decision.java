@@ -3,9 +3,13 @@ package io.rosterkit.jdbc;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Moves;
 import java.sql.Connection;
@@ -15,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** A decision that writes to every table it can: a request, an insert, a guarded update, a message, two entries. */
@@ -46,11 +51,33 @@ record Decision(Given given, Request request, Invitation invitation, Changes cha
         return new Changes(given.id(), List.of(), changes.changes(), changes.messages(), changes.entries());
     }
 
+    /** The same with thirty more people: so many rows of a table that they are written together. */
+    Changes withAList() {
+        Invitation[] more = IntStream.range(0, 30)
+                .mapToObj(number -> given.invitation("a" + number + "@weiss.example"))
+                .toArray(Invitation[]::new);
+        return changes.and(given.inviting(more));
+    }
+
     /** What that leaves. */
     Map<String, Long> onceWithoutRequest() {
-        Map<String, Long> rows = new TreeMap<>(ONCE);
-        rows.put("rk_request", 0L);
-        return rows;
+        return once(withoutRequest());
+    }
+
+    /** What these changes leave. */
+    static Map<String, Long> once(Changes changes) {
+        return new TreeMap<>(Map.of(
+                "rk_request", (long) changes.requests().size(),
+                "rk_user", inserted(changes, UserTable.USERS),
+                "rk_invitation", inserted(changes, InvitationTable.INVITATIONS),
+                "rk_message", (long) changes.messages().size(),
+                "rk_journal", (long) changes.entries().size()));
+    }
+
+    private static long inserted(Changes changes, Table<?> table) {
+        return changes.changes().stream()
+                .filter(change -> table.rowOf(change, RowChange.Kind.INSERT).isPresent())
+                .count();
     }
 
     /** How many rows each of the tables holds of this organization. */

@@ -76,10 +76,10 @@ public final class PolicyEngine {
                 RECEIPT,
                 now -> find(call)
                         .then(PolicyEngine::checkOpen)
-                        .then(row -> OverridesRules.checkVersion(row, version))
-                        .then(row -> OverridesRules.checkStricter(
+                        .then(row -> PolicyChangeRules.checkVersion(row, version))
+                        .then(row -> PolicyChangeRules.checkStricter(
                                         profiles.of(OrganizationPolicy.of(row.profile())), overrides)
-                                .then(checked -> OverridesRules.checkCodes(checked, sendsCodes))
+                                .then(checked -> PolicyChangeRules.checkCodes(checked, sendsCodes))
                                 .map(checked ->
                                         change(row, new Author(row.id(), call.agent("policies"), now), checked))));
     }
@@ -99,7 +99,7 @@ public final class PolicyEngine {
     private Decision<PoliciesReceipt> change(Organization row, Author author, PolicyOverrides overrides) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done(OVERRIDE, OverridesRules.facts(row.policy().overrides(), overrides)),
+                Deed.done(OVERRIDE, PolicyChangeRules.facts(row.policy().overrides(), overrides)),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Decides which overrides an organization may have, and what the journal tells of them. Pure. */
-final class OverridesRules {
+final class PolicyChangeRules {
 
     private static final String NONE = "none";
 
-    private OverridesRules() {}
+    private PolicyChangeRules() {}
 
     /** Refused unless that is the version of the organization. */
     static Outcome<Organization> checkVersion(Organization row, long version) {
