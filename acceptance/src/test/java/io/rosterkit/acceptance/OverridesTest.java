@@ -303,6 +303,22 @@ class OverridesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSecondStepThatTheProfileExceedsIsRefused(Storage storage, MovableClock clock) {
+        SecondStepPolicy always =
+                SecondStepPolicy.standard().registration(Demand.ALWAYS).signIn(Demand.ALWAYS);
+        Kit strict = Kit.of(storage, clock, profile(builder -> builder.secondStep(always)));
+
+        assertThat(override(strict, office, NONE.secondStep(SecondStepDemand.AT_REGISTRATION))
+                        .refusal())
+                .contains(Refusal.of(OrganizationReason.OVERRIDE_LOOSER)
+                        .at("overrides.secondStep")
+                        .with("profile", "AT_SIGN_IN"));
+        assertThat(override(strict, office, NONE.secondStep(SecondStepDemand.AT_SIGN_IN))
+                        .refusal())
+                .isEmpty();
+    }
+
     /** What the organization has already does not make the profile stricter. */
     @Test
     void anOverrideMayBecomeLooserAgainDownToTheProfile() {

@@ -89,7 +89,7 @@ class SmtpOutageTest {
         }
     }
 
-    /** A busy machine needs longer than a moment to take a mail, so only where nobody answers the timeout is short. */
+    /** The timeout is short only for a server that never answers; any other may be slow on a busy machine. */
     private static Roster roster(Storage storage, MovableClock clock, int port, Duration timeout) {
         return Roster.create(storage, Post.KEYS, StandardProfile.of("Example"))
                 .links("https://app.example.org")

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface Terms {
 
-    /** That somebody accepted a version, and when. */
+    /** The version that a user accepted, and when. */
     record Acceptance(TermsVersion version, Instant at) {}
 
     /** The current version, if the profile has one, and when the user who calls accepted it, if they did. */

@@ -100,6 +100,15 @@ class UserImportTest {
     }
 
     @Test
+    void isToldOfALockInThatLanguage(Mailbox mail) {
+        UserId ben = importUser(plain.verified().inLanguage(Locale.GERMAN));
+
+        office.desk().users().lock(ben).orThrow();
+
+        assertThat(mail.to(BEN).latest().language()).isEqualTo(Locale.GERMAN);
+    }
+
+    @Test
     void theUserConfirmsTheAddress(Mailbox mail) {
         UserId ben = importUser(plain);
 

@@ -2,10 +2,13 @@ package io.rosterkit.engine.organization;
 
 import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.profile.Profile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +41,15 @@ final class PolicyChangeRules {
                 .filter(least -> least < policies.password().shortestWithSecondStep())
                 .isPresent()) {
             return looser("overrides.password.shortest", policies.password().shortestWithSecondStep());
+        }
+        SecondStepPolicy secondStep = policies.secondStep();
+        if (overrides
+                        .secondStep()
+                        .filter(SecondStepDemand.AT_REGISTRATION::equals)
+                        .isPresent()
+                && secondStep.registration() == Demand.ALWAYS
+                && secondStep.signIn() == Demand.ALWAYS) {
+            return looser("overrides.secondStep", SecondStepDemand.AT_SIGN_IN);
         }
         return Outcome.done(overrides);
     }

@@ -58,12 +58,16 @@ public final class PolicyEngine {
     }
 
     Outcome<EffectivePolicies> get(Call call) {
-        return find(call)
-                .map(row -> new EffectivePolicies(
-                        row.profile(),
-                        row.policy().overrides(),
-                        profiles.of(row),
-                        row.revision().version()));
+        return runner.query(
+                call,
+                Operation.of(
+                        "organization.policies", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization())),
+                now -> find(call)
+                        .map(row -> new EffectivePolicies(
+                                row.profile(),
+                                row.policy().overrides(),
+                                profiles.of(row),
+                                row.revision().version())));
     }
 
     Outcome<PoliciesReceipt> override(Call call, long version, PolicyOverrides overrides) {

@@ -79,10 +79,11 @@ public final class CodeMessages implements Composer {
 
     /** Who registers is no user yet, so has no language of their own. */
     private Locale language(Challenge challenge, Organization organization) {
-        UserId subject = new UserId(challenge.about().subject());
-        return users.find(Viewer.of(organization.id()), subject)
-                .value()
+        return Optional.of(challenge.about())
+                .filter(about -> about.purpose() == Challenge.Purpose.SIGN_IN)
+                .flatMap(about -> users.find(Viewer.of(organization.id()), new UserId(about.subject()))
+                        .value())
                 .map(user -> RecipientLanguage.of(user, organization))
-                .orElse(Languages.supported(organization.language()));
+                .orElseGet(() -> Languages.supported(organization.language()));
     }
 }

@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps who accepted which terms of service. One for all calls; thread-safe. */
 public final class TermsEngine {
@@ -127,20 +128,24 @@ public final class TermsEngine {
     }
 
     private Optional<Acceptance> found(User user, TermsVersion version) {
-        return all(user.organization(), user.id()).stream()
-                .filter(accepted -> accepted.version().equals(version))
+        return read(of(user.organization(), user.id()).where(TermsAcceptanceTable.VERSION, version.code()))
                 .findFirst();
     }
 
     private List<Acceptance> all(OrganizationId organization, UserId user) {
-        Scan<TermsAcceptance> rows = Scan.of(TermsAcceptanceTable.TERMS_ACCEPTANCES)
-                .where(TermsAcceptanceTable.TERMS_ACCEPTANCES.organization(), organization.uuid())
-                .where(TermsAcceptanceTable.USER, user.uuid());
-        return tables.scan(rows).stream()
-                .map(row -> new Acceptance(row.version(), row.at()))
+        return read(of(organization, user))
                 .sorted(Comparator.comparing(Acceptance::at)
                         .thenComparing(accepted -> accepted.version().code()))
                 .toList();
+    }
+
+    private Stream<Acceptance> read(Scan<TermsAcceptance> rows) {
+        return tables.scan(rows).stream().map(row -> new Acceptance(row.version(), row.at()));
+    }
+
+    private static Scan<TermsAcceptance> of(OrganizationId organization, UserId user) {
+        return Scan.of(TermsAcceptanceTable.TERMS_ACCEPTANCES, organization)
+                .where(TermsAcceptanceTable.USER, user.uuid());
     }
 
     private static Refusal outdated(Optional<TermsVersion> current) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public enum JournalAct {
     ORGANIZATION_OPEN("organization.open", Subject.Kind.ORGANIZATION, "An organization was opened."),
+    ORGANIZATION_POLICIES(
+            "organization.policies", Subject.Kind.ORGANIZATION, "The policies of an organization were asked for."),
     ORGANIZATION_OVERRIDE(
             "organization.override",
             Subject.Kind.ORGANIZATION,

@@ -14,7 +14,8 @@ public record LanguageTag(String text) {
     public LanguageTag {
         if (text.length() > LONGEST
                 || !Locale.forLanguageTag(text).toLanguageTag().equals(text)) {
-            throw new IllegalArgumentException("language must have a tag of at most " + LONGEST + " characters");
+            throw new IllegalArgumentException(
+                    "language must be a BCP 47 tag as Java writes it, of at most " + LONGEST + " characters");
         }
     }
 

@@ -4,6 +4,7 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
@@ -13,7 +14,6 @@ import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /** Organizations as stored. */
@@ -28,8 +28,8 @@ public final class OrganizationTable {
     private static final Column<Organization, String> STATE =
             Column.text("state", 20).of(row -> row.state().name());
 
-    private static final Column<Organization, String> LANGUAGE =
-            Column.text("language", 100).of(row -> row.language().toLanguageTag());
+    private static final Column<Organization, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
+            .of(row -> row.language().toLanguageTag());
 
     private static final Column<Organization, String> ZONE =
             Column.text("zone", 100).of(row -> row.zone().id());
@@ -69,7 +69,9 @@ public final class OrganizationTable {
                 cells.get(NAME, DisplayName::new),
                 cells.constant(STATE, OrganizationState.class),
                 new Organization.Settings(
-                        cells.get(LANGUAGE, Locale::forLanguageTag), cells.get(ZONE, ZoneName::new), policy(cells)),
+                        cells.get(LANGUAGE, tag -> new LanguageTag(tag).locale()),
+                        cells.get(ZONE, ZoneName::new),
+                        policy(cells)),
                 cells.get(OPENED_AT),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
     }

@@ -30,7 +30,6 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.AddressDigest;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
@@ -70,13 +69,8 @@ final class Records {
         return snapshot.get(scan);
     }
 
-    /** All rows of an organization. */
-    static <R> Scan<R> of(Table<R> table, OrganizationId organization) {
-        return Scan.of(table).where(table.organization(), organization.uuid());
-    }
-
     Optional<Organization> organization(OrganizationId id) {
-        return get(of(OrganizationTable.ORGANIZATIONS, id));
+        return get(Scan.of(OrganizationTable.ORGANIZATIONS, id));
     }
 
     /** Whether there is such an organization, and it is open. */
@@ -88,19 +82,19 @@ final class Records {
     }
 
     Optional<Practice> practice(OrganizationId organization, PracticeId id) {
-        return get(of(PracticeTable.PRACTICES, organization).where(PracticeTable.ID, id.uuid()));
+        return get(Scan.of(PracticeTable.PRACTICES, organization).where(PracticeTable.ID, id.uuid()));
     }
 
     /** The practices of an organization, earliest opened first. */
     List<Practice> practices(OrganizationId organization) {
-        return scan(of(PracticeTable.PRACTICES, organization))
+        return scan(Scan.of(PracticeTable.PRACTICES, organization))
                 .sorted(ScanningOrganizationStore.EARLIEST_FIRST)
                 .toList();
     }
 
     /** A user, with roles and practices. */
     Optional<User> user(OrganizationId organization, UserId id) {
-        return get(of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()))
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()))
                 .filter(User::hasJoined)
                 .map(this::joined);
     }
@@ -112,27 +106,27 @@ final class Records {
 
     /** The own row of the person who has that address: a user, or an invited person. */
     Optional<User> person(OrganizationId organization, String addressKey) {
-        return get(of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)));
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)));
     }
 
     /** The user whose own row that is, with roles and practices. */
     User joined(User row) {
         return UserRows.joined(
                 row,
-                scan(of(UserRoleTable.USER_ROLES, row.organization())
+                scan(Scan.of(UserRoleTable.USER_ROLES, row.organization())
                                 .where(UserRoleTable.USER, row.id().uuid()))
                         .toList(),
-                scan(of(UserPracticeTable.USER_PRACTICES, row.organization())
+                scan(Scan.of(UserPracticeTable.USER_PRACTICES, row.organization())
                                 .where(UserPracticeTable.USER, row.id().uuid()))
                         .toList());
     }
 
     Optional<Credential> credential(OrganizationId organization, UserId user) {
-        return get(of(CredentialTable.CREDENTIALS, organization).where(CredentialTable.USER, user.uuid()));
+        return get(Scan.of(CredentialTable.CREDENTIALS, organization).where(CredentialTable.USER, user.uuid()));
     }
 
     Optional<Invitation> invitation(OrganizationId organization, InvitationId id) {
-        return get(of(InvitationTable.INVITATIONS, organization).where(InvitationTable.ID, id.uuid()));
+        return get(Scan.of(InvitationTable.INVITATIONS, organization).where(InvitationTable.ID, id.uuid()));
     }
 
     /** The open or held invitation to that address. */
@@ -151,11 +145,11 @@ final class Records {
     }
 
     Optional<RunningSession> session(OrganizationId organization, SessionId id) {
-        return get(of(SessionTable.SESSIONS, organization).where(SessionTable.ID, id.uuid()));
+        return get(Scan.of(SessionTable.SESSIONS, organization).where(SessionTable.ID, id.uuid()));
     }
 
     Optional<Counter> counter(OrganizationId organization, Counter.Key key) {
-        return get(of(CounterTable.COUNTERS, organization)
+        return get(Scan.of(CounterTable.COUNTERS, organization)
                 .where(CounterTable.SUBJECT, key.subject())
                 .where(CounterTable.PROOF, key.proof().name())
                 .where(CounterTable.DOOR, key.door()));

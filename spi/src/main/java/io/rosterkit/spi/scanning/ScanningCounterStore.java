@@ -5,6 +5,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
+import io.rosterkit.spi.table.Scan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ScanningCounterStore implements CounterStore {
         return Records.read(
                 database,
                 records -> records.scan(
-                                Records.of(CounterTable.COUNTERS, organization).where(CounterTable.SUBJECT, subject))
+                                Scan.of(CounterTable.COUNTERS, organization).where(CounterTable.SUBJECT, subject))
                         .toList());
     }
 }

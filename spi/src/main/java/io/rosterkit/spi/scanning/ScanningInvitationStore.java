@@ -52,7 +52,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     @Override
     public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
         return Records.seen(database, viewer, records -> {
-            Stream<Invitation> wanted = records.scan(Records.of(InvitationTable.INVITATIONS, viewer.organization()))
+            Stream<Invitation> wanted = records.scan(Scan.of(InvitationTable.INVITATIONS, viewer.organization()))
                     .filter(row -> query.states().isEmpty() || query.states().contains(row.stateAt(query.now())));
             return slice(wanted, query).stream()
                     .map(row -> tracked(row, records))
@@ -116,7 +116,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     private static TrackedInvitation tracked(Invitation row, Records records) {
         return new TrackedInvitation(
                 row,
-                records.get(Records.of(OutboxTable.OUTBOX, row.organization())
+                records.get(Scan.of(OutboxTable.OUTBOX, row.organization())
                                 .where(OutboxTable.ID, row.lastMessage().uuid()))
                         .map(OutboxMessage::delivery)
                         .orElseGet(() -> Delivery.forgotten(row.course().changedAt())));

@@ -11,6 +11,7 @@ import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.table.Scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ScanningJournalStore implements JournalStore {
                 database,
                 viewer,
                 records -> Keyset.slice(
-                        records.scan(Records.of(JournalTable.JOURNAL, viewer.organization()))
+                        records.scan(Scan.of(JournalTable.JOURNAL, viewer.organization()))
                                 .filter(entry -> passes(query.filter(), entry)),
                         entry -> Position.of(entry.id().uuid()),
                         order,
@@ -49,7 +50,7 @@ final class ScanningJournalStore implements JournalStore {
         return Records.read(
                 database,
                 records -> records.scan(
-                                Records.of(JournalTable.JOURNAL, organization).where(JournalTable.SUBJECT, subject))
+                                Scan.of(JournalTable.JOURNAL, organization).where(JournalTable.SUBJECT, subject))
                         .sorted(BY_VERSION)
                         .toList());
     }

@@ -130,7 +130,7 @@ final class ScanningMessageWork implements MessageWork {
     }
 
     private static Optional<OutboxMessage> message(OrganizationId organization, MessageId id, Snapshot snapshot) {
-        return snapshot.get(Records.of(OutboxTable.OUTBOX, organization).where(OutboxTable.ID, id.uuid()));
+        return snapshot.get(Scan.of(OutboxTable.OUTBOX, organization).where(OutboxTable.ID, id.uuid()));
     }
 
     private static Stream<OutboxMessage> queued(Snapshot snapshot) {

@@ -6,6 +6,7 @@ import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.RequestStore;
 import io.rosterkit.spi.table.RequestTable;
+import io.rosterkit.spi.table.Scan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class ScanningRequestStore implements RequestStore {
                 records -> ids.stream()
                         .distinct()
                         .map(id -> records.get(
-                                Records.of(RequestTable.REQUESTS, organization).where(RequestTable.ID, id.text())))
+                                Scan.of(RequestTable.REQUESTS, organization).where(RequestTable.ID, id.text())))
                         .flatMap(Optional::stream)
                         .toList());
     }

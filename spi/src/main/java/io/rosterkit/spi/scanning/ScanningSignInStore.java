@@ -18,6 +18,7 @@ import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.table.Scan;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ScanningSignInStore implements SignInStore {
         return Records.read(
                 database,
                 records -> records.scan(
-                                Records.of(SessionTable.SESSIONS, organization).where(SessionTable.USER, user.uuid()))
+                                Scan.of(SessionTable.SESSIONS, organization).where(SessionTable.USER, user.uuid()))
                         .filter(row -> now.isBefore(row.until()))
                         .sorted(LATEST_FIRST)
                         .limit(limit)
@@ -86,7 +87,7 @@ final class ScanningSignInStore implements SignInStore {
         return Records.read(
                 database,
                 records -> records.scan(
-                                Records.of(DeviceTable.DEVICES, organization).where(DeviceTable.USER, user.uuid()))
+                                Scan.of(DeviceTable.DEVICES, organization).where(DeviceTable.USER, user.uuid()))
                         .sorted(EARLIEST_FIRST)
                         .toList());
     }
@@ -119,7 +120,7 @@ final class ScanningSignInStore implements SignInStore {
     private static Optional<Device> device(Knock knock, User user, Records records) {
         return knock.device()
                 .flatMap(id -> records.get(
-                        Records.of(DeviceTable.DEVICES, knock.organization()).where(DeviceTable.ID, id.uuid())))
+                        Scan.of(DeviceTable.DEVICES, knock.organization()).where(DeviceTable.ID, id.uuid())))
                 .filter(row -> row.user().equals(user.id())
                         && row.epoch() == user.security().deviceEpoch());
     }

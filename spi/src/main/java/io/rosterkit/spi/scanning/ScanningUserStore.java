@@ -15,6 +15,7 @@ import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -87,8 +88,8 @@ final class ScanningUserStore implements UserStore {
         return Records.read(
                 database,
                 records -> roles.stream()
-                        .flatMap(role -> records.scan(Records.of(UserRoleTable.USER_ROLES, organization)
-                                .where(UserRoleTable.ROLE, role.code())))
+                        .flatMap(role -> records.scan(
+                                Scan.of(UserRoleTable.USER_ROLES, organization).where(UserRoleTable.ROLE, role.code())))
                         .filter(row -> isEverywhere(row.grant(), now))
                         .map(UserRole::user)
                         .distinct()
@@ -101,7 +102,7 @@ final class ScanningUserStore implements UserStore {
 
     /** The own rows of all people of an organization, users and invited. */
     private static Stream<User> people(OrganizationId organization, Records records) {
-        return records.scan(Records.of(UserTable.USERS, organization));
+        return records.scan(Scan.of(UserTable.USERS, organization));
     }
 
     private static boolean isEverywhere(RoleGrant grant, Instant now) {

@@ -6,6 +6,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.verification.ChallengeTable;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
@@ -25,14 +26,14 @@ final class ScanningVerificationStore implements VerificationStore {
         return Records.read(
                 database,
                 records -> records.get(
-                        Records.of(ChallengeTable.CHALLENGES, organization).where(ChallengeTable.ID, id.uuid())));
+                        Scan.of(ChallengeTable.CHALLENGES, organization).where(ChallengeTable.ID, id.uuid())));
     }
 
     @Override
     public Optional<Challenge> latest(OrganizationId organization, Challenge.Purpose purpose, UUID subject) {
         return Records.read(
                 database,
-                records -> records.get(Records.of(ChallengeTable.CHALLENGES, organization)
+                records -> records.get(Scan.of(ChallengeTable.CHALLENGES, organization)
                         .where(ChallengeTable.SUBJECT, subject)
                         .where(ChallengeTable.PURPOSE, purpose.name())));
     }
@@ -41,7 +42,7 @@ final class ScanningVerificationStore implements VerificationStore {
     public Optional<Confirmation> confirmation(OrganizationId organization, UserId user, Confirmation.Purpose purpose) {
         return Records.read(
                 database,
-                records -> records.get(Records.of(ConfirmationTable.CONFIRMATIONS, organization)
+                records -> records.get(Scan.of(ConfirmationTable.CONFIRMATIONS, organization)
                         .where(ConfirmationTable.USER, user.uuid())
                         .where(ConfirmationTable.PURPOSE, purpose.name())));
     }

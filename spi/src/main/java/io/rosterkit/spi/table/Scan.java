@@ -1,5 +1,6 @@
 package io.rosterkit.spi.table;
 
+import io.rosterkit.model.OrganizationId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public record Scan<R>(Table<R> table, List<Condition<R, ?>> conditions) {
     /** All rows of a table. */
     public static <R> Scan<R> of(Table<R> table) {
         return new Scan<>(table, List.of());
+    }
+
+    /** All rows of an organization. */
+    public static <R> Scan<R> of(Table<R> table, OrganizationId organization) {
+        return of(table).where(table.organization(), organization.uuid());
     }
 
     /** The row with the primary key of that one. */

@@ -20,7 +20,8 @@ public final class TermsAcceptanceTable {
     public static final Column<TermsAcceptance, UUID> USER =
             Column.uuid("user_id").of(row -> row.user().uuid());
 
-    private static final Column<TermsAcceptance, String> VERSION =
+    /** The code of the version that was accepted. */
+    public static final Column<TermsAcceptance, String> VERSION =
             Column.text("terms_version", 40).of(row -> row.version().code());
 
     private static final Column<TermsAcceptance, Instant> ACCEPTED_AT =

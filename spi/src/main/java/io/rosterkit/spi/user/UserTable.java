@@ -41,7 +41,7 @@ public final class UserTable {
     private static final Column<User, String> ADDRESS_KEY =
             Column.text("address_key", 254).of(row -> row.contact().address().key());
 
-    /** The digest of the address, while nobody else may have it. */
+    /** The digest of the address, until the user is closed. */
     public static final Column<User, Bytes> OPEN_KEY =
             Column.bytes("open_key", AddressDigest.LENGTH).optional(UserTable::openKey);
 
