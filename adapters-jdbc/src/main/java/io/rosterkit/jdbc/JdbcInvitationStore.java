@@ -24,8 +24,10 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.DamagedRowException;
+import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +70,8 @@ final class JdbcInvitationStore implements InvitationStore {
             where i.organization = :organization and i.id = :id
             """, COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
 
-    private static final String HOLDERS = "select u.address_key as address_key, u.id as holder, u.status as status, "
+    private static final String HOLDERS = "select u.address_key as address_key, u.organization as holder_organization,"
+            + " u.id as holder_id, u.status as holder_status, "
             + COLUMNS
             + " from rk_user u left join rk_invitation i"
             + " on i.organization = u.organization and i.id = u.invitation and u.status = 'INVITED'"
@@ -130,12 +133,17 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     private static Holder holder(Row row) throws SQLException {
-        UserStatus status = row.constant(UserStatus.class, "status");
+        return new Holder(
+                new UserId(row.uuid("holder_id")),
+                row.map("holder", cells -> UserTable.USERS.part(cells, JdbcInvitationStore::statusOfHolder)));
+    }
+
+    private static UserStatus statusOfHolder(Cells cells) {
+        UserStatus status = UserTable.status(cells);
         if (status == UserStatus.INVITED) {
-            throw new StorageException("a row of user (id " + row.uuid("holder")
-                    + ") is damaged: its column invitation names no invitation that is there");
+            throw DamagedRowException.ofColumn("invitation", "names no invitation that is there");
         }
-        return new Holder(new UserId(row.uuid("holder")), status);
+        return status;
     }
 
     private static List<Bytes> digests(Collection<String> addressKeys) {

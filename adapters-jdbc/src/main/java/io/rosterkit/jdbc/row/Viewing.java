@@ -14,6 +14,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
-            select o.state as standing_state, o.organization as of_organization, o.profile as of_profile,
+            select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
                 o.overrides as of_overrides, v.organization as standing_organization,
-                v.id as standing_user, v.status as standing_status,
+                v.id as standing_id, v.status as standing_status,
                 g.grants as standing_grants,
                 v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.begun_at as standing_begun, z.ends_at as standing_until%s
@@ -102,7 +103,8 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     private static Standing standing(Row row) throws SQLException {
-        OrganizationState state = row.constant(OrganizationState.class, "standing_state");
+        OrganizationState state =
+                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::state));
         return new Standing(
                 state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED,
                 row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::policy)),
@@ -113,11 +115,12 @@ public final class Viewing<T> implements Row.Reader {
         if (!row.has("standing_status")) {
             return Optional.empty();
         }
-        boolean active = row.constant(UserStatus.class, "standing_status") == UserStatus.ACTIVE
+        UserStatus status = row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::status));
+        boolean active = status == UserStatus.ACTIVE
                 && !row.optional("standing_lock", cell -> cell.text("standing_lock"))
                         .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
-        Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_user"));
+        Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
         return Optional.of(new UserStanding(
                 active,
                 current,

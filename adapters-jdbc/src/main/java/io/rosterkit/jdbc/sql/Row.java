@@ -1,7 +1,7 @@
 package io.rosterkit.jdbc.sql;
 
 import io.rosterkit.model.Bytes;
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.ColumnType;
@@ -143,7 +143,7 @@ public final class Row {
         return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StorageException("column " + column + " holds a code of a later version"));
+                .orElseThrow(() -> DamagedRowException.ofColumn(column, "holds a code of a later version"));
     }
 
     @Nullable
@@ -194,7 +194,7 @@ public final class Row {
 
     private static <T> T present(@Nullable T value, String column) {
         if (value == null) {
-            throw new StorageException("column " + column + " must not be null");
+            throw DamagedRowException.ofColumn(column, "holds no value");
         }
         return value;
     }

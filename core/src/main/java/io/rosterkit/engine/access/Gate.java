@@ -90,6 +90,10 @@ public final class Gate {
         if (user.get().standing().status() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
+        profiles.noteUnknown(
+                organization.orElseThrow().profile(), user.get().standing().type());
+        profiles.noteUnknown(
+                organization.orElseThrow().profile(), user.get().standing().rolesAt(now.get()));
         return user.get()
                         .standing()
                         .lock()
@@ -183,7 +187,9 @@ public final class Gate {
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
-        return user.orElseThrow().rolesAt(now.get()).stream()
+        Set<Role> roles = user.orElseThrow().rolesAt(now.get());
+        profiles.noteUnknown(standing.profile(), roles);
+        return roles.stream()
                 .filter(role -> policy.allows(role, permission))
                 .findFirst()
                 .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))

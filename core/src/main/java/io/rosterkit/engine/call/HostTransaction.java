@@ -1,5 +1,6 @@
 package io.rosterkit.engine.call;
 
+import io.rosterkit.engine.damage.DamagedRows;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.JoinedStorage;
@@ -13,11 +14,11 @@ import java.time.Instant;
  * The storage within a transaction of the host. A lost race ends that transaction, and no round follows: what the host
  * itself read before may have changed too.
  */
-public record HostTransaction(JoinedStorage joined) implements Storage {
+public record HostTransaction(JoinedStorage joined, DamagedRows damaged) implements Storage {
 
     @Override
     public <P extends Port> P port(Class<P> type) {
-        return joined.port(type);
+        return damaged.watching(type, joined.port(type));
     }
 
     @Override

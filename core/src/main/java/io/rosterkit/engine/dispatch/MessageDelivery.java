@@ -6,6 +6,7 @@ import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.spi.notice.Receipt;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.StorageException;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,9 @@ record MessageDelivery(MessageRenderer renderer, boolean hasSms, GatewayLog log,
             if (!renderer.isAllowed(message, rendered.get())) {
                 return giveUp("tells-code-word");
             }
+        } catch (DamagedRowException damaged) {
+            log.messageNotRendered(message.id(), damaged);
+            return giveUp("damaged-row");
         } catch (StorageException storageFailure) {
             throw storageFailure;
         } catch (RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.mailbox;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.damage.DamagedRows;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Change;
@@ -21,6 +22,7 @@ import io.rosterkit.model.verification.stored.Confirmation.Pending;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.verification.ConfirmationTable;
 import io.rosterkit.spi.verification.VerificationStore;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +40,15 @@ public final class MailboxLinks {
     private final Links links;
     private final KeyRing keys;
     private final Ids ids;
+    private final DamagedRows damaged;
 
     /** Keeps its rows in this store. */
-    public MailboxLinks(VerificationStore store, Links links, KeyRing keys, Ids ids) {
+    public MailboxLinks(VerificationStore store, Links links, KeyRing keys, Ids ids, DamagedRows damaged) {
         this.store = store;
         this.links = links;
         this.keys = keys;
         this.ids = ids;
+        this.damaged = damaged;
     }
 
     /** A request for a link: the user, its purpose, the address that gets the mail, and how long the link is valid. */
@@ -121,13 +125,17 @@ public final class MailboxLinks {
     public Optional<EmailAddress> pendingAddress(Confirmation row) {
         return row.pending()
                 .filter(pending -> keys.holds(pending.keyId()))
-                .map(pending -> keys.open(
-                        pending.keyId(),
-                        SEAL_PURPOSE,
-                        context(row.organization(), row.user()),
-                        pending.address().toArray()))
-                .flatMap(plain -> Addresses.parse(new String(plain, StandardCharsets.UTF_8))
-                        .answer());
+                .flatMap(pending -> Addresses.parse(decrypt(row, pending)).answer());
+    }
+
+    private String decrypt(Confirmation row, Pending pending) {
+        byte[] context = context(row.organization(), row.user());
+        byte[] plain = damaged.watching(() -> ConfirmationTable.CONFIRMATIONS.part(
+                Cells.of(row),
+                cells -> cells.get(
+                        ConfirmationTable.PENDING_ADDRESS,
+                        stored -> keys.open(pending.keyId(), SEAL_PURPOSE, context, stored.toArray()))));
+        return new String(plain, StandardCharsets.UTF_8);
     }
 
     private Pending encrypt(User user, EmailAddress address) {

@@ -1,6 +1,8 @@
 package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
@@ -23,10 +25,13 @@ public final class Profiles {
     /** A host hardly removes more profiles by mistake. The limit keeps the memory bounded. */
     private static final int MISSING_AT_MOST = 100;
 
+    private static final int UNKNOWN_AT_MOST = 1_000;
+
     private final Map<ProfileName, Profile> profiles;
     private final Profile standard;
     private final Profile withoutRights;
     private final Set<ProfileName> missing = ConcurrentHashMap.newKeySet();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     /** {@code profiles} has the standard one. */
     public Profiles(Map<ProfileName, Profile> profiles) {
@@ -68,6 +73,35 @@ public final class Profiles {
     /** Types, roles and traits of the profile of that name: organizations have none of their own. */
     public AccessPolicy access(ProfileName name) {
         return named(name).access();
+    }
+
+    /** Notes the roles of a user that the profile of the organization does not have. They allow nothing. */
+    public void noteUnknown(ProfileName name, Collection<Role> held) {
+        Profile profile = profiles.get(name);
+        if (profile != null) {
+            held.stream()
+                    .filter(role -> !profile.access().roles().containsKey(role))
+                    .forEach(role -> noteUnknown("role " + role));
+        }
+    }
+
+    /** Notes the type of a user if the profile of the organization does not have it. */
+    public void noteUnknown(ProfileName name, UserType type) {
+        Profile profile = profiles.get(name);
+        if (profile != null && !profile.access().types().contains(type)) {
+            noteUnknown("type " + type);
+        }
+    }
+
+    private void noteUnknown(String code) {
+        if (unknown.size() < UNKNOWN_AT_MOST) {
+            unknown.add(code);
+        }
+    }
+
+    /** The types and roles, in their order, that this process read with a user and that the profile lacks. */
+    public Set<String> unknown() {
+        return new TreeSet<>(unknown);
     }
 
     /** The standard profile. */

@@ -1,12 +1,15 @@
 package io.rosterkit.engine.secret;
 
+import io.rosterkit.engine.damage.DamagedRows;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
+import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.secret.KeyRing;
+import io.rosterkit.spi.table.Cells;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
@@ -31,11 +34,13 @@ public final class CodeWords {
 
     private final KeyRing keys;
     private final RandomGenerator random;
+    private final DamagedRows damaged;
 
     /** Encrypts with the current key of the ring. */
-    public CodeWords(KeyRing keys, RandomGenerator random) {
+    public CodeWords(KeyRing keys, RandomGenerator random, DamagedRows damaged) {
         this.keys = keys;
         this.random = random;
+        this.damaged = damaged;
     }
 
     /** Makes a new code word. */
@@ -61,11 +66,17 @@ public final class CodeWords {
         return keys.holds(practice.codeWord().keyId());
     }
 
-    /** Decrypts the code word of a practice, which must be possible. */
+    /** Decrypts the code word of a practice, whose key must be there; a damaged row when it does not open. */
     public CodeWord decrypt(Practice practice) {
-        SealedWord word = practice.codeWord();
         byte[] context = context(practice.organization(), practice.id());
-        byte[] plain = keys.open(word.keyId(), PURPOSE, context, word.sealed().toArray());
+        return damaged.watching(() -> PracticeTable.PRACTICES.part(
+                Cells.of(practice),
+                cells -> cells.get(
+                        PracticeTable.CODE_WORD,
+                        stored -> wordOf(keys.open(practice.codeWord().keyId(), PURPOSE, context, stored.toArray())))));
+    }
+
+    private static CodeWord wordOf(byte[] plain) {
         return new CodeWord(new String(plain, StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,5 @@
 package io.rosterkit.engine.wiring;
 
-import io.rosterkit.engine.call.HostTransaction;
 import io.rosterkit.engine.dispatch.Dispatcher;
 import io.rosterkit.engine.invitation.InvitationExpiry;
 import io.rosterkit.engine.notice.MessageRenderer;
@@ -9,6 +8,7 @@ import io.rosterkit.engine.organization.OrganizationEngine;
 import io.rosterkit.engine.signin.ExternalSignIn;
 import io.rosterkit.engine.user.UserImportEngine;
 import io.rosterkit.health.Health;
+import io.rosterkit.model.notice.Backlog;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.Outbox;
 import io.rosterkit.session.AuthenticatedSession;
@@ -34,7 +34,7 @@ public final class Engines {
 
     public Engines(RosterConfiguration configuration) {
         this.configuration = configuration;
-        this.shared = new SharedEngines(configuration);
+        this.shared = SharedEngines.of(configuration);
         this.desks = new DeskEngines(configuration, shared);
         this.expiry = desks.invitations.expiry();
         this.dispatcher = dispatcher(configuration, shared);
@@ -71,7 +71,7 @@ public final class Engines {
 
     /** The same in a transaction of the host, made for it alone. */
     public DeskEngines desks(JoinedStorage storage) {
-        return new DeskEngines(configuration, shared.within(configuration, new HostTransaction(storage)));
+        return new DeskEngines(configuration, shared.within(configuration, storage));
     }
 
     /** The engines for people without a session. */
@@ -104,9 +104,15 @@ public final class Engines {
         return outbox;
     }
 
-    /** The health of the gateways and the outbox. */
+    /** The health of the gateways, of the outbox, and of what is stored. */
     public Health health() {
-        return new Health(dispatcher.health(), outbox.backlog(), shared.profiles.missing());
+        Backlog backlog = outbox.backlog();
+        return new Health(
+                dispatcher.health(),
+                backlog,
+                shared.profiles.missing(),
+                shared.profiles.unknown(),
+                shared.process.damaged().met());
     }
 
     /** Deletes old requests, sessions, challenges and messages, at most {@code limit}, and returns how many. */

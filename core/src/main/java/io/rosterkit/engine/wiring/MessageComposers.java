@@ -37,14 +37,14 @@ final class MessageComposers {
     private List<Composer> invitationComposers() {
         return List.of(
                 new InvitationMessages(
-                        configuration.storage().port(InvitationStore.class),
+                        shared.storage.port(InvitationStore.class),
                         shared.links,
                         token -> configuration.sending().url().apply(Links.Kind.INVITATION, token),
                         shared.profiles),
                 new CodeMessages(
-                        configuration.storage().port(VerificationStore.class),
-                        configuration.storage().port(UserStore.class),
-                        configuration.storage().port(OrganizationStore.class),
+                        shared.storage.port(VerificationStore.class),
+                        shared.storage.port(UserStore.class),
+                        shared.storage.port(OrganizationStore.class),
                         new Codes(configuration.keys()),
                         new CodeMessages.SenderNames(
                                 shared.profiles, configuration.sending().host())));
@@ -52,9 +52,9 @@ final class MessageComposers {
 
     private List<Composer> confirmationComposers() {
         ConfirmationMessages.Parts parts = new ConfirmationMessages.Parts(
-                configuration.storage().port(VerificationStore.class),
-                configuration.storage().port(UserStore.class),
-                configuration.storage().port(OrganizationStore.class),
+                shared.storage.port(VerificationStore.class),
+                shared.storage.port(UserStore.class),
+                shared.storage.port(OrganizationStore.class),
                 shared.links,
                 configuration.sending().url(),
                 shared.profiles);
@@ -67,8 +67,8 @@ final class MessageComposers {
         return Stream.of(Notice.LOCKED, Notice.PASSWORD_CHANGED, Notice.ADDRESS_CHANGED)
                 .<Composer>map(notice -> new AccountMessages(
                         notice,
-                        configuration.storage().port(UserStore.class),
-                        configuration.storage().port(OrganizationStore.class),
+                        shared.storage.port(UserStore.class),
+                        shared.storage.port(OrganizationStore.class),
                         shared.gate,
                         shared.profiles))
                 .toList();

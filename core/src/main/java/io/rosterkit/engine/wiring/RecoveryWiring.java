@@ -21,7 +21,11 @@ final class RecoveryWiring {
     RecoveryWiring(
             RosterConfiguration configuration, SharedEngines shared, LockoutWiring lockout, SignInWiring signIn) {
         this.mailboxLinks = new MailboxLinks(
-                shared.storage.port(VerificationStore.class), shared.links, configuration.keys(), shared.ids);
+                shared.storage.port(VerificationStore.class),
+                shared.links,
+                configuration.keys(),
+                shared.ids,
+                shared.process.damaged());
         this.passwordChanger = new PasswordChanger(
                 signIn.newPasswordCheck, shared.storage.port(CounterStore.class), shared.journalWriter, shared.ids);
         this.requests = new RecoveryRequests(

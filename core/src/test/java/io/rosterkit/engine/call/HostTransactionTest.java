@@ -3,6 +3,7 @@ package io.rosterkit.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rosterkit.engine.damage.DamagedRows;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
@@ -84,7 +85,7 @@ class HostTransactionTest {
 
     private static OperationRunner runner(Supplier<Applied> storage) {
         return new OperationRunner(
-                new HostTransaction(new Answering(storage)),
+                new HostTransaction(new Answering(storage), new DamagedRows()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 (call, operation, refusal, now) -> {
                     throw new AssertionError("nothing here is journaled");

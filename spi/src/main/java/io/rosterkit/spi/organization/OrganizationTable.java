@@ -58,6 +58,11 @@ public final class OrganizationTable {
 
     private OrganizationTable() {}
 
+    /** Whether it is open; from that column alone. */
+    public static OrganizationState state(Cells cells) {
+        return cells.constant(STATE, OrganizationState.class);
+    }
+
     /** Which policies it has; from profile and overrides alone. */
     public static OrganizationPolicy policy(Cells cells) {
         return new OrganizationPolicy(cells.get(PROFILE, ProfileName::new), cells.get(OVERRIDES, OverridesText::read));
@@ -67,7 +72,7 @@ public final class OrganizationTable {
         return new Organization(
                 cells.get(ID, OrganizationId::new),
                 cells.get(NAME, DisplayName::new),
-                cells.constant(STATE, OrganizationState.class),
+                state(cells),
                 new Organization.Settings(
                         cells.get(LANGUAGE, tag -> new LanguageTag(tag).locale()),
                         cells.get(ZONE, ZoneName::new),

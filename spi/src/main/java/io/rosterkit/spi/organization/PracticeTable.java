@@ -29,7 +29,8 @@ public final class PracticeTable {
     private static final Column<Practice, Integer> CODE_WORD_KEY =
             Column.count("code_word_key").of(row -> row.codeWord().keyId());
 
-    private static final Column<Practice, Bytes> CODE_WORD =
+    /** The encrypted code word. */
+    public static final Column<Practice, Bytes> CODE_WORD =
             Column.bytes("code_word", 500).of(row -> row.codeWord().sealed());
 
     private static final Column<Practice, Instant> OPENED_AT =

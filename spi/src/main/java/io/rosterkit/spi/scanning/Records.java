@@ -29,6 +29,7 @@ import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.AddressDigest;
 import io.rosterkit.spi.user.UserPracticeTable;
@@ -133,8 +134,12 @@ final class Records {
     Optional<Invitation> openTo(OrganizationId organization, String addressKey) {
         return person(organization, addressKey)
                 .filter(person -> !person.hasJoined())
-                .flatMap(person -> person.origin().invitation())
-                .flatMap(id -> invitation(organization, id));
+                .map(person -> person.origin()
+                        .invitation()
+                        .flatMap(id -> invitation(organization, id))
+                        .orElseThrow(() -> DamagedRowException.ofColumn(
+                                        "invitation", "names no invitation that is there")
+                                .in(UserTable.USERS.name(), "organization " + organization + ", id " + person.id())));
     }
 
     /** An invitation with its organization. */

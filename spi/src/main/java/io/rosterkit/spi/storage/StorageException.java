@@ -6,7 +6,7 @@ package io.rosterkit.spi.storage;
  * and message.
  */
 public sealed class StorageException extends RuntimeException
-        permits StorageContentionException, RollbackRequiredException, UnknownCommitException {
+        permits StorageContentionException, RollbackRequiredException, UnknownCommitException, DamagedRowException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.rosterkit.spi.table;
 
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.DamagedRowException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +12,17 @@ import java.util.function.Function;
  */
 @FunctionalInterface
 public interface Cells {
+
+    /** The values of a record, to read a part of it once more. The columns asked for are those of its table. */
+    static <R> Cells of(R record) {
+        return new Cells() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <V> Optional<V> find(Column<?, V> column) {
+                return ((Column<R, V>) column).valueOf(record);
+            }
+        };
+    }
 
     /** The value of a column, if it has one. */
     <V> Optional<V> find(Column<?, V> column);
@@ -50,7 +61,7 @@ public interface Cells {
                         .orElseThrow(() -> damaged(column, "holds a code of a later version")));
     }
 
-    private static StorageException damaged(Column<?, ?> column, String what) {
-        return new StorageException("column " + column.name() + " " + what);
+    private static DamagedRowException damaged(Column<?, ?> column, String what) {
+        return DamagedRowException.ofColumn(column.name(), what);
     }
 }

@@ -2,7 +2,7 @@ package io.rosterkit.spi.table;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.storage.DamagedRowException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,12 +169,10 @@ public final class Table<R> {
     public <T> T part(Cells cells, Function<Cells, T> partReader) {
         try {
             return partReader.apply(cells);
-        } catch (StorageException damaged) {
-            throw new StorageException(
-                    "a row of " + name + " (" + where(cells) + ") is damaged: " + damaged.getMessage());
+        } catch (DamagedRowException damaged) {
+            throw damaged.in(name, where(cells));
         } catch (IllegalArgumentException damaged) {
-            throw new StorageException(
-                    "a row of " + name + " (" + where(cells) + ") is damaged: its columns contradict each other");
+            throw DamagedRowException.ofRow(name, where(cells), "its columns contradict each other");
         }
     }
 

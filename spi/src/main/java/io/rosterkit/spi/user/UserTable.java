@@ -153,9 +153,14 @@ public final class UserTable {
                 cells.find(LANGUAGE, LanguageTag::new));
     }
 
+    /** The status; from that column alone. */
+    public static UserStatus status(Cells cells) {
+        return cells.constant(STATUS, UserStatus.class);
+    }
+
     private static User.Standing standing(Cells cells) {
         return new User.Standing(
-                cells.constant(STATUS, UserStatus.class),
+                status(cells),
                 cells.get(TYPE, UserType::new),
                 Set.of(),
                 Set.of(),

@@ -52,7 +52,8 @@ public final class ConfirmationTable {
     private static final Column<Confirmation, Integer> PENDING_KEY =
             Column.count("pending_key").optional(row -> row.pending().map(Confirmation.Pending::keyId));
 
-    private static final Column<Confirmation, Bytes> PENDING_ADDRESS =
+    /** The encrypted address that is to be confirmed. */
+    public static final Column<Confirmation, Bytes> PENDING_ADDRESS =
             Column.bytes("pending_address", 1000).optional(row -> row.pending().map(Confirmation.Pending::address));
 
     private static final Column<Confirmation, Long> VERSION =

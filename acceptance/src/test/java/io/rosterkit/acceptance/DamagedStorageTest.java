@@ -1,0 +1,169 @@
+package io.rosterkit.acceptance;
+
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.storage.TestDatabase;
+import io.rosterkit.health.DamagedRow;
+import io.rosterkit.health.Health;
+import io.rosterkit.invitation.Invitations;
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.organization.stored.SealedWord;
+import io.rosterkit.notice.DispatchReport;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.organization.PracticeTable;
+import io.rosterkit.spi.storage.Applied;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.storage.DamagedRowException;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.RosterTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody has changed a stored row by hand. */
+@EveryStorage
+@RosterTest
+@Tag("V3")
+class DamagedStorageTest {
+
+    private Kit kit;
+    private Offices.Office office;
+    private Session ben;
+
+    @BeforeEach
+    void join(Kit given) {
+        kit = given;
+        office = kit.offices().open();
+        ben = office.join("ben", OFFICE_ADMINISTRATOR);
+    }
+
+    @ParameterizedTest(name = "{0}.{1}")
+    @CsvSource({
+        "user, status, update rk_user set status = 'SLEEPING' where address_key like 'ben@%'",
+        "user, lock_kind, update rk_user set lock_kind = 'CAT' where address_key like 'ben@%'",
+        "organization, overrides, update rk_organization set overrides = 'session=for ever'",
+        "organization, state, update rk_organization set state = 'AJAR'",
+        "organization, profile, update rk_organization set profile = 'a b'",
+        "user_role, scope, update rk_user_role set scope = 'WORLD'",
+    })
+    void failsTheCallsThatNeedItAndHealthNamesIt(String table, String column, String damage) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        execute(damage);
+        Desk desk = kit.roster().as(ben);
+
+        assertThatThrownBy(() -> desk.users().get(ben.user()))
+                .isInstanceOf(DamagedRowException.class)
+                .hasMessageContaining("a row of " + table)
+                .hasMessageContaining("column " + column);
+        assertThatThrownBy(() -> desk.users().get(ben.user())).isInstanceOf(DamagedRowException.class);
+
+        assertThat(health().damagedRows()).singleElement().satisfies(row -> {
+            assertThat(row.table()).isEqualTo(table);
+            assertThat(row.column()).isEqualTo(column);
+            assertThat(row.key()).contains(office.organization().toString());
+        });
+        assertThat(health().isUp()).isTrue();
+    }
+
+    @Test
+    void aCodeWordThatDoesNotOpenIsNeitherShownNorTakenForAnother(Storage storage) {
+        Practice practice = storage.port(OrganizationStore.class)
+                .practices(office.organization())
+                .get(0);
+        Practice damaged = practice.withCodeWord(
+                new SealedWord(1, Bytes.of(new byte[39])),
+                practice.revision().next(practice.revision().seal()));
+        assertThat(storage.apply(Changes.none(office.organization()).and(PracticeTable.PRACTICES.update(damaged))))
+                .isEqualTo(new Applied.Done());
+
+        assertThatThrownBy(() -> office.desk().practices().showCodeWord(practice.id()))
+                .isInstanceOf(DamagedRowException.class)
+                .hasMessageContaining("column code_word holds a value that no version of the library writes");
+
+        assertThat(health().damagedRows())
+                .containsExactly(new DamagedRow(
+                        "practice", "organization " + office.organization() + ", id " + practice.id(), "code_word"));
+    }
+
+    @Test
+    void aMessageToADamagedRowIsSetAsideAndTheOthersGoOut() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Invitations invitations = kit.roster().as(ben).invitations();
+        invitations.invite("ida@weiss.example", STAFF).orThrow();
+        invitations.invite("eva@weiss.example", STAFF).orThrow();
+        execute("update rk_invitation set state = 'LOST' where address_key like 'ida@%'");
+
+        DispatchReport report = kit.roster().operations().dispatch(10);
+
+        assertThat(report.sent()).isEqualTo(1);
+        assertThat(kit.roster().operations().outbox().deadLetters(Optional.empty(), 10))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.delivery().failure()).contains("damaged-row"));
+        assertThat(health().damagedRows())
+                .extracting(DamagedRow::table, DamagedRow::column)
+                .containsExactly(tuple("invitation", "state"));
+    }
+
+    @Test
+    void aRoleThatTheProfileDoesNotHaveAllowsNothingAndHealthNamesIt(Storage storage) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        execute("update rk_user_role set role = 'hygienist' where role = '" + OFFICE_ADMINISTRATOR + "'");
+        execute("update rk_user set user_type = 'robot' where address_key like 'ben@%'");
+        Roster roster = kit.roster();
+
+        assertThat(roster.as(ben)
+                        .users()
+                        .get(ben.user())
+                        .refusal()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(health().unknownCodes()).containsExactly("role hygienist");
+
+        roster.operations().signInExternally(office.organization(), ben.user()).orThrow();
+        assertThat(health().unknownCodes()).containsExactly("role hygienist", "type robot");
+    }
+
+    @Test
+    void withoutDamageThereIsNothingToTell() {
+        assertThat(kit.roster().as(ben).users().get(ben.user()).refusal()).isEmpty();
+        assertThat(kit.roster()
+                        .as(ben)
+                        .invitations()
+                        .invite("eva@weiss.example", STAFF)
+                        .refusal())
+                .isEmpty();
+
+        assertThat(health().damagedRows()).isEmpty();
+        assertThat(health().unknownCodes()).isEmpty();
+    }
+
+    private Health health() {
+        return kit.roster().operations().health();
+    }
+
+    private static void execute(String damage) throws SQLException {
+        try (Connection connection = TestDatabase.current().orElseThrow().getConnection();
+                PreparedStatement statement = connection.prepareStatement(damage)) {
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.rosterkit.engine.wiring;
+
+import io.rosterkit.engine.call.Ids;
+import io.rosterkit.engine.damage.DamagedRows;
+import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.password.PasswordParts;
+import io.rosterkit.engine.password.Passwords;
+import io.rosterkit.password.PasswordPolicy;
+
+/**
+ * What a roster has once, also for its work in transactions of the host: the order of ids, the queue for processors,
+ * and the damaged rows that were met.
+ */
+record ProcessParts(Ids ids, PasswordParts passwords, DamagedRows damaged) {
+
+    static ProcessParts of(RosterConfiguration configuration) {
+        return new ProcessParts(
+                new Ids(configuration.host().clock(), configuration.host().random()),
+                passwords(configuration),
+                new DamagedRows());
+    }
+
+    /** The maximum length of a password that is hashed is one for all profiles. */
+    private static PasswordParts passwords(RosterConfiguration configuration) {
+        PasswordPolicy standard =
+                configuration.profiles().standard().authentication().password();
+        int longest = configuration.profiles().all().stream()
+                .mapToInt(profile -> profile.authentication().password().longest())
+                .max()
+                .orElseThrow();
+        return new PasswordParts(
+                new Passwords(standard.longest(longest)),
+                new Hashing(
+                        configuration.hashes().hasher(),
+                        configuration.hashes().limits(),
+                        configuration.hashes().pepper()));
+    }
+}
