@@ -25,7 +25,7 @@ public final class DamagedRows {
                     try {
                         return method.invoke(port, arguments);
                     } catch (InvocationTargetException thrown) {
-                        throw noted(thrown.getCause());
+                        throw noted(thrown.getTargetException());
                     }
                 }));
     }

@@ -14,12 +14,14 @@ public final class DamagedRowException extends StorageException {
     private final String table;
     private final String key;
     private final String column;
+    private final String what;
 
-    private DamagedRowException(String table, String key, String column, String message) {
-        super(message);
+    private DamagedRowException(String table, String key, String column, String what) {
+        super(table.isEmpty() ? what : "a row of " + table + " (" + key + ") is damaged: " + what);
         this.table = table;
         this.key = key;
         this.column = column;
+        this.what = what;
     }
 
     /** What is wrong with one column of a row, before it is known which row that is. */
@@ -31,17 +33,13 @@ public final class DamagedRowException extends StorageException {
     /** What is wrong with a row of that table; {@code key} names the ids of its primary key. */
     public static DamagedRowException ofRow(String table, String key, String what) {
         Arguments.required("table", table, "key", key, "what", what);
-        return new DamagedRowException(table, key, "", message(table, key, what));
+        return new DamagedRowException(table, key, "", what);
     }
 
     /** The same, with the row that the column is of. */
     public DamagedRowException in(String ofTable, String withKey) {
         Arguments.required("ofTable", ofTable, "withKey", withKey);
-        return new DamagedRowException(ofTable, withKey, column, message(ofTable, withKey, getMessage()));
-    }
-
-    private static String message(String table, String key, String what) {
-        return "a row of " + table + " (" + key + ") is damaged: " + what;
+        return new DamagedRowException(ofTable, withKey, column, what);
     }
 
     /** The name of the table, without a prefix. */
