@@ -85,7 +85,7 @@ final class LocalKeyRing implements KeyRing {
     }
 
     private static byte[] open(byte[] key, byte[] place, byte[] sealed) {
-        if (sealed.length < NONCE) {
+        if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("sealed is cut");
         }
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
