@@ -134,8 +134,8 @@ class JoinedRosterTest {
             assertThat(office.journal("invitation.invite"))
                     .filteredOn(entry -> entry.refusal().isPresent())
                     .hasSize(commits ? 1 : 0)
-                    .allSatisfy(entry ->
-                            assertThat(entry.agent().source()).isEqualTo(PersonalData.readable("203.0.113.7")));
+                    .allSatisfy(
+                            entry -> assertThat(entry.agent().source()).isEqualTo(PersonalData.known("203.0.113.7")));
         }
         assertThat(database.notes()).isEqualTo(1);
     }

@@ -131,7 +131,7 @@ class OwnMatrixTest {
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
             assertThat(entry.act()).isEqualTo(operation.act());
             assertThat(entry.refusal()).hasValue(refusal.code());
-            assertThat(entry.agent().source()).isEqualTo(PersonalData.readable("203.0.113.7"));
+            assertThat(entry.agent().source()).isEqualTo(PersonalData.known("203.0.113.7"));
         });
     }
 

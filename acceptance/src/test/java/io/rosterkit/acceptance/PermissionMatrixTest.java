@@ -245,16 +245,16 @@ class PermissionMatrixTest {
                     Agent.Kind.SUPPORT,
                     support.id(),
                     "case " + support.supportCase(),
-                    PersonalData.readable("203.0.113.7"));
+                    PersonalData.known("203.0.113.7"));
         }
         if (actor instanceof Actor.Job job) {
-            return new JournalRecord.Agent(Agent.Kind.SYSTEM, job.name(), "", PersonalData.readable("203.0.113.7"));
+            return new JournalRecord.Agent(Agent.Kind.SYSTEM, job.name(), "", PersonalData.known("203.0.113.7"));
         }
         return new JournalRecord.Agent(
                 Agent.Kind.MEMBER,
                 ((Actor.Member) actor).session().user().toString(),
                 "",
-                PersonalData.readable("203.0.113.7"));
+                PersonalData.known("203.0.113.7"));
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

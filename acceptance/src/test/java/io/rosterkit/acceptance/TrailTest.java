@@ -64,10 +64,10 @@ class TrailTest {
                         Agent.Kind.MEMBER,
                         admin.user().toString(),
                         "invite by office-administrator",
-                        PersonalData.readable("203.0.113.7")));
+                        PersonalData.known("203.0.113.7")));
         assertThat(entry.subject())
                 .isEqualTo(new JournalRecord.Subject(
-                        Subject.Kind.INVITATION, ben.uuid(), PersonalData.readable(new TreeMap<>())));
+                        Subject.Kind.INVITATION, ben.uuid(), PersonalData.known(new TreeMap<>())));
         assertThat(entry.act()).isEqualTo("invitation.invite");
         assertThat(entry.refusal()).isEmpty();
         assertThat(entry.details())
@@ -82,7 +82,7 @@ class TrailTest {
 
         invite(roster.as(office.session(), Someone.AT_HOME), "ben@weiss.example");
 
-        assertThat(last(office).agent().source()).isEqualTo(PersonalData.readable("203.0.113.7"));
+        assertThat(last(office).agent().source()).isEqualTo(PersonalData.known("203.0.113.7"));
         assertThat(last(office).agent().id()).isEqualTo(office.session().user().toString());
     }
 
@@ -96,7 +96,7 @@ class TrailTest {
 
         assertThat(last(office).agent())
                 .isEqualTo(new JournalRecord.Agent(
-                        Agent.Kind.SUPPORT, "kim", "invite case 4711", PersonalData.readable("203.0.113.7")));
+                        Agent.Kind.SUPPORT, "kim", "invite case 4711", PersonalData.known("203.0.113.7")));
     }
 
     @Test
@@ -111,11 +111,11 @@ class TrailTest {
         assertThat(Snapshot.journal(roster.as(job)))
                 .extracting(JournalRecord::agent)
                 .containsOnly(new JournalRecord.Agent(
-                        Agent.Kind.SUPPORT, "kim", "opening case 4712", PersonalData.readable("")));
+                        Agent.Kind.SUPPORT, "kim", "opening case 4712", PersonalData.known("")));
         assertThat(about(bySystem, bySystem.organization().uuid()))
                 .extracting(JournalRecord::agent)
                 .containsOnly(
-                        new JournalRecord.Agent(Agent.Kind.SYSTEM, "operations", "opening", PersonalData.readable("")));
+                        new JournalRecord.Agent(Agent.Kind.SYSTEM, "operations", "opening", PersonalData.known("")));
     }
 
     @Test
@@ -130,8 +130,7 @@ class TrailTest {
                 .orThrow();
 
         assertThat(last(office).agent())
-                .isEqualTo(
-                        new JournalRecord.Agent(Agent.Kind.VISITOR, "", "link", PersonalData.readable("203.0.113.7")));
+                .isEqualTo(new JournalRecord.Agent(Agent.Kind.VISITOR, "", "link", PersonalData.known("203.0.113.7")));
         assertThat(last(office).act()).isEqualTo("invitation.decline");
     }
 
@@ -146,7 +145,7 @@ class TrailTest {
 
         JournalRecord entry = about(office, ben.uuid()).get(1);
         assertThat(entry.agent())
-                .isEqualTo(new JournalRecord.Agent(Agent.Kind.SYSTEM, "expiry", "expiry", PersonalData.readable("")));
+                .isEqualTo(new JournalRecord.Agent(Agent.Kind.SYSTEM, "expiry", "expiry", PersonalData.known("")));
         assertThat(entry.act()).isEqualTo("invitation.expire");
     }
 
@@ -174,7 +173,7 @@ class TrailTest {
                         tuple("invitation.withdraw", Optional.of("invitation.wrong_state")));
         assertThat(history.get(1).agent())
                 .isEqualTo(new JournalRecord.Agent(
-                        Agent.Kind.MEMBER, guest.user().toString(), "", PersonalData.readable("203.0.113.7")));
+                        Agent.Kind.MEMBER, guest.user().toString(), "", PersonalData.known("203.0.113.7")));
         assertThat(history.get(1).details()).isEqualTo(Map.of("permission", "invite"));
     }
 

@@ -10,12 +10,12 @@ import java.util.function.Function;
 public sealed interface PersonalData<T> {
 
     /** Data that can be read; an empty text or map when the entry has none. */
-    record Readable<T>(T value) implements PersonalData<T> {
+    record Known<T>(T value) implements PersonalData<T> {
 
         /** Without the value, which must not reach a log. */
         @Override
         public String toString() {
-            return "Readable[...]";
+            return "Known[...]";
         }
     }
 
@@ -23,8 +23,8 @@ public sealed interface PersonalData<T> {
     record Erased<T>() implements PersonalData<T> {}
 
     /** Data that can be read. */
-    static <T> PersonalData<T> readable(T value) {
-        return new Readable<>(value);
+    static <T> PersonalData<T> known(T value) {
+        return new Known<>(value);
     }
 
     /** Data that nobody can read any more. */
@@ -34,7 +34,7 @@ public sealed interface PersonalData<T> {
 
     /** The data, unless it is erased. */
     default Optional<T> asOptional() {
-        return this instanceof Readable<T> readable ? Optional.of(readable.value()) : Optional.empty();
+        return this instanceof Known<T> known ? Optional.of(known.value()) : Optional.empty();
     }
 
     /** Whether nobody can read it any more. */
@@ -45,7 +45,7 @@ public sealed interface PersonalData<T> {
     /** The same of the data, if it can be read. */
     default <U> PersonalData<U> map(Function<? super T, ? extends U> mapper) {
         return asOptional()
-                .<PersonalData<U>>map(value -> readable(mapper.apply(value)))
+                .<PersonalData<U>>map(value -> known(mapper.apply(value)))
                 .orElseGet(PersonalData::erased);
     }
 }

@@ -148,12 +148,12 @@ class JournalPersonalDataTest {
                 .isEqualTo(details("address-before", NEW, "address-after", NEWER));
         assertThat(office.journal("user.import").get(0).subject().personalDetails())
                 .isEqualTo(details("name-after", "Ilse Importiert", "address-after", IMPORTED));
-        assertThat(source(only("user.join"))).isEqualTo(PersonalData.readable(AT_HOME.clientKey()));
-        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.readable(AT_WORK.clientKey()));
-        assertThat(source(only("user.name"))).isEqualTo(PersonalData.readable(AT_WORK.clientKey()));
+        assertThat(source(only("user.join"))).isEqualTo(PersonalData.known(AT_HOME.clientKey()));
+        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.known(AT_WORK.clientKey()));
+        assertThat(source(only("user.name"))).isEqualTo(PersonalData.known(AT_WORK.clientKey()));
         assertThat(office.journal("signin"))
-                .allSatisfy(entry -> assertThat(source(entry)).isEqualTo(PersonalData.readable(AT_HOME.clientKey())));
-        assertThat(source(office.journal("user.import").get(0))).isEqualTo(PersonalData.readable(""));
+                .allSatisfy(entry -> assertThat(source(entry)).isEqualTo(PersonalData.known(AT_HOME.clientKey())));
+        assertThat(source(office.journal("user.import").get(0))).isEqualTo(PersonalData.known(""));
     }
 
     @Test
@@ -183,8 +183,8 @@ class JournalPersonalDataTest {
         assertThat(source(only("user.name"))).isEqualTo(PersonalData.erased());
         assertThat(source(only("user.rename", wanda)))
                 .as("the administrator's, who is not erased")
-                .isEqualTo(PersonalData.readable(AT_WORK.clientKey()));
-        assertThat(source(only("user.join"))).as("of a visitor").isEqualTo(PersonalData.readable(AT_HOME.clientKey()));
+                .isEqualTo(PersonalData.known(AT_WORK.clientKey()));
+        assertThat(source(only("user.join"))).as("of a visitor").isEqualTo(PersonalData.known(AT_HOME.clientKey()));
         assertThat(office.journal("user.import")
                         .get(0)
                         .subject()
@@ -204,7 +204,7 @@ class JournalPersonalDataTest {
         desk(own).users().rename(admin.user(), "Nicht Erlaubt");
 
         assertThat(only("user.rename", wanda).subject().personalDetails()).isEqualTo(PersonalData.erased());
-        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.readable(AT_WORK.clientKey()));
+        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.known(AT_WORK.clientKey()));
         assertThat(only("user.name").subject().personalDetails()).isEqualTo(PersonalData.erased());
         assertThat(source(only("user.name"))).isEqualTo(PersonalData.erased());
         assertThat(source(only("user.rename", admin.user()))).isEqualTo(PersonalData.erased());
@@ -234,7 +234,7 @@ class JournalPersonalDataTest {
         assertThat(office.journal("signin"))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(source(entry)).isEqualTo(PersonalData.erased()));
-        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.readable(AT_WORK.clientKey()));
+        assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.known(AT_WORK.clientKey()));
         assertThat(only("user.join").subject().personalDetails().isErased()).isFalse();
     }
 
@@ -286,7 +286,7 @@ class JournalPersonalDataTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             details.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return PersonalData.readable(details);
+        return PersonalData.known(details);
     }
 
     private static boolean tells(String text, String word) {

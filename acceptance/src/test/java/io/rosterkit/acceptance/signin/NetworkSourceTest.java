@@ -103,7 +103,7 @@ class NetworkSourceTest {
                 .filteredOn(entry -> entry.act().equals("signin"))
                 .singleElement()
                 .satisfies(entry ->
-                        assertThat(entry.agent().source()).isEqualTo(PersonalData.readable("2001:db8:7:1:0:0:0:0/64")));
+                        assertThat(entry.agent().source()).isEqualTo(PersonalData.known("2001:db8:7:1:0:0:0:0/64")));
     }
 
     @ParameterizedTest

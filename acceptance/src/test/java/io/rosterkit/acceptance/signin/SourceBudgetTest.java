@@ -276,7 +276,7 @@ class SourceBudgetTest {
         assertThat(over)
                 .extracting(entry -> entry.details().get("refused-before"))
                 .containsExactly("0", "5");
-        assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(PersonalData.readable(HERE)));
+        assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(PersonalData.known(HERE)));
     }
 
     @Test

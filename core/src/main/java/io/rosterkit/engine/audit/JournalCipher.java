@@ -77,7 +77,7 @@ public final class JournalCipher {
 
     private PersonalData<String> decrypt(Optional<DataSalt> salt, byte[] place, Optional<Bytes> stored) {
         if (stored.isEmpty()) {
-            return PersonalData.readable("");
+            return PersonalData.known("");
         }
         byte[] numbered = stored.get().toArray();
         int key = numbered.length == 0 ? 0 : Byte.toUnsignedInt(numbered[0]);
@@ -87,7 +87,7 @@ public final class JournalCipher {
         try {
             byte[] sealed = Arrays.copyOfRange(numbered, 1, numbered.length);
             byte[] plain = keys.open(key, PURPOSE, salt.get().bytes().toArray(), place, sealed);
-            return PersonalData.readable(new String(plain, StandardCharsets.UTF_8));
+            return PersonalData.known(new String(plain, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException altered) {
             // Whether an entry was altered is the question of the seal, and no reason not to read the others.
             return PersonalData.erased();

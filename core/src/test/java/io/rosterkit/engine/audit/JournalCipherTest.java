@@ -40,8 +40,8 @@ class JournalCipherTest {
 
     @Test
     void readsWhatItEncrypted() {
-        assertThat(cipher.source(entry, SALT)).isEqualTo(PersonalData.readable(SOURCE));
-        assertThat(cipher.facts(entry, SALT)).isEqualTo(PersonalData.readable(FACTS));
+        assertThat(cipher.source(entry, SALT)).isEqualTo(PersonalData.known(SOURCE));
+        assertThat(cipher.facts(entry, SALT)).isEqualTo(PersonalData.known(FACTS));
     }
 
     @Test
@@ -85,8 +85,8 @@ class JournalCipherTest {
                 .isEmpty();
         assertThat(cipher.encryptFacts(ORGANIZATION, ENTRY, PersonalFacts.none()))
                 .isEmpty();
-        assertThat(cipher.source(bare, Optional.empty())).isEqualTo(PersonalData.readable(""));
-        assertThat(cipher.facts(bare, SALT)).isEqualTo(PersonalData.readable(new TreeMap<>()));
+        assertThat(cipher.source(bare, Optional.empty())).isEqualTo(PersonalData.known(""));
+        assertThat(cipher.facts(bare, SALT)).isEqualTo(PersonalData.known(new TreeMap<>()));
     }
 
     @Test
@@ -106,7 +106,7 @@ class JournalCipherTest {
         JournalCipher dropped = new JournalCipher(KeyRing.of(2, Map.of(2, NEW)));
         JournalCipher another = new JournalCipher(KeyRing.of(NEW));
 
-        assertThat(later.source(entry, SALT)).isEqualTo(PersonalData.readable(SOURCE));
+        assertThat(later.source(entry, SALT)).isEqualTo(PersonalData.known(SOURCE));
         assertThat(dropped.source(entry, SALT)).isEqualTo(PersonalData.erased());
         assertThat(another.source(entry, SALT)).isEqualTo(PersonalData.erased());
         assertThat(later.encryptSource(ORGANIZATION, ENTRY, SALT, SOURCE)
