@@ -17,6 +17,7 @@ create table if not exists rk_organization (
     opened_at timestamp(6) with time zone not null,
     version bigint not null,
     seal varbinary(200) not null,
+    data_salt varbinary(16),
     primary key (organization)
 );
 
@@ -58,6 +59,7 @@ create table if not exists rk_user (
     invitation uuid,
     version bigint not null,
     seal varbinary(200) not null,
+    data_salt varbinary(16),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization)
 );
@@ -156,7 +158,8 @@ create index if not exists rk_message_claim on rk_message (state, lane, due, id,
 create index if not exists rk_message_failed on rk_message (state, id);
 create index if not exists rk_message_over on rk_message (changed_at, state);
 
--- Rows are only ever added.
+-- Rows are only ever added. source_sealed and personal_sealed are encrypted; see data_salt of user and organization.
+-- No other column holds personal data.
 create table if not exists rk_journal (
     organization uuid not null,
     id uuid not null,
@@ -164,7 +167,6 @@ create table if not exists rk_journal (
     agent_kind varchar(20) not null,
     agent_id varchar(100) not null,
     agent_ground varchar(200) not null,
-    agent_source varchar(100) not null,
     act varchar(100) not null,
     refused_because varchar(100) not null,
     facts varchar not null,
@@ -172,6 +174,8 @@ create table if not exists rk_journal (
     subject uuid not null,
     version bigint not null,
     seal varbinary(200) not null,
+    source_sealed varbinary(500),
+    personal_sealed varbinary(8000),
     primary key (organization, id)
 );
 create index if not exists rk_journal_subject on rk_journal (organization, subject, version);

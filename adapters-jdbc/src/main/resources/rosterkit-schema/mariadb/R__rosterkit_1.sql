@@ -18,6 +18,7 @@ create table if not exists rk_organization (
     opened_at datetime(6) not null,
     version bigint not null,
     seal varbinary(200) not null,
+    data_salt varbinary(16),
     primary key (organization)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -59,6 +60,7 @@ create table if not exists rk_user (
     invitation binary(16),
     version bigint not null,
     seal varbinary(200) not null,
+    data_salt varbinary(16),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
     index rk_user_address (organization, address_key, id),
@@ -157,7 +159,8 @@ create table if not exists rk_message (
     index rk_message_over (changed_at, state)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
--- Rows are only ever added.
+-- Rows are only ever added. source_sealed and personal_sealed are encrypted; see data_salt of user and organization.
+-- No other column holds personal data.
 create table if not exists rk_journal (
     organization binary(16) not null,
     id binary(16) not null,
@@ -165,7 +168,6 @@ create table if not exists rk_journal (
     agent_kind varchar(20) not null,
     agent_id varchar(100) not null,
     agent_ground varchar(200) not null,
-    agent_source varchar(100) not null,
     act varchar(100) not null,
     refused_because varchar(100) not null,
     facts mediumtext not null,
@@ -173,6 +175,8 @@ create table if not exists rk_journal (
     subject binary(16) not null,
     version bigint not null,
     seal varbinary(200) not null,
+    source_sealed varbinary(500),
+    personal_sealed varbinary(8000),
     primary key (organization, id),
     index rk_journal_subject (organization, subject, version)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

@@ -7,6 +7,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -15,36 +16,31 @@ import java.util.function.UnaryOperator;
 enum Alteration {
     AGENT(entry -> with(
             entry,
-            new Agent(
-                    entry.agent().kind(),
-                    "somebody else",
-                    entry.agent().ground(),
-                    entry.agent().source()),
+            new Agent(entry.agent().kind(), "somebody else", entry.agent().ground()),
             entry.deed(),
             entry.subject().version())),
     KIND(entry -> with(
             entry,
-            new Agent(
-                    Agent.Kind.SUPPORT,
-                    entry.agent().id(),
-                    entry.agent().ground(),
-                    entry.agent().source()),
+            new Agent(Agent.Kind.SUPPORT, entry.agent().id(), entry.agent().ground()),
             entry.deed(),
             entry.subject().version())),
     GROUND(entry -> with(
             entry,
-            new Agent(
-                    entry.agent().kind(),
-                    entry.agent().id(),
-                    "case 1",
-                    entry.agent().source()),
+            new Agent(entry.agent().kind(), entry.agent().id(), "case 1"),
             entry.deed(),
             entry.subject().version())),
     SOURCE(entry -> with(
             entry,
-            new Agent(entry.agent().kind(), entry.agent().id(), entry.agent().ground(), "198.51.100.1"),
-            entry.deed(),
-            entry.subject().version())),
+            new JournalEntry.Secured(
+                    Optional.of(Bytes.of(new byte[40])), entry.secured().personal(), entry.seal()))),
+    SOURCE_OF_NO_BYTES(entry -> with(
+            entry,
+            new JournalEntry.Secured(Optional.of(Bytes.none()), entry.secured().personal(), entry.seal()))),
+    PERSONAL_FACTS(entry -> with(
+            entry,
+            new JournalEntry.Secured(entry.secured().source(), Optional.of(Bytes.of(new byte[40])), entry.seal()))),
+    NO_PERSONAL_FACTS(entry ->
+            with(entry, new JournalEntry.Secured(entry.secured().source(), Optional.of(Bytes.none()), entry.seal()))),
     ACT(entry -> with(
             entry,
             entry.agent(),
@@ -68,7 +64,7 @@ enum Alteration {
             entry.agent(),
             entry.deed(),
             entry.subject(),
-            entry.seal())),
+            entry.secured())),
     ID(entry -> new JournalEntry(
             new EntryId(new UUID(1, 1)),
             entry.organization(),
@@ -76,17 +72,9 @@ enum Alteration {
             entry.agent(),
             entry.deed(),
             entry.subject(),
-            entry.seal())),
-    SEAL(entry -> new JournalEntry(
-            entry.id(), entry.organization(), entry.at(), entry.agent(), entry.deed(), entry.subject(), Bytes.none())),
-    KEY_NUMBER(entry -> new JournalEntry(
-            entry.id(),
-            entry.organization(),
-            entry.at(),
-            entry.agent(),
-            entry.deed(),
-            entry.subject(),
-            underKey(2, entry.seal())));
+            entry.secured())),
+    SEAL(entry -> entry.sealed(Bytes.none())),
+    KEY_NUMBER(entry -> entry.sealed(underKey(2, entry.seal())));
 
     private final UnaryOperator<JournalEntry> change;
 
@@ -107,6 +95,11 @@ enum Alteration {
     /** The same entry, under its old seal, by another agent, of another deed, or as another version. */
     static JournalEntry with(JournalEntry entry, Agent agent, Deed deed, long version) {
         Subject subject = new Subject(entry.subject().kind(), entry.subject().id(), version);
-        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, deed, subject, entry.seal());
+        return new JournalEntry(entry.id(), entry.organization(), entry.at(), agent, deed, subject, entry.secured());
+    }
+
+    private static JournalEntry with(JournalEntry entry, JournalEntry.Secured secured) {
+        return new JournalEntry(
+                entry.id(), entry.organization(), entry.at(), entry.agent(), entry.deed(), entry.subject(), secured);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.InvitationId;
@@ -133,7 +134,8 @@ class JoinedRosterTest {
             assertThat(office.journal("invitation.invite"))
                     .filteredOn(entry -> entry.refusal().isPresent())
                     .hasSize(commits ? 1 : 0)
-                    .allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo("203.0.113.7"));
+                    .allSatisfy(
+                            entry -> assertThat(entry.agent().source()).isEqualTo(PersonalData.known("203.0.113.7")));
         }
         assertThat(database.notes()).isEqualTo(1);
     }

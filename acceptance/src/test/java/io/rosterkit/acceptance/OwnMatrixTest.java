@@ -6,6 +6,7 @@ import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Desk;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Access;
 import io.rosterkit.house.OperationTable.Caller;
@@ -130,7 +131,7 @@ class OwnMatrixTest {
         assertThat(after.newsSince(before)).singleElement().satisfies(entry -> {
             assertThat(entry.act()).isEqualTo(operation.act());
             assertThat(entry.refusal()).hasValue(refusal.code());
-            assertThat(entry.agent().source()).isEqualTo("203.0.113.7");
+            assertThat(entry.agent().source()).isEqualTo(PersonalData.known("203.0.113.7"));
         });
     }
 

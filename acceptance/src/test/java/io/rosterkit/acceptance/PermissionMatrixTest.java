@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Access;
 import io.rosterkit.house.OperationTable.Caller;
@@ -231,22 +232,29 @@ class PermissionMatrixTest {
     }
 
     private static void tells(JournalRecord entry, Operation operation, Actor actor, Refusal refusal) {
-        Agent agent = agent(actor);
+        JournalRecord.Agent agent = agent(actor);
         assertThat(entry.agent()).isEqualTo(agent);
         assertThat(entry.act()).isEqualTo(operation.act());
         assertThat(entry.refusal()).hasValue(refusal.code());
         assertThat(entry.details()).containsExactlyInAnyOrderEntriesOf(refusal.facts());
     }
 
-    private static Agent agent(Actor actor) {
+    private static JournalRecord.Agent agent(Actor actor) {
         if (actor instanceof Actor.Support support) {
-            return new Agent(Agent.Kind.SUPPORT, support.id(), "case " + support.supportCase(), "203.0.113.7");
+            return new JournalRecord.Agent(
+                    Agent.Kind.SUPPORT,
+                    support.id(),
+                    "case " + support.supportCase(),
+                    PersonalData.known("203.0.113.7"));
         }
         if (actor instanceof Actor.Job job) {
-            return new Agent(Agent.Kind.SYSTEM, job.name(), "", "203.0.113.7");
+            return new JournalRecord.Agent(Agent.Kind.SYSTEM, job.name(), "", PersonalData.known("203.0.113.7"));
         }
-        return new Agent(
-                Agent.Kind.MEMBER, ((Actor.Member) actor).session().user().toString(), "", "203.0.113.7");
+        return new JournalRecord.Agent(
+                Agent.Kind.MEMBER,
+                ((Actor.Member) actor).session().user().toString(),
+                "",
+                PersonalData.known("203.0.113.7"));
     }
 
     /** The profile lets support unlock; that it does not by default is a rule of its own. */

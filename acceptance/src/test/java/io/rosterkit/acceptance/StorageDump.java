@@ -2,6 +2,9 @@ package io.rosterkit.acceptance;
 
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.table.TableStore;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -35,8 +39,15 @@ public interface StorageDump {
     /** The dump of the storage a test runs on: every column of every table, or every object within reach. */
     static StorageDump of(Storage storage) {
         return TestDatabase.current()
-                .<StorageDump>map(source -> () -> tables(source))
+                .<StorageDump>map(source -> () -> tables(source, name -> true))
                 .orElse(() -> new Walk().from(storage));
+    }
+
+    /** The dump of one table alone. */
+    static <R> StorageDump of(Storage storage, Table<R> table) {
+        return TestDatabase.current()
+                .<StorageDump>map(source -> () -> tables(source, name -> name.equalsIgnoreCase("rk_" + table.name())))
+                .orElse(() -> new Walk().from(storage.port(TableStore.class).scan(Scan.of(table))));
     }
 
     /** Bytes as texts in which they can be found. */
@@ -44,11 +55,11 @@ public interface StorageDump {
         return Stream.of(HexFormat.of().formatHex(bytes), new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    private static List<String> tables(DataSource source) {
+    private static List<String> tables(DataSource source, Predicate<String> which) {
         List<String> texts = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : names(connection)) {
+            for (String table : names(connection).stream().filter(which).toList()) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {
                     while (rows.next()) {
                         columns(rows, texts);

@@ -7,11 +7,13 @@ import io.rosterkit.audit.JournalCheck;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.profile.StandardProfile;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,10 +170,10 @@ class TamperTest {
                 new EntryId(UUID.randomUUID()),
                 office.organization(),
                 clock.instant(),
-                new Agent(Agent.Kind.MEMBER, "somebody else", "invite by owner", ""),
+                new Agent(Agent.Kind.MEMBER, "somebody else", "invite by owner"),
                 Deed.done("invitation.renew", Map.of()),
                 new Subject(Subject.Kind.INVITATION, ben.uuid(), 5),
-                last.seal());
+                JournalEntry.Secured.by(last.seal()));
 
         assertThat(storage.apply(Changes.none(office.organization()).and(forged)))
                 .isEqualTo(new Applied.Done());
@@ -263,6 +266,11 @@ class TamperTest {
         public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
             Seen<List<JournalEntry>> seen = storage.port(JournalStore.class).page(viewer, query);
             return new Seen<>(seen.standing(), tampering.apply(seen.value()));
+        }
+
+        @Override
+        public DataSalts salts(OrganizationId organization, Set<UserId> people) {
+            return storage.port(JournalStore.class).salts(organization, people);
         }
 
         @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,9 +60,14 @@ class TrailTest {
         JournalRecord entry = last(office);
         assertThat(entry.at()).isEqualTo(clock.instant());
         assertThat(entry.agent())
-                .isEqualTo(new Agent(
-                        Agent.Kind.MEMBER, admin.user().toString(), "invite by office-administrator", "203.0.113.7"));
-        assertThat(entry.subject()).isEqualTo(new JournalRecord.Subject(Subject.Kind.INVITATION, ben.uuid()));
+                .isEqualTo(new JournalRecord.Agent(
+                        Agent.Kind.MEMBER,
+                        admin.user().toString(),
+                        "invite by office-administrator",
+                        PersonalData.known("203.0.113.7")));
+        assertThat(entry.subject())
+                .isEqualTo(new JournalRecord.Subject(
+                        Subject.Kind.INVITATION, ben.uuid(), PersonalData.known(new TreeMap<>())));
         assertThat(entry.act()).isEqualTo("invitation.invite");
         assertThat(entry.refusal()).isEmpty();
         assertThat(entry.details())
@@ -75,7 +82,7 @@ class TrailTest {
 
         invite(roster.as(office.session(), Someone.AT_HOME), "ben@weiss.example");
 
-        assertThat(last(office).agent().source()).isEqualTo("203.0.113.7");
+        assertThat(last(office).agent().source()).isEqualTo(PersonalData.known("203.0.113.7"));
         assertThat(last(office).agent().id()).isEqualTo(office.session().user().toString());
     }
 
@@ -88,7 +95,8 @@ class TrailTest {
         invite(roster.as(kim, Someone.AT_HOME), "ben@weiss.example");
 
         assertThat(last(office).agent())
-                .isEqualTo(new Agent(Agent.Kind.SUPPORT, "kim", "invite case 4711", "203.0.113.7"));
+                .isEqualTo(new JournalRecord.Agent(
+                        Agent.Kind.SUPPORT, "kim", "invite case 4711", PersonalData.known("203.0.113.7")));
     }
 
     @Test
@@ -102,10 +110,12 @@ class TrailTest {
 
         assertThat(Snapshot.journal(roster.as(job)))
                 .extracting(JournalRecord::agent)
-                .containsOnly(new Agent(Agent.Kind.SUPPORT, "kim", "opening case 4712", ""));
+                .containsOnly(new JournalRecord.Agent(
+                        Agent.Kind.SUPPORT, "kim", "opening case 4712", PersonalData.known("")));
         assertThat(about(bySystem, bySystem.organization().uuid()))
                 .extracting(JournalRecord::agent)
-                .containsOnly(new Agent(Agent.Kind.SYSTEM, "operations", "opening", ""));
+                .containsOnly(
+                        new JournalRecord.Agent(Agent.Kind.SYSTEM, "operations", "opening", PersonalData.known("")));
     }
 
     @Test
@@ -119,7 +129,8 @@ class TrailTest {
                 .decline(mail.to("ben@weiss.example").link())
                 .orThrow();
 
-        assertThat(last(office).agent()).isEqualTo(new Agent(Agent.Kind.VISITOR, "", "link", "203.0.113.7"));
+        assertThat(last(office).agent())
+                .isEqualTo(new JournalRecord.Agent(Agent.Kind.VISITOR, "", "link", PersonalData.known("203.0.113.7")));
         assertThat(last(office).act()).isEqualTo("invitation.decline");
     }
 
@@ -133,7 +144,8 @@ class TrailTest {
         roster.operations().expire(100);
 
         JournalRecord entry = about(office, ben.uuid()).get(1);
-        assertThat(entry.agent()).isEqualTo(new Agent(Agent.Kind.SYSTEM, "expiry", "expiry", ""));
+        assertThat(entry.agent())
+                .isEqualTo(new JournalRecord.Agent(Agent.Kind.SYSTEM, "expiry", "expiry", PersonalData.known("")));
         assertThat(entry.act()).isEqualTo("invitation.expire");
     }
 
@@ -160,7 +172,8 @@ class TrailTest {
                         tuple("invitation.withdraw", Optional.empty()),
                         tuple("invitation.withdraw", Optional.of("invitation.wrong_state")));
         assertThat(history.get(1).agent())
-                .isEqualTo(new Agent(Agent.Kind.MEMBER, guest.user().toString(), "", "203.0.113.7"));
+                .isEqualTo(new JournalRecord.Agent(
+                        Agent.Kind.MEMBER, guest.user().toString(), "", PersonalData.known("203.0.113.7")));
         assertThat(history.get(1).details()).isEqualTo(Map.of("permission", "invite"));
     }
 

@@ -117,7 +117,8 @@ class ZoneTest {
                         row.state(),
                         new Organization.Settings(row.language(), new ZoneName("Mars/Olympus_Mons"), row.policy()),
                         row.openedAt(),
-                        row.revision().next(row.revision().seal())))));
+                        row.revision().next(row.revision().seal()),
+                        row.dataSalt()))));
 
         roster.operations().dispatch(10);
 

@@ -1,22 +1,33 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Among;
 import io.rosterkit.jdbc.row.Keyset;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
+import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
+import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.user.UserTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 final class JdbcJournalStore implements JournalStore {
@@ -47,6 +58,15 @@ final class JdbcJournalStore implements JournalStore {
      */
     private static final Duration SLACK = Duration.ofHours(1);
 
+    private static final String SALTS = """
+            select o.data_salt as o_data_salt, u.id as u_id, u.data_salt as u_data_salt
+            from rk_organization o
+            left join rk_user u on u.organization = o.organization and %s
+            where o.organization = :organization
+            """;
+
+    private static final Among NOBODY = new Among("1 = 0", Map.of());
+
     private final Database database;
 
     JdbcJournalStore(Database database) {
@@ -70,6 +90,33 @@ final class JdbcJournalStore implements JournalStore {
         return database.read(
                 Query.of(ABOUT).with("organization", organization).with("subject", subject),
                 row -> JOURNAL.read(row, "j"));
+    }
+
+    @Override
+    public DataSalts salts(OrganizationId organization, Set<UserId> people) {
+        List<Optional<DataSalt>> own = new ArrayList<>();
+        Map<UserId, Optional<DataSalt>> theirs = new HashMap<>();
+        List<Among> parts = people.isEmpty()
+                ? List.of(NOBODY)
+                : Among.ids(
+                        database.dialect(),
+                        "u.id",
+                        people.stream().map(UserId::uuid).toList());
+        database.read(parts.stream()
+                .map(part -> Query.of(Query.fill(SALTS, part.condition()))
+                        .withAll(part.values())
+                        .with("organization", organization))
+                .map(query -> new Reading(query, row -> {
+                    own.add(row.map(
+                            "o", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::salt)));
+                    if (row.has("u_id")) {
+                        theirs.put(
+                                new UserId(row.uuid("u_id")),
+                                row.map("u", cells -> UserTable.USERS.part(cells, UserTable::salt)));
+                    }
+                }))
+                .toList());
+        return new DataSalts(own.stream().flatMap(Optional::stream).findFirst(), theirs);
     }
 
     /** The least id of version 7 of that time, so that a filter by time reads a part of the key. */

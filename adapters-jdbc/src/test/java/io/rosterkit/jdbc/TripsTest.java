@@ -143,6 +143,9 @@ class TripsTest {
         takesOneTrip(
                 () -> storage.port(UserStore.class).holders(organization, Set.of(new Role("clinician")), Given.NOW, 3));
         takesOneTrip(() -> storage.port(JournalStore.class).about(organization, id));
+        takesOneTrip(() -> storage.port(JournalStore.class).salts(organization, Set.of()));
+        takesOneTrip(() -> storage.port(JournalStore.class)
+                .salts(organization, Set.of(new UserId(id), new UserId(new UUID(1, 2)))));
         takesOneTrip(() ->
                 storage.port(CounterStore.class).find(organization, List.of(Counter.Key.ofStrangers(id, Proof.CODE))));
         takesOneTrip(() -> storage.port(CounterStore.class).of(organization, id));

@@ -38,6 +38,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -128,7 +130,14 @@ class WireCountTest {
             costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, SLICE));
             costs(1, () -> storage.port(UserStore.class).byAddress(viewer, "ben@weiss.example"));
             costs(1, () -> storage.port(JournalStore.class).page(viewer, journal));
+            costs(1, () -> storage.port(JournalStore.class).salts(viewer.organization(), people(40)));
             costs(1, storage::time);
+        }
+
+        private static Set<UserId> people(int count) {
+            return IntStream.range(0, count)
+                    .mapToObj(number -> new UserId(new UUID(7, number)))
+                    .collect(Collectors.toSet());
         }
 
         @Test

@@ -46,10 +46,10 @@ abstract class JournalStoreContract extends Contract {
                         some.id(),
                         given.id(),
                         NOW,
-                        new Agent(agent, "0198", "case-7", "192.0.2.7"),
+                        new Agent(agent, "0198", "case-7"),
                         Deed.refused("invitation.withdraw", "invitation.wrong_state", Map.of("state", "accepted")),
                         new Subject(kind, ben, 7),
-                        Bytes.none());
+                        JournalEntry.Secured.by(Bytes.none()));
 
                 tell(row);
 
@@ -172,6 +172,37 @@ abstract class JournalStoreContract extends Contract {
                 .containsExactly(theirs);
     }
 
+    /** Nothing at all is another thing than no bytes. */
+    @Test
+    void findsPersonalDataAsItWasWritten() {
+        for (Optional<Bytes> source : someBytes(429)) {
+            for (Optional<Bytes> personal : someBytes(4_000)) {
+                JournalEntry some = entry(ben, 0, NOW);
+                JournalEntry row = new JournalEntry(
+                        some.id(),
+                        given.id(),
+                        NOW,
+                        some.agent(),
+                        some.deed(),
+                        some.subject(),
+                        new JournalEntry.Secured(source, personal, some.seal()));
+
+                tell(row);
+
+                assertThat(listed(Filter.all(), Order.NEWEST_FIRST)).first().isEqualTo(row);
+                assertThat(journal().about(given.id(), ben)).contains(row);
+            }
+        }
+    }
+
+    private static List<Optional<Bytes>> someBytes(int longest) {
+        byte[] every = new byte[longest];
+        for (int i = 0; i < every.length; i++) {
+            every[i] = (byte) i;
+        }
+        return List.of(Optional.empty(), Optional.of(Bytes.none()), Optional.of(Bytes.of(every)));
+    }
+
     /** Oldest first: written out of order, and three of them in the same microsecond, where the id decides. */
     private List<JournalEntry> atSeveralTimes() {
         List<JournalEntry> expected = new ArrayList<>();
@@ -242,7 +273,7 @@ abstract class JournalStoreContract extends Contract {
     private JournalEntry by(String agent, String act) {
         JournalEntry some = entry(ben, 0, NOW);
         EntryId id = some.id();
-        Agent who = new Agent(Agent.Kind.SUPPORT, agent, "case-7", "");
-        return new JournalEntry(id, given.id(), NOW, who, Deed.done(act, Map.of()), some.subject(), some.seal());
+        Agent who = new Agent(Agent.Kind.SUPPORT, agent, "case-7");
+        return new JournalEntry(id, given.id(), NOW, who, Deed.done(act, Map.of()), some.subject(), some.secured());
     }
 }

@@ -246,6 +246,14 @@ public abstract class StorageContracts extends AccountContracts {
     }
 
     @Nested
+    final class Salts extends SaltContract {
+        @Override
+        protected Storage fresh() {
+            return StorageContracts.this.fresh();
+        }
+    }
+
+    @Nested
     final class Journal extends JournalStoreContract {
         @Override
         protected Storage fresh() {

@@ -20,7 +20,6 @@ import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
-import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SecondStepDemand;
@@ -154,10 +153,10 @@ abstract class ValueContract extends Contract {
                     some.id(),
                     given.id(),
                     NOW,
-                    new Agent(Agent.Kind.SUPPORT, someText, someText, ""),
+                    new Agent(Agent.Kind.SUPPORT, someText, someText),
                     Deed.refused("user.unlock", "", facts),
                     some.subject(),
-                    some.seal());
+                    some.secured());
             write(Changes.none(given.id()).and(row));
 
             assertThat(storage.port(JournalStore.class)
@@ -238,13 +237,7 @@ abstract class ValueContract extends Contract {
 
     private Organization changed(Organization row, Locale language, ZoneName zone) {
         Revision next = new Revision(row.revision().version() + 1, Bytes.none());
-        Organization changed = new Organization(
-                row.id(),
-                row.name(),
-                OrganizationState.OPEN,
-                new Organization.Settings(language, zone, row.policy()),
-                NOW,
-                next);
+        Organization changed = row.set(new Organization.Settings(language, zone, row.policy()), next);
         write(OrganizationTable.ORGANIZATIONS.update(changed));
         return changed;
     }

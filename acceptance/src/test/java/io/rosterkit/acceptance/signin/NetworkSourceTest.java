@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.Roster;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.invitation.InvitationReason;
@@ -101,7 +102,8 @@ class NetworkSourceTest {
         assertThat(scene.journal())
                 .filteredOn(entry -> entry.act().equals("signin"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.agent().source()).isEqualTo("2001:db8:7:1:0:0:0:0/64"));
+                .satisfies(entry ->
+                        assertThat(entry.agent().source()).isEqualTo(PersonalData.known("2001:db8:7:1:0:0:0:0/64")));
     }
 
     @ParameterizedTest

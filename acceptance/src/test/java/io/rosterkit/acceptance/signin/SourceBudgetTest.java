@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rosterkit.Front;
 import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.lockout.SourceLimits;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.access.Actor;
@@ -122,7 +123,8 @@ class SourceBudgetTest {
         spend(failure);
         int hashes = scene.hashes().count();
 
-        assertThat(storage.during(() -> assertOver(failed(failure)))).isSubsetOf("SignInStore.own", "apply");
+        assertThat(storage.during(() -> assertOver(failed(failure))))
+                .isSubsetOf("SignInStore.own", "JournalStore.salts", "apply");
         for (Failure other : Failure.values()) {
             assertThat(storage.during(() -> assertOver(failed(other)))).isEqualTo(other.costOverTheBudget());
         }
@@ -274,7 +276,7 @@ class SourceBudgetTest {
         assertThat(over)
                 .extracting(entry -> entry.details().get("refused-before"))
                 .containsExactly("0", "5");
-        assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(HERE));
+        assertThat(over).allSatisfy(entry -> assertThat(entry.agent().source()).isEqualTo(PersonalData.known(HERE)));
     }
 
     @Test

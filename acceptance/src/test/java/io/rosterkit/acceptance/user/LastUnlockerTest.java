@@ -15,7 +15,6 @@ import io.rosterkit.acceptance.Barrier;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Stored;
 import io.rosterkit.access.RoleRule;
-import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -135,9 +134,8 @@ class LastUnlockerTest {
         office.desk().users().lock(second.user()).orThrow();
 
         assertThat(office.journal("organization.governance")).singleElement().satisfies(entry -> {
-            assertThat(entry.subject())
-                    .isEqualTo(new JournalRecord.Subject(
-                            Subject.Kind.ORGANIZATION, office.organization().uuid()));
+            assertThat(entry.subject().kind()).isEqualTo(Subject.Kind.ORGANIZATION);
+            assertThat(entry.subject().id()).isEqualTo(office.organization().uuid());
             assertThat(entry.details())
                     .containsEntry("act", "user.lock")
                     .containsEntry("user", second.user().toString());

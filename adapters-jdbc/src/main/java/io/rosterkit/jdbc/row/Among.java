@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntFunction;
 
 /**
@@ -27,6 +28,11 @@ public record Among(String condition, Map<String, Object> values) {
     /** The condition that the column holds one of these sequences of bytes; none when there are none. */
     public static List<Among> bytes(Dialect dialect, String column, Collection<Bytes> bytes) {
         return of(dialect, column, bytes, Bytes[]::new);
+    }
+
+    /** The condition that the column holds one of these ids; none when there are none. */
+    public static List<Among> ids(Dialect dialect, String column, Collection<UUID> ids) {
+        return of(dialect, column, ids, UUID[]::new);
     }
 
     private static <V> List<Among> of(Dialect dialect, String column, Collection<V> values, IntFunction<V[]> toArray) {

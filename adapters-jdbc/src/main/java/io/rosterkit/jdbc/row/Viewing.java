@@ -29,10 +29,10 @@ public final class Viewing<T> implements Row.Reader {
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
-                o.overrides as of_overrides, v.organization as standing_organization,
+                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
                 v.id as standing_id, v.status as standing_status,
                 g.grants as standing_grants,
-                v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
+                v.data_salt as standing_data_salt, v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.begun_at as standing_begun, z.ends_at as standing_until%s
             from rk_organization o
             left join rk_session z
@@ -52,7 +52,7 @@ public final class Viewing<T> implements Row.Reader {
     private final String presence;
     private final Row.Mapper<T> mapper;
     private final List<T> found = new ArrayList<>();
-    private Standing standing = new Standing(OrganizationStanding.UNKNOWN, Optional.empty());
+    private Standing standing = Standing.unknown();
 
     /** The column that tells whether a row holds an answer, and how to read it. */
     public Viewing(String presence, Row.Mapper<T> mapper) {
@@ -108,6 +108,7 @@ public final class Viewing<T> implements Row.Reader {
         return new Standing(
                 state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED,
                 row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::policy)),
+                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::salt)),
                 user(row));
     }
 
@@ -126,6 +127,7 @@ public final class Viewing<T> implements Row.Reader {
                 current,
                 UserSql.grants(row, "standing_grants", owner),
                 row.instant("standing_begun"),
-                row.instant("standing_until")));
+                row.instant("standing_until"),
+                row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::salt))));
     }
 }

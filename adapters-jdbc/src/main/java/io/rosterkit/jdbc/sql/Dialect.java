@@ -319,6 +319,8 @@ public enum Dialect {
         } else if (value instanceof Bytes[] many) {
             byte[][] arrays = Arrays.stream(many).map(Bytes::toArray).toArray(byte[][]::new);
             statement.setArray(position, statement.getConnection().createArrayOf("bytea", arrays));
+        } else if (value instanceof UUID[] ids) {
+            statement.setArray(position, statement.getConnection().createArrayOf("uuid", ids));
         } else {
             statement.setObject(position, plain(value));
         }

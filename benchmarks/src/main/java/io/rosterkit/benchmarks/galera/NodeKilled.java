@@ -88,7 +88,15 @@ public final class NodeKilled {
                 .signInExternally(organization, owner)
                 .orThrow()
                 .session();
-        List<Roster> rosters = List.of(first, roster(nodes.get(1)));
+        int before = load(List.of(first, roster(nodes.get(1))), session, victim, load);
+        System.out.printf(
+                "%d invitations acknowledged, %d of them before a node was killed; %d calls refused, %d ended unknown%n",
+                acknowledged.size(), before, refused.get(), unknown.get());
+        return judge(List.of(nodes.get(0), nodes.get(2)), organization);
+    }
+
+    /** Returns how many invitations were acknowledged before the node was killed. */
+    private int load(List<Roster> rosters, Session session, long victim, Duration load) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);
         long end = System.nanoTime() + load.toNanos();
         for (int thread = 0; thread < 2 * THREADS; thread++) {
@@ -102,10 +110,7 @@ public final class NodeKilled {
         if (!threads.awaitTermination(load.toSeconds() + 120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("a call did not come back");
         }
-        System.out.printf(
-                "%d invitations acknowledged, %d of them before a node was killed; %d calls refused, %d ended unknown%n",
-                acknowledged.size(), before, refused.get(), unknown.get());
-        return judge(List.of(nodes.get(0), nodes.get(2)), organization);
+        return before;
     }
 
     private Roster roster(HikariDataSource node) {

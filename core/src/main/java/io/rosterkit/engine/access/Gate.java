@@ -3,6 +3,7 @@ package io.rosterkit.engine.access;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
@@ -12,7 +13,6 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
@@ -48,7 +48,7 @@ public final class Gate {
     /**
      * Admits a caller with the permission. The result is how the journal names them, with the permission and the role.
      */
-    public Outcome<Agent> admit(Call call, Standing standing, Permission permission) {
+    public Outcome<Caller> admit(Call call, Standing standing, Permission permission) {
         Optional<AccessReason> closed = closedReason(standing.organization());
         if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
             return Outcome.refused(closed.get());
@@ -60,14 +60,14 @@ public final class Gate {
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
         }
-        return Outcome.done(call.agent(permission.code()));
+        return Outcome.done(call.caller(permission.code(), standing.agentSalt()));
     }
 
     /** Admits a caller without a session: only the organization has to be open. */
-    public Outcome<Agent> admitGuest(Call call, OrganizationStanding organization) {
-        return closedReason(organization)
-                .<Outcome<Agent>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(call.agent("link")));
+    public Outcome<Caller> admitGuest(Call call, Organization organization) {
+        return closedReason(standing(organization))
+                .<Outcome<Caller>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(call.caller("link", organization.dataSalt())));
     }
 
     /**
@@ -75,11 +75,7 @@ public final class Gate {
      * administrator. Asked at every step of a sign-in, and for every operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
-        OrganizationStanding standing = organization
-                .map(found -> found.state() == OrganizationState.OPEN
-                        ? OrganizationStanding.OPEN
-                        : OrganizationStanding.CLOSED)
-                .orElse(OrganizationStanding.UNKNOWN);
+        OrganizationStanding standing = organization.map(Gate::standing).orElse(OrganizationStanding.UNKNOWN);
         Optional<AccessReason> closed = closedReason(standing);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
@@ -104,7 +100,7 @@ public final class Gate {
     }
 
     /** Admits a user for an operation on their own account, whatever their roles allow. */
-    public Outcome<Agent> admitSelf(Call call, Standing standing) {
+    public Outcome<Caller> admitSelf(Call call, Standing standing) {
         Optional<AccessReason> closed = closedReason(standing.organization());
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
@@ -113,8 +109,8 @@ public final class Gate {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
         return absenceReason(standing)
-                .<Outcome<Agent>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(call.agent("oneself")));
+                .<Outcome<Caller>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(call.caller("oneself", standing.agentSalt())));
     }
 
     /** The roles of that profile that have the permission. */
@@ -165,6 +161,10 @@ public final class Gate {
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
     }
 
+    private static OrganizationStanding standing(Organization organization) {
+        return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
+    }
+
     private static Optional<AccessReason> closedReason(OrganizationStanding organization) {
         return switch (organization) {
             case OPEN -> Optional.empty();
@@ -180,7 +180,7 @@ public final class Gate {
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
-    private Outcome<Agent> admitMember(Call call, Standing standing, Permission permission) {
+    private Outcome<Caller> admitMember(Call call, Standing standing, Permission permission) {
         Optional<UserStanding> user = standing.user();
         AccessPolicy policy = policy(standing.profile());
         Optional<Reason> absence = absenceReason(standing);
@@ -192,7 +192,7 @@ public final class Gate {
         return roles.stream()
                 .filter(role -> policy.allows(role, permission))
                 .findFirst()
-                .map(role -> Outcome.done(call.agent(permission.code() + " by " + role)))
+                .map(role -> Outcome.done(call.caller(permission.code() + " by " + role, standing.agentSalt())))
                 .orElseGet(() -> notPermitted(permission));
     }
 
@@ -236,7 +236,7 @@ public final class Gate {
         return profiles.access(profile);
     }
 
-    private static Outcome<Agent> notPermitted(Permission permission) {
+    private static Outcome<Caller> notPermitted(Permission permission) {
         return Outcome.refused(Refusal.of(AccessReason.NOT_PERMITTED).with("permission", permission.code()));
     }
 }

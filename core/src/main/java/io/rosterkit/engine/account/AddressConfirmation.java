@@ -4,6 +4,7 @@ import io.rosterkit.account.AddressConfirmed;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.audit.PersonalFacts;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
@@ -18,6 +19,7 @@ import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.AccountLookup;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
@@ -27,6 +29,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
@@ -73,7 +76,8 @@ public final class AddressConfirmation {
     }
 
     /** A new address whose link is genuine and valid, with its user and the stored row of the link. */
-    private record ConfirmedAddress(User user, Confirmation row, EmailAddress address) {}
+    private record ConfirmedAddress(
+            Optional<DataSalt> organizationSalt, User user, Confirmation row, EmailAddress address) {}
 
     /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
@@ -98,7 +102,10 @@ public final class AddressConfirmation {
                         .then(change -> OwnAddress.checkFree(freeAddresses, change.user(), change.address(), now)
                                 .map(free -> new Decision<>(
                                         changes(
-                                                new Author(claim.organization(), call.agent("link"), now),
+                                                new Author(
+                                                        claim.organization(),
+                                                        call.caller("link", change.organizationSalt()),
+                                                        now),
                                                 change,
                                                 free),
                                         result))));
@@ -114,8 +121,10 @@ public final class AddressConfirmation {
         return accounts.admit(facts)
                 .answer()
                 .filter(user -> mailboxLinks.isValid(claim, row, user, now))
-                .flatMap(user -> row.flatMap(found ->
-                        mailboxLinks.pendingAddress(found).map(address -> new ConfirmedAddress(user, found, address))))
+                .flatMap(user -> row.flatMap(found -> mailboxLinks
+                        .pendingAddress(found)
+                        .map(address -> new ConfirmedAddress(
+                                facts.organization().flatMap(Organization::dataSalt), user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }
@@ -124,8 +133,8 @@ public final class AddressConfirmation {
         User user = change.user();
         boolean unchanged = OwnAddress.hasAddress(user, change.address());
         Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
-        JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
         User.Contact contact = user.contact().withAddress(change.address(), true);
+        JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = freeAddresses
                 .endExpired(author, free)

@@ -35,15 +35,23 @@ public final class JournalEngine {
     private final Revisions revisions;
     private final PageReader pages;
     private final Seals seals;
+    private final JournalReader reader;
 
     public JournalEngine(
-            OperationRunner runner, Gate gate, JournalStore store, Revisions revisions, PageReader pages, Seals seals) {
+            OperationRunner runner,
+            Gate gate,
+            JournalStore store,
+            Revisions revisions,
+            PageReader pages,
+            Seals seals,
+            JournalReader reader) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.revisions = revisions;
         this.pages = pages;
         this.seals = seals;
+        this.reader = reader;
     }
 
     /** The journal for one caller. */
@@ -55,13 +63,13 @@ public final class JournalEngine {
             Call call, JournalQuery.Filter filter, JournalQuery.Order order, PageRequest request) {
         Arguments.required("filter", filter, "order", order, "request", request);
         var listing = new Listing<>(
-                "audit.read", "journal|" + filter + "|" + order, Permission.READ_JOURNAL, JournalRecords::position);
+                "audit.read", "journal|" + filter + "|" + order, Permission.READ_JOURNAL, JournalReader::position);
         return pages.read(
                         call,
                         listing,
                         request,
                         (now, slice) -> store.page(call.viewer(), new JournalQuery(filter, order, slice)))
-                .map(page -> page.map(JournalRecords::of));
+                .map(page -> reader.read(call.organization(), page));
     }
 
     Outcome<JournalCheck> verify(Call call, Id subject) {

@@ -1,8 +1,7 @@
 package io.rosterkit.engine.audit;
 
-import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Operation;
-import io.rosterkit.engine.call.RefusalJournal;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.Id;
@@ -11,28 +10,40 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.outcome.Refusal;
-import java.time.Instant;
+import io.rosterkit.model.user.stored.User;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Makes journal entries: each change of a subject is sealed together with the seal of the change before it. Pure but
- * for ids.
+ * Makes journal entries: each change of a subject is sealed together with the seal of the change before it. What is
+ * personal is encrypted first, so that the seal stays valid when it is erased. Pure but for ids and random bytes.
  */
-public final class JournalWriter implements RefusalJournal {
+public final class JournalWriter {
 
     private final Seals seals;
+    private final JournalCipher cipher;
     private final Supplier<UUID> ids;
 
-    public JournalWriter(Seals seals, Supplier<UUID> ids) {
+    public JournalWriter(Seals seals, JournalCipher cipher, Supplier<UUID> ids) {
         this.seals = seals;
+        this.cipher = cipher;
         this.ids = ids;
     }
 
     /** The entry about a change of a subject, which had that revision before. */
     public JournaledChange change(Author author, Deed deed, Subject.Kind kind, Id id, Revision before) {
-        Subject subject = Subject.changed(kind, id, before.version() + 1);
-        JournalEntry entry = seal(author, deed, subject, before.seal());
+        return change(author, deed, Subject.changed(kind, id, before.version() + 1), before, PersonalFacts.none());
+    }
+
+    /** The entry about a change of a user, with personal facts of that user. */
+    public JournaledChange change(Author author, Deed deed, User before, PersonalFacts personal) {
+        Subject subject = Subject.changed(
+                Subject.Kind.USER, before.id(), before.revision().version() + 1);
+        return change(author, deed, subject, before.revision(), personal);
+    }
+
+    private JournaledChange change(Author author, Deed deed, Subject subject, Revision before, PersonalFacts personal) {
+        JournalEntry entry = entry(author, deed, subject, before.seal(), personal);
         return new JournaledChange(entry, before.next(entry.seal()));
     }
 
@@ -41,25 +52,23 @@ public final class JournalWriter implements RefusalJournal {
      * sealed alone.
      */
     public JournalEntry event(Author author, Deed deed, Subject subject) {
-        return seal(author, deed, new Subject(subject.kind(), subject.id(), 0), Bytes.none());
+        return entry(author, deed, new Subject(subject.kind(), subject.id(), 0), Bytes.none(), PersonalFacts.none());
     }
 
-    @Override
-    public JournalEntry entry(Call call, Operation operation, Refusal refusal, Instant now) {
-        Author author = new Author(call.organization(), call.agent(""), now);
+    /** The entry about a refused operation. */
+    public JournalEntry refusal(Author author, Operation operation, Refusal refusal) {
         return event(author, Deed.refused(operation.code(), refusal.code(), refusal.facts()), operation.subject());
     }
 
-    private JournalEntry seal(Author author, Deed deed, Subject subject, Bytes previous) {
-        JournalEntry unsealed = new JournalEntry(
-                new EntryId(ids.get()), author.organization(), author.now(), author.agent(), deed, subject, previous);
-        return new JournalEntry(
-                unsealed.id(),
-                unsealed.organization(),
-                unsealed.at(),
-                unsealed.agent(),
-                deed,
-                subject,
-                seals.seal(unsealed, previous));
+    private JournalEntry entry(Author author, Deed deed, Subject subject, Bytes previous, PersonalFacts personal) {
+        EntryId id = new EntryId(ids.get());
+        Caller caller = author.caller();
+        JournalEntry.Secured secured = new JournalEntry.Secured(
+                cipher.encryptSource(author.organization(), id, caller.salt(), caller.source()),
+                cipher.encryptFacts(author.organization(), id, personal),
+                Bytes.none());
+        JournalEntry unsealed =
+                new JournalEntry(id, author.organization(), author.now(), caller.agent(), deed, subject, secured);
+        return unsealed.sealed(seals.seal(unsealed, previous));
     }
 }

@@ -12,10 +12,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Seals journal entries. A seal is one byte for the number of the key, then an HMAC over every field and over the seal
- * before.
+ * Seals journal entries. A seal is one byte for the number of the key, then an HMAC over every field as it is stored
+ * and over the seal before.
  */
 public final class Seals {
 
@@ -59,7 +60,6 @@ public final class Seals {
             writeText(out, entry.agent().kind().name());
             writeText(out, entry.agent().id());
             writeText(out, entry.agent().ground());
-            writeText(out, entry.agent().source());
             writeText(out, entry.deed().act());
             writeText(out, entry.deed().refusedBecause());
             out.writeInt(entry.deed().facts().size());
@@ -70,11 +70,18 @@ public final class Seals {
             writeText(out, entry.subject().kind().name());
             writeText(out, entry.subject().id().toString());
             out.writeLong(entry.subject().version());
+            writeBytes(out, entry.secured().source());
+            writeBytes(out, entry.secured().personal());
             out.write(previous.toArray());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeBytes(DataOutputStream out, Optional<Bytes> bytes) throws IOException {
+        out.writeInt(bytes.map(Bytes::length).orElse(-1));
+        out.write(bytes.orElse(Bytes.none()).toArray());
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.call;
 
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Actor;
@@ -41,19 +42,24 @@ public record Call(OrganizationId organization, Optional<Actor> actor, Source so
         return actor.map(Viewer::of).orElseGet(() -> Viewer.of(organization));
     }
 
+    /** The caller for the journal, whose source is encrypted under that salt. */
+    public Caller caller(String ground, Optional<DataSalt> salt) {
+        return new Caller(agent(ground), source.clientKey(), salt);
+    }
+
     /** How the journal names the caller; {@code ground} is the permission or proof by which the caller may act. */
     public Agent agent(String ground) {
         if (actor.isEmpty()) {
-            return new Agent(Agent.Kind.VISITOR, "", ground, source.clientKey());
+            return new Agent(Agent.Kind.VISITOR, "", ground);
         }
         Actor who = actor.get();
         if (who instanceof Actor.Member member) {
-            return new Agent(Agent.Kind.MEMBER, member.session().user().toString(), ground, source.clientKey());
+            return new Agent(Agent.Kind.MEMBER, member.session().user().toString(), ground);
         }
         if (who instanceof Actor.Support support) {
             String supportCase = support.supportCase().isEmpty() ? ground : ground + " case " + support.supportCase();
-            return new Agent(Agent.Kind.SUPPORT, support.id(), supportCase.strip(), source.clientKey());
+            return new Agent(Agent.Kind.SUPPORT, support.id(), supportCase.strip());
         }
-        return new Agent(Agent.Kind.SYSTEM, ((Actor.Job) who).name(), ground, source.clientKey());
+        return new Agent(Agent.Kind.SYSTEM, ((Actor.Job) who).name(), ground);
     }
 }

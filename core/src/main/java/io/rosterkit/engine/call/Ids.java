@@ -1,5 +1,7 @@
 package io.rosterkit.engine.call;
 
+import io.rosterkit.model.Bytes;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.RequestId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,11 @@ public final class Ids {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    /** The salt of the personal data of a new row. */
+    public DataSalt dataSalt() {
+        return new DataSalt(Bytes.of(salt(DataSalt.LENGTH)));
     }
 
     private static long variant(long low) {

@@ -161,8 +161,7 @@ public final class OperationRunner {
         storage.apply(refusalEntry(call, operation, refusal));
     }
 
-    /** The changes with the journal entry of a refusal, for a caller that applies more with it. */
-    public Changes refusalEntry(Call call, Operation operation, Refusal refusal) {
+    private Changes refusalEntry(Call call, Operation operation, Refusal refusal) {
         return Changes.none(call.organization()).and(refusalJournal.entry(call, operation, refusal, now()));
     }
 

@@ -7,6 +7,6 @@ import java.time.Instant;
 /** Makes the journal entries of refused operations. */
 public interface RefusalJournal {
 
-    /** The entry about the refusal. */
+    /** The entry about the refusal. Reads the salt of the caller, which no read has brought. */
     JournalEntry entry(Call call, Operation operation, Refusal refusal, Instant now);
 }

@@ -6,6 +6,7 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.bulk.BulkItem;
 import io.rosterkit.engine.bulk.BulkWork;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.RetryLoop;
@@ -14,7 +15,6 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
@@ -146,7 +146,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         Map<RequestId, Request> stored = storedRequests(items);
         boolean wholeIsStored = call.request().filter(stored::containsKey).isPresent();
         Seen<Ground> seen = ground(items);
-        Outcome<Agent> agent = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
+        Outcome<Caller> admitted = bulk.gate.admit(call, seen.standing(), Permission.INVITE);
         List<Changes> drafts = new ArrayList<>();
         for (BulkItem<Line> item : items) {
             Optional<Request> request = item.call().request().map(stored::get);
@@ -157,7 +157,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                                 request.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
                 continue;
             }
-            Outcome<Decision<InvitationReceipt>> draft = agent.then(caller -> item.item()
+            Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
                     .candidate()
                     .then(candidate -> bulk.decision.decide(candidate, facts(caller, seen, now))));
             outcomes.put(item, draft.map(Decision::result));
@@ -243,8 +243,8 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
         return readable.item().candidate().orThrow().address().key();
     }
 
-    private CandidateDecision.Facts facts(Agent agent, Seen<Ground> seen, Instant now) {
-        Author author = new Author(call.organization(), agent, now);
+    private CandidateDecision.Facts facts(Caller caller, Seen<Ground> seen, Instant now) {
+        Author author = new Author(call.organization(), caller, now);
         return new CandidateDecision.Facts(call, author, seen.standing(), seen.value(), Lane.BULK);
     }
 }

@@ -5,6 +5,7 @@ import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -19,7 +20,6 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -99,8 +99,8 @@ public final class InvitationEngine {
                 .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
                     var seen = usage(call, candidate.address());
                     return gate.admit(call, seen.standing(), Permission.INVITE)
-                            .then(agent -> decision.decide(
-                                    candidate, facts(call, new Author(call.organization(), agent, now), seen)));
+                            .then(caller -> decision.decide(
+                                    candidate, facts(call, new Author(call.organization(), caller, now), seen)));
                 }));
     }
 
@@ -183,7 +183,7 @@ public final class InvitationEngine {
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))
                         .then(found -> decide.decide(
-                                new Author(call.organization(), found.agent(), now),
+                                new Author(call.organization(), found.caller(), now),
                                 found.callerAccess(),
                                 found.row().invitation())));
     }
@@ -212,8 +212,8 @@ public final class InvitationEngine {
     private Outcome<Found> find(Call call, InvitationId id, Permission permission) {
         Seen<Optional<TrackedInvitation>> seen = store.find(call.viewer(), id);
         return gate.admit(call, seen.standing(), permission)
-                .then(agent -> seen.value()
-                        .map(row -> Outcome.done(new Found(agent, seen.standing(), row)))
+                .then(caller -> seen.value()
+                        .map(row -> Outcome.done(new Found(caller, seen.standing(), row)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 
@@ -237,5 +237,5 @@ public final class InvitationEngine {
         return Subject.untouched(Subject.Kind.INVITATION, id);
     }
 
-    private record Found(Agent agent, Standing callerAccess, TrackedInvitation row) {}
+    private record Found(Caller caller, Standing callerAccess, TrackedInvitation row) {}
 }

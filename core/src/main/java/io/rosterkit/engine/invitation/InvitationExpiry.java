@@ -51,10 +51,14 @@ public final class InvitationExpiry {
         return runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
             var seen = store.find(call.viewer(), overdue.id());
             return gate.admit(call, seen.standing(), Permission.INVITE)
-                    .then(agent -> seen.value()
+                    .then(caller -> seen.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> writing.move(
-                                    new Author(row.organization(), call.agent("expiry"), now),
+                                    new Author(
+                                            row.organization(),
+                                            call.caller(
+                                                    "expiry", seen.standing().agentSalt()),
+                                            now),
                                     row,
                                     InvitationMove.EXPIRE))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

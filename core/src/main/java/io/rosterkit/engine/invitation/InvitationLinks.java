@@ -2,6 +2,7 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.Visitor;
@@ -10,15 +11,12 @@ import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.LinkReader.OpenedLink;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.secret.Links.Claim;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.LinkView;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
-import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.spi.invitation.InvitationStore;
 import java.time.Instant;
@@ -96,7 +94,7 @@ public final class InvitationLinks {
                     InvitationWriting.RECEIPT,
                     now -> usable(visitor, opened, claim, now).then(found -> {
                         Invitation row = found.linked().invitation();
-                        Author author = new Author(row.organization(), found.agent(), now);
+                        Author author = new Author(row.organization(), found.caller(), now);
                         return writing.move(author, row, InvitationMove.DECLINE);
                     }));
         });
@@ -108,14 +106,11 @@ public final class InvitationLinks {
             return opened.notOfThisPage(claim);
         }
         LinkedInvitation found = linked.orElseThrow();
-        OrganizationStanding standing = found.organization().state() == OrganizationState.OPEN
-                ? OrganizationStanding.OPEN
-                : OrganizationStanding.CLOSED;
-        return gate.admitGuest(visitor.call(claim.organization()), standing)
-                .then(agent -> InvitationRules.usable(
+        return gate.admitGuest(visitor.call(claim.organization()), found.organization())
+                .then(caller -> InvitationRules.usable(
                                 found.invitation(), links.generation(claim, found.invitation()), now)
-                        .map(row -> new Found(agent, found)));
+                        .map(row -> new Found(caller, found)));
     }
 
-    private record Found(Agent agent, LinkedInvitation linked) {}
+    private record Found(Caller caller, LinkedInvitation linked) {}
 }

@@ -2,7 +2,7 @@ package io.rosterkit.engine.invitation;
 
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.engine.access.Gate;
-import io.rosterkit.engine.audit.JournalRecords;
+import io.rosterkit.engine.audit.JournalReader;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -34,14 +34,21 @@ public final class InvitationPages {
     private final Gate gate;
     private final InvitationStore store;
     private final JournalStore journal;
+    private final JournalReader reader;
     private final Cursors cursors;
 
     public InvitationPages(
-            OperationRunner runner, Gate gate, InvitationStore store, JournalStore journal, Cursors cursors) {
+            OperationRunner runner,
+            Gate gate,
+            InvitationStore store,
+            JournalStore journal,
+            JournalReader reader,
+            Cursors cursors) {
         this.runner = runner;
         this.gate = gate;
         this.store = store;
         this.journal = journal;
+        this.reader = reader;
         this.cursors = cursors;
     }
 
@@ -71,8 +78,9 @@ public final class InvitationPages {
         return cursors.slice(request, call.organization(), query).map(slice -> {
             var filter = JournalQuery.Filter.about(id.uuid());
             var seen = journal.page(call.viewer(), new JournalQuery(filter, JournalQuery.Order.OLDEST_FIRST, slice));
-            return cursors.page(seen.value(), request, call.organization(), query, JournalRecords::position)
-                    .map(JournalRecords::of);
+            return reader.read(
+                    call.organization(),
+                    cursors.page(seen.value(), request, call.organization(), query, JournalReader::position));
         });
     }
 

@@ -1,10 +1,13 @@
 package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Operation;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attempt at a proof, as a feature describes it. {@link Attempts} carries it out. {@code F} are the facts that
@@ -14,6 +17,14 @@ public interface Attempt<F, P> {
 
     /** The call that makes the attempt, in the organization that keeps the counters. */
     Call call();
+
+    /** The salt under which the journal encrypts from where the caller acts, as it was read with the facts. */
+    Optional<DataSalt> salt();
+
+    /** The caller for the journal, with the proof by which they may act. */
+    default Caller caller(String ground) {
+        return call().caller(ground, salt());
+    }
 
     /** The operation, as the journal names it. */
     Operation operation();

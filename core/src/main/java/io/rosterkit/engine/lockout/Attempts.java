@@ -1,5 +1,7 @@
 package io.rosterkit.engine.lockout;
 
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
@@ -24,8 +26,11 @@ public final class Attempts {
     private final OperationRunner runner;
     private final AttemptLimiter limiter;
     private final LockRecorder lockRecorder;
+    private final JournalWriter journalWriter;
 
-    public Attempts(OperationRunner runner, AttemptLimiter limiter, LockRecorder lockRecorder) {
+    public Attempts(
+            OperationRunner runner, AttemptLimiter limiter, LockRecorder lockRecorder, JournalWriter journalWriter) {
+        this.journalWriter = journalWriter;
         this.runner = runner;
         this.limiter = limiter;
         this.lockRecorder = lockRecorder;
@@ -90,8 +95,11 @@ public final class Attempts {
             Attempt<?, ?> attempt, Admission admission, LockConsequence consequence, Changes journalEntry) {
         if (admission.locksOnFailure() && consequence instanceof LockConsequence.LocksAccount account) {
             LockRecorder.FailedAttempt failure = new LockRecorder.FailedAttempt(
-                    admission.charges().get(0), admission.counters().get(0).budget(), account.user());
-            lockRecorder.recordLock(attempt.call(), failure, journalEntry);
+                    author(attempt, "attempts"),
+                    admission.charges().get(0),
+                    admission.counters().get(0).budget(),
+                    account.user());
+            lockRecorder.recordLock(failure, journalEntry);
             return;
         }
         if (admission.locksOnFailure() && consequence instanceof LockConsequence.HoldsInvitation invitation) {
@@ -101,7 +109,12 @@ public final class Attempts {
     }
 
     private Changes journalEntry(Attempt<?, ?> attempt, Refusal refusal) {
-        return runner.refusalEntry(attempt.call(), attempt.operation(), refusal);
+        return Changes.none(attempt.call().organization())
+                .and(journalWriter.refusal(author(attempt, ""), attempt.operation(), refusal));
+    }
+
+    private Author author(Attempt<?, ?> attempt, String ground) {
+        return new Author(attempt.call().organization(), attempt.caller(ground), runner.now());
     }
 
     /** A right attempt whose operation is still to be applied. */

@@ -3,7 +3,6 @@ package io.rosterkit.engine.lockout;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
-import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.RetryFacts;
@@ -65,9 +64,10 @@ public final class LockRecorder {
     }
 
     /**
-     * A failed attempt: its charge, the budget of its counter, and the user as read before the charge, if there is one.
+     * A failed attempt: who made it, its charge, the budget of its counter, and the user as read before the charge, if
+     * there is one.
      */
-    public record FailedAttempt(ChargeResult charge, Budget budget, Optional<User> user) {
+    public record FailedAttempt(Author author, ChargeResult charge, Budget budget, Optional<User> user) {
 
         /** Whether this failure locks the counter. */
         public boolean locks() {
@@ -85,17 +85,17 @@ public final class LockRecorder {
      * never held. An account that does not exist costs the same reads. When the lock was lifted meanwhile, only the
      * failure is journaled.
      */
-    public void recordLock(Call call, FailedAttempt failure, Changes journalEntry) {
+    public void recordLock(FailedAttempt failure, Changes journalEntry) {
         RetryFacts<LockTarget> retryFacts = RetryFacts.of(
                 new LockTarget(failure.user(), Optional.of(failure.charge().counterAfter())),
-                () -> readTarget(call.organization(), failure));
+                () -> readTarget(failure));
         boolean recorded = RetryLoop.untilPresent(round -> {
                     LockTarget target = retryFacts.nextRound().facts();
                     if (target.counter().isEmpty()) {
                         return Optional.of(false);
                     }
-                    Changes lock = lockChanges(
-                            call, failure, target.user(), target.counter().get());
+                    Changes lock =
+                            lockChanges(failure, target.user(), target.counter().get());
                     return applyLock(lock.and(journalEntry), round) ? Optional.of(true) : Optional.empty();
                 })
                 .orElse(false);
@@ -107,7 +107,8 @@ public final class LockRecorder {
     /** The user to lock, and the counter while its lock is the one that this failure caused. */
     private record LockTarget(Optional<User> user, Optional<Counter> counter) {}
 
-    private LockTarget readTarget(OrganizationId organization, FailedAttempt failure) {
+    private LockTarget readTarget(FailedAttempt failure) {
+        OrganizationId organization = failure.author().organization();
         return new LockTarget(
                 stores.users().find(Viewer.of(organization), userId(failure)).value(),
                 stores.counters().find(organization, List.of(failure.key())).stream()
@@ -128,10 +129,11 @@ public final class LockRecorder {
         }
     }
 
-    private Changes lockChanges(Call call, FailedAttempt failure, Optional<User> user, Counter counter) {
-        Author author = new Author(call.organization(), call.agent("attempts"), runner.now());
+    private Changes lockChanges(FailedAttempt failure, Optional<User> user, Counter counter) {
+        Author author =
+                new Author(failure.author().organization(), failure.author().caller(), runner.now());
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
-                ? Optional.of(unlockers.snapshot(call.organization(), author.now()))
+                ? Optional.of(unlockers.snapshot(author.organization(), author.now()))
                 : Optional.empty();
         return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
                 .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Limits failures by source. A call over the budget is refused before any read, by its source alone. */
+/** Limits failures by source. A call over the budget is refused by its source alone, before any account is read. */
 public final class SourceLimiter {
 
     /**

@@ -4,6 +4,7 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.Operation;
@@ -23,7 +24,6 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.contact.DisplayName;
@@ -107,7 +107,11 @@ public final class OrganizationEngine {
                                 OpeningRequest.FOUNDED,
                                 now -> checkNotOpened(request, id)
                                         .map(checked -> open(
-                                                new Author(id, call.agent("opening"), now), name, opening, first)))));
+                                                new Author(
+                                                        id, call.caller("opening", Optional.of(ids.dataSalt())), now),
+                                                name,
+                                                opening,
+                                                first)))));
     }
 
     /** Closes an organization permanently: nothing in it changes any more, and no link into it works. */
@@ -121,7 +125,7 @@ public final class OrganizationEngine {
                 now -> store.find(id)
                         .<Outcome<Decision<ClosedReceipt>>>map(row -> row.state() == OrganizationState.CLOSED
                                 ? Outcome.refused(AccessReason.ORGANIZATION_CLOSED)
-                                : Outcome.done(close(row, call.agent("closing"), now)))
+                                : Outcome.done(close(row, call.caller("closing", row.dataSalt()), now)))
                         .orElseGet(() -> Outcome.refused(AccessReason.ORGANIZATION_NOT_FOUND)));
     }
 
@@ -137,8 +141,14 @@ public final class OrganizationEngine {
         Organization.Settings settings = settings(opening.place(), policy(opening));
         JournaledChange journaled =
                 journalWriter.change(author, openingDeed(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
-        Organization row =
-                new Organization(id, name, OrganizationState.OPEN, settings, author.now(), journaled.revision());
+        Organization row = new Organization(
+                id,
+                name,
+                OrganizationState.OPEN,
+                settings,
+                author.now(),
+                journaled.revision(),
+                author.caller().salt());
         PracticeId practice = new PracticeId(ids.next());
         Decision<InvitationReceipt> invited = first.toPractice(practice, author);
         Changes changes = Changes.none(id)
@@ -176,9 +186,9 @@ public final class OrganizationEngine {
                         settings.policy().profile().code()));
     }
 
-    private Decision<ClosedReceipt> close(Organization row, Agent agent, Instant now) {
+    private Decision<ClosedReceipt> close(Organization row, Caller caller, Instant now) {
         JournaledChange journaled = journalWriter.change(
-                new Author(row.id(), agent, now),
+                new Author(row.id(), caller, now),
                 Deed.done(CLOSE, Map.of()),
                 Subject.Kind.ORGANIZATION,
                 row.id(),

@@ -84,8 +84,10 @@ public final class PolicyEngine {
                         .then(row -> PolicyChangeRules.checkStricter(
                                         profiles.of(OrganizationPolicy.of(row.profile())), overrides)
                                 .then(checked -> PolicyChangeRules.checkCodes(checked, sendsCodes))
-                                .map(checked ->
-                                        change(row, new Author(row.id(), call.agent("policies"), now), checked))));
+                                .map(checked -> change(
+                                        row,
+                                        new Author(row.id(), call.caller("policies", row.dataSalt()), now),
+                                        checked))));
     }
 
     private Outcome<Organization> find(Call call) {

@@ -134,9 +134,9 @@ public final class PracticeEngine {
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
         return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
-                .then(agent -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
+                .then(caller -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
                         .map(checked -> new Decision<>(
-                                writing.open(new Author(call.organization(), agent, now), id, checked),
+                                writing.open(new Author(call.organization(), caller, now), id, checked),
                                 new PracticeReceipt(id))));
     }
 
@@ -149,8 +149,8 @@ public final class PracticeEngine {
         return runner.perform(call, operation, codec, now -> {
             Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
             return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
-                    .then(agent -> seen.value()
-                            .map(row -> decide.apply(new Author(call.organization(), agent, now), row))
+                    .then(caller -> seen.value()
+                            .map(row -> decide.apply(new Author(call.organization(), caller, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
     }

@@ -121,10 +121,7 @@ public final class PasswordReset {
                                 : ResetLookup.<User>linkOver())
                         .map(current -> new Decision<>(
                                 changes(
-                                        new Author(
-                                                user.organization(),
-                                                attempt.call().agent("link and code word"),
-                                                now),
+                                        new Author(user.organization(), attempt.caller("link and code word"), now),
                                         found,
                                         newHash),
                                 result))));

@@ -9,6 +9,7 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secret.CodeWords;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.Proof;
@@ -19,6 +20,7 @@ import io.rosterkit.model.signin.SignInReason;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.organization.OrganizationStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -68,6 +70,11 @@ public final class PasswordResetCodeWordCheck {
         /** Whether a code word is needed at all. */
         private boolean needsCodeWord() {
             return factsBefore.account().policy().registration().codeWord();
+        }
+
+        @Override
+        public Optional<DataSalt> salt() {
+            return factsBefore.account().organizationSalt();
         }
 
         @Override

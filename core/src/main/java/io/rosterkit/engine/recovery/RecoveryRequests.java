@@ -90,7 +90,7 @@ public final class RecoveryRequests {
 
     private Changes changes(AccountAttempt<?> attempt, Facts facts, boolean admitted, Instant now) {
         OrganizationId countingOrganization = attempt.call().organization();
-        Author author = new Author(countingOrganization, attempt.call().agent("mailbox"), now);
+        Author author = new Author(countingOrganization, attempt.caller("mailbox"), now);
         UserId userId = facts.user()
                 .map(User::id)
                 .orElseGet(() -> new UserId(attempt.account().lookupKey().decoy()));

@@ -12,6 +12,7 @@ import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -25,6 +26,7 @@ import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Attempts at the code word of a practice, limited by invitation and by practice. Thread-safe. */
@@ -97,6 +99,11 @@ public final class CodeWordAttempts {
     private record CodeWordAttempt(
             CodeWordAttempts attempts, Call call, Operation operation, Facts factsBefore, String typed)
             implements Attempt<Facts, Boolean> {
+
+        @Override
+        public Optional<DataSalt> salt() {
+            return factsBefore.linked().organization().dataSalt();
+        }
 
         @Override
         public Facts readFacts() {

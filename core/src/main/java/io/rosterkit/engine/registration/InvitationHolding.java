@@ -53,7 +53,11 @@ public final class InvitationHolding {
         runner.perform(call.withoutRequestId(), operation, NO_RESULT, now -> {
             RetryFacts.Round<Facts> round = retryFacts.nextRound();
             Invitation row = round.facts().linked().invitation();
-            Author author = new Author(row.organization(), call.agent("attempts"), now);
+            Author author = new Author(
+                    row.organization(),
+                    call.caller(
+                            "attempts", round.facts().linked().organization().dataSalt()),
+                    now);
             return checkSameLink(before, row)
                     .then(same -> invitations.move(author, row, InvitationMove.HOLD))
                     .map(hold -> new Decision<>(

@@ -13,6 +13,7 @@ import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.signin.SignInCodeEngine;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.audit.Subject;
@@ -133,6 +134,11 @@ public final class RegistrationCodeEngine {
             Challenge challenge,
             String code)
             implements Attempt<Facts, Boolean> {
+
+        @Override
+        public Optional<DataSalt> salt() {
+            return factsBefore.linked().organization().dataSalt();
+        }
 
         @Override
         public Facts readFacts() {

@@ -3,6 +3,7 @@ package io.rosterkit.engine.registration;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
@@ -12,11 +13,8 @@ import io.rosterkit.engine.secondstep.Challenges;
 import io.rosterkit.engine.secondstep.StepLookup;
 import io.rosterkit.engine.secondstep.StepTokens;
 import io.rosterkit.engine.secret.Tokens;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
-import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
@@ -64,12 +62,8 @@ public final class RegistrationCompletion {
     }
 
     /** Admits a caller without a session to the organization of the invitation. */
-    Outcome<Agent> admit(Call call, Facts facts) {
-        return gate.admitGuest(
-                call,
-                facts.linked().organization().state() == OrganizationState.OPEN
-                        ? OrganizationStanding.OPEN
-                        : OrganizationStanding.CLOSED);
+    Outcome<Caller> admit(Call call, Facts facts) {
+        return gate.admitGuest(call, facts.linked().organization());
     }
 
     /** The password in its normal form, if the invited person may choose it. */
@@ -176,11 +170,11 @@ public final class RegistrationCompletion {
     private Outcome<Author> checkOpen(Call call, Facts shown, Facts latest, Instant now) {
         Invitation row = latest.linked().invitation();
         return admit(call, latest)
-                .then(agent -> invitations
+                .then(caller -> invitations
                         .usable(row, row.link().generation(), now)
                         .then(usable ->
                                 InvitationHolding.checkSameLink(shown.linked().invitation(), row))
-                        .map(same -> new Author(row.organization(), agent, now)));
+                        .map(same -> new Author(row.organization(), caller, now)));
     }
 
     private static Credential credential(Facts facts, PasswordHash hash, Instant now) {

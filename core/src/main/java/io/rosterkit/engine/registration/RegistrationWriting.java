@@ -3,7 +3,9 @@ package io.rosterkit.engine.registration;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.audit.PersonalFacts;
 import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.invitation.InvitationEngine;
 import io.rosterkit.engine.invitation.InvitationMove;
@@ -41,11 +43,14 @@ public final class RegistrationWriting {
     private final JournalWriter journalWriter;
     private final InvitationEngine invitations;
     private final SessionIssuer issuer;
+    private final Ids ids;
 
-    public RegistrationWriting(JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer) {
+    public RegistrationWriting(
+            JournalWriter journalWriter, InvitationEngine invitations, SessionIssuer issuer, Ids ids) {
         this.journalWriter = journalWriter;
         this.invitations = invitations;
         this.issuer = issuer;
+        this.ids = ids;
     }
 
     /**
@@ -55,8 +60,7 @@ public final class RegistrationWriting {
     Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
-        JournaledChange change =
-                journalWriter.change(author, joinDeed(row), Subject.Kind.USER, user.id(), Revision.none());
+        JournaledChange change = journalWriter.change(author, joinDeed(row), user, PersonalFacts.of(user));
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
@@ -90,7 +94,7 @@ public final class RegistrationWriting {
                 });
     }
 
-    private static User newUser(Author author, Invitation row) {
+    private User newUser(Author author, Invitation row) {
         Invitee invitee = row.invitee();
         Optional<UserId> inviter = row.course().inviter();
         return new User(
@@ -106,7 +110,7 @@ public final class RegistrationWriting {
                         RoleGrant.of(invitee.roles(), inviter),
                         Set.of(PracticeAssignment.of(invitee.practice(), inviter)),
                         Optional.empty()),
-                User.Security.first(),
+                User.Security.first(ids.dataSalt()),
                 new User.Origin(author.now(), inviter, Optional.of(row.id())),
                 Revision.none());
     }

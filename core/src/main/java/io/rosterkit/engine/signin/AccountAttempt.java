@@ -8,6 +8,7 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.lockout.LimitedCounter;
 import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.lockout.ProofCheck.LockConsequence;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
@@ -39,6 +40,11 @@ public record AccountAttempt<P>(
     @Override
     public Facts factsBefore() {
         return account.facts();
+    }
+
+    @Override
+    public Optional<DataSalt> salt() {
+        return account.organizationSalt();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Tokens;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.DeviceId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -20,6 +21,7 @@ import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
@@ -61,6 +63,11 @@ public final class AccountLookup {
         /** The policies of authentication. */
         public Profile.Authentication policy() {
             return profile.authentication();
+        }
+
+        /** The salt of the organization, if it exists and has one. */
+        public Optional<DataSalt> organizationSalt() {
+            return facts.organization().flatMap(Organization::dataSalt);
         }
     }
 

@@ -15,7 +15,6 @@ import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.profile.Profile;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
@@ -47,15 +46,16 @@ public final class ExternalSignIn {
             Facts facts = account.facts();
             return accounts.admit(facts)
                     .fold(
-                            found -> Outcome.done(begin(call, found, account.policy(), now)),
+                            found -> Outcome.done(begin(call, found, account, now)),
                             why -> Outcome.refused(withClosedStatus(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begin(Call call, User user, Profile.Authentication policy, Instant now) {
-        Author author = new Author(call.organization(), call.agent("external sign-in"), now);
+    private Decision<SignedIn> begin(Call call, User user, AccountLookup.Snapshot account, Instant now) {
+        Author author =
+                new Author(call.organization(), call.caller("external sign-in", account.organizationSalt()), now);
         SessionIssuer.IssuedSession issued =
-                issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), policy);
+                issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), account.policy());
         return new Decision<>(issued.changes(), issued.signedIn());
     }
 

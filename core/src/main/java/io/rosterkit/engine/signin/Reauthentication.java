@@ -3,6 +3,7 @@ package io.rosterkit.engine.signin;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
@@ -17,11 +18,11 @@ import io.rosterkit.engine.lockout.ProofCheck;
 import io.rosterkit.engine.password.PasswordParts;
 import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -70,7 +71,7 @@ public final class Reauthentication {
     }
 
     /** The user who calls as stored now, how the journal names them, and the profile of the organization. */
-    public record CurrentUser(Agent agent, Own account, Profile profile) {
+    public record CurrentUser(Caller caller, Own account, Profile profile) {
 
         /** The user who calls. */
         public User user() {
@@ -79,7 +80,7 @@ public final class Reauthentication {
 
         /** The author of journal entries at that time. */
         public Author author(Instant now) {
-            return new Author(user().organization(), agent, now);
+            return new Author(user().organization(), caller, now);
         }
     }
 
@@ -95,8 +96,8 @@ public final class Reauthentication {
     public Outcome<CurrentUser> currentUser(Call call) {
         Seen<Optional<Own>> seen = store.own(call.viewer());
         return gate.admitSelf(call, seen.standing())
-                .map(agent -> new CurrentUser(
-                        agent,
+                .map(caller -> new CurrentUser(
+                        caller,
                         seen.value().orElseThrow(),
                         profiles.of(seen.standing().policy())));
     }
@@ -166,6 +167,11 @@ public final class Reauthentication {
     private record OwnPasswordAttempt(
             Reauthentication engine, Call call, Operation operation, CurrentUser factsBefore, Passwords.Typed typed)
             implements Attempt<CurrentUser, CurrentUser> {
+
+        @Override
+        public Optional<DataSalt> salt() {
+            return factsBefore.caller().salt();
+        }
 
         @Override
         public CurrentUser readFacts() {

@@ -103,7 +103,7 @@ public final class SignInCodeEngine {
     }
 
     private Decision<SignedIn> session(AccountAttempt<?> attempt, User user, Challenge open, Instant now) {
-        Author author = new Author(open.organization(), attempt.call().agent("password and code"), now);
+        Author author = new Author(open.organization(), attempt.caller("password and code"), now);
         Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
         SessionIssuer.IssuedSession issued = issuer.begin(
                 author, user, attempt.device(), proven, attempt.account().policy());

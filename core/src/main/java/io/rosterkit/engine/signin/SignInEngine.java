@@ -201,6 +201,6 @@ public final class SignInEngine {
     }
 
     private static Author author(AccountAttempt<?> attempt, Instant now) {
-        return new Author(attempt.call().organization(), attempt.call().agent("password"), now);
+        return new Author(attempt.call().organization(), attempt.caller("password"), now);
     }
 }

@@ -43,7 +43,6 @@ public final class NameChange {
                 : Outcome.done(name);
     }
 
-    /** The journal entry does not contain the name. */
     private Changes rename(Author author, User user, String operation, DisplayName name) {
         User.Contact contact = user.contact().withName(Optional.of(name));
         return writing.changeContact(author, Deed.done(operation, Map.of()), user, contact, user.security());

@@ -4,6 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.audit.PersonalFacts;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
@@ -109,7 +110,7 @@ public final class UserImportEngine {
         EmailAddress address = contact.address();
         Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
-                .map(agent -> new Author(call.organization(), agent, now))
+                .map(caller -> new Author(call.organization(), caller, now))
                 .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
                         .then(type -> gate.checkGrant(call, seen.standing(), userImport.roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
@@ -139,7 +140,7 @@ public final class UserImportEngine {
                 .collect(Collectors.toSet());
     }
 
-    private static User newUser(
+    private User newUser(
             Author author, UserId id, User.Contact contact, Set<PracticeAssignment> practices, UserImport userImport) {
         return new User(
                 author.organization(),
@@ -151,7 +152,7 @@ public final class UserImportEngine {
                         RoleGrant.of(userImport.roles(), author.user()),
                         practices,
                         Optional.empty()),
-                User.Security.first(),
+                User.Security.first(ids.dataSalt()),
                 new User.Origin(author.now(), Optional.empty(), Optional.empty()),
                 Revision.none());
     }
@@ -160,8 +161,8 @@ public final class UserImportEngine {
         Map<String, String> facts = Map.of(
                 "type", row.standing().type().code(),
                 "roles", UserRules.roleCodes(row.standing().rolesAt(author.now())));
-        JournaledChange journaled = journalWriter.change(
-                author, Deed.done("user.import", facts), Subject.Kind.USER, row.id(), row.revision());
+        JournaledChange journaled =
+                journalWriter.change(author, Deed.done("user.import", facts), row, PersonalFacts.of(row));
         User revised = row.moved(row.standing(), row.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))

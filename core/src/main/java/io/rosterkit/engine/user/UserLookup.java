@@ -51,9 +51,9 @@ public final class UserLookup {
 
     private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
         return gate.admit(call, seen.standing(), permission)
-                .then(agent -> seen.value()
+                .then(caller -> seen.value()
                         .map(user -> Outcome.done(
-                                new Found(new Author(call.organization(), agent, now), seen.standing(), user)))
+                                new Found(new Author(call.organization(), caller, now), seen.standing(), user)))
                         .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
     }
 }

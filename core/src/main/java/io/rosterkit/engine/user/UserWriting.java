@@ -3,6 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.audit.JournalWriter;
 import io.rosterkit.engine.audit.JournaledChange;
+import io.rosterkit.engine.audit.PersonalFacts;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.lockout.Unlockers;
@@ -56,7 +57,7 @@ public final class UserWriting {
 
     /** Changes the address or the name of a user. */
     Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
-        JournaledChange journaled = journal(author, deed, user);
+        JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
         return Changes.none(user.organization())
                 .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
                 .and(journaled.entry());

@@ -72,7 +72,8 @@ public final class DeskEngines {
                 shared.storage.port(JournalStore.class),
                 revisions,
                 shared.pageReader,
-                shared.seals);
+                shared.seals,
+                shared.journalReader);
     }
 
     /** Whether the caller has the permission. */

@@ -45,7 +45,12 @@ final class InvitationWiring {
                         shared.profiles,
                         writing),
                 new InvitationPages(
-                        shared.runner, shared.gate, store, shared.storage.port(JournalStore.class), shared.cursors),
+                        shared.runner,
+                        shared.gate,
+                        store,
+                        shared.storage.port(JournalStore.class),
+                        shared.journalReader,
+                        shared.cursors),
                 new BulkInvitations(
                         shared.runner, shared.gate, store, shared.ids, decision, shared.profiles, shared.bulk));
     }

@@ -30,6 +30,7 @@ final class LockoutWiring {
                         shared.journalWriter,
                         shared.ids,
                         shared.unlockers,
-                        new LockRecorder.Stores(users, counters)));
+                        new LockRecorder.Stores(users, counters)),
+                shared.journalWriter);
     }
 }

@@ -24,7 +24,7 @@ final class RegistrationWiring {
                 signIn.newPasswordCheck,
                 signIn.challenges,
                 signIn.tokens,
-                new RegistrationWriting(shared.journalWriter, invitations.engine, signIn.issuer),
+                new RegistrationWriting(shared.journalWriter, invitations.engine, signIn.issuer, shared.ids),
                 shared.profiles);
         this.engine = new RegistrationEngine(
                 lockout.sourceLimiter,

@@ -1,7 +1,10 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.JournalCipher;
+import io.rosterkit.engine.audit.JournalReader;
 import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.audit.RefusalEntries;
 import io.rosterkit.engine.audit.Seals;
 import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.HostTransaction;
@@ -16,6 +19,7 @@ import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
+import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.JoinedStorage;
@@ -33,6 +37,7 @@ final class SharedEngines {
     final PasswordParts passwords;
     final Seals seals;
     final JournalWriter journalWriter;
+    final JournalReader journalReader;
     final OperationRunner runner;
     final BulkRunner bulk;
     final Gate gate;
@@ -49,9 +54,13 @@ final class SharedEngines {
         this.profiles = configuration.profiles();
         this.ids = process.ids();
         this.passwords = process.passwords();
+        JournalCipher cipher = new JournalCipher(configuration.keys());
+        JournalStore journal = storage.port(JournalStore.class);
         this.seals = new Seals(configuration.keys());
-        this.journalWriter = new JournalWriter(seals, ids::next);
-        this.runner = new OperationRunner(storage, configuration.host().clock(), journalWriter, nudge);
+        this.journalWriter = new JournalWriter(seals, cipher, ids::next);
+        this.journalReader = new JournalReader(journal, cipher);
+        this.runner = new OperationRunner(
+                storage, configuration.host().clock(), new RefusalEntries(journalWriter, journal), nudge);
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(

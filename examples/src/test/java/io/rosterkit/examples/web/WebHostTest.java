@@ -165,8 +165,8 @@ class WebHostTest {
                 .filter(entry -> entry.act().equals(act))
                 .findFirst()
                 .map(JournalRecord::agent)
-                .orElseThrow()
-                .source();
+                .flatMap(agent -> agent.source().asOptional())
+                .orElseThrow();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -2,6 +2,7 @@ package io.rosterkit.tck.given;
 
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Change;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
@@ -42,6 +43,7 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.table.RowChange;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +110,8 @@ public final class Given {
                 new Organization.Settings(
                         Locale.forLanguageTag("de-AT"), new ZoneName("Europe/Vienna"), OrganizationPolicy.STANDARD),
                 NOW,
-                first("organization"));
+                first("organization"),
+                Optional.of(salt(organization.uuid())));
     }
 
     /** The first practice. */
@@ -145,7 +148,7 @@ public final class Given {
                 id,
                 contact,
                 standing,
-                User.Security.first(),
+                User.Security.first(salt(id.uuid())),
                 new User.Origin(since, Optional.empty(), Optional.empty()),
                 first(id));
     }
@@ -222,9 +225,27 @@ public final class Given {
     /** A journal entry. */
     public JournalEntry entry(Subject subject, Instant at) {
         EntryId id = new EntryId(ids.at(at));
-        Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner", "192.0.2.7");
+        Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner");
         Deed deed = Deed.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
-        return new JournalEntry(id, organization, at, agent, deed, subject, bytes("seal " + id));
+        return new JournalEntry(
+                id,
+                organization,
+                at,
+                agent,
+                deed,
+                subject,
+                new JournalEntry.Secured(
+                        Optional.of(bytes("source of " + id)),
+                        Optional.of(bytes("facts of " + id)),
+                        bytes("seal " + id)));
+    }
+
+    /** A salt of a row of this organization, another one for each id. */
+    private DataSalt salt(UUID id) {
+        ByteBuffer bytes = ByteBuffer.allocate(DataSalt.LENGTH)
+                .putLong(id.getMostSignificantBits() ^ organization.uuid().getLeastSignificantBits())
+                .putLong(id.getLeastSignificantBits() ^ organization.uuid().getMostSignificantBits());
+        return new DataSalt(Bytes.of(bytes.array()));
     }
 
     /** A request. */

@@ -87,4 +87,23 @@ public final class Moves {
         String seal = "seal of version " + (revision.version() + 1);
         return revision.next(Bytes.of(seal.getBytes(StandardCharsets.UTF_8)));
     }
+
+    /** The same organization as if it had been erased. */
+    public static Organization withoutSalt(Organization row) {
+        return new Organization(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.settings(),
+                row.openedAt(),
+                next(row.revision()),
+                Optional.empty());
+    }
+
+    /** The same user as if they had been erased. */
+    public static User withoutSalt(User row) {
+        User.Security erased =
+                new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
+        return row.moved(row.standing(), erased, next(row.revision()));
+    }
 }

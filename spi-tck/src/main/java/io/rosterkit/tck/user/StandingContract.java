@@ -2,10 +2,10 @@ package io.rosterkit.tck.user;
 
 import static io.rosterkit.model.access.Standing.OrganizationStanding.CLOSED;
 import static io.rosterkit.model.access.Standing.OrganizationStanding.OPEN;
-import static io.rosterkit.model.access.Standing.OrganizationStanding.UNKNOWN;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Role;
@@ -13,6 +13,7 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
@@ -90,20 +91,20 @@ public abstract class StandingContract extends Contract {
 
     @Test
     void tellsThatThereIsNoSuchOrganization() {
-        readsTell(Viewer.of(other.id()), new Standing(UNKNOWN, Optional.empty()));
-        readsTell(by(other.id(), session), new Standing(UNKNOWN, Optional.empty()));
+        readsTell(Viewer.of(other.id()), Standing.unknown());
+        readsTell(by(other.id(), session), Standing.unknown());
     }
 
     @Test
     void tellsOfTheOrganizationAloneWhenNoUserAsks() {
-        readsTell(viewer, new Standing(OPEN, Optional.empty()));
+        readsTell(viewer, seen(OPEN, Optional.empty()));
     }
 
     @Test
     void tellsThatThereIsNoSuchSession() {
         write(UserRows.insert(anna));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.empty()));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.empty()));
     }
 
     @Test
@@ -113,22 +114,21 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
 
         Session mixed = new Session(given.id(), ben.id(), session.id());
-        readsTell(new Viewer(given.id(), Optional.of(mixed)), new Standing(OPEN, Optional.empty()));
+        readsTell(new Viewer(given.id(), Optional.of(mixed)), seen(OPEN, Optional.empty()));
     }
 
     @Test
     void tellsOfAnActiveUserAndTheirRoles() {
         signedIn(anna);
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
     void tellsOfAUserWithSeveralRoles() {
         signedIn(with(anna, UserStatus.ACTIVE, "owner", "office-administrator", "clinician"));
 
-        Standing expected =
-                new Standing(OPEN, Optional.of(standing(true, "owner", "office-administrator", "clinician")));
+        Standing expected = seen(OPEN, Optional.of(standing(true, "owner", "office-administrator", "clinician")));
         readsTell(by(given.id(), session), expected);
     }
 
@@ -150,43 +150,49 @@ public abstract class StandingContract extends Contract {
                         Optional.empty()));
         signedIn(anna.moved(anna.standing().with(grants), anna.security(), anna.revision()));
 
-        UserStanding expected = new UserStanding(true, true, grants, session.begunAt(), session.until());
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
+        UserStanding expected = new UserStanding(
+                true,
+                true,
+                grants,
+                session.begunAt(),
+                session.until(),
+                anna.security().dataSalt());
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(expected)));
     }
 
     @Test
     void tellsOfAUserWithoutRoles() {
         signedIn(with(anna, UserStatus.ACTIVE));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true))));
     }
 
     @Test
     void tellsThatAUserIsDeactivated() {
         signedIn(with(anna, UserStatus.DEACTIVATED, "clinician"));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
     }
 
     @Test
     void tellsThatAUserIsClosed() {
         signedIn(with(anna, UserStatus.CLOSED, "clinician"));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
     }
 
     @Test
     void aUserUnderAnAdministratorsLockMayNotAct() {
         signedIn(under(new Lock(Lock.Kind.ADMINISTRATOR, NOW, Optional.empty())));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(false, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(false, "clinician"))));
     }
 
     @Test
     void aLockForAttemptsEndsNoSession() {
         signedIn(under(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(60)))));
 
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(standing(true, "clinician"))));
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
@@ -197,10 +203,10 @@ public abstract class StandingContract extends Contract {
 
         readsTell(
                 by(given.id(), session),
-                new Standing(
+                seen(
                         OPEN,
-                        Optional.of(new UserStanding(
-                                true, false, roles("clinician"), session.begunAt(), session.until()))));
+                        Optional.of(
+                                standing(false, session.until(), anna.security().dataSalt()))));
     }
 
     @Test
@@ -209,8 +215,8 @@ public abstract class StandingContract extends Contract {
         Instant end = NOW.plusSeconds(7);
         write(SessionTable.SESSIONS.write(session.ended(end)));
 
-        UserStanding expected = new UserStanding(true, false, roles("clinician"), session.begunAt(), end);
-        readsTell(by(given.id(), session), new Standing(OPEN, Optional.of(expected)));
+        UserStanding expected = standing(false, end, anna.security().dataSalt());
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(expected)));
     }
 
     @Test
@@ -218,8 +224,8 @@ public abstract class StandingContract extends Contract {
         signedIn(anna);
         write(OrganizationTable.ORGANIZATIONS.update(Moves.closed(organization())));
 
-        readsTell(viewer, new Standing(CLOSED, Optional.empty()));
-        readsTell(by(given.id(), session), new Standing(CLOSED, Optional.of(standing(true, "clinician"))));
+        readsTell(viewer, seen(CLOSED, Optional.empty()));
+        readsTell(by(given.id(), session), seen(CLOSED, Optional.of(standing(true, "clinician"))));
     }
 
     @Test
@@ -239,8 +245,10 @@ public abstract class StandingContract extends Contract {
                 new Revision(row.revision().version() + 1, row.revision().seal());
         write(OrganizationTable.ORGANIZATIONS.update(row.set(row.settings().with(policy), next)));
 
-        readsTell(viewer, new Standing(OPEN, policy, Optional.empty()));
-        readsTell(by(given.id(), session), new Standing(OPEN, policy, Optional.of(standing(true, "clinician"))));
+        readsTell(viewer, new Standing(OPEN, policy, given.organization().dataSalt(), Optional.empty()));
+        readsTell(
+                by(given.id(), session),
+                new Standing(OPEN, policy, given.organization().dataSalt(), Optional.of(standing(true, "clinician"))));
     }
 
     @Test
@@ -248,7 +256,25 @@ public abstract class StandingContract extends Contract {
         write(other.opened());
         signedIn(anna);
 
-        readsTell(by(other.id(), session), new Standing(OPEN, Optional.empty()));
+        Standing expected = new Standing(
+                OPEN, OrganizationPolicy.STANDARD, other.organization().dataSalt(), Optional.empty());
+        readsTell(by(other.id(), session), expected);
+    }
+
+    @Test
+    void tellsThatTheUserHasNoSalt() {
+        signedIn(anna);
+        write(UserTable.USERS.update(Moves.withoutSalt(anna)));
+
+        readsTell(by(given.id(), session), seen(OPEN, Optional.of(standing(true, session.until(), Optional.empty()))));
+    }
+
+    @Test
+    void tellsThatTheOrganizationHasNoSalt() {
+        signedIn(anna);
+        write(OrganizationTable.ORGANIZATIONS.update(Moves.withoutSalt(organization())));
+
+        readsTell(viewer, new Standing(OPEN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty()));
     }
 
     /** Twice: when there is hardly anything to be found, and when there is. */
@@ -283,7 +309,22 @@ public abstract class StandingContract extends Contract {
     }
 
     private UserStanding standing(boolean active, String... roles) {
-        return new UserStanding(active, true, roles(roles), session.begunAt(), session.until());
+        return new UserStanding(
+                active,
+                true,
+                roles(roles),
+                session.begunAt(),
+                session.until(),
+                anna.security().dataSalt());
+    }
+
+    private UserStanding standing(boolean current, Instant until, Optional<DataSalt> salt) {
+        return new UserStanding(true, current, roles("clinician"), session.begunAt(), until, salt);
+    }
+
+    private Standing seen(OrganizationStanding state, Optional<UserStanding> user) {
+        return new Standing(
+                state, OrganizationPolicy.STANDARD, given.organization().dataSalt(), user);
     }
 
     private static Set<RoleGrant> roles(String... codes) {

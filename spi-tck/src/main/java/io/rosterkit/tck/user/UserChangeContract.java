@@ -53,7 +53,7 @@ public abstract class UserChangeContract extends Contract {
                         PracticeAssignment.of(second.id(), Optional.of(anna.id()))),
                 Optional.of(new Lock(Lock.Kind.ATTEMPTS, NOW, Optional.of(NOW.plusSeconds(900)))));
         User other = anna.reached(contact, anna.security(), anna.revision())
-                .moved(standing, new User.Security(7, 9), Moves.next(anna.revision()));
+                .moved(standing, new User.Security(7, 9, anna.security().dataSalt()), Moves.next(anna.revision()));
 
         write(UserRows.update(anna, other));
         assertThat(found(anna)).contains(other);

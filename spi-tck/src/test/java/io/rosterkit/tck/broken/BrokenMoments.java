@@ -116,9 +116,15 @@ final class BrokenMoments {
         return new Standing(
                 told.organization(),
                 told.policy(),
+                told.dataSalt(),
                 told.user()
                         .map(user -> new UserStanding(
-                                user.active() || ending, user.current(), user.grants(), user.begunAt(), user.until())));
+                                user.active() || ending,
+                                user.current(),
+                                user.grants(),
+                                user.begunAt(),
+                                user.until(),
+                                user.dataSalt())));
     }
 
     static Object holdersUnderLocksWithAnEnd(Storage sound, Call call) {

@@ -43,7 +43,7 @@ final class BrokenPorts {
     /** An inner join of what is asked for with those who ask: no row, no standing. */
     static Object standingOnlyWithRows(Call call) {
         return call.proceed() instanceof Seen<?> seen && isNothing(seen)
-                ? new Seen<>(new Standing(OrganizationStanding.UNKNOWN, Optional.empty()), seen.value())
+                ? new Seen<>(Standing.unknown(), seen.value())
                 : call.proceed();
     }
 
@@ -51,7 +51,12 @@ final class BrokenPorts {
     static Object neverUnknown(Call call) {
         return call.proceed() instanceof Seen<?> seen && seen.standing().organization() == OrganizationStanding.UNKNOWN
                 ? new Seen<>(
-                        new Standing(OrganizationStanding.OPEN, seen.standing().user()), seen.value())
+                        new Standing(
+                                OrganizationStanding.OPEN,
+                                OrganizationPolicy.STANDARD,
+                                Optional.empty(),
+                                seen.standing().user()),
+                        seen.value())
                 : call.proceed();
     }
 
@@ -60,7 +65,10 @@ final class BrokenPorts {
         return call.proceed() instanceof Seen<?> seen
                 ? new Seen<>(
                         new Standing(
-                                seen.standing().organization(), seen.standing().user()),
+                                seen.standing().organization(),
+                                OrganizationPolicy.STANDARD,
+                                seen.standing().dataSalt(),
+                                seen.standing().user()),
                         seen.value())
                 : call.proceed();
     }
@@ -72,6 +80,7 @@ final class BrokenPorts {
                         new Standing(
                                 seen.standing().organization(),
                                 OrganizationPolicy.of(seen.standing().profile()),
+                                seen.standing().dataSalt(),
                                 seen.standing().user()),
                         seen.value())
                 : call.proceed();

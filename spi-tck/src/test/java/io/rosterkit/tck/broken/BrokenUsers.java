@@ -137,15 +137,24 @@ final class BrokenUsers {
                 : new Standing(
                         told.organization(),
                         told.policy(),
+                        told.dataSalt(),
                         Optional.of(new UserStanding(
-                                true, true, user.get().standing().grants(), Instant.EPOCH, Instant.EPOCH)));
+                                true,
+                                true,
+                                user.get().standing().grants(),
+                                Instant.EPOCH,
+                                Instant.EPOCH,
+                                user.get().security().dataSalt())));
     }
 
     static Standing alwaysActive(Standing told) {
         return new Standing(
                 told.organization(),
                 told.policy(),
-                told.user().map(user -> new UserStanding(true, true, user.grants(), user.begunAt(), user.until())));
+                told.dataSalt(),
+                told.user()
+                        .map(user -> new UserStanding(
+                                true, true, user.grants(), user.begunAt(), user.until(), user.dataSalt())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -157,9 +166,15 @@ final class BrokenUsers {
                 : new Standing(
                         told.organization(),
                         told.policy(),
+                        told.dataSalt(),
                         told.user()
                                 .map(user -> new UserStanding(
-                                        false, user.current(), user.grants(), user.begunAt(), user.until())));
+                                        false,
+                                        user.current(),
+                                        user.grants(),
+                                        user.begunAt(),
+                                        user.until(),
+                                        user.dataSalt())));
     }
 
     private static Optional<User> user(Storage sound, Viewer viewer) {

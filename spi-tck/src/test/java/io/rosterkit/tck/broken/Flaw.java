@@ -23,6 +23,7 @@ interface Flaw {
                         AccountFault.values(),
                         AddressFault.values(),
                         GrantFault.values(),
+                        SaltFault.values(),
                         MessageFault.values(),
                         OutboxFault.values(),
                         LockoutFault.values(),

@@ -176,13 +176,15 @@ enum GrantFault implements Flaw {
                 new Standing(
                         told.organization(),
                         told.policy(),
+                        told.dataSalt(),
                         told.user()
                                 .map(user -> new UserStanding(
                                         user.active(),
                                         user.current(),
                                         withoutPlaces(user.grants()),
                                         user.begunAt(),
-                                        user.until()))),
+                                        user.until(),
+                                        user.dataSalt()))),
                 seen.value());
     }
 

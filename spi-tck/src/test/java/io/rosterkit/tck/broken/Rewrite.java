@@ -136,7 +136,8 @@ final class Rewrite {
                     new Organization.Settings(
                             row.language(), new ZoneName(zone.substring(0, Math.min(40, zone.length()))), row.policy()),
                     row.openedAt(),
-                    row.revision()));
+                    row.revision(),
+                    row.dataSalt()));
         }
         return change;
     }
@@ -200,7 +201,7 @@ final class Rewrite {
 
     private static JournalEntry inMilliseconds(JournalEntry row) {
         return new JournalEntry(
-                row.id(), row.organization(), cut(row.at()), row.agent(), row.deed(), row.subject(), row.seal());
+                row.id(), row.organization(), cut(row.at()), row.agent(), row.deed(), row.subject(), row.secured());
     }
 
     private static Request inMilliseconds(Request row) {

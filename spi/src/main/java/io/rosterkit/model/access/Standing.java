@@ -1,5 +1,6 @@
 package io.rosterkit.model.access;
 
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
@@ -9,13 +10,26 @@ import java.util.Set;
 /**
  * How organization and actor stand at the moment of a read: all that the gate needs to know. The policy is that of the
  * organization, or that of the standard profile when there is no organization. The user is there only when both the
- * user and the session exist and belong together.
+ * user and the session exist and belong together. The salt is that of the organization, if it has one.
  */
-public record Standing(OrganizationStanding organization, OrganizationPolicy policy, Optional<UserStanding> user) {
+public record Standing(
+        OrganizationStanding organization,
+        OrganizationPolicy policy,
+        Optional<DataSalt> dataSalt,
+        Optional<UserStanding> user) {
 
-    /** In an organization of the standard profile, or in none. */
-    public Standing(OrganizationStanding organization, Optional<UserStanding> user) {
-        this(organization, OrganizationPolicy.STANDARD, user);
+    /** In an organization that does not exist, and so without a user. */
+    public static Standing unknown() {
+        return new Standing(
+                OrganizationStanding.UNKNOWN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The salt under which the journal encrypts from where the one who asked acts: that of the user, and that of the
+     * organization for all others.
+     */
+    public Optional<DataSalt> agentSalt() {
+        return user.map(UserStanding::dataSalt).orElse(dataSalt);
     }
 
     /** The profile of the policy. */
@@ -35,10 +49,16 @@ public record Standing(OrganizationStanding organization, OrganizationPolicy pol
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, the roles of any time and place, when the session began, and until when
-     * it is good at most: the policy of the organization may end it sooner.
+     * session is of the user's present epoch, the roles of any time and place, when the session began, until when it is
+     * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
-    public record UserStanding(boolean active, boolean current, Set<RoleGrant> grants, Instant begunAt, Instant until) {
+    public record UserStanding(
+            boolean active,
+            boolean current,
+            Set<RoleGrant> grants,
+            Instant begunAt,
+            Instant until,
+            Optional<DataSalt> dataSalt) {
 
         public UserStanding {
             grants = Set.copyOf(grants);

@@ -1,10 +1,11 @@
 package io.rosterkit.model.audit;
 
 /**
- * Who did it, on which ground (a permission and the role that gave it, or a support case), and from which source.
- * {@code id} is a user's id, a support person's id or a job's name; {@code source} is empty when the host did not say.
+ * Who did it, and on which ground (a permission and the role that gave it, or a support case). {@code id} is a user's
+ * id, a support person's id or a job's name. From where they did it is personal data: see
+ * {@link io.rosterkit.model.audit.stored.JournalEntry.Secured}.
  */
-public record Agent(Kind kind, String id, String ground, String source) {
+public record Agent(Kind kind, String id, String ground) {
 
     /** The kinds of agent. */
     public enum Kind {

@@ -35,9 +35,6 @@ public final class JournalTable {
     private static final Column<JournalEntry, String> AGENT_GROUND =
             Column.text("agent_ground", 200).of(row -> row.agent().ground());
 
-    private static final Column<JournalEntry, String> AGENT_SOURCE =
-            Column.text("agent_source", 100).of(row -> row.agent().source());
-
     private static final Column<JournalEntry, String> ACT =
             Column.text("act", 100).of(row -> row.deed().act());
 
@@ -60,9 +57,17 @@ public final class JournalTable {
     private static final Column<JournalEntry, Bytes> SEAL =
             Column.bytes("seal", 200).of(JournalEntry::seal);
 
+    private static final Column<JournalEntry, Bytes> SOURCE =
+            Column.bytes("source_sealed", 500).optional(row -> row.secured().source());
+
+    private static final Column<JournalEntry, Bytes> PERSONAL =
+            Column.bytes("personal_sealed", 8000).optional(row -> row.secured().personal());
+
     /** The table. */
     public static final Table<JournalEntry> JOURNAL = Table.named("journal", JournalEntry.class, ORGANIZATION)
-            .comment("Rows are only ever added.")
+            .comment(
+                    "Rows are only ever added. source_sealed and personal_sealed are encrypted; see data_salt of user and "
+                            + "organization. No other column holds personal data.")
             .columns(
                     ORGANIZATION,
                     ID,
@@ -70,14 +75,15 @@ public final class JournalTable {
                     AGENT_KIND,
                     AGENT_ID,
                     AGENT_GROUND,
-                    AGENT_SOURCE,
                     ACT,
                     REFUSED_BECAUSE,
                     FACTS,
                     SUBJECT_KIND,
                     SUBJECT,
                     SUBJECT_VERSION,
-                    SEAL)
+                    SEAL,
+                    SOURCE,
+                    PERSONAL)
             .primaryKey(ORGANIZATION, ID)
             .index("subject", ORGANIZATION, SUBJECT, SUBJECT_VERSION)
             .read(JournalTable::read);
@@ -89,16 +95,12 @@ public final class JournalTable {
                 cells.get(ID, EntryId::new),
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(WRITTEN_AT),
-                new Agent(
-                        cells.constant(AGENT_KIND, Agent.Kind.class),
-                        cells.get(AGENT_ID),
-                        cells.get(AGENT_GROUND),
-                        cells.get(AGENT_SOURCE)),
+                new Agent(cells.constant(AGENT_KIND, Agent.Kind.class), cells.get(AGENT_ID), cells.get(AGENT_GROUND)),
                 new Deed(cells.get(ACT), cells.get(REFUSED_BECAUSE), TextFacts.read(cells.get(FACTS))),
                 new Subject(
                         cells.constant(SUBJECT_KIND, Subject.Kind.class),
                         cells.get(SUBJECT),
                         cells.get(SUBJECT_VERSION)),
-                cells.get(SEAL));
+                new JournalEntry.Secured(cells.find(SOURCE), cells.find(PERSONAL), cells.get(SEAL)));
     }
 }

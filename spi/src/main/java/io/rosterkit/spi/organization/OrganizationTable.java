@@ -1,6 +1,7 @@
 package io.rosterkit.spi.organization;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
@@ -14,6 +15,7 @@ import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Organizations as stored. */
@@ -49,9 +51,12 @@ public final class OrganizationTable {
     private static final Column<Organization, Bytes> SEAL =
             Column.bytes("seal", 200).of(row -> row.revision().seal());
 
+    private static final Column<Organization, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
+            .optional(row -> row.dataSalt().map(DataSalt::bytes));
+
     /** The table. */
     public static final Table<Organization> ORGANIZATIONS = Table.named("organization", Organization.class, ID)
-            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OVERRIDES, OPENED_AT, VERSION, SEAL)
+            .columns(ID, NAME, STATE, LANGUAGE, ZONE, PROFILE, OVERRIDES, OPENED_AT, VERSION, SEAL, DATA_SALT)
             .primaryKey(ID)
             .version(VERSION)
             .read(OrganizationTable::read);
@@ -68,6 +73,11 @@ public final class OrganizationTable {
         return new OrganizationPolicy(cells.get(PROFILE, ProfileName::new), cells.get(OVERRIDES, OverridesText::read));
     }
 
+    /** The salt of the sources in its journal; from that column alone. */
+    public static Optional<DataSalt> salt(Cells cells) {
+        return cells.find(DATA_SALT, DataSalt::new);
+    }
+
     private static Organization read(Cells cells) {
         return new Organization(
                 cells.get(ID, OrganizationId::new),
@@ -78,6 +88,7 @@ public final class OrganizationTable {
                         cells.get(ZONE, ZoneName::new),
                         policy(cells)),
                 cells.get(OPENED_AT),
-                new Revision(cells.get(VERSION), cells.get(SEAL)));
+                new Revision(cells.get(VERSION), cells.get(SEAL)),
+                salt(cells));
     }
 }

@@ -93,11 +93,14 @@ final class Records {
                 .toList();
     }
 
+    /** The own row of a person: a user, or an invited person. */
+    Optional<User> row(OrganizationId organization, UserId id) {
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()));
+    }
+
     /** A user, with roles and practices. */
     Optional<User> user(OrganizationId organization, UserId id) {
-        return get(Scan.of(UserTable.USERS, organization).where(UserTable.ID, id.uuid()))
-                .filter(User::hasJoined)
-                .map(this::joined);
+        return row(organization, id).filter(User::hasJoined).map(this::joined);
     }
 
     /** The user who has that address, with roles and practices. */
@@ -167,6 +170,7 @@ final class Records {
         return new Standing(
                 organization.map(Records::standing).orElse(OrganizationStanding.UNKNOWN),
                 organization.map(Organization::policy).orElse(OrganizationPolicy.STANDARD),
+                organization.flatMap(Organization::dataSalt),
                 viewer.session().flatMap(session -> standing(id, session)));
     }
 
@@ -183,6 +187,11 @@ final class Records {
     private static UserStanding standing(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserStanding(
-                user.standing().mayAct(), current, user.standing().grants(), session.begunAt(), session.until());
+                user.standing().mayAct(),
+                current,
+                user.standing().grants(),
+                session.begunAt(),
+                session.until(),
+                user.security().dataSalt());
     }
 }

@@ -1,13 +1,17 @@
 package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.JournalQuery.Filter;
 import io.rosterkit.model.audit.JournalQuery.Order;
+import io.rosterkit.model.audit.stored.DataSalts;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.database.Database;
@@ -15,7 +19,9 @@ import io.rosterkit.spi.table.Scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 final class ScanningJournalStore implements JournalStore {
 
@@ -53,6 +59,18 @@ final class ScanningJournalStore implements JournalStore {
                                 Scan.of(JournalTable.JOURNAL, organization).where(JournalTable.SUBJECT, subject))
                         .sorted(BY_VERSION)
                         .toList());
+    }
+
+    @Override
+    public DataSalts salts(OrganizationId organization, Set<UserId> people) {
+        return Records.read(
+                database,
+                records -> new DataSalts(
+                        records.organization(organization).flatMap(Organization::dataSalt),
+                        people.stream()
+                                .flatMap(id -> records.row(organization, id).stream())
+                                .collect(Collectors.toMap(
+                                        User::id, row -> row.security().dataSalt()))));
     }
 
     private static boolean passes(Filter filter, JournalEntry entry) {

@@ -30,6 +30,19 @@ public interface KeyRing {
     /** Opens what {@link #seal} made. {@link IllegalArgumentException} when key, purpose, place or bytes do not fit. */
     byte[] open(int keyId, String purpose, byte[] place, byte[] sealed);
 
+    /**
+     * As {@link #seal(int, String, byte[], byte[])}, under a key derived for the purpose and the salt (HKDF, RFC 5869),
+     * so that nobody who lost the salt can open it. The salt has at least 16 random bytes; a shorter one is an
+     * {@link IllegalArgumentException}. The derived key must not be kept.
+     */
+    byte[] seal(int keyId, String purpose, byte[] salt, byte[] place, byte[] plain);
+
+    /**
+     * Opens what was sealed under a salt. {@link IllegalArgumentException} when key, purpose, salt, place or bytes do
+     * not fit.
+     */
+    byte[] open(int keyId, String purpose, byte[] salt, byte[] place, byte[] sealed);
+
     /** A ring of one key, number 1. The key has 32 random bytes. */
     static KeyRing of(byte[] key) {
         Arguments.required("key", key);

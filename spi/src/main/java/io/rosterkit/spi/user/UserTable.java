@@ -1,6 +1,7 @@
 package io.rosterkit.spi.user;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
@@ -93,6 +94,9 @@ public final class UserTable {
     private static final Column<User, Bytes> SEAL =
             Column.bytes("seal", 200).of(row -> row.revision().seal());
 
+    private static final Column<User, Bytes> DATA_SALT = Column.bytes("data_salt", DataSalt.LENGTH)
+            .optional(row -> row.security().dataSalt().map(DataSalt::bytes));
+
     /** The table. */
     public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
             .comment("One row for each person: users, and people with an open or held invitation (status INVITED). "
@@ -120,7 +124,8 @@ public final class UserTable {
                     CREATOR,
                     INVITATION,
                     VERSION,
-                    SEAL)
+                    SEAL,
+                    DATA_SALT)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
@@ -137,10 +142,15 @@ public final class UserTable {
                 cells.get(ID, UserId::new),
                 contact(cells),
                 standing(cells),
-                new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH)),
+                new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells)),
                 new User.Origin(
                         cells.get(SINCE), cells.find(CREATOR, UserId::new), cells.find(INVITATION, InvitationId::new)),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));
+    }
+
+    /** The salt of the personal data of a user in the journal; from that column alone. */
+    public static Optional<DataSalt> salt(Cells cells) {
+        return cells.find(DATA_SALT, DataSalt::new);
     }
 
     /** Address, name and number of a user, read from the columns. */

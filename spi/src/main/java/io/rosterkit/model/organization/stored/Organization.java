@@ -1,5 +1,6 @@
 package io.rosterkit.model.organization.stored;
 
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
@@ -9,15 +10,20 @@ import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.ZoneName;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The tenant and paying customer. */
+/**
+ * The tenant and paying customer. The salt is that of the sources in the journal of those who are no users of it; an
+ * organization that was erased has none.
+ */
 public record Organization(
         OrganizationId id,
         DisplayName name,
         OrganizationState state,
         Settings settings,
         Instant openedAt,
-        Revision revision) {
+        Revision revision,
+        Optional<DataSalt> dataSalt) {
 
     /**
      * What holds for the whole organization: the language in which its people are written to, unless they choose their
@@ -54,11 +60,11 @@ public record Organization(
 
     /** The same organization with other settings, as of the revision that tells so. */
     public Organization set(Settings other, Revision changed) {
-        return new Organization(id, name, state, other, openedAt, changed);
+        return new Organization(id, name, state, other, openedAt, changed, dataSalt);
     }
 
     /** The same organization in another state, as of the revision that tells so. */
     public Organization moved(OrganizationState to, Revision changed) {
-        return new Organization(id, name, to, settings, openedAt, changed);
+        return new Organization(id, name, to, settings, openedAt, changed, dataSalt);
     }
 }

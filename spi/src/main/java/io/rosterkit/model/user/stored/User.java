@@ -1,5 +1,6 @@
 package io.rosterkit.model.user.stored;
 
+import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
@@ -124,22 +125,30 @@ public record User(
         }
     }
 
-    /** A session, or a known device, of an earlier epoch is worth nothing. */
-    public record Security(long sessionEpoch, long deviceEpoch) {
+    /**
+     * A session, or a known device, of an earlier epoch is worth nothing. The salt is that of the personal data in the
+     * journal. A person without one is invited and has no such data yet, or has been erased.
+     */
+    public record Security(long sessionEpoch, long deviceEpoch, Optional<DataSalt> dataSalt) {
 
-        /** The epochs of a new user. */
+        /** That of an invited person. */
         public static Security first() {
-            return new Security(1, 1);
+            return new Security(1, 1, Optional.empty());
+        }
+
+        /** That of a new user, who gets this salt. */
+        public static Security first(DataSalt salt) {
+            return new Security(1, 1, Optional.of(salt));
         }
 
         /** Ends all sessions. */
         public Security endSessions() {
-            return new Security(sessionEpoch + 1, deviceEpoch);
+            return new Security(sessionEpoch + 1, deviceEpoch, dataSalt);
         }
 
         /** Ends all sessions, and no device is known any more. */
         public Security endAll() {
-            return new Security(sessionEpoch + 1, deviceEpoch + 1);
+            return new Security(sessionEpoch + 1, deviceEpoch + 1, dataSalt);
         }
     }
 
