@@ -101,7 +101,7 @@ public final class NodeKilled {
         long end = System.nanoTime() + load.toNanos();
         for (int thread = 0; thread < 2 * THREADS; thread++) {
             int number = thread;
-            threads.submit(() -> work(rosters.get(number % 2), session, number, end));
+            threads.execute(() -> work(rosters.get(number % 2), session, number, end));
         }
         Thread.sleep(load.toMillis() / 3);
         ProcessHandle.of(victim).orElseThrow().destroyForcibly();
