@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -35,12 +34,6 @@ final class Crowd {
                 select (lpad(to_hex(at), 12, '0') || '7' || lpad(to_hex(number & 4095), 3, '0') || '8'
                     || lpad(to_hex(number), 15, '0'))::uuid
             $$
-            """;
-
-    private static final String COPY = """
-            insert into %1$s select (jsonb_populate_record(t, jsonb_build_object(%3$s))).*
-            from %1$s t cross join generate_series(%4$d, %5$d, 100) n
-            where t.organization = '%6$s' and t.%2$s = '%7$s'
             """;
 
     /** The id of the person with number {@code n}, which grows with it. */
@@ -108,19 +101,17 @@ final class Crowd {
             List<Part> parts = kind < 98 ? OF_A_USER : OF_AN_INVITATION;
             UUID template = kind < 98 ? user(users, administrator, kind).uuid() : invited;
             for (Part part : parts) {
-                execute(String.format(
-                        Locale.ROOT,
-                        COPY,
-                        part.table(),
-                        part.key(),
-                        part.values(),
-                        kind,
-                        people - 1,
-                        office.organization(),
-                        template));
+                copy(part, office.organization(), template, kind, people);
             }
         }
         forget(office.organization(), since);
+    }
+
+    private void copy(Part part, OrganizationId organization, UUID template, int first, int people) {
+        String rows = "jsonb_populate_record(t, jsonb_build_object(" + part.values() + "))";
+        execute("insert into " + part.table() + " select (" + rows + ").* from " + part.table()
+                + " t cross join generate_series(" + first + ", " + (people - 1) + ", " + KINDS + ") n"
+                + " where t.organization = '" + organization + "' and t." + part.key() + " = '" + template + "'");
     }
 
     private static UserId user(People users, UserId administrator, int kind) {
