@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class SameTablesInvite implements Step {
 
     private static final String ASK = """
-            select o.state, u.status,
+            select o.state, u.status, o.data_salt, u.data_salt,
                 (select string_agg(r.role, ' ') from rk_user_role r
                     where r.organization = u.organization and r.user_id = u.id and r.scope = 'ORGANIZATION'),
                 p.id
@@ -49,9 +49,9 @@ final class SameTablesInvite implements Step {
             insert into rk_message (organization, id, notice, lane, subject, generation, channel, address, address_key, due,
                 state, attempts, claims, changed_at, failure, fence, lease_until)
             values (?, ?, 'INVITATION', 1, ?, 1, 'MAIL', ?, ?, ?, 'QUEUED', 0, 0, ?, null, 0, null);
-            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
+            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, act,
                 refused_because, facts, subject_kind, subject, version, seal)
-            values (?, ?, ?, 'MEMBER', ?, 'invite by owner', '', 'invitation.invite', '', ?, 'INVITATION', ?, 1, ?)
+            values (?, ?, ?, 'MEMBER', ?, 'invite by owner', 'invitation.invite', '', ?, 'INVITATION', ?, 1, ?)
             """;
 
     private static final int WRITES = 4;
@@ -92,8 +92,8 @@ final class SameTablesInvite implements Step {
         check(standing.next(), "there is no such organization");
         check("OPEN".equals(standing.getString(1)), "the organization is closed");
         check("ACTIVE".equals(standing.getString(2)), "the user is not active");
-        check(List.of(standing.getString(3).split(" ", -1)).contains("owner"), "the user may not invite");
-        return standing.getObject(4, UUID.class);
+        check(List.of(standing.getString(5).split(" ", -1)).contains("owner"), "the user may not invite");
+        return standing.getObject(6, UUID.class);
     }
 
     /** What one invitation is made of. */

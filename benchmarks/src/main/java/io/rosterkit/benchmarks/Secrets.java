@@ -1,6 +1,8 @@
 package io.rosterkit.benchmarks;
 
+import io.rosterkit.spi.secret.KeyRing;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -13,6 +15,8 @@ public final class Secrets {
 
     private static final String HMAC = "HmacSHA256";
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], HMAC);
+
+    private static final KeyRing RING = KeyRing.of(new byte[32]);
 
     private final SecureRandom random = new SecureRandom();
 
@@ -40,6 +44,20 @@ public final class Secrets {
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java platform has SHA-256", absent);
         }
+    }
+
+    /** The number of the key, and a text encrypted under a key for that salt, which is good in that place only. */
+    public static byte[] encrypt(byte[] salt, String place, String text) {
+        byte[] encrypted = RING.seal(
+                1,
+                "journal-personal-data",
+                salt,
+                place.getBytes(StandardCharsets.UTF_8),
+                text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(1 + encrypted.length)
+                .put((byte) 1)
+                .put(encrypted)
+                .array();
     }
 
     /** The number of the key, and a MAC under it. */

@@ -47,6 +47,13 @@ final class Hand {
         return Stream.of(rows).flatMap(Arrays::stream).toArray();
     }
 
+    /** Both, one after the other. */
+    static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -26,7 +26,7 @@ final class SameTablesAccept implements Step {
 
     private static final String ASK = """
             select i.user_id, i.address, i.user_type, i.practice, i.state, i.link_generation, i.expires_at, i.version,
-                i.seal, i.link_salt, o.state, p.code_word, c.version, n.version, m.version
+                i.seal, i.link_salt, o.state, p.code_word, c.version, n.version, m.version, o.data_salt
             from rk_invitation i
             join rk_organization o on o.organization = i.organization
             join rk_practice p on p.organization = i.organization and p.id = i.practice
@@ -49,15 +49,15 @@ final class SameTablesAccept implements Step {
     private static final String CHARGE = COUNT + ";" + COUNT;
 
     private static final String JOURNAL = """
-            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
-                refused_because, facts, subject_kind, subject, version, seal)
-            values (?, ?, ?, 'GUEST', '', 'link', '192.0.2.1', ?, '', ?, ?, ?, ?, ?) on conflict do nothing
+            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, act,
+                refused_because, facts, subject_kind, subject, version, seal, source_sealed, personal_sealed)
+            values (?, ?, ?, 'GUEST', '', 'link', ?, '', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
 
     private static final String WRITE = """
             update rk_invitation set state = 'ACCEPTED', changed_at = ?, version = version + 1, seal = ?
             where organization = ? and id = ? and version = ?;
-            update rk_user set verified = true, status = 'ACTIVE', since = ?, version = 1, seal = ?
+            update rk_user set verified = true, status = 'ACTIVE', since = ?, version = 1, seal = ?, data_salt = ?
             where organization = ? and id = ? and version = 0;
             insert into rk_user_practice (organization, user_id, practice, starts, ends, assigned_by)
             values (?, ?, ?, null, null, null) on conflict do nothing;
@@ -89,9 +89,9 @@ final class SameTablesAccept implements Step {
 
     /** What is read, and the names of what is written. */
     private record Joining(
-            UUID organization, UUID invitation, OffsetDateTime now, Row row, UUID device, UUID session) {}
+            UUID organization, UUID invitation, OffsetDateTime now, Row row, UUID device, UUID session, Bytes salt) {}
 
-    private record Row(UUID user, String address, String type, UUID practice, long version, Bytes seal) {}
+    private record Row(UUID user, String address, String type, UUID practice, long version, Bytes seal, Bytes salt) {}
 
     @Override
     public void run(Random random) throws SQLException {
@@ -108,7 +108,8 @@ final class SameTablesAccept implements Step {
                     Hand.joined(
                             new Object[] {organization, invitation, DOOR, now, now},
                             new Object[] {organization, row.practice(), DOOR, now, now}));
-            Joining joining = new Joining(organization, invitation, now, row, secrets.id(), secrets.id());
+            Joining joining = new Joining(
+                    organization, invitation, now, row, secrets.id(), secrets.id(), Bytes.of(secrets.draw(16)));
             Hand.change(
                     connection,
                     WRITES,
@@ -134,7 +135,8 @@ final class SameTablesAccept implements Step {
                 row.getString(3),
                 row.getObject(4, UUID.class),
                 row.getLong(8),
-                Bytes.of(row.getBytes(9)));
+                Bytes.of(row.getBytes(9)),
+                Bytes.of(row.getBytes(16)));
     }
 
     /** The values of request and invitation. */
@@ -153,6 +155,7 @@ final class SameTablesAccept implements Step {
         return new Object[] {
             now,
             seal(joining, "joined"),
+            joining.salt().toArray(),
             organization,
             row.user(),
             organization,
@@ -213,22 +216,37 @@ final class SameTablesAccept implements Step {
     private record About(String kind, UUID subject, long version) {}
 
     private Object[] entry(Joining joining, String act, String facts, About about) {
-        byte[] seal = seal(joining, act + facts);
+        UUID entry = secrets.id();
+        String place = joining.organization() + "|journal|" + entry + "|";
+        byte[] origin = Secrets.encrypt(joining.row().salt().toArray(), place + "source", "192.0.2.1");
+        byte[] personal = act.equals("user.join")
+                ? Secrets.encrypt(
+                        joining.salt().toArray(),
+                        place + "personal",
+                        "address=" + joining.row().address() + "\n")
+                : null;
+        byte[] seal = Secrets.seal(Hand.joined(Hand.bytes(described(joining, act + facts)), origin));
         return new Object[] {
             joining.organization(),
-            secrets.id(),
+            entry,
             joining.now(),
             act,
             facts,
             about.kind(),
             about.subject(),
             about.version(),
-            seal
+            seal,
+            origin,
+            personal
         };
     }
 
     private static byte[] seal(Joining joining, String what) {
-        return Secrets.seal(Hand.bytes(joining.invitation() + "|" + joining.now() + "|" + what + "|"
-                + joining.row().seal().length() + "|192.0.2.1|" + joining.organization()));
+        return Secrets.seal(Hand.bytes(described(joining, what)));
+    }
+
+    private static String described(Joining joining, String what) {
+        return joining.invitation() + "|" + joining.now() + "|" + what + "|"
+                + joining.row().seal().length() + "|" + joining.organization();
     }
 }

@@ -22,7 +22,7 @@ final class SameTablesSignIn implements Step {
 
     private static final String ASK = """
             select u.id, u.status, u.lock_until, c.hash, o.state, n.charged, n.cleared, n.window_base, n.window_from,
-                n.locked_until, n.held, n.version
+                n.locked_until, n.held, n.version, o.data_salt
             from rk_organization o
             left join rk_user u on u.organization = o.organization and u.open_key = ?
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
@@ -37,9 +37,9 @@ final class SameTablesSignIn implements Step {
             """;
 
     private static final String JOURNAL = """
-            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, agent_source, act,
-                refused_because, facts, subject_kind, subject, version, seal)
-            values (?, ?, ?, 'GUEST', '', '', '192.0.2.1', 'signin', 'signin.password-wrong', '', 'USER', ?, 0, ?)
+            insert into rk_journal (organization, id, written_at, agent_kind, agent_id, agent_ground, act,
+                refused_because, facts, subject_kind, subject, version, seal, source_sealed)
+            values (?, ?, ?, 'GUEST', '', '', 'signin', 'signin.password-wrong', '', 'USER', ?, 0, ?, ?)
             on conflict do nothing
             """;
 
@@ -60,9 +60,9 @@ final class SameTablesSignIn implements Step {
         UUID organization = account.organization().uuid();
         Secrets.seal(Hand.bytes(account.address()));
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        UUID user;
+        Row row;
         try (Connection connection = source.getConnection()) {
-            user = Hand.one(
+            row = Hand.one(
                     connection,
                     SameTablesSignIn::open,
                     ASK,
@@ -71,19 +71,23 @@ final class SameTablesSignIn implements Step {
                     organization);
         }
         try (Connection connection = source.getConnection()) {
-            Hand.change(connection, 1, CHARGE, now, organization, user, DOOR);
+            Hand.change(connection, 1, CHARGE, now, organization, row.user(), DOOR);
         }
         UUID entry = secrets.id();
-        byte[] seal = Secrets.seal(Hand.bytes(entry + "|" + organization + "|" + now + "|signin|192.0.2.1|" + user));
+        byte[] origin = Secrets.encrypt(row.salt(), organization + "|journal|" + entry + "|source", "192.0.2.1");
+        byte[] seal = Secrets.seal(
+                Hand.joined(Hand.bytes(entry + "|" + organization + "|" + now + "|signin|" + row.user()), origin));
         try (Connection connection = source.getConnection()) {
-            Hand.change(connection, 1, JOURNAL, organization, entry, now, user, seal);
+            Hand.change(connection, 1, JOURNAL, organization, entry, now, row.user(), seal, origin);
         }
     }
 
-    private static UUID open(ResultSet row) throws SQLException {
+    private record Row(UUID user, byte[] salt) {}
+
+    private static Row open(ResultSet row) throws SQLException {
         Hand.check("ACTIVE".equals(row.getString(2)), "the user must be active");
         Hand.check("OPEN".equals(row.getString(5)), "the organization must be open");
         Hand.check(row.getString(4) != null && row.getLong(6) > 0, "password and counter must be there");
-        return row.getObject(1, UUID.class);
+        return new Row(row.getObject(1, UUID.class), row.getBytes(13));
     }
 }
