@@ -26,8 +26,6 @@ import javax.sql.DataSource;
  */
 final class Crowd {
 
-    private static final int KINDS = 100;
-
     /** An id of version 7, of that millisecond. */
     private static final String FUNCTION = """
             create or replace function crowd_id(at bigint, number bigint) returns uuid language sql immutable as $$
@@ -97,28 +95,26 @@ final class Crowd {
                 .invitation()
                 .uuid();
         kit.mail().all();
-        for (int kind = 0; kind < Math.min(people, KINDS); kind++) {
-            List<Part> parts = kind < 98 ? OF_A_USER : OF_AN_INVITATION;
-            UUID template = kind < 98 ? user(users, administrator, kind).uuid() : invited;
-            for (Part part : parts) {
-                copy(part, office.organization(), template, kind, people);
-            }
-        }
+        UUID organization = office.organization().uuid();
+        copy(OF_A_USER, organization, users.active().uuid(), new Range(0, 93, people));
+        copy(OF_A_USER, organization, users.inactive().uuid(), new Range(94, 95, people));
+        copy(OF_A_USER, organization, users.locked().uuid(), new Range(96, 96, people));
+        copy(OF_A_USER, organization, administrator.uuid(), new Range(97, 97, people));
+        copy(OF_AN_INVITATION, organization, invited, new Range(98, 99, people));
         forget(office.organization(), since);
     }
 
-    private void copy(Part part, OrganizationId organization, UUID template, int first, int people) {
-        String rows = "jsonb_populate_record(t, jsonb_build_object(" + part.values() + "))";
-        execute("insert into " + part.table() + " select (" + rows + ").* from " + part.table()
-                + " t cross join generate_series(" + first + ", " + (people - 1) + ", " + KINDS + ") n"
-                + " where t.organization = '" + organization + "' and t." + part.key() + " = '" + template + "'");
-    }
+    /** Of each hundred of so many people those with these numbers. */
+    private record Range(int from, int until, int people) {}
 
-    private static UserId user(People users, UserId administrator, int kind) {
-        if (kind >= 96) {
-            return kind == 96 ? users.locked() : administrator;
+    private void copy(List<Part> parts, UUID organization, UUID template, Range range) {
+        for (Part part : parts) {
+            String rows = "jsonb_populate_record(t, jsonb_build_object(" + part.values() + "))";
+            execute("insert into " + part.table() + " select (" + rows + ").* from " + part.table()
+                    + " t cross join generate_series(0, " + (range.people() - 1) + ") n"
+                    + " where t.organization = '" + organization + "' and t." + part.key() + " = '" + template
+                    + "' and n % 100 between " + range.from() + " and " + range.until());
         }
-        return kind < 94 ? users.active() : users.inactive();
     }
 
     /** Takes away what the library added to that organization since then, and opens it again if it was closed. */

@@ -26,15 +26,17 @@ import javax.sql.DataSource;
 final class SameTablesInvite implements Step {
 
     private static final String ASK = """
-            select o.state, u.status, o.data_salt, u.data_salt,
+            select o.state, o.profile, o.overrides, o.data_salt, u.status, u.lock_kind, u.session_epoch = z.epoch,
+                z.begun_at, z.ends_at, u.data_salt,
                 (select string_agg(r.role, ' ') from rk_user_role r
                     where r.organization = u.organization and r.user_id = u.id and r.scope = 'ORGANIZATION'),
                 p.id
             from rk_organization o
-            left join rk_user u on u.organization = o.organization and u.id = ?
+            left join rk_session z on z.organization = o.organization and z.id = ? and z.user_id = ?
+            left join rk_user u on u.organization = z.organization and u.id = z.user_id
             left join rk_practice p on p.organization = o.organization
             where o.organization = ? order by p.id;
-            select 1 from rk_user where organization = ? and open_key = ?
+            select status from rk_user where organization = ? and open_key = ?
             """;
 
     private static final String WRITE = """
@@ -79,7 +81,7 @@ final class SameTablesInvite implements Step {
     private static UUID practice(Connection connection, Session owner, String address) throws SQLException {
         UUID organization = owner.organization().uuid();
         try (PreparedStatement statement = connection.prepareStatement(ASK)) {
-            bind(statement, owner.user().uuid(), organization, organization, digest(address));
+            bind(statement, owner.id().uuid(), owner.user().uuid(), organization, organization, digest(address));
             statement.execute();
             UUID practice = permitted(statement.getResultSet());
             statement.getMoreResults();
@@ -91,9 +93,13 @@ final class SameTablesInvite implements Step {
     private static UUID permitted(ResultSet standing) throws SQLException {
         check(standing.next(), "there is no such organization");
         check("OPEN".equals(standing.getString(1)), "the organization is closed");
-        check("ACTIVE".equals(standing.getString(2)), "the user is not active");
-        check(List.of(standing.getString(5).split(" ", -1)).contains("owner"), "the user may not invite");
-        return standing.getObject(6, UUID.class);
+        check("standard".equals(standing.getString(2)), "the profile is another");
+        check("1".equals(standing.getString(3)), "the organization has policies of its own");
+        check("ACTIVE".equals(standing.getString(5)) && standing.getString(6) == null, "the user may not act");
+        check(standing.getBoolean(7), "the session is over");
+        check(standing.getObject(9, OffsetDateTime.class).isAfter(OffsetDateTime.now(ZoneOffset.UTC)), "it has ended");
+        check(List.of(standing.getString(11).split(" ", -1)).contains("owner"), "the user may not invite");
+        return standing.getObject(12, UUID.class);
     }
 
     /** What one invitation is made of. */

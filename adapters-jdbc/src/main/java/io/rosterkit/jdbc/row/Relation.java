@@ -11,6 +11,7 @@ import io.rosterkit.spi.table.Table;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,21 +70,27 @@ final class Relation<R> {
 
     /** The rows of that user in that column of the current row. */
     List<R> read(Row row, String column, Owner owner) throws SQLException {
-        return row
-                .texts(column)
-                .filter(rows -> rows.stream().allMatch(this::isWhole))
-                .orElseThrow(() -> new StorageException(
-                        "rows of " + table + " did not come back whole: a code in them holds a comma or a"
-                                + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)"))
-                .stream()
-                .map(one -> read(one, owner))
-                .toList();
+        List<R> rows = new ArrayList<>();
+        for (String one : row.texts(column).orElseThrow(this::incomplete)) {
+            if (!isWhole(one)) {
+                throw incomplete();
+            }
+            rows.add(read(one, owner));
+        }
+        return rows;
+    }
+
+    private StorageException incomplete() {
+        return new StorageException("rows of " + table + " did not come back whole: a code in them holds a comma or a"
+                + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
     }
 
     private boolean isWhole(String row) {
-        return row.endsWith(",")
-                && row.indexOf(';') < 0
-                && row.chars().filter(character -> character == ',').count() == columns.size();
+        int commas = 0;
+        for (int at = row.indexOf(','); at >= 0; at = row.indexOf(',', at + 1)) {
+            commas++;
+        }
+        return row.endsWith(",") && row.indexOf(';') < 0 && commas == columns.size();
     }
 
     private R read(String row, Owner owner) {
@@ -91,12 +98,16 @@ final class Relation<R> {
         return table.read(new Cells() {
             @Override
             public <V> Optional<V> find(Column<?, V> column) {
-                return owner.value(column)
-                        .<Object>map(id -> id)
-                        .or(() -> Optional.of(values.get(columns.indexOf(column)))
-                                .filter(text -> !(column.isOptional() && text.isEmpty()))
-                                .map(text -> value(column.type().kind(), text)))
-                        .map(column.type().valueType()::cast);
+                Optional<UUID> id = owner.value(column);
+                if (id.isPresent()) {
+                    return id.map(column.type().valueType()::cast);
+                }
+                String text = values.get(columns.indexOf(column));
+                return column.isOptional() && text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(column.type()
+                                .valueType()
+                                .cast(value(column.type().kind(), text)));
             }
         });
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -338,7 +339,10 @@ public enum Dialect {
         if (value instanceof Instant instant) {
             return this == MARIADB
                     ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-                    : instant.atOffset(ZoneOffset.UTC);
+                    // As atOffset, which makes the rules of the zone anew each time.
+                    : OffsetDateTime.of(
+                            LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC),
+                            ZoneOffset.UTC);
         }
         if (value instanceof Bytes bytes) {
             return bytes.toArray();

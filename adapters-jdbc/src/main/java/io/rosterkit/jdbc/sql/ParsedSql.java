@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * Statements with named parameters, translated to what JDBC prepares: their texts joined to one, with a {@code ?} for
- * each parameter, and for each statement the names of its parameters in their order. Where the databases have different
- * functions, a text says so as JDBC does for those it knows. Within a {@code concat}, {@code {id x}} is an id and
- * {@code {moment x}} a moment in UTC, either empty for null. {@code {rows x | from t where y}} is the texts x of many
- * rows as one value, which {@link Row#texts} reads. Immutable.
+ * each parameter, and for each statement the names of its parameters in their order and the positions of its columns.
+ * Where the databases have different functions, a text says so as JDBC does for those it knows. Within a
+ * {@code concat}, {@code {id x}} is an id and {@code {moment x}} a moment in UTC, either empty for null. {@code {rows x
+ * | from t where y}} is the texts x of many rows as one value, which {@link Row#texts} reads. Immutable.
  */
-record ParsedSql(String sql, List<List<String>> names) {
+record ParsedSql(String sql, List<List<String>> names, List<Row.Positions> positions) {
 
     /** What may hold a colon and no parameter: literals, quoted names, comments and casts. Else a parameter. */
     private static final Pattern TOKEN = Pattern.compile(
@@ -33,7 +33,10 @@ record ParsedSql(String sql, List<List<String>> names) {
             }
             names.add(translate(withFunctions(dialect, text), sql));
         }
-        return new ParsedSql(sql.toString(), List.copyOf(names));
+        return new ParsedSql(
+                sql.toString(),
+                List.copyOf(names),
+                texts.stream().map(text -> new Row.Positions()).toList());
     }
 
     private static String withFunctions(Dialect dialect, String text) {
@@ -71,6 +74,7 @@ record ParsedSql(String sql, List<List<String>> names) {
         static final int LARGEST = 256;
 
         private final Map<List<String>, ParsedSql> parsed = new ConcurrentHashMap<>();
+        private final Map<List<String>, String> together = new ConcurrentHashMap<>();
         private final Dialect dialect;
 
         Cache(Dialect dialect) {
@@ -89,6 +93,11 @@ record ParsedSql(String sql, List<List<String>> names) {
             }
             parsed.put(texts, made);
             return made;
+        }
+
+        /** The texts of writes that travelled as one, by their statements; whoever adds to it keeps it small. */
+        Map<List<String>, String> together() {
+            return together;
         }
 
         int size() {

@@ -14,9 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,35 @@ public final class Row {
 
     private final ResultSet results;
     private final Dialect dialect;
+    private final Positions positions;
 
-    Row(ResultSet results, Dialect dialect) {
+    Row(ResultSet results, Dialect dialect, Positions positions) {
         this.results = results;
         this.dialect = dialect;
+        this.positions = positions;
+    }
+
+    /**
+     * Where the columns of one statement are. The first result of the statement tells it; a driver that is asked by
+     * name makes a table of all names for each result. Thread-safe.
+     */
+    static final class Positions {
+        private final Map<String, Integer> byName = new ConcurrentHashMap<>();
+        private final Map<String, Map<Column<?, ?>, Integer>> byColumn = new ConcurrentHashMap<>();
+
+        private int of(ResultSet results, String column) throws SQLException {
+            Integer known = byName.get(column);
+            if (known == null) {
+                known = results.findColumn(column);
+                byName.put(column, known);
+            }
+            return known;
+        }
+
+        private Map<Column<?, ?>, Integer> of(String alias) {
+            Map<Column<?, ?>, Integer> known = byColumn.get(alias);
+            return known != null ? known : byColumn.computeIfAbsent(alias, name -> new ConcurrentHashMap<>());
+        }
     }
 
     /** Looks at one row after the other. */
@@ -47,11 +73,12 @@ public final class Row {
 
     /** What the columns of that alias, as {@link TableSql#select} named them, make. */
     public <T> T map(String alias, Function<Cells, T> maker) throws SQLException {
+        Map<Column<?, ?>, Integer> columns = positions.of(alias);
         try {
             return maker.apply(new Cells() {
                 @Override
                 public <V> Optional<V> find(Column<?, V> column) {
-                    return value(column, alias + "_" + column.name());
+                    return value(column, columns, alias);
                 }
             });
         } catch (UnreadCell unread) {
@@ -59,9 +86,14 @@ public final class Row {
         }
     }
 
-    private <V> Optional<V> value(Column<?, V> column, String name) {
+    private <V> Optional<V> value(Column<?, V> column, Map<Column<?, ?>, Integer> columns, String alias) {
         try {
-            Object value = value(column.type().kind(), name);
+            Integer position = columns.get(column);
+            if (position == null) {
+                position = at(alias + "_" + column.name());
+                columns.put(column, position);
+            }
+            Object value = value(column.type().kind(), position);
             return Optional.ofNullable(value).map(column.type().valueType()::cast);
         } catch (SQLException reason) {
             throw new UnreadCell(reason);
@@ -82,7 +114,7 @@ public final class Row {
 
     /** Whether the column holds anything. */
     public boolean has(String column) throws SQLException {
-        return results.getObject(column) != null;
+        return results.getObject(at(column)) != null;
     }
 
     /** What a row of a joined table makes, if that column says that there is one. */
@@ -92,7 +124,7 @@ public final class Row {
 
     /** A text. */
     public String text(String column) throws SQLException {
-        return present(results.getString(column), column);
+        return present(results.getString(at(column)), column);
     }
 
     /**
@@ -101,8 +133,8 @@ public final class Row {
      */
     public Optional<List<String>> texts(String column) throws SQLException {
         if (dialect == Dialect.POSTGRESQL) {
-            return Optional.of(
-                    List.of((String[]) present(results.getArray(column), column).getArray()));
+            return Optional.of(List.of(
+                    (String[]) present(results.getArray(at(column)), column).getArray()));
         }
         String text = text(column);
         int start = text.indexOf(':') + 1;
@@ -114,40 +146,31 @@ public final class Row {
 
     /** A whole number. */
     public int count(String column) throws SQLException {
-        return results.getInt(column);
+        return results.getInt(at(column));
     }
 
     /** A large whole number. */
     public long number(String column) throws SQLException {
-        return results.getLong(column);
+        return results.getLong(at(column));
     }
 
     /** An id. */
     public UUID uuid(String column) throws SQLException {
-        return present(findUuid(column), column);
+        return present(findUuid(at(column)), column);
     }
 
     /** A moment. */
     public Instant instant(String column) throws SQLException {
-        return present(findInstant(column), column);
+        return present(findInstant(at(column)), column);
     }
 
     /** A moment that may be missing. */
     public Optional<Instant> optionalInstant(String column) throws SQLException {
-        return Optional.ofNullable(findInstant(column));
-    }
-
-    /** A constant of an enum, by its name. */
-    public <E extends Enum<E>> E constant(Class<E> type, String column) throws SQLException {
-        String name = text(column);
-        return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> DamagedRowException.ofColumn(column, "holds a code of a later version"));
+        return Optional.ofNullable(findInstant(at(column)));
     }
 
     @Nullable
-    private Object value(ColumnType.Kind kind, String column) throws SQLException {
+    private Object value(ColumnType.Kind kind, int column) throws SQLException {
         return switch (kind) {
             case UUID -> findUuid(column);
             case TEXT -> results.getString(column);
@@ -170,7 +193,7 @@ public final class Row {
     }
 
     @Nullable
-    private UUID findUuid(String column) throws SQLException {
+    private UUID findUuid(int column) throws SQLException {
         if (dialect != Dialect.MARIADB) {
             return results.getObject(column, UUID.class);
         }
@@ -183,13 +206,17 @@ public final class Row {
     }
 
     @Nullable
-    private Instant findInstant(String column) throws SQLException {
+    private Instant findInstant(int column) throws SQLException {
         if (dialect == Dialect.MARIADB) {
             LocalDateTime utc = results.getObject(column, LocalDateTime.class);
             return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
         }
         OffsetDateTime moment = results.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    private int at(String column) throws SQLException {
+        return positions.of(results, column);
     }
 
     private static <T> T present(@Nullable T value, String column) {

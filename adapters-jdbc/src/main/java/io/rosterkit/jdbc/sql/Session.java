@@ -130,7 +130,7 @@ final class Session implements AutoCloseable {
 
     /** As one implicit transaction; only where {@link #commitsByItself}. */
     Optional<Attempt> sendTogether(List<Write> writes) throws SQLException {
-        return new Pipeline(connection, dialect, counting).sendTogether(writes);
+        return new Pipeline(connection, dialect, counting).sendTogether(writes, parsed.together());
     }
 
     Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {
@@ -170,14 +170,14 @@ final class Session implements AutoCloseable {
                 if (i > 0) {
                     statement.getMoreResults();
                 }
-                answer(statement, readings.get(i).reader());
+                answer(statement, readings.get(i).reader(), text.positions().get(i));
             }
         }
     }
 
-    private void answer(PreparedStatement statement, Row.Reader reader) throws SQLException {
+    private void answer(PreparedStatement statement, Row.Reader reader, Row.Positions positions) throws SQLException {
         try (ResultSet results = statement.getResultSet()) {
-            Row row = new Row(results, dialect);
+            Row row = new Row(results, dialect, positions);
             while (results.next()) {
                 answered = true;
                 reader.read(row);

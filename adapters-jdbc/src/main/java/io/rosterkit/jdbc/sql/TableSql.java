@@ -127,11 +127,12 @@ public final class TableSql<R> {
     }
 
     private List<Object> values(List<Column<R, ?>> columns, R row) {
-        return columns.stream()
-                .<Object>map(column -> column.isOptional()
-                        ? column.valueOf(row)
-                        : column.valueOf(row).orElseThrow())
-                .toList();
+        List<Object> values = new ArrayList<>(columns.size());
+        for (Column<R, ?> column : columns) {
+            Optional<?> value = column.valueOf(row);
+            values.add(column.isOptional() ? value : value.orElseThrow());
+        }
+        return values;
     }
 
     private static String names(List<? extends Column<?, ?>> columns, String form, String separator) {

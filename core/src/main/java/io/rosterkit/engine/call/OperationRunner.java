@@ -66,7 +66,7 @@ public final class OperationRunner {
         if (call.requestId().refusal().isPresent()) {
             return Outcome.refused(call.requestId().refusal().get());
         }
-        Bytes hash = operation.hash(call);
+        Bytes hash = call.request().isPresent() ? operation.hash(call) : Bytes.none();
         return busyIfContended(() -> RetryLoop.untilPresent(number -> {
                     Instant now = now();
                     Outcome<Decision<T>> decided = decide.apply(now);

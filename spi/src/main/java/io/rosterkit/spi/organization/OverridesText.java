@@ -36,6 +36,9 @@ final class OverridesText {
 
     /** {@link IllegalArgumentException} for a text that no version of the library writes. */
     static PolicyOverrides read(String text) {
+        if (text.equals(FORMAT)) {
+            return PolicyOverrides.none();
+        }
         PolicyOverrides overrides = PolicyOverrides.none();
         for (String word : text.split(" ", -1)) {
             overrides = word.equals(FORMAT) ? overrides : with(overrides, word);

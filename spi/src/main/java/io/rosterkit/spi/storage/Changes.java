@@ -7,6 +7,7 @@ import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.stored.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a decision wants written, as one value: guarded state changes, the messages that announce them, the journal
@@ -25,18 +26,28 @@ public record Changes(
         changes = List.copyOf(changes);
         messages = List.copyOf(messages);
         entries = List.copyOf(entries);
-        if (!requests.stream().allMatch(request -> request.organization().equals(organization))
-                || !changes.stream().allMatch(change -> change.organization().equals(organization))
-                || !messages.stream().allMatch(message -> message.organization().equals(organization))
-                || !entries.stream().allMatch(entry -> entry.organization().equals(organization))) {
-            throw new IllegalArgumentException("changes must be of one organization");
+        checkOrganization(organization, requests, Request::organization);
+        checkOrganization(organization, changes, Change::organization);
+        checkOrganization(organization, messages, Message::organization);
+        checkOrganization(organization, entries, JournalEntry::organization);
+        int charged = 0;
+        int knocked = 0;
+        for (Change change : changes) {
+            charged += change instanceof LockoutChange.Charged ? 1 : 0;
+            knocked += change instanceof LockoutChange.Knocked ? 1 : 0;
         }
         int all = requests.size() + changes.size() + messages.size() + entries.size();
-        for (Class<? extends LockoutChange> kind : List.of(LockoutChange.Charged.class, LockoutChange.Knocked.class)) {
-            long some = changes.stream().filter(kind::isInstance).count();
-            if (some > 0 && some < all) {
-                throw new IllegalArgumentException(
-                        "changes must hold nothing else where an attempt is charged or somebody knocks");
+        if (charged > 0 && charged < all || knocked > 0 && knocked < all) {
+            throw new IllegalArgumentException(
+                    "changes must hold nothing else where an attempt is charged or somebody knocks");
+        }
+    }
+
+    private static <E> void checkOrganization(
+            OrganizationId organization, List<E> some, Function<E, OrganizationId> owner) {
+        for (E one : some) {
+            if (!owner.apply(one).equals(organization)) {
+                throw new IllegalArgumentException("changes must be of one organization");
             }
         }
     }
@@ -81,7 +92,11 @@ public record Changes(
     }
 
     private static <E> List<E> plusAll(List<E> some, List<E> more) {
-        List<E> all = new ArrayList<>(some);
+        if (some.isEmpty() || more.isEmpty()) {
+            return some.isEmpty() ? more : some;
+        }
+        List<E> all = new ArrayList<>(some.size() + more.size());
+        all.addAll(some);
         all.addAll(more);
         return all;
     }
