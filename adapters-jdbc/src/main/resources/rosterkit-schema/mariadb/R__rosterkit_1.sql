@@ -21,6 +21,14 @@ create table if not exists rk_organization (
     primary key (organization)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- A change that takes away a user who may unlock others moves the version. The row is apart from rk_organization, so
+-- that changes of the policy do not contend with it.
+create table if not exists rk_governance (
+    organization binary(16) not null,
+    version bigint not null,
+    primary key (organization)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists rk_practice (
     organization binary(16) not null,
     id binary(16) not null,

@@ -20,6 +20,14 @@ create table if not exists rk_organization (
     primary key (organization)
 );
 
+-- A change that takes away a user who may unlock others moves the version. The row is apart from rk_organization, so
+-- that changes of the policy do not contend with it.
+create table if not exists rk_governance (
+    organization uuid not null,
+    version bigint not null,
+    primary key (organization)
+);
+
 create table if not exists rk_practice (
     organization uuid not null,
     id uuid not null,

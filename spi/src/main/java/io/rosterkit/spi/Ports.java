@@ -9,6 +9,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
@@ -60,6 +61,7 @@ public final class Ports {
      */
     public static final List<Table<?>> TABLES = List.of(
             OrganizationTable.ORGANIZATIONS,
+            GovernanceTable.GOVERNANCE,
             PracticeTable.PRACTICES,
             UserTable.USERS,
             UserRoleTable.USER_ROLES,

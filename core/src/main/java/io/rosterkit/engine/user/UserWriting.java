@@ -45,11 +45,12 @@ public final class UserWriting {
     Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
         User user = found.user();
         return unlockers
-                .guard(found.author(), found.callerAccess().profile(), deed.act(), user, after)
+                .guard(found.author(), found.callerAccess().profile(), user, after)
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), deed, user);
-                    return governance
-                            .and(UserRows.update(user, user.moved(after, epochs, journaled.revision())))
+                    // The row that others contend for comes last.
+                    return UserRows.update(user, user.moved(after, epochs, journaled.revision()))
+                            .and(governance)
                             .and(journaled.entry());
                 });
     }

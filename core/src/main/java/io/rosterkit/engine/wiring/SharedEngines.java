@@ -65,9 +65,7 @@ final class SharedEngines {
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
-                gate,
-                journalWriter,
-                new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
+                gate, new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
         this.links = new Links(configuration.keys());
         this.linkReader =
                 new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));

@@ -20,6 +20,7 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
+import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
@@ -32,6 +33,7 @@ import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -51,7 +53,6 @@ import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,11 +114,21 @@ public final class Samples {
     /** One row of each table. */
     public static List<Sample<?>> of(Given given) {
         User user = locked(given.user("anna@weiss.example", UserStatus.ACTIVE));
-        Accounts accounts = Accounts.of(given);
-        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
-        List<Sample<?>> all = new ArrayList<>(List.of(
+        return Stream.of(ofOrganization(given), ofPeople(given, user), ofWork(given, user), ofAccount(given, user))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sample<?>> ofOrganization(Given given) {
+        return List.of(
                 new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
-                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
+                new Sample<>(
+                        GovernanceTable.GOVERNANCE, Governance.none(given.id()).next()),
+                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofPeople(Given given, User user) {
+        return List.of(
                 new Sample<>(UserTable.USERS, user),
                 new Sample<>(UserRoleTable.USER_ROLES, new UserRole(given.id(), user.id(), grant(given, user))),
                 new Sample<>(
@@ -125,21 +136,29 @@ public final class Samples {
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
-                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
+                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofWork(Given given, User user) {
+        return List.of(
                 new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
                 new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
                 new Sample<>(
                         JournalTable.JOURNAL, given.entry(Subject.changed(Subject.Kind.USER, user.id(), 1), Given.NOW)),
-                new Sample<>(RequestTable.REQUESTS, given.request("request", Given.NOW))));
-        all.addAll(List.of(
+                new Sample<>(RequestTable.REQUESTS, given.request("request", Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofAccount(Given given, User user) {
+        Accounts accounts = Accounts.of(given);
+        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        return List.of(
                 new Sample<>(CounterTable.COUNTERS, accounts.counter(key)),
                 new Sample<>(CredentialTable.CREDENTIALS, accounts.credential(user.id())),
                 new Sample<>(SessionTable.SESSIONS, accounts.session(user)),
                 new Sample<>(DeviceTable.DEVICES, accounts.device(user)),
                 new Sample<>(
                         ChallengeTable.CHALLENGES, accounts.challenge(user.id().uuid())),
-                new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user))));
-        return all;
+                new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user)));
     }
 
     private static RoleGrant grant(Given given, User by) {

@@ -22,6 +22,7 @@ interface Flaw {
                         Fault.values(),
                         AccountFault.values(),
                         AddressFault.values(),
+                        GovernanceFault.values(),
                         GrantFault.values(),
                         MessageFault.values(),
                         OutboxFault.values(),

@@ -19,10 +19,6 @@ public enum JournalAct {
             Subject.Kind.ORGANIZATION,
             "An organization got settings of its own; the facts name each that changed."),
     ORGANIZATION_CLOSE("organization.close", Subject.Kind.ORGANIZATION, "An organization was closed for good."),
-    ORGANIZATION_GOVERNANCE(
-            "organization.governance",
-            Subject.Kind.ORGANIZATION,
-            "A user who may unlock others lost that right; the fact act names how."),
     PRACTICE_OPEN("practice.open", Subject.Kind.PRACTICE, "A practice was opened."),
     PRACTICE_CODE_WORD("practice.code-word", Subject.Kind.PRACTICE, "A practice got another code word."),
     PRACTICE_SHOW_CODE_WORD("practice.show-code-word", Subject.Kind.PRACTICE, "A code word was shown."),
