@@ -100,6 +100,16 @@ create table if not exists rk_user_practice (
 );
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 
+-- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
+-- user.
+create table if not exists rk_user_activity (
+    organization uuid not null,
+    user_id uuid not null,
+    last_sign_in_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization, user_id)
+);
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization uuid not null,

@@ -101,6 +101,16 @@ create table if not exists rk_user_practice (
     index rk_user_practice_practice (practice, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
+-- user.
+create table if not exists rk_user_activity (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    last_sign_in_at datetime(6) not null,
+    version bigint not null,
+    primary key (organization, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization binary(16) not null,

@@ -133,9 +133,7 @@ abstract class ValueContract extends Contract {
             write(UserRows.update(invitation.invited(), joined));
 
             assertThat(ground(key).users()).as("'%s'", key).containsOnlyKeys(key);
-            assertThat(storage.port(UserStore.class).byAddress(viewer, key).value())
-                    .as("'%s'", key)
-                    .contains(joined);
+            assertThat(holder(key)).as("'%s'", key).contains(joined);
         }
     }
 

@@ -26,6 +26,7 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -66,6 +67,7 @@ public final class Ports {
             UserTable.USERS,
             UserRoleTable.USER_ROLES,
             UserPracticeTable.USER_PRACTICES,
+            UserActivityTable.USER_ACTIVITIES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

@@ -64,7 +64,7 @@ public final class RegistrationWriting {
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, revised, proven, policy);
+            SessionIssuer.IssuedSession issued = issuer.beginFirst(author, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));

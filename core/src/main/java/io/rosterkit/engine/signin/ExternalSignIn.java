@@ -47,12 +47,17 @@ public final class ExternalSignIn {
             Facts facts = account.facts();
             return accounts.admit(facts)
                     .fold(
-                            found -> Outcome.done(begin(call, found, account.policy(), now)),
+                            found -> Outcome.done(begin(
+                                    call,
+                                    new SessionIssuer.AdmittedUser(found, facts.activity()),
+                                    account.policy(),
+                                    now)),
                             why -> Outcome.refused(withClosedStatus(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begin(Call call, User user, Profile.Authentication policy, Instant now) {
+    private Decision<SignedIn> begin(
+            Call call, SessionIssuer.AdmittedUser user, Profile.Authentication policy, Instant now) {
         Author author = new Author(call.organization(), call.agent("external sign-in"), now);
         SessionIssuer.IssuedSession issued =
                 issuer.beginWithoutDevice(author, user, new Proven(now, Optional.empty()), policy);

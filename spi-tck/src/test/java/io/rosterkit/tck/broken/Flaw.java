@@ -21,6 +21,7 @@ interface Flaw {
         return Stream.of(
                         Fault.values(),
                         AccountFault.values(),
+                        ActivityFault.values(),
                         AddressFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),

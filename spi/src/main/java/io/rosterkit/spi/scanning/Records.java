@@ -20,7 +20,9 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.database.Snapshot;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -31,6 +33,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserRows;
@@ -119,6 +122,15 @@ final class Records {
                 scan(Scan.of(UserPracticeTable.USER_PRACTICES, row.organization())
                                 .where(UserPracticeTable.USER, row.id().uuid()))
                         .toList());
+    }
+
+    /** The user with the activity. */
+    ShownUser shown(User user) {
+        return new ShownUser(user, activity(user.organization(), user.id()));
+    }
+
+    Optional<UserActivity> activity(OrganizationId organization, UserId user) {
+        return get(Scan.of(UserActivityTable.USER_ACTIVITIES, organization).where(UserActivityTable.USER, user.uuid()));
     }
 
     Optional<Credential> credential(OrganizationId organization, UserId user) {
