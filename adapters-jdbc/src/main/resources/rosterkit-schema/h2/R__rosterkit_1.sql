@@ -41,9 +41,9 @@ create table if not exists rk_practice (
 );
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
--- many invited people.
+-- of the address until the user is closed: one person per address and organization. external_key is the same for the
+-- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
+-- index of those who joined lists few users among many invited people.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -54,6 +54,8 @@ create table if not exists rk_user (
     name varchar(200),
     phone varchar(20),
     language varchar(100),
+    external_id varchar(200),
+    external_key varbinary(16),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -67,7 +69,8 @@ create table if not exists rk_user (
     version bigint not null,
     seal varbinary(200) not null,
     primary key (organization, id),
-    constraint rk_user_open unique (open_key, organization)
+    constraint rk_user_open unique (open_key, organization),
+    constraint rk_user_external unique (external_key, organization)
 );
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
@@ -130,6 +133,7 @@ create table if not exists rk_invitation (
     roles varchar(4000) not null,
     practice uuid not null,
     phone varchar(20),
+    external_id varchar(200),
     state varchar(20) not null,
     invited_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,

@@ -42,9 +42,9 @@ create table if not exists rk_practice (
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
--- many invited people.
+-- of the address until the user is closed: one person per address and organization. external_key is the same for the
+-- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
+-- index of those who joined lists few users among many invited people.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -55,6 +55,8 @@ create table if not exists rk_user (
     name varchar(200),
     phone varchar(20),
     language varchar(100),
+    external_id varchar(200),
+    external_key varbinary(16),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -69,6 +71,7 @@ create table if not exists rk_user (
     seal varbinary(200) not null,
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
+    constraint rk_user_external unique (external_key, organization),
     index rk_user_address (organization, address_key, id),
     index rk_user_joined (organization, status, id),
     index rk_user_locked (organization, lock_kind, id)
@@ -131,6 +134,7 @@ create table if not exists rk_invitation (
     roles varchar(4000) not null,
     practice binary(16) not null,
     phone varchar(20),
+    external_id varchar(200),
     state varchar(20) not null,
     invited_at datetime(6) not null,
     expires_at datetime(6) not null,

@@ -110,6 +110,11 @@ record Things(
         return new Things(null, null, null, null, null, null, null, keys, null);
     }
 
+    /** The id that the host keeps for a user. */
+    String externalId() {
+        return people.externalId();
+    }
+
     /** The same with keys, the address of their holder, and the link of the invitation. */
     Things with(String itsLink, Keys itsKeys) {
         return new Things(

@@ -25,7 +25,7 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.StorageException;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,7 +139,7 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     private static List<Bytes> digests(Collection<String> addressKeys) {
-        return addressKeys.stream().map(AddressDigest::of).toList();
+        return addressKeys.stream().map(KeyDigest::ofAddress).toList();
     }
 
     private static Keyset keyset(InvitationQuery.Order order) {

@@ -21,7 +21,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ final class JdbcSignInStore implements SignInStore {
         List<Facts> rows = new ArrayList<>();
         Query query = Query.of(texts.computeIfAbsent(who(knock), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
                 .with("organization", knock.organization())
-                .with("address", knock.addressKey().map(AddressDigest::of))
+                .with("address", knock.addressKey().map(KeyDigest::ofAddress))
                 .withId("user", knock.user())
                 .withId("device", knock.device())
                 .with("nobody", OrganizationId.nobody())

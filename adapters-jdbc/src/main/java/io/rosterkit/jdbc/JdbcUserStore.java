@@ -21,7 +21,7 @@ import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -56,6 +56,8 @@ final class JdbcUserStore implements UserStore {
             """;
 
     private static final String BY_ID = shown("u.id = :user");
+
+    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external");
 
     private static final String BY_ADDRESS = shown("u.open_key = :address");
 
@@ -165,8 +167,11 @@ final class JdbcUserStore implements UserStore {
         if (key instanceof UserKey.ById byId) {
             return Viewing.query(BY_ID, viewer).with("user", byId.id());
         }
+        if (key instanceof UserKey.ByExternalId byExternalId) {
+            return Viewing.query(BY_EXTERNAL_ID, viewer).with("external", KeyDigest.ofExternalId(byExternalId.id()));
+        }
         return Viewing.query(BY_ADDRESS, viewer)
-                .with("address", AddressDigest.of(((UserKey.ByAddress) key).addressKey()));
+                .with("address", KeyDigest.ofAddress(((UserKey.ByAddress) key).addressKey()));
     }
 
     private static Viewing<ShownUser> shownUsers() {

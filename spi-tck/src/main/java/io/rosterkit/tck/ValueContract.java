@@ -273,11 +273,10 @@ abstract class ValueContract extends Contract {
                 new Invitee(
                         some.invitee().user(),
                         some.invitee().address(),
-                        Optional.empty(),
+                        Invitee.Details.none(),
                         some.invitee().type(),
                         Set.of(),
-                        some.invitee().practice(),
-                        Optional.empty()),
+                        some.invitee().practice()),
                 some.course(),
                 some.link(),
                 some.lastMessage(),

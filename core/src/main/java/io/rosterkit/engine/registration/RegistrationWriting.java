@@ -96,10 +96,7 @@ public final class RegistrationWriting {
         return new User(
                 row.organization(),
                 invitee.user(),
-                User.Contact.of(invitee.address())
-                        .withAddress(invitee.address(), true)
-                        .withName(invitee.name())
-                        .withPhone(invitee.phone()),
+                row.contact().withAddress(invitee.address(), true),
                 new User.Standing(
                         UserStatus.ACTIVE,
                         invitee.type(),

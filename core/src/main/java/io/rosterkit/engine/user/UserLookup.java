@@ -32,14 +32,14 @@ public final class UserLookup {
     }
 
     /** The user, the author of changes to the user, and the access state of the caller at that time. */
-    record Found(Author author, Standing callerAccess, User user) {}
+    public record Found(Author author, Standing callerAccess, User user) {}
 
     Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
         return admit(call, store.find(call.viewer(), id), permission, now);
     }
 
     /** The user as details show one. */
-    Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
+    public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
         Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
         return gate.admit(call, seen.standing(), permission).then(agent -> present(seen));
     }
@@ -50,6 +50,12 @@ public final class UserLookup {
                 .then(found -> found.author().user().filter(id::equals).isPresent()
                         ? Outcome.refused(UserReason.NOT_ONESELF)
                         : Outcome.done(found));
+    }
+
+    /** The same for a user who is not closed, since a closed user never changes. */
+    public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
+        return findOther(call, id, permission, now)
+                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }
 
     private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {

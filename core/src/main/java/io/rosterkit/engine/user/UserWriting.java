@@ -55,8 +55,8 @@ public final class UserWriting {
                 });
     }
 
-    /** Changes the address or the name of a user. */
-    Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
+    /** Changes the address, the name or the external id of a user. */
+    public Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journal(author, deed, user);
         return Changes.none(user.organization())
                 .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
@@ -84,7 +84,8 @@ public final class UserWriting {
         return all;
     }
 
-    static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
+    /** The changes with the receipt that a caller gets for them. */
+    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
         return new Decision<>(changes, new UserReceipt(user.id(), after.status()));
     }
 

@@ -10,6 +10,7 @@ import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.terms.TermsEngine;
+import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
@@ -103,6 +104,11 @@ public final class DeskEngines {
     /** Users. */
     public Users users(Call call) {
         return users.engine.at(call);
+    }
+
+    /** The ids that the host keeps for users. */
+    public ExternalIds externalIds(Call call) {
+        return users.externalIds.at(call);
     }
 
     /** Users and invited people. */

@@ -1,5 +1,6 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
@@ -23,6 +24,7 @@ final class UserWiring {
     final UserEngine engine;
     final UserImportEngine imports;
     final NameChange names;
+    final ExternalIdEngine externalIds;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -46,6 +48,7 @@ final class UserWiring {
                 roles,
                 new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
                 names);
+        this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
         this.imports = imports(shared, invitations, hashing);
     }
 
@@ -58,6 +61,7 @@ final class UserWiring {
                 shared.journalWriter,
                 shared.codeWords,
                 shared.ids,
-                hashing);
+                hashing,
+                shared.externalIds);
     }
 }

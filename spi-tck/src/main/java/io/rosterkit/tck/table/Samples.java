@@ -21,6 +21,7 @@ import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
@@ -180,7 +181,9 @@ public final class Samples {
     private static User locked(User row) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
         return row.reached(
-                        row.contact().withLanguage(Optional.of(new LanguageTag("de-AT"))),
+                        row.contact()
+                                .withLanguage(Optional.of(new LanguageTag("de-AT")))
+                                .withExternalId(Optional.of(new ExternalId("HR-1"))),
                         row.security(),
                         row.revision())
                 .moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());

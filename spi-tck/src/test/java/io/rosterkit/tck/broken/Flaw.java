@@ -23,6 +23,7 @@ interface Flaw {
                         AccountFault.values(),
                         ActivityFault.values(),
                         AddressFault.values(),
+                        ExternalIdFault.values(),
                         GovernanceFault.values(),
                         GrantFault.values(),
                         MessageFault.values(),

@@ -59,13 +59,17 @@ public enum JournalAct {
     USER_ADDRESS_ASK("user.address-ask", Subject.Kind.USER, "A user asked for another own address."),
     USER_ADDRESS("user.address", Subject.Kind.USER, "A user confirmed an own address."),
     USER_RENAME("user.rename", Subject.Kind.USER, "An administrator gave a user another name."),
+    USER_ASSIGN_EXTERNAL_ID(
+            "user.assign-external-id", Subject.Kind.USER, "An administrator gave a user the id of the host."),
+    USER_REMOVE_EXTERNAL_ID(
+            "user.remove-external-id", Subject.Kind.USER, "An administrator took the id of the host from a user."),
     USER_NAME("user.name", Subject.Kind.USER, "A user took another own name."),
     USER_END_SESSIONS("user.end-sessions", Subject.Kind.USER, "An administrator ended all sessions of a user."),
     USER_PASSWORD("user.password", Subject.Kind.USER, "A user set another password."),
     USER_RECOVER("user.recover", Subject.Kind.USER, "A user set a new password with a link."),
     RECOVERY_ASK("recovery.ask", Subject.Kind.USER, "A person asked for a link to set a new password."),
     USER_GET("user.get", Subject.Kind.USER, "A user was asked for."),
-    USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address."),
+    USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address or external id."),
     USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
     DIRECTORY_LIST("directory.list", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),
     TERMS_CURRENT("terms.current", Subject.Kind.USER, "A user asked for the current terms of service."),

@@ -16,4 +16,7 @@ public sealed interface UserKey {
             return "ByAddress[...]";
         }
     }
+
+    /** By the id of the host; closed users have none. */
+    record ByExternalId(ExternalId id) implements UserKey {}
 }

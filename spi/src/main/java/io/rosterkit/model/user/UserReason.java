@@ -9,6 +9,10 @@ public enum UserReason implements Reason {
      * {@code status} says that this user is deactivated.
      */
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
+    /** Another person of this organization, a user or invited, has the external id already. */
+    EXTERNAL_ID_TAKEN("user.external_id_taken", Contact.ADMINISTRATORS, false),
+    /** Empty, of more than 200 characters, or with an invisible character. */
+    EXTERNAL_ID_INVALID("user.external_id_invalid", Contact.NOBODY, false),
     /** The address is that of the user already, and it is verified. */
     ADDRESS_OWN("user.address_own", Contact.NOBODY, false),
     /**

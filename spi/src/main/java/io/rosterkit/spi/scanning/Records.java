@@ -20,6 +20,7 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
@@ -32,7 +33,7 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
@@ -107,9 +108,16 @@ final class Records {
         return person(organization, addressKey).filter(User::hasJoined).map(this::joined);
     }
 
+    /** The user whom the host knows by that id, with roles and practices. */
+    Optional<User> user(OrganizationId organization, ExternalId id) {
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id)))
+                .filter(User::hasJoined)
+                .map(this::joined);
+    }
+
     /** The own row of the person who has that address: a user, or an invited person. */
     Optional<User> person(OrganizationId organization, String addressKey) {
-        return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)));
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, KeyDigest.ofAddress(addressKey)));
     }
 
     /** The user whose own row that is, with roles and practices. */

@@ -109,7 +109,9 @@ final class ScanningUserStore implements UserStore {
         if (key instanceof UserKey.ById byId) {
             return records.user(organization, byId.id());
         }
-        return records.user(organization, ((UserKey.ByAddress) key).addressKey());
+        return key instanceof UserKey.ByExternalId byExternalId
+                ? records.user(organization, byExternalId.id())
+                : records.user(organization, ((UserKey.ByAddress) key).addressKey());
     }
 
     /** The own rows of all people of an organization, users and invited. */
