@@ -114,6 +114,15 @@ create table if not exists rk_user_activity (
     primary key (organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+create table if not exists rk_user_attribute (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    name varchar(40) not null,
+    attribute_value varchar(1000) not null,
+    primary key (organization, user_id, name)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization binary(16) not null,

@@ -113,6 +113,15 @@ create table if not exists rk_user_activity (
     primary key (organization, user_id)
 );
 
+-- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+create table if not exists rk_user_attribute (
+    organization uuid not null,
+    user_id uuid not null,
+    name varchar(40) collate "C" not null,
+    attribute_value varchar(1000) collate "C" not null,
+    primary key (organization, user_id, name)
+);
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization uuid not null,

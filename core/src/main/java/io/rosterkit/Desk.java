@@ -6,6 +6,7 @@ import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.wiring.DeskEngines;
+import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
@@ -63,6 +64,11 @@ public final class Desk {
     /** The ids that the host keeps for users. */
     public ExternalIds externalIds() {
         return engines.externalIds(call);
+    }
+
+    /** The attributes that the host keeps of users. */
+    public Attributes attributes() {
+        return engines.attributes(call);
     }
 
     /** Users and invited people in one list. */

@@ -319,6 +319,18 @@ enum Operation {
                     MANAGE_USERS,
                     (by, on) -> by.desk().externalIds().remove(on.people().active()))
             .abroad(NOT_FOUND)),
+    ATTRIBUTES(desk(
+                    "Attributes.of(UserId)",
+                    "user.attributes",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().attributes().of(on.people().active()))
+            .abroad(NOT_FOUND)),
+    CHANGE_ATTRIBUTES(desk(
+                    "Attributes.change(UserId,AttributeChange)",
+                    "user.change-attributes",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().attributes().change(on.people().active(), Things.ATTRIBUTES))
+            .abroad(NOT_FOUND)),
     END_SESSIONS(desk(
                     "Users.endSessions(UserId)",
                     "user.end-sessions",

@@ -1,4 +1,4 @@
-/** What the host keeps on a person: the id that the person has in the host's own system. */
+/** What the host keeps on a person: the id that the person has in the host's own system, and attributes. */
 @NullMarked
 package io.rosterkit.hostdata;
 

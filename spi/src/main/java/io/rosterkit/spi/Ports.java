@@ -27,6 +27,7 @@ import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserAttributeTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -68,6 +69,7 @@ public final class Ports {
             UserRoleTable.USER_ROLES,
             UserPracticeTable.USER_PRACTICES,
             UserActivityTable.USER_ACTIVITIES,
+            UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

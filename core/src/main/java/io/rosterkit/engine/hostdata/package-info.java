@@ -1,4 +1,4 @@
-/** Finds users by what the host keeps on them, and changes it. */
+/** Shows and changes what the host keeps on users, and finds users by it. */
 @NullMarked
 package io.rosterkit.engine.hostdata;
 

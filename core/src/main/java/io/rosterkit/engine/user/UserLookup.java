@@ -34,7 +34,8 @@ public final class UserLookup {
     /** The user, the author of changes to the user, and the access state of the caller at that time. */
     public record Found(Author author, Standing callerAccess, User user) {}
 
-    Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
+    /** The user of that id. */
+    public Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
         return admit(call, store.find(call.viewer(), id), permission, now);
     }
 

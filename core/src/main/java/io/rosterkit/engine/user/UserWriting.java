@@ -55,7 +55,7 @@ public final class UserWriting {
                 });
     }
 
-    /** Changes the address, the name or the external id of a user. */
+    /** Changes how a user is reached or called, or what the version of the user guards beside that. */
     public Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journal(author, deed, user);
         return Changes.none(user.organization())

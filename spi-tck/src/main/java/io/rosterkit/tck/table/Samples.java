@@ -27,6 +27,7 @@ import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.model.user.stored.UserAttribute;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -47,6 +48,7 @@ import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserAttributeTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
@@ -138,6 +140,9 @@ public final class Samples {
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
                 new Sample<>(UserActivityTable.USER_ACTIVITIES, UserActivity.first(given.id(), user.id(), Given.NOW)),
+                new Sample<>(
+                        UserAttributeTable.USER_ATTRIBUTES,
+                        new UserAttribute(given.id(), user.id(), "cost-center", "4711")),
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
                         new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)));

@@ -63,6 +63,11 @@ public enum JournalAct {
             "user.assign-external-id", Subject.Kind.USER, "An administrator gave a user the id of the host."),
     USER_REMOVE_EXTERNAL_ID(
             "user.remove-external-id", Subject.Kind.USER, "An administrator took the id of the host from a user."),
+    USER_ATTRIBUTES("user.attributes", Subject.Kind.USER, "The attributes of a user were asked for."),
+    USER_CHANGE_ATTRIBUTES(
+            "user.change-attributes",
+            Subject.Kind.USER,
+            "An administrator changed attributes of a user; the facts name those, and never a value."),
     USER_NAME("user.name", Subject.Kind.USER, "A user took another own name."),
     USER_END_SESSIONS("user.end-sessions", Subject.Kind.USER, "An administrator ended all sessions of a user."),
     USER_PASSWORD("user.password", Subject.Kind.USER, "A user set another password."),
