@@ -19,6 +19,7 @@ module io.rosterkit.core {
     exports io.rosterkit.directory;
     exports io.rosterkit.form;
     exports io.rosterkit.health;
+    exports io.rosterkit.hostdata;
     exports io.rosterkit.invitation;
     exports io.rosterkit.lockout;
     exports io.rosterkit.notice;

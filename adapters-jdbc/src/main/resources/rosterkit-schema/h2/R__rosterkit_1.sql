@@ -21,6 +21,14 @@ create table if not exists rk_organization (
     primary key (organization)
 );
 
+-- A change that takes away a user who may unlock others moves the version. The row is apart from rk_organization, so
+-- that changes of the policy do not contend with it.
+create table if not exists rk_governance (
+    organization uuid not null,
+    version bigint not null,
+    primary key (organization)
+);
+
 create table if not exists rk_practice (
     organization uuid not null,
     id uuid not null,
@@ -34,9 +42,9 @@ create table if not exists rk_practice (
 );
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
--- many invited people.
+-- of the address until the user is closed: one person per address and organization. external_key is the same for the
+-- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
+-- index of those who joined lists few users among many invited people.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -47,6 +55,8 @@ create table if not exists rk_user (
     name varchar(200),
     phone varchar(20),
     language varchar(100),
+    external_id varchar(200),
+    external_key varbinary(16),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -61,7 +71,8 @@ create table if not exists rk_user (
     seal varbinary(200) not null,
     data_salt varbinary(16),
     primary key (organization, id),
-    constraint rk_user_open unique (open_key, organization)
+    constraint rk_user_open unique (open_key, organization),
+    constraint rk_user_external unique (external_key, organization)
 );
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
@@ -94,6 +105,25 @@ create table if not exists rk_user_practice (
 );
 create index if not exists rk_user_practice_practice on rk_user_practice (practice, organization, user_id);
 
+-- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
+-- user.
+create table if not exists rk_user_activity (
+    organization uuid not null,
+    user_id uuid not null,
+    last_sign_in_at timestamp(6) with time zone not null,
+    version bigint not null,
+    primary key (organization, user_id)
+);
+
+-- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+create table if not exists rk_user_attribute (
+    organization uuid not null,
+    user_id uuid not null,
+    name varchar(40) not null,
+    attribute_value varchar(1000) not null,
+    primary key (organization, user_id, name)
+);
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization uuid not null,
@@ -114,6 +144,7 @@ create table if not exists rk_invitation (
     roles varchar(4000) not null,
     practice uuid not null,
     phone varchar(20),
+    external_id varchar(200),
     state varchar(20) not null,
     invited_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone not null,

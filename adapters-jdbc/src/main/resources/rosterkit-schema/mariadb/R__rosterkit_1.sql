@@ -22,6 +22,14 @@ create table if not exists rk_organization (
     primary key (organization)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- A change that takes away a user who may unlock others moves the version. The row is apart from rk_organization, so
+-- that changes of the policy do not contend with it.
+create table if not exists rk_governance (
+    organization binary(16) not null,
+    version bigint not null,
+    primary key (organization)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 create table if not exists rk_practice (
     organization binary(16) not null,
     id binary(16) not null,
@@ -35,9 +43,9 @@ create table if not exists rk_practice (
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
--- of the address until the user is closed: one person per address and organization. It comes before the organization,
--- so that no statistics make a plan read a whole organization. The index of those who joined lists few users among
--- many invited people.
+-- of the address until the user is closed: one person per address and organization. external_key is the same for the
+-- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
+-- index of those who joined lists few users among many invited people.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -48,6 +56,8 @@ create table if not exists rk_user (
     name varchar(200),
     phone varchar(20),
     language varchar(100),
+    external_id varchar(200),
+    external_key varbinary(16),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -63,6 +73,7 @@ create table if not exists rk_user (
     data_salt varbinary(16),
     primary key (organization, id),
     constraint rk_user_open unique (open_key, organization),
+    constraint rk_user_external unique (external_key, organization),
     index rk_user_address (organization, address_key, id),
     index rk_user_joined (organization, status, id),
     index rk_user_locked (organization, lock_kind, id)
@@ -95,6 +106,25 @@ create table if not exists rk_user_practice (
     index rk_user_practice_practice (practice, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
+-- A row once the user has signed in; written at most once an hour. The version guards it alone, and is none of the
+-- user.
+create table if not exists rk_user_activity (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    last_sign_in_at datetime(6) not null,
+    version bigint not null,
+    primary key (organization, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
+create table if not exists rk_user_attribute (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    name varchar(40) not null,
+    attribute_value varchar(1000) not null,
+    primary key (organization, user_id, name)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
 -- Rows are only ever added.
 create table if not exists rk_terms_acceptance (
     organization binary(16) not null,
@@ -115,6 +145,7 @@ create table if not exists rk_invitation (
     roles varchar(4000) not null,
     practice binary(16) not null,
     phone varchar(20),
+    external_id varchar(200),
     state varchar(20) not null,
     invited_at datetime(6) not null,
     expires_at datetime(6) not null,

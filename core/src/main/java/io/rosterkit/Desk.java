@@ -6,6 +6,8 @@ import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.wiring.DeskEngines;
+import io.rosterkit.hostdata.Attributes;
+import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
@@ -57,6 +59,16 @@ public final class Desk {
     /** Users. */
     public Users users() {
         return engines.users(call);
+    }
+
+    /** The ids that the host keeps for users. */
+    public ExternalIds externalIds() {
+        return engines.externalIds(call);
+    }
+
+    /** The attributes that the host keeps of users. */
+    public Attributes attributes() {
+        return engines.attributes(call);
     }
 
     /** Users and invited people in one list. */

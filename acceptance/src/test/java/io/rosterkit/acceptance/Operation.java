@@ -301,6 +301,36 @@ enum Operation {
                     MANAGE_USERS,
                     (by, on) -> by.desk().users().rename(on.people().active(), "Renamed"))
             .abroad(NOT_FOUND)),
+    FIND_EXTERNAL_ID(desk(
+                    "ExternalIds.find(String)",
+                    "user.find",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().externalIds().find(on.externalId()))
+            .abroad(NOT_FOUND)),
+    ASSIGN_EXTERNAL_ID(desk(
+                    "ExternalIds.assign(UserId,String)",
+                    "user.assign-external-id",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().externalIds().assign(on.people().active(), "HR-7"))
+            .abroad(NOT_FOUND)),
+    REMOVE_EXTERNAL_ID(desk(
+                    "ExternalIds.remove(UserId)",
+                    "user.remove-external-id",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().externalIds().remove(on.people().active()))
+            .abroad(NOT_FOUND)),
+    ATTRIBUTES(desk(
+                    "Attributes.of(UserId)",
+                    "user.attributes",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().attributes().of(on.people().active()))
+            .abroad(NOT_FOUND)),
+    CHANGE_ATTRIBUTES(desk(
+                    "Attributes.change(UserId,AttributeChange)",
+                    "user.change-attributes",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().attributes().change(on.people().active(), Things.ATTRIBUTES))
+            .abroad(NOT_FOUND)),
     END_SESSIONS(desk(
                     "Users.endSessions(UserId)",
                     "user.end-sessions",

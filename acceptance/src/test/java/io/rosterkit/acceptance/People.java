@@ -12,7 +12,14 @@ record People(UserId active, UserId locked, UserId inactive) {
         locked(office, "locked-too");
         UserId inactive = office.join("inactive").user();
         office.desk().users().deactivate(inactive).orThrow();
-        return new People(office.join("active").user(), locked, inactive);
+        People people = new People(office.join("active").user(), locked, inactive);
+        office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
+        return people;
+    }
+
+    /** The id that the host keeps for the active one. */
+    String externalId() {
+        return "HR-" + active;
     }
 
     /** One user in the place of all. */

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.model.access.Session;
-import io.rosterkit.organization.PracticePolicy;
-import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.testkit.Faults;
@@ -33,12 +31,7 @@ class StorageAwayTest {
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void isAFaultForEverybodyAtADeskAndLosesNothing(Operation operation, Storage storage, MovableClock clock) {
-        Kit kit = Kit.of(
-                storage,
-                clock,
-                StandardProfile.builder("Example")
-                        .practice(PracticePolicy.standard().ownCodeWord(true))
-                        .build());
+        Kit kit = Kit.of(storage, clock, Things.profile().build());
         Office office = kit.offices().open();
         Things things = Things.plainOf(office);
         Snapshot before = Snapshot.of(office.desk());
@@ -54,12 +47,7 @@ class StorageAwayTest {
     @ParameterizedTest
     @MethodSource("io.rosterkit.acceptance.Operation#ofADesk")
     void isAFaultWhenARefusedAttemptCannotBeJournaled(Operation operation, Storage storage, MovableClock clock) {
-        Kit kit = Kit.of(
-                storage,
-                clock,
-                StandardProfile.builder("Example")
-                        .practice(PracticePolicy.standard().ownCodeWord(true))
-                        .build());
+        Kit kit = Kit.of(storage, clock, Things.profile().build());
         Office office = kit.offices().open();
         Session stranger = office.join("guest");
         Snapshot before = Snapshot.of(office.desk());

@@ -47,6 +47,15 @@ public final class Stored {
                 .orElseThrow();
     }
 
+    /** The version of the governance of an organization. */
+    public static long governance(Storage storage, OrganizationId organization) {
+        return storage.port(OrganizationStore.class)
+                .governed(organization)
+                .orElseThrow()
+                .governance()
+                .version();
+    }
+
     /** The rows of the journal about a subject, earliest first. */
     public static List<JournalEntry> journal(Storage storage, OrganizationId organization, Id subject) {
         return storage.port(JournalStore.class).about(organization, subject.uuid());

@@ -4,6 +4,8 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.directory.ContactDetails;
+import io.rosterkit.hostdata.Attribute;
+import io.rosterkit.hostdata.AttributeChange;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.PracticeId;
@@ -45,6 +47,7 @@ record Things(
 
     static final PageRequest ONE = PageRequest.first(1);
     static final TermsVersion TERMS = new TermsVersion("2026-03");
+    static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
 
     /** Where pages of one item end. */
     record Places(
@@ -54,7 +57,8 @@ record Things(
     static Profile.Builder profile() {
         return StandardProfile.builder("Example")
                 .practice(PracticePolicy.standard().ownCodeWord(true))
-                .terms(TERMS);
+                .terms(TERMS)
+                .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }
 
     /** The things of an organization. */
@@ -108,6 +112,11 @@ record Things(
     /** Keys alone, for the operations of the own account. */
     static Things keys(Keys keys) {
         return new Things(null, null, null, null, null, null, null, keys, null);
+    }
+
+    /** The id that the host keeps for a user. */
+    String externalId() {
+        return people.externalId();
     }
 
     /** The same with keys, the address of their holder, and the link of the invitation. */

@@ -26,7 +26,7 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Cells;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class JdbcInvitationStore implements InvitationStore {
     }
 
     private static List<Bytes> digests(Collection<String> addressKeys) {
-        return addressKeys.stream().map(AddressDigest::of).toList();
+        return addressKeys.stream().map(KeyDigest::ofAddress).toList();
     }
 
     private static Keyset keyset(InvitationQuery.Order order) {

@@ -11,8 +11,11 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
@@ -30,6 +33,14 @@ final class JdbcOrganizationStore implements OrganizationStore {
 
     private static final String FIND =
             "select " + ORGANIZATION.select("o") + " from rk_organization o where o.organization = :organization";
+
+    private static final TableSql<Governance> GOVERNANCE = TableSql.of(GovernanceTable.GOVERNANCE);
+
+    private static final String GOVERNED = Query.fill("""
+            select %s, %s from rk_organization o
+            left join rk_governance g on g.organization = o.organization
+            where o.organization = :organization
+            """, ORGANIZATION.select("o"), GOVERNANCE.select("g"));
 
     private static final String ALL = Query.fill("""
             select %s from rk_practice p where p.organization = :organization
@@ -65,6 +76,19 @@ final class JdbcOrganizationStore implements OrganizationStore {
     @Override
     public Optional<Organization> find(OrganizationId id) {
         return database.read(Query.of(FIND).with("organization", id), JdbcOrganizationStore::organization).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<GovernedOrganization> governed(OrganizationId id) {
+        return database
+                .read(
+                        Query.of(GOVERNED).with("organization", id),
+                        row -> new GovernedOrganization(
+                                organization(row),
+                                row.optional("g_organization", columns -> GOVERNANCE.read(columns, "g"))
+                                        .orElseGet(() -> Governance.none(id))))
+                .stream()
                 .findFirst();
     }
 

@@ -10,7 +10,7 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +73,7 @@ final class JdbcRegistrationStore implements RegistrationStore, WaitingStore {
     public List<LinkedInvitation> waiting(String addressKey, Instant now, int limit) {
         return database.read(
                 Query.of(WAITING)
-                        .with("address", AddressDigest.of(addressKey))
+                        .with("address", KeyDigest.ofAddress(addressKey))
                         .with("now", now)
                         .with("limit", limit),
                 JdbcRegistrationStore::linked);

@@ -21,7 +21,7 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +47,7 @@ final class JdbcSignInStore implements SignInStore {
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
             left join rk_device d on d.organization = u.organization and d.id = :device and d.user_id = u.id
                 and d.epoch = u.device_epoch
+            left join rk_user_activity a on a.organization = u.organization and a.user_id = u.id
             left join rk_counter n on n.organization = coalesce(o.organization, :nobody)
                 and n.subject = coalesce(u.id, :decoy) and n.proof = :proof and n.door in (:strangers, d.id)
             """;
@@ -57,6 +58,7 @@ final class JdbcSignInStore implements SignInStore {
             UserSql.select("u"),
             CREDENTIAL.select("c"),
             DEVICE.select("d"),
+            JdbcUserStore.ACTIVITY.select("a"),
             JdbcCounterStore.COUNTER.select("n"));
 
     private static final String SESSION =
@@ -82,8 +84,14 @@ final class JdbcSignInStore implements SignInStore {
             """, DEVICE.select("d"));
 
     private static final String OWN = Viewing.sql(
-            String.join(", ", UserSql.select("v"), CREDENTIAL.select("c"), JdbcCounterStore.COUNTER.select("n")),
+            String.join(
+                    ", ",
+                    UserSql.select("v"),
+                    CREDENTIAL.select("c"),
+                    JdbcUserStore.ACTIVITY.select("a"),
+                    JdbcCounterStore.COUNTER.select("n")),
             """
+            left join rk_user_activity a on a.organization = v.organization and a.user_id = v.id
             left join rk_credential c on c.organization = v.organization and c.user_id = v.id
             left join rk_counter n on n.organization = v.organization and n.subject = v.id and n.proof = :proof
                 and n.door = :strangers
@@ -102,7 +110,7 @@ final class JdbcSignInStore implements SignInStore {
         List<Facts> rows = new ArrayList<>();
         Query query = Query.of(texts.computeIfAbsent(who(knock), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
                 .with("organization", knock.organization())
-                .with("address", knock.addressKey().map(AddressDigest::of))
+                .with("address", knock.addressKey().map(KeyDigest::ofAddress))
                 .withId("user", knock.user())
                 .withId("device", knock.device())
                 .with("nobody", OrganizationId.nobody())
@@ -116,6 +124,7 @@ final class JdbcSignInStore implements SignInStore {
                 first.user(),
                 first.credential(),
                 first.device(),
+                first.activity(),
                 rows.stream().flatMap(row -> row.counters().stream()).toList());
     }
 
@@ -172,13 +181,14 @@ final class JdbcSignInStore implements SignInStore {
                 row.optional("u_id", columns -> UserSql.read(columns, "u")),
                 row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
                 row.optional("d_id", columns -> DEVICE.read(columns, "d")),
+                JdbcUserStore.activity(row),
                 row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")).stream()
                         .toList());
     }
 
     private static Own own(Row row) throws SQLException {
         return new Own(
-                UserSql.read(row, "v"),
+                JdbcUserStore.shown(row, "v"),
                 row.optional("c_user_id", columns -> CREDENTIAL.read(columns, "c")),
                 row.optional("n_subject", columns -> JdbcCounterStore.COUNTER.read(columns, "n")));
     }

@@ -15,10 +15,14 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.spi.user.KeyDigest;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
@@ -32,7 +36,11 @@ import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
+    static final TableSql<UserActivity> ACTIVITY = TableSql.of(UserActivityTable.USER_ACTIVITIES);
+
     private static final String COLUMNS = UserSql.select("u");
+
+    private static final String SHOWN_COLUMNS = COLUMNS + ", " + ACTIVITY.select("a");
 
     private static final String STANDING = Viewing.sql("", "", "");
 
@@ -42,8 +50,16 @@ final class JdbcUserStore implements UserStore {
     private static final String FIND = Viewing.sql(
             COLUMNS, "left join rk_user u on u.organization = o.organization and u.id = :user" + JOINED, "");
 
-    private static final String BY_ADDRESS = Viewing.sql(
-            COLUMNS, "left join rk_user u on u.organization = o.organization and u.open_key = :address" + JOINED, "");
+    private static final String WITH_ACTIVITY = """
+
+            left join rk_user_activity a on a.organization = u.organization and a.user_id = u.id
+            """;
+
+    private static final String BY_ID = shown("u.id = :user");
+
+    private static final String BY_EXTERNAL_ID = shown("u.external_key = :external");
+
+    private static final String BY_ADDRESS = shown("u.open_key = :address");
 
     private static final String SLICE = """
             left join (
@@ -98,18 +114,20 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        return users().one(database, Viewing.query(BY_ADDRESS, viewer).with("address", AddressDigest.of(addressKey)));
+    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+        return shownUsers().one(database, query(viewer, key));
     }
 
     @Override
-    public Seen<List<User>> page(Viewer viewer, UserQuery query) {
+    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         Keyset keyset = keyset(query.order());
         Map<String, Object> filter = new LinkedHashMap<>();
         String conditions =
                 conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
-        String sql = Viewing.sql(COLUMNS, Query.fill(SLICE, conditions, keyset.order("x")), keyset.order("u"));
-        return users().list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
+        String joins = Query.fill(SLICE, conditions, keyset.order("x")) + WITH_ACTIVITY;
+        String sql = Viewing.sql(SHOWN_COLUMNS, joins, keyset.order("u"));
+        return shownUsers()
+                .list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
     }
 
     @Override
@@ -136,6 +154,37 @@ final class JdbcUserStore implements UserStore {
                         .with("now", now)
                         .with("limit", limit),
                 row -> UserSql.read(row, "u"));
+    }
+
+    private static String shown(String condition) {
+        return Viewing.sql(
+                SHOWN_COLUMNS,
+                "left join rk_user u on u.organization = o.organization and " + condition + JOINED + WITH_ACTIVITY,
+                "");
+    }
+
+    private static Query query(Viewer viewer, UserKey key) {
+        if (key instanceof UserKey.ById byId) {
+            return Viewing.query(BY_ID, viewer).with("user", byId.id());
+        }
+        if (key instanceof UserKey.ByExternalId byExternalId) {
+            return Viewing.query(BY_EXTERNAL_ID, viewer).with("external", KeyDigest.ofExternalId(byExternalId.id()));
+        }
+        return Viewing.query(BY_ADDRESS, viewer)
+                .with("address", KeyDigest.ofAddress(((UserKey.ByAddress) key).addressKey()));
+    }
+
+    private static Viewing<ShownUser> shownUsers() {
+        return new Viewing<>("u_id", row -> shown(row, "u"));
+    }
+
+    /** The user in the current row with the activity, whose alias is {@code a}. */
+    static ShownUser shown(Row row, String alias) throws SQLException {
+        return new ShownUser(UserSql.read(row, alias), activity(row));
+    }
+
+    static Optional<UserActivity> activity(Row row) throws SQLException {
+        return row.optional("a_user_id", columns -> ACTIVITY.read(columns, "a"));
     }
 
     private static Viewing<User> users() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
@@ -86,7 +87,9 @@ class ErrorsTest {
             Storage storage = JdbcStorage.on(source);
             TestDatabase.run(source, "drop table rk_user");
 
-            tellsNothing(() -> storage.port(UserStore.class).byAddress(Viewer.of(given.id()), SECRET), "SQLState 42");
+            tellsNothing(
+                    () -> storage.port(UserStore.class).shown(Viewer.of(given.id()), new UserKey.ByAddress(SECRET)),
+                    "SQLState 42");
         }
 
         private void tellsNothing(ThrowingCallable call, String code) {

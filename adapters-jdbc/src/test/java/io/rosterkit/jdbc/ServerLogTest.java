@@ -7,11 +7,15 @@ import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.RollbackRequiredException;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.table.Samples;
 import java.sql.Connection;
@@ -32,7 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ServerLogTest {
 
     /** What the rows hold that may be personal: addresses, names, numbers and the ids that a host gives. */
-    private static final List<String> PERSONAL = List.of("weiss", "anna", "ben@", "Ben", "+43", "their-own-id");
+    private static final List<String> PERSONAL = List.of("weiss", "anna", "ben@", "Ben", "+43", "their-own-id", "HR-1");
 
     private final PGSimpleDataSource source = (PGSimpleDataSource) TestDatabase.POSTGRESQL.installed();
     private final Given given = Given.organization(1);
@@ -56,6 +60,7 @@ class ServerLogTest {
             String log = Log.of(connection, source.getDatabaseName(), start);
             assertThat(log)
                     .contains("duplicate key value violates unique constraint \"rk_user_open\"")
+                    .contains("duplicate key value violates unique constraint \"rk_user_external\"")
                     .contains("division by zero");
             assertThat(PERSONAL).noneMatch(log::contains);
         }
@@ -70,15 +75,24 @@ class ServerLogTest {
                 .and(given.request("their-own-id", Given.NOW));
     }
 
-    /** Each primary key, the address of a user and of an invited person, and the id of a request. */
+    /** Each primary key, the address of a user and of an invited person, an external id, and the id of a request. */
     private List<Changes> clashes() {
         Stream<Changes> keys =
                 samples.stream().map(sample -> Changes.none(given.id()).and(insert(sample)));
         Stream<Changes> others = Stream.of(
                 given.inviting(given.invitation("anna@weiss.example")),
                 given.inviting(given.invitation("ben@weiss.example")),
+                Changes.none(given.id()).and(UserTable.USERS.insert(withTheSameExternalId())),
                 Changes.none(given.id()).and(given.request("their-own-id", Given.NOW)));
         return Stream.concat(keys, others).toList();
+    }
+
+    private User withTheSameExternalId() {
+        User other = given.user("cleo@example.org", UserStatus.ACTIVE);
+        return other.reached(
+                other.contact().withExternalId(Optional.of(new ExternalId("HR-1"))),
+                other.security(),
+                other.revision());
     }
 
     private static RowChange<?> insert(Samples.Sample<?> sample) {

@@ -17,6 +17,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation;
@@ -91,7 +92,7 @@ class TripsTest {
         for (Viewer viewer : viewers) {
             takesOneTrip(() -> users.standing(viewer));
             takesOneTrip(() -> users.find(viewer, member.user().id()));
-            takesOneTrip(() -> users.byAddress(viewer, "ben@weiss.example"));
+            takesOneTrip(() -> users.shown(viewer, new UserKey.ByAddress("ben@weiss.example")));
             takesOneTrip(() -> users.page(viewer, all));
             takesOneTrip(() -> users.everybody(viewer, SLICE));
             takesOneTrip(() -> invitations.find(viewer, decision.invitation().id()));

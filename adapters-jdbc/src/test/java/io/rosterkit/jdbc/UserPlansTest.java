@@ -12,6 +12,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.registration.WaitingStore;
@@ -261,14 +262,14 @@ class UserPlansTest {
         @EnumSource(UserQuery.Order.class)
         void listOfUsersAnywhere(UserQuery.Order order) throws SQLException {
             UserQuery.Filter all = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
-            List<User> users = JdbcStorage.on(source)
+            List<ShownUser> users = JdbcStorage.on(source)
                     .port(UserStore.class)
                     .page(viewer, new UserQuery(all, order, new Slice(ROWS, Optional.empty())))
                     .value();
             assertThat(users).hasSize(ROWS);
             readsAtMost(10 * PAGE, (storage, call) -> {
                 int at = 450 * call + 100;
-                User last = users.get(at);
+                User last = users.get(at).user();
                 Slice.Position position = order == UserQuery.Order.ADDRESS
                         ? new Slice.Position(
                                 last.contact().address().key(), last.id().uuid())

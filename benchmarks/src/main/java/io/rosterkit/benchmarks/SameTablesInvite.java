@@ -1,7 +1,7 @@
 package io.rosterkit.benchmarks;
 
 import io.rosterkit.model.access.Session;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -139,7 +139,7 @@ final class SameTablesInvite implements Step {
     }
 
     private static byte[] digest(String address) {
-        return AddressDigest.of(address).toArray();
+        return KeyDigest.ofAddress(address).toArray();
     }
 
     private Object[] invitation(Fresh fresh, UUID practice, byte[] seal) {

@@ -16,47 +16,44 @@ public final class InvitationDraft {
 
     private final String address;
     private final UserType type;
-    private final Optional<String> name;
+    private final Details details;
     private final Set<Role> roles;
     private final Optional<PracticeId> practice;
-    private final Optional<String> phone;
 
     private InvitationDraft(
             String address, UserType type, Details details, Set<Role> roles, Optional<PracticeId> practice) {
         this.address = address;
         this.type = type;
-        this.name = details.name();
-        this.phone = details.phone();
+        this.details = details;
         this.roles = roles;
         this.practice = practice;
     }
 
-    private record Details(Optional<String> name, Optional<String> phone) {}
+    private record Details(Optional<String> name, Optional<String> phone, Optional<String> externalId) {}
 
     /** An invitation to that address, for a user of that type. */
     public static InvitationDraft to(String address, UserType type) {
         Arguments.required("address", address, "type", type);
-        return new InvitationDraft(
-                address, type, new Details(Optional.empty(), Optional.empty()), Set.of(), Optional.empty());
+        Details none = new Details(Optional.empty(), Optional.empty(), Optional.empty());
+        return new InvitationDraft(address, type, none, Set.of(), Optional.empty());
     }
 
     /** With the name of the invited person; an empty text means none. Default: none. */
     public InvitationDraft named(String personsName) {
         Arguments.required("personsName", personsName);
-        return new InvitationDraft(address, type, new Details(Optional.of(personsName), phone), roles, practice);
+        return with(new Details(Optional.of(personsName), details.phone(), details.externalId()));
     }
 
     /** With roles from the first day on. Default: none. */
     public InvitationDraft withRoles(Role... granted) {
         Arguments.required("granted", granted);
-        return new InvitationDraft(
-                address, type, new Details(name, phone), Set.copyOf(Arrays.asList(granted)), practice);
+        return new InvitationDraft(address, type, details, Set.copyOf(Arrays.asList(granted)), practice);
     }
 
     /** To that practice, whose code word will be asked for. Default: the organization's first practice. */
     public InvitationDraft toPractice(PracticeId chosen) {
         Arguments.required("chosen", chosen);
-        return new InvitationDraft(address, type, new Details(name, phone), roles, Optional.of(chosen));
+        return new InvitationDraft(address, type, details, roles, Optional.of(chosen));
     }
 
     /**
@@ -65,12 +62,30 @@ public final class InvitationDraft {
      */
     public InvitationDraft reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
-        return new InvitationDraft(address, type, new Details(name, Optional.of(phoneNumber)), roles, practice);
+        return with(new Details(details.name(), Optional.of(phoneNumber), details.externalId()));
+    }
+
+    /**
+     * With the id that the host keeps for the person, of 1 to {@value io.rosterkit.model.user.ExternalId#LONGEST}
+     * characters and unique in the organization. Default: none.
+     */
+    public InvitationDraft externalId(String id) {
+        Arguments.required("id", id);
+        return with(new Details(details.name(), details.phone(), Optional.of(id)));
+    }
+
+    private InvitationDraft with(Details others) {
+        return new InvitationDraft(address, type, others, roles, practice);
+    }
+
+    /** The id that the host keeps, as given. */
+    public Optional<String> externalId() {
+        return details.externalId();
     }
 
     /** The number for codes, as typed. */
     public Optional<String> phone() {
-        return phone;
+        return details.phone();
     }
 
     /** The address, as typed. */
@@ -85,7 +100,7 @@ public final class InvitationDraft {
 
     /** The name, as typed. */
     public Optional<String> name() {
-        return name;
+        return details.name();
     }
 
     /** The roles from the first day on. */

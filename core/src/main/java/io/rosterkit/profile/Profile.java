@@ -4,6 +4,7 @@ import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.engine.policy.PolicyValidation;
+import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
@@ -38,6 +39,7 @@ public final class Profile {
     private final String product;
     private final ZoneName zone;
     private final Optional<TermsVersion> terms;
+    private final Map<String, Attribute> attributes;
     private final AccessPolicy access;
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
@@ -48,6 +50,7 @@ public final class Profile {
         this.product = builder.product;
         this.zone = builder.zone;
         this.terms = builder.terms;
+        this.attributes = Map.copyOf(builder.attributes);
         this.access = access;
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
@@ -59,6 +62,8 @@ public final class Profile {
         this.product = other.product;
         this.zone = other.zone;
         this.terms = other.terms;
+        // Only a profile without rights has no types.
+        this.attributes = access.types().isEmpty() ? Map.of() : other.attributes;
         this.access = access;
         this.firstUser = other.firstUser;
         this.invitation = invitation;
@@ -74,7 +79,10 @@ public final class Profile {
         return new Builder(product, new FirstUser(firstType, Set.of(firstRoles)));
     }
 
-    /** The same with types and roles that allow nothing: for an organization whose own profile is gone. */
+    /**
+     * The same with types and roles that allow nothing, and no attributes: for an organization whose own profile is
+     * gone.
+     */
     public Profile withoutRights() {
         AccessPolicy none = new AccessPolicy(Set.of(), Map.of(), Map.of(), access.ofHost());
         return new Profile(this, none, invitation, authentication);
@@ -109,6 +117,11 @@ public final class Profile {
     /** The current version of the terms of service, if there is one. */
     public Optional<TermsVersion> terms() {
         return terms;
+    }
+
+    /** The attributes that the host keeps of users, by their names. */
+    public Map<String, Attribute> attributes() {
+        return attributes;
     }
 
     /** User types, traits and roles; {@code access().permissions(role)} is what a role allows. */
@@ -206,6 +219,7 @@ public final class Profile {
         private final Set<Permission> permissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private Optional<TermsVersion> terms = Optional.empty();
+        private final Map<String, Attribute> attributes = new HashMap<>();
 
         @Valid
         private InvitationPolicy invitation = InvitationPolicy.standard();
@@ -289,6 +303,22 @@ public final class Profile {
         public Builder terms(TermsVersion current) {
             Arguments.required("current", current);
             this.terms = Optional.of(current);
+            return this;
+        }
+
+        /**
+         * Attributes that {@code desk.attributes()} keeps of users. {@link IllegalArgumentException} when one has a
+         * name that another has. What is stored under a name that is not declared any more is shown as a text. Default:
+         * none.
+         */
+        public Builder attributes(Attribute... declared) {
+            Arguments.required("declared", declared);
+            for (Attribute attribute : declared) {
+                if (attributes.putIfAbsent(attribute.name(), attribute) != null) {
+                    throw new IllegalArgumentException(
+                            "attributes must have different names, and not " + attribute.name() + " twice");
+                }
+            }
             return this;
         }
 

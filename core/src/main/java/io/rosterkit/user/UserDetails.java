@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a host sees of a user. */
-public record UserDetails(UserId id, ContactDetails contact, Status status, Origin origin) {
+/**
+ * What a host sees of a user. {@code lastSignInAt} is when the user signed in last, and empty before the first time. It
+ * is exact to the hour: a sign-in within an hour of the one that is shown does not change it.
+ */
+public record UserDetails(
+        UserId id, ContactDetails contact, Status status, Origin origin, Optional<Instant> lastSignInAt) {
 
     /**
      * What the user is at present; roles are those in the whole organization, in the order of their codes. Without

@@ -16,18 +16,20 @@ public final class UserImport {
     private final String address;
     private final UserType type;
     private final Details details;
-    private final Set<Role> roles;
 
     /**
      * The optional details, each as it was given. The password is as the older system stored it, and {@code toString}
-     * hides it. Verified says whether that system has proven that the mailbox is the user's own.
+     * hides it. Verified says whether that system has proven that the mailbox is the user's own. The roles are those
+     * that the user will have.
      */
     public record Details(
             Optional<String> name,
             Optional<String> phone,
             Optional<String> password,
             boolean verified,
-            Optional<Locale> language) {
+            Optional<Locale> language,
+            Optional<String> externalId,
+            Set<Role> roles) {
 
         @Override
         public String toString() {
@@ -35,11 +37,10 @@ public final class UserImport {
         }
     }
 
-    private UserImport(String address, UserType type, Details details, Set<Role> roles) {
+    private UserImport(String address, UserType type, Details details) {
         this.address = address;
         this.type = type;
         this.details = details;
-        this.roles = roles;
     }
 
     /** A user of that address and type. */
@@ -48,22 +49,40 @@ public final class UserImport {
         return new UserImport(
                 address,
                 type,
-                new Details(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty()),
-                Set.of());
+                new Details(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of()));
     }
 
     /** With a name. Default: none. */
     public UserImport named(String personsName) {
         Arguments.required("personsName", personsName);
         return with(new Details(
-                Optional.of(personsName), details.phone(), details.password(), details.verified(), details.language()));
+                Optional.of(personsName),
+                details.phone(),
+                details.password(),
+                details.verified(),
+                details.language(),
+                details.externalId(),
+                details.roles()));
     }
 
     /** With the number to which codes are sent. Default: none. */
     public UserImport reachableAt(String phoneNumber) {
         Arguments.required("phoneNumber", phoneNumber);
         return with(new Details(
-                details.name(), Optional.of(phoneNumber), details.password(), details.verified(), details.language()));
+                details.name(),
+                Optional.of(phoneNumber),
+                details.password(),
+                details.verified(),
+                details.language(),
+                details.externalId(),
+                details.roles()));
     }
 
     /**
@@ -84,7 +103,13 @@ public final class UserImport {
     public UserImport withPassword(String stored) {
         Arguments.required("stored", stored);
         return with(new Details(
-                details.name(), details.phone(), Optional.of(stored), details.verified(), details.language()));
+                details.name(),
+                details.phone(),
+                Optional.of(stored),
+                details.verified(),
+                details.language(),
+                details.externalId(),
+                details.roles()));
     }
 
     /**
@@ -93,7 +118,14 @@ public final class UserImport {
      * {@link io.rosterkit.account.Account#changeAddress}.
      */
     public UserImport verified() {
-        return with(new Details(details.name(), details.phone(), details.password(), true, details.language()));
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.password(),
+                true,
+                details.language(),
+                details.externalId(),
+                details.roles()));
     }
 
     /**
@@ -107,17 +139,42 @@ public final class UserImport {
                 details.phone(),
                 details.password(),
                 details.verified(),
-                Optional.of(LanguageTag.of(chosen).locale())));
+                Optional.of(LanguageTag.of(chosen).locale()),
+                details.externalId(),
+                details.roles()));
+    }
+
+    /**
+     * With the id that the host keeps for the user, of 1 to {@value io.rosterkit.model.user.ExternalId#LONGEST}
+     * characters and unique in the organization. Default: none.
+     */
+    public UserImport withExternalId(String id) {
+        Arguments.required("id", id);
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.password(),
+                details.verified(),
+                details.language(),
+                Optional.of(id),
+                details.roles()));
     }
 
     /** With roles. Default: none. */
     public UserImport withRoles(Role... held) {
         Arguments.required("held", held);
-        return new UserImport(address, type, details, Set.copyOf(Arrays.asList(held)));
+        return with(new Details(
+                details.name(),
+                details.phone(),
+                details.password(),
+                details.verified(),
+                details.language(),
+                details.externalId(),
+                Set.copyOf(Arrays.asList(held))));
     }
 
     private UserImport with(Details others) {
-        return new UserImport(address, type, others, roles);
+        return new UserImport(address, type, others);
     }
 
     /** The address, as it was given. */
@@ -130,13 +187,8 @@ public final class UserImport {
         return type;
     }
 
-    /** Name, number, stored password, whether the address is verified, and the language. */
+    /** Name, number, stored password, whether the address is verified, language, external id and roles. */
     public Details details() {
         return details;
-    }
-
-    /** The roles the user will have. */
-    public Set<Role> roles() {
-        return roles;
     }
 }

@@ -14,6 +14,8 @@ import io.rosterkit.tck.signin.SessionContract;
 import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
+import io.rosterkit.tck.user.ExternalIdContract;
+import io.rosterkit.tck.user.UserActivityContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,6 +47,22 @@ abstract class AccountContracts {
 
     @Nested
     final class SignIns extends SignInStoreContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class ExternalIds extends ExternalIdContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

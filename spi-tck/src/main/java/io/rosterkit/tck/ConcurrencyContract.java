@@ -27,7 +27,6 @@ import io.rosterkit.spi.storage.Request;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageContentionException;
 import io.rosterkit.spi.user.UserRows;
-import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Moves;
 import io.rosterkit.tck.given.Race;
@@ -82,8 +81,7 @@ abstract class ConcurrencyContract extends Contract {
             List<Applied> applied = race(several(MANY, number -> UserRows.insert(users.get(number))));
 
             User winner = users.get(theOneWinner(applied));
-            assertThat(storage.port(UserStore.class).byAddress(viewer, address).value())
-                    .contains(winner);
+            assertThat(holder(address)).contains(winner);
         }
     }
 

@@ -9,8 +9,11 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
@@ -71,6 +74,42 @@ abstract class OrganizationStoreContract extends Contract {
     void anOrganizationThatWasNeverOpenedDoesNotChange() {
         loses(OrganizationTable.ORGANIZATIONS.update(Moves.closed(opened(other))));
         assertThat(organizations().find(other.id())).isEmpty();
+    }
+
+    @Test
+    void anOrganizationIsGovernedFromItsOpeningOn() {
+        assertThat(organizations().governed(given.id()))
+                .contains(new GovernedOrganization(opened(given), Governance.none(given.id())));
+        assertThat(organizations().governed(other.id())).isEmpty();
+    }
+
+    @Test
+    void theGovernanceMovesBesideTheOrganization() {
+        Governance first = Governance.none(given.id()).next();
+        Organization closed = Moves.closed(organization());
+
+        write(GovernanceTable.GOVERNANCE.write(first));
+        loses(GovernanceTable.GOVERNANCE.write(first));
+        write(OrganizationTable.ORGANIZATIONS.update(closed));
+        write(GovernanceTable.GOVERNANCE.write(first.next()));
+        loses(GovernanceTable.GOVERNANCE.write(first.next()));
+
+        assertThat(organizations().governed(given.id())).contains(new GovernedOrganization(closed, first.next()));
+    }
+
+    @Test
+    void organizationsDoNotShareTheirGovernance() {
+        write(other.opened());
+        write(GovernanceTable.GOVERNANCE.write(Governance.none(other.id()).next()));
+
+        assertThat(organizations().governed(given.id()).orElseThrow().governance())
+                .isEqualTo(Governance.none(given.id()));
+        assertThat(organizations()
+                        .governed(other.id())
+                        .orElseThrow()
+                        .governance()
+                        .version())
+                .isEqualTo(1);
     }
 
     @Test

@@ -132,9 +132,7 @@ abstract class ValueContract extends Contract {
             write(UserRows.update(invitation.invited(), joined));
 
             assertThat(ground(key).users()).as("'%s'", key).containsOnlyKeys(key);
-            assertThat(storage.port(UserStore.class).byAddress(viewer, key).value())
-                    .as("'%s'", key)
-                    .contains(joined);
+            assertThat(holder(key)).as("'%s'", key).contains(joined);
         }
     }
 
@@ -268,11 +266,10 @@ abstract class ValueContract extends Contract {
                 new Invitee(
                         some.invitee().user(),
                         some.invitee().address(),
-                        Optional.empty(),
+                        Invitee.Details.none(),
                         some.invitee().type(),
                         Set.of(),
-                        some.invitee().practice(),
-                        Optional.empty()),
+                        some.invitee().practice()),
                 some.course(),
                 some.link(),
                 some.lastMessage(),

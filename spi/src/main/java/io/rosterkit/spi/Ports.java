@@ -9,6 +9,7 @@ import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
 import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
@@ -25,6 +26,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
+import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserAttributeTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -60,10 +63,13 @@ public final class Ports {
      */
     public static final List<Table<?>> TABLES = List.of(
             OrganizationTable.ORGANIZATIONS,
+            GovernanceTable.GOVERNANCE,
             PracticeTable.PRACTICES,
             UserTable.USERS,
             UserRoleTable.USER_ROLES,
             UserPracticeTable.USER_PRACTICES,
+            UserActivityTable.USER_ACTIVITIES,
+            UserAttributeTable.USER_ATTRIBUTES,
             TermsAcceptanceTable.TERMS_ACCEPTANCES,
             InvitationTable.INVITATIONS,
             OutboxTable.OUTBOX,

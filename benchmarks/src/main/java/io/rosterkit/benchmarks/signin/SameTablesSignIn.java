@@ -2,7 +2,7 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.benchmarks.Secrets;
 import io.rosterkit.benchmarks.Step;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ final class SameTablesSignIn implements Step {
                     connection,
                     SameTablesSignIn::open,
                     ASK,
-                    AddressDigest.of(account.address()).toArray(),
+                    KeyDigest.ofAddress(account.address()).toArray(),
                     DOOR,
                     organization);
         }

@@ -30,7 +30,9 @@ public final class OwnDetails {
         return runner.query(
                 call,
                 Reauthentication.operation(call, "user.get"),
-                now -> reauthentication.currentUser(call).map(current -> UserPages.details(current.user(), now)));
+                now -> reauthentication
+                        .currentUser(call)
+                        .map(current -> UserPages.details(current.account().shown(), now)));
     }
 
     Outcome<UserReceipt> rename(Call call, String name) {

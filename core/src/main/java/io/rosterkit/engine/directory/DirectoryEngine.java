@@ -46,7 +46,8 @@ public final class DirectoryEngine {
                 row.verified(),
                 row.name(),
                 row.phone(),
-                row.language().map(LanguageTag::locale));
+                row.language().map(LanguageTag::locale),
+                row.externalId());
     }
 
     Outcome<Page<DirectoryEntry>> list(Call call, PageRequest request) {

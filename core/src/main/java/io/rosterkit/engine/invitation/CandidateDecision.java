@@ -7,6 +7,8 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
 import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.ExternalIdParser;
+import io.rosterkit.engine.contact.FreeExternalIds;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.engine.profile.Profiles;
@@ -51,31 +53,41 @@ public final class CandidateDecision {
     private final CodeWords words;
     private final InvitationWriting writing;
     private final FreeAddresses freeAddresses;
+    private final FreeExternalIds externalIds;
 
     public CandidateDecision(
-            Gate gate, Profiles profiles, CodeWords words, InvitationWriting writing, FreeAddresses freeAddresses) {
+            Gate gate,
+            Profiles profiles,
+            CodeWords words,
+            InvitationWriting writing,
+            FreeAddresses freeAddresses,
+            FreeExternalIds externalIds) {
         this.gate = gate;
         this.profiles = profiles;
         this.words = words;
         this.writing = writing;
         this.freeAddresses = freeAddresses;
+        this.externalIds = externalIds;
     }
 
     /** A draft whose address, name and phone number can be read. Whether the person may be invited is decided later. */
     record Candidate(
             EmailAddress address,
             UserType type,
-            Optional<DisplayName> name,
+            Invitee.Details details,
             Set<Role> roles,
-            Optional<PracticeId> practice,
-            Optional<PhoneNumber> phone) {
+            Optional<PracticeId> practice) {
 
         static Outcome<Candidate> of(InvitationDraft draft) {
             return Addresses.parse(draft.address())
-                    .then(address -> name(draft)
-                            .then(name -> phone(draft)
-                                    .map(phone -> new Candidate(
-                                            address, draft.type(), name, draft.roles(), draft.practice(), phone))));
+                    .then(address -> details(draft)
+                            .map(details ->
+                                    new Candidate(address, draft.type(), details, draft.roles(), draft.practice())));
+        }
+
+        /** The invited person, with the id the account will have. */
+        Invitee invitee(UserId user, PracticeId place) {
+            return new Invitee(user, address, details, type, roles, place);
         }
 
         /** The draft as content of a request, in a fixed order. */
@@ -87,7 +99,15 @@ public final class CandidateDecision {
                     draft.name().orElse(""),
                     new TreeSet<>(draft.roles()).toString(),
                     draft.practice().map(PracticeId::toString).orElse(""),
-                    draft.phone().orElse(""));
+                    draft.phone().orElse(""),
+                    draft.externalId().orElse(""));
+        }
+
+        private static Outcome<Invitee.Details> details(InvitationDraft draft) {
+            return name(draft)
+                    .then(name -> phone(draft)
+                            .then(phone -> ExternalIdParser.parse(draft.externalId())
+                                    .map(externalId -> new Invitee.Details(name, phone, externalId))));
         }
 
         private static Outcome<Optional<PhoneNumber>> phone(InvitationDraft draft) {
@@ -132,7 +152,7 @@ public final class CandidateDecision {
     Outcome<Decision<InvitationReceipt>> decide(Candidate candidate, Facts facts) {
         UserId user = writing.nextUser();
         return freeAddress(candidate.address(), user, facts)
-                .then(freed -> invitee(candidate, user, facts)
+                .then(freed -> invitee(candidate, user, facts, freed)
                         .map(invitee -> prepend(
                                 freed,
                                 writing.invite(
@@ -151,7 +171,7 @@ public final class CandidateDecision {
                 .map(course -> writing.writeMove(facts.author(), earlier, InvitationMove.REPLACE, course)
                         .changes())
                 .then(replaced -> freeAddress(candidate.address(), user, facts.withoutInvitation(earlier))
-                        .then(freed -> invitee(candidate, user, facts)
+                        .then(freed -> invitee(candidate, user, facts, replaced.and(freed))
                                 .map(invitee -> prepend(
                                         replaced.and(freed),
                                         writing.invite(
@@ -164,7 +184,11 @@ public final class CandidateDecision {
 
     /** Reopens an invitation that had ended, unless its address is taken by now. */
     Outcome<Decision<InvitationReceipt>> reopen(Invitation ended, Decision<InvitationReceipt> reopened, Facts facts) {
-        return freeAddress(ended.invitee().address(), ended.invitee().user(), facts)
+        Invitee invitee = ended.invitee();
+        return freeAddress(invitee.address(), invitee.user(), facts)
+                .then(freed -> externalIds
+                        .checkFree(invitee.externalId(), invitee.user(), freed)
+                        .map(free -> freed))
                 .map(freed -> prepend(freed.and(UserRows.insert(ended.invited())), reopened));
     }
 
@@ -187,24 +211,22 @@ public final class CandidateDecision {
                         .isEmpty();
     }
 
-    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts) {
+    private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes before) {
         return gate.checkType(facts.callerAccess().profile(), candidate.type())
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))
                 .then(practice -> checkNoCodeWord(candidate, facts.ground().practices())
-                        .map(name -> new Invitee(
-                                user,
-                                candidate.address(),
-                                candidate.name(),
-                                candidate.type(),
-                                candidate.roles(),
-                                practice,
-                                candidate.phone())));
+                        .then(name -> externalIds.checkFree(candidate.details().externalId(), user, before))
+                        .map(free -> candidate.invitee(user, practice)));
     }
 
     private Outcome<Candidate> checkNoCodeWord(Candidate candidate, Collection<Practice> all) {
-        return candidate.name().filter(name -> words.occursIn(name.text(), all)).isPresent()
+        return candidate
+                        .details()
+                        .name()
+                        .filter(name -> words.occursIn(name.text(), all))
+                        .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(candidate);
     }

@@ -26,14 +26,7 @@ public final class FirstInvitation {
      * The invitation to the practice that is opened in the same change. In a new organization every address is free.
      */
     public Decision<InvitationReceipt> toPractice(PracticeId practice, Author author) {
-        Invitee invitee = new Invitee(
-                writing.nextUser(),
-                candidate.address(),
-                candidate.name(),
-                candidate.type(),
-                candidate.roles(),
-                practice,
-                candidate.phone());
+        Invitee invitee = candidate.invitee(writing.nextUser(), practice);
         return writing.invite(author, writing.nextInvitation(), invitee, Lane.NOTICE, lifetime);
     }
 }

@@ -144,11 +144,12 @@ public final class LockRecorder {
 
     private Changes holdChanges(Author author, User user, Counter counter, Unlockers.Snapshot snapshot) {
         return unlockers
-                .guard(author, LOCKED, user, standingWithLock(user, author, Optional.empty()), snapshot)
+                .guard(author, user, standingWithLock(user, author, Optional.empty()), snapshot)
                 .fold(
-                        governance -> governance
+                        governance -> Changes.none(author.organization())
                                 .and(CounterTable.COUNTERS.write(CounterRules.afterHold(counter, author.now())))
-                                .and(userChanges(author, user, counter, Optional.empty())),
+                                .and(userChanges(author, user, counter, Optional.empty()))
+                                .and(governance),
                         lastUnlocker -> userChanges(
                                 author, user, counter, counter.block().until()));
     }

@@ -68,7 +68,7 @@ public final class RegistrationWriting {
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFresh(author, revised, proven, policy);
+            SessionIssuer.IssuedSession issued = issuer.beginFirst(author, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));
@@ -100,10 +100,7 @@ public final class RegistrationWriting {
         return new User(
                 row.organization(),
                 invitee.user(),
-                User.Contact.of(invitee.address())
-                        .withAddress(invitee.address(), true)
-                        .withName(invitee.name())
-                        .withPhone(invitee.phone()),
+                row.contact().withAddress(invitee.address(), true),
                 new User.Standing(
                         UserStatus.ACTIVE,
                         invitee.type(),

@@ -17,6 +17,7 @@ import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.signin.stored.RunningSession.Bond;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.session.Token;
 import io.rosterkit.signin.SignedIn;
@@ -53,14 +54,21 @@ public final class SessionIssuer {
         return ResultCodec.of(SessionIssuer::write, this::read);
     }
 
-    /** Begins a session of a user who may have known devices, on one of them or on an unknown one. */
+    /** A user who gave all proofs of a sign-in, with the activity as it was read. */
+    public record AdmittedUser(User user, Optional<UserActivity> activity) {}
+
+    /** Signs in a user who may have known devices, on one of them or on an unknown one. */
     public IssuedSession begin(
-            Author author, User user, Optional<Device> knownDevice, Proven proven, Profile.Authentication policy) {
+            Author author,
+            AdmittedUser admitted,
+            Optional<Device> knownDevice,
+            Proven proven,
+            Profile.Authentication policy) {
+        User user = admitted.user();
+        Changes changes = LastSignIn.change(author, user, admitted.activity());
         if (knownDevice.isPresent() || policy.lockout().devices().atMost() == 0) {
-            return issue(
-                    author, user, new SessionStart(knownDevice, proven, policy), Changes.none(author.organization()));
+            return issue(author, user, new SessionStart(knownDevice, proven, policy), changes);
         }
-        Changes changes = Changes.none(author.organization());
         List<Device> devices = store.devices(author.organization(), user.id());
         for (Device device : devices.subList(
                 0, Math.max(0, devices.size() - policy.lockout().devices().atMost() + 1))) {
@@ -69,18 +77,31 @@ public final class SessionIssuer {
         return issueOnNewDevice(author, user, proven, policy, changes);
     }
 
-    /** Begins a session of a user who is new or has a new password, so that no device is known. */
-    public IssuedSession beginFresh(Author author, User user, Proven proven, Profile.Authentication policy) {
-        Changes none = Changes.none(author.organization());
-        return policy.lockout().devices().atMost() == 0
-                ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), none)
-                : issueOnNewDevice(author, user, proven, policy, none);
+    /** Signs in a user who has just registered. */
+    public IssuedSession beginFirst(Author author, User user, Proven proven, Profile.Authentication policy) {
+        return beginUnknown(author, user, proven, policy, LastSignIn.change(author, user, Optional.empty()));
     }
 
-    /** Begins a session of a user whom the host has authenticated: no device is remembered. */
-    public IssuedSession beginWithoutDevice(Author author, User user, Proven proven, Profile.Authentication policy) {
+    /** Begins a session of a user who has a new password, so that no device is known. It counts as no sign-in. */
+    public IssuedSession beginFresh(Author author, User user, Proven proven, Profile.Authentication policy) {
+        return beginUnknown(author, user, proven, policy, Changes.none(author.organization()));
+    }
+
+    private IssuedSession beginUnknown(
+            Author author, User user, Proven proven, Profile.Authentication policy, Changes before) {
+        return policy.lockout().devices().atMost() == 0
+                ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), before)
+                : issueOnNewDevice(author, user, proven, policy, before);
+    }
+
+    /** Signs in a user whom the host has authenticated: no device is remembered. */
+    public IssuedSession beginWithoutDevice(
+            Author author, AdmittedUser admitted, Proven proven, Profile.Authentication policy) {
         return issue(
-                author, user, new SessionStart(Optional.empty(), proven, policy), Changes.none(author.organization()));
+                author,
+                admitted.user(),
+                new SessionStart(Optional.empty(), proven, policy),
+                LastSignIn.change(author, admitted.user(), admitted.activity()));
     }
 
     private IssuedSession issueOnNewDevice(

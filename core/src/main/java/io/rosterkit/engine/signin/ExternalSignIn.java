@@ -46,12 +46,14 @@ public final class ExternalSignIn {
             Facts facts = account.facts();
             return accounts.admit(facts)
                     .fold(
-                            found -> Outcome.done(begin(call, found, account, now)),
+                            found -> Outcome.done(
+                                    begin(call, new SessionIssuer.AdmittedUser(found, facts.activity()), account, now)),
                             why -> Outcome.refused(withClosedStatus(why, facts.user())));
         });
     }
 
-    private Decision<SignedIn> begin(Call call, User user, AccountLookup.Snapshot account, Instant now) {
+    private Decision<SignedIn> begin(
+            Call call, SessionIssuer.AdmittedUser user, AccountLookup.Snapshot account, Instant now) {
         Author author =
                 new Author(call.organization(), call.caller("external sign-in", account.organizationSalt()), now);
         SessionIssuer.IssuedSession issued =

@@ -16,7 +16,6 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Reason;
 import io.rosterkit.model.signin.Proven;
-import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Challenge.Purpose;
@@ -78,8 +77,13 @@ public final class SignInCodeEngine {
                     attempt,
                     issuer.codec(),
                     (facts, result, now) -> attempt.recheckUser(facts)
-                            .then(user ->
-                                    challenges.current(challenge).map(open -> session(attempt, user, open, now))));
+                            .then(user -> challenges
+                                    .current(challenge)
+                                    .map(open -> session(
+                                            attempt,
+                                            new SessionIssuer.AdmittedUser(user, facts.activity()),
+                                            open,
+                                            now))));
         });
     }
 
@@ -102,7 +106,8 @@ public final class SignInCodeEngine {
                 reason.orElse(VerificationReason.CODE_WRONG), Challenges.wrongCode(over), attempt.lockConsequence());
     }
 
-    private Decision<SignedIn> session(AccountAttempt<?> attempt, User user, Challenge open, Instant now) {
+    private Decision<SignedIn> session(
+            AccountAttempt<?> attempt, SessionIssuer.AdmittedUser user, Challenge open, Instant now) {
         Author author = new Author(open.organization(), attempt.caller("password and code"), now);
         Proven proven = new Proven(open.course().begunAt(), Optional.of(now));
         SessionIssuer.IssuedSession issued = issuer.begin(

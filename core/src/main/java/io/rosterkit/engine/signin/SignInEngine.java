@@ -135,7 +135,10 @@ public final class SignInEngine {
                         attempt,
                         issuer.codec(),
                         (facts, newHash, now) -> attempt.recheckUser(facts)
-                                .map(user -> session(attempt, author(attempt, now), user))
+                                .map(user -> session(
+                                        attempt,
+                                        author(attempt, now),
+                                        new SessionIssuer.AdmittedUser(user, facts.activity())))
                                 .map(decision -> withNewHash(attempt, facts, newHash, now, decision)))
                 .map(signedIn -> signedIn);
     }
@@ -166,7 +169,7 @@ public final class SignInEngine {
         };
     }
 
-    private Decision<SignedIn> session(AccountAttempt<?> attempt, Author author, User user) {
+    private Decision<SignedIn> session(AccountAttempt<?> attempt, Author author, SessionIssuer.AdmittedUser user) {
         Proven proven = new Proven(author.now(), Optional.empty());
         SessionIssuer.IssuedSession issued = issuer.begin(
                 author, user, attempt.device(), proven, attempt.account().policy());

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.user;
 
 import io.rosterkit.engine.contact.Addresses;
+import io.rosterkit.engine.contact.ExternalIdParser;
 import io.rosterkit.engine.contact.Names;
 import io.rosterkit.engine.contact.Phones;
 import io.rosterkit.model.contact.DisplayName;
@@ -28,7 +29,8 @@ final class ImportContent {
             details.phone().orElse(""),
             details.verified(),
             details.language().map(Locale::toLanguageTag).orElse(""),
-            new TreeSet<>(userImport.roles())
+            details.externalId().orElse(""),
+            new TreeSet<>(details.roles())
         };
     }
 
@@ -38,11 +40,13 @@ final class ImportContent {
         return Addresses.parse(userImport.address())
                 .then(address -> name(details)
                         .then(name -> phone(details)
-                                .map(phone -> User.Contact.of(address)
-                                        .withAddress(address, details.verified())
-                                        .withName(name)
-                                        .withPhone(phone)
-                                        .withLanguage(details.language().map(LanguageTag::of)))));
+                                .then(phone -> ExternalIdParser.parse(details.externalId())
+                                        .map(externalId -> User.Contact.of(address)
+                                                .withAddress(address, details.verified())
+                                                .withName(name)
+                                                .withPhone(phone)
+                                                .withLanguage(details.language().map(LanguageTag::of))
+                                                .withExternalId(externalId)))));
     }
 
     private static Outcome<Optional<DisplayName>> name(UserImport.Details details) {

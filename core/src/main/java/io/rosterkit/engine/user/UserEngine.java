@@ -13,6 +13,7 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
@@ -59,8 +60,8 @@ public final class UserEngine {
         return runner.query(
                 call,
                 Operation.of("user.get", subject(id)),
-                now -> lookup.find(call, id, Permission.VIEW_USERS, now)
-                        .map(found -> UserPages.details(found.user(), now)));
+                now -> lookup.shown(call, new UserKey.ById(id), Permission.VIEW_USERS)
+                        .map(shown -> UserPages.details(shown, now)));
     }
 
     Outcome<UserDetails> find(Call call, String address) {
@@ -71,8 +72,8 @@ public final class UserEngine {
                 .then(parsed -> runner.query(
                         call,
                         operation,
-                        now -> lookup.find(call, parsed, Permission.VIEW_USERS, now)
-                                .map(found -> UserPages.details(found.user(), now))));
+                        now -> lookup.shown(call, new UserKey.ByAddress(parsed.key()), Permission.VIEW_USERS)
+                                .map(shown -> UserPages.details(shown, now))));
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {

@@ -13,6 +13,7 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
+import io.rosterkit.engine.contact.FreeExternalIds;
 import io.rosterkit.engine.invitation.FreeAddresses;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
@@ -63,6 +64,7 @@ public final class UserImportEngine {
     private final CodeWords words;
     private final Ids ids;
     private final Hashing hashing;
+    private final FreeExternalIds externalIds;
 
     public UserImportEngine(
             OperationRunner runner,
@@ -72,7 +74,8 @@ public final class UserImportEngine {
             JournalWriter journalWriter,
             CodeWords words,
             Ids ids,
-            Hashing hashing) {
+            Hashing hashing,
+            FreeExternalIds externalIds) {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
@@ -81,6 +84,7 @@ public final class UserImportEngine {
         this.words = words;
         this.ids = ids;
         this.hashing = hashing;
+        this.externalIds = externalIds;
     }
 
     /**
@@ -112,12 +116,17 @@ public final class UserImportEngine {
         return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
                 .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
-                        .then(type -> gate.checkGrant(call, seen.standing(), userImport.roles()))
+                        .then(type -> gate.checkGrant(
+                                call, seen.standing(), userImport.details().roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
                         .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orRefusedWithStatus())
-                        .map(free -> withAddress(
-                                freeAddresses.endExpired(author, free),
+                        .map(free -> freeAddresses.endExpired(author, free))
+                        .then(freed -> externalIds
+                                .checkFree(contact.externalId(), id, freed)
+                                .map(checked -> freed))
+                        .map(freed -> withAddress(
+                                freed,
                                 importDecision(
                                         author,
                                         newUser(
@@ -149,7 +158,7 @@ public final class UserImportEngine {
                 new User.Standing(
                         UserStatus.ACTIVE,
                         userImport.type(),
-                        RoleGrant.of(userImport.roles(), author.user()),
+                        RoleGrant.of(userImport.details().roles(), author.user()),
                         practices,
                         Optional.empty()),
                 User.Security.first(ids.dataSalt()),

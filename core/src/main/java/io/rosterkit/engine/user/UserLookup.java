@@ -8,9 +8,10 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserReason;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
@@ -31,14 +32,17 @@ public final class UserLookup {
     }
 
     /** The user, the author of changes to the user, and the access state of the caller at that time. */
-    record Found(Author author, Standing callerAccess, User user) {}
+    public record Found(Author author, Standing callerAccess, User user) {}
 
-    Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
+    /** The user of that id. */
+    public Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
         return admit(call, store.find(call.viewer(), id), permission, now);
     }
 
-    Outcome<Found> find(Call call, EmailAddress address, Permission permission, Instant now) {
-        return admit(call, store.byAddress(call.viewer(), address.key()), permission, now);
+    /** The user as details show one. */
+    public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
+        Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
+        return gate.admit(call, seen.standing(), permission).then(agent -> present(seen));
     }
 
     /** The user of that id; refused when it is the caller. */
@@ -49,11 +53,19 @@ public final class UserLookup {
                         : Outcome.done(found));
     }
 
+    /** The same for a user who is not closed, since a closed user never changes. */
+    public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
+        return findOther(call, id, permission, now)
+                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+    }
+
     private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
         return gate.admit(call, seen.standing(), permission)
-                .then(caller -> seen.value()
-                        .map(user -> Outcome.done(
-                                new Found(new Author(call.organization(), caller, now), seen.standing(), user)))
-                        .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
+                .then(caller -> present(seen)
+                        .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user)));
+    }
+
+    private static <T> Outcome<T> present(Seen<Optional<T>> seen) {
+        return seen.value().map(Outcome::done).orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND));
     }
 }

@@ -14,6 +14,7 @@ import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserDetails;
@@ -39,7 +40,8 @@ public final class UserPages {
     }
 
     /** What a host may see of a stored user: not the epochs of sessions and devices, and not the revision. */
-    public static UserDetails details(User row, Instant now) {
+    public static UserDetails details(ShownUser shown, Instant now) {
+        User row = shown.user();
         User.Standing standing = row.standing();
         return new UserDetails(
                 row.id(),
@@ -50,7 +52,8 @@ public final class UserPages {
                         standing.rolesAt(now),
                         standing.practicesAt(now),
                         standing.lock()),
-                new UserDetails.Origin(row.origin().since(), row.origin().creator()));
+                new UserDetails.Origin(row.origin().since(), row.origin().creator()),
+                shown.lastSignInAt());
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
@@ -63,7 +66,10 @@ public final class UserPages {
         String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
         var listing = new Listing<ListedUser>(
-                "user.list", cursorScope, Permission.VIEW_USERS, row -> position(row.user(), order));
+                "user.list",
+                cursorScope,
+                Permission.VIEW_USERS,
+                row -> position(row.shown().user(), order));
         return pages.read(
                         call,
                         listing,
@@ -75,13 +81,13 @@ public final class UserPages {
                                                 call.viewer(),
                                                 new UserQuery(toStoreFilter(filter, types, now), order, slice)),
                                         now))
-                .map(page -> page.map(row -> details(row.user(), row.at())));
+                .map(page -> page.map(row -> details(row.shown(), row.at())));
     }
 
     /** A user, and when they were read. */
-    private record ListedUser(User user, Instant at) {}
+    private record ListedUser(ShownUser shown, Instant at) {}
 
-    private static Seen<List<ListedUser>> listed(Seen<List<User>> seen, Instant now) {
+    private static Seen<List<ListedUser>> listed(Seen<List<ShownUser>> seen, Instant now) {
         return new Seen<>(
                 seen.standing(),
                 seen.value().stream().map(user -> new ListedUser(user, now)).toList());

@@ -46,17 +46,18 @@ public final class UserWriting {
     Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
         User user = found.user();
         return unlockers
-                .guard(found.author(), found.callerAccess().profile(), deed.act(), user, after)
+                .guard(found.author(), found.callerAccess().profile(), user, after)
                 .map(governance -> {
                     JournaledChange journaled = journal(found.author(), deed, user);
-                    return governance
-                            .and(UserRows.update(user, user.moved(after, epochs, journaled.revision())))
+                    // The row that others contend for comes last.
+                    return UserRows.update(user, user.moved(after, epochs, journaled.revision()))
+                            .and(governance)
                             .and(journaled.entry());
                 });
     }
 
-    /** Changes the address or the name of a user. */
-    Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
+    /** Changes how a user is reached or called, or what the version of the user guards beside that. */
+    public Changes changeContact(Author author, Deed deed, User user, User.Contact contact, User.Security epochs) {
         JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
         return Changes.none(user.organization())
                 .and(UserRows.update(user, user.reached(contact, epochs, journaled.revision())))
@@ -84,7 +85,8 @@ public final class UserWriting {
         return all;
     }
 
-    static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
+    /** The changes with the receipt that a caller gets for them. */
+    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
         return new Decision<>(changes, new UserReceipt(user.id(), after.status()));
     }
 

@@ -10,6 +10,8 @@ import io.rosterkit.engine.audit.Revisions;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.terms.TermsEngine;
+import io.rosterkit.hostdata.Attributes;
+import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
@@ -104,6 +106,16 @@ public final class DeskEngines {
     /** Users. */
     public Users users(Call call) {
         return users.engine.at(call);
+    }
+
+    /** The ids that the host keeps for users. */
+    public ExternalIds externalIds(Call call) {
+        return users.externalIds.at(call);
+    }
+
+    /** The attributes that the host keeps of users. */
+    public Attributes attributes(Call call) {
+        return users.attributes.at(call);
     }
 
     /** Users and invited people. */

@@ -30,8 +30,8 @@ final class InvitationWiring {
         this.store = shared.storage.port(InvitationStore.class);
         this.writing = new InvitationWriting(shared.journalWriter, shared.ids, configuration.keys());
         this.freeAddresses = new FreeAddresses(store, writing);
-        CandidateDecision decision =
-                new CandidateDecision(shared.gate, shared.profiles, shared.codeWords, writing, freeAddresses);
+        CandidateDecision decision = new CandidateDecision(
+                shared.gate, shared.profiles, shared.codeWords, writing, freeAddresses, shared.externalIds);
         this.engine = new InvitationEngine(
                 shared.runner,
                 shared.gate,

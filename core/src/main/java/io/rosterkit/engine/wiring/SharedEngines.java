@@ -10,6 +10,7 @@ import io.rosterkit.engine.bulk.BulkRunner;
 import io.rosterkit.engine.call.HostTransaction;
 import io.rosterkit.engine.call.Ids;
 import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.contact.FreeExternalIds;
 import io.rosterkit.engine.damage.WatchedStorage;
 import io.rosterkit.engine.listing.Cursors;
 import io.rosterkit.engine.listing.PageReader;
@@ -24,6 +25,7 @@ import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.storage.JoinedStorage;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.verification.VerificationStore;
 
@@ -42,6 +44,7 @@ final class SharedEngines {
     final BulkRunner bulk;
     final Gate gate;
     final Unlockers unlockers;
+    final FreeExternalIds externalIds;
     final Links links;
     final LinkReader linkReader;
     final CodeWords codeWords;
@@ -64,9 +67,8 @@ final class SharedEngines {
         this.bulk = new BulkRunner(runner);
         this.gate = new Gate(profiles, runner::now);
         this.unlockers = new Unlockers(
-                gate,
-                journalWriter,
-                new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
+                gate, new Unlockers.Stores(storage.port(OrganizationStore.class), storage.port(UserStore.class)));
+        this.externalIds = new FreeExternalIds(storage.port(TableStore.class));
         this.links = new Links(configuration.keys());
         this.linkReader =
                 new LinkReader(links, storage.port(InvitationStore.class), storage.port(VerificationStore.class));

@@ -1,5 +1,7 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.hostdata.AttributeEngine;
+import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
@@ -15,6 +17,7 @@ import io.rosterkit.engine.user.UserWriting;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.UserStore;
 
 /** Makes the engines of users. */
@@ -23,6 +26,8 @@ final class UserWiring {
     final UserEngine engine;
     final UserImportEngine imports;
     final NameChange names;
+    final ExternalIdEngine externalIds;
+    final AttributeEngine attributes;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -46,6 +51,9 @@ final class UserWiring {
                 roles,
                 new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
                 names);
+        this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
+        this.attributes = new AttributeEngine(
+                shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
         this.imports = imports(shared, invitations, hashing);
     }
 
@@ -58,6 +66,7 @@ final class UserWiring {
                 shared.journalWriter,
                 shared.codeWords,
                 shared.ids,
-                hashing);
+                hashing,
+                shared.externalIds);
     }
 }

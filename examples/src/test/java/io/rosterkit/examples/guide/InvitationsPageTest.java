@@ -77,11 +77,10 @@ class InvitationsPageTest {
                 new Invitee(
                         new UserId(UUID.randomUUID()),
                         new EmailAddress("ben@weiss.example", "ben@weiss.example"),
-                        Optional.empty(),
+                        Invitee.Details.none(),
                         StandardProfile.STAFF,
                         Set.of(),
-                        new PracticeId(UUID.randomUUID()),
-                        Optional.empty()),
+                        new PracticeId(UUID.randomUUID())),
                 InvitationState.OPEN,
                 new InvitationDetails.Times(invited, Instant.parse("2026-03-09T08:00:00Z"), invited),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.rosterkit.tck.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -10,6 +11,8 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.UserKey;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -123,7 +126,15 @@ public abstract class Contract {
 
     /** The user who has that address in the organization of the test. */
     protected final Optional<User> holder(String addressKey) {
-        return storage.port(UserStore.class).byAddress(viewer, addressKey).value();
+        return holder(given.id(), addressKey);
+    }
+
+    /** The user who has that address in that organization. */
+    protected final Optional<User> holder(OrganizationId organization, String addressKey) {
+        return storage.port(UserStore.class)
+                .shown(Viewer.of(organization), new UserKey.ByAddress(addressKey))
+                .value()
+                .map(ShownUser::user);
     }
 
     /** The invitation as the storage has it. */

@@ -164,11 +164,10 @@ public final class Given {
         Invitee invitee = new Invitee(
                 new UserId(ids.next()),
                 address(address),
-                Optional.of(new DisplayName("Ben")),
+                new Invitee.Details(Optional.of(new DisplayName("Ben")), Optional.of(PHONE), Optional.empty()),
                 new UserType("staff"),
                 Set.of(new Role("clinician"), new Role("office-administrator")),
-                practice.id(),
-                Optional.of(PHONE));
+                practice.id());
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
         return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
     }

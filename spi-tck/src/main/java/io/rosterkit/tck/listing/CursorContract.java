@@ -16,6 +16,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
@@ -157,7 +158,9 @@ public abstract class CursorContract extends Contract {
 
     private List<User> users(UserQuery.Order order, Slice slice) {
         UserQuery query = new UserQuery(UserQuery.Filter.of(UserStatus.ACTIVE), order, slice);
-        return storage.port(UserStore.class).page(viewer, query).value();
+        return storage.port(UserStore.class).page(viewer, query).value().stream()
+                .map(ShownUser::user)
+                .toList();
     }
 
     private List<Invitation> invitations(InvitationQuery.Order order, Slice slice) {

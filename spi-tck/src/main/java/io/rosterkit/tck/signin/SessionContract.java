@@ -13,6 +13,7 @@ import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -167,7 +168,8 @@ public abstract class SessionContract extends Contract {
         join(anna);
         RunningSession session = begin(accounts.session(anna));
         Viewer herself = Accounts.viewer(session);
-        assertThat(own(herself)).contains(new Own(anna, Optional.empty(), Optional.empty()));
+        assertThat(own(herself))
+                .contains(new Own(new ShownUser(anna, Optional.empty()), Optional.empty(), Optional.empty()));
 
         Credential password = accounts.credential(anna.id());
         write(CredentialTable.CREDENTIALS.write(password));
@@ -175,7 +177,8 @@ public abstract class SessionContract extends Contract {
         count(Counter.Key.ofStrangers(anna.id().uuid(), Proof.PASSWORD));
         count(new Counter.Key(anna.id().uuid(), Proof.STEP_UP, accounts.nobody()));
 
-        assertThat(own(herself)).contains(new Own(anna, Optional.of(password), Optional.of(stepUp)));
+        assertThat(own(herself))
+                .contains(new Own(new ShownUser(anna, Optional.empty()), Optional.of(password), Optional.of(stepUp)));
     }
 
     @Test

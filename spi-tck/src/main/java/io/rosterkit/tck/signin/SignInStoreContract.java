@@ -14,6 +14,7 @@ import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -21,6 +22,7 @@ import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Facts;
 import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
 import io.rosterkit.tck.given.Accounts;
@@ -46,7 +48,12 @@ public abstract class SignInStoreContract extends Contract {
         Credential password = password(anna);
 
         Facts expected = new Facts(
-                Optional.of(organization()), Optional.of(anna), Optional.of(password), Optional.empty(), List.of());
+                Optional.of(organization()),
+                Optional.of(anna),
+                Optional.of(password),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         assertThat(facts(by(ANNA))).isEqualTo(expected);
         assertThat(facts(by(anna.id()))).isEqualTo(expected);
     }
@@ -56,8 +63,13 @@ public abstract class SignInStoreContract extends Contract {
         join(anna);
         password(anna);
 
-        Facts nobody =
-                new Facts(Optional.of(organization()), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        Facts nobody = new Facts(
+                Optional.of(organization()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         assertThat(facts(by("ben@weiss.example"))).isEqualTo(nobody);
         assertThat(facts(by("Anna@weiss.example"))).isEqualTo(nobody);
         assertThat(facts(by(new UserId(decoy)))).isEqualTo(nobody);
@@ -198,7 +210,12 @@ public abstract class SignInStoreContract extends Contract {
 
         assertThat(facts(nowhere))
                 .isEqualTo(new Facts(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(counter)));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(counter)));
     }
 
     @Test
@@ -224,6 +241,22 @@ public abstract class SignInStoreContract extends Contract {
             assertThat(there.device()).isEmpty();
             assertThat(there.counters()).isEmpty();
         }
+    }
+
+    @Test
+    void tellsWhenTheUserSignedInLast() {
+        join(anna);
+        User ben = join(given.user("ben@weiss.example", ACTIVE));
+        UserActivity first = UserActivity.first(given.id(), anna.id(), NOW);
+        write(UserActivityTable.USER_ACTIVITIES.write(first));
+        write(UserActivityTable.USER_ACTIVITIES.write(UserActivity.first(given.id(), ben.id(), NOW.plusSeconds(1))));
+
+        assertThat(facts(by(ANNA)).activity()).contains(first);
+        assertThat(facts(by(anna.id())).activity()).contains(first);
+
+        write(UserActivityTable.USER_ACTIVITIES.write(first.signedIn(NOW.plusSeconds(3_600))));
+        assertThat(facts(by(ANNA)).activity()).contains(first.signedIn(NOW.plusSeconds(3_600)));
+        assertThat(facts(by(new UserId(decoy))).activity()).isEmpty();
     }
 
     @Test

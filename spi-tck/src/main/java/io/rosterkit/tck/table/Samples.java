@@ -20,10 +20,14 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
+import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.model.user.stored.UserAttribute;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -32,6 +36,7 @@ import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationTable;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.OutboxTable;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.signin.CredentialTable;
@@ -42,6 +47,8 @@ import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
+import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserAttributeTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
@@ -51,7 +58,6 @@ import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Given;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,33 +119,55 @@ public final class Samples {
     /** One row of each table. */
     public static List<Sample<?>> of(Given given) {
         User user = locked(given.user("anna@weiss.example", UserStatus.ACTIVE));
-        Accounts accounts = Accounts.of(given);
-        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
-        List<Sample<?>> all = new ArrayList<>(List.of(
+        return Stream.of(ofOrganization(given), ofPeople(given, user), ofWork(given, user), ofAccount(given, user))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sample<?>> ofOrganization(Given given) {
+        return List.of(
                 new Sample<>(OrganizationTable.ORGANIZATIONS, given.organization()),
-                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)),
+                new Sample<>(
+                        GovernanceTable.GOVERNANCE, Governance.none(given.id()).next()),
+                new Sample<>(PracticeTable.PRACTICES, given.practice(Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofPeople(Given given, User user) {
+        return List.of(
                 new Sample<>(UserTable.USERS, user),
                 new Sample<>(UserRoleTable.USER_ROLES, new UserRole(given.id(), user.id(), grant(given, user))),
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
+                new Sample<>(UserActivityTable.USER_ACTIVITIES, UserActivity.first(given.id(), user.id(), Given.NOW)),
+                new Sample<>(
+                        UserAttributeTable.USER_ATTRIBUTES,
+                        new UserAttribute(given.id(), user.id(), "cost-center", "4711")),
                 new Sample<>(
                         TermsAcceptanceTable.TERMS_ACCEPTANCES,
-                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)),
+                        new TermsAcceptance(given.id(), user.id(), new TermsVersion("2026-03"), Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofWork(Given given, User user) {
+        return List.of(
                 new Sample<>(InvitationTable.INVITATIONS, given.invitation("ben@weiss.example")),
                 new Sample<>(OutboxTable.OUTBOX, OutboxMessage.queued(given.message(Lane.NOTICE, Given.NOW))),
                 new Sample<>(
                         JournalTable.JOURNAL, given.entry(Subject.changed(Subject.Kind.USER, user.id(), 1), Given.NOW)),
-                new Sample<>(RequestTable.REQUESTS, given.request("request", Given.NOW))));
-        all.addAll(List.of(
+                new Sample<>(RequestTable.REQUESTS, given.request("request", Given.NOW)));
+    }
+
+    private static List<Sample<?>> ofAccount(Given given, User user) {
+        Accounts accounts = Accounts.of(given);
+        Counter.Key key = Counter.Key.ofStrangers(user.id().uuid(), Proof.PASSWORD);
+        return List.of(
                 new Sample<>(CounterTable.COUNTERS, accounts.counter(key)),
                 new Sample<>(CredentialTable.CREDENTIALS, accounts.credential(user.id())),
                 new Sample<>(SessionTable.SESSIONS, accounts.session(user)),
                 new Sample<>(DeviceTable.DEVICES, accounts.device(user)),
                 new Sample<>(
                         ChallengeTable.CHALLENGES, accounts.challenge(user.id().uuid())),
-                new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user))));
-        return all;
+                new Sample<>(ConfirmationTable.CONFIRMATIONS, pending(accounts, user)));
     }
 
     private static RoleGrant grant(Given given, User by) {
@@ -158,7 +186,9 @@ public final class Samples {
     private static User locked(User row) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, Given.NOW, Optional.of(Given.NOW.plusSeconds(900)));
         return row.reached(
-                        row.contact().withLanguage(Optional.of(new LanguageTag("de-AT"))),
+                        row.contact()
+                                .withLanguage(Optional.of(new LanguageTag("de-AT")))
+                                .withExternalId(Optional.of(new ExternalId("HR-1"))),
                         row.security(),
                         row.revision())
                 .moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());

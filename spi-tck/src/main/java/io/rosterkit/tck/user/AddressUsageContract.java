@@ -61,7 +61,7 @@ public abstract class AddressUsageContract extends Contract {
 
         UserStore users = storage.port(UserStore.class);
         assertThat(users.find(viewer, invited.id()).value()).isEmpty();
-        assertThat(users.byAddress(viewer, BEN).value()).isEmpty();
+        assertThat(holder(BEN)).isEmpty();
     }
 
     @Test

@@ -26,6 +26,8 @@ import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
@@ -73,8 +75,12 @@ public abstract class StandingContract extends Contract {
             Map.entry("the standing itself", by -> users().standing(by)),
             Map.entry("a user", by -> of(users().find(by, anna.id()))),
             Map.entry("no user", by -> of(users().find(by, unknown.invitee().user()))),
-            Map.entry("a user by address", by -> of(users().byAddress(by, "anna@weiss.example"))),
-            Map.entry("no user by address", by -> of(users().byAddress(by, "nobody@weiss.example"))),
+            Map.entry("a user by address", by -> of(users().shown(by, new UserKey.ByAddress("anna@weiss.example")))),
+            Map.entry("no user by address", by -> of(users().shown(by, new UserKey.ByAddress("nobody@weiss.example")))),
+            Map.entry(
+                    "no user by external id",
+                    by -> of(users().shown(by, new UserKey.ByExternalId(new ExternalId("1"))))),
+            Map.entry("a user who is shown", by -> of(users().shown(by, new UserKey.ById(anna.id())))),
             Map.entry("users", by -> of(users().page(by, ALL_USERS))),
             Map.entry("everybody", by -> of(users().everybody(by, SLICE))),
             Map.entry("oneself", by -> of(signIns().own(by))),

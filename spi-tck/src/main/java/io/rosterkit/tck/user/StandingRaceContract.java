@@ -9,7 +9,9 @@ import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.Own;
@@ -41,6 +43,11 @@ public abstract class StandingRaceContract extends Contract {
             (storage, by) -> storage.port(UserStore.class)
                     .find(by, by.session().orElseThrow().user()),
             (storage, by) -> first(storage.port(UserStore.class).page(by, ALL)),
+            (storage, by) -> {
+                UserKey key = new UserKey.ById(by.session().orElseThrow().user());
+                Seen<Optional<ShownUser>> shown = storage.port(UserStore.class).shown(by, key);
+                return new Seen<>(shown.standing(), shown.value().map(ShownUser::user));
+            },
             (storage, by) -> {
                 Seen<Optional<Own>> own = storage.port(SignInStore.class).own(by);
                 return new Seen<>(own.standing(), own.value().map(Own::user));
@@ -121,7 +128,8 @@ public abstract class StandingRaceContract extends Contract {
         return handles.get(number % handles.size());
     }
 
-    private static Seen<Optional<User>> first(Seen<List<User>> page) {
-        return new Seen<>(page.standing(), page.value().stream().findFirst());
+    private static Seen<Optional<User>> first(Seen<List<ShownUser>> page) {
+        return new Seen<>(
+                page.standing(), page.value().stream().map(ShownUser::user).findFirst());
     }
 }

@@ -16,8 +16,10 @@ import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.signin.SignInStore;
@@ -214,8 +216,13 @@ public abstract class UserGrantContract extends Contract {
                 given.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.PASSWORD, new UUID(1, 1));
         Map<String, Optional<User>> reads = new LinkedHashMap<>();
         reads.put("by id", users.find(by, user.id()).value());
-        reads.put("by address", users.byAddress(by, ANNA).value());
-        reads.put("of a page", users.page(by, all).value().stream().findFirst());
+        reads.put(
+                "shown by id",
+                users.shown(by, new UserKey.ById(user.id())).value().map(ShownUser::user));
+        reads.put(
+                "by address",
+                users.shown(by, new UserKey.ByAddress(ANNA)).value().map(ShownUser::user));
+        reads.put("of a page", users.page(by, all).value().stream().findFirst().map(ShownUser::user));
         reads.put("of holders", holders(given.id(), NOW, "clinician").stream().findFirst());
         reads.put("who signs in", signIns.facts(knock).user());
         reads.put("of a session", signIns.session(given.id(), session.id()).map(SignInStore.Present::user));

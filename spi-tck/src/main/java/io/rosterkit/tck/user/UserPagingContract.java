@@ -15,6 +15,7 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -227,7 +228,9 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private List<User> page(UserQuery query) {
-        return storage.port(UserStore.class).page(viewer, query).value();
+        return storage.port(UserStore.class).page(viewer, query).value().stream()
+                .map(ShownUser::user)
+                .toList();
     }
 
     private static Slice first(int limit) {

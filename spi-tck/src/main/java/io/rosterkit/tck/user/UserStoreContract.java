@@ -143,7 +143,7 @@ public abstract class UserStoreContract extends Contract {
 
         assertThat(theirs.id()).isEqualTo(anna.id());
         assertThat(find(theirs)).isEmpty();
-        assertThat(users().byAddress(Viewer.of(other.id()), ANNA).value()).isEmpty();
+        assertThat(holder(other.id(), ANNA)).isEmpty();
 
         joined(theirs);
 
@@ -166,6 +166,6 @@ public abstract class UserStoreContract extends Contract {
     }
 
     private Optional<User> byAddress(String key) {
-        return users().byAddress(viewer, key).value();
+        return holder(key);
     }
 }

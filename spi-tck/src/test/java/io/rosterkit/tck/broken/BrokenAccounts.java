@@ -13,7 +13,9 @@ import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Device;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
 import io.rosterkit.model.verification.stored.Confirmation.Purpose;
@@ -163,13 +165,15 @@ final class BrokenAccounts {
                         facts.user(),
                         facts.credential(),
                         facts.device().or(() -> any),
+                        facts.activity(),
                         facts.counters()),
                 call);
     }
 
     static Facts withoutDecoys(Facts facts) {
         List<Counter> counters = facts.user().isPresent() ? facts.counters() : List.of();
-        return new Facts(facts.organization(), facts.user(), facts.credential(), facts.device(), counters);
+        return new Facts(
+                facts.organization(), facts.user(), facts.credential(), facts.device(), facts.activity(), counters);
     }
 
     static Facts withEveryCounter(Storage sound, Facts facts) {
@@ -177,14 +181,15 @@ final class BrokenAccounts {
                 .map(user -> sound.port(CounterStore.class)
                         .of(user.organization(), user.id().uuid()))
                 .orElse(facts.counters());
-        return new Facts(facts.organization(), facts.user(), facts.credential(), facts.device(), counters);
+        return new Facts(
+                facts.organization(), facts.user(), facts.credential(), facts.device(), facts.activity(), counters);
     }
 
     /** {@code where status = 'ACTIVE'} and {@code where state = 'OPEN'}. */
     static Facts ofWhatIsInUse(Facts facts) {
         Optional<User> user = facts.user().filter(row -> row.standing().status() == UserStatus.ACTIVE);
         Optional<Organization> organization = facts.organization().filter(row -> row.state() == OrganizationState.OPEN);
-        return new Facts(organization, user, facts.credential(), facts.device(), facts.counters());
+        return new Facts(organization, user, facts.credential(), facts.device(), facts.activity(), facts.counters());
     }
 
     /** The address is looked up among all users there ever were. */
@@ -203,6 +208,7 @@ final class BrokenAccounts {
                         facts.user().or(() -> former),
                         facts.credential(),
                         facts.device(),
+                        facts.activity(),
                         facts.counters()),
                 call);
     }
@@ -226,7 +232,8 @@ final class BrokenAccounts {
                         seen.standing(),
                         rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                                 .findFirst()
-                                .map(joined -> new Own(joined, Optional.empty(), Optional.empty())))
+                                .map(joined -> new Own(
+                                        new ShownUser(joined, Optional.empty()), Optional.empty(), Optional.empty())))
                 : seen;
     }
 
@@ -299,7 +306,9 @@ final class BrokenAccounts {
                 .stream()
                         .map(LinkedInvitation.class::cast)
                         .filter(row -> sound.port(UserStore.class)
-                                .byAddress(Viewer.of(row.organization().id()), call.argument(0, String.class))
+                                .shown(
+                                        Viewer.of(row.organization().id()),
+                                        new UserKey.ByAddress(call.argument(0, String.class)))
                                 .value()
                                 .isPresent())
                         .toList();

@@ -10,6 +10,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -148,6 +149,7 @@ final class BrokenMoments {
                 new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()),
                 UserQuery.Order.ADDRESS,
                 new Slice(1_000, Optional.empty()));
-        return sound.port(UserStore.class).page(Viewer.of(organization), all).value().stream();
+        return sound.port(UserStore.class).page(Viewer.of(organization), all).value().stream()
+                .map(ShownUser::user);
     }
 }

@@ -13,6 +13,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.OrganizationPolicy;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.invitation.InvitationStore.Ground;
@@ -97,8 +98,10 @@ final class BrokenPorts {
     /** A collation that folds case. */
     static Object foldingCase(Call call) {
         Seen<?> exact = (Seen<?>) call.proceed();
-        String folded = call.argument(1, String.class).toLowerCase(Locale.ROOT);
-        return exact.value().equals(Optional.empty()) ? call.with(call.argument(0), folded) : exact;
+        return exact.value().equals(Optional.empty()) && call.argument(1) instanceof UserKey.ByAddress key
+                ? call.with(
+                        call.argument(0), new UserKey.ByAddress(key.addressKey().toLowerCase(Locale.ROOT)))
+                : exact;
     }
 
     /** {@code where id = ?} without the organization. */
@@ -197,8 +200,9 @@ final class BrokenPorts {
 
     /** {@code like ? || '%'} instead of {@code = ?}. */
     static Object startingWith(Call call) {
-        String key = call.argument(1, String.class);
-        return key.isEmpty() ? call.with(call.argument(0), "anna@weiss.example") : call.proceed();
+        return call.argument(1).equals(new UserKey.ByAddress(""))
+                ? call.with(call.argument(0), new UserKey.ByAddress("anna@weiss.example"))
+                : call.proceed();
     }
 
     private static boolean isNothing(Seen<?> seen) {

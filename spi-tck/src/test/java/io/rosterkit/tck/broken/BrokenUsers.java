@@ -14,6 +14,7 @@ import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.storage.Storage;
@@ -77,10 +78,10 @@ final class BrokenUsers {
         }
         Slice whole = new Slice(1_000, Optional.empty());
         Seen<?> all = (Seen<?>) paged(from -> new UserQuery(from.filter(), from.order(), whole), call);
-        List<User> rows = new ArrayList<>();
-        ((Collection<?>) all.value()).forEach(row -> rows.add((User) row));
-        rows.sort(Comparator.comparing(row -> row.contact().address().key(), String.CASE_INSENSITIVE_ORDER));
-        List<UUID> ids = rows.stream().map(row -> row.id().uuid()).toList();
+        List<ShownUser> rows = new ArrayList<>();
+        ((Collection<?>) all.value()).forEach(row -> rows.add((ShownUser) row));
+        rows.sort(Comparator.comparing(row -> row.user().contact().address().key(), String.CASE_INSENSITIVE_ORDER));
+        List<UUID> ids = rows.stream().map(row -> row.user().id().uuid()).toList();
         int seen = query.slice().after().map(at -> 1 + ids.indexOf(at.id())).orElse(0);
         return new Seen<>(
                 all.standing(),

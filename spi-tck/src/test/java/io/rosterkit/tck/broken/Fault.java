@@ -115,7 +115,7 @@ enum Fault implements Flaw {
             "Users.theAddressOfAClosedUserIsFree"),
     MILLISECONDS(sound -> writing(sound, Rewrite::inMilliseconds), "Values.timesSurviveToTheMicrosecond"),
     COLLATION_THAT_FOLDS_CASE(
-            sound -> answering(sound, UserStore.class, "byAddress", BrokenPorts::foldingCase),
+            sound -> answering(sound, UserStore.class, "shown", BrokenPorts::foldingCase),
             "Users.findsAUserByTheExactKeyOnly"),
     COLLATION_THAT_PADS(sound -> applying(sound, BrokenApply::padding), "Values.addressKeysThatDifferAtAllAreTwo"),
     COLLATION_THAT_ORDERS_BY_LANGUAGE(
@@ -245,7 +245,7 @@ enum Fault implements Flaw {
             }),
             "Messages.onlyADeadLetterIsQueuedAgain"),
     PATTERN_INSTEAD_OF_KEY(
-            sound -> answering(sound, UserStore.class, "byAddress", BrokenPorts::startingWith),
+            sound -> answering(sound, UserStore.class, "shown", BrokenPorts::startingWith),
             "Users.findsNobodyUnderWhatNobodyHas");
 
     @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages

@@ -21,7 +21,10 @@ interface Flaw {
         return Stream.of(
                         Fault.values(),
                         AccountFault.values(),
+                        ActivityFault.values(),
                         AddressFault.values(),
+                        ExternalIdFault.values(),
+                        GovernanceFault.values(),
                         GrantFault.values(),
                         SaltFault.values(),
                         MessageFault.values(),

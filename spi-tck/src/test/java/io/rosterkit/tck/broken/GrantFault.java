@@ -13,6 +13,7 @@ import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.user.stored.PracticeAssignment;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.signin.SignInStore;
@@ -48,8 +49,8 @@ enum GrantFault implements Flaw {
             sound -> answering(sound, UserStore.class, "find", call -> found(call, GrantFault::withoutRoles)),
             "Grants.comeWithTheUserWhereverOneIsRead",
             "Users.findsAUserAsTheyJoined"),
-    PRACTICES_FORGOTTEN_BY_ADDRESS(
-            sound -> answering(sound, UserStore.class, "byAddress", call -> found(call, GrantFault::withoutPractices)),
+    PRACTICES_FORGOTTEN_OF_WHO_IS_SHOWN(
+            sound -> answering(sound, UserStore.class, "shown", call -> shown(call, GrantFault::withoutPractices)),
             "Grants.comeWithTheUserWhereverOneIsRead"),
     ROLES_FORGOTTEN_OF_PAGES(
             sound -> answering(
@@ -143,9 +144,20 @@ enum GrantFault implements Flaw {
         return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> other.apply((User) row)));
     }
 
-    private static List<User> withoutRoles(Call call) {
+    private static Object shown(Call call, UnaryOperator<User> other) {
+        Seen<?> seen = seen(call);
+        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> with((ShownUser) row, other)));
+    }
+
+    private static List<ShownUser> withoutRoles(Call call) {
         return ((Collection<?>) seen(call).value())
-                .stream().map(row -> withoutRoles((User) row)).toList();
+                .stream()
+                        .map(row -> with((ShownUser) row, GrantFault::withoutRoles))
+                        .toList();
+    }
+
+    private static ShownUser with(ShownUser row, UnaryOperator<User> other) {
+        return new ShownUser(other.apply(row.user()), row.activity());
     }
 
     private static User withoutRoles(User row) {
@@ -163,6 +175,7 @@ enum GrantFault implements Flaw {
                 facts.user().map(GrantFault::withoutRoles),
                 facts.credential(),
                 facts.device(),
+                facts.activity(),
                 facts.counters());
     }
 

@@ -27,6 +27,8 @@ class SamplesTest {
                 .containsExactlyInAnyOrder(
                         // It follows from the address and the status.
                         "user.open_key",
+                        // It follows from the external id and the status.
+                        "user.external_key",
                         // It follows from the practice.
                         "user_role.scope",
                         // It follows from the form of the address.

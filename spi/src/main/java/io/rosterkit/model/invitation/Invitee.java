@@ -7,20 +7,39 @@ import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
+import io.rosterkit.model.user.ExternalId;
 import java.util.Optional;
 import java.util.Set;
 
 /** Who is invited, as what, and to which practice; {@code user} is the id the account will have. */
 public record Invitee(
-        UserId user,
-        EmailAddress address,
-        Optional<DisplayName> name,
-        UserType type,
-        Set<Role> roles,
-        PracticeId practice,
-        Optional<PhoneNumber> phone) {
+        UserId user, EmailAddress address, Details details, UserType type, Set<Role> roles, PracticeId practice) {
 
     public Invitee {
         roles = Set.copyOf(roles);
+    }
+
+    /** What is known of the person besides the address. */
+    public record Details(Optional<DisplayName> name, Optional<PhoneNumber> phone, Optional<ExternalId> externalId) {
+
+        /** Nothing is known. */
+        public static Details none() {
+            return new Details(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The name, if it is known. */
+    public Optional<DisplayName> name() {
+        return details.name();
+    }
+
+    /** The number for codes, if it is known. */
+    public Optional<PhoneNumber> phone() {
+        return details.phone();
+    }
+
+    /** The id of the host, if it gave one. */
+    public Optional<ExternalId> externalId() {
+        return details.externalId();
     }
 }

@@ -9,6 +9,18 @@ public enum UserReason implements Reason {
      * {@code status} says that this user is deactivated.
      */
     ADDRESS_TAKEN("user.address_taken", Contact.NOBODY, false),
+    /** Another person of this organization, a user or invited, has the external id already. */
+    EXTERNAL_ID_TAKEN("user.external_id_taken", Contact.ADMINISTRATORS, false),
+    /** Empty, of more than 200 characters, or with an invisible character. */
+    EXTERNAL_ID_INVALID("user.external_id_invalid", Contact.NOBODY, false),
+    /** The profile declares no attribute of that name: the fact {@code name}. */
+    ATTRIBUTE_UNKNOWN("user.attribute_unknown", Contact.NOBODY, false),
+    /** The attribute of the fact {@code name} holds values of another kind: the fact {@code kind}. */
+    ATTRIBUTE_KIND("user.attribute_kind", Contact.NOBODY, false),
+    /** The value of the attribute of the fact {@code name} is empty, too long or has an invisible character. */
+    ATTRIBUTE_VALUE("user.attribute_value", Contact.NOBODY, false),
+    /** The user would have more attributes than the fact {@code atMost}. */
+    ATTRIBUTES_TOO_MANY("user.attributes_too_many", Contact.NOBODY, false),
     /** The address is that of the user already, and it is verified. */
     ADDRESS_OWN("user.address_own", Contact.NOBODY, false),
     /**

@@ -17,6 +17,7 @@ import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkSeed;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
 import io.rosterkit.spi.table.Index;
@@ -58,6 +59,9 @@ public final class InvitationTable {
 
     private static final Column<Invitation, String> PHONE =
             Column.text("phone", 20).optional(row -> row.invitee().phone().map(PhoneNumber::e164));
+
+    private static final Column<Invitation, String> EXTERNAL_ID = Column.text("external_id", ExternalId.LONGEST)
+            .optional(row -> row.invitee().externalId().map(ExternalId::text));
 
     /** The name of the state. */
     public static final Column<Invitation, String> STATE =
@@ -112,6 +116,7 @@ public final class InvitationTable {
                     ROLES,
                     PRACTICE,
                     PHONE,
+                    EXTERNAL_ID,
                     STATE,
                     INVITED_AT,
                     EXPIRES_AT,
@@ -149,11 +154,13 @@ public final class InvitationTable {
         return new Invitee(
                 cells.get(USER, UserId::new),
                 new EmailAddress(cells.get(ADDRESS), cells.get(ADDRESS_KEY)),
-                cells.find(NAME, DisplayName::new),
+                new Invitee.Details(
+                        cells.find(NAME, DisplayName::new),
+                        cells.find(PHONE, PhoneNumber::new),
+                        cells.find(EXTERNAL_ID, ExternalId::new)),
                 cells.get(TYPE, UserType::new),
                 cells.get(ROLES, text -> TextCodes.read(text, Role::new)),
-                cells.get(PRACTICE, PracticeId::new),
-                cells.find(PHONE, PhoneNumber::new));
+                cells.get(PRACTICE, PracticeId::new));
     }
 
     private static Course course(Cells cells) {

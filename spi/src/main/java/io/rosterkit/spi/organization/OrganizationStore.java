@@ -5,6 +5,8 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.storage.Port;
@@ -16,6 +18,12 @@ public interface OrganizationStore extends Port {
 
     /** The organization. */
     Optional<Organization> find(OrganizationId id);
+
+    /**
+     * The organization with its governance, as of one moment; {@link Governance#none} while no row is stored. One round
+     * trip.
+     */
+    Optional<GovernedOrganization> governed(OrganizationId id);
 
     /** One practice of the viewer's organization. */
     Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id);

@@ -20,7 +20,10 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.database.Snapshot;
 import io.rosterkit.spi.invitation.InvitationTable;
@@ -31,7 +34,8 @@ import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.SessionTable;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
+import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserRows;
@@ -108,9 +112,16 @@ final class Records {
         return person(organization, addressKey).filter(User::hasJoined).map(this::joined);
     }
 
+    /** The user whom the host knows by that id, with roles and practices. */
+    Optional<User> user(OrganizationId organization, ExternalId id) {
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id)))
+                .filter(User::hasJoined)
+                .map(this::joined);
+    }
+
     /** The own row of the person who has that address: a user, or an invited person. */
     Optional<User> person(OrganizationId organization, String addressKey) {
-        return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)));
+        return get(Scan.of(UserTable.USERS, organization).where(UserTable.OPEN_KEY, KeyDigest.ofAddress(addressKey)));
     }
 
     /** The user whose own row that is, with roles and practices. */
@@ -123,6 +134,15 @@ final class Records {
                 scan(Scan.of(UserPracticeTable.USER_PRACTICES, row.organization())
                                 .where(UserPracticeTable.USER, row.id().uuid()))
                         .toList());
+    }
+
+    /** The user with the activity. */
+    ShownUser shown(User user) {
+        return new ShownUser(user, activity(user.organization(), user.id()));
+    }
+
+    Optional<UserActivity> activity(OrganizationId organization, UserId user) {
+        return get(Scan.of(UserActivityTable.USER_ACTIVITIES, organization).where(UserActivityTable.USER, user.uuid()));
     }
 
     Optional<Credential> credential(OrganizationId organization, UserId user) {

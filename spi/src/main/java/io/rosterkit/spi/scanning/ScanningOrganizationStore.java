@@ -6,10 +6,14 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.stored.Governance;
+import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.spi.database.Database;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.table.Scan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,17 @@ final class ScanningOrganizationStore implements OrganizationStore {
     @Override
     public Optional<Organization> find(OrganizationId id) {
         return Records.read(database, records -> records.organization(id));
+    }
+
+    @Override
+    public Optional<GovernedOrganization> governed(OrganizationId id) {
+        return Records.read(
+                database,
+                records -> records.organization(id)
+                        .map(organization -> new GovernedOrganization(
+                                organization,
+                                records.get(Scan.of(GovernanceTable.GOVERNANCE, id))
+                                        .orElseGet(() -> Governance.none(id)))));
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.WaitingStore;
 import io.rosterkit.spi.table.Scan;
-import io.rosterkit.spi.user.AddressDigest;
+import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserTable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ final class ScanningRegistrationStore implements RegistrationStore, WaitingStore
         return Records.read(
                 database,
                 records -> records.scan(
-                                Scan.of(UserTable.USERS).where(UserTable.OPEN_KEY, AddressDigest.of(addressKey)))
+                                Scan.of(UserTable.USERS).where(UserTable.OPEN_KEY, KeyDigest.ofAddress(addressKey)))
                         .flatMap(person -> records.openTo(person.organization(), addressKey).stream())
                         .filter(row -> row.stateAt(now) == InvitationState.OPEN && records.isOpen(row.organization()))
                         .sorted(LATEST_FIRST)

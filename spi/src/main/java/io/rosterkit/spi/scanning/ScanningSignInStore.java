@@ -14,6 +14,7 @@ import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SessionTable;
@@ -55,7 +56,8 @@ final class ScanningSignInStore implements SignInStore {
                     .map(door -> new Counter.Key(subject, knock.proof(), door))
                     .flatMap(key -> records.counter(counted, key).stream())
                     .toList();
-            return new Facts(organization, user, credential, device, counters);
+            Optional<UserActivity> activity = user.flatMap(one -> records.activity(id, one.id()));
+            return new Facts(organization, user, credential, device, activity, counters);
         });
     }
 
@@ -103,7 +105,7 @@ final class ScanningSignInStore implements SignInStore {
                         .map(Session::user)
                         .flatMap(id -> records.user(organization, id))
                         .map(user -> new Own(
-                                user,
+                                records.shown(user),
                                 records.credential(organization, user.id()),
                                 records.counter(
                                         organization,

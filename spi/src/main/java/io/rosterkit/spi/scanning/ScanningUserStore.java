@@ -9,9 +9,11 @@ import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.database.Database;
@@ -48,12 +50,15 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Seen<Optional<User>> byAddress(Viewer viewer, String addressKey) {
-        return Records.seen(database, viewer, records -> records.user(viewer.organization(), addressKey));
+    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+        return Records.seen(
+                database,
+                viewer,
+                records -> user(viewer.organization(), key, records).map(records::shown));
     }
 
     @Override
-    public Seen<List<User>> page(Viewer viewer, UserQuery query) {
+    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         return Records.seen(
                 database,
                 viewer,
@@ -62,7 +67,7 @@ final class ScanningUserStore implements UserStore {
                                         .filter(user -> passes(query.filter(), user.standing())),
                                 query)
                         .stream()
-                        .map(records::joined)
+                        .map(row -> records.shown(records.joined(row)))
                         .toList());
     }
 
@@ -98,6 +103,15 @@ final class ScanningUserStore implements UserStore {
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());
+    }
+
+    private static Optional<User> user(OrganizationId organization, UserKey key, Records records) {
+        if (key instanceof UserKey.ById byId) {
+            return records.user(organization, byId.id());
+        }
+        return key instanceof UserKey.ByExternalId byExternalId
+                ? records.user(organization, byExternalId.id())
+                : records.user(organization, ((UserKey.ByAddress) key).addressKey());
     }
 
     /** The own rows of all people of an organization, users and invited. */

@@ -12,7 +12,9 @@ import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.storage.Port;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +37,16 @@ public interface SignInStore extends Port {
             UUID decoy) {}
 
     /**
-     * What is stored for an attempt. {@code counters} are those of the proof, of the user or else of the decoy: the
-     * counter of unknown clients and, when the device is known, that of the device. Counters of decoys of an
-     * organization that does not exist are kept under {@link OrganizationId#nobody()}.
+     * What is stored for an attempt, with the user's activity. {@code counters} are those of the proof, of the user or
+     * else of the decoy: the counter of unknown clients and, when the device is known, that of the device. Counters of
+     * decoys of an organization that does not exist are kept under {@link OrganizationId#nobody()}.
      */
     record Facts(
             Optional<Organization> organization,
             Optional<User> user,
             Optional<Credential> credential,
             Optional<Device> device,
+            Optional<UserActivity> activity,
             List<Counter> counters) {}
 
     /** Answers an attempt in one round trip; a device counts only when it is the user's and of the present epoch. */
@@ -64,6 +67,12 @@ public interface SignInStore extends Port {
     /** The viewer's own user and password, and the counter of stepping up. One round trip. */
     Seen<Optional<Own>> own(Viewer viewer);
 
-    /** A user with the password, and the counter of stepping up at the door of strangers. */
-    record Own(User user, Optional<Credential> credential, Optional<Counter> stepUp) {}
+    /** A user with activity and password, and the counter of stepping up at the door of strangers. */
+    record Own(ShownUser shown, Optional<Credential> credential, Optional<Counter> stepUp) {
+
+        /** The user. */
+        public User user() {
+            return shown.user();
+        }
+    }
 }

@@ -1,13 +1,16 @@
 package io.rosterkit.spi.user;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.Scan;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,11 @@ public final class UserRows {
     /** The user of a change of the user's own row, if it is one of these kinds. */
     public static Optional<User> rowOf(Change change, RowChange.Kind... kinds) {
         return UserTable.USERS.rowOf(change, kinds);
+    }
+
+    /** Asks for the own row of the person, a user or invited, who has that external id. */
+    public static Scan<User> withExternalId(OrganizationId organization, ExternalId id) {
+        return Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id));
     }
 
     /** The user whose own row that is, with the roles and practices that were found for it. */

@@ -7,8 +7,10 @@ import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
+import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Port;
 import java.time.Instant;
@@ -29,16 +31,16 @@ public interface UserStore extends Port {
     Seen<Optional<User>> find(Viewer viewer, UserId id);
 
     /**
-     * The user of the viewer's organization who has that address, by its key; closed users and invited people have
-     * none.
+     * One user of the viewer's organization, looked for in any way, as details show one; people who are merely invited
+     * are none.
      */
-    Seen<Optional<User>> byAddress(Viewer viewer, String addressKey);
+    Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 
     /**
      * A slice of the viewer's organization's users without the invited. Position by id, or by the key of the address in
      * that order.
      */
-    Seen<List<User>> page(Viewer viewer, UserQuery query);
+    Seen<List<ShownUser>> page(Viewer viewer, UserQuery query);
 
     /**
      * All people who were invited, registered or not, by the key of the address and then by the id of the user: all

@@ -12,6 +12,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.Cells;
@@ -44,7 +45,7 @@ public final class UserTable {
 
     /** The digest of the address, until the user is closed. */
     public static final Column<User, Bytes> OPEN_KEY =
-            Column.bytes("open_key", AddressDigest.LENGTH).optional(UserTable::openKey);
+            Column.bytes("open_key", KeyDigest.LENGTH).optional(UserTable::openKey);
 
     private static final Column<User, Boolean> VERIFIED =
             Column.flag("verified").of(row -> row.contact().verified());
@@ -57,6 +58,13 @@ public final class UserTable {
 
     private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
             .optional(row -> row.contact().language().map(LanguageTag::text));
+
+    private static final Column<User, String> EXTERNAL_ID = Column.text("external_id", ExternalId.LONGEST)
+            .optional(row -> row.contact().externalId().map(ExternalId::text));
+
+    /** The digest of the external id, while the person is not closed. */
+    public static final Column<User, Bytes> EXTERNAL_KEY =
+            Column.bytes("external_key", KeyDigest.LENGTH).optional(UserTable::externalKey);
 
     private static final Column<User, String> STATUS =
             Column.text("status", 20).of(row -> row.standing().status().name());
@@ -101,7 +109,8 @@ public final class UserTable {
     public static final Table<User> USERS = Table.named("user", User.class, ORGANIZATION)
             .comment("One row for each person: users, and people with an open or held invitation (status INVITED). "
                     + "open_key is the digest of the address until the user is closed: one person per address and organization. "
-                    + "It comes before the organization, so that no statistics make a plan read a whole organization. "
+                    + "external_key is the same for the external id. "
+                    + "They come before the organization, so that no statistics make a plan read a whole organization. "
                     + "The index of those who joined lists few users among many invited people.")
             .columns(
                     ORGANIZATION,
@@ -113,6 +122,8 @@ public final class UserTable {
                     NAME,
                     PHONE,
                     LANGUAGE,
+                    EXTERNAL_ID,
+                    EXTERNAL_KEY,
                     STATUS,
                     TYPE,
                     LOCK_KIND,
@@ -129,6 +140,7 @@ public final class UserTable {
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .unique("open", OPEN_KEY, ORGANIZATION)
+            .unique("external", EXTERNAL_KEY, ORGANIZATION)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED), ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
@@ -160,7 +172,8 @@ public final class UserTable {
                 cells.get(VERIFIED),
                 cells.find(NAME, DisplayName::new),
                 cells.find(PHONE, PhoneNumber::new),
-                cells.find(LANGUAGE, LanguageTag::new));
+                cells.find(LANGUAGE, LanguageTag::new),
+                cells.find(EXTERNAL_ID, ExternalId::new));
     }
 
     /** The status; from that column alone. */
@@ -178,9 +191,16 @@ public final class UserTable {
                         .map(kind -> new Lock(kind, cells.get(LOCK_SINCE), cells.find(LOCK_UNTIL))));
     }
 
+    private static Optional<Bytes> externalKey(User row) {
+        return row.contact()
+                .externalId()
+                .filter(id -> row.standing().status() != UserStatus.CLOSED)
+                .map(KeyDigest::ofExternalId);
+    }
+
     private static Optional<Bytes> openKey(User row) {
         return row.standing().status() == UserStatus.CLOSED
                 ? Optional.empty()
-                : Optional.of(AddressDigest.of(row.contact().address().key()));
+                : Optional.of(KeyDigest.ofAddress(row.contact().address().key()));
     }
 }

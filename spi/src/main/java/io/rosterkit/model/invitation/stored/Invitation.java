@@ -42,11 +42,19 @@ public record Invitation(
         return new User(
                 organization,
                 invitee.user(),
-                User.Contact.of(invitee.address()).withName(invitee.name()).withPhone(invitee.phone()),
+                contact(),
                 new User.Standing(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
                 User.Security.first(),
                 new User.Origin(course.invitedAt(), course.inviter(), Optional.of(id)),
                 Revision.none());
+    }
+
+    /** How the invited person is reached, by an address that nobody has verified. */
+    public User.Contact contact() {
+        return User.Contact.of(invitee.address())
+                .withName(invitee.name())
+                .withPhone(invitee.phone())
+                .withExternalId(invitee.externalId());
     }
 
     /** The same invitation further on its course. */

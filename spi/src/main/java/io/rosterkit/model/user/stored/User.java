@@ -14,6 +14,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,39 +36,45 @@ public record User(
         Revision revision) {
 
     /**
-     * How the user is reached and called; {@code verified} says that the mailbox was shown to be the user's own.
-     * Without a language it is that of the organization.
+     * How the user is reached and called, by people and by the host; {@code verified} says that the mailbox was shown
+     * to be the user's own. Without a language it is that of the organization.
      */
     public record Contact(
             EmailAddress address,
             boolean verified,
             Optional<DisplayName> name,
             Optional<PhoneNumber> phone,
-            Optional<LanguageTag> language) {
+            Optional<LanguageTag> language,
+            Optional<ExternalId> externalId) {
 
         /** An address that nobody has verified, and nothing else. */
         public static Contact of(EmailAddress address) {
-            return new Contact(address, false, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Contact(address, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same with another address. */
         public Contact withAddress(EmailAddress other, boolean isVerified) {
-            return new Contact(other, isVerified, name, phone, language);
+            return new Contact(other, isVerified, name, phone, language, externalId);
         }
 
         /** The same with another name, or with none. */
         public Contact withName(Optional<DisplayName> other) {
-            return new Contact(address, verified, other, phone, language);
+            return new Contact(address, verified, other, phone, language, externalId);
         }
 
         /** The same with another phone number, or with none. */
         public Contact withPhone(Optional<PhoneNumber> other) {
-            return new Contact(address, verified, name, other, language);
+            return new Contact(address, verified, name, other, language, externalId);
         }
 
         /** The same in another language, or in that of the organization. */
         public Contact withLanguage(Optional<LanguageTag> other) {
-            return new Contact(address, verified, name, phone, other);
+            return new Contact(address, verified, name, phone, other, externalId);
+        }
+
+        /** The same with another id of the host, or with none. */
+        public Contact withExternalId(Optional<ExternalId> other) {
+            return new Contact(address, verified, name, phone, language, other);
         }
     }
 

@@ -1,0 +1,33 @@
+package io.rosterkit.engine.hostdata;
+
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.hostdata.AttributeChange;
+import io.rosterkit.hostdata.AttributeValue;
+import io.rosterkit.hostdata.Attributes;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.user.UserReceipt;
+import java.util.Map;
+
+/** The attributes for one caller. Passes every call to the engine. */
+record BoundAttributes(Call call, AttributeEngine engine) implements Attributes {
+
+    @Override
+    public Outcome<Map<String, AttributeValue>> of(UserId user) {
+        Arguments.required("user", user);
+        return engine.of(call, user);
+    }
+
+    @Override
+    public Outcome<UserReceipt> change(UserId user, AttributeChange change) {
+        Arguments.required("user", user, "change", change);
+        return engine.change(call, user, change);
+    }
+
+    /** Without the request id and the source of the call, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "Attributes[" + call.organization() + "]";
+    }
+}

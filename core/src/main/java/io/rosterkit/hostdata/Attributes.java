@@ -1,0 +1,34 @@
+package io.rosterkit.hostdata;
+
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.user.UserReceipt;
+import java.util.Map;
+
+/**
+ * The attributes that the host keeps of the users of one organization. The profile declares them
+ * ({@link io.rosterkit.profile.Profile.Builder#attributes}). They grant nothing, and no decision of the library looks
+ * at them. A user has at most {@value #AT_MOST}. Thread-safe.
+ */
+public interface Attributes {
+
+    /** How many attributes a user has at most. */
+    int AT_MOST = 50;
+
+    /** The greatest length of a text, in characters. */
+    int LONGEST = 1_000;
+
+    /**
+     * The attributes of a user, in the order of their names. An attribute that the profile no longer declares, or whose
+     * value no longer fits the kind it declares, is a {@link AttributeValue.Text}. Takes {@code view-users}.
+     */
+    Outcome<Map<String, AttributeValue>> of(UserId user);
+
+    /**
+     * Changes all of these attributes together, or none of them. Refused when the profile does not declare one that is
+     * set, when a value is of another kind, when a text is empty, too long or has a character that is not shown, and
+     * for a closed user. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing happens when
+     * the user has these values already. The journal names the attributes that changed, and never a value.
+     */
+    Outcome<UserReceipt> change(UserId user, AttributeChange change);
+}
