@@ -190,7 +190,7 @@ public final class RosterBuilder {
 
     /**
      * Counts failures by source. Default: in this process, by {@link #sourceLimits}; a budget of the host has limits of
-     * its own, and only {@link SourceLimits#mayBeUnknown()} counts beside it.
+     * its own, and only {@link SourceLimits#clientKeyOptional()} counts beside it.
      */
     public RosterBuilder sources(SourceBudget budget) {
         Arguments.required("budget", budget);

@@ -135,7 +135,7 @@ class BuilderTest {
         String lease = "notice.lease must be positive and at most 1 day";
         String wait = "notice.waits[1] must be positive and at most 366 days";
         Setting<Duration> within =
-                (roster, time) -> roster.sourceLimits(SourceLimits.standard().within(time));
+                (roster, time) -> roster.sourceLimits(SourceLimits.standard().window(time));
         Setting<Duration> leased =
                 (roster, time) -> roster.notice(NoticePolicy.standard().lease(time));
         Setting<Duration> waits =
@@ -148,9 +148,9 @@ class BuilderTest {
                         0,
                         1),
                 of(
-                        "sourceLimits.kept must be positive",
+                        "sourceLimits.maxSources must be positive",
                         (roster, count) ->
-                                roster.sourceLimits(SourceLimits.standard().kept(count)),
+                                roster.sourceLimits(SourceLimits.standard().maxSources(count)),
                         0,
                         1),
                 of(window, within, Duration.ZERO, tick),
@@ -213,12 +213,12 @@ class BuilderTest {
     void namesAllLimitsThatAreWrongInTheOrderOfTheirPaths() {
         RosterBuilder wrong = Roster.create(InMemoryStorage.create(), KEYS, PROFILE)
                 .links("https://app.example.org")
-                .sourceLimits(SourceLimits.standard().kept(0).failures(0))
+                .sourceLimits(SourceLimits.standard().maxSources(0).failures(0))
                 .hashing(HashingLimits.standard().waiting(-1));
 
         assertThatThrownBy(wrong::build)
                 .hasMessage("hashing.waiting must not be negative; mail must be set;"
-                        + " sourceLimits.failures must be positive; sourceLimits.kept must be positive");
+                        + " sourceLimits.failures must be positive; sourceLimits.maxSources must be positive");
     }
 
     private static RosterBuilder complete() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rosterkit.Desk;
+import io.rosterkit.Front;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.health.DamagedRow;
@@ -15,7 +16,11 @@ import io.rosterkit.health.Health;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.model.Bytes;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.JournalQuery;
+import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.notice.DispatchReport;
@@ -26,17 +31,20 @@ import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.RosterTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody has changed a stored row by hand. */
 @EveryStorage
@@ -104,7 +112,7 @@ class DamagedStorageTest {
     }
 
     @Test
-    void aMessageToADamagedRowIsSetAsideAndTheOthersGoOut() throws SQLException {
+    void aMessageToADamagedRowWaitsAndTheOthersGoOut(MovableClock clock) throws SQLException {
         assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
         Invitations invitations = kit.roster().as(ben).invitations();
         invitations.invite("ida@weiss.example", STAFF).orThrow();
@@ -114,12 +122,118 @@ class DamagedStorageTest {
         DispatchReport report = kit.roster().operations().dispatch(10);
 
         assertThat(report.sent()).isEqualTo(1);
-        assertThat(kit.roster().operations().outbox().deadLetters(Optional.empty(), 10))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.delivery().failure()).contains("damaged-row"));
         assertThat(health().damagedRows())
                 .extracting(DamagedRow::table, DamagedRow::column)
                 .containsExactly(tuple("invitation", "state"));
+        execute("update rk_invitation set state = 'OPEN' where address_key like 'ida@%'");
+        clock.move(Duration.ofMinutes(15));
+        assertThat(kit.roster().operations().dispatch(10).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageToARowThatStaysDamagedIsADeadLetterAtLast(MovableClock clock) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        kit.roster().as(ben).invitations().invite("ida@weiss.example", STAFF).orThrow();
+        execute("update rk_invitation set state = 'LOST' where address_key like 'ida@%'");
+
+        for (int round = 0; round < 20; round++) {
+            kit.roster().operations().dispatch(10);
+            clock.move(Duration.ofMinutes(15));
+        }
+
+        assertThat(kit.roster().operations().outbox().deadLetters(Optional.empty(), 10))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.delivery().failure()).contains("damaged-row"));
+    }
+
+    /** Say one of a later version, which shares the outbox. */
+    @Test
+    void aMessageThatIsDamagedItselfHoldsNoOtherBack() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Invitations invitations = kit.roster().as(ben).invitations();
+        invitations.invite("ida@weiss.example", STAFF).orThrow();
+        invitations.invite("eva@weiss.example", STAFF).orThrow();
+        execute("update rk_message set notice = 'LATER' where address_key like 'ida@%'");
+
+        assertThat(kit.roster().operations().dispatch(10).sent()).isEqualTo(1);
+        assertThat(kit.roster().operations().dispatch(10).sent()).isZero();
+
+        execute("update rk_message set lease_until = null where address_key like 'ida@%'");
+        assertThat(kit.roster().operations().dispatch(10).sent()).isZero();
+        assertThat(health().damagedRows())
+                .extracting(DamagedRow::table, DamagedRow::column)
+                .containsExactly(tuple("message", "notice"));
+        assertThat(kit.mail().to("eva@weiss.example").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update rk_invitation set user_type = 'a b' where address_key like 'ida@%'",
+                "update rk_organization set overrides = 'session=for ever' where name = 'Other'"
+            })
+    void anInvitationOfADamagedRowHoldsNoOtherBackFromItsEnd(String damage, MovableClock clock) throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Offices.Office other = kit.offices().open("Other");
+        other.desk().invitations().invite("ida@weiss.example", STAFF).orThrow();
+        kit.roster().as(ben).invitations().invite("eva@weiss.example", STAFF).orThrow();
+        execute(damage);
+        clock.move(Duration.ofDays(8));
+
+        assertThat(kit.roster().operations().expire(1)).isEqualTo(1);
+        assertThat(kit.roster().operations().expire(1)).isZero();
+
+        assertThat(health().damagedRows()).isNotEmpty();
+    }
+
+    @Test
+    void aLockOfAnUnknownKindLetsNobodyAct() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        execute("update rk_user set lock_kind = 'CAT', lock_since = since where address_key like 'ben@%'");
+
+        assertThatThrownBy(
+                        () -> kit.roster().as(ben).users().get(office.session().user()))
+                .isInstanceOf(DamagedRowException.class);
+        assertThatThrownBy(() -> kit.roster().as(ben).invitations().invite("eva@weiss.example", STAFF))
+                .isInstanceOf(DamagedRowException.class);
+    }
+
+    @Test
+    void aCodeOfARoleWithACommaIsADamagedRow() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        execute("update rk_user_role set role = 'a,b' where role = '" + OFFICE_ADMINISTRATOR + "'");
+
+        assertThatThrownBy(() -> kit.roster().as(ben).users().get(ben.user()))
+                .isInstanceOf(DamagedRowException.class)
+                .hasMessageContaining("a row of user_role");
+        assertThat(health().damagedRows()).extracting(DamagedRow::table).containsExactly("user_role");
+    }
+
+    @Test
+    @Tag("L7")
+    void aDamagedSaltHoldsUpNeitherThePageNorTheAnswerToAStranger() throws SQLException {
+        assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
+        Front front = kit.roster().front(office.organization(), new Source("203.0.113.9"));
+        front.signIn("nobody@weiss.example", "a wrong password");
+        execute("update rk_user set data_salt = " + bytes("0102") + " where address_key like 'owner@%'");
+        assertThat(kit.roster()
+                        .as(new Actor.Job(office.organization(), "host"))
+                        .journal()
+                        .read(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, PageRequest.first(10))
+                        .refusal())
+                .isEmpty();
+        execute("update rk_organization set data_salt = " + bytes("0102"));
+
+        Front stranger = kit.roster().front(office.organization(), new Source("203.0.113.10"));
+        for (int attempt = 0; attempt < 40; attempt++) {
+            assertThat(stranger.look("no link").refusal()).isPresent();
+        }
+    }
+
+    private static String bytes(String hex) {
+        return System.getProperty("rosterkit.storage", "memory").equals("postgresql")
+                ? "'\\x" + hex + "'::bytea"
+                : "x'" + hex + "'";
     }
 
     @Test

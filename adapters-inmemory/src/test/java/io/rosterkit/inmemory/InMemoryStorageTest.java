@@ -72,15 +72,17 @@ final class InMemoryStorageTest {
     }
 
     @Test
-    void chargedAttemptsAndKnocksComeAlone() {
+    void chargedAndRejectedAttemptsComeAlone() {
         Counter counter = Counter.none(ORGANIZATION, Counter.Key.ofStrangers(new UUID(4, 4), Proof.PASSWORD), NOW);
         Changes counted = Changes.none(ORGANIZATION).and(CounterTable.COUNTERS.write(counter));
 
-        for (LockoutChange alone : List.of(new LockoutChange.Charged(counter), new LockoutChange.Knocked(counter))) {
+        for (LockoutChange alone :
+                List.of(new LockoutChange.Charged(counter), new LockoutChange.AttemptRejected(counter))) {
             assertThatIllegalArgumentException().isThrownBy(() -> counted.and(alone));
         }
-        Changes knocks = Changes.none(ORGANIZATION).and(new LockoutChange.Knocked(counter));
-        assertThat(knocks.and(new LockoutChange.Knocked(counter)).changes()).hasSize(2);
+        Changes rejected = Changes.none(ORGANIZATION).and(new LockoutChange.AttemptRejected(counter));
+        assertThat(rejected.and(new LockoutChange.AttemptRejected(counter)).changes())
+                .hasSize(2);
     }
 
     private static final class MovableClock extends Clock {

@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Undamaged;
 import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -25,8 +26,10 @@ final class JdbcInvitationWork implements InvitationWork {
 
     @Override
     public List<Invitation> overdue(Instant now, int limit) {
-        return database.read(
+        Undamaged<Invitation> overdue = new Undamaged<>();
+        database.read(
                 Query.of(OVERDUE).with("now", now).with("limit", limit),
-                row -> JdbcInvitationStore.INVITATION.read(row, "i"));
+                row -> overdue.add(() -> JdbcInvitationStore.INVITATION.read(row, "i")));
+        return overdue.all();
     }
 }

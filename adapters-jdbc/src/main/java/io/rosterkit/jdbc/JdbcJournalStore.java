@@ -59,7 +59,8 @@ final class JdbcJournalStore implements JournalStore {
     private static final Duration SLACK = Duration.ofHours(1);
 
     private static final String SALTS = """
-            select o.data_salt as o_data_salt, u.id as u_id, u.data_salt as u_data_salt
+            select o.organization as o_organization, o.data_salt as o_data_salt,
+                u.organization as u_organization, u.id as u_id, u.data_salt as u_data_salt
             from rk_organization o
             left join rk_user u on u.organization = o.organization and %s
             where o.organization = :organization

@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.DueMessages;
+import io.rosterkit.jdbc.row.Undamaged;
 import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.PooledDatabase;
 import io.rosterkit.jdbc.sql.Query;
@@ -33,7 +34,7 @@ final class JdbcMessageWork implements MessageWork {
 
     /** What {@link #delivery} reads, from a table called {@code m}. */
     static final String DELIVERY =
-            "m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
+            "m.id as d_id, m.organization as d_organization, m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
 
     /**
      * Only where a statement can change rows and show them. The arguments: the rows due, the end of the lease, the
@@ -105,15 +106,17 @@ final class JdbcMessageWork implements MessageWork {
     private List<Claimed> claimAtOnce(Query due) {
         Dialect dialect = database.dialect();
         String sql = Query.fill(CLAIM_AT_ONCE, due.sql(), dialect.later(":lease"), OUTBOX.select("m"));
-        return database.read(new Query(sql, due.values()), row -> claimed(row, 0)).stream()
-                .sorted(BY_URGENCY)
-                .toList();
+        Undamaged<Claimed> claimed = new Undamaged<>();
+        database.read(new Query(sql, due.values()), row -> claimed.add(() -> claimed(row, 0)));
+        return claimed.all().stream().sorted(BY_URGENCY).toList();
     }
 
     private List<Claimed> claimOneByOne(Query due, long lease) {
         String sql = Query.fill(CLAIM_ONE, database.dialect().later("?"));
         return database.transaction(transaction -> {
-            List<Claimed> all = transaction.read(due, row -> claimed(row, 1));
+            Undamaged<Claimed> claimed = new Undamaged<>();
+            transaction.read(due, row -> claimed.add(() -> claimed(row, 1)));
+            List<Claimed> all = claimed.all();
             transaction.write(all.stream()
                     .map(Claimed::message)
                     .map(message -> new Write(sql, List.of(lease, message.organization(), message.id()), true))
@@ -170,7 +173,7 @@ final class JdbcMessageWork implements MessageWork {
 
     /** Reads {@link #DELIVERY}. */
     static Delivery delivery(Row row) throws SQLException {
-        return row.map("d", OutboxTable::delivery);
+        return row.map("d", cells -> OutboxTable.OUTBOX.part(cells, OutboxTable::delivery));
     }
 
     private static DeadLetter deadLetter(Row row) throws SQLException {

@@ -106,16 +106,16 @@ final class JdbcSignInStore implements SignInStore {
     }
 
     @Override
-    public Facts facts(Knock knock) {
+    public Facts facts(AccountKey key) {
         List<Facts> rows = new ArrayList<>();
-        Query query = Query.of(texts.computeIfAbsent(who(knock), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
-                .with("organization", knock.organization())
-                .with("address", knock.addressKey().map(KeyDigest::ofAddress))
-                .withId("user", knock.user())
-                .withId("device", knock.device())
+        Query query = Query.of(texts.computeIfAbsent(who(key), who -> Query.fill(FACTS, FACT_COLUMNS, who)))
+                .with("organization", key.organization())
+                .with("address", key.addressKey().map(KeyDigest::ofAddress))
+                .withId("user", key.user())
+                .withId("device", key.device())
                 .with("nobody", OrganizationId.nobody())
-                .with("decoy", knock.decoy())
-                .with("proof", knock.proof())
+                .with("decoy", key.decoy())
+                .with("proof", key.proof())
                 .with("strangers", Counter.STRANGERS);
         database.read(List.of(new Reading(query, row -> rows.add(fact(row)))));
         Facts first = rows.get(0);
@@ -168,10 +168,10 @@ final class JdbcSignInStore implements SignInStore {
     }
 
     /** One condition for each thing that is known of the user, so that each is found by its own index. */
-    private static String who(Knock knock) {
+    private static String who(AccountKey key) {
         List<String> conditions = new ArrayList<>();
-        knock.addressKey().ifPresent(key -> conditions.add("u.open_key = :address"));
-        knock.user().ifPresent(id -> conditions.add("u.id = :user"));
+        key.addressKey().ifPresent(address -> conditions.add("u.open_key = :address"));
+        key.user().ifPresent(id -> conditions.add("u.id = :user"));
         return conditions.isEmpty() ? "1 = 0" : String.join(" and ", conditions);
     }
 

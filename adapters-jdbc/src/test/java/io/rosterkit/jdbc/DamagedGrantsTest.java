@@ -93,8 +93,8 @@ class DamagedGrantsTest {
                     "scope = 'COUNTRY'           | a row of user_role (organization | column scope holds a code",
                     "practice = organization     | a row of user_role (organization | column practice holds a value",
                     "role = 'Owner'              | a row of user_role (organization | column role holds a value",
-                    "role = 'owner,'             | rows of user_role                | did not come back whole",
-                    "role = 'owner;owner'        | rows of user_role                | did not come back whole",
+                    "role = 'owner,'             | a row of user_role (organization | a code in it holds a comma",
+                    "role = 'owner;owner'        | of user_role                     | user_role",
                     "role = ''                   | a row of user_role (organization | column role holds a value"
                 })
         void whatNoVersionWroteNamesTableAndColumn(String change, String table, String column) throws Exception {

@@ -301,7 +301,7 @@ class JoinedStorageTest {
 
             assertThatThrownBy(() -> joined.apply(none.and(new LockoutChange.Charged(counter))))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> joined.apply(none.and(new LockoutChange.Knocked(counter))))
+            assertThatThrownBy(() -> joined.apply(none.and(new LockoutChange.AttemptRejected(counter))))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() ->
                             joined.apply(decision.changes().and(decision.given().request("second", Given.NOW))))

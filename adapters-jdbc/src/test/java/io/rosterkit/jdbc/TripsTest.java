@@ -112,9 +112,9 @@ class TripsTest {
         SignInStore signIn = storage.port(SignInStore.class);
         UserId user = member.user().id();
 
-        takesOneTrip(() -> signIn.facts(knock(Optional.empty(), Optional.of(user))));
-        takesOneTrip(() -> signIn.facts(knock(Optional.of("ben@weiss.example"), Optional.empty())));
-        takesOneTrip(() -> signIn.facts(new SignInStore.Knock(
+        takesOneTrip(() -> signIn.facts(key(Optional.empty(), Optional.of(user))));
+        takesOneTrip(() -> signIn.facts(key(Optional.of("ben@weiss.example"), Optional.empty())));
+        takesOneTrip(() -> signIn.facts(new SignInStore.AccountKey(
                 organization,
                 Optional.empty(),
                 Optional.of(user),
@@ -126,8 +126,9 @@ class TripsTest {
         takesOneTrip(() -> signIn.devices(organization, user));
     }
 
-    private SignInStore.Knock knock(Optional<String> addressKey, Optional<UserId> user) {
-        return new SignInStore.Knock(organization, addressKey, user, Optional.empty(), Proof.PASSWORD, new UUID(1, 1));
+    private SignInStore.AccountKey key(Optional<String> addressKey, Optional<UserId> user) {
+        return new SignInStore.AccountKey(
+                organization, addressKey, user, Optional.empty(), Proof.PASSWORD, new UUID(1, 1));
     }
 
     @Test

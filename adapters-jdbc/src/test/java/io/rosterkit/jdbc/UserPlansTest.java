@@ -169,14 +169,14 @@ class UserPlansTest {
         void signingIn() throws SQLException {
             readsAtMost(PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
-                SignInStore.Knock knock = new SignInStore.Knock(
+                SignInStore.AccountKey key = new SignInStore.AccountKey(
                         given.id(),
                         Optional.of(member.user().contact().address().key()),
                         Optional.empty(),
                         Optional.of(member.device().id()),
                         Proof.PASSWORD,
                         new UUID(1, 1));
-                SignInStore.Facts facts = storage.port(SignInStore.class).facts(knock);
+                SignInStore.Facts facts = storage.port(SignInStore.class).facts(key);
                 assertThat(facts.user()).contains(member.user());
                 assertThat(facts.counters()).containsExactly(member.counter());
             });
@@ -185,14 +185,14 @@ class UserPlansTest {
         @Test
         void whoIsNotThere() throws SQLException {
             readsAtMost(PAGE, (storage, call) -> {
-                SignInStore.Knock knock = new SignInStore.Knock(
+                SignInStore.AccountKey key = new SignInStore.AccountKey(
                         given.id(),
                         Optional.of("nobody" + call + "@weiss.example"),
                         Optional.empty(),
                         Optional.empty(),
                         Proof.PASSWORD,
                         new UUID(1, call));
-                assertThat(storage.port(SignInStore.class).facts(knock).user()).isEmpty();
+                assertThat(storage.port(SignInStore.class).facts(key).user()).isEmpty();
             });
         }
 

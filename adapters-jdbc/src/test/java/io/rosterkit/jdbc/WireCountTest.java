@@ -160,7 +160,7 @@ class WireCountTest {
             OrganizationId organization = viewer.organization();
             UserId user = member.user().id();
             Counter.Key key = member.counter().key();
-            SignInStore.Knock knock = new SignInStore.Knock(
+            SignInStore.AccountKey account = new SignInStore.AccountKey(
                     organization,
                     Optional.of(member.user().contact().address().key()),
                     Optional.empty(),
@@ -170,7 +170,7 @@ class WireCountTest {
             SignInStore signIn = storage.port(SignInStore.class);
             CounterStore counters = storage.port(CounterStore.class);
 
-            costs(1, () -> assertThat(signIn.facts(knock).counters()).containsExactly(member.counter()));
+            costs(1, () -> assertThat(signIn.facts(account).counters()).containsExactly(member.counter()));
             costs(1, () -> signIn.session(organization, member.session().id()));
             costs(1, () -> signIn.sessions(organization, user, Given.NOW, 10));
             costs(1, () -> signIn.devices(organization, user));

@@ -6,8 +6,9 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * How many failures one source may have at one organization within a window. The limits are the same for a whole
- * roster, and each of its processes counts for itself. Immutable.
+ * How many failures one source may have at one organization within a window. The limits hold for all organizations of a
+ * roster. Each process counts its own calls; with a {@code SourceBudget} of the host, only {@link #clientKeyOptional()}
+ * is used. Immutable.
  */
 public final class SourceLimits {
 
@@ -18,18 +19,21 @@ public final class SourceLimits {
     private final Duration window;
 
     @Positive
-    private final int kept;
+    private final int maxSources;
 
-    private final boolean mayBeUnknown;
+    private final boolean clientKeyOptional;
 
-    private SourceLimits(int failures, Duration window, int kept, boolean mayBeUnknown) {
+    private SourceLimits(int failures, Duration window, int maxSources, boolean clientKeyOptional) {
         this.failures = failures;
         this.window = window;
-        this.kept = kept;
-        this.mayBeUnknown = mayBeUnknown;
+        this.maxSources = maxSources;
+        this.clientKeyOptional = clientKeyOptional;
     }
 
-    /** 30 failures in 5 minutes; 100,000 sources are remembered; every call needs a client key. */
+    /**
+     * 30 failures in 5 minutes; 100,000 sources are remembered; a call without a session needs a client key, a known
+     * device or a step of a sign-in.
+     */
     public static SourceLimits standard() {
         return new SourceLimits(30, Duration.ofMinutes(5), 100_000, false);
     }
@@ -39,42 +43,45 @@ public final class SourceLimits {
         return failures;
     }
 
-    /** The same, with so many failures of one source: 1 or more, without a bound. Default: 30. */
+    /** The same, with so many failures of one source: 1 or more; there is no upper bound. Default: 30. */
     public SourceLimits failures(int count) {
-        return new SourceLimits(count, window, kept, mayBeUnknown);
+        return new SourceLimits(count, window, maxSources, clientKeyOptional);
     }
 
-    /** How long the failures of a source count, from the first one on. */
+    /** How long the window lasts. It begins with the first attempt of the source. */
     public Duration window() {
         return window;
     }
 
     /** The same, with another window: positive and at most 366 days. Default: 5 minutes. */
-    public SourceLimits within(Duration time) {
-        Arguments.required("time", time);
-        return new SourceLimits(failures, time, kept, mayBeUnknown);
+    public SourceLimits window(Duration length) {
+        Arguments.required("length", length);
+        return new SourceLimits(failures, length, maxSources, clientKeyOptional);
     }
 
     /** How many sources are remembered. Beyond that, the one that was not charged for the longest time is forgotten. */
-    public int kept() {
-        return kept;
+    public int maxSources() {
+        return maxSources;
     }
 
     /**
-     * The same, with so many sources remembered: 1 or more, without a bound, since the host has the memory. Default:
-     * 100,000.
+     * The same, with so many sources remembered: 1 or more; there is no upper bound. Each takes memory of the process.
+     * Default: 100,000.
      */
-    public SourceLimits kept(int sources) {
-        return new SourceLimits(failures, window, sources, mayBeUnknown);
+    public SourceLimits maxSources(int sources) {
+        return new SourceLimits(failures, window, sources, clientKeyOptional);
     }
 
     /** Whether a host may omit the client key. */
-    public boolean mayBeUnknown() {
-        return mayBeUnknown;
+    public boolean clientKeyOptional() {
+        return clientKeyOptional;
     }
 
-    /** The same, where a host may omit the client key; such a call has no budget by source. Default: it may not. */
-    public SourceLimits mayBeUnknown(boolean allowed) {
-        return new SourceLimits(failures, window, kept, allowed);
+    /**
+     * The same, where a host may omit the client key. Such a call is not limited by source, unless it has a known
+     * device or a step of a sign-in. Default: it may not.
+     */
+    public SourceLimits clientKeyOptional(boolean allowed) {
+        return new SourceLimits(failures, window, maxSources, allowed);
     }
 }

@@ -65,12 +65,12 @@ final class ColumnChoice {
             choice.chooseAddress();
         }
         if (callerIndexes.keySet().stream().noneMatch(NAME_USES::contains)) {
-            choice.chooseNames(new NameColumns(columns, records, choice.address()), headingRow.isPresent());
+            choice.chooseNames(new NameColumnChoice(columns, records, choice.address()), headingRow.isPresent());
         }
         return choice;
     }
 
-    private void chooseNames(NameColumns names, boolean hasHeadings) {
+    private void chooseNames(NameColumnChoice names, boolean hasHeadings) {
         Map<Use, SampledColumn> nameColumns = hasHeadings ? names.byHeadings() : names.byPosition();
         nameColumns.forEach((use, column) -> assign(use, column, hasHeadings ? UseReason.HEADING : UseReason.POSITION));
         if (hasHeadings && nameColumns.containsKey(Use.GIVEN_NAME) && nameColumns.containsKey(Use.SURNAME)) {

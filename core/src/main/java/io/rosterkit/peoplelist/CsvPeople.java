@@ -26,7 +26,7 @@ final class CsvPeople {
     private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}\\p{M}_.:-]*");
 
     private final ListText text;
-    private final CsvStart start;
+    private final CsvDialect start;
     private final HeadingLine heading;
     private final ColumnChoice choice;
     private final PersonReader reader;
@@ -34,7 +34,7 @@ final class CsvPeople {
 
     CsvPeople(ListText text, ListColumns callerColumns) {
         this.text = text;
-        this.start = CsvStart.of(text.content());
+        this.start = CsvDialect.of(text.content());
         List<CsvRow> sample = records().next(MAX_SAMPLE_ROWS);
         this.heading = HeadingLine.of(sample, callerColumns.picks());
         List<CsvRow> sampleBelowHeadings = heading.below(sample);

@@ -157,7 +157,7 @@ abstract class PortsContract extends Contract {
                 CounterTable.COUNTERS.write(accounts.counter(key)),
                 new LockoutChange.Charged(
                         accounts.counter(Counter.Key.ofStrangers(user.id().uuid(), Proof.CODE))),
-                new LockoutChange.Knocked(accounts.counter(key)),
+                new LockoutChange.AttemptRejected(accounts.counter(key)),
                 CredentialTable.CREDENTIALS.write(accounts.credential(user.id())),
                 DeviceTable.DEVICES.insert(device),
                 SessionTable.SESSIONS.write(accounts.session(user)),

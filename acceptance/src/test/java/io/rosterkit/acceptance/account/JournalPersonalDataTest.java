@@ -18,6 +18,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
+import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.stored.User;
@@ -184,7 +185,14 @@ class JournalPersonalDataTest {
         assertThat(source(only("user.rename", wanda)))
                 .as("the administrator's, who is not erased")
                 .isEqualTo(PersonalData.known(AT_WORK.clientKey()));
-        assertThat(source(only("user.join"))).as("of a visitor").isEqualTo(PersonalData.known(AT_HOME.clientKey()));
+        assertThat(source(only("user.join")))
+                .as("of the same person, who was a visitor then")
+                .isEqualTo(PersonalData.erased());
+        assertThat(office.journal("session.begin"))
+                .filteredOn(entry -> entry.subject().id().equals(wanda.uuid()))
+                .filteredOn(entry -> entry.agent().kind() == Agent.Kind.VISITOR)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(source(entry)).isEqualTo(PersonalData.erased()));
         assertThat(office.journal("user.import")
                         .get(0)
                         .subject()
@@ -229,9 +237,17 @@ class JournalPersonalDataTest {
 
         front().signIn(WANDA, PASSWORD).orThrow();
         front().signIn(WANDA, "wrong wrong wrong");
+        front().signIn("nobody@weiss.example", "wrong wrong wrong");
 
-        assertThat(source(only("user.join"))).isEqualTo(PersonalData.erased());
+        assertThat(source(only("user.join")))
+                .as("of a visitor who became a user")
+                .isEqualTo(PersonalData.known(AT_HOME.clientKey()));
         assertThat(office.journal("signin"))
+                .filteredOn(entry -> entry.subject().id().equals(wanda.uuid()))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(source(entry).isErased()).isFalse());
+        assertThat(office.journal("signin"))
+                .filteredOn(entry -> !entry.subject().id().equals(wanda.uuid()))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(source(entry)).isEqualTo(PersonalData.erased()));
         assertThat(source(only("user.rename", wanda))).isEqualTo(PersonalData.known(AT_WORK.clientKey()));

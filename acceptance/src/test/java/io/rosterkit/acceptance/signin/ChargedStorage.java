@@ -56,7 +56,7 @@ final class ChargedStorage implements Storage {
     }
 
     private static boolean mayBeLate(Change change) {
-        return change instanceof LockoutChange.Charged || change instanceof LockoutChange.Knocked;
+        return change instanceof LockoutChange.Charged || change instanceof LockoutChange.AttemptRejected;
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever knocks at a closed door, however often, is in nobody's way: between any two writes somebody does. */
+/** Whoever rejected at a closed door, however often, is in nobody's way: between any two writes somebody does. */
 @EveryStorage
 @RosterTest
 class CrowdTest {

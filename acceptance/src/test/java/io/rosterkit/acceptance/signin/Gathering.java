@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A storage at which, once it is told to, a number of callers have all looked who knocks before the first of them is
+ * A storage at which, once it is told to, a number of callers have all looked who rejected before the first of them is
  * charged; and which tells when all of them are.
  */
 final class Gathering implements Storage {
@@ -57,7 +57,7 @@ final class Gathering implements Storage {
     public Applied apply(Changes changes) {
         Applied applied = storage.apply(changes);
         boolean charged = changes.changes().stream().anyMatch(LockoutChange.Charged.class::isInstance);
-        boolean tooLate = changes.changes().stream().anyMatch(LockoutChange.Knocked.class::isInstance);
+        boolean tooLate = changes.changes().stream().anyMatch(LockoutChange.AttemptRejected.class::isInstance);
         if (tooLate || (charged && applied instanceof Applied.Done)) {
             charging.countDown();
         }

@@ -111,9 +111,9 @@ class SourceBudgetTest {
     private Scene scene(boolean mayBeUnknown) {
         SourceLimits limits = SourceLimits.standard()
                 .failures(FAILURES)
-                .within(WINDOW)
-                .kept(1000)
-                .mayBeUnknown(mayBeUnknown);
+                .window(WINDOW)
+                .maxSources(1000)
+                .clientKeyOptional(mayBeUnknown);
         return Scene.of(storage, clock, profile -> profile, roster -> roster.sourceLimits(limits));
     }
 

@@ -95,10 +95,10 @@ class UpgradeTest {
     }
 
     private static String stored(Storage storage, OrganizationId organization, UserId user) {
-        SignInStore.Knock knock = new SignInStore.Knock(
+        SignInStore.AccountKey key = new SignInStore.AccountKey(
                 organization, Optional.empty(), Optional.of(user), Optional.empty(), Proof.PASSWORD, user.uuid());
         return storage.port(SignInStore.class)
-                .facts(knock)
+                .facts(key)
                 .credential()
                 .orElseThrow()
                 .hash()

@@ -124,7 +124,7 @@ class WayOutTest {
                 .noCap();
         LockoutPolicy policy =
                 LockoutPolicy.standard().invited(Invited.standard().practice(practice));
-        SourceLimits once = SourceLimits.standard().failures(1).within(Duration.ofHours(1));
+        SourceLimits once = SourceLimits.standard().failures(1).window(Duration.ofHours(1));
         Scene scene = Scene.of(storage, clock, profile -> profile.lockout(policy), roster -> roster.sourceLimits(once));
         for (int i = 0; i < 3; i++) {
             String link = scene.invite("eva" + i + "@weiss.example");

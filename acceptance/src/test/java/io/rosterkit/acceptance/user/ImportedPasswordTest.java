@@ -245,10 +245,10 @@ class ImportedPasswordTest {
     }
 
     private String stored(UserId user) {
-        SignInStore.Knock knock = new SignInStore.Knock(
+        SignInStore.AccountKey key = new SignInStore.AccountKey(
                 organization, Optional.empty(), Optional.of(user), Optional.empty(), Proof.PASSWORD, user.uuid());
         return storage.port(SignInStore.class)
-                .facts(knock)
+                .facts(key)
                 .credential()
                 .map(credential -> credential.hash())
                 .map(PasswordHash::text)

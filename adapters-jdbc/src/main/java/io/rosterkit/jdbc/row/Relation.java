@@ -3,6 +3,7 @@ package io.rosterkit.jdbc.row;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.StorageException;
 import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.table.Column;
@@ -72,7 +73,14 @@ final class Relation<R> {
     List<R> read(Row row, String column, Owner owner) throws SQLException {
         List<R> rows = new ArrayList<>();
         for (String one : row.texts(column).orElseThrow(this::incomplete)) {
-            if (!isWhole(one)) {
+            int commas = commas(one);
+            if (commas > columns.size()) {
+                throw DamagedRowException.ofRow(
+                        table.name(),
+                        Owner.ORGANIZATION + " " + owner.organization() + ", " + Owner.USER + " " + owner.user(),
+                        "a code in it holds a comma");
+            }
+            if (commas < columns.size() || !one.endsWith(",")) {
                 throw incomplete();
             }
             rows.add(read(one, owner));
@@ -81,16 +89,16 @@ final class Relation<R> {
     }
 
     private StorageException incomplete() {
-        return new StorageException("rows of " + table + " did not come back whole: a code in them holds a comma or a"
+        return new StorageException("rows of " + table + " did not come back whole: a code in them holds a"
                 + " semicolon, or the server cuts off long values (group_concat_max_len of MariaDB)");
     }
 
-    private boolean isWhole(String row) {
+    private static int commas(String row) {
         int commas = 0;
         for (int at = row.indexOf(','); at >= 0; at = row.indexOf(',', at + 1)) {
             commas++;
         }
-        return row.endsWith(",") && row.indexOf(';') < 0 && commas == columns.size();
+        return commas;
     }
 
     private R read(String row, Owner owner) {

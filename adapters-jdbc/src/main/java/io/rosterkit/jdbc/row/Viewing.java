@@ -32,7 +32,7 @@ public final class Viewing<T> implements Row.Reader {
                 o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
                 v.id as standing_id, v.status as standing_status,
                 g.grants as standing_grants,
-                v.data_salt as standing_data_salt, v.lock_kind as standing_lock, v.session_epoch as standing_epoch, z.epoch as standing_bond,
+                v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind, v.session_epoch as standing_epoch, z.epoch as standing_bond,
                 z.begun_at as standing_begun, z.ends_at as standing_until%s
             from rk_organization o
             left join rk_session z
@@ -117,9 +117,8 @@ public final class Viewing<T> implements Row.Reader {
             return Optional.empty();
         }
         UserStatus status = row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::status));
-        boolean active = status == UserStatus.ACTIVE
-                && !row.optional("standing_lock", cell -> cell.text("standing_lock"))
-                        .equals(Optional.of(Lock.Kind.ADMINISTRATOR.name()));
+        Optional<Lock.Kind> lock = row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::lockKind));
+        boolean active = status == UserStatus.ACTIVE && !lock.equals(Optional.of(Lock.Kind.ADMINISTRATOR));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
         return Optional.of(new UserStanding(

@@ -55,8 +55,8 @@ public final class Writers {
         if (change instanceof LockoutChange.Charged charged) {
             return COUNTERS.writeUnhurried(dialect, charged.row());
         }
-        if (change instanceof LockoutChange.Knocked knocked) {
-            return COUNTERS.setUnhurried(dialect, knocked.row(), CounterTable.CHANGED_AT);
+        if (change instanceof LockoutChange.AttemptRejected rejected) {
+            return COUNTERS.setUnhurried(dialect, rejected.row(), CounterTable.CHANGED_AT);
         }
         throw new IllegalArgumentException("change is of an unknown " + change.getClass());
     }

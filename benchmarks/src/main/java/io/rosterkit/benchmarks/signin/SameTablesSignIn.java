@@ -2,6 +2,7 @@ package io.rosterkit.benchmarks.signin;
 
 import io.rosterkit.benchmarks.Secrets;
 import io.rosterkit.benchmarks.Step;
+import io.rosterkit.model.Bytes;
 import io.rosterkit.spi.user.KeyDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -74,7 +75,8 @@ final class SameTablesSignIn implements Step {
             Hand.change(connection, 1, CHARGE, now, organization, row.user(), DOOR);
         }
         UUID entry = secrets.id();
-        byte[] origin = Secrets.encrypt(row.salt(), organization + "|journal|" + entry + "|source", "192.0.2.1");
+        byte[] origin =
+                Secrets.encrypt(row.salt().toArray(), organization + "|journal|" + entry + "|source", "192.0.2.1");
         byte[] seal = Secrets.seal(
                 Hand.joined(Hand.bytes(entry + "|" + organization + "|" + now + "|signin|" + row.user()), origin));
         try (Connection connection = source.getConnection()) {
@@ -82,12 +84,12 @@ final class SameTablesSignIn implements Step {
         }
     }
 
-    private record Row(UUID user, byte[] salt) {}
+    private record Row(UUID user, Bytes salt) {}
 
     private static Row open(ResultSet row) throws SQLException {
         Hand.check("ACTIVE".equals(row.getString(2)), "the user must be active");
         Hand.check("OPEN".equals(row.getString(5)), "the organization must be open");
         Hand.check(row.getString(4) != null && row.getLong(6) > 0, "password and counter must be there");
-        return new Row(row.getObject(1, UUID.class), row.getBytes(13));
+        return new Row(row.getObject(1, UUID.class), Bytes.of(row.getBytes(13)));
     }
 }

@@ -19,7 +19,6 @@ import io.rosterkit.engine.mailbox.MailboxLinks;
 import io.rosterkit.engine.secret.LinkReader;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.engine.signin.AccountLookup;
-import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
@@ -29,7 +28,6 @@ import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
-import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.VerificationReason;
@@ -76,8 +74,7 @@ public final class AddressConfirmation {
     }
 
     /** A new address whose link is genuine and valid, with its user and the stored row of the link. */
-    private record ConfirmedAddress(
-            Optional<DataSalt> organizationSalt, User user, Confirmation row, EmailAddress address) {}
+    private record ConfirmedAddress(User user, Confirmation row, EmailAddress address) {}
 
     /** Replaces the address of the user by the new one, which is then verified. A link works once. */
     public Outcome<AddressConfirmed> confirm(Visitor visitor, String link) {
@@ -104,7 +101,11 @@ public final class AddressConfirmation {
                                         changes(
                                                 new Author(
                                                         claim.organization(),
-                                                        call.caller("link", change.organizationSalt()),
+                                                        call.caller(
+                                                                "link",
+                                                                change.user()
+                                                                        .security()
+                                                                        .dataSalt()),
                                                         now),
                                                 change,
                                                 free),
@@ -121,10 +122,8 @@ public final class AddressConfirmation {
         return accounts.admit(facts)
                 .answer()
                 .filter(user -> mailboxLinks.isValid(claim, row, user, now))
-                .flatMap(user -> row.flatMap(found -> mailboxLinks
-                        .pendingAddress(found)
-                        .map(address -> new ConfirmedAddress(
-                                facts.organization().flatMap(Organization::dataSalt), user, found, address))))
+                .flatMap(user -> row.flatMap(found ->
+                        mailboxLinks.pendingAddress(found).map(address -> new ConfirmedAddress(user, found, address))))
                 .map(Outcome::done)
                 .orElseGet(AddressConfirmation::over);
     }

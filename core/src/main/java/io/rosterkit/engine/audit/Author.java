@@ -3,11 +3,19 @@ package io.rosterkit.engine.audit;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Who makes a change, in which organization, and when. */
 public record Author(OrganizationId organization, Caller caller, Instant now) {
+
+    /** The same, known to be that user: from where they act is encrypted under the salt of the user. */
+    public Author as(User user) {
+        Caller known =
+                new Caller(caller.agent(), caller.source(), user.security().dataSalt());
+        return new Author(organization, known, now);
+    }
 
     /** The user who makes the change, if it is a user. */
     public Optional<UserId> user() {

@@ -65,11 +65,11 @@ public final class JournalEngine {
         var listing = new Listing<>(
                 "audit.read", "journal|" + filter + "|" + order, Permission.READ_JOURNAL, JournalReader::position);
         return pages.read(
-                        call,
-                        listing,
-                        request,
-                        (now, slice) -> store.page(call.viewer(), new JournalQuery(filter, order, slice)))
-                .map(page -> reader.read(call.organization(), page));
+                call,
+                listing,
+                request,
+                (now, slice) -> store.page(call.viewer(), new JournalQuery(filter, order, slice)),
+                page -> reader.read(call.organization(), page));
     }
 
     Outcome<JournalCheck> verify(Call call, Id subject) {

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.audit;
 
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.audit.PersonalData;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
@@ -11,6 +12,7 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.spi.audit.JournalStore;
+import io.rosterkit.spi.storage.DamagedRowException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,29 @@ public final class JournalReader {
                         || entry.secured().personal().isPresent())
                 .toList();
         Set<UserId> people = encrypted.stream()
-                .flatMap(entry -> Stream.concat(agent(entry).stream(), subject(entry).stream()))
+                .flatMap(entry -> Stream.concat(
+                        agent(entry).stream(), subject(entry).filter(id -> hasDataUnderItsSalt(entry)).stream()))
                 .collect(Collectors.toSet());
-        return encrypted.isEmpty() ? NONE : store.salts(organization, people);
+        return encrypted.isEmpty() ? NONE : saltsOrNone(store, organization, people);
+    }
+
+    /** A damaged salt opens nothing. Health names it, and the rest of the page is shown. */
+    static DataSalts saltsOrNone(JournalStore store, OrganizationId organization, Set<UserId> people) {
+        try {
+            return store.salts(organization, people);
+        } catch (DamagedRowException damaged) {
+            return NONE;
+        }
+    }
+
+    /** Personal facts, or the source of a visitor, who may have been that user. */
+    private static boolean hasDataUnderItsSalt(JournalEntry entry) {
+        return entry.secured().personal().isPresent() || isOfAVisitor(entry);
+    }
+
+    private static boolean isOfAVisitor(JournalEntry entry) {
+        return entry.agent().kind() == Agent.Kind.VISITOR
+                && entry.secured().source().isPresent();
     }
 
     private JournalRecord read(JournalEntry entry, DataSalts salts) {
@@ -59,10 +81,7 @@ public final class JournalReader {
                 entry.id(),
                 entry.at(),
                 new JournalRecord.Agent(
-                        entry.agent().kind(),
-                        entry.agent().id(),
-                        entry.agent().ground(),
-                        cipher.source(entry, agentSalt(agent(entry), salts))),
+                        entry.agent().kind(), entry.agent().id(), entry.agent().ground(), source(entry, salts)),
                 entry.deed().act(),
                 Optional.of(entry.deed().refusedBecause()).filter(code -> !code.isEmpty()),
                 entry.deed().facts(),
@@ -72,6 +91,17 @@ public final class JournalReader {
                         cipher.facts(
                                 entry,
                                 subject(entry).flatMap(id -> salts.people().getOrDefault(id, Optional.empty())))));
+    }
+
+    /** A visitor who was known to be a user has the source under the salt of that user, else of the organization. */
+    private PersonalData<String> source(JournalEntry entry, DataSalts salts) {
+        Optional<DataSalt> ofTheSubject = isOfAVisitor(entry)
+                ? subject(entry).flatMap(id -> salts.people().getOrDefault(id, Optional.empty()))
+                : Optional.empty();
+        return ofTheSubject
+                .map(salt -> cipher.source(entry, Optional.of(salt)))
+                .filter(PersonalData.Known.class::isInstance)
+                .orElseGet(() -> cipher.source(entry, agentSalt(agent(entry), salts)));
     }
 
     /** The salt under which the source of an agent is encrypted: that of the user, or else of the organization. */

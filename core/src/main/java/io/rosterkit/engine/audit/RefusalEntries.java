@@ -36,6 +36,8 @@ public final class RefusalEntries implements RefusalJournal {
         }
         Optional<UserId> member = JournalReader.member(call.agent(""));
         return JournalReader.agentSalt(
-                member, store.salts(call.organization(), member.stream().collect(Collectors.toSet())));
+                member,
+                JournalReader.saltsOrNone(
+                        store, call.organization(), member.stream().collect(Collectors.toSet())));
     }
 }

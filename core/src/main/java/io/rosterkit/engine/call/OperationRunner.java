@@ -39,8 +39,9 @@ public final class OperationRunner {
     }
 
     /**
-     * Carries out an operation whose writes must be durable when it answers. Refused in a transaction of the host,
-     * whose roll-back would give back an attempt, or take back the journal entry about a secret that was shown.
+     * Carries out an operation whose writes must be durable when it answers. Refused in a transaction of the host. A
+     * roll-back there would undo a charged attempt, or the journal entry about a secret that was shown. Items of bulk
+     * work need transactions of their own too.
      */
     public <T> Outcome<T> inOwnTransaction(Supplier<Outcome<T>> work) {
         return storage instanceof HostTransaction ? Outcome.refused(InputReason.NEEDS_OWN_TRANSACTION) : work.get();
@@ -54,14 +55,14 @@ public final class OperationRunner {
     /** Carries out an operation that changes state. A refusal is journaled where its reason says so. */
     public <T> Outcome<T> perform(
             Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
-        Outcome<T> outcome = performUnjournaled(call, operation, codec, decide);
+        Outcome<T> outcome = performWithoutRefusalEntry(call, operation, codec, decide);
         return outcome.refusal().isEmpty()
                 ? outcome
                 : refuse(call, operation, outcome.refusal().get());
     }
 
-    /** As {@link #perform}, for a caller that journals refusals itself. */
-    public <T> Outcome<T> performUnjournaled(
+    /** As {@link #perform}, for a feature that journals its refusals itself. */
+    public <T> Outcome<T> performWithoutRefusalEntry(
             Call call, Operation operation, ResultCodec<T> codec, Function<Instant, Outcome<Decision<T>>> decide) {
         if (call.requestId().refusal().isPresent()) {
             return Outcome.refused(call.requestId().refusal().get());
@@ -88,7 +89,10 @@ public final class OperationRunner {
                 .orElseGet(() -> Outcome.refused(InputReason.BUSY)));
     }
 
-    /** The result once it is applied, or the first result of the same request; empty after a lost race. */
+    /**
+     * The outcome after the changes are applied. For a repeated request its first result, or a refusal when the id had
+     * another use. Empty after a lost race.
+     */
     private <T> Optional<Outcome<T>> applyDecision(
             Decision<T> decision, Optional<Request> request, ResultCodec<T> codec) {
         Changes changes = decision.changes();
@@ -120,7 +124,7 @@ public final class OperationRunner {
         }
     }
 
-    /** Applies changes and wakes the dispatcher; for work that is not the operation of one caller. */
+    /** Applies changes without a stored request. Wakes the dispatcher when the changes queued messages. */
     public Applied apply(Changes changes) {
         Applied applied = storage.apply(changes);
         if (applied instanceof Applied.Done && !changes.messages().isEmpty()) {
@@ -141,7 +145,10 @@ public final class OperationRunner {
                 : Outcome.refused(Refusal.of(InputReason.REQUEST_REUSED).at("requestId"));
     }
 
-    /** The hash of the operation in this call, by which a repeated request is recognized. */
+    /**
+     * The hash of actor, operation, subject and content. It tells a repeated request from another use of the same
+     * request id.
+     */
     public Bytes hash(Call call, Operation operation) {
         return operation.hash(call);
     }
@@ -156,7 +163,7 @@ public final class OperationRunner {
         });
     }
 
-    /** Journals a refusal, also where the caller gets another one. */
+    /** Journals a refusal, whatever its reason; the caller may get a different refusal. */
     public void journal(Call call, Operation operation, Refusal refusal) {
         storage.apply(refusalEntry(call, operation, refusal));
     }

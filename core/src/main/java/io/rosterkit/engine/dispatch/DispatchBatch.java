@@ -107,7 +107,8 @@ final class DispatchBatch {
         MessageDelivery.Result result = parts.delivery().deliver(message, session);
         unsent.remove(message);
         return result instanceof MessageDelivery.Result.Rejected rejected && !rejected.explained()
-                ? parts.state(message).recordRefusal(message.message().to(), rejected)
+                ? parts.state(message)
+                        .recordUnexplainedRejection(message.message().to(), rejected)
                 : result;
     }
 
@@ -134,7 +135,7 @@ final class DispatchBatch {
             }
             next = nextControl(state);
         }
-        if (state.isSuspect(suspect.message().id()) && state.takeUnconfirmedCharge()) {
+        if (state.isSuspect(suspect.message().id()) && state.mayAssumeMessageFailure()) {
             recorder.charge(suspect, failure);
         } else {
             recorder.recordTrouble(suspect, failure);

@@ -8,6 +8,7 @@ import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.spi.notice.MessageWork;
+import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.StorageContentionException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -142,8 +143,13 @@ public final class Dispatcher {
                 parts.policy().lease());
     }
 
+    /** Nothing when all that is due is damaged: health names it, and nobody else's message waits for it. */
     private List<Claimed> claim(ClaimRequest request) {
-        return parts.work().claim(request);
+        try {
+            return parts.work().claim(request);
+        } catch (DamagedRowException damaged) {
+            return List.of();
+        }
     }
 
     private Set<Channel> availableChannels() {

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one gateway, shared by all threads of a process: up, or in trouble and probed after growing waits. It
- * also remembers the messages that failed during a trouble. After another message was sent, they are suspects: a
- * suspect that fails again is probably the cause itself. Thread-safe.
+ * The state of one gateway, shared by all threads of a process: up, or in an outage and probed after growing waits. It
+ * also remembers which messages failed in this outage. A failed message stays a suspect until the gateway takes or
+ * rejects it. A suspect that fails while the gateway is up is probably the cause. Thread-safe.
  */
 final class GatewayState {
 
@@ -28,19 +28,19 @@ final class GatewayState {
     private final GatewayLog log;
     private final RecentMessageIds suspects = new RecentMessageIds();
     private final RecentMessageIds failedMessages = new RecentMessageIds();
-    private final RefusedRecipients refusedRecipients = new RefusedRecipients();
-    private @Nullable Trouble trouble;
+    private final RejectedRecipients rejectedRecipients = new RejectedRecipients();
+    private @Nullable Outage outage;
     private @Nullable GatewayFault latestFault;
     private boolean probing;
-    private boolean unconfirmedChargeTaken;
-    private long handedOver;
+    private boolean assumedMessageFailure;
+    private long acceptedMessages;
 
-    private record Trouble(Instant since, Duration interval, Instant nextProbe, int failures) {
+    private record Outage(Instant since, Duration interval, Instant nextProbe, int failures) {
 
-        Trouble afterFailure(Instant now) {
+        Outage afterFailure(Instant now) {
             Duration doubled = interval.multipliedBy(2);
             Duration next = doubled.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : doubled;
-            return new Trouble(since, next, now.plus(next), failures + 1);
+            return new Outage(since, next, now.plus(next), failures + 1);
         }
     }
 
@@ -54,17 +54,17 @@ final class GatewayState {
     }
 
     synchronized boolean isUp() {
-        return trouble == null;
+        return outage == null;
     }
 
-    /** Whether the trouble is so long that messages are charged for it. */
+    /** Whether the outage is so long that a failed probe counts as an attempt of its message. */
     synchronized boolean isLongOutage(Instant now) {
-        return trouble != null && trouble.since().plus(LONG_OUTAGE).isBefore(now);
+        return outage != null && outage.since().plus(LONG_OUTAGE).isBefore(now);
     }
 
     /** Whether the caller may probe now. If so, no other thread may probe until {@link #endProbe}. */
     synchronized boolean beginProbe(Instant now) {
-        boolean mayProbe = trouble != null && !probing && !now.isBefore(trouble.nextProbe());
+        boolean mayProbe = outage != null && !probing && !now.isBefore(outage.nextProbe());
         probing |= mayProbe;
         return mayProbe;
     }
@@ -73,7 +73,7 @@ final class GatewayState {
         probing = false;
     }
 
-    /** The messages that failed during this trouble. The gateway is probed with all others first. */
+    /** The messages to probe last: those that failed in this outage, and the suspects from before it. */
     synchronized Set<MessageId> failedMessages() {
         return failedMessages.all();
     }
@@ -92,16 +92,16 @@ final class GatewayState {
     }
 
     /** Records that the gateway itself failed, when it was given this message. */
-    synchronized void recordFailure(MessageId id, DeliveryFailure failure, Instant now) {
+    synchronized void recordGatewayFailure(MessageId id, DeliveryFailure failure, Instant now) {
         latestFault = GatewayFault.of(channel, failure.code(), now);
-        if (trouble == null) {
-            trouble = new Trouble(now, FIRST_WAIT, now.plus(FIRST_WAIT), 1);
-            handedOver = 0;
+        if (outage == null) {
+            outage = new Outage(now, FIRST_WAIT, now.plus(FIRST_WAIT), 1);
+            acceptedMessages = 0;
             failedMessages.clear();
             failedMessages.addAll(suspects);
             log.troubleBegan(channel, id, failure);
         } else {
-            trouble = probing ? trouble.afterFailure(now) : trouble;
+            outage = probing ? outage.afterFailure(now) : outage;
             log.troubleContinues(channel, id, failure);
         }
         failedMessages.add(id);
@@ -109,55 +109,57 @@ final class GatewayState {
     }
 
     /**
-     * Whether a suspect may be charged though no other message is there to show that the gateway is up. Granted once
-     * after each success, so that a gateway that goes down charges at most one message.
+     * Permits once to count a failure against a suspect while no other message can show that the gateway is up.
+     * Permitted again after the gateway took, rejected or deferred a message. So an outage counts against at most one
+     * message in this way.
      */
-    synchronized boolean takeUnconfirmedCharge() {
-        boolean granted = !unconfirmedChargeTaken;
-        unconfirmedChargeTaken = true;
+    synchronized boolean mayAssumeMessageFailure() {
+        boolean granted = !assumedMessageFailure;
+        assumedMessageFailure = true;
         return granted;
     }
 
-    /** Records that this message is the cause, and the gateway is up. */
-    synchronized void recordCharge(MessageId id, DeliveryFailure failure, Instant now) {
+    /** Records that a failure counts against this message; the gateway is taken to be up. */
+    synchronized void recordMessageFailure(MessageId id, DeliveryFailure failure, Instant now) {
         latestFault = GatewayFault.of(channel, failure.code(), now);
         suspects.add(id);
         log.messageCharged(channel, id, failure);
     }
 
     /**
-     * Records a rejection without a reason. The result is the rejection itself, or trouble of the gateway when it
-     * rejected too many recipients in a row.
+     * Records a rejection that the gateway did not explain. The result is that rejection, or an outage after too many
+     * such rejections in a row.
      */
-    synchronized MessageDelivery.Result recordRefusal(Destination to, MessageDelivery.Result.Rejected rejection) {
-        return refusedRecipients.add(to)
-                ? new MessageDelivery.Result.Unavailable(RefusedRecipients.gatewayFailure(rejection))
+    synchronized MessageDelivery.Result recordUnexplainedRejection(
+            Destination to, MessageDelivery.Result.Rejected rejection) {
+        return rejectedRecipients.add(to)
+                ? new MessageDelivery.Result.Unavailable(RejectedRecipients.gatewayFailure(rejection))
                 : rejection;
     }
 
     /**
-     * Records that the gateway took the message or rejected its recipient alone: the gateway is up. After too many
-     * rejections it is up only when it took a message.
+     * Records that the gateway took the message, or rejected or deferred only this recipient. So the gateway is up.
+     * After too many unexplained rejections, only an accepted message ends the outage.
      */
-    synchronized void recordAnswer(MessageId id, boolean accepted, Instant now) {
+    synchronized void recordReachable(MessageId id, boolean accepted, Instant now) {
         suspects.remove(id);
-        unconfirmedChargeTaken = false;
+        assumedMessageFailure = false;
         if (accepted) {
-            handedOver++;
-            refusedRecipients.clear();
+            acceptedMessages++;
+            rejectedRecipients.clear();
         }
-        if (trouble != null && !refusedRecipients.isAboveLimit()) {
-            log.troubleEnded(channel, Duration.between(trouble.since(), now), trouble.failures());
-            trouble = null;
+        if (outage != null && !rejectedRecipients.isAboveLimit()) {
+            log.troubleEnded(channel, Duration.between(outage.since(), now), outage.failures());
+            outage = null;
             failedMessages.clear();
         }
     }
 
     synchronized GatewayHealth health() {
         Optional<GatewayFault> fault = Optional.ofNullable(latestFault);
-        Optional<GatewayHealth.Trouble> current = Optional.ofNullable(trouble)
-                .map(row ->
-                        new GatewayHealth.Trouble(row.since(), fault.orElseThrow(), row.nextProbe(), row.failures()));
-        return new GatewayHealth(channel, current, fault, handedOver);
+        Optional<GatewayHealth.Trouble> current = Optional.ofNullable(outage)
+                .map(outage -> new GatewayHealth.Trouble(
+                        outage.since(), fault.orElseThrow(), outage.nextProbe(), outage.failures()));
+        return new GatewayHealth(channel, current, fault, acceptedMessages);
     }
 }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the log text for an exception of a gateway: its class and its message, in one line of bounded length. Every
- * part is removed that could be an address, a number, a name, a link, a code or a token of the message that was sent.
+ * Makes the log text for an exception of a gateway: class and message, also of its root cause, in one line of bounded
+ * length. Addresses, links, long numbers and tokens are removed. Of the words of the message that was sent, those are
+ * removed that are not wholly in lower case: a name, a code, a part of a link.
  */
 final class LogRedaction {
 
@@ -22,9 +23,9 @@ final class LogRedaction {
     private static final int MIN_RECIPIENT_PART = 3;
     private static final String REMOVED = "[removed]";
 
-    /** Addresses, links, numbers, tokens. Of two alternatives, the one that matches more text comes first. */
+    /** Addresses, links, numbers with what follows them in the same word, tokens. */
     private static final Pattern SECRET = Pattern.compile("\\S*(?:@|＠|%40|://|www\\.)\\S*"
-            + "|\\+?\\p{Nd}(?:[\\s.()/\\-\\u2010-\\u2015]{0,3}\\p{Nd}){3,}"
+            + "|\\+?\\p{Nd}(?:[\\s.()/\\-\\u2010-\\u2015]{0,3}\\p{Nd}){3,}[\\w+/=\\-]*"
             + "|\\S*#\\S{8,}"
             + "|(?=[\\w+/=\\-]*\\p{Nd})[\\w+/=\\-]{12,}"
             + "|[\\w+/=\\-]{32,}");
@@ -91,7 +92,7 @@ final class LogRedaction {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String word = matcher.group();
-            if (word.chars().anyMatch(letter -> !Character.isLetter(letter) || Character.isUpperCase(letter))) {
+            if (!word.codePoints().allMatch(Character::isLowerCase)) {
                 sensitiveWords.add(foldCase(word));
             }
         }

@@ -8,6 +8,7 @@ import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.spi.notice.Receipt;
 import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.storage.StorageException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  * Stores nothing.
  */
 record MessageDelivery(MessageRenderer renderer, boolean hasSms, GatewayLog log, Supplier<Instant> now) {
+
+    private static final Duration DAMAGED_WAIT = Duration.ofMinutes(15);
+    private static final int DAMAGED_ATTEMPTS = 20;
 
     /** How an attempt ended. */
     sealed interface Result {
@@ -54,7 +58,7 @@ record MessageDelivery(MessageRenderer renderer, boolean hasSms, GatewayLog log,
             }
         } catch (DamagedRowException damaged) {
             log.messageNotRendered(message.id(), damaged);
-            return giveUp("damaged-row");
+            return claimed.attempt() < DAMAGED_ATTEMPTS ? later("damaged-row") : giveUp("damaged-row");
         } catch (StorageException storageFailure) {
             throw storageFailure;
         } catch (RuntimeException failure) {
@@ -78,6 +82,11 @@ record MessageDelivery(MessageRenderer renderer, boolean hasSms, GatewayLog log,
             return new Result.Unavailable(new DeliveryFailure(unavailable.code(), response.logDetail()));
         }
         return new Result.Accepted(new Settlement.Sent(now.get()));
+    }
+
+    /** A row may be damaged for this process alone, while a newer one runs already. */
+    private Result later(String code) {
+        return new Result.NotSent(new Settlement.Later(now.get().plus(DAMAGED_WAIT), code));
     }
 
     private Result giveUp(String code) {

@@ -15,13 +15,13 @@ record ResultRecorder(DispatchBatch.Parts parts, DispatchCounts counts) {
         if (result instanceof MessageDelivery.Result.NotSent notSent) {
             settle(message, notSent.settlement());
         } else if (result instanceof MessageDelivery.Result.Accepted accepted) {
-            parts.state(message).recordAnswer(message.message().id(), true, at);
+            parts.state(message).recordReachable(message.message().id(), true, at);
             settle(message, accepted.settlement());
         } else if (result instanceof MessageDelivery.Result.Rejected rejected) {
-            parts.state(message).recordAnswer(message.message().id(), false, at);
+            parts.state(message).recordReachable(message.message().id(), false, at);
             settle(message, rejected.settlement());
         } else if (result instanceof MessageDelivery.Result.Deferred deferred) {
-            parts.state(message).recordAnswer(message.message().id(), false, at);
+            parts.state(message).recordReachable(message.message().id(), false, at);
             settle(message, deferOrFail(message, at, deferred.failure().code()));
         }
     }
@@ -29,21 +29,22 @@ record ResultRecorder(DispatchBatch.Parts parts, DispatchCounts counts) {
     /** Records that the gateway is in trouble. The attempt does not count for the message. */
     void recordTrouble(Claimed message, DeliveryFailure failure) {
         parts.state(message)
-                .recordFailure(message.message().id(), failure, parts.now().get());
+                .recordGatewayFailure(
+                        message.message().id(), failure, parts.now().get());
         settle(message, new Settlement.Uncharged(failure.code()));
     }
 
     /** Records that the gateway is in trouble. The outage is long, so the attempt counts for the message as well. */
     void recordTroubleAndCharge(Claimed message, DeliveryFailure failure) {
         Instant at = parts.now().get();
-        parts.state(message).recordFailure(message.message().id(), failure, at);
+        parts.state(message).recordGatewayFailure(message.message().id(), failure, at);
         settle(message, deferOrFail(message, at, failure.code()));
     }
 
     /** Records that the message is the cause. The attempt counts for the message, and the gateway is up. */
     void charge(Claimed message, DeliveryFailure failure) {
         Instant at = parts.now().get();
-        parts.state(message).recordCharge(message.message().id(), failure, at);
+        parts.state(message).recordMessageFailure(message.message().id(), failure, at);
         settle(message, deferOrFail(message, at, failure.code()));
     }
 

@@ -1,7 +1,7 @@
 package io.rosterkit.engine.invitation;
 
 import io.rosterkit.engine.notice.Composer;
-import io.rosterkit.engine.notice.MessageContent;
+import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.InvitationId;
@@ -45,7 +45,7 @@ public final class InvitationMessages implements Composer {
     }
 
     @Override
-    public Optional<MessageContent> compose(Message message, Instant now) {
+    public Optional<TemplateInput> compose(Message message, Instant now) {
         return store.linked(
                         message.organization(), new InvitationId(message.about().subject()))
                 .filter(linked -> isStillDue(linked, message, now))
@@ -58,12 +58,12 @@ public final class InvitationMessages implements Composer {
                 && linked.invitation().lastMessage().equals(message.id());
     }
 
-    private MessageContent content(Invitation invitation, Organization organization) {
+    private TemplateInput content(Invitation invitation, Organization organization) {
         if (!links.canMake(invitation)) {
             throw new IllegalStateException("the key of the link is gone");
         }
         Locale language = Languages.supported(organization.language());
-        return new MessageContent(
+        return new TemplateInput(
                 "invitation",
                 language,
                 Map.of(

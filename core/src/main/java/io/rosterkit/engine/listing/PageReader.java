@@ -13,6 +13,7 @@ import io.rosterkit.model.outcome.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads a page of a list for a caller: checks the cursor, reads the rows, and asks the gate. Thread-safe. */
 public final class PageReader {
@@ -32,6 +33,16 @@ public final class PageReader {
      */
     public <T> Outcome<Page<T>> read(
             Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
+        return read(call, listing, request, readRows, page -> page);
+    }
+
+    /** The same; what {@code shown} makes of the page is the answer, and may read more. */
+    public <T, R> Outcome<R> read(
+            Call call,
+            Listing<T> listing,
+            PageRequest request,
+            BiFunction<Instant, Slice, Seen<List<T>>> readRows,
+            Function<Page<T>, R> shown) {
         Operation operation =
                 Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(
@@ -41,12 +52,12 @@ public final class PageReader {
                         .then(slice -> {
                             Seen<List<T>> seen = readRows.apply(now, slice);
                             return gate.admit(call, seen.standing(), listing.permission())
-                                    .map(agent -> cursors.page(
+                                    .map(agent -> shown.apply(cursors.page(
                                             seen.value(),
                                             request,
                                             call.organization(),
                                             listing.query(),
-                                            listing.position()));
+                                            listing.position())));
                         }));
     }
 }

@@ -2,8 +2,8 @@ package io.rosterkit.engine.lockout;
 
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.notice.Composer;
-import io.rosterkit.engine.notice.MessageContent;
 import io.rosterkit.engine.notice.RecipientLanguage;
+import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
@@ -57,7 +57,7 @@ public final class AccountMessages implements Composer {
     }
 
     @Override
-    public Optional<MessageContent> compose(Message message, Instant now) {
+    public Optional<TemplateInput> compose(Message message, Instant now) {
         return organizations
                 .find(message.organization())
                 .filter(organization -> organization.state() == OrganizationState.OPEN)
@@ -74,14 +74,14 @@ public final class AccountMessages implements Composer {
                 || user.standing().lock().filter(lock -> lock.holdsAt(now)).isPresent();
     }
 
-    private MessageContent content(Organization organization, User user, Instant now) {
+    private TemplateInput content(Organization organization, User user, Instant now) {
         Locale language = RecipientLanguage.of(user, organization);
         Map<String, String> names = new HashMap<>();
         names.put("organization", organization.name().text());
         names.put("name", user.contact().name().map(DisplayName::text).orElse(""));
         names.put("product", profiles.of(organization).product());
         names.put("contacts", contacts(organization, user.id(), now));
-        return new MessageContent(
+        return new TemplateInput(
                 notice.name().toLowerCase(Locale.ROOT),
                 language,
                 names,

@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 
 /**
  * Charges attempts before they are made, each in a transaction of its own, which the caller cannot undo. A call that
- * loses a race reads the counters again. Each round has a winner, which uses up the budget or refunds a right attempt.
- * Calls that come when the budget is used up delay no other call, so the number of rounds is small.
+ * loses a race reads the counters again. In each round one call succeeds: it takes one attempt of the budget, or
+ * settles a successful attempt. Calls that come when the budget is exhausted delay no other call, so few rounds are
+ * needed.
  */
 public final class AttemptLimiter {
 
@@ -35,9 +36,10 @@ public final class AttemptLimiter {
     }
 
     /**
-     * Charges one attempt at all counters or at none. The caller applies something else before it answers, whatever the
-     * result of the attempt; with that the charge is durable. Throws {@link StorageContentionException} when other
-     * callers won every race: nothing is charged then, and nothing is known about the proof.
+     * Charges one attempt at all counters or at none. The charge is durable only with the next change. So the feature
+     * must apply another change before it answers, whatever the result of the attempt. Throws
+     * {@link StorageContentionException} when other callers won every race: nothing is charged then, and nothing is
+     * known about the proof.
      */
     Admission admit(OrganizationId organization, Limits limits) {
         if (limits.counters().isEmpty()) {
@@ -50,7 +52,7 @@ public final class AttemptLimiter {
                             : store.find(
                                     organization,
                                     counters.stream().map(LimitedCounter::key).toList());
-                    Admission admission = charge(organization, counters, stored, runner.now());
+                    Admission admission = decide(organization, counters, stored, runner.now());
                     boolean applied = runner.apply(chargeChanges(organization, admission)) instanceof Applied.Done;
                     return applied || !admission.admitted() ? Optional.of(admission) : Optional.empty();
                 })
@@ -65,30 +67,33 @@ public final class AttemptLimiter {
             if (admission.admitted()) {
                 changes = changes.and(new LockoutChange.Charged(counter));
             } else if (counter.version() > 0) {
-                changes = changes.and(new LockoutChange.Knocked(counter));
+                changes = changes.and(new LockoutChange.AttemptRejected(counter));
             }
         }
         return changes;
     }
 
     /**
-     * The changes that a right attempt makes at its counters, to be applied with the operation after it. In the first
-     * round the counters are as they were charged; in a later one they are read again.
+     * The changes that a successful attempt makes at its counters, to be applied with the operation after it. In the
+     * first round the counters are as they were charged; in a later one they are read again.
      */
     Changes settlement(OrganizationId organization, Admission admission, boolean firstRound, Instant now) {
         return settlementChanges(organization, admission, firstRound, now, false);
     }
 
     /**
-     * Settles a right attempt after which nothing is done, together with the journal entry about it. False when other
-     * callers won every race, so that nothing was written. True without a write when there is nothing to settle and no
-     * entry.
+     * Settles a successful attempt without an operation after it, or whose operation was refused, together with the
+     * journal entry. False when other callers won every race, so that nothing was written. True without a write when
+     * there is nothing to settle and no entry.
      */
     boolean settle(OrganizationId organization, Admission admission, Supplier<Changes> journalEntry) {
         return applySettlement(organization, admission, journalEntry, false);
     }
 
-    /** Refunds an attempt that was a repetition of the same request, also where a right one stays counted. */
+    /**
+     * Refunds an attempt that repeated the same request, also at counters where a successful one stays counted. False
+     * as in {@link #settle}.
+     */
     boolean refund(OrganizationId organization, Admission admission) {
         return applySettlement(organization, admission, () -> Changes.none(organization), true);
     }
@@ -150,7 +155,7 @@ public final class AttemptLimiter {
                 .orElseGet(() -> Counter.none(organization, key, now));
     }
 
-    private static Admission charge(
+    private static Admission decide(
             OrganizationId organization, List<LimitedCounter> counters, List<Counter> stored, Instant now) {
         List<ChargeResult> charges = counters.stream()
                 .map(limited ->
@@ -159,11 +164,11 @@ public final class AttemptLimiter {
         if (charges.stream().noneMatch(ChargeResult::refused)) {
             return new Admission(true, counters, charges);
         }
-        List<ChargeResult> refusals = new ArrayList<>();
+        List<ChargeResult> uncharged = new ArrayList<>();
         for (int i = 0; i < counters.size(); i++) {
             Counter counter = counterOf(organization, stored, counters.get(i).key(), now);
-            refusals.add(CounterRules.refusal(counter, charges.get(i).refused(), now));
+            uncharged.add(CounterRules.refusal(counter, charges.get(i).refused(), now));
         }
-        return new Admission(false, counters, refusals);
+        return new Admission(false, counters, uncharged);
     }
 }

@@ -132,7 +132,7 @@ public final class Attempts {
         }
 
         <T> Outcome<T> run(ResultCodec<T> codec, BiFunction<F, Instant, Outcome<Decision<T>>> decide) {
-            Outcome<T> outcome = runner.performUnjournaled(
+            Outcome<T> outcome = runner.performWithoutRefusalEntry(
                     attempt.call(), attempt.operation(), codec.onRepeatedRequest(() -> repeated = true), now -> {
                         RetryFacts.Round<F> round = retryFacts.nextRound();
                         return decide.apply(round.facts(), now)

@@ -21,7 +21,7 @@ final class LocalSourceBudget implements SourceBudget {
         // One segment: with several, each would forget the least recent source of its own.
         this.windows = CacheBuilder.newBuilder()
                 .concurrencyLevel(1)
-                .maximumSize(limits.kept())
+                .maximumSize(limits.maxSources())
                 .build();
     }
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Limits how many mails users can request. They have their own counter, so recovery requests of unknown clients do not
- * use it up. Thread-safe.
+ * Limits how many mails a user with a session requests. Each user has a counter for them. Recovery requests of unknown
+ * clients are counted elsewhere. Thread-safe.
  */
 public final class MailBudget {
 
@@ -26,7 +26,10 @@ public final class MailBudget {
         this.limiter = limiter;
     }
 
-    /** Charges one more mail; the change is applied together with the mail. A request that is refused costs nothing. */
+    /**
+     * The change that counts one more mail; the feature applies it together with the mail. A refused request is not
+     * counted.
+     */
     public Outcome<Change> charge(User user, Profile profile, Instant now) {
         UUID userId = user.id().uuid();
         Counter.Key key = new Counter.Key(userId, Proof.MAIL, userId);

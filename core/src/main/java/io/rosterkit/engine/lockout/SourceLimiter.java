@@ -100,7 +100,7 @@ public final class SourceLimiter {
         }
         String client = visitor.source().clientKey();
         if (client.isBlank() && tokenId.isEmpty()) {
-            return limits.mayBeUnknown()
+            return limits.clientKeyOptional()
                     ? BusyRefusal.onContention(work)
                     : Outcome.refused(LockoutReason.CLIENT_KEY_MISSING);
         }

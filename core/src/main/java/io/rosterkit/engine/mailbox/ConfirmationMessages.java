@@ -1,8 +1,8 @@
 package io.rosterkit.engine.mailbox;
 
 import io.rosterkit.engine.notice.Composer;
-import io.rosterkit.engine.notice.MessageContent;
 import io.rosterkit.engine.notice.RecipientLanguage;
+import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Links;
 import io.rosterkit.model.UserId;
@@ -64,7 +64,7 @@ public final class ConfirmationMessages implements Composer {
     }
 
     @Override
-    public Optional<MessageContent> compose(Message message, Instant now) {
+    public Optional<TemplateInput> compose(Message message, Instant now) {
         UserId id = new UserId(message.about().subject());
         Optional<Confirmation> open = parts.store()
                 .confirmation(message.organization(), id, purpose)
@@ -89,12 +89,12 @@ public final class ConfirmationMessages implements Composer {
                         || user.contact().verified());
     }
 
-    private MessageContent content(Confirmation row, User user, Organization organization) {
+    private TemplateInput content(Confirmation row, User user, Organization organization) {
         Locale language = RecipientLanguage.of(user, organization);
         Profile profile = parts.profiles().of(organization);
         String token = parts.links()
                 .token(kind(purpose), row.organization(), row.user().uuid(), row.link());
-        return new MessageContent(
+        return new TemplateInput(
                 purpose.name().toLowerCase(Locale.ROOT),
                 language,
                 Map.of(

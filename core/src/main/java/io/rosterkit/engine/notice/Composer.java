@@ -12,5 +12,5 @@ public interface Composer {
     Notice notice();
 
     /** The content, made from the row as it is now; empty when the message is not needed any more. */
-    Optional<MessageContent> compose(Message message, Instant now);
+    Optional<TemplateInput> compose(Message message, Instant now);
 }

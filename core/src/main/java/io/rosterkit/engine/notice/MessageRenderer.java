@@ -48,7 +48,7 @@ public final class MessageRenderer {
         return filter.allows(message, rendered.visibleText());
     }
 
-    private RenderedMessage rendered(Message message, MessageContent content) {
+    private RenderedMessage rendered(Message message, TemplateInput content) {
         String id = "rosterkit." + message.id();
         if (message.to() instanceof PhoneNumber phone) {
             return new RenderedMessage.AsSms(new Sms(id, phone, SmsTexts.requireOneSms(templates.text(content))));

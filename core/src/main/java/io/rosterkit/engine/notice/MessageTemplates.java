@@ -26,7 +26,7 @@ final class MessageTemplates {
     /** The subject and the text of a mail. */
     record MailText(String subject, String text) {}
 
-    MailText mailText(MessageContent content) {
+    MailText mailText(TemplateInput content) {
         String filled = text(content);
         int end = filled.indexOf('\n');
         return new MailText(
@@ -34,16 +34,16 @@ final class MessageTemplates {
     }
 
     /** The whole filled template, without a line end at its end, since a text message is read by its last line. */
-    String text(MessageContent content) {
+    String text(TemplateInput content) {
         Map<String, String> values = new HashMap<>();
-        content.names().forEach((name, value) -> values.put(name, NameNeutralizer.neutralize(value)));
-        values.putAll(content.trusted());
+        content.untrustedValues().forEach((name, value) -> values.put(name, NameNeutralizer.neutralize(value)));
+        values.putAll(content.trustedValues());
         return template(content).execute(values).strip();
     }
 
-    private Template template(MessageContent content) {
+    private Template template(TemplateInput content) {
         return compiled.computeIfAbsent(
-                content.template() + "_" + language(content.language()), name -> COMPILER.compile(read(name)));
+                content.templateName() + "_" + language(content.language()), name -> COMPILER.compile(read(name)));
     }
 
     private static String language(Locale language) {

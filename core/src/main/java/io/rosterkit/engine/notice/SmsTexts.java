@@ -18,8 +18,8 @@ public final class SmsTexts {
     private SmsTexts() {}
 
     /** The content for a code of a product whose pages are at this host. */
-    public static MessageContent code(String code, String product, String host, Locale language) {
-        return new MessageContent("code", language, Map.of("product", product), Map.of("code", code, "host", host));
+    public static TemplateInput code(String code, String product, String host, Locale language) {
+        return new TemplateInput("code", language, Map.of("product", product), Map.of("code", code, "host", host));
     }
 
     /**

@@ -74,7 +74,7 @@ public final class PasswordResetCodeWordCheck {
 
         @Override
         public Optional<DataSalt> salt() {
-            return factsBefore.account().organizationSalt();
+            return factsBefore.account().salt();
         }
 
         @Override

@@ -60,7 +60,8 @@ public final class RegistrationWriting {
     Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
-        JournaledChange change = journalWriter.change(author, joinDeed(row), user, PersonalFacts.of(user));
+        Author joining = author.as(user);
+        JournaledChange change = journalWriter.change(joining, joinDeed(row), user, PersonalFacts.of(user));
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
@@ -68,7 +69,7 @@ public final class RegistrationWriting {
             if (!policy.registration().signsIn()) {
                 return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
             }
-            SessionIssuer.IssuedSession issued = issuer.beginFirst(author, revised, proven, policy);
+            SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
                     new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));

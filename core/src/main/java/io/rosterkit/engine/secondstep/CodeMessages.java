@@ -1,9 +1,9 @@
 package io.rosterkit.engine.secondstep;
 
 import io.rosterkit.engine.notice.Composer;
-import io.rosterkit.engine.notice.MessageContent;
 import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.engine.secret.Codes;
 import io.rosterkit.model.ChallengeId;
@@ -56,7 +56,7 @@ public final class CodeMessages implements Composer {
     }
 
     @Override
-    public Optional<MessageContent> compose(Message message, Instant now) {
+    public Optional<TemplateInput> compose(Message message, Instant now) {
         Optional<Challenge> valid = store.challenge(
                         message.organization(), new ChallengeId(message.about().subject()))
                 .filter(challenge -> challenge.course().open()
@@ -69,7 +69,7 @@ public final class CodeMessages implements Composer {
                 .map(organization -> content(challenge, organization)));
     }
 
-    private MessageContent content(Challenge challenge, Organization organization) {
+    private TemplateInput content(Challenge challenge, Organization organization) {
         return SmsTexts.code(
                 codes.code(challenge),
                 senderNames.profiles().of(organization).product(),

@@ -44,7 +44,7 @@ public record AccountAttempt<P>(
 
     @Override
     public Optional<DataSalt> salt() {
-        return account.organizationSalt();
+        return account.salt();
     }
 
     @Override

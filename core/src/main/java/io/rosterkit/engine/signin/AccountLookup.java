@@ -26,8 +26,8 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class AccountLookup {
      * An account as it was read, whether it exists or not: the key of the lookup, the facts, and the profile of its
      * organization.
      */
-    public record Snapshot(Knock lookupKey, Facts facts, Profile profile) {
+    public record Snapshot(AccountKey lookupKey, Facts facts, Profile profile) {
 
         /** The policies of authentication. */
         public Profile.Authentication policy() {
@@ -69,27 +69,33 @@ public final class AccountLookup {
         public Optional<DataSalt> organizationSalt() {
             return facts.organization().flatMap(Organization::dataSalt);
         }
+
+        /** The salt of the user, if there is one: erasing a user erases from where their account was tried, too. */
+        public Optional<DataSalt> salt() {
+            return facts.user().isPresent() ? facts.user().get().security().dataSalt() : organizationSalt();
+        }
     }
 
     /** The facts of the account now, with the profile of its organization. */
-    public Snapshot snapshot(Knock lookupKey) {
+    public Snapshot snapshot(AccountKey lookupKey) {
         Facts facts = store.facts(lookupKey);
         return new Snapshot(lookupKey, facts, profiles.of(facts.organization()));
     }
 
     /** The lookup key of the account with an address. */
-    public Knock byAddress(OrganizationId organization, EmailAddress address, Optional<DeviceId> device, Proof proof) {
+    public AccountKey byAddress(
+            OrganizationId organization, EmailAddress address, Optional<DeviceId> device, Proof proof) {
         UUID decoy = tokens.decoyId(organization + " " + address.key());
-        return new Knock(organization, Optional.of(address.key()), Optional.empty(), device, proof, decoy);
+        return new AccountKey(organization, Optional.of(address.key()), Optional.empty(), device, proof, decoy);
     }
 
     /** The lookup key of the account of a user, who may no longer exist. */
-    public static Knock byId(OrganizationId organization, UserId user, Optional<DeviceId> device, Proof proof) {
-        return new Knock(organization, Optional.empty(), Optional.of(user), device, proof, user.uuid());
+    public static AccountKey byId(OrganizationId organization, UserId user, Optional<DeviceId> device, Proof proof) {
+        return new AccountKey(organization, Optional.empty(), Optional.of(user), device, proof, user.uuid());
     }
 
     /** The facts of the account now. */
-    public Facts readFacts(Knock lookupKey) {
+    public Facts readFacts(AccountKey lookupKey) {
         return store.facts(lookupKey);
     }
 

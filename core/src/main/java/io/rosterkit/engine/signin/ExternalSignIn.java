@@ -16,8 +16,8 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public final class ExternalSignIn {
      */
     public Outcome<SignedIn> signInExternally(Call call, UserId user) {
         Operation operation = Operation.of("session.sign-in-externally", Subject.untouched(Subject.Kind.USER, user));
-        Knock lookupKey = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
+        AccountKey lookupKey = AccountLookup.byId(call.organization(), user, Optional.empty(), Proof.PASSWORD);
         return runner.perform(call, operation, issuer.codec(), now -> {
             AccountLookup.Snapshot account = accounts.snapshot(lookupKey);
             Facts facts = account.facts();

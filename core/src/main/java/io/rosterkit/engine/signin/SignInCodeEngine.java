@@ -22,8 +22,8 @@ import io.rosterkit.model.verification.stored.Challenge.Purpose;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -140,7 +140,7 @@ public final class SignInCodeEngine {
                 : Optional.of(VerificationReason.CHALLENGE_OVER);
     }
 
-    private static Knock lookupKey(Challenge challenge) {
+    private static AccountKey lookupKey(Challenge challenge) {
         return AccountLookup.byId(
                 challenge.organization(),
                 new UserId(challenge.about().subject()),

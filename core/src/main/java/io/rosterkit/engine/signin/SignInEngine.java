@@ -35,8 +35,8 @@ import io.rosterkit.signin.SignIn;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.secret.PasswordHasher.Verdict;
 import io.rosterkit.spi.signin.CredentialTable;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Optional;
@@ -116,7 +116,7 @@ public final class SignInEngine {
     }
 
     /** Each call is an attempt, whatever its request id. */
-    private Outcome<SignIn> attempt(Visitor visitor, Knock lookupKey, Passwords.Typed password) {
+    private Outcome<SignIn> attempt(Visitor visitor, AccountKey lookupKey, Passwords.Typed password) {
         AccountAttempt<Optional<PasswordHash>> attempt = accounts.attempt(
                 visitor.withoutRequestId(),
                 accounts.snapshot(lookupKey),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.engine.notice.Composer;
-import io.rosterkit.engine.notice.MessageContent;
 import io.rosterkit.engine.notice.MessageRenderer;
 import io.rosterkit.engine.notice.SmsTexts;
+import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.contact.Destination;
@@ -54,7 +54,7 @@ class DispatcherTest {
     private final List<Mail> mails = new ArrayList<>();
     private final List<Sms> texts = new ArrayList<>();
     private Function<Sms, Receipt> carrier = sms -> new Receipt.Accepted();
-    private Function<Notice, Optional<MessageContent>> letters = DispatcherTest::letter;
+    private Function<Notice, Optional<TemplateInput>> letters = DispatcherTest::letter;
     private Function<Mail, Receipt> post = mail -> new Receipt.Accepted();
     private final List<String> batches = new ArrayList<>();
     private Instant now = NOW;
@@ -198,7 +198,7 @@ class DispatcherTest {
     @Test
     @Tag("N3")
     void neverHandsOverACodeWordByWhateverWay() {
-        letters = notice -> Optional.of(new MessageContent(
+        letters = notice -> Optional.of(new TemplateInput(
                 notice == Notice.CODE ? "code" : "password_changed",
                 Locale.ENGLISH,
                 Map.of("organization", "Praxis", "name", "", "product", "Rose4Garden", "contacts", ""),
@@ -262,11 +262,11 @@ class DispatcherTest {
                 .withMessage("composers must compose every notice");
     }
 
-    private static Optional<MessageContent> letter(Notice notice) {
+    private static Optional<TemplateInput> letter(Notice notice) {
         return Optional.of(
                 notice == Notice.CODE
                         ? SmsTexts.code("482913", "Example", "app.example.org", Locale.ENGLISH)
-                        : new MessageContent(
+                        : new TemplateInput(
                                 "password_changed",
                                 Locale.ENGLISH,
                                 Map.of("organization", "Praxis", "name", "", "product", "Example", "contacts", ""),
@@ -333,7 +333,7 @@ class DispatcherTest {
             }
 
             @Override
-            public Optional<MessageContent> compose(Message message, Instant at) {
+            public Optional<TemplateInput> compose(Message message, Instant at) {
                 return letters.apply(notice);
             }
         };

@@ -29,14 +29,14 @@ class GatewayLogTest {
 
     @Test
     void anOutageIsOneLineAtItsBeginningAndOneAtItsEnd() {
-        state.recordFailure(first, REFUSED, NOW);
+        state.recordGatewayFailure(first, REFUSED, NOW);
         for (int minute = 1; minute <= 100; minute++) {
             assertThat(state.beginProbe(NOW.plusSeconds(150L * minute))).isTrue();
-            state.recordFailure(second, REFUSED, NOW.plusSeconds(150L * minute));
+            state.recordGatewayFailure(second, REFUSED, NOW.plusSeconds(150L * minute));
             state.endProbe();
         }
-        state.recordAnswer(second, true, NOW.plusSeconds(15_150));
-        state.recordAnswer(first, true, NOW.plusSeconds(15_150));
+        state.recordReachable(second, true, NOW.plusSeconds(15_150));
+        state.recordReachable(first, true, NOW.plusSeconds(15_150));
 
         assertThat(lines.stream().filter(line -> !line.startsWith("debug")))
                 .containsExactly(
@@ -47,7 +47,7 @@ class GatewayLogTest {
 
     @Test
     void onlyOneThreadProbesAtATime() {
-        state.recordFailure(first, REFUSED, NOW);
+        state.recordGatewayFailure(first, REFUSED, NOW);
 
         assertThat(state.beginProbe(NOW.plusSeconds(4))).isFalse();
         assertThat(state.beginProbe(NOW.plusSeconds(5))).isTrue();
@@ -59,7 +59,7 @@ class GatewayLogTest {
     @Test
     void remembersNoMoreMessagesThanARequestMayExcept() {
         for (int number = 0; number < 1_000; number++) {
-            state.recordFailure(new MessageId(new UUID(0, number)), REFUSED, NOW);
+            state.recordGatewayFailure(new MessageId(new UUID(0, number)), REFUSED, NOW);
         }
 
         assertThat(state.failedMessages()).hasSize(256).contains(new MessageId(new UUID(0, 999)));

@@ -27,7 +27,7 @@ class LogRedactionTest {
             "rosterkit.1",
             new EmailAddress("Ben.Weiss@Praxis-Süd.example", "ben.weiss@xn--praxis-sd-x9a.example"),
             "Praxis Süd invites you",
-            "Dear Benedikt Weißbach, please open https://app.example.org/join#" + TOKEN + " and type 482913.",
+            "Dear Benedikt Weißbach, 王小明, please open https://app.example.org/join#" + TOKEN + " and type 482913.",
             Locale.ENGLISH));
     private static final RenderedMessage SMS = new RenderedMessage.AsSms(
             new Sms("rosterkit.2", new PhoneNumber("+491715550123"), "482913 is your Example code."));
@@ -36,6 +36,9 @@ class LogRedactionTest {
         return Stream.of(
                 "Ben.Weiss@Praxis-Süd.example",
                 "BEN.WEISS@PRAXIS-SÜD.EXAMPLE",
+                "王小明",
+                "2024abcdefghijkl",
+                "1234abcdefghijklmnopqrstuvwxabcdefgh",
                 "ben.weiss@xn--praxis-sd-x9a.example",
                 "<ben.weiss@xn--praxis-sd-x9a.example>",
                 "ben.weiss%40praxis.example",

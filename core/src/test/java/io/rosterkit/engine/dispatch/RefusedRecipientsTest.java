@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("M4")
 class RefusedRecipientsTest {
 
-    private final RefusedRecipients refused = new RefusedRecipients();
+    private final RejectedRecipients refused = new RejectedRecipients();
 
     @Test
     void areTooManyFromTheFifthOnUntilAMessageIsTaken() {
@@ -36,7 +36,7 @@ class RefusedRecipientsTest {
 
     @Test
     void nameTheTroubleWithinTheLengthOfACode() {
-        DeliveryFailure failure = RefusedRecipients.gatewayFailure(
+        DeliveryFailure failure = RejectedRecipients.gatewayFailure(
                 new MessageDelivery.Result.Rejected(new Settlement.Failed(Instant.EPOCH, "x".repeat(40)), false));
 
         assertThat(failure.code()).hasSize(40).startsWith("refuses-all-x");

@@ -21,7 +21,7 @@ class LocalSourceBudgetTest {
     private static final SourceBudget.Key HERE = new SourceBudget.Key(Optional.empty(), "here");
 
     private final LocalSourceBudget budget = new LocalSourceBudget(
-            SourceLimits.standard().failures(2).within(WINDOW).kept(3));
+            SourceLimits.standard().failures(2).window(WINDOW).maxSources(3));
 
     @Test
     void failuresAndWhatIsUnderWayAreNeverMoreThanTheBudget() {

@@ -36,7 +36,7 @@ class MessageTemplatesTest {
     @ParameterizedTest
     @MethodSource("mails")
     void areFilledThroughoutInEachLanguage(String name, Locale language) {
-        MessageTemplates.MailText mail = templates.mailText(new MessageContent(name, language, NAMES, TRUSTED));
+        MessageTemplates.MailText mail = templates.mailText(new TemplateInput(name, language, NAMES, TRUSTED));
 
         assertThat(mail.subject()).isNotBlank().contains("Example").doesNotContain("{");
         assertThat(mail.text())
@@ -91,8 +91,8 @@ class MessageTemplatesTest {
 
     @Test
     void failForAPlaceholderThatNobodyFills() {
-        MessageContent letter =
-                new MessageContent("recovery", Locale.ENGLISH, NAMES, Map.of("link", LINK, "until", "soon"));
+        TemplateInput letter =
+                new TemplateInput("recovery", Locale.ENGLISH, NAMES, Map.of("link", LINK, "until", "soon"));
 
         assertThatThrownBy(() -> templates.mailText(letter)).hasMessageContaining("codeWord");
     }
@@ -104,7 +104,7 @@ class MessageTemplatesTest {
         Map<String, String> trusted = new HashMap<>(TRUSTED);
         trusted.putAll(otherTrusted);
         return templates
-                .mailText(new MessageContent(name, language, names, trusted))
+                .mailText(new TemplateInput(name, language, names, trusted))
                 .text();
     }
 }

@@ -38,7 +38,7 @@ final class Settings {
 
     /** What holds for all products on the roster. */
     static RosterBuilder limits(RosterBuilder roster) {
-        return roster.sourceLimits(SourceLimits.standard().failures(20).within(Duration.ofMinutes(10)))
+        return roster.sourceLimits(SourceLimits.standard().failures(20).window(Duration.ofMinutes(10)))
                 .hashing(HashingLimits.standard().atOnce(2).waiting(16));
     }
 

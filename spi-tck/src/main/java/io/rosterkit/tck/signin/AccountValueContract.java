@@ -194,7 +194,7 @@ public abstract class AccountValueContract extends Contract {
 
     private Optional<Credential> credential(User user) {
         return storage.port(SignInStore.class)
-                .facts(new SignInStore.Knock(
+                .facts(new SignInStore.AccountKey(
                         given.id(),
                         Optional.empty(),
                         Optional.of(user.id()),

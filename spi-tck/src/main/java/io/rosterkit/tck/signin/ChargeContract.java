@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.AttemptRejected;
 import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
-import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -73,28 +73,28 @@ public abstract class ChargeContract extends Contract {
     }
 
     @Test
-    void severalKnocksAreWrittenAtOnce() {
+    void severalRejectedAttemptsAreWrittenAtOnce() {
         write(all(new Charged(first), new Charged(second), new Charged(third)));
 
         write(all(
-                new Knocked(first.at(LATER)),
-                new Knocked(second.at(LATER.minusSeconds(1))),
-                new Knocked(first.at(LATER.plusSeconds(1)))));
+                new AttemptRejected(first.at(LATER)),
+                new AttemptRejected(second.at(LATER.minusSeconds(1))),
+                new AttemptRejected(first.at(LATER.plusSeconds(1)))));
 
         areStored(first.at(LATER.plusSeconds(1)), second.at(LATER.minusSeconds(1)), third);
     }
 
     @Test
-    void aKnockThatIsLostTakesTheOthersWithIt() {
+    void aLostRejectionTakesTheOthersWithIt() {
         write(all(new Charged(first), new Charged(second)));
-        Knocked nowhere = new Knocked(third);
-        Knocked one = new Knocked(first.at(LATER));
-        Knocked two = new Knocked(second.at(LATER));
+        AttemptRejected nowhere = new AttemptRejected(third);
+        AttemptRejected one = new AttemptRejected(first.at(LATER));
+        AttemptRejected two = new AttemptRejected(second.at(LATER));
 
         for (Changes changes : List.of(all(nowhere, one, two), all(one, nowhere, two), all(one, two, nowhere))) {
             assertThat(storage.apply(changes))
                     .as(
-                            "a knock where nothing has counted at place %s",
+                            "a rejected attempt where nothing has counted at place %s",
                             changes.changes().indexOf(nowhere))
                     .isEqualTo(new Applied.Lost(Optional.of(nowhere)));
             areStored(first, second);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.AttemptRejected;
 import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
-import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Applied.Done;
@@ -104,7 +104,7 @@ public abstract class ChargeRaceContract extends Contract {
     }
 
     @Test
-    void aKnockNeitherUndoesNorDelaysACharge() {
+    void aRejectedAttemptNeitherUndoesNorDelaysACharge() {
         List<Counter> charges = new ArrayList<>(List.of(accounts.counter(key())));
         for (int round = 0; round < ROUNDS; round++) {
             charges.add(Accounts.counted(charges.get(round)));
@@ -116,7 +116,7 @@ public abstract class ChargeRaceContract extends Contract {
                 ROUNDS,
                 RUNNERS,
                 (round, number) ->
-                        apply(number, number == 0 ? new Charged(charges.get(round + 1)) : new Knocked(first)));
+                        apply(number, number == 0 ? new Charged(charges.get(round + 1)) : new AttemptRejected(first)));
 
         for (int round = 0; round < ROUNDS; round++) {
             assertThat(rounds.get(round)).as("round %s", round).containsOnly(new Done());

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.lockout.stored.LockoutChange.AttemptRejected;
 import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
-import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.tck.contract.Contract;
@@ -88,12 +88,12 @@ public abstract class CounterContract extends Contract {
     }
 
     @Test
-    void aKnockChangesTheTimeAlone() {
+    void aRejectedAttemptChangesTheTimeAlone() {
         Counter first = count(accounts.counter(key));
         Counter elsewhere = count(accounts.counter(new Counter.Key(subject, Proof.PASSWORD, accounts.nobody())));
         Counter second = count(Accounts.counted(first));
 
-        write(new Knocked(first.at(NOW.plusSeconds(9))));
+        write(new AttemptRejected(first.at(NOW.plusSeconds(9))));
 
         assertThat(find(key)).containsExactly(second.at(NOW.plusSeconds(9)));
         assertThat(find(elsewhere.key())).containsExactly(elsewhere);
@@ -102,10 +102,10 @@ public abstract class CounterContract extends Contract {
     }
 
     @Test
-    void nobodyKnocksWhereNothingHasCounted() {
+    void noAttemptIsRejectedWhereNothingHasCounted() {
         count(accounts.counter(Counter.Key.ofStrangers(subject, Proof.CODE)));
 
-        loses(new Knocked(accounts.counter(key)));
+        loses(new AttemptRejected(accounts.counter(key)));
 
         assertThat(find(key)).isEmpty();
     }

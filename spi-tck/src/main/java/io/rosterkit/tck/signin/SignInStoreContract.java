@@ -20,8 +20,8 @@ import io.rosterkit.spi.organization.OrganizationTable;
 import io.rosterkit.spi.signin.CredentialTable;
 import io.rosterkit.spi.signin.DeviceTable;
 import io.rosterkit.spi.signin.SignInStore;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who knocks, and all there is to that. */
+/** Who rejected, and all there is to that. */
 public abstract class SignInStoreContract extends Contract {
 
     private static final String ANNA = "anna@weiss.example";
@@ -170,7 +170,7 @@ public abstract class SignInStoreContract extends Contract {
         count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
 
         assertThat(facts(by(ANNA)).counters()).containsExactly(password);
-        assertThat(facts(new Knock(
+        assertThat(facts(new AccountKey(
                                 given.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.CODE, decoy))
                         .counters())
                 .containsExactly(code);
@@ -205,8 +205,8 @@ public abstract class SignInStoreContract extends Contract {
         Counter counter = count(OrganizationId.nobody(), decoy, Proof.PASSWORD, Counter.STRANGERS);
         count(other.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
         count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
-        Knock nowhere =
-                new Knock(other.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.PASSWORD, decoy);
+        AccountKey nowhere = new AccountKey(
+                other.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.PASSWORD, decoy);
 
         assertThat(facts(nowhere))
                 .isEqualTo(new Facts(
@@ -228,7 +228,7 @@ public abstract class SignInStoreContract extends Contract {
         count(given.id(), decoy, Proof.PASSWORD, Counter.STRANGERS);
 
         for (boolean byAddress : List.of(true, false)) {
-            Facts there = facts(new Knock(
+            Facts there = facts(new AccountKey(
                     other.id(),
                     Optional.of(ANNA).filter(key -> byAddress),
                     Optional.of(anna.id()).filter(id -> !byAddress),
@@ -269,22 +269,22 @@ public abstract class SignInStoreContract extends Contract {
         assertThat(facts.user()).contains(anna);
     }
 
-    private Knock by(String addressKey) {
-        return new Knock(
+    private AccountKey by(String addressKey) {
+        return new AccountKey(
                 given.id(), Optional.of(addressKey), Optional.empty(), Optional.empty(), Proof.PASSWORD, decoy);
     }
 
-    private Knock by(String addressKey, Device device) {
+    private AccountKey by(String addressKey, Device device) {
         Optional<DeviceId> from = Optional.of(device.id());
-        return new Knock(given.id(), Optional.of(addressKey), Optional.empty(), from, Proof.PASSWORD, decoy);
+        return new AccountKey(given.id(), Optional.of(addressKey), Optional.empty(), from, Proof.PASSWORD, decoy);
     }
 
-    private Knock by(UserId user) {
-        return new Knock(given.id(), Optional.empty(), Optional.of(user), Optional.empty(), Proof.PASSWORD, decoy);
+    private AccountKey by(UserId user) {
+        return new AccountKey(given.id(), Optional.empty(), Optional.of(user), Optional.empty(), Proof.PASSWORD, decoy);
     }
 
-    private Facts facts(Knock knock) {
-        return storage.port(SignInStore.class).facts(knock);
+    private Facts facts(AccountKey key) {
+        return storage.port(SignInStore.class).facts(key);
     }
 
     private Credential password(User user) {

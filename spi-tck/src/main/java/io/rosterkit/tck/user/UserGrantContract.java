@@ -23,7 +23,7 @@ import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.signin.SignInStore;
-import io.rosterkit.spi.signin.SignInStore.Knock;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
 import io.rosterkit.spi.user.UserRoleTable;
@@ -212,7 +212,7 @@ public abstract class UserGrantContract extends Contract {
                 new Slice(10, Optional.empty()));
         UserStore users = storage.port(UserStore.class);
         SignInStore signIns = storage.port(SignInStore.class);
-        Knock knock = new Knock(
+        AccountKey key = new AccountKey(
                 given.id(), Optional.of(ANNA), Optional.empty(), Optional.empty(), Proof.PASSWORD, new UUID(1, 1));
         Map<String, Optional<User>> reads = new LinkedHashMap<>();
         reads.put("by id", users.find(by, user.id()).value());
@@ -224,7 +224,7 @@ public abstract class UserGrantContract extends Contract {
                 users.shown(by, new UserKey.ByAddress(ANNA)).value().map(ShownUser::user));
         reads.put("of a page", users.page(by, all).value().stream().findFirst().map(ShownUser::user));
         reads.put("of holders", holders(given.id(), NOW, "clinician").stream().findFirst());
-        reads.put("who signs in", signIns.facts(knock).user());
+        reads.put("who signs in", signIns.facts(key).user());
         reads.put("of a session", signIns.session(given.id(), session.id()).map(SignInStore.Present::user));
         reads.put("oneself", signIns.own(by).value().map(SignInStore.Own::user));
         return reads;

@@ -56,12 +56,12 @@ enum AccountFault implements Flaw {
             "AccountRaces.everyAttemptIsCountedWhenTheLosersTryAgain",
             "SignIns.tellsTheCounterOfTheDeviceWhenItIsKnown",
             "Registrations.tellsTheCountersOfTheCodeWordsAtTheDoorOfStrangers"),
-    KNOCKS_ARE_COUNTED(
+    REJECTIONS_ARE_COUNTED(
             sound -> writing(sound, from -> Rewrite.eachChange(from, BrokenAccounts::counting)),
-            "Counters.aKnockChangesTheTimeAlone"),
-    KNOCKS_MAKE_A_COUNTER(
-            sound -> applying(sound, BrokenAccounts::knockingAtWhatIsNotThere),
-            "Counters.nobodyKnocksWhereNothingHasCounted"),
+            "Counters.aRejectedAttemptChangesTheTimeAlone"),
+    REJECTIONS_MAKE_A_COUNTER(
+            sound -> applying(sound, BrokenAccounts::rejectingAtWhatIsNotThere),
+            "Counters.noAttemptIsRejectedWhereNothingHasCounted"),
     COUNTERS_WITHOUT_DOORS(
             sound -> answering(sound, CounterStore.class, "find", call -> BrokenAccounts.withoutDoors(sound, call)),
             "Counters.everyProofAndEveryDoorIsCountedByItself"),
@@ -85,7 +85,7 @@ enum AccountFault implements Flaw {
                         .and(SignInStore.class, "session", anywhere)
                         .and(SignInStore.class, "sessions", anywhere)
                         .and(SignInStore.class, "devices", anywhere)
-                        .and(SignInStore.class, "facts", call -> BrokenAccounts.knockingAnywhere(written, call));
+                        .and(SignInStore.class, "facts", call -> BrokenAccounts.lookingUpAnywhere(written, call));
             },
             "Counters.organizationsDoNotShareCounters",
             "Registrations.findsInvitationsOfTheOwnOrganizationOnly",
@@ -117,7 +117,7 @@ enum AccountFault implements Flaw {
                     "facts",
                     call -> BrokenAccounts.facts(facts -> BrokenAccounts.withEveryCounter(sound, facts), call)),
             "SignIns.tellsTheCounterOfTheProofAtTheDoorOfStrangers"),
-    KNOCKS_OF_WHAT_IS_IN_USE(
+    LOOKUPS_OF_WHAT_IS_IN_USE(
             sound -> answering(
                     sound,
                     SignInStore.class,
@@ -125,17 +125,17 @@ enum AccountFault implements Flaw {
                     call -> BrokenAccounts.facts(BrokenAccounts::ofWhatIsInUse, call)),
             "SignIns.whoIsDeactivatedIsKnownAsSuch",
             "SignIns.tellsThatTheOrganizationIsClosed"),
-    KNOCKS_AT_CLOSED_USERS(
+    LOOKUPS_OF_CLOSED_USERS(
             sound -> {
                 List<Change> written = new CopyOnWriteArrayList<>();
                 return remembering(written, sound)
                         .and(
                                 SignInStore.class,
                                 "facts",
-                                call -> BrokenAccounts.knockingAtClosedUsers(written, sound, call));
+                                call -> BrokenAccounts.lookingUpClosedUsers(written, sound, call));
             },
             "SignIns.whoIsClosedIsKnownByTheIdAlone"),
-    KNOCKS_THAT_FOLD_CASE(
+    LOOKUPS_THAT_FOLD_CASE(
             sound -> answering(sound, SignInStore.class, "facts", BrokenAccounts::foldingCase),
             "SignIns.nobodyIsKnownUnderWhatNobodyHas"),
     PASSWORD_NOT_WRITTEN(

@@ -8,7 +8,7 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
 import io.rosterkit.model.lockout.stored.Counter;
-import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
+import io.rosterkit.model.lockout.stored.LockoutChange.AttemptRejected;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
@@ -26,8 +26,8 @@ import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.signin.DeviceTable;
+import io.rosterkit.spi.signin.SignInStore.AccountKey;
 import io.rosterkit.spi.signin.SignInStore.Facts;
-import io.rosterkit.spi.signin.SignInStore.Knock;
 import io.rosterkit.spi.signin.SignInStore.Own;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -70,22 +70,24 @@ final class BrokenAccounts {
 
     /** {@code update ... set changed_at = ?, version = ? where version = ? - 1}. */
     static Change counting(Change change) {
-        if (change instanceof Knocked knocked) {
-            Counter row = knocked.row();
+        if (change instanceof AttemptRejected rejected) {
+            Counter row = rejected.row();
             return CounterTable.COUNTERS.write(row.next(row.tally(), row.block(), row.changedAt()));
         }
         return change;
     }
 
     /** {@code insert ... on conflict do update}. */
-    static Applied knockingAtWhatIsNotThere(Storage sound, Changes changes) {
+    static Applied rejectingAtWhatIsNotThere(Storage sound, Changes changes) {
         Applied applied = sound.apply(changes);
         return applied instanceof Applied.Lost lost
-                        && lost.guard().filter(Knocked.class::isInstance).isPresent()
+                        && lost.guard()
+                                .filter(AttemptRejected.class::isInstance)
+                                .isPresent()
                 ? sound.apply(Rewrite.eachChange(
                         changes,
-                        change -> change instanceof Knocked knocked
-                                ? CounterTable.COUNTERS.write(knocked.row())
+                        change -> change instanceof AttemptRejected rejected
+                                ? CounterTable.COUNTERS.write(rejected.row())
                                 : change))
                 : applied;
     }
@@ -136,12 +138,12 @@ final class BrokenAccounts {
                 .orElse(own);
     }
 
-    static Object knockingAnywhere(List<Change> written, Call call) {
-        Knock knock = call.argument(0, Knock.class);
+    static Object lookingUpAnywhere(List<Change> written, Call call) {
+        AccountKey key = call.argument(0, AccountKey.class);
         Facts own = (Facts) call.proceed();
         return organizations(written)
-                .map(organization -> (Facts) call.with(new Knock(
-                        organization, knock.addressKey(), knock.user(), knock.device(), knock.proof(), knock.decoy())))
+                .map(organization -> (Facts) call.with(new AccountKey(
+                        organization, key.addressKey(), key.user(), key.device(), key.proof(), key.decoy())))
                 .filter(another -> own.user().isEmpty() && another.user().isPresent())
                 .findFirst()
                 .orElse(own);
@@ -154,7 +156,7 @@ final class BrokenAccounts {
     /** {@code where id = ?} without the user and the epoch. */
     static Object deviceByItsIdAlone(List<Change> written, Call call) {
         Optional<Device> any = rows(written, change -> DeviceTable.DEVICES.rowOf(change, Kind.INSERT))
-                .filter(row -> call.argument(0, Knock.class)
+                .filter(row -> call.argument(0, AccountKey.class)
                         .device()
                         .filter(row.id()::equals)
                         .isPresent())
@@ -193,14 +195,14 @@ final class BrokenAccounts {
     }
 
     /** The address is looked up among all users there ever were. */
-    static Object knockingAtClosedUsers(List<Change> written, Storage sound, Call call) {
-        Knock knock = call.argument(0, Knock.class);
+    static Object lookingUpClosedUsers(List<Change> written, Storage sound, Call call) {
+        AccountKey key = call.argument(0, AccountKey.class);
         Optional<User> former = rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
-                .filter(row -> knock.addressKey()
+                .filter(row -> key.addressKey()
                         .filter(row.contact().address().key()::equals)
                         .isPresent())
                 .flatMap(row ->
-                        sound.port(UserStore.class).find(Viewer.of(knock.organization()), row.id()).value().stream())
+                        sound.port(UserStore.class).find(Viewer.of(key.organization()), row.id()).value().stream())
                 .findFirst();
         return facts(
                 facts -> new Facts(
@@ -214,14 +216,14 @@ final class BrokenAccounts {
     }
 
     static Object foldingCase(Call call) {
-        Knock knock = call.argument(0, Knock.class);
-        return call.with(new Knock(
-                knock.organization(),
-                knock.addressKey().map(key -> key.toLowerCase(Locale.ROOT)),
-                knock.user(),
-                knock.device(),
-                knock.proof(),
-                knock.decoy()));
+        AccountKey key = call.argument(0, AccountKey.class);
+        return call.with(new AccountKey(
+                key.organization(),
+                key.addressKey().map(address -> address.toLowerCase(Locale.ROOT)),
+                key.user(),
+                key.device(),
+                key.proof(),
+                key.decoy()));
     }
 
     /** The answer is about whoever signed in last. */

@@ -3,8 +3,8 @@ package io.rosterkit.tck.broken;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.lockout.stored.LockoutChange.AttemptRejected;
 import io.rosterkit.model.lockout.stored.LockoutChange.Charged;
-import io.rosterkit.model.lockout.stored.LockoutChange.Knocked;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.storage.Applied;
 import io.rosterkit.spi.storage.Changes;
@@ -38,12 +38,12 @@ final class BrokenCharges {
     }
 
     /** {@code select *}, then {@code update} of all columns. */
-    static Applied writingKnocksBack(Storage sound, Changes changes) {
-        if (!are(Knocked.class, changes)) {
+    static Applied writingRejectedAttemptsBack(Storage sound, Changes changes) {
+        if (!are(AttemptRejected.class, changes)) {
             return sound.apply(changes);
         }
         for (Change change : changes.changes()) {
-            Counter row = ((Knocked) change).row();
+            Counter row = ((AttemptRejected) change).row();
             Optional<Counter> stored = Stored.same(sound, CounterTable.COUNTERS, row);
             if (stored.isEmpty()) {
                 return new Applied.Lost(Optional.of(change));
@@ -71,12 +71,14 @@ final class BrokenCharges {
         return sound.apply(Rewrite.changes(changes, reversed));
     }
 
-    static Applied knockingOneByOne(Storage sound, Changes changes) {
-        return are(Knocked.class, changes) ? BrokenApply.withoutTransaction(sound, changes) : sound.apply(changes);
+    static Applied rejectingOneByOne(Storage sound, Changes changes) {
+        return are(AttemptRejected.class, changes)
+                ? BrokenApply.withoutTransaction(sound, changes)
+                : sound.apply(changes);
     }
 
-    static Applied knockingAtTheFirst(Storage sound, Changes changes) {
-        return are(Knocked.class, changes) ? sound.apply(theFirst(changes)) : sound.apply(changes);
+    static Applied rejectingAtTheFirst(Storage sound, Changes changes) {
+        return are(AttemptRejected.class, changes) ? sound.apply(theFirst(changes)) : sound.apply(changes);
     }
 
     private static boolean are(Class<? extends LockoutChange> kind, Changes changes) {

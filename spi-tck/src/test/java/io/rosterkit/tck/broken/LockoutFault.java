@@ -15,12 +15,13 @@ enum LockoutFault implements Flaw {
             "ChargeRaces.oneOfManyChargesAnAttempt",
             "ChargeRaces.oneOfManyChargesSeveralAttempts",
             "ChargeRaces.sixtyGuessesAtOnceAreSixtyCharges"),
-    KNOCKS_READ_AND_WRITTEN_BACK(BrokenCharges::writingKnocksBack, "ChargeRaces.aKnockNeitherUndoesNorDelaysACharge"),
+    REJECTIONS_READ_AND_WRITTEN_BACK(
+            BrokenCharges::writingRejectedAttemptsBack, "ChargeRaces.aRejectedAttemptNeitherUndoesNorDelaysACharge"),
     CHARGED_ONE_BY_ONE(BrokenCharges::chargingOneByOne, "Charges.aChargeThatIsLostTakesTheOthersWithIt"),
     FIRST_CHARGE_ONLY(BrokenCharges::chargingTheFirst, "Charges.severalAttemptsAreChargedAtOnce"),
     CHARGED_IN_REVERSE(BrokenCharges::chargingInReverse, "Charges.oneCounterIsChargedTwiceInTheOrderGiven"),
-    KNOCKS_ONE_BY_ONE(BrokenCharges::knockingOneByOne, "Charges.aKnockThatIsLostTakesTheOthersWithIt"),
-    FIRST_KNOCK_ONLY(BrokenCharges::knockingAtTheFirst, "Charges.severalKnocksAreWrittenAtOnce");
+    REJECTIONS_ONE_BY_ONE(BrokenCharges::rejectingOneByOne, "Charges.aLostRejectionTakesTheOthersWithIt"),
+    FIRST_REJECTION_ONLY(BrokenCharges::rejectingAtTheFirst, "Charges.severalRejectedAttemptsAreWrittenAtOnce");
 
     @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages
     private final BiFunction<Storage, Changes, Applied> instead;

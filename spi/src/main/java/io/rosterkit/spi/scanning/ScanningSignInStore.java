@@ -41,20 +41,20 @@ final class ScanningSignInStore implements SignInStore {
     }
 
     @Override
-    public Facts facts(Knock knock) {
+    public Facts facts(AccountKey key) {
         return Records.read(database, records -> {
-            OrganizationId id = knock.organization();
+            OrganizationId id = key.organization();
             Optional<Organization> organization = records.organization(id);
-            Optional<User> user = user(knock, records);
+            Optional<User> user = user(key, records);
             Optional<Credential> credential = user.flatMap(one -> records.credential(id, one.id()));
-            Optional<Device> device = user.flatMap(one -> device(knock, one, records));
-            UUID subject = user.map(one -> one.id().uuid()).orElse(knock.decoy());
+            Optional<Device> device = user.flatMap(one -> device(key, one, records));
+            UUID subject = user.map(one -> one.id().uuid()).orElse(key.decoy());
             OrganizationId counted = organization.map(Organization::id).orElse(OrganizationId.nobody());
             List<Counter> counters = Stream.concat(
                             Stream.of(Counter.STRANGERS),
                             device.map(known -> known.id().uuid()).stream())
-                    .map(door -> new Counter.Key(subject, knock.proof(), door))
-                    .flatMap(key -> records.counter(counted, key).stream())
+                    .map(door -> new Counter.Key(subject, key.proof(), door))
+                    .flatMap(counter -> records.counter(counted, counter).stream())
                     .toList();
             Optional<UserActivity> activity = user.flatMap(one -> records.activity(id, one.id()));
             return new Facts(organization, user, credential, device, activity, counters);
@@ -112,17 +112,17 @@ final class ScanningSignInStore implements SignInStore {
                                         Counter.Key.ofStrangers(user.id().uuid(), Proof.STEP_UP)))));
     }
 
-    private static Optional<User> user(Knock knock, Records records) {
-        OrganizationId organization = knock.organization();
-        return knock.user()
+    private static Optional<User> user(AccountKey key, Records records) {
+        OrganizationId organization = key.organization();
+        return key.user()
                 .flatMap(id -> records.user(organization, id))
-                .or(() -> knock.addressKey().flatMap(key -> records.user(organization, key)));
+                .or(() -> key.addressKey().flatMap(address -> records.user(organization, address)));
     }
 
-    private static Optional<Device> device(Knock knock, User user, Records records) {
-        return knock.device()
+    private static Optional<Device> device(AccountKey key, User user, Records records) {
+        return key.device()
                 .flatMap(id -> records.get(
-                        Scan.of(DeviceTable.DEVICES, knock.organization()).where(DeviceTable.ID, id.uuid())))
+                        Scan.of(DeviceTable.DEVICES, key.organization()).where(DeviceTable.ID, id.uuid())))
                 .filter(row -> row.user().equals(user.id())
                         && row.epoch() == user.security().deviceEpoch());
     }

@@ -152,10 +152,10 @@ public final class ScanningStorage implements Storage {
         if (change instanceof LockoutChange.Charged charged) {
             return transaction.apply(CounterTable.COUNTERS.write(charged.row()));
         }
-        if (change instanceof LockoutChange.Knocked knocked) {
-            Optional<Counter> stored = transaction.get(Scan.same(CounterTable.COUNTERS, knocked.row()));
+        if (change instanceof LockoutChange.AttemptRejected rejected) {
+            Optional<Counter> stored = transaction.get(Scan.same(CounterTable.COUNTERS, rejected.row()));
             stored.ifPresent(row -> transaction.overwrite(
-                    CounterTable.COUNTERS, row.at(knocked.row().changedAt())));
+                    CounterTable.COUNTERS, row.at(rejected.row().changedAt())));
             return stored.isPresent();
         }
         throw new IllegalArgumentException("change is of an unknown " + change.getClass());

@@ -28,7 +28,7 @@ public interface SignInStore extends Port {
      * device that may be known, with which proof. {@code decoy} is the subject whose counter is read when there is no
      * such user.
      */
-    record Knock(
+    record AccountKey(
             OrganizationId organization,
             Optional<String> addressKey,
             Optional<UserId> user,
@@ -50,7 +50,7 @@ public interface SignInStore extends Port {
             List<Counter> counters) {}
 
     /** Answers an attempt in one round trip; a device counts only when it is the user's and of the present epoch. */
-    Facts facts(Knock knock);
+    Facts facts(AccountKey key);
 
     /** A session with its user and organization, whether it is still good or not. One round trip. */
     Optional<Present> session(OrganizationId organization, SessionId id);

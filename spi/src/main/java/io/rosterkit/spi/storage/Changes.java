@@ -31,15 +31,15 @@ public record Changes(
         checkOrganization(organization, messages, Message::organization);
         checkOrganization(organization, entries, JournalEntry::organization);
         int charged = 0;
-        int knocked = 0;
+        int rejected = 0;
         for (Change change : changes) {
             charged += change instanceof LockoutChange.Charged ? 1 : 0;
-            knocked += change instanceof LockoutChange.Knocked ? 1 : 0;
+            rejected += change instanceof LockoutChange.AttemptRejected ? 1 : 0;
         }
         int all = requests.size() + changes.size() + messages.size() + entries.size();
-        if (charged > 0 && charged < all || knocked > 0 && knocked < all) {
+        if ((charged > 0 && charged < all) || (rejected > 0 && rejected < all)) {
             throw new IllegalArgumentException(
-                    "changes must hold nothing else where an attempt is charged or somebody knocks");
+                    "changes must hold nothing else where an attempt is charged or somebody rejected");
         }
     }
 

@@ -21,7 +21,7 @@ public interface Storage {
      *   <li>The request is claimed first, then the changes in the order given, then messages and journal entries.
      *   <li>{@link Applied.Done}: all of it is durable. For charged attempts, which come alone, it is enough when they
      *       are durable as soon as anything that is applied later is: no caller has got an answer before that.
-     *       {@code Knocked} changes, which come alone too, need not be.
+     *       {@code AttemptRejected} changes, which come alone too, need not be.
      *   <li>{@link Applied.Lost}: a guard failed, another caller was faster; nothing was written, and the caller may
      *       read and decide again. Deadlocks and serialization failures are repeated inside, a bounded number of times;
      *       {@link StorageContentionException} after that, with nothing written.

@@ -176,6 +176,11 @@ public final class UserTable {
                 cells.find(EXTERNAL_ID, ExternalId::new));
     }
 
+    /** The kind of the lock, if there is one; from that column alone. */
+    public static Optional<Lock.Kind> lockKind(Cells cells) {
+        return cells.findConstant(LOCK_KIND, Lock.Kind.class);
+    }
+
     /** The status; from that column alone. */
     public static UserStatus status(Cells cells) {
         return cells.constant(STATUS, UserStatus.class);

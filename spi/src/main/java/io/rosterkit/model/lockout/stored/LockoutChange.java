@@ -26,5 +26,5 @@ public sealed interface LockoutChange extends Change {
      * version and all else stay, so such attempts never delay another change. Lost when there is no such counter. It
      * may become durable late or never. Only changes of its kind stand in the same changes.
      */
-    record Knocked(Counter row) implements LockoutChange {}
+    record AttemptRejected(Counter row) implements LockoutChange {}
 }

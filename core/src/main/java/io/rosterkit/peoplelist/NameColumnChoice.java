@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Chooses the columns of the names: one column of whole names, or columns of their parts. */
-final class NameColumns {
+/** Chooses the columns of names: of whole names, of parts of names, or of both. */
+final class NameColumnChoice {
 
-    /** From this rank on, a heading is "Name" alone and may mean a part of the name. */
+    /**
+     * From this rank on, a heading does not say clearly that it is about whole names: "Name", "Contact", a login name.
+     */
     private static final int PLAIN_NAME_RANK = 50;
 
     /** The rank of a surname at birth, which counts where there is no other surname. */
@@ -27,19 +29,23 @@ final class NameColumns {
     private final List<CsvRow> records;
     private final Optional<SampledColumn> address;
 
-    NameColumns(List<SampledColumn> columns, List<CsvRow> records, Optional<SampledColumn> address) {
+    NameColumnChoice(List<SampledColumn> columns, List<CsvRow> records, Optional<SampledColumn> address) {
         this.columns = columns;
         this.records = records;
         this.address = address;
     }
 
-    /** Chooses by the headings. */
+    /**
+     * Chooses by the headings. Beside one part of names, a column "Name" is the other part, unless its fields contain
+     * the first. Beside both parts, a column of whole names is used only when most of its fields have several words and
+     * no comma.
+     */
     Map<Use, SampledColumn> byHeadings() {
         Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
         Optional<SampledColumn> givenNames = best(Meaning.GIVEN_NAME);
-        Optional<SampledColumn> anySurnames = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
-        Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || anySurnames.isPresent());
-        Optional<SampledColumn> surnames = anySurnames.filter(column ->
+        Optional<SampledColumn> surnameCandidate = best(Meaning.SURNAME).or(() -> best(Meaning.SECOND_SURNAME));
+        Optional<SampledColumn> wholeNames = wholeNames(givenNames.isPresent() || surnameCandidate.isPresent());
+        Optional<SampledColumn> surnames = surnameCandidate.filter(column ->
                 column.heading().rank() < SURNAME_AT_BIRTH_RANK || givenNames.isEmpty() || wholeNames.isEmpty());
         if (wholeNames.isPresent() && givenNames.isPresent() != surnames.isPresent()) {
             SampledColumn part = givenNames.or(() -> surnames).orElseThrow();
@@ -63,33 +69,36 @@ final class NameColumns {
 
     private Optional<SampledColumn> wholeNames(boolean hasParts) {
         return columns.stream()
-                .filter(column -> column.means(Meaning.NAME) || isLoginNameOfWholeNames(column))
+                .filter(column -> column.means(Meaning.NAME) || hasWholeNamesUnderLoginHeading(column))
                 .filter(column -> !hasParts || !column.isContact())
-                .filter(this::mayBeName)
+                .filter(this::isCandidate)
                 .min(Comparator.comparing((SampledColumn column) -> column.isSingleWords())
                         .thenComparingInt(column -> column.heading().rank())
                         .thenComparingInt(SampledColumn::index));
     }
 
     /** Some programs use the heading "User name" for whole names. */
-    private static boolean isLoginNameOfWholeNames(SampledColumn column) {
+    private static boolean hasWholeNamesUnderLoginHeading(SampledColumn column) {
         return column.means(Meaning.LOGIN_NAME) && column.addressFields() == 0 && !column.isSingleWords();
     }
 
-    /** Chooses without headings: the column after the addresses, or the columns of words before them. */
+    /**
+     * Chooses without headings. Two columns of single words before the addresses are given name and surname. Otherwise
+     * the first column of words before them holds whole names, or else the one right after them.
+     */
     Map<Use, SampledColumn> byPosition() {
         Map<Use, SampledColumn> chosen = new EnumMap<>(Use.class);
-        int address = this.address.map(SampledColumn::index).orElse(-1);
+        int addressIndex = this.address.map(SampledColumn::index).orElse(-1);
         List<SampledColumn> words = columns.stream()
-                .filter(column -> column.filledFields() > 0 && column.addressFields() == 0 && mayBeName(column))
-                .filter(column -> !hasNameBefore(address))
-                .filter(this::holdsWords)
+                .filter(column -> column.filledFields() > 0 && column.addressFields() == 0 && isCandidate(column))
+                .filter(column -> !addressFieldsHaveNames(addressIndex))
+                .filter(this::looksLikeNames)
                 .toList();
         List<SampledColumn> before =
-                words.stream().filter(column -> column.index() < address).toList();
-        if (address >= 0 && before.isEmpty()) {
+                words.stream().filter(column -> column.index() < addressIndex).toList();
+        if (addressIndex >= 0 && before.isEmpty()) {
             words.stream()
-                    .filter(column -> column.index() == address + 1)
+                    .filter(column -> column.index() == addressIndex + 1)
                     .forEach(column -> chosen.put(Use.NAME, column));
         } else if (before.size() == 2 && before.stream().allMatch(SampledColumn::isSingleWords)) {
             chosen.put(Use.GIVEN_NAME, before.get(0));
@@ -101,21 +110,21 @@ final class NameColumns {
     }
 
     /** Whether most addresses have a name before them, as in {@code Name <address>}. */
-    private boolean hasNameBefore(int address) {
+    private boolean addressFieldsHaveNames(int address) {
         long withName = records.stream()
                 .filter(row -> row.field(address).indexOf('<') > 0)
                 .count();
         return withName * 2 > records.size();
     }
 
-    private boolean holdsWords(SampledColumn column) {
+    private boolean looksLikeNames(SampledColumn column) {
         long notNames = records.stream()
                 .filter(row -> NOT_IN_A_NAME.matcher(row.field(column.index())).find())
                 .count();
         return notNames * 2 <= column.filledFields();
     }
 
-    private boolean mayBeName(SampledColumn column) {
+    private boolean isCandidate(SampledColumn column) {
         return !address.filter(column::equals).isPresent() && (column.filledFields() > 0 || records.isEmpty());
     }
 
@@ -149,7 +158,7 @@ final class NameColumns {
     private Optional<SampledColumn> best(Meaning meaning) {
         return columns.stream()
                 .filter(column -> column.means(meaning))
-                .filter(this::mayBeName)
+                .filter(this::isCandidate)
                 .min(SampledColumn.BY_RANK);
     }
 }

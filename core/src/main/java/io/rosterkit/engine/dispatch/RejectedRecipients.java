@@ -8,7 +8,7 @@ import java.util.Set;
  * The recipients that a gateway refused without a reason since it last took a message. A few of them are wrong
  * addresses. If there are more, the gateway probably refuses the client itself. Not thread-safe.
  */
-final class RefusedRecipients {
+final class RejectedRecipients {
 
     /** Up to this number, each refused recipient makes a dead letter. */
     private static final int MAX_RECIPIENTS = 4;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param line the number of its line, from 1
  * @param skipped the line {@code sep=} before it, if there is one
  */
-record CsvStart(char separator, int from, int line, Optional<ListPreview.SkippedLine> skipped) {
+record CsvDialect(char separator, int from, int line, Optional<ListPreview.SkippedLine> skipped) {
 
     private static final Pattern SEPARATOR_LINE = Pattern.compile(
             "\\A\\s*?\"?sep=(\\\\t|[^\\p{L}\\p{N}\"\\r\\n])\"?[ \\t]*(?:\\R|\\z)", Pattern.CASE_INSENSITIVE);
@@ -26,18 +26,18 @@ record CsvStart(char separator, int from, int line, Optional<ListPreview.Skipped
     private static final int MAX_SAMPLE_ROWS = 100;
 
     /**
-     * Takes the separator that a line {@code sep=;} names. Otherwise takes the one with the best score in the first
-     * records: the most records with an address, then headings of addresses, then the most records with the same number
-     * of fields, then the most fields.
+     * Takes the separator that a line {@code sep=;} names. Otherwise compares the separators in the first records, in
+     * this order: more records with an address; a heading of addresses; more records with the same number of fields, if
+     * above one; more fields; comma, semicolon, tab, bar.
      */
-    static CsvStart of(String text) {
+    static CsvDialect of(String text) {
         Matcher separatorLine = SEPARATOR_LINE.matcher(text);
         if (separatorLine.find()) {
             char separator = separatorLine.group(1).length() > 1
                     ? '\t'
                     : separatorLine.group(1).charAt(0);
             int lines = (int) separatorLine.group().lines().count();
-            return new CsvStart(
+            return new CsvDialect(
                     separator,
                     separatorLine.end(),
                     lines + 1,
@@ -51,7 +51,7 @@ record CsvStart(char separator, int from, int line, Optional<ListPreview.Skipped
                         .thenComparingLong(SeparatorScore::equalWidths)
                         .thenComparingLong(SeparatorScore::fields)
                         .thenComparingInt(score -> -SEPARATORS.indexOf(score.separator())))
-                .map(score -> new CsvStart(score.separator(), 0, 1, Optional.empty()))
+                .map(score -> new CsvDialect(score.separator(), 0, 1, Optional.empty()))
                 .orElseThrow();
     }
 
