@@ -20,6 +20,7 @@ module io.rosterkit.core {
     exports io.rosterkit.form;
     exports io.rosterkit.health;
     exports io.rosterkit.invitation;
+    exports io.rosterkit.lifecycle;
     exports io.rosterkit.lockout;
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;

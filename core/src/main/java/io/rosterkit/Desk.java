@@ -7,6 +7,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.OptionalRequestId;
 import io.rosterkit.engine.wiring.DeskEngines;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
@@ -57,6 +58,11 @@ public final class Desk {
     /** Users. */
     public Users users() {
         return engines.users(call);
+    }
+
+    /** Deactivating and reactivating many users. */
+    public Lifecycle lifecycle() {
+        return engines.lifecycle(call);
     }
 
     /** Users and invited people in one list. */

@@ -187,6 +187,7 @@ class NullArgumentTest {
                 kit.roster().operations(),
                 desk.invitations(),
                 desk.users(),
+                desk.lifecycle(),
                 desk.directory(),
                 UserFilter.all(),
                 desk.practices(),

@@ -78,11 +78,13 @@ public final class UserStatusEngine {
                                 .then(this::decideUnlock)));
     }
 
-    Outcome<UserReceipt> deactivate(Call call, UserId id) {
+    /** Deactivates one user; also one of many. */
+    public Outcome<UserReceipt> deactivate(Call call, UserId id) {
         return deactivateOrClose(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
 
-    Outcome<Reactivated> reactivate(Call call, UserId id) {
+    /** Reactivates one user; also one of many. */
+    public Outcome<Reactivated> reactivate(Call call, UserId id) {
         return supportRestriction.withNames(
                 call,
                 perform(

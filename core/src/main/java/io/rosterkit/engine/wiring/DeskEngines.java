@@ -11,6 +11,7 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.profile.OrganizationPolicies;
@@ -104,6 +105,11 @@ public final class DeskEngines {
     /** Users. */
     public Users users(Call call) {
         return users.engine.at(call);
+    }
+
+    /** Deactivating and reactivating many users. */
+    public Lifecycle lifecycle(Call call) {
+        return users.lifecycle.at(call);
     }
 
     /** Users and invited people. */

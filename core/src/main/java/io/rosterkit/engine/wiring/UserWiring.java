@@ -1,5 +1,6 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
@@ -21,6 +22,7 @@ import io.rosterkit.spi.user.UserStore;
 final class UserWiring {
 
     final UserEngine engine;
+    final LifecycleEngine lifecycle;
     final UserImportEngine imports;
     final NameChange names;
 
@@ -46,6 +48,7 @@ final class UserWiring {
                 roles,
                 new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
                 names);
+        this.lifecycle = new LifecycleEngine(shared.runner, shared.gate, store, status, shared.bulk);
         this.imports = imports(shared, invitations, hashing);
     }
 

@@ -57,6 +57,8 @@ public enum JournalAct {
     USER_DEACTIVATE("user.deactivate", Subject.Kind.USER, "A user was deactivated."),
     USER_REACTIVATE(
             "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
+    USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
+    USER_REACTIVATE_ALL("user.reactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be reactivated."),
     USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),
     USER_ROLES("user.roles", Subject.Kind.USER, "A user has other roles."),
     USER_ADDRESS_SET("user.address-set", Subject.Kind.USER, "An administrator gave a user another address."),
