@@ -39,6 +39,7 @@ module io.rosterkit.core {
     opens io.rosterkit;
     opens io.rosterkit.engine.policy;
     opens io.rosterkit.invitation;
+    opens io.rosterkit.lifecycle;
     opens io.rosterkit.lockout;
     opens io.rosterkit.notice;
     opens io.rosterkit.organization;

@@ -5,6 +5,7 @@ import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
 import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -42,6 +43,7 @@ public final class Profile {
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
     private final PracticePolicy practice;
+    private final DeactivationPolicy deactivation;
     private final Authentication authentication;
 
     private Profile(Builder builder, AccessPolicy access, FirstUser firstUser) {
@@ -52,6 +54,7 @@ public final class Profile {
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
         this.practice = builder.practice;
+        this.deactivation = builder.deactivation;
         this.authentication = new Authentication(builder);
     }
 
@@ -63,6 +66,7 @@ public final class Profile {
         this.firstUser = other.firstUser;
         this.invitation = invitation;
         this.practice = other.practice;
+        this.deactivation = other.deactivation;
         this.authentication = authentication;
     }
 
@@ -129,6 +133,11 @@ public final class Profile {
     /** The policy of practices. */
     public PracticePolicy practice() {
         return practice;
+    }
+
+    /** The policy of deactivation. */
+    public DeactivationPolicy deactivation() {
+        return deactivation;
     }
 
     /** The policies of registering, signing in and recovering. */
@@ -212,6 +221,9 @@ public final class Profile {
 
         @Valid
         private PracticePolicy practice = PracticePolicy.standard();
+
+        @Valid
+        private DeactivationPolicy deactivation = DeactivationPolicy.standard();
 
         @Valid
         private RegistrationPolicy registration = RegistrationPolicy.standard();
@@ -303,6 +315,13 @@ public final class Profile {
         public Builder practice(PracticePolicy policy) {
             Arguments.required("policy", policy);
             this.practice = policy;
+            return this;
+        }
+
+        /** What becomes of deactivated users. Default: {@link DeactivationPolicy#standard()}. */
+        public Builder deactivation(DeactivationPolicy policy) {
+            Arguments.required("policy", policy);
+            this.deactivation = policy;
             return this;
         }
 

@@ -54,7 +54,10 @@ public enum JournalAct {
     USER_LOCK("user.lock", Subject.Kind.USER, "An administrator locked a user."),
     USER_LOCKED_BY_ATTEMPTS("user.locked-by-attempts", Subject.Kind.USER, "Failed attempts locked a user."),
     USER_UNLOCK("user.unlock", Subject.Kind.USER, "Every lock of a user was lifted."),
-    USER_DEACTIVATE("user.deactivate", Subject.Kind.USER, "A user was deactivated."),
+    USER_DEACTIVATE(
+            "user.deactivate",
+            Subject.Kind.USER,
+            "A user was deactivated; the facts roles and practices name what was taken, where the policy takes them."),
     USER_REACTIVATE(
             "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
     USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
