@@ -60,7 +60,7 @@ public final class Desk {
         return engines.users(call);
     }
 
-    /** Deactivating and reactivating many users. */
+    /** Deactivating and reactivating many users, and what a user owns before. */
     public Lifecycle lifecycle() {
         return engines.lifecycle(call);
     }

@@ -276,6 +276,12 @@ enum Operation {
                     REACTIVATE_USERS,
                     (by, on) -> by.desk().users().reactivate(on.people().inactive()))
             .abroad(NOT_FOUND)),
+    OWNED(desk(
+                    "Lifecycle.owned(UserId)",
+                    "user.owned",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().lifecycle().owned(on.people().active()))
+            .abroad(NOT_FOUND)),
     DEACTIVATE_MANY(desk(
                     "Lifecycle.deactivateAll(List)",
                     "user.deactivate-all",

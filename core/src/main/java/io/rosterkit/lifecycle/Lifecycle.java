@@ -9,8 +9,9 @@ import io.rosterkit.user.Users;
 import java.util.List;
 
 /**
- * Deactivates and reactivates many users of one organization in one call. One user is deactivated by
- * {@link Users#deactivate} and reactivated by {@link Users#reactivate}, and the same rules hold here for each.
+ * Deactivates and reactivates many users of one organization in one call, and tells before what a user owns. One user
+ * is deactivated by {@link Users#deactivate} and reactivated by {@link Users#reactivate}, and the same rules hold here
+ * for each.
  *
  * <p>Each user is a transaction of its own. The report has an answer for each user, in the order of the call. A user
  * who is refused keeps no other from being done. A user who is named twice is done once, and the second answer is the
@@ -18,10 +19,16 @@ import java.util.List;
  * call is sent again, after a fault of the storage for example, users who were done get their first answer, and the
  * others are done.
  *
- * <p>The call as a whole is refused when the caller may do this to no user, and when it names more than 1,000 users. It
- * is also refused in a transaction of the host. Thread-safe.
+ * <p>A call for many as a whole is refused when the caller may do this to no user, and when it names more than 1,000
+ * users. It is also refused in a transaction of the host. Thread-safe.
  */
 public interface Lifecycle {
+
+    /**
+     * What a user of the own organization still owns, to be shown before the user is deactivated. Invitations are
+     * counted up to 1,000. The caller needs {@code view-users}.
+     */
+    Outcome<OwnedByUser> owned(UserId user);
 
     /** Deactivates these users. The caller needs {@code manage-users}. */
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users);

@@ -4,6 +4,7 @@ import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.lifecycle.LifecycleReport;
+import io.rosterkit.lifecycle.OwnedByUser;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
@@ -13,7 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The work on many users for one caller. Passes every call to the engine. */
-record BoundLifecycle(Call call, LifecycleEngine engine) implements Lifecycle {
+record BoundLifecycle(Call call, LifecycleEngine engine, OwnedLookup ownedLookup) implements Lifecycle {
+
+    @Override
+    public Outcome<OwnedByUser> owned(UserId user) {
+        return ownedLookup.owned(call, user);
+    }
 
     @Override
     public Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users) {

@@ -39,19 +39,26 @@ public final class LifecycleEngine {
     private final UserStore users;
     private final UserStatusEngine statusEngine;
     private final BulkRunner bulk;
+    private final OwnedLookup owned;
 
     public LifecycleEngine(
-            OperationRunner runner, Gate gate, UserStore users, UserStatusEngine statusEngine, BulkRunner bulk) {
+            OperationRunner runner,
+            Gate gate,
+            UserStore users,
+            UserStatusEngine statusEngine,
+            BulkRunner bulk,
+            OwnedLookup owned) {
         this.runner = runner;
         this.gate = gate;
         this.users = users;
         this.statusEngine = statusEngine;
         this.bulk = bulk;
+        this.owned = owned;
     }
 
-    /** The work on many users for one caller. */
+    /** The work on many users, and what users own, for one caller. */
     public Lifecycle at(Call call) {
-        return new BoundLifecycle(call, this);
+        return new BoundLifecycle(call, this, owned);
     }
 
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(Call call, List<UserId> ids, Optional<BulkWatcher> watcher) {

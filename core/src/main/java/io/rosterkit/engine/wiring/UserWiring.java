@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
+import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
@@ -48,8 +49,19 @@ final class UserWiring {
                 roles,
                 new AddressChange(shared.runner, invitations.freeAddresses, writing, reauthentication),
                 names);
-        this.lifecycle = new LifecycleEngine(shared.runner, shared.gate, store, status, shared.bulk);
+        this.lifecycle = lifecycle(shared, store, status);
         this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {
+        InvitationStore invitations = shared.storage.port(InvitationStore.class);
+        return new LifecycleEngine(
+                shared.runner,
+                shared.gate,
+                store,
+                status,
+                shared.bulk,
+                new OwnedLookup(shared.runner, shared.gate, store, invitations));
     }
 
     private static UserImportEngine imports(SharedEngines shared, InvitationWiring invitations, Hashing hashing) {

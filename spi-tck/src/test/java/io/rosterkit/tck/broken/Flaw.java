@@ -28,6 +28,7 @@ interface Flaw {
                         OutboxFault.values(),
                         LockoutFault.values(),
                         PurgeFault.values(),
+                        SentFault.values(),
                         MomentFault.values())
                 .flatMap(Stream::of);
     }

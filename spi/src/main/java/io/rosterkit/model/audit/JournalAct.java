@@ -74,6 +74,7 @@ public enum JournalAct {
     USER_RECOVER("user.recover", Subject.Kind.USER, "A user set a new password with a link."),
     RECOVERY_ASK("recovery.ask", Subject.Kind.USER, "A person asked for a link to set a new password."),
     USER_GET("user.get", Subject.Kind.USER, "A user was asked for."),
+    USER_OWNED("user.owned", Subject.Kind.USER, "It was asked what a user still owns."),
     USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address."),
     USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
     DIRECTORY_LIST("directory.list", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),
