@@ -16,7 +16,9 @@ public record LifecycleReport<T>(List<Answer<T>> answers) {
 
     /** How many users were done. */
     public long done() {
-        return answers.size() - refused().size();
+        return answers.stream()
+                .filter(answer -> answer.outcome().refusal().isEmpty())
+                .count();
     }
 
     /** The users who were refused, with the reason. */

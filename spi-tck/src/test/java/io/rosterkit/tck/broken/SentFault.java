@@ -41,7 +41,9 @@ enum SentFault implements Flaw {
     SENT_WITHOUT_LIMIT(
             (rows, asked) -> open(own(rows, asked), asked).count(), "SentInvitations.countsNoFurtherThanItIsAskedTo");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing
     private final Counting instead;
+
     private final String caughtBy;
 
     SentFault(Counting instead, String caughtBy) {
