@@ -21,6 +21,7 @@ module io.rosterkit.core {
     exports io.rosterkit.health;
     exports io.rosterkit.hostdata;
     exports io.rosterkit.invitation;
+    exports io.rosterkit.lifecycle;
     exports io.rosterkit.lockout;
     exports io.rosterkit.notice;
     exports io.rosterkit.organization;
@@ -39,6 +40,7 @@ module io.rosterkit.core {
     opens io.rosterkit;
     opens io.rosterkit.engine.policy;
     opens io.rosterkit.invitation;
+    opens io.rosterkit.lifecycle;
     opens io.rosterkit.lockout;
     opens io.rosterkit.notice;
     opens io.rosterkit.organization;

@@ -6,6 +6,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.access;
     exports io.rosterkit.model.audit;
     exports io.rosterkit.model.audit.stored;
+    exports io.rosterkit.model.bulk;
     exports io.rosterkit.model.contact;
     exports io.rosterkit.model.invitation;
     exports io.rosterkit.model.invitation.stored;

@@ -161,6 +161,7 @@ create table if not exists rk_invitation (
     primary key (organization, id)
 );
 create index if not exists rk_invitation_address on rk_invitation (organization, address_key, id);
+create index if not exists rk_invitation_sent on rk_invitation (state, organization, inviter, expires_at);
 create index if not exists rk_invitation_overdue on rk_invitation (state, expires_at);
 
 -- The outbox. Attempts count what was tried; claims count since the last result, so that a message which ends its

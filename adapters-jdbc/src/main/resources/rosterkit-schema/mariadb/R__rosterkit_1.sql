@@ -161,6 +161,7 @@ create table if not exists rk_invitation (
     seal varbinary(200) not null,
     primary key (organization, id),
     index rk_invitation_address (organization, address_key, id),
+    index rk_invitation_sent (state, organization, inviter, expires_at),
     index rk_invitation_overdue (state, expires_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 

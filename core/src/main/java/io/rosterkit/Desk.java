@@ -9,6 +9,7 @@ import io.rosterkit.engine.wiring.DeskEngines;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
@@ -69,6 +70,11 @@ public final class Desk {
     /** The attributes that the host keeps of users. */
     public Attributes attributes() {
         return engines.attributes(call);
+    }
+
+    /** Deactivating and reactivating many users, and what a user owns before. */
+    public Lifecycle lifecycle() {
+        return engines.lifecycle(call);
     }
 
     /** Users and invited people in one list. */

@@ -41,7 +41,11 @@ class JoinedOperationsTest {
             ACCEPT,
             Operation.SHOW_CODE_WORD,
             Operation.INVITE_LIST,
-            Operation.INVITE_LIST_WATCHED);
+            Operation.INVITE_LIST_WATCHED,
+            Operation.DEACTIVATE_MANY,
+            Operation.DEACTIVATE_MANY_WATCHED,
+            Operation.REACTIVATE_MANY,
+            Operation.REACTIVATE_MANY_WATCHED);
 
     private static final Refusal NEEDS_OWN_TRANSACTION = Refusal.of(InputReason.NEEDS_OWN_TRANSACTION);
 

@@ -15,6 +15,7 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.lockout.SourceLimits;
@@ -166,6 +167,7 @@ class NullArgumentTest {
                 StandardProfile.of("Example").access(),
                 Budget.threshold(5),
                 InvitationPolicy.standard(),
+                DeactivationPolicy.standard(),
                 LockoutPolicy.standard(),
                 LockoutPolicy.Devices.standard(),
                 LockoutPolicy.Invited.standard(),
@@ -187,6 +189,7 @@ class NullArgumentTest {
                 kit.roster().operations(),
                 desk.invitations(),
                 desk.users(),
+                desk.lifecycle(),
                 desk.directory(),
                 UserFilter.all(),
                 desk.practices(),

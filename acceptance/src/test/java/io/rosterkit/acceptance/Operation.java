@@ -42,6 +42,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -275,6 +276,68 @@ enum Operation {
                     REACTIVATE_USERS,
                     (by, on) -> by.desk().users().reactivate(on.people().inactive()))
             .abroad(NOT_FOUND)),
+    OWNED(desk(
+                    "Lifecycle.owned(UserId)",
+                    "user.owned",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().lifecycle().owned(on.people().active()))
+            .abroad(NOT_FOUND)),
+    DEACTIVATE_MANY(desk(
+                    "Lifecycle.deactivateAll(List)",
+                    "user.deactivate-all",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .deactivateAll(List.of(on.people().active())))
+            .abroad(
+                    "one by one",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .deactivateAll(List.of(on.people().active()))
+                            .then(report -> report.answers().get(0).outcome()))),
+    DEACTIVATE_MANY_WATCHED(desk(
+                    "Lifecycle.deactivateAll(List,BulkWatcher)",
+                    "user.deactivate-all",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .deactivateAll(List.of(on.people().active()), progress -> true))
+            .abroad(
+                    "one by one",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .deactivateAll(List.of(on.people().active()), progress -> true)
+                            .then(report -> report.answers().get(0).outcome()))),
+    REACTIVATE_MANY(desk(
+                    "Lifecycle.reactivateAll(List)",
+                    "user.reactivate-all",
+                    REACTIVATE_USERS,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .reactivateAll(List.of(on.people().inactive())))
+            .abroad(
+                    "one by one",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .reactivateAll(List.of(on.people().inactive()))
+                            .then(report -> report.answers().get(0).outcome()))),
+    REACTIVATE_MANY_WATCHED(desk(
+                    "Lifecycle.reactivateAll(List,BulkWatcher)",
+                    "user.reactivate-all",
+                    REACTIVATE_USERS,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .reactivateAll(List.of(on.people().inactive()), progress -> true))
+            .abroad(
+                    "one by one",
+                    NOT_FOUND,
+                    (by, on) -> by.desk()
+                            .lifecycle()
+                            .reactivateAll(List.of(on.people().inactive()), progress -> true)
+                            .then(report -> report.answers().get(0).outcome()))),
     CLOSE_USER(desk(
                     "Users.close(UserId)",
                     "user.close",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.Roster;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.bulk.BulkReason;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.lockout.LockoutReason;
@@ -65,6 +66,7 @@ class RefusalTextTest {
     static Stream<Reason> everyReason() {
         return Stream.of(
                         InputReason.values(),
+                        BulkReason.values(),
                         AccessReason.values(),
                         ContactReason.values(),
                         OrganizationReason.values(),

@@ -48,6 +48,12 @@ class ReadmeTest {
     }
 
     @Test
+    void showsManyUsersReactivatedThatIsRun() throws IOException {
+        String example = "examples/src/main/java/io/rosterkit/examples/guide/BackFromLeave.java";
+        shows("docs/lifecycle.md", example);
+    }
+
+    @Test
     void showsAnActWithARowOfTheHostAndMigrationsThatAreRun() throws IOException {
         shows("docs/operations.md", HIRING, FLYWAY, FLYWAY);
     }

@@ -29,6 +29,7 @@ import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -69,6 +70,15 @@ final class JdbcInvitationStore implements InvitationStore {
             from rk_invitation i join rk_organization o on o.organization = i.organization
             where i.organization = :organization and i.id = :id
             """, COLUMNS, JdbcOrganizationStore.ORGANIZATION.select("o"));
+
+    private static final String OPEN_SENT_BY = """
+            select count(*) as sent from (
+                select x.id from rk_invitation x
+                where x.organization = :organization and x.inviter = :inviter
+                and x.state = 'OPEN' and x.expires_at > :now
+                limit :limit
+            ) c
+            """;
 
     private static final String HOLDERS = "select u.address_key as address_key, u.organization as holder_organization,"
             + " u.id as holder_id, u.status as holder_status, "
@@ -119,6 +129,16 @@ final class JdbcInvitationStore implements InvitationStore {
         database.read(readings);
         Seen<List<Practice>> seen = practices.list();
         return new Seen<>(seen.standing(), new Ground(Map.copyOf(open), Map.copyOf(users), seen.value()));
+    }
+
+    @Override
+    public int openSentBy(OrganizationId organization, UserId inviter, Instant now, int atMost) {
+        Query query = Query.of(OPEN_SENT_BY)
+                .with("organization", organization)
+                .with("inviter", inviter)
+                .with("now", now)
+                .with("limit", atMost);
+        return database.read(query, row -> row.count("sent")).get(0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rosterkit.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationQuery.Order;
@@ -104,6 +105,52 @@ class PlansTest {
                         .isLessThan(PAGE);
             }
         }
+    }
+
+    @Test
+    void onMariadbForTheInvitationsOfOneSender() throws SQLException {
+        DataSource source = TestDatabase.MARIADB.installed();
+        fill(JdbcStorage.on(source));
+        TestDatabase.run(source, "analyze table rk_invitation");
+        try (Connection connection = source.getConnection()) {
+            Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
+            UserId sender = sendThree(storage);
+            long before = rowsRead(connection);
+            assertThat(sentBy(storage, sender)).isEqualTo(3);
+            assertThat(rowsRead(connection) - before).isLessThan(PAGE);
+        }
+    }
+
+    @Test
+    void onPostgresqlForTheInvitationsOfOneSender() throws SQLException {
+        DataSource source = TestDatabase.POSTGRESQL.installed();
+        fill(JdbcStorage.on(source));
+        try (Connection connection = source.getConnection()) {
+            Storage storage = JdbcStorage.on(SingleConnection.lending(connection));
+            UserId sender = sendThree(storage);
+            TestDatabase.run(source, "vacuum analyze rk_invitation, rk_user");
+            for (int call = 0; call < 12; call++) {
+                long before = rowsFetched(connection);
+                assertThat(sentBy(storage, sender)).isEqualTo(3);
+                assertThat(rowsFetched(connection) - before)
+                        .as("rows at call " + call)
+                        .isLessThan(PAGE);
+            }
+        }
+    }
+
+    private UserId sendThree(Storage storage) {
+        UserId sender = given.invitation("sender@weiss.example").invitee().user();
+        for (String address : List.of("x@weiss.example", "y@weiss.example", "z@weiss.example")) {
+            Course course =
+                    Course.open(Given.NOW, Given.NOW.plus(Given.OPEN_FOR)).by(Optional.of(sender));
+            storage.apply(given.inviting(given.invitation(address, course)));
+        }
+        return sender;
+    }
+
+    private int sentBy(Storage storage, UserId sender) {
+        return storage.port(InvitationStore.class).openSentBy(given.id(), sender, Given.NOW, 1_001);
     }
 
     private void fill(Storage storage) {

@@ -6,6 +6,7 @@ import io.rosterkit.access.Trait;
 import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.invitation.InvitationPolicy;
+import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
@@ -39,7 +40,7 @@ public final class Profile {
     private final String product;
     private final ZoneName zone;
     private final Optional<TermsVersion> terms;
-    private final Map<String, Attribute> attributes;
+    private final UserPolicies users;
     private final AccessPolicy access;
     private final FirstUser firstUser;
     private final InvitationPolicy invitation;
@@ -50,7 +51,7 @@ public final class Profile {
         this.product = builder.product;
         this.zone = builder.zone;
         this.terms = builder.terms;
-        this.attributes = Map.copyOf(builder.attributes);
+        this.users = new UserPolicies(builder.attributes, builder.deactivation);
         this.access = access;
         this.firstUser = firstUser;
         this.invitation = builder.invitation;
@@ -63,7 +64,7 @@ public final class Profile {
         this.zone = other.zone;
         this.terms = other.terms;
         // Only a profile without rights has no types.
-        this.attributes = access.types().isEmpty() ? Map.of() : other.attributes;
+        this.users = access.types().isEmpty() ? other.users.withoutAttributes() : other.users;
         this.access = access;
         this.firstUser = other.firstUser;
         this.invitation = invitation;
@@ -119,9 +120,9 @@ public final class Profile {
         return terms;
     }
 
-    /** The attributes that the host keeps of users, by their names. */
-    public Map<String, Attribute> attributes() {
-        return attributes;
+    /** What holds for users. */
+    public UserPolicies users() {
+        return users;
     }
 
     /** User types, traits and roles; {@code access().permissions(role)} is what a role allows. */
@@ -149,65 +150,6 @@ public final class Profile {
         return authentication;
     }
 
-    /** The policies of registering, signing in and recovering. */
-    public static final class Authentication {
-
-        private final RegistrationPolicy registration;
-        private final PasswordPolicy password;
-        private final SecondStepPolicy secondStep;
-        private final LockoutPolicy lockout;
-        private final SessionPolicy session;
-        private final RecoveryPolicy recovery;
-
-        private Authentication(Builder builder) {
-            this.registration = builder.registration;
-            this.password = builder.password;
-            this.secondStep = builder.secondStep;
-            this.lockout = builder.lockout;
-            this.session = builder.session;
-            this.recovery = builder.recovery;
-        }
-
-        private Authentication(Authentication other, PolicyOverrides overrides) {
-            this.registration = other.registration;
-            this.password = OverrideRules.password(other.password, overrides);
-            this.secondStep = OverrideRules.secondStep(other.secondStep, overrides);
-            this.lockout = other.lockout;
-            this.session = OverrideRules.session(other.session, overrides);
-            this.recovery = other.recovery;
-        }
-
-        /** The policy of registering. */
-        public RegistrationPolicy registration() {
-            return registration;
-        }
-
-        /** The policy of passwords. */
-        public PasswordPolicy password() {
-            return password;
-        }
-
-        /** The policy of the second step. */
-        public SecondStepPolicy secondStep() {
-            return secondStep;
-        }
-
-        /** The policy that keeps guessers out. */
-        public LockoutPolicy lockout() {
-            return lockout;
-        }
-
-        /** The policy of sessions. */
-        public SessionPolicy session() {
-            return session;
-        }
-
-        /** The policy of recovery. */
-        public RecoveryPolicy recovery() {
-            return recovery;
-        }
-    }
-
     /** Collects what differs from the defaults. */
     public static final class Builder {
 
@@ -228,22 +170,25 @@ public final class Profile {
         private PracticePolicy practice = PracticePolicy.standard();
 
         @Valid
-        private RegistrationPolicy registration = RegistrationPolicy.standard();
+        private DeactivationPolicy deactivation = DeactivationPolicy.standard();
 
         @Valid
-        private PasswordPolicy password = PasswordPolicy.standard();
+        RegistrationPolicy registration = RegistrationPolicy.standard();
 
         @Valid
-        private SecondStepPolicy secondStep = SecondStepPolicy.standard();
+        PasswordPolicy password = PasswordPolicy.standard();
 
         @Valid
-        private LockoutPolicy lockout = LockoutPolicy.standard();
+        SecondStepPolicy secondStep = SecondStepPolicy.standard();
 
         @Valid
-        private SessionPolicy session = SessionPolicy.standard();
+        LockoutPolicy lockout = LockoutPolicy.standard();
 
         @Valid
-        private RecoveryPolicy recovery = RecoveryPolicy.standard();
+        SessionPolicy session = SessionPolicy.standard();
+
+        @Valid
+        RecoveryPolicy recovery = RecoveryPolicy.standard();
 
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
@@ -333,6 +278,13 @@ public final class Profile {
         public Builder practice(PracticePolicy policy) {
             Arguments.required("policy", policy);
             this.practice = policy;
+            return this;
+        }
+
+        /** What becomes of deactivated users. Default: {@link DeactivationPolicy#standard()}. */
+        public Builder deactivation(DeactivationPolicy policy) {
+            Arguments.required("policy", policy);
+            this.deactivation = policy;
             return this;
         }
 

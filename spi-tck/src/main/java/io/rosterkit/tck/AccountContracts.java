@@ -2,6 +2,7 @@ package io.rosterkit.tck;
 
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.tck.contract.AllContractsRun;
+import io.rosterkit.tck.listing.SentInvitationsContract;
 import io.rosterkit.tck.signin.AccountRaceContract;
 import io.rosterkit.tck.signin.AccountValueContract;
 import io.rosterkit.tck.signin.ChargeContract;
@@ -19,7 +20,7 @@ import io.rosterkit.tck.user.UserActivityContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes and their end. */
+/** The contracts of what comes with accounts: counters, passwords, sessions, devices, codes, what users sent. */
 @ExtendWith(AllContractsRun.class)
 abstract class AccountContracts {
 
@@ -28,6 +29,14 @@ abstract class AccountContracts {
     protected abstract Storage fresh();
 
     protected abstract Storage beside(Storage first);
+
+    @Nested
+    final class SentInvitations extends SentInvitationsContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
 
     @Nested
     final class Purges extends PurgeWorkContract {

@@ -133,6 +133,7 @@ class UserStatusTest {
     @EveryStorage
     @Test
     @Tag("L5")
+    @Tag("M6")
     void deactivationAndClosingEndSessionsForGood(Roster roster, Offices offices) {
         Office office = offices.open();
         Session ben = office.join("ben", OFFICE_ADMINISTRATOR);

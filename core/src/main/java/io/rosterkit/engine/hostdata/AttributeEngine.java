@@ -114,7 +114,7 @@ public final class AttributeEngine {
     }
 
     private Map<String, Attribute> declared(Found found) {
-        return profiles.of(found.callerAccess().policy()).attributes();
+        return profiles.of(found.callerAccess().policy()).users().attributes();
     }
 
     private SortedMap<String, String> stored(User user) {

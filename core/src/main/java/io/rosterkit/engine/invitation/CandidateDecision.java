@@ -201,11 +201,17 @@ public final class CandidateDecision {
     }
 
     /**
-     * Support and jobs do not reactivate users without the permission of the profile, so they are sent to an
-     * administrator.
+     * Whether the sender may bring back a deactivated user. Support and jobs may not, unless the profile allows it, so
+     * they are sent to an administrator.
      */
     private boolean mayReactivate(Facts facts) {
-        return facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
+        boolean allowed =
+                facts.call().actor().filter(Actor.Member.class::isInstance).isPresent()
+                        || profiles.of(facts.callerAccess().policy())
+                                .authentication()
+                                .lockout()
+                                .supportMayUnlock();
+        return allowed
                 && gate.admit(facts.call(), facts.callerAccess(), Permission.REACTIVATE_USERS)
                         .refusal()
                         .isEmpty();

@@ -6,6 +6,7 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.secondstep.SecondStepPolicy;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
@@ -29,7 +30,7 @@ final class PolicyChangeRules {
 
     /** Refused when the profile is stricter already. */
     static Outcome<PolicyOverrides> checkStricter(Profile profile, PolicyOverrides overrides) {
-        Profile.Authentication policies = profile.authentication();
+        Authentication policies = profile.authentication();
         if (overrides
                 .sessionLifetime()
                 .filter(time -> time.compareTo(policies.session().lifetime()) > 0)

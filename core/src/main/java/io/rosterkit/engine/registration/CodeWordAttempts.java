@@ -21,7 +21,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.SignInReason;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.spi.registration.RegistrationStore;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class CodeWordAttempts {
         return policy(facts).registration().codeWord();
     }
 
-    private Profile.Authentication policy(Facts facts) {
+    private Authentication policy(Facts facts) {
         return profiles.of(facts.linked().organization()).authentication();
     }
 

@@ -23,7 +23,7 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SecondStep;
 import io.rosterkit.spi.registration.RegistrationStore;
@@ -117,7 +117,7 @@ public final class RegistrationCodeEngine {
         });
     }
 
-    private Profile.Authentication policy(Facts facts) {
+    private Authentication policy(Facts facts) {
         return next.completion().policy(facts);
     }
 

@@ -21,7 +21,7 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Credential;
 import io.rosterkit.model.verification.VerificationReason;
 import io.rosterkit.model.verification.stored.Challenge;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.signin.SecondStep;
@@ -162,7 +162,7 @@ public final class RegistrationCompletion {
     }
 
     /** The policies of the organization that invited. */
-    Profile.Authentication policy(Facts facts) {
+    Authentication policy(Facts facts) {
         return profiles.of(facts.linked().organization()).authentication();
     }
 

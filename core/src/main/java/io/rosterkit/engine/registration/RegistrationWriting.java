@@ -25,7 +25,7 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.registration.Registered;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
@@ -57,7 +57,7 @@ public final class RegistrationWriting {
      * The changes by which the invitation is accepted and the invited person becomes a user. Where the policy says so,
      * they begin a session too.
      */
-    Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Profile.Authentication policy) {
+    Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Authentication policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         Author joining = author.as(user);

@@ -18,7 +18,7 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.signin.stored.RunningSession.Bond;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
-import io.rosterkit.profile.Profile;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.session.Token;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.signin.DeviceTable;
@@ -59,11 +59,7 @@ public final class SessionIssuer {
 
     /** Signs in a user who may have known devices, on one of them or on an unknown one. */
     public IssuedSession begin(
-            Author author,
-            AdmittedUser admitted,
-            Optional<Device> knownDevice,
-            Proven proven,
-            Profile.Authentication policy) {
+            Author author, AdmittedUser admitted, Optional<Device> knownDevice, Proven proven, Authentication policy) {
         User user = admitted.user();
         Changes changes = LastSignIn.change(author, user, admitted.activity());
         if (knownDevice.isPresent() || policy.lockout().devices().atMost() == 0) {
@@ -78,17 +74,16 @@ public final class SessionIssuer {
     }
 
     /** Signs in a user who has just registered. */
-    public IssuedSession beginFirst(Author author, User user, Proven proven, Profile.Authentication policy) {
+    public IssuedSession beginFirst(Author author, User user, Proven proven, Authentication policy) {
         return beginUnknown(author, user, proven, policy, LastSignIn.change(author, user, Optional.empty()));
     }
 
     /** Begins a session of a user who has a new password, so that no device is known. It counts as no sign-in. */
-    public IssuedSession beginFresh(Author author, User user, Proven proven, Profile.Authentication policy) {
+    public IssuedSession beginFresh(Author author, User user, Proven proven, Authentication policy) {
         return beginUnknown(author, user, proven, policy, Changes.none(author.organization()));
     }
 
-    private IssuedSession beginUnknown(
-            Author author, User user, Proven proven, Profile.Authentication policy, Changes before) {
+    private IssuedSession beginUnknown(Author author, User user, Proven proven, Authentication policy, Changes before) {
         return policy.lockout().devices().atMost() == 0
                 ? issue(author, user, new SessionStart(Optional.empty(), proven, policy), before)
                 : issueOnNewDevice(author, user, proven, policy, before);
@@ -96,7 +91,7 @@ public final class SessionIssuer {
 
     /** Signs in a user whom the host has authenticated: no device is remembered. */
     public IssuedSession beginWithoutDevice(
-            Author author, AdmittedUser admitted, Proven proven, Profile.Authentication policy) {
+            Author author, AdmittedUser admitted, Proven proven, Authentication policy) {
         return issue(
                 author,
                 admitted.user(),
@@ -105,7 +100,7 @@ public final class SessionIssuer {
     }
 
     private IssuedSession issueOnNewDevice(
-            Author author, User user, Proven proven, Profile.Authentication policy, Changes before) {
+            Author author, User user, Proven proven, Authentication policy, Changes before) {
         Device device = new Device(
                 author.organization(),
                 new DeviceId(ids.next()),
@@ -120,7 +115,7 @@ public final class SessionIssuer {
     }
 
     /** The device, the proofs and the policies of a new session. */
-    private record SessionStart(Optional<Device> device, Proven proven, Profile.Authentication policy) {}
+    private record SessionStart(Optional<Device> device, Proven proven, Authentication policy) {}
 
     private IssuedSession issue(Author author, User user, SessionStart start, Changes before) {
         RunningSession row = new RunningSession(

@@ -24,6 +24,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.profile.Authentication;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.spi.signin.SignInStore;
 import io.rosterkit.spi.signin.SignInStore.AccountKey;
@@ -61,7 +62,7 @@ public final class AccountLookup {
     public record Snapshot(AccountKey lookupKey, Facts facts, Profile profile) {
 
         /** The policies of authentication. */
-        public Profile.Authentication policy() {
+        public Authentication policy() {
             return profile.authentication();
         }
 

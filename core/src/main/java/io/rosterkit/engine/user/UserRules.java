@@ -5,6 +5,7 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -12,10 +13,12 @@ import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserReason;
 import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,6 +124,44 @@ final class UserRules {
         return standing.grants().stream()
                 .filter(grant -> !withheld.contains(grant.role()))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The standing without roles and without present practices. A practice that the user belonged to stays as one that
+     * is over: a user who never had a practice may recover with the code word of any, and this user may not.
+     */
+    static User.Standing cleared(User.Standing standing, Instant now) {
+        return standing.with(Set.<RoleGrant>of())
+                .assigned(standing.assignments().stream()
+                        .filter(assignment -> assignment
+                                .validity()
+                                .starts()
+                                .filter(start -> !start.isBefore(now))
+                                .isEmpty())
+                        .map(assignment -> endedBy(assignment, now))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Which roles and practices, of any time and place, a clearing takes; as facts of the journal. */
+    static Map<String, String> factsOfClearing(User.Standing standing) {
+        return Map.of(
+                "roles",
+                roleCodes(roles(standing)),
+                "practices",
+                standing.assignments().stream()
+                        .map(assignment -> assignment.practice().toString())
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static PracticeAssignment endedBy(PracticeAssignment assignment, Instant now) {
+        Validity validity = assignment.validity();
+        return validity.ends().filter(end -> !end.isAfter(now)).isPresent()
+                ? assignment
+                : new PracticeAssignment(
+                        assignment.practice(),
+                        new Validity(validity.starts(), Optional.of(now)),
+                        assignment.assignedBy());
     }
 
     /** The roles that are not among the others. */

@@ -78,11 +78,13 @@ public final class UserStatusEngine {
                                 .then(this::decideUnlock)));
     }
 
-    Outcome<UserReceipt> deactivate(Call call, UserId id) {
+    /** Deactivates one user; also one of many. */
+    public Outcome<UserReceipt> deactivate(Call call, UserId id) {
         return deactivateOrClose(call, id, UserMove.DEACTIVATE, User.Security::endSessions);
     }
 
-    Outcome<Reactivated> reactivate(Call call, UserId id) {
+    /** Reactivates one user; also one of many. */
+    public Outcome<Reactivated> reactivate(Call call, UserId id) {
         return supportRestriction.withNames(
                 call,
                 perform(
@@ -159,17 +161,24 @@ public final class UserStatusEngine {
 
     /**
      * A deactivated or closed user keeps the roles. But a reactivation withholds the roles that its caller may not
-     * give. So only a caller who may take these roles may deactivate or close the user.
+     * give. So only a caller who may take these roles may deactivate or close the user. Where the policy says so, a
+     * deactivation takes roles and practices; the journal keeps which ones they were.
      */
     private Outcome<Decision<UserReceipt>> decideDeactivation(
             Call call, Found found, UserMove move, Function<User.Security, User.Security> epochs) {
         User user = found.user();
+        boolean clears = move == UserMove.DEACTIVATE
+                && profiles.of(found.callerAccess().policy())
+                        .users()
+                        .deactivation()
+                        .clearsRolesAndPractices();
+        Deed deed = Deed.done(move.act(), clears ? UserRules.factsOfClearing(user.standing()) : Map.of());
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
                         .checkMayChange(call, found, Set.of(), UserRules.roles(after))
-                        .map(checked -> after))
-                .then(after -> writing.changeStanding(
-                                found, Deed.done(move.act(), Map.of()), after, epochs.apply(user.security()))
+                        .map(checked ->
+                                clears ? UserRules.cleared(after, found.author().now()) : after))
+                .then(after -> writing.changeStanding(found, deed, after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 

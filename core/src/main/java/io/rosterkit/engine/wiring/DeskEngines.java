@@ -13,6 +13,7 @@ import io.rosterkit.engine.terms.TermsEngine;
 import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
+import io.rosterkit.lifecycle.Lifecycle;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
 import io.rosterkit.profile.OrganizationPolicies;
@@ -116,6 +117,11 @@ public final class DeskEngines {
     /** The attributes that the host keeps of users. */
     public Attributes attributes(Call call) {
         return users.attributes.at(call);
+    }
+
+    /** Deactivating and reactivating many users. */
+    public Lifecycle lifecycle(Call call) {
+        return users.lifecycle.at(call);
     }
 
     /** Users and invited people. */

@@ -2,6 +2,8 @@ package io.rosterkit.engine.wiring;
 
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
+import io.rosterkit.engine.lifecycle.LifecycleEngine;
+import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
@@ -24,6 +26,7 @@ import io.rosterkit.spi.user.UserStore;
 final class UserWiring {
 
     final UserEngine engine;
+    final LifecycleEngine lifecycle;
     final UserImportEngine imports;
     final NameChange names;
     final ExternalIdEngine externalIds;
@@ -54,7 +57,19 @@ final class UserWiring {
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
         this.attributes = new AttributeEngine(
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+        this.lifecycle = lifecycle(shared, store, status);
         this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {
+        InvitationStore invitations = shared.storage.port(InvitationStore.class);
+        return new LifecycleEngine(
+                shared.runner,
+                shared.gate,
+                store,
+                status,
+                shared.bulk,
+                new OwnedLookup(shared.runner, shared.gate, store, invitations));
     }
 
     private static UserImportEngine imports(SharedEngines shared, InvitationWiring invitations, Hashing hashing) {

@@ -1,4 +1,4 @@
-/** What a storage promises about lists whose pages are turned while their rows change. */
+/** What a storage promises about lists whose pages are turned while their rows change, and about counts. */
 @NullMarked
 package io.rosterkit.tck.listing;
 

@@ -31,6 +31,7 @@ interface Flaw {
                         OutboxFault.values(),
                         LockoutFault.values(),
                         PurgeFault.values(),
+                        SentFault.values(),
                         MomentFault.values())
                 .flatMap(Stream::of);
     }

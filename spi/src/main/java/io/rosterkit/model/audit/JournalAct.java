@@ -50,9 +50,14 @@ public enum JournalAct {
     USER_LOCK("user.lock", Subject.Kind.USER, "An administrator locked a user."),
     USER_LOCKED_BY_ATTEMPTS("user.locked-by-attempts", Subject.Kind.USER, "Failed attempts locked a user."),
     USER_UNLOCK("user.unlock", Subject.Kind.USER, "Every lock of a user was lifted."),
-    USER_DEACTIVATE("user.deactivate", Subject.Kind.USER, "A user was deactivated."),
+    USER_DEACTIVATE(
+            "user.deactivate",
+            Subject.Kind.USER,
+            "A user was deactivated; the facts roles and practices name what was taken, where the policy takes them."),
     USER_REACTIVATE(
             "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
+    USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
+    USER_REACTIVATE_ALL("user.reactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be reactivated."),
     USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),
     USER_ROLES("user.roles", Subject.Kind.USER, "A user has other roles."),
     USER_ADDRESS_SET("user.address-set", Subject.Kind.USER, "An administrator gave a user another address."),
@@ -74,6 +79,7 @@ public enum JournalAct {
     USER_RECOVER("user.recover", Subject.Kind.USER, "A user set a new password with a link."),
     RECOVERY_ASK("recovery.ask", Subject.Kind.USER, "A person asked for a link to set a new password."),
     USER_GET("user.get", Subject.Kind.USER, "A user was asked for."),
+    USER_OWNED("user.owned", Subject.Kind.USER, "It was asked what a user still owns."),
     USER_FIND("user.find", Subject.Kind.ORGANIZATION, "A user was asked for by address or external id."),
     USER_LIST("user.list", Subject.Kind.ORGANIZATION, "Users were asked for."),
     DIRECTORY_LIST("directory.list", Subject.Kind.ORGANIZATION, "Users and invited people were asked for."),

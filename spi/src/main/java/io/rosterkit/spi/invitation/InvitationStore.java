@@ -12,6 +12,7 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.storage.Port;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public interface InvitationStore extends Port {
 
     /** What inviting these addresses (keys, possibly hundreds) has to know. */
     Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys);
+
+    /**
+     * How many invitations that this user sent are of state OPEN and expire after that time, counted up to
+     * {@code atMost}. Costs as much as it counts.
+     */
+    int openSentBy(OrganizationId organization, UserId inviter, Instant now, int atMost);
 
     /** An invitation with its organization, for the holder of a link to it and for the dispatcher. One round trip. */
     Optional<LinkedInvitation> linked(OrganizationId organization, InvitationId id);

@@ -79,7 +79,8 @@ public final class InvitationTable {
     private static final Column<Invitation, UUID> SUCCESSOR =
             Column.uuid("successor").optional(row -> row.course().successor().map(InvitationId::uuid));
 
-    private static final Column<Invitation, UUID> INVITER =
+    /** The user who invited. */
+    public static final Column<Invitation, UUID> INVITER =
             Column.uuid("inviter").optional(row -> row.course().inviter().map(UserId::uuid));
 
     private static final Column<Invitation, Integer> LINK_GENERATION =
@@ -133,6 +134,7 @@ public final class InvitationTable {
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
+            .index("sent", Index.Only.of(STATE, InvitationState.OPEN), ORGANIZATION, INVITER, EXPIRES_AT)
             .index("overdue", Index.Only.of(STATE, InvitationState.OPEN), EXPIRES_AT)
             .read(InvitationTable::read);
 

@@ -2,6 +2,7 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationQuery;
@@ -63,6 +64,15 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     @Override
     public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
         return Records.seen(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
+    }
+
+    @Override
+    public int openSentBy(OrganizationId organization, UserId inviter, Instant now, int atMost) {
+        return Records.read(database, records -> (int) records.scan(Scan.of(InvitationTable.INVITATIONS, organization)
+                        .where(InvitationTable.INVITER, inviter.uuid()))
+                .filter(row -> row.stateAt(now) == InvitationState.OPEN)
+                .limit(atMost)
+                .count());
     }
 
     @Override

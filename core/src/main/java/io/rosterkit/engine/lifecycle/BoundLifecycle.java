@@ -1,0 +1,51 @@
+package io.rosterkit.engine.lifecycle;
+
+import io.rosterkit.bulk.BulkWatcher;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.lifecycle.Lifecycle;
+import io.rosterkit.lifecycle.LifecycleReport;
+import io.rosterkit.lifecycle.OwnedByUser;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.UserReceipt;
+import java.util.List;
+import java.util.Optional;
+
+/** The work on many users for one caller. Passes every call to the engine. */
+record BoundLifecycle(Call call, LifecycleEngine engine, OwnedLookup ownedLookup) implements Lifecycle {
+
+    @Override
+    public Outcome<OwnedByUser> owned(UserId user) {
+        return ownedLookup.owned(call, user);
+    }
+
+    @Override
+    public Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users) {
+        return engine.deactivateAll(call, users, Optional.empty());
+    }
+
+    @Override
+    public Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users, BulkWatcher watcher) {
+        Arguments.required("users", users, "watcher", watcher);
+        return engine.deactivateAll(call, users, Optional.of(watcher));
+    }
+
+    @Override
+    public Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users) {
+        return engine.reactivateAll(call, users, Optional.empty());
+    }
+
+    @Override
+    public Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users, BulkWatcher watcher) {
+        Arguments.required("users", users, "watcher", watcher);
+        return engine.reactivateAll(call, users, Optional.of(watcher));
+    }
+
+    /** Without the request id and the source of the call, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "Lifecycle[" + call.organization() + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package io.rosterkit.profile;
+
+import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.password.PasswordPolicy;
+import io.rosterkit.recovery.RecoveryPolicy;
+import io.rosterkit.registration.RegistrationPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.session.SessionPolicy;
+
+/** The policies of registering, signing in and recovering. Immutable. */
+public final class Authentication {
+
+    private final RegistrationPolicy registration;
+    private final PasswordPolicy password;
+    private final SecondStepPolicy secondStep;
+    private final LockoutPolicy lockout;
+    private final SessionPolicy session;
+    private final RecoveryPolicy recovery;
+
+    Authentication(Profile.Builder builder) {
+        this.registration = builder.registration;
+        this.password = builder.password;
+        this.secondStep = builder.secondStep;
+        this.lockout = builder.lockout;
+        this.session = builder.session;
+        this.recovery = builder.recovery;
+    }
+
+    Authentication(Authentication other, PolicyOverrides overrides) {
+        this.registration = other.registration;
+        this.password = OverrideRules.password(other.password, overrides);
+        this.secondStep = OverrideRules.secondStep(other.secondStep, overrides);
+        this.lockout = other.lockout;
+        this.session = OverrideRules.session(other.session, overrides);
+        this.recovery = other.recovery;
+    }
+
+    /** The policy of registering. */
+    public RegistrationPolicy registration() {
+        return registration;
+    }
+
+    /** The policy of passwords. */
+    public PasswordPolicy password() {
+        return password;
+    }
+
+    /** The policy of the second step. */
+    public SecondStepPolicy secondStep() {
+        return secondStep;
+    }
+
+    /** The policy that keeps guessers out. */
+    public LockoutPolicy lockout() {
+        return lockout;
+    }
+
+    /** The policy of sessions. */
+    public SessionPolicy session() {
+        return session;
+    }
+
+    /** The policy of recovery. */
+    public RecoveryPolicy recovery() {
+        return recovery;
+    }
+}
