@@ -139,6 +139,8 @@ class PastedLinkTest {
                 .mapToObj(at -> Stream.of(
                                 "\n", "\r\n", "=\r\n", "= \n", "\n> ", "\r\n>> ", " ", "  ", "\u200B", "\u00AD", "=",
                                 "\n\t")
+                        // A "=" before "3D" is a "=" that was encoded, and no break.
+                        .filter(gap -> !gap.equals("=") || !token.startsWith("3D", at))
                         .map(gap -> before + token.substring(0, at) + gap + token.substring(at)))
                 .flatMap(all -> all)
                 .forEach(this::isRead);

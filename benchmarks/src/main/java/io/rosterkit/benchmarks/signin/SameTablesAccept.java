@@ -72,9 +72,11 @@ final class SameTablesAccept implements Step {
             insert into rk_session (organization, id, user_id, epoch, device, password_at, code_at, begun_at, ends_at,
                 version)
             values (?, ?, ?, 1, ?, ?, null, ?, ?, 1) on conflict do nothing;
+            insert into rk_user_activity (organization, user_id, last_sign_in_at, version)
+            values (?, ?, ?, 1) on conflict do nothing;
             """ + JOURNAL + ";" + JOURNAL + ";" + JOURNAL;
 
-    private static final int WRITES = 11;
+    private static final int WRITES = 12;
     private static final UUID DOOR = new UUID(0, 0);
     private static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -192,7 +194,10 @@ final class SameTablesAccept implements Step {
             joining.device(),
             now,
             now,
-            now.plus(LIFETIME)
+            now.plus(LIFETIME),
+            organization,
+            user,
+            now
         };
     }
 
@@ -218,7 +223,9 @@ final class SameTablesAccept implements Step {
     private Object[] entry(Joining joining, String act, String facts, About about) {
         UUID entry = secrets.id();
         String place = joining.organization() + "|journal|" + entry + "|";
-        byte[] origin = Secrets.encrypt(joining.row().salt().toArray(), place + "source", "192.0.2.1");
+        Bytes salt =
+                about.kind().equals("USER") ? joining.salt() : joining.row().salt();
+        byte[] origin = Secrets.encrypt(salt.toArray(), place + "source", "192.0.2.1");
         byte[] personal = act.equals("user.join")
                 ? Secrets.encrypt(
                         joining.salt().toArray(),

@@ -23,7 +23,7 @@ final class SameTablesSignIn implements Step {
 
     private static final String ASK = """
             select u.id, u.status, u.lock_until, c.hash, o.state, n.charged, n.cleared, n.window_base, n.window_from,
-                n.locked_until, n.held, n.version, o.data_salt
+                n.locked_until, n.held, n.version, u.data_salt
             from rk_organization o
             left join rk_user u on u.organization = o.organization and u.open_key = ?
             left join rk_credential c on c.organization = u.organization and c.user_id = u.id
