@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -43,7 +44,8 @@ final class Crowd {
 
     private static final String ADDRESS =
             "'address', 'p' || n || '@crowd.example'," + " 'address_key', 'p' || n || '@crowd.example'";
-    private static final String OPEN_KEY = ", 'open_key', '\\x' || md5(t.organization::text || n)";
+    private static final String OPEN_KEY = ", 'open_key', '\\x' || md5(t.organization::text || n),"
+            + " 'external_id', 'x' || n, 'external_key', '\\x' || md5('x' || t.organization::text || n)";
 
     private static final List<Part> OF_A_USER = List.of(
             new Part("rk_user", "id", "'id', " + PERSON + ", " + ADDRESS + OPEN_KEY),
@@ -114,6 +116,22 @@ final class Crowd {
                     + " t cross join generate_series(0, " + (range.people() - 1) + ") n"
                     + " where t.organization = '" + organization + "' and t." + part.key() + " = '" + template
                     + "' and n % 100 between " + range.from() + " and " + range.until());
+        }
+    }
+
+    /** So many further organizations, each with a copy of all rows of that one. */
+    void multiply(OrganizationId organization, int times) {
+        execute("create table crowd_organization as select gen_random_uuid() as id from generate_series(1, " + times
+                + ")");
+        for (Table<?> table : Ports.TABLES) {
+            List<String> columns =
+                    table.shape().columns().stream().map(Column::name).toList();
+            String copied = columns.stream()
+                    .map(column -> column.equals("organization") ? "c.id" : "t." + column)
+                    .collect(Collectors.joining(", "));
+            execute("insert into rk_" + table.name() + " (" + String.join(", ", columns) + ") select " + copied
+                    + " from rk_" + table.name() + " t cross join crowd_organization c where t.organization = '"
+                    + organization + "'");
         }
     }
 
