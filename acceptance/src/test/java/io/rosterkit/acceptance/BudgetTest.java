@@ -7,21 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rosterkit.acceptance.storage.TestDatabase;
 import io.rosterkit.house.OperationTable;
 import io.rosterkit.house.OperationTable.Row;
-import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.peoplelist.AddressList;
-import io.rosterkit.profile.Profile;
-import io.rosterkit.secondstep.SecondStepPolicy;
-import io.rosterkit.secondstep.SecondStepPolicy.Demand;
 import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -53,19 +48,8 @@ class BudgetTest {
     @MethodSource("io.rosterkit.acceptance.Operation#costly")
     void costsWhatTheTableOfOperationsSays(Costly operation, Storage storage, MovableClock clock) {
         assumeTrue(!STORAGE.equals("memory"), "memory has no wire");
-        Kit kit = Kit.of(storage, clock, profile(operation));
-        Office office = kit.offices().open();
-        InvitationId ben = office.desk()
-                .invitations()
-                .invite("ben@weiss.example", STAFF)
-                .orThrow()
-                .invitation();
-        String link = kit.mail().to("ben@weiss.example").link();
-        Keys keys = Keys.of(office, kit);
-        Things things = Things.bare(office, ben, People.of(office)).with(link, keys);
-        Visitor visitor = new Visitor(kit, office, things);
-        operation.prepare(visitor);
-        clock.move(Duration.ofMinutes(1));
+        Kit kit = Kit.of(storage, clock, operation.profile().build());
+        Visitor visitor = operation.prepared(kit, kit.offices().open(), clock);
 
         List<String> commands = commands(operation.isRefused(), () -> operation.carryOut(visitor));
 
@@ -118,16 +102,6 @@ class BudgetTest {
         String row = operation.signature() + (variant == null ? "" : " " + variant);
 
         assertThat(budgets(row).get("postgresql")).isLessThanOrEqualTo(atMost);
-    }
-
-    private static Profile profile(Costly operation) {
-        SecondStepPolicy standard = SecondStepPolicy.standard();
-        return Things.profile()
-                .secondStep(
-                        operation.needsCodes()
-                                ? standard.registration(Demand.ALWAYS).signIn(Demand.UNKNOWN_DEVICE)
-                                : standard)
-                .build();
     }
 
     @Test

@@ -1,7 +1,17 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.profile.StandardProfile.STAFF;
+
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.secondstep.SecondStepPolicy;
+import io.rosterkit.secondstep.SecondStepPolicy.Demand;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices.Office;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,8 +60,31 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
                         .isPresent();
     }
 
+    /** The profile of the product in which it is carried out. */
+    Profile.Builder profile() {
+        SecondStepPolicy standard = SecondStepPolicy.standard();
+        return Things.profile()
+                .secondStep(
+                        needsCodes() ? standard.registration(Demand.ALWAYS).signIn(Demand.UNKNOWN_DEVICE) : standard);
+    }
+
+    /** A caller with new things of the office, under the circumstances that belong to the operation. */
+    Visitor prepared(Kit kit, Office office, MovableClock clock) {
+        InvitationId ben = office.desk()
+                .invitations()
+                .invite("ben@weiss.example", STAFF)
+                .orThrow()
+                .invitation();
+        String link = kit.mail().to("ben@weiss.example").link();
+        Things things = Things.bare(office, ben, People.of(office)).with(link, Keys.of(office, kit));
+        Visitor visitor = new Visitor(kit, office, things);
+        guess(visitor);
+        clock.move(Duration.ofMinutes(1));
+        return visitor;
+    }
+
     /** Guesses so often as belongs to the circumstances. */
-    void prepare(Visitor visitor) {
+    private void guess(Visitor visitor) {
         int threshold = LockoutPolicy.standard().password().threshold();
         int guesses = variant.map(word -> switch (word) {
                     case LAST -> threshold - 1;

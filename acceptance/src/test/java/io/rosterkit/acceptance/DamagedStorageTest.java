@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody has changed a stored row by hand. */
+/** Stored rows that were changed by hand. */
 @EveryStorage
 @RosterTest
 @Tag("V3")
@@ -176,6 +176,7 @@ class DamagedStorageTest {
         assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
         Offices.Office other = kit.offices().open("Other");
         other.desk().invitations().invite("ida@weiss.example", STAFF).orThrow();
+        clock.move(Duration.ofSeconds(1));
         kit.roster().as(ben).invitations().invite("eva@weiss.example", STAFF).orThrow();
         execute(damage);
         clock.move(Duration.ofDays(8));

@@ -1,7 +1,5 @@
 package io.rosterkit.acceptance;
 
-import static io.rosterkit.profile.StandardProfile.STAFF;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rosterkit.RosterBuilder;
@@ -11,7 +9,6 @@ import io.rosterkit.jdbc.JdbcStorage;
 import io.rosterkit.jdbc.Schema;
 import io.rosterkit.jdbc.TestDatabase;
 import io.rosterkit.lockout.SourceLimits;
-import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.secondstep.SecondStepPolicy;
@@ -186,18 +183,7 @@ final class LargeOrganizations {
     }
 
     private Visitor visitor(Costly operation, Office office) {
-        Kit its = operation.needsCodes() ? kitWithCodes : kit;
-        InvitationId ben = office.desk()
-                .invitations()
-                .invite("ben@weiss.example", STAFF)
-                .orThrow()
-                .invitation();
-        String link = its.mail().to("ben@weiss.example").link();
-        Things things = Things.bare(office, ben, People.of(office)).with(link, Keys.of(office, its));
-        Visitor visitor = new Visitor(its, office, things);
-        operation.prepare(visitor);
-        clock.move(Duration.ofMinutes(1));
-        return visitor;
+        return operation.prepared(operation.needsCodes() ? kitWithCodes : kit, office, clock);
     }
 
     private static long time(Costly operation, Visitor visitor) {

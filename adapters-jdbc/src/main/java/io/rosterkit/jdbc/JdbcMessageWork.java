@@ -34,7 +34,8 @@ final class JdbcMessageWork implements MessageWork {
 
     /** What {@link #delivery} reads, from a table called {@code m}. */
     static final String DELIVERY =
-            "m.id as d_id, m.organization as d_organization, m.state as d_state, m.attempts as d_attempts, m.changed_at as d_changed_at, m.failure as d_failure";
+            "m.id as d_id, m.organization as d_organization, m.state as d_state, m.attempts as d_attempts,"
+                    + " m.changed_at as d_changed_at, m.failure as d_failure";
 
     /**
      * Only where a statement can change rows and show them. The arguments: the rows due, the end of the lease, the

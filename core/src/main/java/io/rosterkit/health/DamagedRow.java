@@ -3,7 +3,8 @@ package io.rosterkit.health;
 import io.rosterkit.model.outcome.Arguments;
 
 /**
- * A stored row that no version of the library wrote. Each call that needs it fails. Somebody has to mend it by hand.
+ * A stored row that no version of the library wrote. Each call that needs it fails. The operator has to mend it by
+ * hand.
  *
  * @param table the name of the table, without its prefix
  * @param key the ids of its primary key, each with the name of its column

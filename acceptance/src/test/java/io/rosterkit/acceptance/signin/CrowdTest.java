@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever rejected at a closed door, however often, is in nobody's way: between any two writes somebody does. */
+/** Attempts at a locked account, however many, do not contend with each other: one arrives between any two writes. */
 @EveryStorage
 @RosterTest
 class CrowdTest {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever invites a deactivated user, and by whichever act, is told what they may know; the user gets no mail. */
+/** A caller who invites a deactivated user is told what this caller may know, by each act; the user gets no mail. */
 @EveryStorage
 @RosterTest
 @Tag("P2")

@@ -4,6 +4,7 @@ import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Standing;
@@ -14,11 +15,14 @@ import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.organization.OrganizationTable;
+import io.rosterkit.spi.table.Cells;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question asked on behalf of a viewer. Its statement starts at the viewer's organization and joins the answer to it,
@@ -32,8 +36,9 @@ public final class Viewing<T> implements Row.Reader {
                 o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
                 v.id as standing_id, v.status as standing_status,
                 g.grants as standing_grants,
-                v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind, v.session_epoch as standing_epoch, z.epoch as standing_bond,
-                z.begun_at as standing_begun, z.ends_at as standing_until%s
+                v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind,
+                v.session_epoch as standing_epoch, z.epoch as standing_bond, z.begun_at as standing_begun,
+                z.ends_at as standing_until%s
             from rk_organization o
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
@@ -103,30 +108,39 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     private static Standing standing(Row row) throws SQLException {
-        OrganizationState state =
-                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::state));
-        return new Standing(
-                state == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED,
-                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::policy)),
-                row.map("of", cells -> OrganizationTable.ORGANIZATIONS.part(cells, OrganizationTable::salt)),
-                user(row));
+        Optional<UserStanding> user = user(row);
+        return row.map(
+                "of",
+                columns -> OrganizationTable.ORGANIZATIONS.part(
+                        columns,
+                        cells -> new Standing(
+                                OrganizationTable.state(cells) == OrganizationState.OPEN
+                                        ? OrganizationStanding.OPEN
+                                        : OrganizationStanding.CLOSED,
+                                OrganizationTable.policy(cells),
+                                OrganizationTable.salt(cells),
+                                user)));
     }
 
     private static Optional<UserStanding> user(Row row) throws SQLException {
         if (!row.has("standing_status")) {
             return Optional.empty();
         }
-        UserStatus status = row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::status));
-        Optional<Lock.Kind> lock = row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::lockKind));
-        boolean active = status == UserStatus.ACTIVE && !lock.equals(Optional.of(Lock.Kind.ADMINISTRATOR));
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
-        return Optional.of(new UserStanding(
-                active,
-                current,
-                UserSql.grants(row, "standing_grants", owner),
-                row.instant("standing_begun"),
-                row.instant("standing_until"),
-                row.map("standing", cells -> UserTable.USERS.part(cells, UserTable::salt))));
+        Set<RoleGrant> grants = UserSql.grants(row, "standing_grants", owner);
+        Instant begunAt = row.instant("standing_begun");
+        Instant until = row.instant("standing_until");
+        return Optional.of(row.map(
+                "standing",
+                columns -> UserTable.USERS.part(
+                        columns,
+                        cells -> new UserStanding(
+                                mayAct(cells), current, grants, begunAt, until, UserTable.salt(cells)))));
+    }
+
+    private static boolean mayAct(Cells cells) {
+        return UserTable.status(cells) == UserStatus.ACTIVE
+                && !UserTable.lockKind(cells).equals(Optional.of(Lock.Kind.ADMINISTRATOR));
     }
 }

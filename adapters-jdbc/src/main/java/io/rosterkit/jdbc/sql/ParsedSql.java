@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Statements with named parameters, translated to what JDBC prepares: their texts joined to one, with a {@code ?} for
@@ -83,21 +85,32 @@ record ParsedSql(String sql, List<List<String>> names, List<Row.Positions> posit
 
         /** The translation of these texts, which travel as one. */
         ParsedSql get(List<String> texts) {
-            ParsedSql known = parsed.get(texts);
+            return known(parsed, texts, () -> ParsedSql.of(dialect, texts));
+        }
+
+        /** The statements of these writes as one text, each of which fails when it changes no row. */
+        String together(List<Write> writes) {
+            List<String> statements = new ArrayList<>(writes.size());
+            for (Write write : writes) {
+                statements.add(write.sql());
+            }
+            return known(
+                    together,
+                    statements,
+                    () -> writes.stream().map(Dialect::failing).collect(Collectors.joining(";\n")));
+        }
+
+        private static <T> T known(Map<List<String>, T> all, List<String> texts, Supplier<T> maker) {
+            T known = all.get(texts);
             if (known != null) {
                 return known;
             }
-            ParsedSql made = ParsedSql.of(dialect, texts);
-            if (parsed.size() >= LARGEST) {
-                parsed.clear();
+            T made = maker.get();
+            if (all.size() >= LARGEST) {
+                all.clear();
             }
-            parsed.put(texts, made);
+            all.put(texts, made);
             return made;
-        }
-
-        /** The texts of writes that travelled as one, by their statements; whoever adds to it keeps it small. */
-        Map<List<String>, String> together() {
-            return together;
         }
 
         int size() {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,8 +74,8 @@ final class Pipeline {
     }
 
     /** Sends the writes as one implicit transaction, which commits by itself; a clash leaves nothing behind. */
-    Optional<Attempt> sendTogether(List<Write> writes, Map<List<String>, String> texts) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(together(writes, texts))) {
+    Optional<Attempt> sendTogether(List<Write> writes, ParsedSql.Cache texts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(texts.together(writes))) {
             int position = 1;
             for (Write write : writes) {
                 position = bind(statement, write, position);
@@ -89,23 +88,6 @@ final class Pipeline {
             }
             throw error;
         }
-    }
-
-    /** The statements as one text, each of which fails when it changes no row. */
-    private static String together(List<Write> writes, Map<List<String>, String> texts) {
-        List<String> key = new ArrayList<>(writes.size());
-        for (Write write : writes) {
-            key.add(write.sql());
-        }
-        String known = texts.get(key);
-        if (known == null) {
-            known = writes.stream().map(Dialect::failing).collect(Collectors.joining(";\n"));
-            if (texts.size() >= ParsedSql.Cache.LARGEST) {
-                texts.clear();
-            }
-            texts.put(key, known);
-        }
-        return known;
     }
 
     /** How many of these, all of one text, changed a row; one that reports no number is taken to have done so. */

@@ -130,7 +130,7 @@ final class Session implements AutoCloseable {
 
     /** As one implicit transaction; only where {@link #commitsByItself}. */
     Optional<Attempt> sendTogether(List<Write> writes) throws SQLException {
-        return new Pipeline(connection, dialect, counting).sendTogether(writes, parsed.together());
+        return new Pipeline(connection, dialect, counting).sendTogether(writes, parsed);
     }
 
     Optional<Attempt> send(List<Write> writes, boolean oneByOne) throws SQLException {

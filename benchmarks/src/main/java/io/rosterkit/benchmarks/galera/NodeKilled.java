@@ -132,7 +132,7 @@ public final class NodeKilled {
                 .user();
     }
 
-    /** In turn an invitation nobody else makes, one that every thread makes, and a guess. */
+    /** In turn an invitation of this thread alone, one that every thread makes, and a guess. */
     private void work(Roster roster, Session session, int thread, long end) {
         for (int number = 0; System.nanoTime() < end; number++) {
             String own = "p" + thread + "-" + number + "@invited.example";

@@ -86,10 +86,9 @@ public final class Gate {
         if (user.get().standing().status() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
-        profiles.noteUnknown(
-                organization.orElseThrow().profile(), user.get().standing().type());
-        profiles.noteUnknown(
-                organization.orElseThrow().profile(), user.get().standing().rolesAt(now.get()));
+        ProfileName profile = organization.orElseThrow().profile();
+        profiles.noteUnknown(profile, user.get().standing().type());
+        profiles.noteUnknown(profile, user.get().standing().rolesAt(now.get()));
         return user.get()
                         .standing()
                         .lock()

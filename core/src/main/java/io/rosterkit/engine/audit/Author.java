@@ -19,6 +19,6 @@ public record Author(OrganizationId organization, Caller caller, Instant now) {
 
     /** The user who makes the change, if it is a user. */
     public Optional<UserId> user() {
-        return JournalReader.member(caller.agent());
+        return caller.agent().member();
     }
 }

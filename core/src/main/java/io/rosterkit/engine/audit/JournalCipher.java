@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Encrypts and decrypts the personal data of journal entries: one byte for the number of the key, then what the ring
@@ -34,12 +35,12 @@ public final class JournalCipher {
 
     /** The encrypted source of a caller, for an entry; absent when the caller has none. */
     Optional<Bytes> encryptSource(OrganizationId organization, EntryId entry, Optional<DataSalt> salt, String source) {
-        return encrypt(salt, place(organization, entry, SOURCE), source);
+        return encrypt(salt, () -> place(organization, entry, SOURCE), source);
     }
 
     /** The encrypted personal facts, for an entry; absent when there are none. */
     Optional<Bytes> encryptFacts(OrganizationId organization, EntryId entry, PersonalFacts personal) {
-        return encrypt(personal.salt(), place(organization, entry, PERSONAL), TextFacts.write(personal.facts()));
+        return encrypt(personal.salt(), () -> place(organization, entry, PERSONAL), TextFacts.write(personal.facts()));
     }
 
     /** The source of an entry, under the salt of its agent. */
@@ -59,7 +60,7 @@ public final class JournalCipher {
                 .map(text -> Collections.unmodifiableSortedMap(new TreeMap<>(TextFacts.read(text))));
     }
 
-    private Optional<Bytes> encrypt(Optional<DataSalt> salt, byte[] place, String plain) {
+    private Optional<Bytes> encrypt(Optional<DataSalt> salt, Supplier<byte[]> place, String plain) {
         if (plain.isEmpty()) {
             return Optional.empty();
         }
@@ -67,8 +68,8 @@ public final class JournalCipher {
             return Optional.of(Bytes.none());
         }
         int key = keys.current();
-        byte[] sealed =
-                keys.seal(key, PURPOSE, salt.get().bytes().toArray(), place, plain.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = keys.seal(
+                key, PURPOSE, salt.get().bytes().toArray(), place.get(), plain.getBytes(StandardCharsets.UTF_8));
         byte[] numbered = new byte[sealed.length + 1];
         numbered[0] = (byte) key;
         System.arraycopy(sealed, 0, numbered, 1, sealed.length);

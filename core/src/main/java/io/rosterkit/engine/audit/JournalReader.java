@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,7 +51,8 @@ public final class JournalReader {
                 .toList();
         Set<UserId> people = encrypted.stream()
                 .flatMap(entry -> Stream.concat(
-                        agent(entry).stream(), subject(entry).filter(id -> hasDataUnderItsSalt(entry)).stream()))
+                        entry.agent().member().stream(),
+                        subject(entry).filter(id -> hasDataUnderItsSalt(entry)).stream()))
                 .collect(Collectors.toSet());
         return encrypted.isEmpty() ? NONE : saltsOrNone(store, organization, people);
     }
@@ -101,27 +101,12 @@ public final class JournalReader {
         return ofTheSubject
                 .map(salt -> cipher.source(entry, Optional.of(salt)))
                 .filter(PersonalData.Known.class::isInstance)
-                .orElseGet(() -> cipher.source(entry, agentSalt(agent(entry), salts)));
+                .orElseGet(() -> cipher.source(entry, agentSalt(entry.agent().member(), salts)));
     }
 
     /** The salt under which the source of an agent is encrypted: that of the user, or else of the organization. */
     static Optional<DataSalt> agentSalt(Optional<UserId> member, DataSalts salts) {
         return member.map(salts.people()::get).orElse(salts.organization());
-    }
-
-    private static Optional<UserId> agent(JournalEntry entry) {
-        return member(entry.agent());
-    }
-
-    /** The user that an agent is, if it is one. */
-    static Optional<UserId> member(Agent agent) {
-        try {
-            return agent.kind() == Agent.Kind.MEMBER
-                    ? Optional.of(new UserId(UUID.fromString(agent.id())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<UserId> subject(JournalEntry entry) {

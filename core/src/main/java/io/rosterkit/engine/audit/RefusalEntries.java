@@ -34,7 +34,7 @@ public final class RefusalEntries implements RefusalJournal {
         if (call.source().clientKey().isEmpty()) {
             return Optional.empty();
         }
-        Optional<UserId> member = JournalReader.member(call.agent(""));
+        Optional<UserId> member = call.agent("").member();
         return JournalReader.agentSalt(
                 member,
                 JournalReader.saltsOrNone(

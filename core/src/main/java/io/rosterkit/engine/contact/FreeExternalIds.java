@@ -27,8 +27,8 @@ public final class FreeExternalIds {
     }
 
     /**
-     * Refused when another user or invited person of the organization has the id. Whom the changes before remove does
-     * not count. Without an id nothing is read.
+     * Refused when another user or invited person of the organization has the id. A person whom the earlier changes
+     * remove does not count. Without an id nothing is read.
      */
     public Outcome<Optional<ExternalId>> checkFree(Optional<ExternalId> id, UserId person, Changes before) {
         boolean taken = id.map(wanted -> store.scan(UserRows.withExternalId(before.organization(), wanted))).stream()

@@ -143,7 +143,7 @@ public final class Dispatcher {
                 parts.policy().lease());
     }
 
-    /** Nothing when all that is due is damaged: health names it, and nobody else's message waits for it. */
+    /** Nothing when all that is due is damaged: health names it, and no other message waits for it. */
     private List<Claimed> claim(ClaimRequest request) {
         try {
             return parts.work().claim(request);

@@ -96,7 +96,7 @@ enum ExternalIdFault implements Flaw {
                 .orElse(change);
     }
 
-    /** Looks for whom the host knows among all rows that pass, when the sound storage finds nobody. */
+    /** Looks for the external id among all rows that pass, when the sound storage finds no user. */
     private static Storage found(Storage sound, BiPredicate<User, Call> passes) {
         return answering(sound, UserStore.class, "shown", call -> {
             Seen<?> seen = (Seen<?>) call.proceed();

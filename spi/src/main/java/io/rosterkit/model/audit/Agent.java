@@ -1,5 +1,9 @@
 package io.rosterkit.model.audit;
 
+import io.rosterkit.model.UserId;
+import java.util.Optional;
+import java.util.UUID;
+
 /**
  * Who did it, and on which ground (a permission and the role that gave it, or a support case). {@code id} is a user's
  * id, a support person's id or a job's name. From where they did it is personal data: see
@@ -17,5 +21,14 @@ public record Agent(Kind kind, String id, String ground) {
         SYSTEM,
         /** A caller without a session, who has a link, a password or a code. */
         VISITOR
+    }
+
+    /** The user of the organization who did it, if it was one; none where the id is no id of a user. */
+    public Optional<UserId> member() {
+        try {
+            return kind == Kind.MEMBER ? Optional.of(new UserId(UUID.fromString(id))) : Optional.empty();
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 }

@@ -39,7 +39,7 @@ public record Changes(
         int all = requests.size() + changes.size() + messages.size() + entries.size();
         if ((charged > 0 && charged < all) || (rejected > 0 && rejected < all)) {
             throw new IllegalArgumentException(
-                    "changes must hold nothing else where an attempt is charged or somebody rejected");
+                    "changes must hold nothing else where an attempt is charged or rejected");
         }
     }
 
