@@ -118,7 +118,9 @@ final class TextPeople {
     }
 
     private static ListedPerson person(int number, String piece) {
-        if (piece.length() > MAX_PIECE_LENGTH || ListedPerson.holdsAddress(piece)) {
+        boolean isOneWord =
+                piece.indexOf('(') < 0 && !WHITE_SPACE.matcher(piece).find();
+        if (isOneWord || piece.length() > MAX_PIECE_LENGTH || ListedPerson.holdsAddress(piece)) {
             return ListedPerson.of(number, piece, "");
         }
         Matcher comment = COMMENT.matcher(piece);

@@ -38,8 +38,12 @@ public record Write(String sql, List<Object> values, boolean guarded, boolean di
                 ColumnType.Kind kind = kinds.get(column);
                 Object[] elements =
                         kind == ColumnType.Kind.BYTES ? new byte[writes.size()][] : new Object[writes.size()];
+                Object before = null;
                 for (int row = 0; row < elements.length; row++) {
-                    elements[row] = element(writes.get(row).values().get(column));
+                    Object value = writes.get(row).values().get(column);
+                    // Rows written together mostly have the same moments, whose texts are dear to make.
+                    elements[row] = row > 0 && value.equals(before) ? elements[row - 1] : element(value);
+                    before = value;
                 }
                 statement.setArray(column + 1, statement.getConnection().createArrayOf(elementType(kind), elements));
             }

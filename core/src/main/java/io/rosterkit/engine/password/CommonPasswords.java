@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,15 @@ final class CommonPasswords {
                     "!\"§$%&/()=")
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
             .collect(Collectors.joining("\n")); // a folded text has no line end, so no walk continues in the next row
+
+    private static final int[] NO_KEYS = {};
+
+    /** Where the rows have each character. */
+    private static final Map<Character, int[]> KEYS = KEYBOARD_ROWS
+            .chars()
+            .distinct()
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(character -> (char) character.intValue(), CommonPasswords::places));
 
     private final Set<String> listed;
     private final int maxListedLength;
@@ -97,11 +108,11 @@ final class CommonPasswords {
 
     /**
      * The length of the longest keyboard walk from each position: along a row, or repeating one key. Compares each
-     * character of the text once with each one of the rows.
+     * character of the text once with each place where the rows have it.
      */
     private static int[] walkLengths(CharSequence text) {
         int[] walkLengths = new int[text.length()];
-        int[] rowMatches = new int[KEYBOARD_ROWS.length() + 1];
+        int[] nextMatches = new int[KEYBOARD_ROWS.length() + 1];
         char next = 0;
         int same = 0;
         for (int position = text.length() - 1; position >= 0; position--) {
@@ -109,12 +120,20 @@ final class CommonPasswords {
             same = character == next ? same + 1 : 1;
             next = character;
             walkLengths[position] = same;
-            for (int key = 0; key < KEYBOARD_ROWS.length(); key++) {
-                rowMatches[key] = character == KEYBOARD_ROWS.charAt(key) ? rowMatches[key + 1] + 1 : 0;
-                walkLengths[position] = Math.max(walkLengths[position], rowMatches[key]);
+            int[] matches = new int[KEYBOARD_ROWS.length() + 1];
+            for (int key : KEYS.getOrDefault(character, NO_KEYS)) {
+                matches[key] = nextMatches[key + 1] + 1;
+                walkLengths[position] = Math.max(walkLengths[position], matches[key]);
             }
+            nextMatches = matches;
         }
         return walkLengths;
+    }
+
+    private static int[] places(int character) {
+        return IntStream.range(0, KEYBOARD_ROWS.length())
+                .filter(place -> KEYBOARD_ROWS.charAt(place) == character)
+                .toArray();
     }
 
     private boolean isListed(CharSequence text, int end) {

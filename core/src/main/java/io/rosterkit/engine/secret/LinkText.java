@@ -17,6 +17,9 @@ final class LinkText {
     private static final int MAX_DECODINGS = 3;
     private static final int MIN_PART_LENGTH = 20;
 
+    /** Characters beside ASCII letters and digits that no cleaning looks at. */
+    private static final String UNCHANGED = ":/.#?_-";
+
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
     private static final Pattern PROOFPOINT =
             Pattern.compile("(?i)urldefense\\.proofpoint\\.com/v2/\\S*[?&]u=([^&\\s]+)");
@@ -134,7 +137,19 @@ final class LinkText {
                 .toList();
     }
 
+    /** Whether cleaning would change nothing, as in a link that nothing has wrapped, quoted or encoded. */
+    private static boolean isClean(String text) {
+        return text.chars()
+                .allMatch(character -> (character >= 'a' && character <= 'z')
+                        || (character >= 'A' && character <= 'Z')
+                        || (character >= '0' && character <= '9')
+                        || UNCHANGED.indexOf(character) >= 0);
+    }
+
     private static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         String decoded = FULL_WIDTH
                 .matcher(text)
                 .replaceAll(wide ->
