@@ -34,6 +34,7 @@ create table if not exists rk_practice (
     organization binary(16) not null,
     id binary(16) not null,
     name varchar(200) not null,
+    status varchar(20) not null,
     code_word_key integer not null,
     code_word varbinary(500) not null,
     opened_at datetime(6) not null,

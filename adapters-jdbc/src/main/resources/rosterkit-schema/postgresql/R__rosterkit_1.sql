@@ -33,6 +33,7 @@ create table if not exists rk_practice (
     organization uuid not null,
     id uuid not null,
     name varchar(200) collate "C" not null,
+    status varchar(20) collate "C" not null,
     code_word_key integer not null,
     code_word bytea not null,
     opened_at timestamp(6) with time zone not null,

@@ -76,7 +76,9 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
                 .orThrow()
                 .invitation();
         String link = kit.mail().to("ben@weiss.example").link();
-        Things things = Things.bare(office, ben, People.of(office)).with(link, Keys.of(office, kit));
+        Things things = Things.bare(office, ben, People.of(office))
+                .with(Things.TwoPractices.of(office))
+                .with(link, Keys.of(office, kit));
         Visitor visitor = new Visitor(kit, office, things);
         guess(visitor);
         clock.move(Duration.ofMinutes(1));

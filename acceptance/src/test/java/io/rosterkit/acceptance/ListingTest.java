@@ -202,7 +202,7 @@ class ListingTest {
                         office.desk().invitations().list(Set.of(), Order.NEWEST_FIRST, after),
                         office.desk().invitations().list(Set.of(InvitationState.OPEN), Order.ADDRESS, after),
                         office.desk().invitations().history(office.founded().invitation(), after),
-                        office.desk().practices().list(after),
+                        office.desk().practices().list(Set.of(), after),
                         office.desk().journal().read(JournalQuery.Filter.all(), JournalQuery.Order.OLDEST_FIRST, after))
                 .forEach(ListingTest::assertNotFound);
     }
@@ -250,7 +250,7 @@ class ListingTest {
         }
         List<PracticeDetails> there = Snapshot.of(office.desk()).practices();
 
-        List<PracticeDetails> seen = pages(3, office.desk().practices()::list, () -> {
+        List<PracticeDetails> seen = pages(3, page -> office.desk().practices().list(Set.of(), page), () -> {
             clock.move(Duration.ofSeconds(1));
             office.desk().practices().open("New " + clock.instant()).orThrow();
         });

@@ -464,16 +464,34 @@ enum Operation {
                     (by, on) -> by.desk().practices().open("Third floor"))
             .repeatable()),
     LIST_PRACTICES(desk(
-                    "Practices.list(PageRequest)",
+                    "Practices.list(Set,PageRequest)",
                     "practice.list",
                     VIEW_USERS,
-                    (by, on) -> by.desk().practices().list(PageRequest.first(10)))
+                    (by, on) -> by.desk().practices().list(Set.of(), PageRequest.first(10)))
             .abroad(
                     "after",
                     CURSOR_NOT_FOUND,
                     (by, on) -> by.desk()
                             .practices()
-                            .list(Things.ONE.after(on.places().practices())))),
+                            .list(Set.of(), Things.ONE.after(on.places().practices())))),
+    RENAME_PRACTICE(desk(
+                    "Practices.rename(PracticeId,String)",
+                    "practice.rename",
+                    MANAGE_PRACTICES,
+                    (by, on) -> by.desk().practices().rename(on.practice(), "Ground floor"))
+            .abroad(NOT_FOUND)),
+    DEACTIVATE_PRACTICE(desk(
+                    "Practices.deactivate(PracticeId)",
+                    "practice.deactivate",
+                    MANAGE_PRACTICES,
+                    (by, on) -> by.desk().practices().deactivate(on.practice()))
+            .abroad(NOT_FOUND)),
+    REACTIVATE_PRACTICE(desk(
+                    "Practices.reactivate(PracticeId)",
+                    "practice.reactivate",
+                    MANAGE_PRACTICES,
+                    (by, on) -> by.desk().practices().reactivate(on.practices().inactive()))
+            .abroad(NOT_FOUND)),
     SHOW_CODE_WORD(desk(
                     "Practices.showCodeWord(PracticeId)",
                     "practice.show-code-word",

@@ -35,6 +35,7 @@ import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
 import io.rosterkit.user.UserImport;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +75,18 @@ class PermissionMatrixTest {
         this.deactivated = deactivated(office);
     }
 
-    static Stream<Operation> allButOpeningPractices() {
-        return Operation.ofADesk().filter(operation -> operation != Operation.OPEN_PRACTICE);
+    private static final Set<Operation> ON_PRACTICES = EnumSet.of(
+            Operation.OPEN_PRACTICE,
+            Operation.RENAME_PRACTICE,
+            Operation.DEACTIVATE_PRACTICE,
+            Operation.REACTIVATE_PRACTICE);
+
+    static Stream<Operation> allButThoseOnPractices() {
+        return Operation.ofADesk().filter(operation -> !ON_PRACTICES.contains(operation));
+    }
+
+    static Stream<Operation> thoseOnPractices() {
+        return ON_PRACTICES.stream();
     }
 
     static Stream<Operation> allButChangingAddresses() {
@@ -104,17 +115,17 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("allButOpeningPractices")
+    @MethodSource("allButThoseOnPractices")
     @Tag("N1")
-    void anOfficeAdministratorMayDoAllButOpenPractices(Operation operation) {
+    void anOfficeAdministratorMayDoAllButOpenAndChangePractices(Operation operation) {
         Office own = kit.offices().open();
 
         assertDone(own, operation, new Actor.Member(own.join("admin", OFFICE_ADMINISTRATOR)));
     }
 
     @ParameterizedTest
-    @EnumSource(names = "OPEN_PRACTICE")
-    void anOfficeAdministratorMayNotOpenPractices(Operation operation) {
+    @MethodSource("thoseOnPractices")
+    void anOfficeAdministratorMayNotOpenOrChangePractices(Operation operation) {
         assertNotPermitted(operation, new Actor.Member(administrator));
     }
 

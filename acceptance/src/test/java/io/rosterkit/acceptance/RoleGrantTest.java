@@ -207,7 +207,8 @@ class RoleGrantTest {
                         .renewCodeWord(office.founded().practice())
                         .refusal())
                 .isEmpty();
-        assertThat(manager.practices().list(PageRequest.first(1)).refusal()).isEmpty();
+        assertThat(manager.practices().list(Set.of(), PageRequest.first(1)).refusal())
+                .isEmpty();
         assertThat(invite(manager).refusal()).contains(Refusal.of(NOT_PERMITTED).with("permission", "invite"));
         assertThat(reason(manager.invitations().resend(office.founded().invitation())))
                 .isEqualTo(NOT_PERMITTED);

@@ -30,7 +30,7 @@ record Snapshot(
     static Snapshot of(Desk desk) {
         return new Snapshot(
                 all(page -> desk.invitations().list(Set.of(), InvitationQuery.Order.OLDEST_FIRST, page)),
-                all(desk.practices()::list),
+                all(page -> desk.practices().list(Set.of(), page)),
                 all(page -> desk.users().list(EVERYBODY, UserQuery.Order.OLDEST_FIRST, page)),
                 journal(desk));
     }

@@ -19,6 +19,7 @@ import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.PracticePolicy;
+import io.rosterkit.organization.Practices;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
 import io.rosterkit.spi.notice.Receipt;
@@ -36,7 +37,7 @@ import java.util.UUID;
  */
 record Things(
         InvitationId invitation,
-        PracticeId practice,
+        TwoPractices practices,
         UserId user,
         String address,
         People people,
@@ -48,6 +49,24 @@ record Things(
     static final PageRequest ONE = PageRequest.first(1);
     static final TermsVersion TERMS = new TermsVersion("2026-03");
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
+
+    /** The first practice, which is not the only active one, and a deactivated one. */
+    record TwoPractices(PracticeId first, PracticeId inactive) {
+
+        /** The first practice alone, where nobody may open another one. */
+        static TwoPractices first(Office office) {
+            return new TwoPractices(
+                    office.founded().practice(), office.founded().practice());
+        }
+
+        static TwoPractices of(Office office) {
+            Practices practices = office.desk().practices();
+            practices.open("Second floor").orThrow();
+            PracticeId inactive = practices.open("Former site").orThrow().practice();
+            practices.deactivate(inactive).orThrow();
+            return new TwoPractices(office.founded().practice(), inactive);
+        }
+    }
 
     /** Where pages of one item end. */
     record Places(
@@ -72,10 +91,10 @@ record Things(
         clock.move(Duration.ofMinutes(1));
         desk.invitations().resend(ben.invitation()).orThrow();
         kit.mail().all();
-        desk.practices().open("Second floor").orThrow();
+        TwoPractices practices = TwoPractices.of(office);
         return new Things(
                 ben.invitation(),
-                office.founded().practice(),
+                practices,
                 office.session().user(),
                 keys.eva().address(),
                 people,
@@ -106,12 +125,19 @@ record Things(
                 .invitation();
         ContactDetails owner =
                 office.desk().users().get(office.session().user()).orThrow().contact();
-        return bare(office, plain, People.of(office)).at(owner.address().original());
+        return bare(office, plain, People.of(office))
+                .with(TwoPractices.of(office))
+                .at(owner.address().original());
     }
 
     /** Keys alone, for the operations of the own account. */
     static Things keys(Keys keys) {
         return new Things(null, null, null, null, null, null, null, keys, null);
+    }
+
+    /** The first practice. */
+    PracticeId practice() {
+        return practices.first();
     }
 
     /** The id that the host keeps for a user. */
@@ -122,17 +148,22 @@ record Things(
     /** The same with keys, the address of their holder, and the link of the invitation. */
     Things with(String itsLink, Keys itsKeys) {
         return new Things(
-                invitation, practice, user, itsKeys.eva().address(), people, deadLetter, itsLink, itsKeys, places);
+                invitation, practices, user, itsKeys.eva().address(), people, deadLetter, itsLink, itsKeys, places);
+    }
+
+    /** The same with other practices. */
+    Things with(TwoPractices others) {
+        return new Things(invitation, others, user, address, people, deadLetter, link, keys, places);
     }
 
     private Things at(String itsAddress) {
-        return new Things(invitation, practice, user, itsAddress, people, deadLetter, link, keys, places);
+        return new Things(invitation, practices, user, itsAddress, people, deadLetter, link, keys, places);
     }
 
     /** An invitation, and users, in the first practice. */
     static Things bare(Office office, InvitationId invitation, People people) {
         return new Things(
-                invitation, office.founded().practice(), office.session().user(), null, people, null, null, null, null);
+                invitation, TwoPractices.first(office), office.session().user(), null, people, null, null, null, null);
     }
 
     /** Things that exist nowhere, but might. */
@@ -141,7 +172,7 @@ record Things(
         Keys noKeys = likeThese.keys().altered();
         return new Things(
                 new InvitationId(UUID.randomUUID()),
-                new PracticeId(UUID.randomUUID()),
+                new TwoPractices(new PracticeId(UUID.randomUUID()), new PracticeId(UUID.randomUUID())),
                 new UserId(UUID.randomUUID()),
                 noKeys.eva().address(),
                 People.all(new UserId(UUID.randomUUID())),
@@ -169,7 +200,7 @@ record Things(
                         .next()
                         .orElseThrow(),
                 desk.invitations().history(invitation, ONE).orThrow().next().orElseThrow(),
-                desk.practices().list(ONE).orThrow().next().orElseThrow(),
+                desk.practices().list(Set.of(), ONE).orThrow().next().orElseThrow(),
                 desk.journal()
                         .read(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, ONE)
                         .orThrow()

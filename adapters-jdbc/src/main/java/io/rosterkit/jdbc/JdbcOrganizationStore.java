@@ -10,7 +10,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
@@ -22,6 +23,8 @@ import io.rosterkit.spi.organization.PracticeTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class JdbcOrganizationStore implements OrganizationStore {
 
@@ -61,7 +64,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
     private static final String SLICE = """
             left join (
                 select x.* from rk_practice x
-                where x.organization = :organization%s
+                where x.organization = :organization%s%s
                 %s
                 limit :limit
             ) p on p.organization = o.organization
@@ -98,16 +101,28 @@ final class JdbcOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
-        String joins =
-                Query.fill(SLICE, EARLIEST_FIRST.condition(database.dialect(), "x", slice), EARLIEST_FIRST.order("x"));
+    public Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
+        String joins = Query.fill(
+                SLICE,
+                statuses(query.statuses()),
+                EARLIEST_FIRST.condition(database.dialect(), "x", query.slice()),
+                EARLIEST_FIRST.order("x"));
         String sql = Viewing.sql(PRACTICE.select("p"), joins, EARLIEST_FIRST.order("p"));
-        return practices().list(database, EARLIEST_FIRST.bound(Viewing.query(sql, viewer), slice));
+        return practices().list(database, EARLIEST_FIRST.bound(Viewing.query(sql, viewer), query.slice()));
     }
 
     @Override
     public List<Practice> practices(OrganizationId organization) {
         return database.read(Query.of(ALL).with("organization", organization), JdbcOrganizationStore::practice);
+    }
+
+    private static String statuses(Set<PracticeStatus> statuses) {
+        return statuses.isEmpty()
+                ? ""
+                : statuses.stream()
+                        .sorted()
+                        .map(status -> "'" + status.name() + "'")
+                        .collect(Collectors.joining(", ", " and x.status in (", ")"));
     }
 
     /** Reads the practices of a statement such as {@link #SEEN}. */

@@ -17,6 +17,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -100,7 +101,7 @@ class TripsTest {
             takesOneTrip(() -> invitations.ground(viewer, List.of("ben@weiss.example")));
             takesOneTrip(() -> invitations.ground(viewer, List.of("a@x", "b@x", "c@x")));
             takesOneTrip(() -> storage.port(JournalStore.class).page(viewer, journal));
-            takesOneTrip(() -> storage.port(OrganizationStore.class).practices(viewer, SLICE));
+            takesOneTrip(() -> storage.port(OrganizationStore.class).practices(viewer, PracticeQuery.all(SLICE)));
             takesOneTrip(
                     () -> storage.port(OrganizationStore.class).practice(viewer, new PracticeId(organization.uuid())));
             takesOneTrip(() -> storage.port(SignInStore.class).own(viewer));

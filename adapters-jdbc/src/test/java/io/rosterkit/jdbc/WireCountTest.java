@@ -18,6 +18,7 @@ import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -128,7 +129,7 @@ class WireCountTest {
             costs(budget.page(), () -> invitations.page(viewer, query));
             costs(1, () -> invitations.find(viewer, invitation.id()));
             costs(1, () -> invitations.linked(viewer.organization(), invitation.id()));
-            costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, SLICE));
+            costs(1, () -> storage.port(OrganizationStore.class).practices(viewer, PracticeQuery.all(SLICE)));
             costs(1, () -> storage.port(UserStore.class).shown(viewer, new UserKey.ByAddress("ben@weiss.example")));
             costs(1, () -> storage.port(JournalStore.class).page(viewer, journal));
             costs(1, () -> storage.port(JournalStore.class).salts(viewer.organization(), people(40)));

@@ -9,6 +9,8 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class OrganizationStoreContract extends Contract {
@@ -183,10 +186,26 @@ abstract class OrganizationStoreContract extends Contract {
         for (int limit = 1; limit <= expected.size() + 1; limit++) {
             Walk<Practice> walk = Walk.of(
                     limit,
-                    slice -> organizations().practices(viewer, slice).value(),
+                    slice -> organizations()
+                            .practices(viewer, PracticeQuery.all(slice))
+                            .value(),
                     row -> Position.of(row.id().uuid()));
             assertThat(walk.rows()).as("pages of %d", limit).containsExactlyElementsOf(expected);
         }
+    }
+
+    @Test
+    void listsThePracticesOfTheStatusesThatAreWanted() {
+        Practice first = given.practice();
+        Practice second = given.practice(NOW);
+        write(PracticeTable.PRACTICES.insert(second));
+        Practice deactivated = first.withStatus(PracticeStatus.DEACTIVATED, Moves.next(first.revision()));
+        write(PracticeTable.PRACTICES.update(deactivated));
+
+        assertThat(practices(given.id(), PracticeStatus.ACTIVE)).containsExactly(second);
+        assertThat(practices(given.id(), PracticeStatus.DEACTIVATED)).containsExactly(deactivated);
+        assertThat(practices(given.id(), PracticeStatus.values())).containsExactly(deactivated, second);
+        assertThat(practices(given.id())).containsExactly(deactivated, second);
     }
 
     @Test
@@ -218,9 +237,10 @@ abstract class OrganizationStoreContract extends Contract {
         return organizations().practice(Viewer.of(organization), id).value();
     }
 
-    private List<Practice> practices(OrganizationId organization) {
+    private List<Practice> practices(OrganizationId organization, PracticeStatus... statuses) {
         return organizations()
-                .practices(Viewer.of(organization), new Slice(100, Optional.empty()))
+                .practices(
+                        Viewer.of(organization), new PracticeQuery(Set.of(statuses), new Slice(100, Optional.empty())))
                 .value();
     }
 

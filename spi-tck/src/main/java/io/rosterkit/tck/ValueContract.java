@@ -21,6 +21,7 @@ import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.PolicyOverrides;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.ZoneName;
@@ -87,8 +88,7 @@ abstract class ValueContract extends Contract {
     void namesSurvive() {
         for (String text : TEXTS) {
             Practice some = given.practice(NOW);
-            Practice row =
-                    new Practice(given.id(), some.id(), new DisplayName(text), some.codeWord(), NOW, some.revision());
+            Practice row = some.withName(new DisplayName(text), some.revision());
             write(PracticeTable.PRACTICES.insert(row));
 
             assertThat(practice(row).map(Practice::name)).contains(row.name());
@@ -250,7 +250,13 @@ abstract class ValueContract extends Contract {
         for (byte[] bytes : List.of(every, new byte[] {0}, new byte[] {0, 0, 32, 0})) {
             SealedWord word = new SealedWord(255, Bytes.of(bytes));
             Practice row = new Practice(
-                    given.id(), given.practice(NOW).id(), some.name(), word, NOW, new Revision(1, Bytes.none()));
+                    given.id(),
+                    given.practice(NOW).id(),
+                    some.name(),
+                    PracticeStatus.ACTIVE,
+                    word,
+                    NOW,
+                    new Revision(1, Bytes.none()));
             write(PracticeTable.PRACTICES.insert(row));
 
             assertThat(practice(row)).contains(row);

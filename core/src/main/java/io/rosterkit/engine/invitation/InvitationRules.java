@@ -8,6 +8,7 @@ import io.rosterkit.model.invitation.InvitationReason;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.organization.OrganizationReason;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -85,12 +86,18 @@ final class InvitationRules {
      */
     static Outcome<PracticeId> practice(Optional<PracticeId> wanted, List<Practice> practices) {
         return practices.stream()
-                .map(Practice::id)
-                .filter(id -> wanted.isEmpty() || wanted.get().equals(id))
+                .filter(practice -> wanted.map(practice.id()::equals).orElseGet(practice::isActive))
                 .findFirst()
-                .map(Outcome::done)
+                .map(InvitationRules::checkActive)
                 .orElseGet(
                         () -> Outcome.refused(Refusal.of(AccessReason.NOT_FOUND).at("practice")));
+    }
+
+    private static Outcome<PracticeId> checkActive(Practice practice) {
+        return practice.isActive()
+                ? Outcome.done(practice.id())
+                : Outcome.refused(
+                        Refusal.of(OrganizationReason.PRACTICE_DEACTIVATED).at("practice"));
     }
 
     /**

@@ -22,6 +22,9 @@ import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.organization.PracticeStatus;
+import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
@@ -29,13 +32,17 @@ import io.rosterkit.organization.CodeWordShown;
 import io.rosterkit.organization.PracticeDetails;
 import io.rosterkit.organization.PracticeReceipt;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Changes;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Opens practices and manages their code words. One for all calls; thread-safe. */
+/** Opens and changes practices and manages their code words. One for all calls; thread-safe. */
 public final class PracticeEngine {
 
     private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
@@ -44,12 +51,6 @@ public final class PracticeEngine {
 
     private static final ResultCodec<CodeWordShown> SHOWN =
             ResultCodec.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
-
-    private static final Listing<Practice> LISTING = new Listing<>(
-            "practice.list",
-            "practices",
-            Permission.VIEW_USERS,
-            row -> Position.of(row.id().uuid()));
 
     private final OperationRunner runner;
     private final Gate gate;
@@ -93,19 +94,53 @@ public final class PracticeEngine {
                 .then(parsed -> runner.perform(call, operation, RECEIPT, now -> decideOpening(call, id, parsed, now)));
     }
 
-    Outcome<Page<PracticeDetails>> list(Call call, PageRequest request) {
-        Arguments.required("request", request);
-        return pages.read(call, LISTING, request, (now, slice) -> store.practices(call.viewer(), slice))
-                .map(page -> page.map(row -> new PracticeDetails(row.id(), row.name(), row.openedAt())));
+    Outcome<Page<PracticeDetails>> list(Call call, Set<PracticeStatus> statuses, PageRequest request) {
+        Arguments.required("statuses", statuses, "request", request);
+        Set<PracticeStatus> wanted = Set.copyOf(statuses);
+        return pages.read(
+                        call,
+                        listing(wanted),
+                        request,
+                        (now, slice) -> store.practices(call.viewer(), new PracticeQuery(wanted, slice)))
+                .map(page -> page.map(row -> new PracticeDetails(row.id(), row.name(), row.status(), row.openedAt())));
+    }
+
+    private static Listing<Practice> listing(Set<PracticeStatus> statuses) {
+        return new Listing<>(
+                "practice.list",
+                "practices " + new TreeSet<>(statuses),
+                Permission.VIEW_USERS,
+                row -> Position.of(row.id().uuid()));
+    }
+
+    Outcome<PracticeReceipt> rename(Call call, PracticeId practice, String name) {
+        Arguments.required("practice", practice, "name", name);
+        return Names.parse(name)
+                .then(parsed -> performOnPractice(
+                        call,
+                        Act.onPractice("practice.rename", practice, parsed.text()),
+                        (author, row) -> PracticeRules.checkNameHasNoCodeWord(
+                                        parsed, store.practices(call.organization()), words)
+                                .map(checked -> writing.rename(author, row, checked))));
+    }
+
+    Outcome<PracticeReceipt> changeStatus(Call call, PracticeId practice, PracticeStatus status) {
+        Arguments.required("practice", practice);
+        return performOnPractice(
+                call,
+                Act.onPractice(PracticeWriting.actOf(status), practice, ""),
+                (author, row) -> status == PracticeStatus.ACTIVE
+                        ? PracticeRules.checkDeactivated(row)
+                                .map(found -> writing.changeStatus(
+                                        author, found, status, Changes.none(author.organization())))
+                        : decideDeactivation(author, row));
     }
 
     Outcome<CodeWordShown> showCodeWord(Call call, PracticeId practice) {
         Arguments.required("practice", practice);
         return runner.inOwnTransaction(() -> performOnPractice(
                 call,
-                operation("practice.show-code-word", practice, ""),
-                practice,
-                SHOWN,
+                Act.onCodeWord("practice.show-code-word", practice, "", SHOWN),
                 (author, row) -> words.canDecrypt(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST)));
@@ -115,9 +150,7 @@ public final class PracticeEngine {
         Arguments.required("practice", practice);
         return performOnPractice(
                 call,
-                operation("practice.code-word", practice, ""),
-                practice,
-                RECEIPT,
+                Act.onCodeWord("practice.code-word", practice, "", RECEIPT),
                 (author, row) -> Outcome.done(codeWordChange.renew(author, row)));
     }
 
@@ -125,9 +158,7 @@ public final class PracticeEngine {
         Arguments.required("practice", practice, "word", word);
         return performOnPractice(
                 call,
-                operation("practice.code-word", practice, "chosen"),
-                practice,
-                RECEIPT,
+                Act.onCodeWord("practice.code-word", practice, "chosen", RECEIPT),
                 (author, row) -> codeWordChange.choose(call, author, row, word));
     }
 
@@ -140,22 +171,46 @@ public final class PracticeEngine {
                                 new PracticeReceipt(id))));
     }
 
+    /**
+     * The governance is read before the practices and moves with the change. So of two calls that deactivate the last
+     * two practices at once, the second decides again.
+     */
+    private Outcome<Decision<PracticeReceipt>> decideDeactivation(Author author, Practice row) {
+        Governance governance =
+                store.governed(author.organization()).orElseThrow().governance();
+        return PracticeRules.checkMayDeactivate(row, store.practices(author.organization()))
+                .map(active -> writing.changeStatus(
+                        author,
+                        active,
+                        PracticeStatus.DEACTIVATED,
+                        Changes.none(author.organization()).and(GovernanceTable.GOVERNANCE.write(governance.next()))));
+    }
+
+    /** An act on one practice, for callers with the permission. */
+    private record Act<T>(
+            String code, PracticeId practice, String content, Permission permission, ResultCodec<T> codec) {
+
+        static <T> Act<T> onCodeWord(String code, PracticeId practice, String content, ResultCodec<T> codec) {
+            return new Act<>(code, practice, content, Permission.MANAGE_USERS, codec);
+        }
+
+        static Act<PracticeReceipt> onPractice(String code, PracticeId practice, String content) {
+            return new Act<>(code, practice, content, Permission.MANAGE_PRACTICES, RECEIPT);
+        }
+
+        Operation operation() {
+            return Operation.of(code, Subject.untouched(Subject.Kind.PRACTICE, practice), content);
+        }
+    }
+
     private <T> Outcome<T> performOnPractice(
-            Call call,
-            Operation operation,
-            PracticeId id,
-            ResultCodec<T> codec,
-            BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
-        return runner.perform(call, operation, codec, now -> {
-            Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+            Call call, Act<T> act, BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
+        return runner.perform(call, act.operation(), act.codec(), now -> {
+            Seen<Optional<Practice>> seen = store.practice(call.viewer(), act.practice());
+            return gate.admit(call, seen.standing(), act.permission())
                     .then(caller -> seen.value()
                             .map(row -> decide.apply(new Author(call.organization(), caller, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });
-    }
-
-    private static Operation operation(String code, PracticeId id, String content) {
-        return Operation.of(code, Subject.untouched(Subject.Kind.PRACTICE, id), content);
     }
 }

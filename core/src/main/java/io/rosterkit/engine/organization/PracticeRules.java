@@ -26,6 +26,20 @@ final class PracticeRules {
                 : Outcome.done(name);
     }
 
+    static Outcome<Practice> checkDeactivated(Practice practice) {
+        return practice.isActive() ? Outcome.refused(OrganizationReason.PRACTICE_ACTIVE) : Outcome.done(practice);
+    }
+
+    /** The practice, if it is active and another one is, too. */
+    static Outcome<Practice> checkMayDeactivate(Practice practice, Collection<Practice> all) {
+        if (!practice.isActive()) {
+            return Outcome.refused(OrganizationReason.PRACTICE_DEACTIVATED);
+        }
+        boolean isLast =
+                all.stream().noneMatch(other -> other.isActive() && !other.id().equals(practice.id()));
+        return isLast ? Outcome.refused(OrganizationReason.PRACTICE_LAST) : Outcome.done(practice);
+    }
+
     /**
      * A code word that an organization chooses has at least 8 letters and digits, at least one of each, and at most 40
      * characters with blanks and hyphens. Such a word hardly ever stands in a name or a text by chance.

@@ -12,6 +12,7 @@ import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.organization.CodeWordShown;
@@ -20,6 +21,7 @@ import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Builds the changes of each operation on a practice: the journal entry and, where something changes, the new row. */
 public final class PracticeWriting {
@@ -36,10 +38,40 @@ public final class PracticeWriting {
         SealedWord word = words.encrypt(author.organization(), id, words.make());
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
-        Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
+        Practice row = new Practice(
+                author.organization(), id, name, PracticeStatus.ACTIVE, word, author.now(), journaled.revision());
         return Changes.none(author.organization())
                 .and(PracticeTable.PRACTICES.insert(row))
                 .and(journaled.entry());
+    }
+
+    /** Nothing changes when the practice has the name already. */
+    Decision<PracticeReceipt> rename(Author author, Practice practice, DisplayName name) {
+        return practice.name().equals(name)
+                ? new Decision<>(Changes.none(author.organization()), new PracticeReceipt(practice.id()))
+                : change(author, practice, "practice.rename", revision -> practice.withName(name, revision));
+    }
+
+    /** {@code last} is written after the practice. */
+    Decision<PracticeReceipt> changeStatus(Author author, Practice practice, PracticeStatus status, Changes last) {
+        Decision<PracticeReceipt> changed =
+                change(author, practice, actOf(status), revision -> practice.withStatus(status, revision));
+        return new Decision<>(changed.changes().and(last), changed.result());
+    }
+
+    static String actOf(PracticeStatus status) {
+        return status == PracticeStatus.ACTIVE ? "practice.reactivate" : "practice.deactivate";
+    }
+
+    private Decision<PracticeReceipt> change(
+            Author author, Practice practice, String act, Function<Revision, Practice> after) {
+        JournaledChange journaled = journalWriter.change(
+                author, Deed.done(act, Map.of()), Subject.Kind.PRACTICE, practice.id(), practice.revision());
+        return new Decision<>(
+                Changes.none(author.organization())
+                        .and(PracticeTable.PRACTICES.update(after.apply(journaled.revision())))
+                        .and(journaled.entry()),
+                new PracticeReceipt(practice.id()));
     }
 
     Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {

@@ -27,6 +27,7 @@ import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
@@ -141,9 +142,10 @@ public final class UserImportEngine {
         return new Decision<>(claim.and(imported.changes()), imported.result());
     }
 
-    /** An imported user belongs to the practice that was opened first, as an invitation does that names none. */
+    /** An imported user belongs to the active practice that was opened first, as an invitation does that names none. */
     private static Set<PracticeAssignment> firstPractice(Author author, Ground ground) {
         return ground.practices().stream()
+                .filter(Practice::isActive)
                 .limit(1)
                 .map(practice -> PracticeAssignment.of(practice.id(), author.user()))
                 .collect(Collectors.toSet());

@@ -30,6 +30,7 @@ import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
@@ -123,7 +124,8 @@ public final class Given {
     public Practice practice(Instant openedAt) {
         PracticeId id = new PracticeId(ids.at(openedAt));
         SealedWord word = new SealedWord(1, bytes("sealed " + id));
-        return new Practice(organization, id, new DisplayName("Linz"), word, openedAt, first(id));
+        return new Practice(
+                organization, id, new DisplayName("Linz"), PracticeStatus.ACTIVE, word, openedAt, first(id));
     }
 
     /** A user with one role in one practice. */

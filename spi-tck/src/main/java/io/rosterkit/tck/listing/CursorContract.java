@@ -12,6 +12,7 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -109,7 +110,7 @@ public abstract class CursorContract extends Contract {
                 "practices",
                 rows,
                 slice -> storage.port(OrganizationStore.class)
-                        .practices(viewer, slice)
+                        .practices(viewer, PracticeQuery.all(slice))
                         .value(),
                 row -> position("", row.id()),
                 row -> write(PracticeTable.PRACTICES.delete(row)));

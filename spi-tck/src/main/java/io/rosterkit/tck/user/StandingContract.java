@@ -23,6 +23,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationPolicy;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
@@ -87,7 +88,7 @@ public abstract class StandingContract extends Contract {
             Map.entry(
                     "a practice",
                     by -> of(organizations().practice(by, given.practice().id()))),
-            Map.entry("practices", by -> of(organizations().practices(by, SLICE))),
+            Map.entry("practices", by -> of(organizations().practices(by, PracticeQuery.all(SLICE)))),
             Map.entry("an invitation", by -> of(invitations().find(by, invitation.id()))),
             Map.entry("no invitation", by -> of(invitations().find(by, unknown.id()))),
             Map.entry("invitations", by -> of(invitations().page(by, ALL_INVITATIONS))),

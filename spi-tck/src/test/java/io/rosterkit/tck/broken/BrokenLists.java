@@ -7,6 +7,7 @@ import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
@@ -47,6 +48,19 @@ final class BrokenLists {
                 .and(JournalStore.class, "page", instead);
     }
 
+    static Tampered ofAnyStatus(Storage sound) {
+        return Tampered.answering(
+                sound,
+                OrganizationStore.class,
+                "practices",
+                call -> call.arguments().size() == 2
+                        ? call.with(
+                                call.argument(0),
+                                PracticeQuery.all(
+                                        call.argument(1, PracticeQuery.class).slice()))
+                        : call.with(call.argument(0)));
+    }
+
     /** {@code where id > (select id from ... where id = ?)}, which is nothing when the row has left. */
     static Slice lookingThePositionUp(Call call, Slice asked) {
         Seen<?> all = (Seen<?>) sliced(call, new Slice(1_000, Optional.empty()));
@@ -65,6 +79,9 @@ final class BrokenLists {
         if (query instanceof InvitationQuery invitations) {
             return invitations.slice();
         }
+        if (query instanceof PracticeQuery practices) {
+            return practices.slice();
+        }
         return query instanceof JournalQuery journal ? journal.slice() : (Slice) query;
     }
 
@@ -75,6 +92,9 @@ final class BrokenLists {
         }
         if (query instanceof InvitationQuery rows) {
             return call.with(call.argument(0), new InvitationQuery(rows.states(), rows.order(), rows.now(), slice));
+        }
+        if (query instanceof PracticeQuery practices) {
+            return call.with(call.argument(0), new PracticeQuery(practices.statuses(), slice));
         }
         return query instanceof JournalQuery entries
                 ? call.with(call.argument(0), new JournalQuery(entries.filter(), entries.order(), slice))

@@ -225,6 +225,7 @@ enum Fault implements Flaw {
             sound -> answering(sound, OrganizationStore.class, "practices", BrokenPorts::reversed),
             "Organizations.listsPracticesEarliestOpenedFirst",
             "Organizations.listsPracticesPageByPage"),
+    PRACTICES_OF_ANY_STATUS(BrokenLists::ofAnyStatus, "Organizations.listsThePracticesOfTheStatusesThatAreWanted"),
     GROUND_WITHOUT_PRACTICES(
             sound -> answering(sound, InvitationStore.class, "ground", BrokenPorts::withoutPractices),
             "Invitations.theGroundOfNoAddressIsThePracticesEarliestOpenedFirst"),

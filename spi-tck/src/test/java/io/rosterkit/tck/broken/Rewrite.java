@@ -57,8 +57,7 @@ final class Rewrite {
             if (opened.isPresent()) {
                 Practice row = opened.get();
                 DisplayName name = new DisplayName(other.apply(row.name().text()));
-                return PracticeTable.PRACTICES.insert(new Practice(
-                        row.organization(), row.id(), name, row.codeWord(), row.openedAt(), row.revision()));
+                return PracticeTable.PRACTICES.insert(row.withName(name, row.revision()));
             }
             return change;
         });

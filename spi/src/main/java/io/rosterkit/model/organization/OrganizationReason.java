@@ -12,6 +12,12 @@ public enum OrganizationReason implements Reason {
     CODE_WORD_NOT_CHOSEN("organization.code_word_not_chosen"),
     /** The key under which the code word was sealed is gone, and the word with it. */
     CODE_WORD_LOST("organization.code_word_lost"),
+    /** Nobody is invited or assigned to this practice, which is deactivated. */
+    PRACTICE_DEACTIVATED("organization.practice_deactivated"),
+    /** The practice is active already. */
+    PRACTICE_ACTIVE("organization.practice_active"),
+    /** The only active practice of an organization cannot be deactivated. */
+    PRACTICE_LAST("organization.practice_last"),
     /** The roster has no profile of that name, so no organization can be opened with it. */
     PROFILE_UNKNOWN("organization.profile_unknown"),
     /** The organization has changed since the version that was given; nothing was done. */

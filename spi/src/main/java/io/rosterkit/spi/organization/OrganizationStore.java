@@ -4,7 +4,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
@@ -28,8 +28,8 @@ public interface OrganizationStore extends Port {
     /** One practice of the viewer's organization. */
     Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id);
 
-    /** The practices of the viewer's organization, earliest opened first; position by id. */
-    Seen<List<Practice>> practices(Viewer viewer, Slice slice);
+    /** Practices of the viewer's organization. Position by id. */
+    Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query);
 
     /** All practices of an organization, earliest opened first, for the screening of texts for code words. */
     List<Practice> practices(OrganizationId organization);

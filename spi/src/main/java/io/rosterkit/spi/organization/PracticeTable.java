@@ -5,6 +5,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.organization.PracticeStatus;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
 import io.rosterkit.spi.table.Cells;
@@ -26,6 +27,9 @@ public final class PracticeTable {
     private static final Column<Practice, String> NAME =
             Column.text("name", 200).of(row -> row.name().text());
 
+    private static final Column<Practice, String> STATUS =
+            Column.text("status", 20).of(row -> row.status().name());
+
     private static final Column<Practice, Integer> CODE_WORD_KEY =
             Column.count("code_word_key").of(row -> row.codeWord().keyId());
 
@@ -44,7 +48,7 @@ public final class PracticeTable {
 
     /** The table. */
     public static final Table<Practice> PRACTICES = Table.named("practice", Practice.class, ORGANIZATION)
-            .columns(ORGANIZATION, ID, NAME, CODE_WORD_KEY, CODE_WORD, OPENED_AT, VERSION, SEAL)
+            .columns(ORGANIZATION, ID, NAME, STATUS, CODE_WORD_KEY, CODE_WORD, OPENED_AT, VERSION, SEAL)
             .primaryKey(ORGANIZATION, ID)
             .version(VERSION)
             .read(PracticeTable::read);
@@ -56,6 +60,7 @@ public final class PracticeTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(ID, PracticeId::new),
                 cells.get(NAME, DisplayName::new),
+                cells.constant(STATUS, PracticeStatus.class),
                 new SealedWord(cells.get(CODE_WORD_KEY), cells.get(CODE_WORD)),
                 cells.get(OPENED_AT),
                 new Revision(cells.get(VERSION), cells.get(SEAL)));

@@ -4,8 +4,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
@@ -51,15 +51,17 @@ final class ScanningOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
+    public Seen<List<Practice>> practices(Viewer viewer, PracticeQuery query) {
         return Records.seen(
                 database,
                 viewer,
                 records -> Keyset.slice(
-                        records.practices(viewer.organization()).stream(),
+                        records.practices(viewer.organization()).stream()
+                                .filter(row -> query.statuses().isEmpty()
+                                        || query.statuses().contains(row.status())),
                         ScanningOrganizationStore::position,
                         Keyset.BY_CREATION,
-                        slice));
+                        query.slice()));
     }
 
     @Override
