@@ -14,6 +14,7 @@ module io.rosterkit.core {
     exports io.rosterkit;
     exports io.rosterkit.access;
     exports io.rosterkit.account;
+    exports io.rosterkit.assignment;
     exports io.rosterkit.audit;
     exports io.rosterkit.bulk;
     exports io.rosterkit.directory;

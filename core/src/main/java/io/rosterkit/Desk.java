@@ -1,6 +1,7 @@
 package io.rosterkit;
 
 import io.rosterkit.account.Account;
+import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.call.Call;
@@ -70,6 +71,11 @@ public final class Desk {
     /** The attributes that the host keeps of users. */
     public Attributes attributes() {
         return engines.attributes(call);
+    }
+
+    /** Which users belong to which practices, and which roles they have there. */
+    public Assignments assignments() {
+        return engines.assignments(call);
     }
 
     /** Deactivating and reactivating many users, and what a user owns before. */

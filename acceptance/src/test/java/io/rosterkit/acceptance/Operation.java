@@ -26,6 +26,7 @@ import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
@@ -42,6 +43,7 @@ import io.rosterkit.signin.SecondStep;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -363,6 +365,46 @@ enum Operation {
                     "user.rename",
                     MANAGE_USERS,
                     (by, on) -> by.desk().users().rename(on.people().active(), "Renamed"))
+            .abroad(NOT_FOUND)),
+    ASSIGNMENTS(desk(
+                    "Assignments.of(UserId)",
+                    "user.assignments",
+                    VIEW_USERS,
+                    (by, on) -> by.desk().assignments().of(on.people().active()))
+            .abroad(NOT_FOUND)),
+    ASSIGN_PRACTICE(desk(
+                    "Assignments.assign(UserId,PracticeId,ValidityDraft)",
+                    "user.assign-practice",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk()
+                            .assignments()
+                            .assign(
+                                    on.people().active(),
+                                    on.practice(),
+                                    ValidityDraft.always().from(Instant.EPOCH)))
+            .abroad(NOT_FOUND)),
+    END_PRACTICE(desk(
+                    "Assignments.end(UserId,PracticeId)",
+                    "user.end-practice",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().assignments().end(on.people().active(), on.practice()))
+            .abroad(NOT_FOUND)),
+    GRANT_PRACTICE_ROLE(desk(
+                    "Assignments.grantRole(UserId,Role,PracticeId,ValidityDraft)",
+                    "user.grant-practice-role",
+                    GRANT_ROLES,
+                    (by, on) -> by.desk()
+                            .assignments()
+                            .grantRole(
+                                    on.people().active(), OFFICE_ADMINISTRATOR, on.practice(), ValidityDraft.always()))
+            .abroad(NOT_FOUND)),
+    REVOKE_PRACTICE_ROLE(desk(
+                    "Assignments.revokeRole(UserId,Role,PracticeId)",
+                    "user.revoke-practice-role",
+                    GRANT_ROLES,
+                    (by, on) -> by.desk()
+                            .assignments()
+                            .revokeRole(on.people().locked(), OFFICE_ADMINISTRATOR, on.practice()))
             .abroad(NOT_FOUND)),
     FIND_EXTERNAL_ID(desk(
                     "ExternalIds.find(String)",

@@ -1,5 +1,8 @@
 package io.rosterkit.acceptance;
 
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.model.UserId;
 import io.rosterkit.testkit.Offices.Office;
 
@@ -29,6 +32,10 @@ record People(UserId active, UserId locked, UserId inactive) {
 
     private static UserId locked(Office office, String name) {
         UserId user = office.join(name).user();
+        office.desk()
+                .assignments()
+                .grantRole(user, OFFICE_ADMINISTRATOR, office.founded().practice(), ValidityDraft.always())
+                .orThrow();
         office.desk().users().lock(user).orThrow();
         return user;
     }

@@ -27,6 +27,15 @@ final class SizeProofs {
                     beside(12, "x.Fits", 13, "x.Giant", SizeProofs::publicMethods),
                     "x.Giant"),
             Proof.of(
+                    "rooms-of-an-entrance",
+                    beside(
+                            25,
+                            "io.rosterkit.engine.wiring.DeskEngines",
+                            26,
+                            "io.rosterkit.Desk",
+                            SizeProofs::publicMethods),
+                    "io.rosterkit.Desk"),
+            Proof.of(
                     "methods-of-a-port",
                     beside(7, "io.rosterkit.spi.x.Fits", 8, "io.rosterkit.spi.x.Giant", SizeProofs::port),
                     "io.rosterkit.spi.x.Giant"),

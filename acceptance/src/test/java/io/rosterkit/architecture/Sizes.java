@@ -2,6 +2,7 @@ package io.rosterkit.architecture;
 
 import com.sun.source.tree.MethodTree;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,16 @@ final class Sizes {
             new Rule("most-types-are-small", 150, Sizes::mostAreSmall),
             atMost(30, "lines-of-a-method", 500, house -> house.types().flatMap(Sizes::linesOfMethods)),
             atMost(15, "types-of-a-package", 25, Sizes::packages),
-            atMost(12, "public-methods-of-a-type", 150, house -> house.types().map(Shapes::publicMethods)),
+            atMost(
+                    12,
+                    "public-methods-of-a-type",
+                    150,
+                    house -> house.types().filter(type -> !isEntrance(type)).map(Shapes::publicMethods)),
+            atMost(
+                    25,
+                    "rooms-of-an-entrance",
+                    2,
+                    house -> house.types().filter(Sizes::isEntrance).map(Shapes::publicMethods)),
             atMost(
                     7,
                     "methods-of-a-port",
@@ -33,7 +43,14 @@ final class Sizes {
                     10,
                     house -> house.types().filter(Shapes::isWiring).map(Shapes::components)));
 
+    /** Types with one method for each room, of which there are more than a type has methods. */
+    private static final Set<String> ENTRANCES = Set.of("io.rosterkit.Desk", "io.rosterkit.engine.wiring.DeskEngines");
+
     private Sizes() {}
+
+    private static boolean isEntrance(TypeSource type) {
+        return ENTRANCES.contains(type.name());
+    }
 
     /** A thing and its size. */
     record Measured(String name, int size) {}

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.acceptance.Stored;
+import io.rosterkit.assignment.ValidityDraft;
 import io.rosterkit.audit.JournalRecord;
 import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.PracticeId;
@@ -87,7 +88,10 @@ class DeactivationPolicyTest {
 
         office.desk().users().changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR)).orThrow();
         assertThat(people.seen(ben).status().practices()).isEmpty();
-        assign(ben, PracticeAssignment.of(office.founded().practice(), Optional.empty()));
+        office.desk()
+                .assignments()
+                .assign(ben, office.founded().practice(), ValidityDraft.always())
+                .orThrow();
 
         assertThat(kit.roster().as(people.session(ben)).may(Permission.VIEW_USERS))
                 .isTrue();
@@ -177,7 +181,10 @@ class DeactivationPolicyTest {
 
         assertThat(reason(front.resetPassword(link, office.codeWord(), "a bicycle in the snow")))
                 .isEqualTo(InvitationReason.CODE_WORD_WRONG);
-        assign(ben, PracticeAssignment.of(office.founded().practice(), Optional.empty()));
+        office.desk()
+                .assignments()
+                .assign(ben, office.founded().practice(), ValidityDraft.always())
+                .orThrow();
         front.resetPassword(link, office.codeWord(), "a bicycle in the snow").orThrow();
     }
 
@@ -242,10 +249,6 @@ class DeactivationPolicyTest {
 
     private PracticeId practice(String name) {
         return office.desk().practices().open(name).orThrow().practice();
-    }
-
-    private void assign(UserId user, PracticeAssignment... assignments) {
-        change(user, stored(user).standing().grants(), Set.of(assignments));
     }
 
     /** Gives the user these and no others, past all rules. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +89,7 @@ final class Links implements MailGateway {
     private static String word(Tenants tenants, Session owner) {
         var practices = tenants.roster().as(owner).practices();
         PracticeDetails first =
-                practices.list(PageRequest.first(1)).orThrow().items().get(0);
+                practices.list(Set.of(), PageRequest.first(1)).orThrow().items().get(0);
         return practices.showCodeWord(first.id()).orThrow().word().orElseThrow().reveal();
     }
 }

@@ -4,6 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.audit.stored.Deed;
@@ -64,6 +65,27 @@ public final class RoleChange {
                         .isEmpty())
                 .forEach(toCheck::add);
         return gate.checkGrant(call, found.callerAccess(), toCheck).map(roles -> toCheck);
+    }
+
+    /** Refused unless the caller may give these roles at that practice. */
+    public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, PracticeId practice, Set<Role> given) {
+        return gate.checkGrantAt(call, found.callerAccess(), practice, given).map(checked -> given);
+    }
+
+    /** The same for roles that are taken: any caller may take one that the profile no longer knows. */
+    public Outcome<Set<Role>> checkMayTakeAt(Call call, Found found, PracticeId practice, Set<Role> taken) {
+        Set<Role> known = taken.stream()
+                .filter(role -> checkMayGrantAt(call, found, practice, Set.of(role))
+                        .refusal()
+                        .filter(refusal -> refusal.reason() == AccessReason.ROLE_UNKNOWN)
+                        .isEmpty())
+                .collect(Collectors.toSet());
+        return checkMayGrantAt(call, found, practice, known);
+    }
+
+    /** The codes of roles, as a fact of the journal. */
+    public static String codes(Set<Role> roles) {
+        return UserRules.roleCodes(roles);
     }
 
     /** The roles of the user, of any time and place, that the caller may not give. */

@@ -3,6 +3,8 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
@@ -39,6 +41,20 @@ public final class UserLookup {
         return admit(call, store.find(call.viewer(), id), permission, now);
     }
 
+    /** The user of that id, who may be the caller and is not closed, for a caller with the permission there. */
+    public Outcome<Found> findChangeableAt(
+            Call call, UserId id, Permission permission, PracticeId practice, Instant now) {
+        Seen<Optional<User>> seen = store.find(call.viewer(), id);
+        return gate.admitAt(call, seen.standing(), permission, practice)
+                .then(caller -> found(call, seen, caller, now))
+                .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
+    }
+
+    /** The same; refused when it is the caller. */
+    public Outcome<Found> findOtherAt(Call call, UserId id, Permission permission, PracticeId practice, Instant now) {
+        return findChangeableAt(call, id, permission, practice, now).then(found -> checkOther(found, id));
+    }
+
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
         Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
@@ -47,10 +63,13 @@ public final class UserLookup {
 
     /** The user of that id; refused when it is the caller. */
     Outcome<Found> findOther(Call call, UserId id, Permission permission, Instant now) {
-        return find(call, id, permission, now)
-                .then(found -> found.author().user().filter(id::equals).isPresent()
-                        ? Outcome.refused(UserReason.NOT_ONESELF)
-                        : Outcome.done(found));
+        return find(call, id, permission, now).then(found -> checkOther(found, id));
+    }
+
+    private static Outcome<Found> checkOther(Found found, UserId id) {
+        return found.author().user().filter(id::equals).isPresent()
+                ? Outcome.refused(UserReason.NOT_ONESELF)
+                : Outcome.done(found);
     }
 
     /** The same for a user who is not closed, since a closed user never changes. */
@@ -60,9 +79,12 @@ public final class UserLookup {
     }
 
     private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
-        return gate.admit(call, seen.standing(), permission)
-                .then(caller -> present(seen)
-                        .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user)));
+        return gate.admit(call, seen.standing(), permission).then(caller -> found(call, seen, caller, now));
+    }
+
+    private static Outcome<Found> found(Call call, Seen<Optional<User>> seen, Caller caller, Instant now) {
+        return present(seen)
+                .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user));
     }
 
     private static <T> Outcome<T> present(Seen<Optional<T>> seen) {

@@ -1,6 +1,7 @@
 package io.rosterkit.engine.wiring;
 
 import io.rosterkit.account.Account;
+import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.engine.access.AccessEngine;
@@ -117,6 +118,11 @@ public final class DeskEngines {
     /** The attributes that the host keeps of users. */
     public Attributes attributes(Call call) {
         return users.attributes.at(call);
+    }
+
+    /** Practices of users, and roles at a practice. */
+    public Assignments assignments(Call call) {
+        return users.assignments.at(call);
     }
 
     /** Deactivating and reactivating many users. */

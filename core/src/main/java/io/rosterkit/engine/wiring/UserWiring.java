@@ -1,5 +1,6 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.assignment.AssignmentEngine;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
@@ -31,6 +32,7 @@ final class UserWiring {
     final NameChange names;
     final ExternalIdEngine externalIds;
     final AttributeEngine attributes;
+    final AssignmentEngine assignments;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -57,6 +59,8 @@ final class UserWiring {
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
         this.attributes = new AttributeEngine(
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
+        this.assignments = new AssignmentEngine(
+                shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
         this.lifecycle = lifecycle(shared, store, status);
         this.imports = imports(shared, invitations, hashing);
     }

@@ -28,6 +28,8 @@ public enum AccessReason implements Reason {
     ROLE_UNKNOWN("access.role_unknown", Contact.NOBODY, false),
     /** The profile knows no such user type. */
     TYPE_UNKNOWN("access.type_unknown", Contact.NOBODY, false),
+    /** The time has no end later than its start and now, or reaches too far. */
+    VALIDITY_INVALID("access.validity_invalid", Contact.NOBODY, false),
     /** There is no such organization; only support and jobs can ever see this. */
     ORGANIZATION_NOT_FOUND("access.organization_not_found", Contact.SUPPORT, false),
     /** The organization is closed. */

@@ -43,6 +43,13 @@ public record RoleGrant(Role role, Optional<PracticeId> practice, Validity valid
                         Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
+    /** A grant at that practice as one in the whole organization; any other as it is. */
+    RoleGrant widened(PracticeId at) {
+        return practice.filter(at::equals).isPresent()
+                ? new RoleGrant(role, Optional.empty(), validity, grantedBy)
+                : this;
+    }
+
     /** Where the role is held. */
     public Scope scope() {
         return practice.isPresent() ? Scope.PRACTICE : Scope.ORGANIZATION;

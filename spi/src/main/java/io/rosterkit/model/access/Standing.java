@@ -1,11 +1,13 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.DataSalt;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How organization and actor stand at the moment of a read: all that the gate needs to know. The policy is that of the
@@ -62,6 +64,19 @@ public record Standing(
 
         public UserStanding {
             grants = Set.copyOf(grants);
+        }
+
+        /**
+         * The same user with the grants at that practice as grants in the whole organization; others are as they are.
+         */
+        public UserStanding at(PracticeId practice) {
+            return new UserStanding(
+                    active,
+                    current,
+                    grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()),
+                    begunAt,
+                    until,
+                    dataSalt);
         }
 
         /** The roles in the whole organization at that time, in the order of their codes. */

@@ -66,6 +66,21 @@ public enum JournalAct {
     USER_ADDRESS_SET("user.address-set", Subject.Kind.USER, "An administrator gave a user another address."),
     USER_ADDRESS_ASK("user.address-ask", Subject.Kind.USER, "A user asked for another own address."),
     USER_ADDRESS("user.address", Subject.Kind.USER, "A user confirmed an own address."),
+    USER_ASSIGNMENTS("user.assignments", Subject.Kind.USER, "The practices and roles of a user were asked for."),
+    USER_ASSIGN_PRACTICE(
+            "user.assign-practice",
+            Subject.Kind.USER,
+            "A user was assigned to a practice; the facts name it, and start and end."),
+    USER_END_PRACTICE(
+            "user.end-practice",
+            Subject.Kind.USER,
+            "A user does not belong to a practice any more; the facts name it, and the roles there."),
+    USER_GRANT_PRACTICE_ROLE(
+            "user.grant-practice-role",
+            Subject.Kind.USER,
+            "A user got a role at a practice; the facts name both, and start and end."),
+    USER_REVOKE_PRACTICE_ROLE(
+            "user.revoke-practice-role", Subject.Kind.USER, "A user lost a role at a practice; the facts name both."),
     USER_RENAME("user.rename", Subject.Kind.USER, "An administrator gave a user another name."),
     USER_ASSIGN_EXTERNAL_ID(
             "user.assign-external-id", Subject.Kind.USER, "An administrator gave a user the id of the host."),

@@ -21,6 +21,8 @@ public enum UserReason implements Reason {
     ATTRIBUTE_VALUE("user.attribute_value", Contact.NOBODY, false),
     /** The user would have more attributes than the fact {@code atMost}. */
     ATTRIBUTES_TOO_MANY("user.attributes_too_many", Contact.NOBODY, false),
+    /** The user does not belong to the practice, neither now nor later. */
+    NOT_ASSIGNED("user.not_assigned", Contact.NOBODY, false),
     /** The address is that of the user already, and it is verified. */
     ADDRESS_OWN("user.address_own", Contact.NOBODY, false),
     /**

@@ -1,0 +1,376 @@
+package io.rosterkit.acceptance.user;
+
+import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.Roster;
+import io.rosterkit.acceptance.Barrier;
+import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.Source;
+import io.rosterkit.model.organization.OrganizationReason;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.signin.SignInReason;
+import io.rosterkit.model.user.UserReason;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.Offices;
+import io.rosterkit.testkit.Offices.Office;
+import io.rosterkit.testkit.RosterTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Practices are assigned to users, and roles are given at one practice. */
+@EveryStorage
+@RosterTest
+class AssignmentTest {
+
+    private static final int ROUNDS = 20;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    @Tag("X3")
+    void aManagerOfOnePracticeEndsThatOneOnly(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        Desk managerOfA = manager(roster, office, a);
+        UserId ben = office.join("ben").user();
+        assign(office.desk(), ben, b);
+
+        managerOfA.assignments().end(ben, a).orThrow();
+
+        assertThat(practices(office, ben)).containsExactly(b);
+        assertThat(reason(managerOfA.assignments().end(ben, b))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(practices(office, ben)).containsExactly(b);
+    }
+
+    @Test
+    @Tag("X3")
+    void whatConcernsTheWholeOrganizationNeedsARoleThere(Roster roster, Offices offices) {
+        Office office = offices.open();
+        Desk managerOfA = manager(roster, office, office.founded().practice());
+        UserId ben = office.join("ben").user();
+
+        assertThat(reason(managerOfA.users().close(ben))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(reason(managerOfA.users().rename(ben, "Ben"))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(reason(managerOfA.users().deactivate(ben))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(reason(managerOfA.users().changeRoles(ben, Set.of()))).isEqualTo(AccessReason.NOT_PERMITTED);
+    }
+
+    @Test
+    @Tag("X3")
+    void aManagerOfOnePracticeGivesRolesThereOnly(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        Desk managerOfA = manager(roster, office, a);
+        UserId ben = office.join("ben").user();
+        assign(office.desk(), ben, b);
+
+        grant(managerOfA, ben, a).orThrow();
+
+        assertThat(reason(grant(managerOfA, ben, b))).isEqualTo(AccessReason.NOT_PERMITTED);
+        assertThat(roles(office, ben))
+                .extracting(grant -> grant.practice().orElseThrow())
+                .containsExactly(a);
+    }
+
+    @Test
+    @Tag("G8")
+    void nobodyGivesARoleThatTheyMayNotGive(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        Desk managerOfA = manager(roster, office, a);
+        UserId ben = office.join("ben").user();
+
+        assertThat(reason(managerOfA.assignments().grantRole(ben, OWNER, a, ValidityDraft.always())))
+                .isEqualTo(AccessReason.ROLE_NOT_GRANTABLE);
+        assertThat(reason(managerOfA.assignments().grantRole(ben, new Role("nonsense"), a, ValidityDraft.always())))
+                .isEqualTo(AccessReason.ROLE_UNKNOWN);
+        assertThat(roles(office, ben)).isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void aRoleAtAPracticeThatIsNotThereReachesNothing(Roster roster, Offices offices) {
+        Office office = offices.open();
+        UserId ben = office.join("ben").user();
+        Desk managerOfA = manager(roster, office, office.founded().practice());
+        PracticeId theirs = offices.open().founded().practice();
+        PracticeId none = new PracticeId(UUID.randomUUID());
+
+        for (PracticeId practice : List.of(theirs, none)) {
+            assertThat(reason(office.desk().assignments().assign(ben, practice, ValidityDraft.always())))
+                    .isEqualTo(AccessReason.NOT_FOUND);
+            assertThat(reason(office.desk().assignments().end(ben, practice))).isEqualTo(AccessReason.NOT_FOUND);
+            assertThat(reason(grant(office.desk(), ben, practice))).isEqualTo(AccessReason.NOT_FOUND);
+            assertThat(reason(managerOfA.assignments().end(ben, practice))).isEqualTo(AccessReason.NOT_PERMITTED);
+        }
+    }
+
+    @Test
+    @Tag("X1")
+    void anAssignmentHoldsFromItsStartToItsEnd(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        Instant now = clock.instant();
+        office.desk()
+                .assignments()
+                .assign(ben, b, ValidityDraft.always().from(now.plus(DAY)).until(now.plus(DAY.multipliedBy(3))))
+                .orThrow();
+
+        assertThat(practices(office, ben)).doesNotContain(b);
+        clock.move(DAY);
+        assertThat(practices(office, ben)).contains(b);
+        clock.move(DAY.multipliedBy(2));
+        assertThat(practices(office, ben)).doesNotContain(b);
+    }
+
+    @Test
+    @Tag("X1")
+    void aRoleAtAPracticeEndsToTheSecondWithoutAnyJob(Roster roster, Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        UserId ben = office.join("ben").user();
+        Session anna = office.join("anna");
+        office.desk()
+                .assignments()
+                .grantRole(
+                        anna.user(),
+                        OFFICE_ADMINISTRATOR,
+                        a,
+                        ValidityDraft.always().until(clock.instant().plus(Duration.ofHours(1))))
+                .orThrow();
+        Desk desk = roster.as(signIn(roster, office, anna.user()));
+
+        desk.assignments().assign(ben, a, ValidityDraft.always()).orThrow();
+        clock.move(Duration.ofHours(1));
+
+        assertThat(reason(desk.assignments().assign(ben, a, ValidityDraft.always())))
+                .isEqualTo(AccessReason.NOT_PERMITTED);
+    }
+
+    @Test
+    @Tag("X1")
+    void anEndIsSetLaterInOneAct(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        UserId ben = office.join("ben").user();
+        Instant now = clock.instant();
+        office.desk()
+                .assignments()
+                .assign(ben, a, ValidityDraft.always().until(now.plus(DAY)))
+                .orThrow();
+        office.desk()
+                .assignments()
+                .assign(ben, a, ValidityDraft.always().until(now.plus(DAY.multipliedBy(9))))
+                .orThrow();
+        clock.move(DAY.multipliedBy(2));
+
+        assertThat(practices(office, ben)).containsExactly(a);
+    }
+
+    @Test
+    @Tag("X1")
+    void anEndThatIsNotLaterIsRefused(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        UserId ben = office.join("ben").user();
+        Instant now = clock.instant();
+        ValidityDraft always = ValidityDraft.always();
+
+        for (ValidityDraft wrong : List.of(
+                always.until(now),
+                always.until(now.minusNanos(1)),
+                always.until(Instant.MAX),
+                always.from(Instant.MIN),
+                always.from(Instant.MAX),
+                always.from(now.plus(DAY)).until(now.plus(DAY)),
+                always.from(now.plus(DAY)).until(now.plus(DAY).plusNanos(1)),
+                always.from(now.plus(DAY.multipliedBy(2))).until(now.plus(DAY)))) {
+            assertThat(reason(office.desk().assignments().assign(ben, a, wrong)))
+                    .as("%s", wrong)
+                    .isEqualTo(AccessReason.VALIDITY_INVALID);
+            assertThat(reason(office.desk().assignments().grantRole(ben, OFFICE_ADMINISTRATOR, a, wrong)))
+                    .as("%s", wrong)
+                    .isEqualTo(AccessReason.VALIDITY_INVALID);
+        }
+    }
+
+    @Test
+    @Tag("L5")
+    void aRoleChangeEndsTheSessionsAndAnAssignmentDoesNot(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        Session ben = office.join("ben");
+
+        assign(office.desk(), ben.user(), b);
+        assertThat(roster.as(ben).account().get().refusal()).isEmpty();
+
+        grant(office.desk(), ben.user(), a).orThrow();
+        assertThat(reason(roster.as(ben).account().get())).isEqualTo(SignInReason.SESSION_OVER);
+
+        Session again = signIn(roster, office, ben.user());
+        office.desk().assignments().end(ben.user(), a).orThrow();
+        assertThat(reason(roster.as(again).account().get())).isEqualTo(SignInReason.SESSION_OVER);
+        assertThat(roles(office, ben.user())).isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void aRoleNeedsTheAssignmentAndNoOtherPractice(Offices offices) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+
+        assertThat(reason(grant(office.desk(), ben, b))).isEqualTo(UserReason.NOT_ASSIGNED);
+        assertThat(reason(grant(
+                        office.desk(), office.session().user(), office.founded().practice())))
+                .isEqualTo(UserReason.NOT_ONESELF);
+    }
+
+    @Test
+    @Tag("N6")
+    void nobodyIsAssignedToADeactivatedPractice(Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        assign(office.desk(), ben, b);
+        office.desk().practices().deactivate(b).orThrow();
+
+        assertThat(practices(office, ben)).containsExactlyInAnyOrder(a, b);
+        assertThat(reason(office.desk().assignments().assign(office.session().user(), b, ValidityDraft.always())))
+                .isEqualTo(OrganizationReason.PRACTICE_DEACTIVATED);
+        assertThat(reason(grant(office.desk(), ben, b))).isEqualTo(OrganizationReason.PRACTICE_DEACTIVATED);
+        office.desk().assignments().end(ben, b).orThrow();
+        assertThat(practices(office, ben)).containsExactly(a);
+    }
+
+    @Test
+    @Tag("G4")
+    void theJournalNamesPracticeRoleAndTimes(Offices offices, MovableClock clock) {
+        Office office = offices.open();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+        Instant end = clock.instant().plus(DAY);
+        office.desk()
+                .assignments()
+                .assign(ben, b, ValidityDraft.always().until(end))
+                .orThrow();
+        grant(office.desk(), ben, b).orThrow();
+        office.desk().assignments().revokeRole(ben, OFFICE_ADMINISTRATOR, b).orThrow();
+        office.desk().assignments().end(ben, b).orThrow();
+
+        assertThat(office.journal("user.assign-practice").get(0).details())
+                .containsEntry("practice", b.toString())
+                .containsEntry("ends", end.toString());
+        assertThat(office.journal("user.grant-practice-role").get(0).details())
+                .containsEntry("role", "office-administrator");
+        assertThat(office.journal("user.revoke-practice-role").get(0).details())
+                .containsEntry("practice", b.toString());
+        assertThat(office.journal("user.end-practice").get(0).details()).containsEntry("practice", b.toString());
+    }
+
+    @Test
+    @Tag("G4")
+    void whatChangesNothingIsNotInTheJournal(Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        UserId ben = office.join("ben").user();
+
+        office.desk().assignments().assign(ben, a, ValidityDraft.always()).orThrow();
+        office.desk().assignments().end(ben, b).orThrow();
+        office.desk().assignments().revokeRole(ben, OFFICE_ADMINISTRATOR, a).orThrow();
+
+        assertThat(office.journal("user.assign-practice")).isEmpty();
+        assertThat(office.journal("user.end-practice")).isEmpty();
+        assertThat(office.journal("user.revoke-practice-role")).isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void twoManagersAtOnceLoseNoAssignment(Roster roster, Offices offices) {
+        Office office = offices.open();
+        PracticeId a = office.founded().practice();
+        PracticeId b = open(office, "B");
+        List<Desk> desks = List.of(manager(roster, office, a), manager(roster, office, b));
+        List<PracticeId> both = List.of(a, b);
+        UserId ben = office.join("ben").user();
+        for (int round = 0; round < ROUNDS; round++) {
+            Barrier.together(
+                    2,
+                    number -> () -> desks.get(number)
+                            .assignments()
+                            .assign(ben, both.get(number), ValidityDraft.always())
+                            .orThrow());
+            assertThat(practices(office, ben)).containsExactlyInAnyOrder(a, b);
+
+            Barrier.together(
+                    2,
+                    number -> () -> desks.get(number)
+                            .assignments()
+                            .end(ben, both.get(number))
+                            .orThrow());
+            assertThat(practices(office, ben)).isEmpty();
+        }
+    }
+
+    private static Desk manager(Roster roster, Office office, PracticeId practice) {
+        String name = "manager-" + practice;
+        UserId manager = office.join(name).user();
+        assign(office.desk(), manager, practice);
+        grant(office.desk(), manager, practice).orThrow();
+        return roster.as(signIn(roster, office, manager));
+    }
+
+    private static Session signIn(Roster roster, Office office, UserId user) {
+        String address =
+                office.desk().users().get(user).orThrow().contact().address().original();
+        return roster.front(office.organization(), new Source("203.0.113.9"))
+                .signIn(address, Offices.PASSWORD)
+                .orThrow()
+                .done()
+                .session();
+    }
+
+    private static void assign(Desk by, UserId user, PracticeId practice) {
+        by.assignments().assign(user, practice, ValidityDraft.always()).orThrow();
+    }
+
+    private static Outcome<?> grant(Desk by, UserId user, PracticeId practice) {
+        return by.assignments().grantRole(user, OFFICE_ADMINISTRATOR, practice, ValidityDraft.always());
+    }
+
+    private static PracticeId open(Office office, String name) {
+        return office.desk().practices().open(name).orThrow().practice();
+    }
+
+    private static Set<PracticeId> practices(Office office, UserId user) {
+        return office.desk().users().get(user).orThrow().status().practices();
+    }
+
+    private static List<RoleGrant> roles(Office office, UserId user) {
+        return office.desk().assignments().of(user).orThrow().roles();
+    }
+
+    private static Object reason(Outcome<?> outcome) {
+        return outcome.refusal().orElseThrow().reason();
+    }
+}

@@ -1,0 +1,49 @@
+package io.rosterkit.assignment;
+
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.user.UserReceipt;
+
+/**
+ * The practices that users belong to, and the roles that they have at one practice. Each operation changes one practice
+ * of one user and leaves the others untouched. The caller needs the permission in the whole organization, or by a role
+ * at that practice: {@code manage-users} for practices, {@code grant-roles} for roles. Thread-safe.
+ */
+public interface Assignments {
+
+    /**
+     * The practices of a user and all roles, those that are over or begin later among them. For callers with the
+     * permission {@code view-users} in the whole organization.
+     */
+    Outcome<AssignmentDetails> of(UserId user);
+
+    /**
+     * Assigns a practice to a user for that time. When the user belongs to it already, the time is replaced: so a later
+     * end is set. Nothing happens when it is the same. Refused for a deactivated practice and for a closed user. The
+     * sessions of the user stay.
+     */
+    Outcome<UserReceipt> assign(UserId user, PracticeId practice, ValidityDraft validity);
+
+    /**
+     * Ends the assignment of a practice now, and takes away the roles that the user has there. Only for a caller who
+     * may take these roles. Nothing happens when the user does not belong to the practice. A user whose last practice
+     * has ended cannot recover a password until one is assigned.
+     */
+    Outcome<UserReceipt> end(UserId user, PracticeId practice);
+
+    /**
+     * Gives a role at one practice for that time, to a user who is assigned to it. When the user has the role there
+     * already, the time is replaced. The caller must be allowed to give the role, in the whole organization or there.
+     * Ends the sessions of the user. Refused for the caller's own account.
+     */
+    Outcome<UserReceipt> grantRole(UserId user, Role role, PracticeId practice, ValidityDraft validity);
+
+    /**
+     * Takes a role that the user has at one practice, now or later. The caller must be allowed to give it there. Ends
+     * the sessions of the user. Nothing happens when the user does not have it there. Refused for the caller's own
+     * account.
+     */
+    Outcome<UserReceipt> revokeRole(UserId user, Role role, PracticeId practice);
+}
