@@ -1,6 +1,8 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Containing;
 import io.rosterkit.jdbc.row.Keyset;
+import io.rosterkit.jdbc.row.UserConditions;
 import io.rosterkit.jdbc.row.UserSql;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
@@ -12,9 +14,9 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
@@ -32,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
@@ -63,11 +64,26 @@ final class JdbcUserStore implements UserStore {
 
     private static final String SLICE = """
             left join (
-                select x.* from rk_user x
+                select x.* from %s
                 where x.organization = :organization%s
                 %s
                 limit :limit
             ) u on u.organization = o.organization
+            """;
+
+    private static final String ALL_PEOPLE = "rk_user x";
+
+    private static final String BY_ACTIVITY = "rk_user_activity s"
+            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
+
+    private static final String COUNTED = """
+            left join (
+                select count(*) as people from (
+                    select x.id from rk_user x
+                    where x.organization = :organization%s
+                    limit :limit
+                ) c
+            ) n on n.people is not null
             """;
 
     private static final String WITH_PASSWORD = """
@@ -81,6 +97,10 @@ final class JdbcUserStore implements UserStore {
     private static final String ENROLLED = PERSON.select("u") + ", c.user_id as password_of";
 
     private static final Keyset BY_ADDRESS_KEY = Keyset.byText("address_key");
+
+    private static final Keyset BY_NAME = Keyset.byText("sort_key");
+
+    private static final Keyset BY_LAST_SIGN_IN = Keyset.byLatest("last_sign_in_at", "user_id");
 
     private static final String HOLDERS = """
             select %s
@@ -120,23 +140,45 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+        UserConditions conditions = UserConditions.of(database.dialect(), query.filter());
+        boolean byActivity = query.order() == UserQuery.Order.LAST_SIGN_IN;
         Keyset keyset = keyset(query.order());
-        Map<String, Object> filter = new LinkedHashMap<>();
-        String conditions =
-                conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
-        String joins = Query.fill(SLICE, conditions, keyset.order("x")) + WITH_ACTIVITY;
-        String sql = Viewing.sql(SHOWN_COLUMNS, joins, keyset.order("u"));
+        String sql = Viewing.sql(
+                SHOWN_COLUMNS,
+                slice(byActivity ? BY_ACTIVITY : ALL_PEOPLE, conditions, keyset, byActivity ? "s" : "x", query.slice())
+                        + WITH_ACTIVITY,
+                keyset.order(byActivity ? "a" : "u"));
         return shownUsers()
-                .list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
+                .list(
+                        database,
+                        keyset.bound(Viewing.query(sql, viewer).withAll(conditions.values()), query.slice()),
+                        Containing.before(database.dialect(), query.filter().search()));
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
-        String conditions = " and x.open_key is not null" + BY_ADDRESS_KEY.condition(database.dialect(), "x", slice);
-        String joins = Query.fill(SLICE, conditions, BY_ADDRESS_KEY.order("x")) + WITH_PASSWORD;
-        String sql = Viewing.sql(ENROLLED, joins, BY_ADDRESS_KEY.order("u"));
+    public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
+        UserConditions conditions = UserConditions.of(database.dialect(), filter);
+        String sql = Viewing.sql("n.people as people", Query.fill(COUNTED, conditions.sql()), "");
+        Seen<List<Integer>> counted = new Viewing<>("people", row -> (int) row.number("people"))
+                .list(
+                        database,
+                        Viewing.query(sql, viewer).withAll(conditions.values()).with("limit", limit),
+                        Containing.before(database.dialect(), filter.search()));
+        return new Seen<>(
+                counted.standing(), counted.value().stream().findFirst().orElse(0));
+    }
+
+    @Override
+    public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+        UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
+        Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
+        String sql = Viewing.sql(
+                ENROLLED, slice(ALL_PEOPLE, conditions, keyset, "x", query.slice()) + WITH_PASSWORD, keyset.order("u"));
         return new Viewing<>("u_id", JdbcUserStore::enrolled)
-                .list(database, BY_ADDRESS_KEY.bound(Viewing.query(sql, viewer), slice));
+                .list(
+                        database,
+                        keyset.bound(Viewing.query(sql, viewer).withAll(conditions.values()), query.slice()),
+                        Containing.before(database.dialect(), query.search()));
     }
 
     @Override
@@ -196,29 +238,15 @@ final class JdbcUserStore implements UserStore {
             case NEWEST_FIRST -> Keyset.byId(true);
             case OLDEST_FIRST -> Keyset.byId(false);
             case ADDRESS -> BY_ADDRESS_KEY;
+            case NAME -> BY_NAME;
+            case LAST_SIGN_IN -> BY_LAST_SIGN_IN;
         };
     }
 
-    private static String conditions(UserQuery.Filter filter, Map<String, Object> values) {
-        StringBuilder conditions = new StringBuilder(" and x.status <> 'INVITED'");
-        if (!filter.statuses().isEmpty()) {
-            conditions.append(filter.statuses().stream()
-                    .sorted()
-                    .map(status -> "'" + status.name() + "'")
-                    .collect(Collectors.joining(", ", " and x.status in (", ")")));
-        }
-        if (!filter.types().isEmpty()) {
-            filter.types().stream()
-                    .map(UserType::code)
-                    .sorted()
-                    .forEach(code -> values.put("type" + values.size(), code));
-            conditions.append(" and x.user_type in (:" + String.join(", :", values.keySet()) + ")");
-        }
-        filter.lockedAt().ifPresent(now -> {
-            conditions.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
-            values.put("locked", now);
-        });
-        return conditions.toString();
+    /** The rows of a slice as {@code u}; its order is that of the rows of the alias. */
+    private String slice(String from, UserConditions conditions, Keyset keyset, String alias, Slice slice) {
+        String place = keyset.condition(database.dialect(), alias, slice);
+        return Query.fill(SLICE, from, conditions.sql() + place, keyset.order(alias));
     }
 
     private static Enrolled enrolled(Row row) throws SQLException {

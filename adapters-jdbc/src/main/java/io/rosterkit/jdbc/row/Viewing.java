@@ -92,7 +92,14 @@ public final class Viewing<T> implements Row.Reader {
 
     /** Asks for all there are. */
     public Seen<List<T>> list(Database database, Query query) {
-        database.read(List.of(new Reading(query, this)));
+        return list(database, query, List.of());
+    }
+
+    /** Asks for all there are, after what is to be asked before in the same trip. */
+    public Seen<List<T>> list(Database database, Query query, List<Reading> before) {
+        List<Reading> all = new ArrayList<>(before);
+        all.add(new Reading(query, this));
+        database.read(all);
         return list();
     }
 

@@ -128,7 +128,7 @@ public final class PracticeEngine {
                 operation("practice.code-word", practice, "chosen"),
                 practice,
                 RECEIPT,
-                (author, row) -> codeWordChange.choose(call, author, row, word));
+                (author, row) -> codeWordChange.choose(author, row, word));
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {

@@ -8,6 +8,7 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
@@ -65,6 +66,9 @@ final class BrokenLists {
         if (query instanceof InvitationQuery invitations) {
             return invitations.slice();
         }
+        if (query instanceof PeopleQuery people) {
+            return people.slice();
+        }
         return query instanceof JournalQuery journal ? journal.slice() : (Slice) query;
     }
 
@@ -72,6 +76,10 @@ final class BrokenLists {
         Object query = call.argument(1);
         if (query instanceof UserQuery users) {
             return call.with(call.argument(0), new UserQuery(users.filter(), users.order(), slice));
+        }
+        if (query instanceof PeopleQuery people) {
+            return call.with(
+                    call.argument(0), new PeopleQuery(people.search(), people.registrations(), people.order(), slice));
         }
         if (query instanceof InvitationQuery rows) {
             return call.with(call.argument(0), new InvitationQuery(rows.states(), rows.order(), rows.now(), slice));
