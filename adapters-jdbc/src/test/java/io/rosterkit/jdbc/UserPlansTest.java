@@ -95,7 +95,7 @@ class UserPlansTest {
             UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of(typed));
             Slice first = new Slice(PAGE, Optional.empty());
             return storage.port(UserStore.class)
-                    .page(viewer, new UserQuery(filter, UserQuery.Order.ADDRESS, first))
+                    .page(viewer, new UserQuery(filter, UserQuery.Order.NEWEST_FIRST, first))
                     .value();
         }
     }
