@@ -87,7 +87,7 @@ public final class UserPages {
     private Page<UserDetails> counted(
             Call call, Filtered filtered, PageRequest request, Instant now, Page<UserDetails> page) {
         return request.counted()
-                ? page.of(Count.of(
+                ? page.counted(Count.of(
                         filtered.nobody().isPresent()
                                 ? 0
                                 : store.count(call.viewer(), filtered.stored(now), Count.LIMIT + 1)

@@ -21,7 +21,7 @@ public record Page<T>(List<T> items, int limit, Optional<Cursor> next, Optional<
     }
 
     /** The same page of a list of so many items. */
-    public Page<T> of(Count all) {
+    public Page<T> counted(Count all) {
         return new Page<>(items, limit, next, Optional.of(all));
     }
 

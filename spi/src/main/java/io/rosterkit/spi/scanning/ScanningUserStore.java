@@ -84,7 +84,8 @@ final class ScanningUserStore implements UserStore {
                 records -> Keyset.slice(
                         people(viewer.organization(), records)
                                 .filter(person -> person.standing().status() != UserStatus.CLOSED)
-                                .filter(person -> query.search().isIn(SearchKeys.text(person.contact())))
+                                .filter(person -> query.search().isEmpty()
+                                        || query.search().isIn(SearchKeys.text(person.contact())))
                                 .map(person -> enrolled(person, records))
                                 .filter(row -> query.registrations().isEmpty()
                                         || query.registrations().contains(row.status())),
