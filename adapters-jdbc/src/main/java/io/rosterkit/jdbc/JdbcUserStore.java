@@ -1,11 +1,12 @@
 package io.rosterkit.jdbc;
 
-import io.rosterkit.jdbc.row.Containing;
 import io.rosterkit.jdbc.row.Keyset;
 import io.rosterkit.jdbc.row.UserConditions;
 import io.rosterkit.jdbc.row.UserSql;
+import io.rosterkit.jdbc.row.ViewedList;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
@@ -63,12 +64,12 @@ final class JdbcUserStore implements UserStore {
     private static final String BY_ADDRESS = shown("u.open_key = :address");
 
     private static final String SLICE = """
-            left join (
+            (
                 select x.* from %s
                 where x.organization = :organization%s
                 %s
                 limit :limit
-            ) u on u.organization = o.organization
+            ) u
             """;
 
     private static final String ALL_PEOPLE = "rk_user x";
@@ -77,19 +78,16 @@ final class JdbcUserStore implements UserStore {
             + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
 
     private static final String COUNTED = """
-            left join (
-                select count(*) as people from (
-                    select x.id from rk_user x
-                    where x.organization = :organization%s
-                    limit :limit
-                ) c
-            ) n on n.people is not null
-            """;
-
-    private static final String WITH_PASSWORD = """
-
-            left join rk_credential c
-                on c.organization = u.organization and c.user_id = u.id and u.status = 'INVITED'
+            (
+                select p.organization, (
+                    select count(*) from (
+                        select x.id from rk_user x
+                        where x.organization = :organization%s
+                        limit :limit
+                    ) c
+                ) as people
+                from rk_organization p where p.organization = :organization
+            ) u
             """;
 
     private static final TableSql<User> PERSON = TableSql.of(UserTable.USERS);
@@ -143,27 +141,29 @@ final class JdbcUserStore implements UserStore {
         UserConditions conditions = UserConditions.of(database.dialect(), query.filter());
         boolean byActivity = query.order() == UserQuery.Order.LAST_SIGN_IN;
         Keyset keyset = keyset(query.order());
-        String sql = Viewing.sql(
-                SHOWN_COLUMNS,
-                slice(byActivity ? BY_ACTIVITY : ALL_PEOPLE, conditions, keyset, byActivity ? "s" : "x", query.slice())
-                        + WITH_ACTIVITY,
-                keyset.order(byActivity ? "a" : "u"));
-        return shownUsers()
-                .list(
+        String rows = byActivity
+                ? slice(BY_ACTIVITY, conditions, keyset, "s", query.slice())
+                : slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        return new ViewedList(
+                        SHOWN_COLUMNS, rows, beside("rk_user_activity", "a", ""), keyset.order(byActivity ? "a" : "u"))
+                .ask(
                         database,
-                        keyset.bound(Viewing.query(sql, viewer).withAll(conditions.values()), query.slice()),
-                        Containing.before(database.dialect(), query.filter().search()));
+                        shownUsers(),
+                        viewer,
+                        query.filter().search(),
+                        asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 
     @Override
     public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
         UserConditions conditions = UserConditions.of(database.dialect(), filter);
-        String sql = Viewing.sql("n.people as people", Query.fill(COUNTED, conditions.sql()), "");
-        Seen<List<Integer>> counted = new Viewing<>("people", row -> (int) row.number("people"))
-                .list(
+        Seen<List<Integer>> counted = new ViewedList("u.people", Query.fill(COUNTED, conditions.sql()), "", "")
+                .ask(
                         database,
-                        Viewing.query(sql, viewer).withAll(conditions.values()).with("limit", limit),
-                        Containing.before(database.dialect(), filter.search()));
+                        new Viewing<>("people", row -> (int) row.number("people")),
+                        viewer,
+                        filter.search(),
+                        asked -> asked.withAll(conditions.values()).with("limit", limit));
         return new Seen<>(
                 counted.standing(), counted.value().stream().findFirst().orElse(0));
     }
@@ -172,13 +172,15 @@ final class JdbcUserStore implements UserStore {
     public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
         UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
         Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
-        String sql = Viewing.sql(
-                ENROLLED, slice(ALL_PEOPLE, conditions, keyset, "x", query.slice()) + WITH_PASSWORD, keyset.order("u"));
-        return new Viewing<>("u_id", JdbcUserStore::enrolled)
-                .list(
+        String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        return new ViewedList(
+                        ENROLLED, rows, beside("rk_credential", "c", " and u.status = 'INVITED'"), keyset.order("u"))
+                .ask(
                         database,
-                        keyset.bound(Viewing.query(sql, viewer).withAll(conditions.values()), query.slice()),
-                        Containing.before(database.dialect(), query.search()));
+                        new Viewing<>("u_id", JdbcUserStore::enrolled),
+                        viewer,
+                        query.search(),
+                        asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 
     @Override
@@ -196,6 +198,20 @@ final class JdbcUserStore implements UserStore {
                         .with("now", now)
                         .with("limit", limit),
                 row -> UserSql.read(row, "u"));
+    }
+
+    /**
+     * The row of another table that belongs to a row of a list. PostgreSQL looks for each of the few rows of a page by
+     * the key, and never reads a whole table of which it believes that it is small.
+     */
+    private String beside(String table, String alias, String only) {
+        boolean each = database.dialect() == Dialect.POSTGRESQL;
+        String keys =
+                Query.fill("%1$s.organization = u.organization and %1$s.user_id = u.id%2$s", each ? "y" : alias, only);
+        return each
+                ? Query.fill(
+                        "left join lateral (select y.* from %s y where %s offset 0) %s on true", table, keys, alias)
+                : Query.fill("left join %s %s on %s", table, alias, keys);
     }
 
     private static String shown(String condition) {

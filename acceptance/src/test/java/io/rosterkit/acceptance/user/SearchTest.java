@@ -1,10 +1,12 @@
 package io.rosterkit.acceptance.user;
 
 import static io.rosterkit.acceptance.user.People.reason;
+import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
 import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.directory.DirectoryEntry;
@@ -281,6 +283,20 @@ class SearchTest {
         assertThat(ids(other.desk().users().list(UserFilter.all().matching("anna"), UserQuery.Order.NAME, ALL)))
                 .isEmpty();
         assertThat(count(other.desk().users(), "anna")).isEqualTo(new Count(0, false));
+    }
+
+    @Test
+    @Tag("S5")
+    void searchingIsForThoseWhoMayLook() {
+        Desk nobody = roster.as(office.join("anna"));
+        UserFilter annas = UserFilter.all().matching("anna");
+
+        assertThat(Stream.of(
+                        nobody.users().list(annas, UserQuery.Order.NAME, ALL),
+                        nobody.users().list(annas, UserQuery.Order.NAME, ALL.counting()),
+                        nobody.directory().list(DirectoryFilter.all().matching("anna"), PeopleQuery.Order.NAME, ALL)))
+                .allSatisfy(outcome -> assertThat(reason(outcome)).isEqualTo(NOT_PERMITTED));
+        assertThat(found("anna")).hasSize(1);
     }
 
     @Test

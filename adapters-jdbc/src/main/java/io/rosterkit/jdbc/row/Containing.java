@@ -1,11 +1,8 @@
 package io.rosterkit.jdbc.row;
 
 import io.rosterkit.jdbc.sql.Dialect;
-import io.rosterkit.jdbc.sql.Query;
-import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.model.search.SearchTerm;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,13 +10,6 @@ import java.util.Map;
  * there is one, and takes a pattern for that; the others look into each row.
  */
 public record Containing(String condition, Map<String, Object> values) {
-
-    /**
-     * A prepared statement of PostgreSQL has one plan for all texts after some calls, which is 4 times slower: a rare
-     * text wants the index of trigrams, and a frequent one the index of the order. This is for the transaction alone.
-     */
-    private static final Reading PLANNED =
-            new Reading(Query.of("select set_config('plan_cache_mode', 'force_custom_plan', true)"), row -> {});
 
     /** The condition that the column contains all parts of the term; it begins with "and", or is empty. */
     public static Containing of(Dialect dialect, String column, SearchTerm term) {
@@ -31,11 +21,6 @@ public record Containing(String condition, Map<String, Object> values) {
             values.put(name, value(dialect, part));
         }
         return new Containing(condition.toString(), values);
-    }
-
-    /** What is to be asked in the same trip before a question with that term. */
-    public static List<Reading> before(Dialect dialect, SearchTerm term) {
-        return dialect == Dialect.POSTGRESQL && !term.isEmpty() ? List.of(PLANNED) : List.of();
     }
 
     private static String condition(Dialect dialect, String column, String name) {

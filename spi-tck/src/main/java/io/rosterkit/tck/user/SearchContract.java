@@ -12,6 +12,7 @@ import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
@@ -151,6 +152,30 @@ public abstract class SearchContract extends Contract {
         assertThat(found("anna")).isEmpty();
         assertThat(people("anna", Set.of())).isEmpty();
         assertThat(isInName("roth4711")).isFalse();
+    }
+
+    @Test
+    void tellsTheStandingOfWhoSearches() {
+        RunningSession session = Accounts.of(given).session(join(named("Anna Roth", "anna" + AT, "1")));
+        begin(session);
+        Viewer anna = Accounts.viewer(session);
+        Slice first = new Slice(10, Optional.empty());
+        UserStore users = storage.port(UserStore.class);
+
+        for (String typed : List.of("anna", "nobody")) {
+            Filter filter = Filter.all().matching(SearchTerm.of(typed));
+            assertThat(List.of(
+                            users.page(anna, new UserQuery(filter, Order.NAME, first))
+                                    .standing(),
+                            users.count(anna, filter, 10).standing(),
+                            users.everybody(
+                                            anna,
+                                            new PeopleQuery(filter.search(), Set.of(), PeopleQuery.Order.NAME, first))
+                                    .standing()))
+                    .as(typed)
+                    .containsOnly(users.standing(anna));
+        }
+        assertThat(users.standing(anna).user()).isPresent();
     }
 
     @Test

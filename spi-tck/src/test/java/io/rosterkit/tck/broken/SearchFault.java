@@ -5,6 +5,7 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.search.FoldedText;
@@ -57,6 +58,13 @@ enum SearchFault implements Flaw {
     NAME_KEPT(
             sound -> writing(sound, changes -> Rewrite.eachChange(changes, row -> keepingName(sound, row))),
             "Searches.searchesWhatThePersonIsCalledNow"),
+    SEARCHED_BY_NOBODY(
+            sound -> answering(
+                    sound,
+                    UserStore.class,
+                    "count",
+                    call -> new Seen<>(Standing.unknown(), ((Seen<?>) call.proceed()).value())),
+            "Searches.tellsTheStandingOfWhoSearches"),
     EVERYBODY_IS_NOT_SEARCHED(
             sound -> people(
                     sound,
