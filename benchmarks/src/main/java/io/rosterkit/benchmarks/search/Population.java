@@ -26,7 +26,7 @@ import java.util.UUID;
  * Many users with names, in 1,000 organizations, of which the first two are large. Names are made of 60 given names and
  * 3,600 surnames; each address ends with a number.
  */
-record Population(Server server, Tenants tenants, int[] sizes, HandSearch hand) {
+record Population(Server server, Tenants tenants, List<Integer> sizes, HandSearch hand) {
 
     private static final int BATCH = 5_000;
 
@@ -110,7 +110,7 @@ record Population(Server server, Tenants tenants, int[] sizes, HandSearch hand) 
             """;
 
     /** Fills a server that is empty: users in all, in the first organization, in the second. */
-    static Population on(Server server, int[] sizes) throws SQLException {
+    static Population on(Server server, List<Integer> sizes) throws SQLException {
         Schema schema = Schema.of(server.pool());
         schema.install();
         if (!schema.hasSearchIndex()) {
@@ -118,9 +118,9 @@ record Population(Server server, Tenants tenants, int[] sizes, HandSearch hand) 
         }
         Population population =
                 new Population(server, Tenants.in(JdbcStorage.on(server.pool())), sizes, new HandSearch(server.pool()));
-        int others = (sizes[0] - sizes[1] - sizes[2]) / (Tenants.COUNT - 2);
+        int others = (sizes.get(0) - sizes.get(1) - sizes.get(2)) / (Tenants.COUNT - 2);
         for (int number = 0; number < Tenants.COUNT; number++) {
-            population.fill(number, number == 0 ? sizes[1] : number == 1 ? sizes[2] : others);
+            population.fill(number, number == 0 ? sizes.get(1) : number == 1 ? sizes.get(2) : others);
         }
         // As autovacuum does in time: what was added last is not in the index proper yet.
         server.ask("select gin_clean_pending_list('rk_user_search')");
@@ -140,7 +140,7 @@ record Population(Server server, Tenants tenants, int[] sizes, HandSearch hand) 
     }
 
     int size(int organization) {
-        return sizes[1 + organization];
+        return sizes.get(1 + organization);
     }
 
     String term(Search.Case of, int organization, Random random) {

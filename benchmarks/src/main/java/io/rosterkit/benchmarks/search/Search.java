@@ -53,9 +53,9 @@ public final class Search implements Comparison.Subjects {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         List<String> given =
                 Stream.of(arguments).filter(argument -> !argument.isBlank()).toList();
-        int[] sizes = {1_000_000, 200_000, 10_000};
+        List<Integer> sizes = new ArrayList<>(List.of(1_000_000, 200_000, 10_000));
         for (int i = 3; i < given.size(); i++) {
-            sizes[i - 3] = Integer.parseInt(given.get(i));
+            sizes.set(i - 3, Integer.parseInt(given.get(i)));
         }
         List<Comparison.Setting> settings = new ArrayList<>();
         Population[] population = new Population[1];
