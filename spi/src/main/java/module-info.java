@@ -18,6 +18,7 @@ module io.rosterkit.spi {
     exports io.rosterkit.model.organization;
     exports io.rosterkit.model.organization.stored;
     exports io.rosterkit.model.outcome;
+    exports io.rosterkit.model.search;
     exports io.rosterkit.model.signin;
     exports io.rosterkit.model.signin.stored;
     exports io.rosterkit.model.user;

@@ -45,7 +45,9 @@ create table if not exists rk_practice (
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
 -- of the address until the user is closed: one person per address and organization. external_key is the same for the
 -- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
--- index of those who joined lists few users among many invited people.
+-- index of those who joined lists few users among many invited people. search_text, sort_key and name_letters are
+-- folded by the library and follow from the other columns; name_letters is there where the name has letters and
+-- digits, until the user is closed.
 create table if not exists rk_user (
     organization uuid not null,
     id uuid not null,
@@ -58,6 +60,9 @@ create table if not exists rk_user (
     language varchar(100),
     external_id varchar(200),
     external_key varbinary(16),
+    search_text varchar(2800),
+    sort_key varchar(200),
+    name_letters varchar(700),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -76,6 +81,8 @@ create table if not exists rk_user (
     constraint rk_user_external unique (external_key, organization)
 );
 create index if not exists rk_user_address on rk_user (organization, address_key, id);
+create index if not exists rk_user_name on rk_user (organization, sort_key, id);
+create index if not exists rk_user_letters on rk_user (organization, name_letters, id);
 create index if not exists rk_user_joined on rk_user (organization, status, id);
 create index if not exists rk_user_locked on rk_user (organization, lock_kind, id);
 
@@ -115,6 +122,7 @@ create table if not exists rk_user_activity (
     version bigint not null,
     primary key (organization, user_id)
 );
+create index if not exists rk_user_activity_last on rk_user_activity (organization, last_sign_in_at, user_id);
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.
 create table if not exists rk_user_attribute (

@@ -46,7 +46,9 @@ create table if not exists rk_practice (
 -- One row for each person: users, and people with an open or held invitation (status INVITED). open_key is the digest
 -- of the address until the user is closed: one person per address and organization. external_key is the same for the
 -- external id. They come before the organization, so that no statistics make a plan read a whole organization. The
--- index of those who joined lists few users among many invited people.
+-- index of those who joined lists few users among many invited people. search_text, sort_key and name_letters are
+-- folded by the library and follow from the other columns; name_letters is there where the name has letters and
+-- digits, until the user is closed.
 create table if not exists rk_user (
     organization binary(16) not null,
     id binary(16) not null,
@@ -59,6 +61,9 @@ create table if not exists rk_user (
     language varchar(100),
     external_id varchar(200),
     external_key varbinary(16),
+    search_text varchar(2800),
+    sort_key varchar(200),
+    name_letters varchar(700),
     status varchar(20) not null,
     user_type varchar(40) not null,
     lock_kind varchar(20),
@@ -76,6 +81,8 @@ create table if not exists rk_user (
     constraint rk_user_open unique (open_key, organization),
     constraint rk_user_external unique (external_key, organization),
     index rk_user_address (organization, address_key, id),
+    index rk_user_name (organization, sort_key, id),
+    index rk_user_letters (organization, name_letters, id),
     index rk_user_joined (organization, status, id),
     index rk_user_locked (organization, lock_kind, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
@@ -114,7 +121,8 @@ create table if not exists rk_user_activity (
     user_id binary(16) not null,
     last_sign_in_at datetime(6) not null,
     version bigint not null,
-    primary key (organization, user_id)
+    primary key (organization, user_id),
+    index rk_user_activity_last (organization, last_sign_in_at, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- What the host keeps of a user. The version of the user guards the rows; nothing in them grants anything.

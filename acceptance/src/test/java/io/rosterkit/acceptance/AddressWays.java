@@ -22,7 +22,6 @@ import io.rosterkit.user.UserImport;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 
 /** The ways by which a user comes to hold an address, and what may hold it before. */
 final class AddressWays {
@@ -202,7 +201,7 @@ final class AddressWays {
 
     /** Every address of the list of everybody. */
     List<String> everybody() {
-        return desk().directory().list(new PageRequest(500, Optional.empty())).orThrow().items().stream()
+        return desk().directory().list(PageRequest.first(500)).orThrow().items().stream()
                 .map(DirectoryEntry::contact)
                 .map(contact -> contact.address())
                 .map(EmailAddress::key)

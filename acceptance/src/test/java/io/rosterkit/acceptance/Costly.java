@@ -34,7 +34,9 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
         /** With a proof that is wrong for the last time, so that it locks. */
         LAST,
         /** Of a user whom wrong proofs have locked, with the right one. */
-        LOCKED;
+        LOCKED,
+        /** Of a list that is counted, too. */
+        COUNTED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -91,7 +93,7 @@ record Costly(Operation operation, Optional<Variant> variant, Call call) {
         int guesses = variant.map(word -> switch (word) {
                     case LAST -> threshold - 1;
                     case LOCKED -> threshold;
-                    case WRONG, NOBODY, CODE -> 0;
+                    case WRONG, NOBODY, CODE, COUNTED -> 0;
                 })
                 .orElse(0);
         for (int i = 0; i < guesses; i++) {

@@ -45,7 +45,9 @@ final class Crowd {
     private static final String ADDRESS =
             "'address', 'p' || n || '@crowd.example'," + " 'address_key', 'p' || n || '@crowd.example'";
     private static final String OPEN_KEY = ", 'open_key', '\\x' || md5(t.organization::text || n),"
-            + " 'external_id', 'x' || n, 'external_key', '\\x' || md5('x' || t.organization::text || n)";
+            + " 'external_id', 'x' || n, 'external_key', '\\x' || md5('x' || t.organization::text || n),"
+            + " 'search_text', ' p' || n || '@crowd.example x' || n || ' p' || left(n::text, 1) || ' cr ex x' || left(n::text, 1),"
+            + " 'sort_key', 'p' || n";
 
     private static final List<Part> OF_A_USER = List.of(
             new Part("rk_user", "id", "'id', " + PERSON + ", " + ADDRESS + OPEN_KEY),

@@ -7,6 +7,7 @@ import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.form.Forms;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
@@ -132,6 +133,7 @@ class NullArgumentTest {
             Cursor.class,
             PasswordHash.class,
             UserFilter.class,
+            DirectoryFilter.class,
             JournalQuery.Filter.class,
             Refusal.class,
             Kit.class,
@@ -192,6 +194,7 @@ class NullArgumentTest {
                 desk.lifecycle(),
                 desk.directory(),
                 UserFilter.all(),
+                DirectoryFilter.all(),
                 desk.practices(),
                 desk.journal(),
                 desk.account(),
@@ -235,6 +238,7 @@ class NullArgumentTest {
                 new RoleRule(Set.of(), Set.of()),
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
+                DirectoryFilter.all(),
                 JournalQuery.Filter.all(),
                 Refusal.of(InputReason.BUSY),
                 PageRequest.first(1),

@@ -1,6 +1,7 @@
 package io.rosterkit.acceptance;
 
 import static io.rosterkit.acceptance.Costly.Variant.CODE;
+import static io.rosterkit.acceptance.Costly.Variant.COUNTED;
 import static io.rosterkit.acceptance.Costly.Variant.LAST;
 import static io.rosterkit.acceptance.Costly.Variant.LOCKED;
 import static io.rosterkit.acceptance.Costly.Variant.NOBODY;
@@ -27,6 +28,7 @@ import static io.rosterkit.profile.StandardProfile.STAFF;
 
 import io.rosterkit.Desk;
 import io.rosterkit.assignment.ValidityDraft;
+import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
@@ -34,6 +36,7 @@ import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.verification.VerificationReason;
@@ -242,7 +245,8 @@ enum Operation {
             .abroad(
                     "after",
                     CURSOR_NOT_FOUND,
-                    (by, on) -> users(by, Things.ONE.after(on.places().users())))),
+                    (by, on) -> users(by, Things.ONE.after(on.places().users())))
+            .costs(COUNTED, (by, on) -> users(by, Things.ONE.counting()))),
     LIST_DIRECTORY(desk(
                     "Directory.list(PageRequest)",
                     "directory.list",
@@ -254,6 +258,15 @@ enum Operation {
                     (by, on) -> by.desk()
                             .directory()
                             .list(Things.ONE.after(on.places().directory())))),
+    SEARCH_DIRECTORY(desk(
+                    "Directory.list(DirectoryFilter,PeopleQuery.Order,PageRequest)",
+                    "directory.list",
+                    VIEW_USERS,
+                    (by, on) -> directory(by, PageRequest.first(10)))
+            .abroad(
+                    "after",
+                    CURSOR_NOT_FOUND,
+                    (by, on) -> directory(by, Things.ONE.after(on.places().directory())))),
     LOCK(desk(
                     "Users.lock(UserId)",
                     "user.lock",
@@ -722,6 +735,10 @@ enum Operation {
 
     private static Outcome<?> users(Visitor by, PageRequest page) {
         return by.desk().users().list(UserFilter.of(UserStatus.ACTIVE), UserQuery.Order.ADDRESS, page);
+    }
+
+    private static Outcome<?> directory(Visitor by, PageRequest page) {
+        return by.desk().directory().list(DirectoryFilter.all(), PeopleQuery.Order.ADDRESS, page);
     }
 
     private static Outcome<?> journal(Visitor by, JournalQuery.Filter filter, PageRequest page) {

@@ -43,8 +43,11 @@ class ReadmeTest {
     }
 
     @Test
-    void showsAListUploadThatIsRun() throws IOException {
-        shows("docs/lists.md", "examples/src/main/java/io/rosterkit/examples/guide/ListUpload.java");
+    void showsAListUploadAndASearchThatAreRun() throws IOException {
+        shows(
+                "docs/lists.md",
+                "examples/src/main/java/io/rosterkit/examples/guide/ListUpload.java",
+                "examples/src/main/java/io/rosterkit/examples/guide/UserSearch.java");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rosterkit.jdbc;
 
+import io.rosterkit.jdbc.row.Containing;
 import io.rosterkit.jdbc.row.Keyset;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
@@ -16,6 +17,7 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.OrganizationTable;
@@ -68,6 +70,12 @@ final class JdbcOrganizationStore implements OrganizationStore {
                 %s
                 limit :limit
             ) p on p.organization = o.organization
+            """;
+
+    private static final String IN_NAME = """
+            select x.id as found from rk_user x
+            where x.organization = :organization and x.name_letters is not null%s
+            limit 1
             """;
 
     private final Database database;
@@ -123,6 +131,15 @@ final class JdbcOrganizationStore implements OrganizationStore {
                         .sorted()
                         .map(status -> "'" + status.name() + "'")
                         .collect(Collectors.joining(", ", " and x.status in (", ")"));
+    }
+
+    @Override
+    public boolean isInName(OrganizationId organization, String letters) {
+        Containing containing = Containing.of(database.dialect(), "x.name_letters", new SearchTerm(List.of(letters)));
+        Query query = Query.of(Query.fill(IN_NAME, containing.condition()))
+                .withAll(containing.values())
+                .with("organization", organization);
+        return !database.read(query, row -> row.uuid("found")).isEmpty();
     }
 
     /** Reads the practices of a statement such as {@link #SEEN}. */

@@ -1,9 +1,12 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.row.Keyset;
+import io.rosterkit.jdbc.row.UserConditions;
 import io.rosterkit.jdbc.row.UserSql;
+import io.rosterkit.jdbc.row.ViewedList;
 import io.rosterkit.jdbc.row.Viewing;
 import io.rosterkit.jdbc.sql.Database;
+import io.rosterkit.jdbc.sql.Dialect;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
@@ -12,9 +15,9 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
@@ -32,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 final class JdbcUserStore implements UserStore {
 
@@ -62,18 +64,30 @@ final class JdbcUserStore implements UserStore {
     private static final String BY_ADDRESS = shown("u.open_key = :address");
 
     private static final String SLICE = """
-            left join (
-                select x.* from rk_user x
+            (
+                select x.* from %s
                 where x.organization = :organization%s
                 %s
                 limit :limit
-            ) u on u.organization = o.organization
+            ) u
             """;
 
-    private static final String WITH_PASSWORD = """
+    private static final String ALL_PEOPLE = "rk_user x";
 
-            left join rk_credential c
-                on c.organization = u.organization and c.user_id = u.id and u.status = 'INVITED'
+    private static final String BY_ACTIVITY = "rk_user_activity s"
+            + " join rk_user x on x.organization = s.organization and x.id = s.user_id and s.organization = :organization";
+
+    private static final String COUNTED = """
+            (
+                select p.organization, (
+                    select count(*) from (
+                        select x.id from rk_user x
+                        where x.organization = :organization%s
+                        limit :limit
+                    ) c
+                ) as people
+                from rk_organization p where p.organization = :organization
+            ) u
             """;
 
     private static final TableSql<User> PERSON = TableSql.of(UserTable.USERS);
@@ -81,6 +95,10 @@ final class JdbcUserStore implements UserStore {
     private static final String ENROLLED = PERSON.select("u") + ", c.user_id as password_of";
 
     private static final Keyset BY_ADDRESS_KEY = Keyset.byText("address_key");
+
+    private static final Keyset BY_NAME = Keyset.byText("sort_key");
+
+    private static final Keyset BY_LAST_SIGN_IN = Keyset.byLatest("last_sign_in_at", "user_id");
 
     private static final String HOLDERS = """
             select %s
@@ -120,23 +138,49 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+        UserConditions conditions = UserConditions.of(database.dialect(), query.filter());
+        boolean byActivity = query.order() == UserQuery.Order.LAST_SIGN_IN;
         Keyset keyset = keyset(query.order());
-        Map<String, Object> filter = new LinkedHashMap<>();
-        String conditions =
-                conditions(query.filter(), filter) + keyset.condition(database.dialect(), "x", query.slice());
-        String joins = Query.fill(SLICE, conditions, keyset.order("x")) + WITH_ACTIVITY;
-        String sql = Viewing.sql(SHOWN_COLUMNS, joins, keyset.order("u"));
-        return shownUsers()
-                .list(database, keyset.bound(Viewing.query(sql, viewer).withAll(filter), query.slice()));
+        String rows = byActivity
+                ? slice(BY_ACTIVITY, conditions, keyset, "s", query.slice())
+                : slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        return new ViewedList(
+                        SHOWN_COLUMNS, rows, beside("rk_user_activity", "a", ""), keyset.order(byActivity ? "a" : "u"))
+                .ask(
+                        database,
+                        shownUsers(),
+                        viewer,
+                        query.filter().search(),
+                        asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
-        String conditions = " and x.open_key is not null" + BY_ADDRESS_KEY.condition(database.dialect(), "x", slice);
-        String joins = Query.fill(SLICE, conditions, BY_ADDRESS_KEY.order("x")) + WITH_PASSWORD;
-        String sql = Viewing.sql(ENROLLED, joins, BY_ADDRESS_KEY.order("u"));
-        return new Viewing<>("u_id", JdbcUserStore::enrolled)
-                .list(database, BY_ADDRESS_KEY.bound(Viewing.query(sql, viewer), slice));
+    public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
+        UserConditions conditions = UserConditions.of(database.dialect(), filter);
+        Seen<List<Integer>> counted = new ViewedList("u.people", Query.fill(COUNTED, conditions.sql()), "", "")
+                .ask(
+                        database,
+                        new Viewing<>("people", row -> (int) row.number("people")),
+                        viewer,
+                        filter.search(),
+                        asked -> asked.withAll(conditions.values()).with("limit", limit));
+        return new Seen<>(
+                counted.standing(), counted.value().stream().findFirst().orElse(0));
+    }
+
+    @Override
+    public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
+        UserConditions conditions = UserConditions.of(database.dialect(), query.search(), query.registrations());
+        Keyset keyset = query.order() == PeopleQuery.Order.NAME ? BY_NAME : BY_ADDRESS_KEY;
+        String rows = slice(ALL_PEOPLE, conditions, keyset, "x", query.slice());
+        return new ViewedList(
+                        ENROLLED, rows, beside("rk_credential", "c", " and u.status = 'INVITED'"), keyset.order("u"))
+                .ask(
+                        database,
+                        new Viewing<>("u_id", JdbcUserStore::enrolled),
+                        viewer,
+                        query.search(),
+                        asked -> keyset.bound(asked.withAll(conditions.values()), query.slice()));
     }
 
     @Override
@@ -154,6 +198,20 @@ final class JdbcUserStore implements UserStore {
                         .with("now", now)
                         .with("limit", limit),
                 row -> UserSql.read(row, "u"));
+    }
+
+    /**
+     * The row of another table that belongs to a row of a list. PostgreSQL looks for each of the few rows of a page by
+     * the key, and never reads a whole table of which it believes that it is small.
+     */
+    private String beside(String table, String alias, String only) {
+        boolean each = database.dialect() == Dialect.POSTGRESQL;
+        String keys =
+                Query.fill("%1$s.organization = u.organization and %1$s.user_id = u.id%2$s", each ? "y" : alias, only);
+        return each
+                ? Query.fill(
+                        "left join lateral (select y.* from %s y where %s offset 0) %s on true", table, keys, alias)
+                : Query.fill("left join %s %s on %s", table, alias, keys);
     }
 
     private static String shown(String condition) {
@@ -196,29 +254,15 @@ final class JdbcUserStore implements UserStore {
             case NEWEST_FIRST -> Keyset.byId(true);
             case OLDEST_FIRST -> Keyset.byId(false);
             case ADDRESS -> BY_ADDRESS_KEY;
+            case NAME -> BY_NAME;
+            case LAST_SIGN_IN -> BY_LAST_SIGN_IN;
         };
     }
 
-    private static String conditions(UserQuery.Filter filter, Map<String, Object> values) {
-        StringBuilder conditions = new StringBuilder(" and x.status <> 'INVITED'");
-        if (!filter.statuses().isEmpty()) {
-            conditions.append(filter.statuses().stream()
-                    .sorted()
-                    .map(status -> "'" + status.name() + "'")
-                    .collect(Collectors.joining(", ", " and x.status in (", ")")));
-        }
-        if (!filter.types().isEmpty()) {
-            filter.types().stream()
-                    .map(UserType::code)
-                    .sorted()
-                    .forEach(code -> values.put("type" + values.size(), code));
-            conditions.append(" and x.user_type in (:" + String.join(", :", values.keySet()) + ")");
-        }
-        filter.lockedAt().ifPresent(now -> {
-            conditions.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
-            values.put("locked", now);
-        });
-        return conditions.toString();
+    /** The rows of a slice as {@code u}; its order is that of the rows of the alias. */
+    private String slice(String from, UserConditions conditions, Keyset keyset, String alias, Slice slice) {
+        String place = keyset.condition(database.dialect(), alias, slice);
+        return Query.fill(SLICE, from, conditions.sql() + place, keyset.order(alias));
     }
 
     private static Enrolled enrolled(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.rosterkit.jdbc;
 
 import io.rosterkit.jdbc.schema.Script;
+import io.rosterkit.jdbc.schema.SearchIndex;
 import io.rosterkit.jdbc.schema.Server;
 import io.rosterkit.jdbc.schema.Tables;
 import io.rosterkit.jdbc.sql.PooledDatabase;
@@ -40,8 +41,10 @@ public final class Schema {
 
     /**
      * Brings the schema to the current version, and does nothing where it has that already. Any number of processes may
-     * do it at the same time. Needs the right to create tables. {@link StorageException} when the schema is of a later
-     * version, when a table of a finished installation is missing, or when the server cannot keep the data.
+     * do it at the same time. Needs the right to create tables. On PostgreSQL it also makes the index for searching,
+     * where the user may create the extensions {@code pg_trgm} and {@code btree_gin}. {@link StorageException} when the
+     * schema is of a later version, when a table of a finished installation is missing, or when the server cannot keep
+     * the data.
      */
     public void install() {
         refuseTroubles();
@@ -53,6 +56,16 @@ public final class Schema {
                     .toList());
         }
         check();
+        SearchIndex.install(database, VERSION);
+    }
+
+    /**
+     * Whether parts of names and addresses are found by an index. On PostgreSQL, where {@link #install} could make it;
+     * else the script in {@code rosterkit-schema/postgresql-search} does. Without it, and always on MariaDB and H2, a
+     * search finds the same and reads all people of the organization.
+     */
+    public boolean hasSearchIndex() {
+        return SearchIndex.isThere(database);
     }
 
     /** Writes the statements that make the schema, for the kind of database this is. */
@@ -102,6 +115,6 @@ public final class Schema {
     }
 
     private Script script(int version) {
-        return new Script(database.dialect(), version);
+        return Script.of(database.dialect(), version);
     }
 }

@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.stored.ShownUser;
+import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.tck.given.Given;
 import io.rosterkit.tck.given.Race;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SchemaTest {
 
@@ -37,6 +48,48 @@ class SchemaTest {
     class OnPostgresql extends Cases {
         OnPostgresql() {
             super(TestDatabase.POSTGRESQL);
+        }
+
+        @Test
+        void makesTheIndexForSearchingWhereTheUserMay() {
+            assertThat(Schema.of(TestDatabase.POSTGRESQL.installed()).hasSearchIndex())
+                    .isTrue();
+        }
+
+        @Test
+        void searchesWithoutTheIndexWhereTheUserMayNot() throws SQLException {
+            PGSimpleDataSource source = (PGSimpleDataSource) TestDatabase.POSTGRESQL.empty();
+            String user = source.getDatabaseName() + "_app";
+            TestDatabase.run(source, "create role " + user + " login password 'app'");
+            TestDatabase.run(source, "create schema app authorization " + user);
+            PGSimpleDataSource app = (PGSimpleDataSource) TestDatabase.with(source, "currentSchema=app");
+            app.setUser(user);
+            app.setPassword("app");
+            Given given = Given.organization(1);
+
+            Schema.of(app).install();
+            Storage storage = JdbcStorage.on(app);
+            storage.apply(given.opened());
+            storage.apply(Member.in(given.id(), 1, Given.NOW).changes());
+
+            assertThat(Schema.of(app).hasSearchIndex()).isFalse();
+            assertThat(found(storage, given)).hasSize(1);
+            // Later, by a user who may, with the extensions in another schema than the tables.
+            TestDatabase.run(source, "create extension pg_trgm");
+            TestDatabase.run(source, "create extension btree_gin");
+            Schema.of(app).install();
+            assertThat(Schema.of(app).hasSearchIndex()).isTrue();
+            assertThat(found(storage, given)).hasSize(1);
+            TestDatabase.run(source, "drop schema app cascade");
+            TestDatabase.run(source, "drop role " + user);
+        }
+
+        private static List<ShownUser> found(Storage storage, Given given) {
+            UserQuery.Filter filter = UserQuery.Filter.all().matching(SearchTerm.of("m1@weiss"));
+            Slice first = new Slice(10, Optional.empty());
+            return storage.port(UserStore.class)
+                    .page(Viewer.of(given.id()), new UserQuery(filter, UserQuery.Order.NAME, first))
+                    .value();
         }
     }
 

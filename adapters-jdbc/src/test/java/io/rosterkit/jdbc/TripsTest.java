@@ -18,6 +18,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -95,7 +96,7 @@ class TripsTest {
             takesOneTrip(() -> users.find(viewer, member.user().id()));
             takesOneTrip(() -> users.shown(viewer, new UserKey.ByAddress("ben@weiss.example")));
             takesOneTrip(() -> users.page(viewer, all));
-            takesOneTrip(() -> users.everybody(viewer, SLICE));
+            takesOneTrip(() -> users.everybody(viewer, PeopleQuery.all(SLICE)));
             takesOneTrip(() -> invitations.find(viewer, decision.invitation().id()));
             takesOneTrip(() -> invitations.page(viewer, sent));
             takesOneTrip(() -> invitations.ground(viewer, List.of("ben@weiss.example")));

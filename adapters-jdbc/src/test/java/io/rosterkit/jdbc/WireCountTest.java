@@ -19,6 +19,7 @@ import io.rosterkit.model.notice.ClaimRequest;
 import io.rosterkit.model.notice.Settlement;
 import io.rosterkit.model.notice.stored.Claimed;
 import io.rosterkit.model.organization.PracticeQuery;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -151,7 +152,7 @@ class WireCountTest {
             costs(1, () -> users.standing(member.viewer()));
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
-            costs(1, () -> users.everybody(member.viewer(), SLICE));
+            costs(1, () -> users.everybody(member.viewer(), PeopleQuery.all(SLICE)));
             costs(1, () -> users.holders(viewer.organization(), Set.of(new Role("clinician")), Given.NOW, 3));
         }
 

@@ -55,8 +55,9 @@ public final class Comparison {
         Subjects on(Server server) throws IOException, SQLException;
     }
 
-    /** Runs it, for each number of threads. */
-    public static void run(String[] arguments, Setting setting) throws IOException, SQLException, InterruptedException {
+    /** Runs it, for each number of threads; several settings one after the other on one server. */
+    public static void run(String[] arguments, Setting... settings)
+            throws IOException, SQLException, InterruptedException {
         List<String> given =
                 Arrays.stream(arguments).filter(argument -> !argument.isBlank()).toList();
         String threads = given.isEmpty() ? "1,8" : given.get(0);
@@ -65,7 +66,9 @@ public final class Comparison {
         for (String each : threads.split(",", -1)) {
             int count = Integer.parseInt(each);
             try (Server server = Server.start(count)) {
-                new Comparison(server, setting.on(server)).run(count, rounds, length);
+                for (Setting setting : settings) {
+                    new Comparison(server, setting.on(server)).run(count, rounds, length);
+                }
             }
         }
     }

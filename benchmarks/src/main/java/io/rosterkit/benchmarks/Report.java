@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /** Prints the rounds, and what the first subject's rate is as a share of each other's, round by round. */
 final class Report {
 
-    private static final String ROW = "%-25s %18s   %18s   %18s   %15s   %15s";
+    private static final String ROW = "%-25s %18s   %18s   %18s   %18s   %15s   %15s";
 
     private final PrintStream out;
 
@@ -24,13 +24,20 @@ final class Report {
 
     void round(int number, Map<String, Sample> samples) {
         samples.forEach((name, sample) -> say(
-                "round %d  %-12s %8.0f ops/s   p50 %6.2f ms   p95 %6.2f ms   processor %4.0f us here %4.0f us server",
-                number, name, sample.rate(), sample.median(), sample.slow(), sample.processor(), sample.server()));
+                "round %d  %-12s %8.0f ops/s   p50 %6.2f ms   p95 %6.2f ms   p99 %6.2f ms   processor %4.0f us here %4.0f us server",
+                number,
+                name,
+                sample.rate(),
+                sample.median(),
+                sample.slow(),
+                sample.slowest(),
+                sample.processor(),
+                sample.server()));
     }
 
     /** Smallest, median and largest over all rounds, of each subject and of the ratios. */
     void summary(List<String> names, List<Map<String, Sample>> rounds) {
-        say(ROW, "min / median / max", "ops/s", "p50 ms", "p95 ms", "here us", "server us");
+        say(ROW, "min / median / max", "ops/s", "p50 ms", "p95 ms", "p99 ms", "here us", "server us");
         for (String name : names) {
             say(
                     ROW,
@@ -38,6 +45,7 @@ final class Report {
                     spread("%.0f", each(rounds, name, Sample::rate)),
                     spread("%.2f", each(rounds, name, Sample::median)),
                     spread("%.2f", each(rounds, name, Sample::slow)),
+                    spread("%.2f", each(rounds, name, Sample::slowest)),
                     spread("%.0f", each(rounds, name, Sample::processor)),
                     spread("%.0f", each(rounds, name, Sample::server)));
         }

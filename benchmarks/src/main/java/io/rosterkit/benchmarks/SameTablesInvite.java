@@ -1,7 +1,10 @@
 package io.rosterkit.benchmarks;
 
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.contact.EmailAddress;
+import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.KeyDigest;
+import io.rosterkit.spi.user.SearchKeys;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,10 +43,10 @@ final class SameTablesInvite implements Step {
             """;
 
     private static final String WRITE = """
-            insert into rk_user (organization, id, address, address_key, open_key, verified, name, phone, status,
+            insert into rk_user (organization, id, address, address_key, open_key, verified, name, phone, search_text, sort_key, status,
                 user_type, lock_kind, lock_since, lock_until, session_epoch, device_epoch, since, creator, invitation,
                 version, seal)
-            values (?, ?, ?, ?, ?, false, null, null, 'INVITED', 'staff', null, null, null, 1, 1, ?, ?, ?, 0, '');
+            values (?, ?, ?, ?, ?, false, null, null, ?, '', 'INVITED', 'staff', null, null, null, 1, 1, ?, ?, ?, 0, '');
             insert into rk_invitation (organization, id, user_id, address, address_key, name, user_type, roles,
                 practice, phone, state, invited_at, expires_at, changed_at, successor, inviter, link_generation,
                 link_epoch, link_key, link_salt, last_message, version, seal)
@@ -132,6 +135,7 @@ final class SameTablesInvite implements Step {
             fresh.address(),
             fresh.address(),
             digest(fresh.address()),
+            SearchKeys.text(User.Contact.of(new EmailAddress(fresh.address(), fresh.address()))),
             fresh.now(),
             UUID.fromString(fresh.by()),
             fresh.id()

@@ -6,7 +6,7 @@ import java.util.List;
  * How fast a step was in one round: operations a second over all threads, milliseconds of one operation, and the
  * microseconds of processor time that one operation cost its thread here and its connection's process in the server.
  */
-record Sample(double rate, double median, double slow, double processor, double server) {
+record Sample(double rate, double median, double slow, double slowest, double processor, double server) {
 
     private static final double NANOS_A_MICRO = 1e3;
     private static final double NANOS_A_MILLI = 1e6;
@@ -34,6 +34,7 @@ record Sample(double rate, double median, double slow, double processor, double 
                 all.length * NANOS_A_SECOND / spent.elapsed(),
                 percentile(all, 50),
                 percentile(all, 95),
+                percentile(all, 99),
                 processor / NANOS_A_MICRO / all.length,
                 spent.server() / NANOS_A_MICRO / all.length);
     }

@@ -27,7 +27,7 @@ public record Tenants(Roster roster, List<Session> owners) {
     private static final byte[] KEY = new byte[32];
 
     /** Of the standard profile. */
-    static Tenants in(Storage storage) {
+    public static Tenants in(Storage storage) {
         return in(storage, StandardProfile.of("Benchmark"), mail -> new Receipt.Accepted(), new FreeHasher());
     }
 

@@ -1,31 +1,74 @@
 package io.rosterkit.user;
 
 import io.rosterkit.access.Trait;
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.user.UserQuery.Activity;
 import io.rosterkit.model.user.UserStatus;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which users a list shows. Begin with {@link #all}, {@link #of} or {@link #locked}, and narrow it. Immutable. */
+/**
+ * Which users a list shows. Begin with {@link #all}, {@link #of} or {@link #locked}, and narrow it; a user is shown who
+ * passes all that was said. Immutable.
+ */
 public final class UserFilter {
 
-    private final Set<UserStatus> statuses;
-    private final Set<UserType> types;
-    private final Optional<Trait> trait;
-    private final boolean onlyLocked;
+    private final Conditions conditions;
 
-    private UserFilter(Set<UserStatus> statuses, Set<UserType> types, Optional<Trait> trait, boolean onlyLocked) {
-        this.statuses = Set.copyOf(statuses);
-        this.types = Set.copyOf(types);
-        this.trait = trait;
-        this.onlyLocked = onlyLocked;
+    private UserFilter(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    /**
+     * What a filter asks for; what is empty lets all users pass.
+     *
+     * @param term what is searched for, as it was typed
+     */
+    public record Conditions(
+            Set<UserStatus> statuses,
+            Set<UserType> types,
+            Optional<Trait> trait,
+            boolean onlyLocked,
+            String term,
+            Access access,
+            Activity activity) {
+
+        public Conditions {
+            statuses = Set.copyOf(statuses);
+            types = Set.copyOf(types);
+        }
+
+        private Conditions with(Access other) {
+            return new Conditions(statuses, types, trait, onlyLocked, term, other, activity);
+        }
+
+        private Conditions with(Activity other) {
+            return new Conditions(statuses, types, trait, onlyLocked, term, access, other);
+        }
+    }
+
+    /** Which roles and practices are asked for, and until when one of those that a user has ends. */
+    public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy) {
+
+        public Access {
+            roles = Set.copyOf(roles);
+            practices = Set.copyOf(practices);
+        }
+
+        /** Whether users pass whatever they hold. */
+        public boolean isAny() {
+            return roles.isEmpty() && practices.isEmpty() && endsBy.isEmpty();
+        }
     }
 
     /** All users, closed ones too. */
     public static UserFilter all() {
-        return new UserFilter(Set.of(), Set.of(), Optional.empty(), false);
+        return shown(Set.of(), false);
     }
 
     /**
@@ -38,7 +81,7 @@ public final class UserFilter {
         if (wanted.contains(UserStatus.INVITED)) {
             throw new IllegalArgumentException("status must not be INVITED: desk.directory() lists invited people");
         }
-        return new UserFilter(wanted, Set.of(), Optional.empty(), false);
+        return shown(wanted, false);
     }
 
     /**
@@ -46,38 +89,85 @@ public final class UserFilter {
      * has no effect.
      */
     public static UserFilter locked() {
-        return new UserFilter(EnumSet.of(UserStatus.ACTIVE, UserStatus.DEACTIVATED), Set.of(), Optional.empty(), true);
+        return shown(EnumSet.of(UserStatus.ACTIVE, UserStatus.DEACTIVATED), true);
     }
 
     /** The same, of these types only. It replaces a trait. */
     public UserFilter ofTypes(Set<UserType> only) {
         Arguments.required("only", only);
-        return new UserFilter(statuses, only, Optional.empty(), onlyLocked);
+        return of(only, Optional.empty(), conditions.term());
     }
 
     /** The same, of the types only that have the trait, or lack it. It replaces types. */
     public UserFilter withTrait(Trait wanted) {
         Arguments.required("wanted", wanted);
-        return new UserFilter(statuses, Set.of(), Optional.of(wanted), onlyLocked);
+        return of(Set.of(), Optional.of(wanted), conditions.term());
     }
 
-    /** The statuses that are shown; empty means all. */
-    public Set<UserStatus> statuses() {
-        return statuses;
+    /**
+     * The same, only those who are found by what somebody typed: every word of it stands in the name, the address or
+     * the external id, whatever the case and without accents, also across a blank. A word of one or two characters
+     * stands at the beginning of a word, in scripts without blanks anywhere. A blank term lets all users pass. The list
+     * refuses a term of more than 200 characters or 16 words.
+     */
+    public UserFilter matching(String term) {
+        Arguments.required("term", term);
+        return of(conditions.types(), conditions.trait(), term);
     }
 
-    /** The types that are shown; empty means all. */
-    public Set<UserType> types() {
-        return types;
+    /** The same, only those who hold any of these roles in the whole organization at the time of the call. */
+    public UserFilter withRoles(Set<Role> any) {
+        Arguments.required("any", any);
+        Access access = conditions.access();
+        return new UserFilter(conditions.with(new Access(any, access.practices(), access.endsBy())));
     }
 
-    /** The trait by which users are shown, if one was given. */
-    public Optional<Trait> trait() {
-        return trait;
+    /** The same, only those who belong to any of these practices at the time of the call. */
+    public UserFilter atPractices(Set<PracticeId> any) {
+        Arguments.required("any", any);
+        Access access = conditions.access();
+        return new UserFilter(conditions.with(new Access(access.roles(), any, access.endsBy())));
     }
 
-    /** Whether only locked users are shown. */
-    public boolean onlyLocked() {
-        return onlyLocked;
+    /** The same, only those of whose present roles or practices one ends at that time or before. */
+    public UserFilter endingBy(Instant end) {
+        Arguments.required("end", end);
+        Access access = conditions.access();
+        return new UserFilter(conditions.with(new Access(access.roles(), access.practices(), Optional.of(end))));
+    }
+
+    /** The same, only those who have signed in at that time or later, as far as the time is kept: to the hour. */
+    public UserFilter signedInSince(Instant time) {
+        Arguments.required("time", time);
+        return new UserFilter(conditions.with(
+                new Activity(Optional.of(time), conditions.activity().notSince())));
+    }
+
+    /** The same, only those who have not signed in at that time or later: those who never have, too. */
+    public UserFilter notSignedInSince(Instant time) {
+        Arguments.required("time", time);
+        return new UserFilter(conditions.with(new Activity(conditions.activity().since(), Optional.of(time))));
+    }
+
+    /** What the filter asks for. */
+    public Conditions conditions() {
+        return conditions;
+    }
+
+    private static UserFilter shown(Set<UserStatus> statuses, boolean onlyLocked) {
+        Access any = new Access(Set.of(), Set.of(), Optional.empty());
+        return new UserFilter(
+                new Conditions(statuses, Set.of(), Optional.empty(), onlyLocked, "", any, Activity.any()));
+    }
+
+    private UserFilter of(Set<UserType> types, Optional<Trait> trait, String term) {
+        return new UserFilter(new Conditions(
+                conditions.statuses(),
+                types,
+                trait,
+                conditions.onlyLocked(),
+                term,
+                conditions.access(),
+                conditions.activity()));
     }
 }

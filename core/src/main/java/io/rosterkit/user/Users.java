@@ -26,8 +26,10 @@ public interface Users {
     Outcome<UserDetails> find(String address);
 
     /**
-     * A page of the users whom the filter lets pass, say the active ones or the locked ones.
-     * {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
+     * A page of the users whom the filter lets pass, say the active ones or the locked ones. The page after a cursor
+     * begins behind the last user of the page before, also when that user has left the list meanwhile. A cursor of
+     * another filter, order or organization is not found. It is counted only where {@link PageRequest#counting} asks
+     * for it. {@link IllegalArgumentException} when the filter names a trait that the profile does not know.
      */
     Outcome<Page<UserDetails>> list(UserFilter filter, UserQuery.Order order, PageRequest request);
 

@@ -16,7 +16,9 @@ import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
 import io.rosterkit.tck.user.ExternalIdContract;
+import io.rosterkit.tck.user.SearchContract;
 import io.rosterkit.tck.user.UserActivityContract;
+import io.rosterkit.tck.user.UserFilterContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -64,6 +66,22 @@ abstract class AccountContracts {
 
     @Nested
     final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class Searches extends SearchContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class UserFilters extends UserFilterContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

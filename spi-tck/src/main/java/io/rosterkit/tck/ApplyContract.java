@@ -13,6 +13,7 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
@@ -187,7 +188,7 @@ abstract class ApplyContract extends Contract {
         assertThat(rows).allSatisfy(row -> assertThat(found(row)).isEmpty());
         assertThat(rows).allSatisfy(row -> assertThat(chain(row)).isEmpty());
         assertThat(storage.port(UserStore.class)
-                        .everybody(viewer, new Slice(BULK, Optional.empty()))
+                        .everybody(viewer, PeopleQuery.all(new Slice(BULK, Optional.empty())))
                         .value())
                 .extracting(Enrolled::invitation)
                 .containsExactly(Optional.of(first.id()));

@@ -37,6 +37,7 @@ import io.rosterkit.user.UserFilter;
 import io.rosterkit.user.UserImport;
 import io.rosterkit.user.Users;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ class UserListTest {
         some.forEach(user -> users.deactivate(user).orThrow());
         UserFilter inactive = UserFilter.of(UserStatus.DEACTIVATED);
 
-        for (UserQuery.Order order : UserQuery.Order.values()) {
+        for (UserQuery.Order order : EnumSet.complementOf(EnumSet.of(UserQuery.Order.LAST_SIGN_IN))) {
             List<UserId> walked = walk(request -> users.list(inactive, order, request)).stream()
                     .map(UserDetails::id)
                     .toList();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The statements that make one version of the schema. */
-public record Script(Dialect dialect, int version) {
+public record Script(String folder, String name) {
 
     private static final Pattern TABLE =
             Pattern.compile("create table if not exists (\\w+) \\((.*)\\)[^)]*", Pattern.DOTALL);
@@ -24,9 +24,19 @@ public record Script(Dialect dialect, int version) {
     /** How a line of a table begins that is no column. */
     private static final Set<String> NO_COLUMN = Set.of("primary", "constraint", "index");
 
+    /** The script of that version. */
+    public static Script of(Dialect dialect, int version) {
+        return new Script(dialect.folder(), "R__rosterkit_" + version);
+    }
+
+    /** The script of that version by which PostgreSQL searches. */
+    static Script ofSearch(int version) {
+        return new Script("postgresql-search", "R__rosterkit_" + version + "_search");
+    }
+
     /** The script as it is in the jar. */
     public String text() {
-        String path = "/rosterkit-schema/" + dialect.folder() + "/R__rosterkit_" + version + ".sql";
+        String path = "/rosterkit-schema/" + folder + "/" + name + ".sql";
         try (InputStream script = Script.class.getResourceAsStream(path)) {
             if (script == null) {
                 throw new StorageException("the script is not there: " + path);
@@ -40,7 +50,7 @@ public record Script(Dialect dialect, int version) {
     /** One statement after the other. */
     public List<String> statements() {
         String plain = text().lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
-        return Arrays.stream(plain.split(";\n?"))
+        return Arrays.stream(plain.split(";(?:\n|$)"))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();

@@ -69,7 +69,7 @@ public final class JournalEngine {
                 listing,
                 request,
                 (now, slice) -> store.page(call.viewer(), new JournalQuery(filter, order, slice)),
-                page -> reader.read(call.organization(), page));
+                (now, page) -> reader.read(call.organization(), page));
     }
 
     Outcome<JournalCheck> verify(Call call, Id subject) {

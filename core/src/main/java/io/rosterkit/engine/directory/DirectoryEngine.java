@@ -3,28 +3,27 @@ package io.rosterkit.engine.directory;
 import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
+import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.listing.Listing;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.listing.SearchTerms;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
+import java.util.TreeSet;
 
 /** Lists users and invited people together. One for all calls; thread-safe. */
 public final class DirectoryEngine {
-
-    private static final Listing<Enrolled> LISTING = new Listing<>(
-            "directory.list",
-            "directory",
-            Permission.VIEW_USERS,
-            row -> new Position(row.contact().address().key(), row.user().uuid()));
 
     private final UserStore store;
     private final PageReader pages;
@@ -50,10 +49,25 @@ public final class DirectoryEngine {
                 row.externalId());
     }
 
-    Outcome<Page<DirectoryEntry>> list(Call call, PageRequest request) {
-        Arguments.required("request", request);
-        return pages.read(call, LISTING, request, (now, slice) -> store.everybody(call.viewer(), slice))
+    Outcome<Page<DirectoryEntry>> list(
+            Call call, DirectoryFilter filter, PeopleQuery.Order order, PageRequest request) {
+        Arguments.required("filter", filter, "order", order, "request", request);
+        return SearchTerms.parse(filter.term())
+                .then(term -> pages.read(
+                        call,
+                        listing(filter, term, order),
+                        request,
+                        (now, slice) -> store.everybody(
+                                call.viewer(), new PeopleQuery(term, filter.registrations(), order, slice))))
                 .map(page -> page.map(DirectoryEngine::entry));
+    }
+
+    private static Listing<Enrolled> listing(DirectoryFilter filter, SearchTerm term, PeopleQuery.Order order) {
+        return new Listing<>(
+                "directory.list",
+                "directory|" + new TreeSet<>(filter.registrations()) + "|" + order + "|" + term.code(),
+                Permission.VIEW_USERS,
+                row -> UserPositions.of(order, row));
     }
 
     private static DirectoryEntry entry(Enrolled row) {

@@ -13,7 +13,6 @@ import io.rosterkit.model.outcome.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Reads a page of a list for a caller: checks the cursor, reads the rows, and asks the gate. Thread-safe. */
 public final class PageReader {
@@ -33,16 +32,16 @@ public final class PageReader {
      */
     public <T> Outcome<Page<T>> read(
             Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
-        return read(call, listing, request, readRows, page -> page);
+        return read(call, listing, request, readRows, (now, page) -> page);
     }
 
-    /** The same; what {@code shown} makes of the page is the answer, and may read more. */
+    /** The same; what {@code shown} makes of the page at the time of the call is the answer, and may read more. */
     public <T, R> Outcome<R> read(
             Call call,
             Listing<T> listing,
             PageRequest request,
             BiFunction<Instant, Slice, Seen<List<T>>> readRows,
-            Function<Page<T>, R> shown) {
+            BiFunction<Instant, Page<T>, R> shown) {
         Operation operation =
                 Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(
@@ -52,12 +51,14 @@ public final class PageReader {
                         .then(slice -> {
                             Seen<List<T>> seen = readRows.apply(now, slice);
                             return gate.admit(call, seen.standing(), listing.permission())
-                                    .map(agent -> shown.apply(cursors.page(
-                                            seen.value(),
-                                            request,
-                                            call.organization(),
-                                            listing.query(),
-                                            listing.position())));
+                                    .map(agent -> shown.apply(
+                                            now,
+                                            cursors.page(
+                                                    seen.value(),
+                                                    request,
+                                                    call.organization(),
+                                                    listing.query(),
+                                                    listing.position())));
                         }));
     }
 }

@@ -159,7 +159,7 @@ public final class PracticeEngine {
         return performOnPractice(
                 call,
                 Act.onCodeWord("practice.code-word", practice, "chosen", RECEIPT),
-                (author, row) -> codeWordChange.choose(call, author, row, word));
+                (author, row) -> codeWordChange.choose(author, row, word));
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {

@@ -9,7 +9,6 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Rules for the name of a practice and for its code word. Pure. */
 final class PracticeRules {
@@ -60,11 +59,6 @@ final class PracticeRules {
 
     private static boolean isAllowed(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || codePoint == ' ' || codePoint == '-';
-    }
-
-    static boolean nameContains(Optional<DisplayName> name, CodeWord word) {
-        return name.filter(text -> CodeWords.fold(text.text()).contains(CodeWords.fold(word.reveal())))
-                .isPresent();
     }
 
     static Outcome<CodeWord> checkNotInNames(CodeWord word, DisplayName organization, Collection<Practice> practices) {

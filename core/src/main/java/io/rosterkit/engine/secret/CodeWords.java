@@ -7,14 +7,13 @@ import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.organization.stored.SealedWord;
+import io.rosterkit.model.search.FoldedText;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.secret.KeyRing;
 import io.rosterkit.spi.table.Cells;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -108,15 +107,7 @@ public final class CodeWords {
      * differences and diacritics, and with ASCII digits. So a symbol between two letters does not hide a code word.
      */
     public static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(plain, Normalizer.Form.NFKD)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(character -> folded.appendCodePoint(CodeText.ascii(character)));
-        return folded.toString();
+        return FoldedText.letters(text);
     }
 
     private static byte[] context(OrganizationId organization, PracticeId practice) {

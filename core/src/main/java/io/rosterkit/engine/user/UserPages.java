@@ -5,17 +5,22 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.listing.Listing;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.engine.listing.SearchTerms;
+import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.listing.Count;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
-import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.search.SearchTerm;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
@@ -24,9 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lists users page by page, and makes the details that hosts see. */
+/** Lists users page by page, counts them where that is asked for, and makes the details that hosts see. */
 public final class UserPages {
 
     private final Gate gate;
@@ -57,53 +63,87 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
-        Optional<Standing> callerAccess = filter.trait().map(trait -> store.standing(call.viewer()));
-        Set<UserType> types = filter.trait()
-                .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
-                .orElseGet(filter::types);
-        // For a store an empty set means all types; here it means that the list is empty.
-        boolean noTypes = callerAccess.isPresent() && types.isEmpty();
-        String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
-                + (filter.onlyLocked() ? "locked" : "") + "|" + order;
-        var listing = new Listing<ListedUser>(
+        return SearchTerms.parse(filter.conditions().term())
+                .then(term -> list(call, filtered(call, filter.conditions(), term), order, request));
+    }
+
+    private Outcome<Page<UserDetails>> list(Call call, Filtered filtered, UserQuery.Order order, PageRequest request) {
+        var listing = new Listing<ShownUser>(
                 "user.list",
-                cursorScope,
+                "users|" + filtered.code() + "|" + order,
                 Permission.VIEW_USERS,
-                row -> position(row.shown().user(), order));
+                row -> UserPositions.of(order, row));
         return pages.read(
-                        call,
-                        listing,
-                        request,
-                        (now, slice) -> noTypes
-                                ? new Seen<>(callerAccess.orElseThrow(), List.of())
-                                : listed(
-                                        store.page(
-                                                call.viewer(),
-                                                new UserQuery(toStoreFilter(filter, types, now), order, slice)),
-                                        now))
-                .map(page -> page.map(row -> details(row.shown(), row.at())));
+                call,
+                listing,
+                request,
+                (now, slice) -> filtered.nobody()
+                        .map(standing -> new Seen<>(standing, List.<ShownUser>of()))
+                        .orElseGet(() -> store.page(call.viewer(), new UserQuery(filtered.stored(now), order, slice))),
+                (now, page) -> counted(call, filtered, request, now, page.map(row -> details(row, now))));
     }
 
-    /** A user, and when they were read. */
-    private record ListedUser(ShownUser shown, Instant at) {}
-
-    private static Seen<List<ListedUser>> listed(Seen<List<ShownUser>> seen, Instant now) {
-        return new Seen<>(
-                seen.standing(),
-                seen.value().stream().map(user -> new ListedUser(user, now)).toList());
+    /** Counts one more than a count tells, to know whether there are more. */
+    private Page<UserDetails> counted(
+            Call call, Filtered filtered, PageRequest request, Instant now, Page<UserDetails> page) {
+        return request.counted()
+                ? page.counted(Count.of(
+                        filtered.nobody().isPresent()
+                                ? 0
+                                : store.count(call.viewer(), filtered.stored(now), Count.LIMIT + 1)
+                                        .value()))
+                : page;
     }
 
-    private static UserQuery.Filter toStoreFilter(UserFilter filter, Set<UserType> types, Instant now) {
-        return new UserQuery.Filter(filter.statuses(), types, Optional.of(now).filter(moment -> filter.onlyLocked()));
+    /** The filter with the types that have its trait in the profile of the organization, which takes one more read. */
+    private Filtered filtered(Call call, UserFilter.Conditions conditions, SearchTerm term) {
+        Optional<Standing> callerAccess = conditions.trait().map(trait -> store.standing(call.viewer()));
+        Set<UserType> types = conditions
+                .trait()
+                .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
+                .orElseGet(conditions::types);
+        // For a store an empty set means all types; here it means that the list is empty.
+        return new Filtered(conditions, types, term, callerAccess.filter(standing -> types.isEmpty()));
     }
 
-    private static Position position(User row, UserQuery.Order order) {
-        return order == UserQuery.Order.ADDRESS
-                ? new Position(row.contact().address().key(), row.id().uuid())
-                : Position.of(row.id().uuid());
-    }
+    /**
+     * The filter of a host as it is asked of the storage.
+     *
+     * @param nobody the access of the caller, where it is known that the filter lets no user pass
+     */
+    private record Filtered(
+            UserFilter.Conditions conditions, Set<UserType> types, SearchTerm term, Optional<Standing> nobody) {
 
-    private static String codes(Set<UserType> types) {
-        return types.stream().map(UserType::code).sorted().collect(Collectors.joining(" "));
+        UserQuery.Filter stored(Instant now) {
+            UserFilter.Access access = conditions.access();
+            return new UserQuery.Filter(
+                    conditions.statuses(),
+                    types,
+                    Optional.of(now).filter(moment -> conditions.onlyLocked()),
+                    term,
+                    access.isAny()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new UserQuery.Access(access.roles(), access.practices(), access.endsBy(), now)),
+                    conditions.activity());
+        }
+
+        /** What cursors are bound to: the same for the same filter, whenever it is asked. */
+        String code() {
+            return String.join(
+                    "|",
+                    new TreeSet<>(conditions.statuses()).toString(),
+                    codes(types, UserType::code),
+                    conditions.onlyLocked() ? "locked" : "",
+                    codes(conditions.access().roles(), Role::code),
+                    codes(conditions.access().practices(), PracticeId::toString),
+                    conditions.access().endsBy().toString(),
+                    conditions.activity().toString(),
+                    term.code());
+        }
+
+        private static <T> String codes(Set<T> all, Function<T, String> code) {
+            return all.stream().map(code).sorted().collect(Collectors.joining(" "));
+        }
     }
 }

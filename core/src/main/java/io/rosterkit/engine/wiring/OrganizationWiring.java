@@ -8,7 +8,6 @@ import io.rosterkit.engine.organization.PracticeEngine;
 import io.rosterkit.engine.organization.PracticeWriting;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.organization.OrganizationStore;
-import io.rosterkit.spi.user.UserStore;
 
 /** Makes the engines of organizations and practices. */
 final class OrganizationWiring {
@@ -24,12 +23,7 @@ final class OrganizationWiring {
                 shared.runner, store, shared.journalWriter, writing, shared.ids, invitations, shared.profiles);
         this.policies = new PolicyEngine(shared.runner, store, shared.journalWriter, shared.profiles, sendsCodes);
         CodeWordChange codeWord = new CodeWordChange(
-                store,
-                shared.storage.port(UserStore.class),
-                shared.storage.port(CounterStore.class),
-                shared.codeWords,
-                writing,
-                shared.profiles);
+                store, shared.storage.port(CounterStore.class), shared.codeWords, writing, shared.profiles);
         this.practices = new PracticeEngine(
                 shared.runner, shared.gate, store, writing, codeWord, shared.codeWords, shared.ids, shared.pageReader);
     }

@@ -14,17 +14,21 @@ import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.audit.JournalTable;
 import io.rosterkit.spi.invitation.InvitationStore;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.organization.PracticeTable;
 import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserRows;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -49,6 +53,9 @@ public abstract class CursorContract extends Contract {
     private static final int MANY = 8;
     private static final int PAGE = 3;
 
+    private static final Set<UserQuery.Order> LATEST_FIRST =
+            Set.of(UserQuery.Order.NEWEST_FIRST, UserQuery.Order.LAST_SIGN_IN);
+
     /** For a contract. */
     protected CursorContract() {}
 
@@ -56,11 +63,12 @@ public abstract class CursorContract extends Contract {
     void usersGoOnWhereTheLastOneHasLeft() {
         for (UserQuery.Order order : UserQuery.Order.values()) {
             List<User> users = several(MANY, number -> join(given.user(order + "." + number + AT, UserStatus.ACTIVE)));
+            users.forEach(row -> write(UserActivityTable.USER_ACTIVITIES.insert(activity(row))));
             goesOn(
                     order + " of users",
-                    order == UserQuery.Order.NEWEST_FIRST ? reversed(users) : users,
+                    LATEST_FIRST.contains(order) ? reversed(users) : users,
                     slice -> users(order, slice),
-                    row -> position(order == UserQuery.Order.ADDRESS ? key(row) : "", row.id()),
+                    row -> UserPositions.of(order, new ShownUser(row, Optional.of(activity(row)))),
                     row -> write(UserTable.USERS.update(Moves.to(UserStatus.DEACTIVATED, row))));
             users.forEach(row -> write(UserRows.delete(found(row).orElseThrow())));
         }
@@ -73,7 +81,7 @@ public abstract class CursorContract extends Contract {
         goesOn(
                 "everybody",
                 users.stream().map(User::id).toList(),
-                slice -> storage.port(UserStore.class).everybody(viewer, slice).value().stream()
+                slice -> storage.port(UserStore.class).everybody(viewer, PeopleQuery.all(slice)).value().stream()
                         .map(Enrolled::user)
                         .toList(),
                 id -> position("u" + users.stream().map(User::id).toList().indexOf(id) + AT, id),
@@ -171,8 +179,9 @@ public abstract class CursorContract extends Contract {
                 .toList();
     }
 
-    private static String key(User row) {
-        return row.contact().address().key();
+    /** Each user signed in when they were made. */
+    private static UserActivity activity(User row) {
+        return UserActivity.first(row.organization(), row.id(), row.origin().since());
     }
 
     /** By the text of the order by address, or else by the id alone. */

@@ -17,6 +17,7 @@ import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
@@ -107,7 +108,7 @@ public abstract class EverybodyContract extends Contract {
         assertThat(theirs.invitee().user()).isEqualTo(ours.invitee().user());
         assertThat(everybody()).containsExactly(invited(ours, INVITED));
         assertThat(storage.port(UserStore.class)
-                        .everybody(Viewer.of(other.id()), first(10))
+                        .everybody(Viewer.of(other.id()), PeopleQuery.all(first(10)))
                         .value())
                 .hasSize(2);
     }
@@ -189,7 +190,9 @@ public abstract class EverybodyContract extends Contract {
     }
 
     private List<Enrolled> page(Slice slice) {
-        return storage.port(UserStore.class).everybody(viewer, slice).value();
+        return storage.port(UserStore.class)
+                .everybody(viewer, PeopleQuery.all(slice))
+                .value();
     }
 
     private static Slice first(int limit) {

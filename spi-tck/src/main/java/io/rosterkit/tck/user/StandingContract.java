@@ -28,6 +28,7 @@ import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -62,8 +63,8 @@ public abstract class StandingContract extends Contract {
     private static final Slice SLICE = new Slice(10, Optional.empty());
     private static final InvitationQuery ALL_INVITATIONS =
             new InvitationQuery(Set.of(), InvitationQuery.Order.NEWEST_FIRST, NOW, SLICE);
-    private static final UserQuery ALL_USERS = new UserQuery(
-            new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()), UserQuery.Order.NEWEST_FIRST, SLICE);
+    private static final UserQuery ALL_USERS =
+            new UserQuery(UserQuery.Filter.all(), UserQuery.Order.NEWEST_FIRST, SLICE);
     private static final JournalQuery ALL_ENTRIES =
             new JournalQuery(JournalQuery.Filter.all(), JournalQuery.Order.NEWEST_FIRST, SLICE);
 
@@ -83,7 +84,7 @@ public abstract class StandingContract extends Contract {
                     by -> of(users().shown(by, new UserKey.ByExternalId(new ExternalId("1"))))),
             Map.entry("a user who is shown", by -> of(users().shown(by, new UserKey.ById(anna.id())))),
             Map.entry("users", by -> of(users().page(by, ALL_USERS))),
-            Map.entry("everybody", by -> of(users().everybody(by, SLICE))),
+            Map.entry("everybody", by -> of(users().everybody(by, PeopleQuery.all(SLICE)))),
             Map.entry("oneself", by -> of(signIns().own(by))),
             Map.entry(
                     "a practice",

@@ -25,7 +25,6 @@ import io.rosterkit.tck.given.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,8 @@ import org.junit.jupiter.api.Test;
 public abstract class StandingRaceContract extends Contract {
 
     private static final int CHANGES = 1_000;
-    private static final UserQuery ALL = new UserQuery(
-            new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()),
-            UserQuery.Order.NEWEST_FIRST,
-            new Slice(10, Optional.empty()));
+    private static final UserQuery ALL =
+            new UserQuery(UserQuery.Filter.all(), UserQuery.Order.NEWEST_FIRST, new Slice(10, Optional.empty()));
 
     private static final List<Question> QUESTIONS = List.of(
             (storage, by) -> storage.port(UserStore.class)

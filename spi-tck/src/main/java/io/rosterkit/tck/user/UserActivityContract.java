@@ -24,7 +24,6 @@ import io.rosterkit.tck.given.Accounts;
 import io.rosterkit.tck.given.Moves;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** When users signed in last, wherever a user is shown. */
@@ -129,7 +128,7 @@ public abstract class UserActivityContract extends Contract {
     }
 
     private List<ShownUser> listed() {
-        UserQuery.Filter all = new UserQuery.Filter(Set.of(), Set.of(), Optional.empty());
+        UserQuery.Filter all = UserQuery.Filter.all();
         Slice slice = new Slice(10, Optional.empty());
         return users().page(viewer, new UserQuery(all, UserQuery.Order.ADDRESS, slice))
                 .value();

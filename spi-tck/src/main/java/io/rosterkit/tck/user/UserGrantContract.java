@@ -206,10 +206,8 @@ public abstract class UserGrantContract extends Contract {
 
     private Map<String, Optional<User>> reads(User user, RunningSession session) {
         Viewer by = new Viewer(given.id(), Optional.of(new Session(given.id(), user.id(), session.id())));
-        UserQuery all = new UserQuery(
-                new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()),
-                UserQuery.Order.NEWEST_FIRST,
-                new Slice(10, Optional.empty()));
+        UserQuery all =
+                new UserQuery(UserQuery.Filter.all(), UserQuery.Order.NEWEST_FIRST, new Slice(10, Optional.empty()));
         UserStore users = storage.port(UserStore.class);
         SignInStore signIns = storage.port(SignInStore.class);
         AccountKey key = new AccountKey(

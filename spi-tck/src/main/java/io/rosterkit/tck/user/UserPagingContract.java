@@ -17,6 +17,9 @@ import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserActivity;
+import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import io.rosterkit.tck.contract.Contract;
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.Test;
 public abstract class UserPagingContract extends Contract {
 
     private static final long MICROSECOND = 1_000;
-    private static final Filter ALL = new Filter(Set.of(), Set.of(), Optional.empty());
+    private static final Filter ALL = Filter.all();
 
     /** The order of their bytes is that of no language. */
     private static final List<String> KEYS = List.of(
@@ -94,8 +97,9 @@ public abstract class UserPagingContract extends Contract {
             List<User> leaving = new ArrayList<>();
             for (int number = 0; number < 8; number++) {
                 Instant at = NOW.plusSeconds(10L * number);
-                staying.add(since(at, order + "." + number + ".a@weiss.example").id());
-                leaving.add(since(at, order + "." + number + ".b@weiss.example"));
+                staying.add(signedIn(since(at, order + "." + number + ".a@weiss.example"))
+                        .id());
+                leaving.add(signedIn(since(at, order + "." + number + ".b@weiss.example")));
             }
             Walk<User> walk = Walk.of(
                     3, slice -> page(new UserQuery(Filter.of(ACTIVE), order, slice)), row -> position(order, row));
@@ -156,8 +160,7 @@ public abstract class UserPagingContract extends Contract {
                 .as("just before")
                 .containsExactly(forAWhile, held, byHand);
         assertThat(listed(Filter.lockedAt(end))).as("at the instant").containsExactly(held, byHand);
-        assertThat(listed(new Filter(Set.of(DEACTIVATED), Set.of(), Optional.of(NOW))))
-                .isEmpty();
+        assertThat(listed(Filter.lockedAt(NOW).ofStatuses(Set.of(DEACTIVATED)))).isEmpty();
     }
 
     @Test
@@ -194,6 +197,11 @@ public abstract class UserPagingContract extends Contract {
         return join(Users.madeAt(at, given, address, ACTIVE));
     }
 
+    private User signedIn(User row) {
+        write(UserActivityTable.USER_ACTIVITIES.insert(activity(row)));
+        return row;
+    }
+
     private static User ofType(String type, User row) {
         User.Standing from = row.standing();
         User.Standing to =
@@ -218,9 +226,12 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private static Position position(Order order, User row) {
-        return order == Order.ADDRESS
-                ? new Position(row.contact().address().key(), row.id().uuid())
-                : Position.of(row.id().uuid());
+        return UserPositions.of(order, new ShownUser(row, Optional.of(activity(row))));
+    }
+
+    /** In the list by the last sign-in, each user signed in when they were made. */
+    private static UserActivity activity(User row) {
+        return UserActivity.first(row.organization(), row.id(), row.origin().since());
     }
 
     private List<UserId> listed(Filter filter) {

@@ -8,8 +8,8 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.stored.LockoutChange;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
@@ -308,7 +308,7 @@ enum AccountFault implements Flaw {
                     sound,
                     UserStore.class,
                     "everybody",
-                    call -> call.with(call.argument(0), BrokenUsers.fromTheStart(call.argument(1, Slice.class)))),
+                    call -> call.with(call.argument(0), BrokenUsers.fromTheStart(call.argument(1, PeopleQuery.class)))),
             "Everybody.turnsItsPagesByTheBytesOfTheAddress"),
     HOLDERS_WITHOUT_ANY_LOCK(
             sound -> answering(sound, UserStore.class, "holders", BrokenUsers::withoutAnyLock),

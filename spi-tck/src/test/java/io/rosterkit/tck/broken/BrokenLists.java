@@ -9,6 +9,7 @@ import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.organization.PracticeQuery;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
@@ -82,6 +83,9 @@ final class BrokenLists {
         if (query instanceof PracticeQuery practices) {
             return practices.slice();
         }
+        if (query instanceof PeopleQuery people) {
+            return people.slice();
+        }
         return query instanceof JournalQuery journal ? journal.slice() : (Slice) query;
     }
 
@@ -89,6 +93,10 @@ final class BrokenLists {
         Object query = call.argument(1);
         if (query instanceof UserQuery users) {
             return call.with(call.argument(0), new UserQuery(users.filter(), users.order(), slice));
+        }
+        if (query instanceof PeopleQuery people) {
+            return call.with(
+                    call.argument(0), new PeopleQuery(people.search(), people.registrations(), people.order(), slice));
         }
         if (query instanceof InvitationQuery rows) {
             return call.with(call.argument(0), new InvitationQuery(rows.states(), rows.order(), rows.now(), slice));

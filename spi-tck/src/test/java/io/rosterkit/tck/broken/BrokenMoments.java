@@ -29,7 +29,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Storages that mistake one moment for another. */
@@ -145,10 +144,8 @@ final class BrokenMoments {
     }
 
     private static Stream<User> users(Storage sound, OrganizationId organization) {
-        UserQuery all = new UserQuery(
-                new UserQuery.Filter(Set.of(), Set.of(), Optional.empty()),
-                UserQuery.Order.ADDRESS,
-                new Slice(1_000, Optional.empty()));
+        UserQuery all =
+                new UserQuery(UserQuery.Filter.all(), UserQuery.Order.ADDRESS, new Slice(1_000, Optional.empty()));
         return sound.port(UserStore.class).page(Viewer.of(organization), all).value().stream()
                 .map(ShownUser::user);
     }

@@ -9,9 +9,9 @@ import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.TrackedInvitation;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.RegistrationStatus;
 import io.rosterkit.model.user.UserQuery;
-import io.rosterkit.model.user.UserQuery.Filter;
 import io.rosterkit.model.user.UserQuery.Order;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.ShownUser;
@@ -42,8 +42,9 @@ final class BrokenUsers {
     }
 
     /** The position is not looked at. */
-    static Slice fromTheStart(Slice slice) {
-        return new Slice(slice.limit(), Optional.empty());
+    static PeopleQuery fromTheStart(PeopleQuery query) {
+        Slice first = new Slice(query.slice().limit(), Optional.empty());
+        return new PeopleQuery(query.search(), query.registrations(), query.order(), first);
     }
 
     static Object paged(UnaryOperator<UserQuery> other, Call call) {
@@ -55,9 +56,7 @@ final class BrokenUsers {
     }
 
     static UserQuery withoutStatuses(UserQuery query) {
-        Filter filter =
-                new Filter(Set.of(), query.filter().types(), query.filter().lockedAt());
-        return new UserQuery(filter, query.order(), query.slice());
+        return new UserQuery(query.filter().ofStatuses(Set.of()), query.order(), query.slice());
     }
 
     static UserQuery withoutTypes(UserQuery query) {
@@ -66,8 +65,7 @@ final class BrokenUsers {
 
     static UserQuery oneMicrosecondLate(UserQuery query) {
         Optional<Instant> before = query.filter().lockedAt().map(at -> at.minusNanos(1_000));
-        Filter filter = new Filter(query.filter().statuses(), query.filter().types(), before);
-        return new UserQuery(filter, query.order(), query.slice());
+        return new UserQuery(query.filter().locked(before), query.order(), query.slice());
     }
 
     /** {@code order by address_key} under a collation that folds case. */

@@ -27,6 +27,7 @@ interface Flaw {
                         GovernanceFault.values(),
                         GrantFault.values(),
                         SaltFault.values(),
+                        SearchFault.values(),
                         MessageFault.values(),
                         OutboxFault.values(),
                         LockoutFault.values(),

@@ -29,6 +29,10 @@ class SamplesTest {
                         "user.open_key",
                         // It follows from the external id and the status.
                         "user.external_key",
+                        // They follow from name, address, external id and status.
+                        "user.search_text",
+                        "user.sort_key",
+                        "user.name_letters",
                         // It follows from the practice.
                         "user_role.scope",
                         // It follows from the form of the address.

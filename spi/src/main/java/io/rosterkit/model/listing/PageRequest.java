@@ -6,8 +6,10 @@ import java.util.Optional;
 /**
  * Which page is wanted. More than {@link #MAX_LIMIT} items are not given at once; the page tells the limit that was
  * applied.
+ *
+ * @param counted whether the page shall say how many items the list has; lists of users do, and cost more then
  */
-public record PageRequest(int limit, Optional<Cursor> after) {
+public record PageRequest(int limit, Optional<Cursor> after, boolean counted) {
 
     /** The most items of a page. */
     public static final int MAX_LIMIT = 500;
@@ -22,12 +24,17 @@ public record PageRequest(int limit, Optional<Cursor> after) {
 
     /** The first page. */
     public static PageRequest first(int limit) {
-        return new PageRequest(limit, Optional.empty());
+        return new PageRequest(limit, Optional.empty(), false);
     }
 
     /** The page after that cursor. */
     public PageRequest after(Cursor cursor) {
         Arguments.required("cursor", cursor);
-        return new PageRequest(limit, Optional.of(cursor));
+        return new PageRequest(limit, Optional.of(cursor), counted);
+    }
+
+    /** The same page, which says how many items the list has, up to {@link Count#LIMIT}. */
+    public PageRequest counting() {
+        return new PageRequest(limit, after, true);
     }
 }

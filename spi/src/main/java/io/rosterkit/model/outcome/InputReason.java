@@ -6,6 +6,8 @@ public enum InputReason implements Reason {
     ID_MALFORMED("input.id_malformed"),
     /** A cursor is damaged, or belongs to another query or organization. */
     CURSOR_NOT_FOUND("input.cursor_not_found"),
+    /** A search has more characters or words than can be searched for. */
+    SEARCH_TOO_LONG("input.search_too_long"),
     /** A request id is not 1 to 100 visible ASCII characters. */
     REQUEST_ID_MALFORMED("input.request_id_malformed"),
     /** The request id was used before, for something else. */

@@ -1,8 +1,11 @@
 package io.rosterkit.model.user;
 
+import io.rosterkit.model.PracticeId;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.search.SearchTerm;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,31 +18,97 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         Arguments.required("filter", filter, "order", order, "slice", slice);
     }
 
-    /** Users of these statuses, of these types, and under a lock that holds at that moment. */
-    public record Filter(Set<UserStatus> statuses, Set<UserType> types, Optional<Instant> lockedAt) {
+    /**
+     * Users of these statuses, of these types, under a lock that holds at that moment, whose search text has all parts
+     * of the term, with that access, and with that activity.
+     */
+    public record Filter(
+            Set<UserStatus> statuses,
+            Set<UserType> types,
+            Optional<Instant> lockedAt,
+            SearchTerm search,
+            Optional<Access> access,
+            Activity activity) {
 
         public Filter {
             Arguments.required("statuses", statuses, "types", types, "lockedAt", lockedAt);
+            Arguments.required("search", search, "access", access, "activity", activity);
             statuses = Set.copyOf(statuses);
             types = Set.copyOf(types);
+        }
+
+        /** All users. */
+        public static Filter all() {
+            return new Filter(
+                    Set.of(), Set.of(), Optional.empty(), SearchTerm.none(), Optional.empty(), Activity.any());
         }
 
         /** All users of these statuses. */
         public static Filter of(UserStatus first, UserStatus... more) {
             Arguments.required("first", first, "more", more);
-            return new Filter(EnumSet.of(first, more), Set.of(), Optional.empty());
+            return all().ofStatuses(EnumSet.of(first, more));
         }
 
         /** All users under a lock that holds at that moment. */
         public static Filter lockedAt(Instant now) {
             Arguments.required("now", now);
-            return new Filter(Set.of(), Set.of(), Optional.of(now));
+            return all().locked(Optional.of(now));
+        }
+
+        /** The same, of these statuses only. */
+        public Filter ofStatuses(Set<UserStatus> only) {
+            return new Filter(only, types, lockedAt, search, access, activity);
         }
 
         /** The same, of these types only. */
         public Filter ofTypes(Set<UserType> only) {
-            Arguments.required("only", only);
-            return new Filter(statuses, only, lockedAt);
+            return new Filter(statuses, only, lockedAt, search, access, activity);
+        }
+
+        /** The same, under a lock that holds at that moment, or locked or not. */
+        public Filter locked(Optional<Instant> at) {
+            return new Filter(statuses, types, at, search, access, activity);
+        }
+
+        /** The same, found by that term only. */
+        public Filter matching(SearchTerm term) {
+            return new Filter(statuses, types, lockedAt, term, access, activity);
+        }
+
+        /** The same, with that access only. */
+        public Filter with(Access only) {
+            return new Filter(statuses, types, lockedAt, search, Optional.of(only), activity);
+        }
+
+        /** The same, with that activity only. */
+        public Filter with(Activity only) {
+            return new Filter(statuses, types, lockedAt, search, access, only);
+        }
+    }
+
+    /**
+     * Who holds any of these roles in the whole organization and belongs to any of these practices at that moment; and
+     * of whose roles and practices of that moment, at any place, one ends at {@code endsBy} or before.
+     */
+    public record Access(Set<Role> roles, Set<PracticeId> practices, Optional<Instant> endsBy, Instant at) {
+
+        public Access {
+            Arguments.required("roles", roles, "practices", practices, "endsBy", endsBy, "at", at);
+            roles = Set.copyOf(roles);
+            practices = Set.copyOf(practices);
+        }
+    }
+
+    /** Who has signed in at {@code since} or later; who has not signed in at {@code notSince} or later. */
+    public record Activity(Optional<Instant> since, Optional<Instant> notSince) {
+
+        public Activity {
+            Arguments.required("since", since, "notSince", notSince);
+        }
+
+        /** All users, whether they have signed in or not. */
+        public static Activity any() {
+            return new Activity(Optional.empty(), Optional.empty());
         }
     }
 
@@ -50,6 +119,10 @@ public record UserQuery(Filter filter, Order order, Slice slice) {
         /** By creation, earliest first. */
         OLDEST_FIRST,
         /** By the key of the address. A closed user has the place of the address it had last. */
-        ADDRESS
+        ADDRESS,
+        /** By name, folded, as its bytes are; users without a name come first. */
+        NAME,
+        /** By the last sign-in, latest first. Only users who have signed in are in this order. */
+        LAST_SIGN_IN
     }
 }

@@ -33,4 +33,10 @@ public interface OrganizationStore extends Port {
 
     /** All practices of an organization, earliest opened first, for the screening of texts for code words. */
     List<Practice> practices(OrganizationId organization);
+
+    /**
+     * Whether the letters and digits of the name of a person contain that text: of a user who is not closed, or of an
+     * invited person. It costs as much as there are such names with digits, and not as there are people.
+     */
+    boolean isInName(OrganizationId organization, String letters);
 }

@@ -3,6 +3,7 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Keyset {
     /** By the bytes of the text, and by id. */
     public static final Comparator<Position> BY_TEXT =
             Comparator.comparing(Position::text, Keyset::compareBytes).thenComparing(Position::id, BY_ID);
+
+    /** By the text as a time, and by id. */
+    public static final Comparator<Position> BY_TIME = Comparator.comparing(
+                    (Position position) -> Instant.parse(position.text()))
+            .thenComparing(Position::id, BY_ID);
 
     private Keyset() {}
 

@@ -10,10 +10,13 @@ import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.organization.stored.Practice;
+import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.organization.GovernanceTable;
 import io.rosterkit.spi.organization.OrganizationStore;
 import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.user.SearchKeys;
+import io.rosterkit.spi.user.UserTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,16 @@ final class ScanningOrganizationStore implements OrganizationStore {
     @Override
     public List<Practice> practices(OrganizationId organization) {
         return Records.read(database, records -> records.practices(organization));
+    }
+
+    @Override
+    public boolean isInName(OrganizationId organization, String letters) {
+        return Records.read(
+                database,
+                records -> records.scan(Scan.of(UserTable.USERS, organization))
+                        .filter(person -> person.standing().status() != UserStatus.CLOSED)
+                        .flatMap(person -> SearchKeys.letters(person.contact()).stream())
+                        .anyMatch(name -> name.contains(letters)));
     }
 
     private static Position position(Practice practice) {

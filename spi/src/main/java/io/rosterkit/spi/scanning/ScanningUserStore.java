@@ -7,8 +7,8 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
@@ -18,6 +18,9 @@ import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.table.Scan;
+import io.rosterkit.spi.user.SearchKeys;
+import io.rosterkit.spi.user.UserFiltering;
+import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
@@ -62,30 +65,33 @@ final class ScanningUserStore implements UserStore {
         return Records.seen(
                 database,
                 viewer,
-                records -> slice(
-                                people(viewer.organization(), records)
-                                        .filter(user -> passes(query.filter(), user.standing())),
-                                query)
-                        .stream()
-                        .map(row -> records.shown(records.joined(row)))
+                records -> slice(users(viewer.organization(), query.filter(), records), query).stream()
+                        .map(shown -> new ShownUser(records.joined(shown.user()), shown.activity()))
                         .toList());
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
-        OrganizationId organization = viewer.organization();
+    public Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit) {
+        return Records.seen(database, viewer, records ->
+                (int) users(viewer.organization(), filter, records).limit(limit).count());
+    }
+
+    @Override
+    public Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query) {
         return Records.seen(
                 database,
                 viewer,
                 records -> Keyset.slice(
-                                people(organization, records)
-                                        .filter(person -> person.standing().status() != UserStatus.CLOSED),
-                                ScanningUserStore::byAddress,
-                                Keyset.BY_TEXT,
-                                slice)
-                        .stream()
-                        .map(person -> enrolled(person, records))
-                        .toList());
+                        people(viewer.organization(), records)
+                                .filter(person -> person.standing().status() != UserStatus.CLOSED)
+                                .filter(person -> query.search().isEmpty()
+                                        || query.search().isIn(SearchKeys.text(person.contact())))
+                                .map(person -> enrolled(person, records))
+                                .filter(row -> query.registrations().isEmpty()
+                                        || query.registrations().contains(row.status())),
+                        row -> UserPositions.of(query.order(), row),
+                        Keyset.BY_TEXT,
+                        query.slice()));
     }
 
     @Override
@@ -123,23 +129,27 @@ final class ScanningUserStore implements UserStore {
         return grant.scope() == RoleGrant.Scope.ORGANIZATION && grant.validity().holdsAt(now);
     }
 
-    private static boolean passes(UserQuery.Filter filter, User.Standing standing) {
-        return standing.status() != UserStatus.INVITED
-                && (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
-                && (filter.types().isEmpty() || filter.types().contains(standing.type()))
-                && filter.lockedAt().stream()
-                        .allMatch(now -> standing.lock()
-                                .filter(lock -> lock.holdsAt(now))
-                                .isPresent());
+    /** The users whom the filter lets pass, without their roles and practices. */
+    private static Stream<ShownUser> users(OrganizationId organization, UserQuery.Filter filter, Records records) {
+        UserFiltering filtering = new UserFiltering(filter);
+        return people(organization, records)
+                .filter(filtering::passes)
+                .filter(row -> filter.access().isEmpty() || filtering.passesByAccess(records.joined(row)))
+                .map(records::shown)
+                .filter(filtering::passesByActivity);
     }
 
-    private static List<User> slice(Stream<User> rows, UserQuery query) {
-        Comparator<Position> byId = Keyset.BY_CREATION;
-        return switch (query.order()) {
-            case NEWEST_FIRST -> Keyset.slice(rows, ScanningUserStore::byId, byId.reversed(), query.slice());
-            case OLDEST_FIRST -> Keyset.slice(rows, ScanningUserStore::byId, byId, query.slice());
-            case ADDRESS -> Keyset.slice(rows, ScanningUserStore::byAddress, Keyset.BY_TEXT, query.slice());
+    private static List<ShownUser> slice(Stream<ShownUser> rows, UserQuery query) {
+        Comparator<Position> order = switch (query.order()) {
+            case NEWEST_FIRST -> Keyset.BY_CREATION.reversed();
+            case OLDEST_FIRST -> Keyset.BY_CREATION;
+            case ADDRESS, NAME -> Keyset.BY_TEXT;
+            case LAST_SIGN_IN -> Keyset.BY_TIME.reversed();
         };
+        Stream<ShownUser> placed = query.order() == UserQuery.Order.LAST_SIGN_IN
+                ? rows.filter(row -> row.activity().isPresent())
+                : rows;
+        return Keyset.slice(placed, row -> UserPositions.of(query.order(), row), order, query.slice());
     }
 
     private static Enrolled enrolled(User row, Records records) {
@@ -148,9 +158,5 @@ final class ScanningUserStore implements UserStore {
 
     private static Position byId(User row) {
         return Position.of(row.id().uuid());
-    }
-
-    private static Position byAddress(User row) {
-        return new Position(row.contact().address().key(), row.id().uuid());
     }
 }

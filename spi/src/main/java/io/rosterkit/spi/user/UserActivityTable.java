@@ -33,6 +33,7 @@ public final class UserActivityTable {
             .columns(ORGANIZATION, USER, LAST_SIGN_IN_AT, VERSION)
             .primaryKey(ORGANIZATION, USER)
             .version(VERSION)
+            .index("last", ORGANIZATION, LAST_SIGN_IN_AT, USER)
             .read(UserActivityTable::read);
 
     private UserActivityTable() {}

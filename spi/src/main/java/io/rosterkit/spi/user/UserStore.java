@@ -6,7 +6,7 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
-import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.user.PeopleQuery;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.stored.Enrolled;
@@ -36,18 +36,18 @@ public interface UserStore extends Port {
      */
     Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key);
 
-    /**
-     * A slice of the viewer's organization's users without the invited. Position by id, or by the key of the address in
-     * that order.
-     */
+    /** A slice of the viewer's organization's users without the invited. {@link UserPositions} has the positions. */
     Seen<List<ShownUser>> page(Viewer viewer, UserQuery query);
 
+    /** How many users pass; {@code limit} where they are as many or more, since it counts no further. */
+    Seen<Integer> count(Viewer viewer, UserQuery.Filter filter, int limit);
+
     /**
-     * All people who were invited, registered or not, by the key of the address and then by the id of the user: all
-     * users that are not closed, and all invitations of state OPEN or HELD. The second step is open when there is a
-     * password for the user that an invitation names. Position by that text and id.
+     * People who were invited, registered or not, in the order of the query, ties by the id of the user: all users that
+     * are not closed, and all invitations of state OPEN or HELD, as far as the query lets them pass. The second step is
+     * open when there is a password for the user that an invitation names. {@link UserPositions} has the positions.
      */
-    Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice);
+    Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query);
 
     /**
      * At most {@code limit} active users, under no administrator's lock, who hold any of these roles in the whole

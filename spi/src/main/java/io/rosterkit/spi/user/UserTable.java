@@ -66,6 +66,16 @@ public final class UserTable {
     public static final Column<User, Bytes> EXTERNAL_KEY =
             Column.bytes("external_key", KeyDigest.LENGTH).optional(UserTable::externalKey);
 
+    // Optional though it is always there: a delete compares all others, and a later JDK may fold otherwise.
+    private static final Column<User, String> SEARCH_TEXT = Column.text("search_text", SearchKeys.LONGEST_TEXT)
+            .optional(row -> Optional.of(SearchKeys.text(row.contact())));
+
+    private static final Column<User, String> SORT_KEY = Column.text("sort_key", SearchKeys.LONGEST_SORT_KEY)
+            .optional(row -> Optional.of(SearchKeys.sortKey(row.contact())));
+
+    private static final Column<User, String> NAME_LETTERS =
+            Column.text("name_letters", SearchKeys.LONGEST_LETTERS).optional(UserTable::nameLetters);
+
     private static final Column<User, String> STATUS =
             Column.text("status", 20).of(row -> row.standing().status().name());
 
@@ -111,7 +121,9 @@ public final class UserTable {
                     + "open_key is the digest of the address until the user is closed: one person per address and organization. "
                     + "external_key is the same for the external id. "
                     + "They come before the organization, so that no statistics make a plan read a whole organization. "
-                    + "The index of those who joined lists few users among many invited people.")
+                    + "The index of those who joined lists few users among many invited people. "
+                    + "search_text, sort_key and name_letters are folded by the library and follow from the other columns; "
+                    + "name_letters is there where the name has letters and digits, until the user is closed.")
             .columns(
                     ORGANIZATION,
                     ID,
@@ -124,6 +136,9 @@ public final class UserTable {
                     LANGUAGE,
                     EXTERNAL_ID,
                     EXTERNAL_KEY,
+                    SEARCH_TEXT,
+                    SORT_KEY,
+                    NAME_LETTERS,
                     STATUS,
                     TYPE,
                     LOCK_KIND,
@@ -142,6 +157,8 @@ public final class UserTable {
             .unique("open", OPEN_KEY, ORGANIZATION)
             .unique("external", EXTERNAL_KEY, ORGANIZATION)
             .index("address", ORGANIZATION, ADDRESS_KEY, ID)
+            .index("name", ORGANIZATION, SORT_KEY, ID)
+            .index("letters", Index.Only.present(NAME_LETTERS), ORGANIZATION, ID)
             .index("joined", Index.Only.unless(STATUS, UserStatus.INVITED), ORGANIZATION, ID)
             .index("locked", Index.Only.present(LOCK_KIND), ORGANIZATION, ID)
             .read(UserTable::read);
@@ -201,6 +218,10 @@ public final class UserTable {
                 .externalId()
                 .filter(id -> row.standing().status() != UserStatus.CLOSED)
                 .map(KeyDigest::ofExternalId);
+    }
+
+    private static Optional<String> nameLetters(User row) {
+        return row.standing().status() == UserStatus.CLOSED ? Optional.empty() : SearchKeys.letters(row.contact());
     }
 
     private static Optional<Bytes> openKey(User row) {

@@ -1,0 +1,150 @@
+package io.rosterkit.jdbc.row;
+
+import io.rosterkit.jdbc.sql.Dialect;
+import io.rosterkit.model.Id;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.RegistrationStatus;
+import io.rosterkit.model.user.UserQuery.Access;
+import io.rosterkit.model.user.UserQuery.Activity;
+import io.rosterkit.model.user.UserQuery.Filter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which people a list shows, as conditions on the row {@code x} of {@code rk_user}. */
+public final class UserConditions {
+
+    private static final String HOLDS = " and r.organization = x.organization and r.user_id = x.id"
+            + " and (r.starts is null or r.starts <= :at) and (r.ends is null or r.ends > :at)";
+
+    private static final String HAS_PASSWORD =
+            "exists (select 1 from rk_credential r" + " where r.organization = x.organization and r.user_id = x.id)";
+
+    private final Dialect dialect;
+    private final StringBuilder sql;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private UserConditions(Dialect dialect, String first) {
+        this.dialect = dialect;
+        this.sql = new StringBuilder(first);
+    }
+
+    /** The users whom that filter lets pass. */
+    public static UserConditions of(Dialect dialect, Filter filter) {
+        UserConditions conditions = new UserConditions(dialect, " and x.status <> 'INVITED'");
+        if (!filter.statuses().isEmpty()) {
+            conditions.sql.append(constants(" and x.status in ", filter.statuses()));
+        }
+        if (!filter.types().isEmpty()) {
+            conditions.sql.append(" and x.user_type in ").append(conditions.among(filter.types(), UserType::code));
+        }
+        filter.lockedAt().ifPresent(now -> {
+            conditions.sql.append(" and x.lock_kind is not null and (x.lock_until is null or x.lock_until > :locked)");
+            conditions.values.put("locked", now);
+        });
+        conditions.search(filter.search());
+        filter.access().ifPresent(conditions::access);
+        conditions.activity(filter.activity());
+        return conditions;
+    }
+
+    /** The people of these registrations whom that term finds. */
+    public static UserConditions of(Dialect dialect, SearchTerm term, Set<RegistrationStatus> registrations) {
+        UserConditions conditions = new UserConditions(dialect, " and x.open_key is not null");
+        if (!registrations.isEmpty()) {
+            conditions.sql.append(registrations.stream()
+                    .sorted()
+                    .map(UserConditions::registration)
+                    .collect(Collectors.joining(" or ", " and (", ")")));
+        }
+        conditions.search(term);
+        return conditions;
+    }
+
+    /** The conditions, each of which begins with "and". */
+    public String sql() {
+        return sql.toString();
+    }
+
+    /** The values of their parameters. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    private void search(SearchTerm term) {
+        Containing containing = Containing.of(dialect, "x.search_text", term);
+        sql.append(containing.condition());
+        values.putAll(containing.values());
+    }
+
+    private void access(Access access) {
+        if (!access.roles().isEmpty()) {
+            sql.append(" and exists (select 1 from rk_user_role r where r.scope = 'ORGANIZATION' and r.role in ")
+                    .append(among(access.roles(), Role::code))
+                    .append(HOLDS)
+                    .append(")");
+        }
+        if (!access.practices().isEmpty()) {
+            sql.append(" and exists (select 1 from rk_user_practice r where r.practice in ")
+                    .append(among(access.practices(), Id::uuid))
+                    .append(HOLDS)
+                    .append(")");
+        }
+        access.endsBy().ifPresent(end -> {
+            String ending = " r where r.ends <= :end" + HOLDS + ")";
+            sql.append(" and (exists (select 1 from rk_user_role").append(ending);
+            sql.append(" or exists (select 1 from rk_user_practice")
+                    .append(ending)
+                    .append(")");
+            values.put("end", end);
+        });
+        if (sql.indexOf(":at)") >= 0) {
+            values.put("at", access.at());
+        }
+    }
+
+    private void activity(Activity activity) {
+        activity.since().ifPresent(since -> signedIn(" and exists", "since", since));
+        activity.notSince().ifPresent(since -> signedIn(" and not exists", "not_since", since));
+    }
+
+    private void signedIn(String exists, String name, Object since) {
+        sql.append(exists)
+                .append(" (select 1 from rk_user_activity r where r.organization = x.organization"
+                        + " and r.user_id = x.id and r.last_sign_in_at >= :")
+                .append(name)
+                .append(")");
+        values.put(name, since);
+    }
+
+    /** "(:any0, :any1)" with the values in the order of their texts, so that the same set has the same statement. */
+    private <T> String among(Collection<T> all, Function<T, Object> value) {
+        return all.stream().map(value).sorted().map(this::named).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String named(Object value) {
+        String name = "any" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+
+    private static String constants(String condition, Set<? extends Enum<?>> all) {
+        return all.stream()
+                .sorted()
+                .map(constant -> "'" + constant.name() + "'")
+                .collect(Collectors.joining(", ", condition + "(", ")"));
+    }
+
+    private static String registration(RegistrationStatus status) {
+        return switch (status) {
+            case INVITED -> "(x.status = 'INVITED' and not " + HAS_PASSWORD + ")";
+            case SECOND_STEP_OPEN -> "(x.status = 'INVITED' and " + HAS_PASSWORD + ")";
+            case REGISTERED -> "x.status <> 'INVITED'";
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package io.rosterkit.tck.broken;
+
+import static io.rosterkit.tck.broken.Tampered.answering;
+import static io.rosterkit.tck.broken.Tampered.writing;
+
+import io.rosterkit.model.Change;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.listing.Slice;
+import io.rosterkit.model.search.FoldedText;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.PeopleQuery;
+import io.rosterkit.model.user.UserQuery;
+import io.rosterkit.model.user.UserQuery.Access;
+import io.rosterkit.model.user.UserQuery.Activity;
+import io.rosterkit.model.user.UserQuery.Filter;
+import io.rosterkit.model.user.UserStatus;
+import io.rosterkit.model.user.stored.ShownUser;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.organization.OrganizationStore;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.table.RowChange;
+import io.rosterkit.spi.table.RowChange.Kind;
+import io.rosterkit.spi.user.SearchKeys;
+import io.rosterkit.spi.user.UserStore;
+import io.rosterkit.spi.user.UserTable;
+import io.rosterkit.tck.broken.Tampered.Call;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** What an adapter can get wrong about searching, filtering and counting people, and the tests that say so. */
+enum SearchFault implements Flaw {
+    USERS_ARE_NOT_SEARCHED(
+            sound -> filtered(sound, filter -> filter.matching(SearchTerm.none())),
+            "Searches.findsAnyPartOfNameAddressAndExternalId",
+            "Searches.comparesByteByByte"),
+    /** {@code like} with what somebody typed, as it is. */
+    WILDCARDS(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::byWildcards),
+            "Searches.takesEveryCharacterAsItself"),
+    /** A collation that folds case. */
+    SEARCH_FOLDS_AGAIN(sound -> parts(sound, FoldedText::of), "Searches.comparesByteByByte"),
+    FIRST_PART_ONLY(
+            sound -> filtered(
+                    sound,
+                    filter -> filter.matching(new SearchTerm(
+                            filter.search().parts().stream().limit(1).toList()))),
+            "Searches.demandsAllPartsInAnyOrder"),
+    /** A parameter that is trimmed. */
+    PARTS_TRIMMED(sound -> parts(sound, String::strip), "Searches.looksForShortWordsBehindASpaceOnly"),
+    /** The search text of the time when the row was written first. */
+    NAME_KEPT(
+            sound -> writing(sound, changes -> Rewrite.eachChange(changes, row -> keepingName(sound, row))),
+            "Searches.searchesWhatThePersonIsCalledNow"),
+    SEARCHED_BY_NOBODY(
+            sound -> answering(
+                    sound,
+                    UserStore.class,
+                    "count",
+                    call -> new Seen<>(Standing.unknown(), ((Seen<?>) call.proceed()).value())),
+            "Searches.tellsTheStandingOfWhoSearches"),
+    EVERYBODY_IS_NOT_SEARCHED(
+            sound -> people(
+                    sound,
+                    query -> new PeopleQuery(SearchTerm.none(), query.registrations(), query.order(), query.slice())),
+            "Searches.everybodyIsSearchedAlike"),
+    EVERYBODY_OF_ANY_REGISTRATION(
+            sound -> people(sound, query -> new PeopleQuery(query.search(), Set.of(), query.order(), query.slice())),
+            "Searches.everybodyIsListedByHowFarTheRegistrationIs"),
+    EVERYBODY_BY_ADDRESS(
+            sound -> people(
+                    sound,
+                    query -> new PeopleQuery(
+                            query.search(), query.registrations(), PeopleQuery.Order.ADDRESS, query.slice())),
+            "Searches.sortsByTheBytesOfTheFoldedName"),
+    IN_NAMES_OF_CLOSED_USERS(
+            sound -> inNames(sound, (call, row) -> isOf(call, row)), "Searches.tellsWhetherLettersAndDigitsAreInAName"),
+    IN_NAMES_OF_ANY_ORGANIZATION(
+            sound -> inNames(sound, (call, row) -> row.standing().status() != UserStatus.CLOSED),
+            "Searches.searchesTheOwnOrganizationOnly"),
+    ROLES_NOT_ASKED(
+            sound -> access(sound, from -> new Access(Set.of(), from.practices(), from.endsBy(), from.at())),
+            "UserFilters.listsWhoHoldsARoleInTheWholeOrganizationNow"),
+    PRACTICES_NOT_ASKED(
+            sound -> access(sound, from -> new Access(from.roles(), Set.of(), from.endsBy(), from.at())),
+            "UserFilters.listsWhoBelongsToAPracticeNow"),
+    ACCESS_A_MICROSECOND_LATE(
+            sound -> access(
+                    sound,
+                    from -> new Access(
+                            from.roles(),
+                            from.practices(),
+                            from.endsBy(),
+                            from.at().minusNanos(1_000))),
+            "UserFilters.listsWhoHoldsARoleInTheWholeOrganizationNow",
+            "UserFilters.listsWhoBelongsToAPracticeNow"),
+    /** {@code ends < ?}. */
+    ENDS_BEFORE(
+            sound -> access(
+                    sound,
+                    from -> new Access(
+                            from.roles(),
+                            from.practices(),
+                            from.endsBy().map(end -> end.minusNanos(1_000)),
+                            from.at())),
+            "UserFilters.listsOfWhomARoleOrAPracticeEndsByThen"),
+    ACTIVITY_NOT_ASKED(
+            sound -> filtered(sound, filter -> filter.with(Activity.any())),
+            "UserFilters.listsWhoHasSignedInSinceThenAndWhoHasNot"),
+    LAST_SIGN_IN_BY_CREATION(
+            sound -> answering(sound, UserStore.class, "page", SearchFault::byCreation),
+            "UserFilters.listsLatestSignInFirstAndWhoHasSignedInOnly"),
+    COUNTED_WITHOUT_FILTER(
+            sound -> answering(
+                    sound,
+                    UserStore.class,
+                    "count",
+                    call -> call.with(call.argument(0), Filter.all(), call.argument(2))),
+            "UserFilters.countsWhoPassesUpToTheLimit"),
+    COUNTED_BEYOND_THE_LIMIT(
+            sound -> answering(
+                    sound,
+                    UserStore.class,
+                    "count",
+                    call -> call.with(call.argument(0), call.argument(1), Integer.MAX_VALUE)),
+            "UserFilters.countsWhoPassesUpToTheLimit"),
+    COUNTED_IN_ALL_ORGANIZATIONS(
+            sound -> answering(sound, UserStore.class, "count", call -> countedInAll(sound, call)),
+            "UserFilters.countsTheOwnOrganizationOnly");
+
+    private interface Passing {
+        boolean passes(Call call, User row);
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function that keeps nothing between two storages
+    private final UnaryOperator<Storage> flaw;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> caughtBy;
+
+    SearchFault(UnaryOperator<Storage> flaw, String... caughtBy) {
+        this.flaw = flaw;
+        this.caughtBy = List.of(caughtBy);
+    }
+
+    @Override
+    public Storage in(Storage sound) {
+        return flaw.apply(sound);
+    }
+
+    @Override
+    public List<String> caughtBy() {
+        return caughtBy;
+    }
+
+    private static Storage filtered(Storage sound, UnaryOperator<Filter> other) {
+        return answering(
+                sound,
+                UserStore.class,
+                "page",
+                call -> BrokenUsers.paged(
+                        query -> new UserQuery(other.apply(query.filter()), query.order(), query.slice()), call));
+    }
+
+    private static Storage parts(Storage sound, UnaryOperator<String> other) {
+        return filtered(
+                sound,
+                filter -> filter.matching(new SearchTerm(
+                        filter.search().parts().stream().map(other).toList())));
+    }
+
+    private static Storage access(Storage sound, UnaryOperator<Access> other) {
+        return filtered(
+                sound, filter -> filter.access().map(other).map(filter::with).orElse(filter));
+    }
+
+    private static Storage people(Storage sound, UnaryOperator<PeopleQuery> other) {
+        return answering(
+                sound,
+                UserStore.class,
+                "everybody",
+                call -> call.with(call.argument(0), other.apply(call.argument(1, PeopleQuery.class))));
+    }
+
+    private static Object byWildcards(Call call) {
+        UserQuery query = call.argument(1, UserQuery.class);
+        Slice whole = new Slice(1_000, Optional.empty());
+        Filter all = query.filter().matching(SearchTerm.none());
+        if (query.filter().search().isEmpty()) {
+            return call.proceed();
+        }
+        Seen<?> seen = (Seen<?>) call.with(call.argument(0), new UserQuery(all, query.order(), whole));
+        List<ShownUser> rows = rows(seen).stream()
+                .filter(row -> query.filter().search().parts().stream().allMatch(part -> like(row.user(), part)))
+                .limit(query.slice().limit())
+                .toList();
+        return new Seen<>(seen.standing(), rows);
+    }
+
+    private static boolean like(User row, String part) {
+        String pattern = Pattern.quote(part).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
+        return Pattern.compile(".*" + pattern + ".*", Pattern.DOTALL)
+                .matcher(SearchKeys.text(row.contact()))
+                .matches();
+    }
+
+    private static Object byCreation(Call call) {
+        UserQuery query = call.argument(1, UserQuery.class);
+        return query.order() == UserQuery.Order.LAST_SIGN_IN
+                ? call.with(
+                        call.argument(0), new UserQuery(query.filter(), UserQuery.Order.NEWEST_FIRST, query.slice()))
+                : call.proceed();
+    }
+
+    private static Object countedInAll(Storage sound, Call call) {
+        Seen<?> seen = (Seen<?>) call.proceed();
+        List<User> all = Stored.all(sound, UserTable.USERS);
+        return call.argument(1).equals(Filter.all()) ? new Seen<>(seen.standing(), all.size()) : seen;
+    }
+
+    private static Storage inNames(Storage sound, Passing passing) {
+        return answering(
+                sound,
+                OrganizationStore.class,
+                "isInName",
+                call -> Stored.all(sound, UserTable.USERS).stream()
+                        .filter(row -> passing.passes(call, row))
+                        .flatMap(row -> SearchKeys.letters(row.contact()).stream())
+                        .anyMatch(letters -> letters.contains(call.argument(1, String.class))));
+    }
+
+    private static boolean isOf(Call call, User row) {
+        return row.organization().equals(call.argument(0));
+    }
+
+    private static Change keepingName(Storage sound, Change change) {
+        return UserTable.USERS
+                .rowOf(change, Kind.UPDATE)
+                .<Change>map(row -> {
+                    Function<User, Optional<DisplayName>> name =
+                            stored -> stored.contact().name();
+                    Optional<DisplayName> kept =
+                            Stored.same(sound, UserTable.USERS, row).flatMap(name);
+                    return new RowChange<>(
+                            UserTable.USERS,
+                            Kind.UPDATE,
+                            row.reached(row.contact().withName(kept), row.security(), row.revision()));
+                })
+                .orElse(change);
+    }
+
+    private static List<ShownUser> rows(Seen<?> seen) {
+        return ((Collection<?>) seen.value())
+                .stream().map(ShownUser.class::cast).toList();
+    }
+}

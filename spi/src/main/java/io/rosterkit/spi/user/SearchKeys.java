@@ -1,0 +1,117 @@
+package io.rosterkit.spi.user;
+
+import io.rosterkit.model.contact.DisplayName;
+import io.rosterkit.model.search.FoldedText;
+import io.rosterkit.model.search.SearchTerm;
+import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.stored.User;
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * By what people are searched and sorted: texts that follow from the row of a person and are stored with it. They are
+ * folded here, so that a storage compares bytes and folds nothing. Pure.
+ */
+public final class SearchKeys {
+
+    /** The greatest length of a search text. */
+    public static final int LONGEST_TEXT = 2_800;
+
+    /** The greatest length of a sort key. */
+    public static final int LONGEST_SORT_KEY = 200;
+
+    /** The greatest length of the letters of a name. */
+    public static final int LONGEST_LETTERS = 700;
+
+    /** What is beyond comes from a few characters that stand for a whole sentence. */
+    private static final int LONGEST_FIELD = 254;
+
+    /** Their words follow each other without a blank, so each character may begin one. */
+    private static final Set<UnicodeScript> WITHOUT_BLANKS = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    private SearchKeys() {}
+
+    /**
+     * The search text of a person. It holds name, address and external id, each without its blanks, so that a word is
+     * found across them; then the first characters of each word, as many as a term of that kind may have. A space
+     * stands before each of these, and nowhere else. {@link SearchTerm#isIn} tells whether a term finds it.
+     */
+    public static String text(User.Contact contact) {
+        StringBuilder fields = new StringBuilder();
+        Set<String> beginnings = new LinkedHashSet<>();
+        contact.name().map(DisplayName::text).ifPresent(name -> add(name, fields, beginnings));
+        add(contact.address().original(), fields, beginnings);
+        contact.externalId().map(ExternalId::text).ifPresent(id -> add(id, fields, beginnings));
+        beginnings.forEach(beginning -> fields.append(' ').append(beginning));
+        return cut(fields.toString(), LONGEST_TEXT);
+    }
+
+    /** The place of a person in the order of names, by its bytes; empty, and so the first, without a name. */
+    public static String sortKey(User.Contact contact) {
+        return contact.name()
+                .map(name -> cut(FoldedText.of(name.text()), LONGEST_SORT_KEY))
+                .orElse("");
+    }
+
+    /** The letters and digits of a name, if it has both, as every code word has; else nothing. */
+    public static Optional<String> letters(User.Contact contact) {
+        return contact.name()
+                .map(name -> cut(FoldedText.letters(name.text()), LONGEST_LETTERS))
+                .filter(letters -> letters.codePoints().anyMatch(Character::isDigit)
+                        && letters.codePoints().anyMatch(Character::isLetter));
+    }
+
+    private static void add(String field, StringBuilder fields, Set<String> beginnings) {
+        StringBuilder whole = new StringBuilder();
+        Set<Integer> starts = new LinkedHashSet<>();
+        int before = ' ';
+        for (int codePoint : FoldedText.of(field).codePoints().toArray()) {
+            if (codePoint != ' ') {
+                if (isBeginning(before, codePoint)) {
+                    starts.add(whole.length());
+                }
+                whole.appendCodePoint(codePoint);
+            }
+            before = codePoint;
+        }
+        String text = cut(whole.toString(), LONGEST_FIELD);
+        fields.append(' ').append(text);
+        starts.stream()
+                .filter(start -> start < text.length())
+                .map(start -> beginning(text, start))
+                .forEach(beginnings::add);
+    }
+
+    private static boolean isBeginning(int before, int codePoint) {
+        return before == ' '
+                || (Character.isLetterOrDigit(codePoint) && !Character.isLetterOrDigit(before))
+                || WITHOUT_BLANKS.contains(UnicodeScript.of(codePoint));
+    }
+
+    private static String beginning(String text, int start) {
+        int end = start;
+        for (int count = 1; count < SearchTerm.ANYWHERE && end < text.length(); count++) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return text.substring(start, end);
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+}
