@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
+import io.rosterkit.access.AccessDecision;
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.DeclaredPermissions;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.access.TraitRules;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.form.Forms;
 import io.rosterkit.inmemory.InMemoryMail;
 import io.rosterkit.inmemory.InMemorySms;
@@ -28,6 +34,7 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
@@ -45,6 +52,7 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.Opening;
@@ -112,6 +120,13 @@ class NullArgumentTest {
             AddressList.class,
             ListColumns.class,
             RoleRule.class,
+            TypeRule.class,
+            TraitRules.class,
+            DeclaredPermissions.class,
+            AccessPolicy.class,
+            AccessGround.class,
+            AccessDecision.class,
+            Title.class,
             Trait.class,
             Role.class,
             UserType.class,
@@ -233,6 +248,12 @@ class NullArgumentTest {
                 StandardProfile.STAFF,
                 new Actor.Job(office.organization(), "job"),
                 new RoleRule(Set.of(), Set.of()),
+                TypeRule.allowing(),
+                TraitRules.none(),
+                new DeclaredPermissions(Set.of(), Set.of()),
+                AccessGround.of(AccessGround.Kind.JOB),
+                new Title("md"),
+                Permission.INVITE,
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
                 JournalQuery.Filter.all(),

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rosterkit.jdbc.wire.SingleConnection;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.lockout.Lock;
@@ -48,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UserPlansTest {
 
     private static final String TABLES =
-            "rk_user, rk_user_role, rk_user_practice, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
+            "rk_user, rk_user_role, rk_user_permission, rk_user_practice, rk_invitation, rk_session, rk_credential, rk_device, rk_counter";
 
     @Nested
     @Tag("server")
@@ -211,14 +214,18 @@ class UserPlansTest {
 
         @Test
         void holdersOfARole() throws SQLException {
-            Set<Role> owners = Set.of(new Role("owner"), new Role("co-owner"));
+            HolderQuery query = new HolderQuery(
+                    Permission.UNLOCK_USERS,
+                    Set.of(new Role("owner"), new Role("co-owner")),
+                    true,
+                    Set.of(new UserType("guest")));
             List<UserId> expected = IntStream.range(0, HOLDERS)
                     .mapToObj(number -> member(number * ROWS / HOLDERS).user().id())
                     .toList();
             readsAtMost(
                     12 * HOLDERS,
                     (storage, call) -> assertThat(
-                                    storage.port(UserStore.class).holders(given.id(), owners, Given.NOW, HOLDERS))
+                                    storage.port(UserStore.class).holders(given.id(), query, Given.NOW, HOLDERS))
                             .extracting(User::id)
                             .containsExactlyElementsOf(expected));
         }
@@ -231,8 +238,8 @@ class UserPlansTest {
                                 .standing(member.viewer())
                                 .user()
                                 .orElseThrow()
-                                .grants())
-                        .isEqualTo(member.user().standing().grants());
+                                .rights())
+                        .isEqualTo(member.user().standing().rights());
             });
         }
 

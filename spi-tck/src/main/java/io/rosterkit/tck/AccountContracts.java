@@ -16,6 +16,7 @@ import io.rosterkit.tck.signin.SignInStoreContract;
 import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
 import io.rosterkit.tck.user.ExternalIdContract;
+import io.rosterkit.tck.user.SinglePermissionContract;
 import io.rosterkit.tck.user.UserActivityContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,14 @@ abstract class AccountContracts {
 
     @Nested
     final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SinglePermissions extends SinglePermissionContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

@@ -43,7 +43,7 @@ public final class UserWriting {
     }
 
     /** Changes the standing of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
-    Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
+    public Outcome<Changes> changeStanding(Found found, Deed deed, User.Standing after, User.Security epochs) {
         User user = found.user();
         return unlockers
                 .guard(found.author(), found.callerAccess().profile(), user, after)

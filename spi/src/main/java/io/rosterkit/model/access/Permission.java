@@ -49,6 +49,19 @@ public record Permission(String code) implements Comparable<Permission> {
      */
     public static final Permission REACTIVATE_USERS = new Permission("reactivate-users");
 
+    /**
+     * Change the types and titles of users, and give, deny and take single permissions. A user needs to hold what they
+     * give or take, unless the profile says otherwise ({@code TypeRule.grantedBy}). Support with this right, and every
+     * job, give and take all.
+     */
+    public static final Permission GRANT_PERMISSIONS = new Permission("grant-permissions");
+
+    /**
+     * Reach what the host keeps of another user, also of one who is deactivated or closed; asked by
+     * {@code desk.access().decide(...)}.
+     */
+    public static final Permission ACCESS_DATA = new Permission("access-data");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -60,6 +73,8 @@ public record Permission(String code) implements Comparable<Permission> {
             GRANT_ROLES,
             UNLOCK_USERS,
             REACTIVATE_USERS,
+            GRANT_PERMISSIONS,
+            ACCESS_DATA,
             READ_JOURNAL)));
 
     /**

@@ -49,24 +49,20 @@ public record Standing(
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, the roles of any time and place, when the session began, until when it is
+     * session is of the user's present epoch, what decides about permissions, when the session began, until when it is
      * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
     public record UserStanding(
             boolean active,
             boolean current,
-            Set<RoleGrant> grants,
+            AccessRights rights,
             Instant begunAt,
             Instant until,
             Optional<DataSalt> dataSalt) {
 
-        public UserStanding {
-            grants = Set.copyOf(grants);
-        }
-
         /** The roles in the whole organization at that time, in the order of their codes. */
         public Set<Role> rolesAt(Instant now) {
-            return RoleGrant.rolesAt(now, grants);
+            return rights.rolesAt(now);
         }
     }
 }
