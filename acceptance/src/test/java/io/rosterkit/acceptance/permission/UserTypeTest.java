@@ -33,17 +33,24 @@ import io.rosterkit.Desk;
 import io.rosterkit.acceptance.EveryStorage;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.Title;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.profile.Profile;
 import io.rosterkit.session.AuthenticatedSession;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserImport;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +104,36 @@ class UserTypeTest {
         assertThat(ben.permissions().may(CREATE)).isTrue();
         assertThat(ben.permissions().may(RECALL)).isFalse();
         assertThat(ben.permissions().may(SIGNATURE)).isFalse();
+    }
+
+    /** What an organization has switched on is what its profile says, and the next one may have another. */
+    @EveryStorage
+    @Test
+    @Tag("P5")
+    void oneOrganizationHasSwitchedOnWhatAnotherHasNot() {
+        ProfileName basic = new ProfileName("basic");
+        Profile less = Portal.profile()
+                .type(PROFESSIONAL, TypeRule.allowing(INVITE, REPLY, CREATE))
+                .build();
+        Kit kit = Kit.of(storage, clock, Portal.profile().build(), roster -> roster.profile(basic, less));
+        OrganizationId other = kit.roster()
+                .operations()
+                .open(Opening.of("Basic", "anna@basic.example").withProfile(basic))
+                .orThrow()
+                .organization();
+        Portal full = new Portal(kit, kit.offices().open());
+        UserId ben = kit.roster()
+                .operations()
+                .importUser(other, UserImport.of("ben@basic.example", PROFESSIONAL))
+                .orThrow()
+                .user();
+        Session session =
+                kit.roster().operations().signInExternally(other, ben).orThrow().session();
+
+        assertThat(full.desk(full.user("ben", PROFESSIONAL)).permissions().may(RECALL))
+                .isTrue();
+        assertThat(kit.roster().as(session).permissions().may(CREATE)).isTrue();
+        assertThat(kit.roster().as(session).permissions().may(RECALL)).isFalse();
     }
 
     @EveryStorage

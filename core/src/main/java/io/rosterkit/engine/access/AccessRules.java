@@ -3,6 +3,7 @@ package io.rosterkit.engine.access;
 import io.rosterkit.access.AccessGround;
 import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.TypeRule;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.HolderQuery;
@@ -101,6 +102,7 @@ final class AccessRules {
     }
 
     private static boolean allows(AccessPolicy policy, Role role, Permission permission) {
-        return policy.permissions(role).contains(permission);
+        RoleRule rule = policy.roles().get(role);
+        return rule != null && rule.permissions().contains(permission);
     }
 }
