@@ -20,6 +20,7 @@ import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.OWNER;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rosterkit.Desk;
 import io.rosterkit.acceptance.Barrier;
@@ -32,10 +33,13 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.permission.UserPermissions;
 import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.spi.storage.StorageException;
+import io.rosterkit.testkit.Faults;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.RosterTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -308,6 +312,31 @@ class SinglePermissionTest {
                         .users()
                         .deactivate(portal.office().session().user())))
                 .isEqualTo(LAST_UNLOCKER);
+    }
+
+    /** The state, the entry and the guard are one transaction: what fails leaves nothing. */
+    @EveryStorage
+    @Test
+    @Tag("G1")
+    void whatFailsLeavesNothingBehind() {
+        UserId ben = portal.user("ben", STAFF);
+        Permissions owner = portal.owner();
+        List<Callable<Outcome<?>>> acts = List.of(
+                () -> owner.grant(ben, RECALL),
+                () -> owner.deny(ben, CREATE),
+                () -> owner.changeType(ben, PROFESSIONAL),
+                () -> owner.decide(Permission.ACCESS_DATA, ben));
+        UserPermissions before = owner.of(ben).orThrow();
+
+        for (Callable<Outcome<?>> act : acts) {
+            portal.kit().faults().nextWrite(Faults.Moment.BEFORE);
+            assertThatThrownBy(act::call).isInstanceOf(StorageException.class);
+        }
+
+        assertThat(owner.of(ben).orThrow()).isEqualTo(before);
+        assertThat(portal.office().journal("user.grant")).isEmpty();
+        assertThat(portal.office().journal("user.type")).isEmpty();
+        assertThat(portal.office().journal("user.access-data")).isEmpty();
     }
 
     @EveryStorage

@@ -1,6 +1,8 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,17 @@ public record Permission(String code) implements Comparable<Permission> {
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("permission must be 1 to 40 lower-case letters, digits or hyphens");
         }
+    }
+
+    /**
+     * Reads a code as it comes from a form field. What has not the form of a code is refused with
+     * {@link AccessReason#PERMISSION_UNKNOWN}.
+     */
+    public static Outcome<Permission> parse(String text) {
+        Arguments.required("text", text);
+        return FORM.matcher(text).matches()
+                ? Outcome.done(new Permission(text))
+                : Outcome.refused(Refusal.of(AccessReason.PERMISSION_UNKNOWN).at("permission"));
     }
 
     /** Those that this library asks for itself, in the order of their codes. */
