@@ -15,6 +15,7 @@ import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
 import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
 import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
+import static io.rosterkit.model.user.UserReason.SUPPORT_MAY_NOT;
 import static io.rosterkit.model.user.UserReason.WRONG_STATE;
 import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.OWNER;
@@ -29,6 +30,7 @@ import io.rosterkit.lifecycle.DeactivationPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.permission.Permissions;
 import io.rosterkit.permission.UserPermissions;
@@ -297,6 +299,36 @@ class SinglePermissionTest {
         assertThat(reason(support.deny(byGrant, UNLOCK_USERS))).isEqualTo(LAST_UNLOCKER);
         assertThat(reason(portal.office().support().users().deactivate(byGrant)))
                 .isEqualTo(LAST_UNLOCKER);
+    }
+
+    /** Support, who may not unlock, is told who can: by role or single grant, and neither denied nor of such a type. */
+    @EveryStorage
+    @Test
+    @Tag("T2")
+    void whoIsNamedForHelpIsWhoMayUnlock() {
+        Permissions support = portal.office().support().permissions();
+        portal.user("clerk", STAFF, CLERK);
+        portal.user("guest", GUEST, OWNER);
+        UserId denied = portal.user("denied", STAFF, OWNER);
+        support.deny(denied, UNLOCK_USERS).orThrow();
+        support.grant(portal.user("granted", STAFF), UNLOCK_USERS).orThrow();
+        UserId locked = portal.user("locked", STAFF);
+        portal.office().desk().users().lock(locked).orThrow();
+
+        Refusal refusal =
+                portal.office().support().users().unlock(locked).refusal().orElseThrow();
+
+        String owner = portal.office()
+                .desk()
+                .users()
+                .get(portal.office().session().user())
+                .orThrow()
+                .contact()
+                .address()
+                .original();
+        assertThat(refusal.reason()).isEqualTo(SUPPORT_MAY_NOT);
+        assertThat(refusal.facts().get("administrators").split("\n"))
+                .containsExactlyInAnyOrder(owner, Portal.address("granted"));
     }
 
     /** Whom unlocking is denied is nobody to leave it to, though the role would allow it. */
