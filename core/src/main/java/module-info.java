@@ -28,6 +28,7 @@ module io.rosterkit.core {
     exports io.rosterkit.organization;
     exports io.rosterkit.password;
     exports io.rosterkit.peoplelist;
+    exports io.rosterkit.permission;
     exports io.rosterkit.profile;
     exports io.rosterkit.recovery;
     exports io.rosterkit.registration;

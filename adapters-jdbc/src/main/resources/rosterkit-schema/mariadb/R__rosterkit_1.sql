@@ -66,6 +66,7 @@ create table if not exists rk_user (
     name_letters varchar(700),
     status varchar(20) not null,
     user_type varchar(40) not null,
+    title varchar(40),
     lock_kind varchar(20),
     lock_since datetime(6),
     lock_until datetime(6),
@@ -100,6 +101,18 @@ create table if not exists rk_user_role (
     granted_by binary(16),
     primary key (organization, user_id, role, practice),
     index rk_user_role_holder (role, organization, user_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
+
+-- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
+-- that no plan takes it for those of one user.
+create table if not exists rk_user_permission (
+    organization binary(16) not null,
+    user_id binary(16) not null,
+    permission varchar(40) not null,
+    effect varchar(20) not null,
+    decided_by binary(16),
+    primary key (organization, user_id, permission, effect),
+    index rk_user_permission_holder (permission, organization, user_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 -- The index begins with the practice, so that no plan takes it for the practices of one user.

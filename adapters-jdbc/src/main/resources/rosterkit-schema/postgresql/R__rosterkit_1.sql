@@ -65,6 +65,7 @@ create table if not exists rk_user (
     name_letters varchar(700) collate "C",
     status varchar(20) collate "C" not null,
     user_type varchar(40) collate "C" not null,
+    title varchar(40) collate "C",
     lock_kind varchar(20) collate "C",
     lock_since timestamp(6) with time zone,
     lock_until timestamp(6) with time zone,
@@ -100,6 +101,18 @@ create table if not exists rk_user_role (
     primary key (organization, user_id, role, practice)
 );
 create index if not exists rk_user_role_holder on rk_user_role (role, organization, user_id);
+
+-- A grant and a denial of one permission are two rows, and the denial wins. The index begins with the permission, so
+-- that no plan takes it for those of one user.
+create table if not exists rk_user_permission (
+    organization uuid not null,
+    user_id uuid not null,
+    permission varchar(40) collate "C" not null,
+    effect varchar(20) collate "C" not null,
+    decided_by uuid,
+    primary key (organization, user_id, permission, effect)
+);
+create index if not exists rk_user_permission_holder on rk_user_permission (permission, organization, user_id);
 
 -- The index begins with the practice, so that no plan takes it for the practices of one user.
 create table if not exists rk_user_practice (

@@ -11,9 +11,9 @@ import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.lifecycle.Lifecycle;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.permission.Permissions;
 import io.rosterkit.terms.Terms;
 import io.rosterkit.user.Users;
 
@@ -38,14 +38,9 @@ public final class Desk {
         return new Desk(engines, call.once(OptionalRequestId.parse(requestId)));
     }
 
-    /**
-     * Whether the actor may do that in the whole organization: asked before an operation of the host's own, with a
-     * permission of this library or of the host. One read; nothing is journaled. {@link IllegalArgumentException} when
-     * no profile of the roster declares the permission.
-     */
-    public boolean may(Permission permission) {
-        Arguments.required("permission", permission);
-        return engines.may(call, permission);
+    /** What the actor and users may do, and the types, titles and single permissions that decide it. */
+    public Permissions permissions() {
+        return engines.permissions(call);
     }
 
     /** Invitations. */

@@ -64,14 +64,19 @@ class DamagedStorageTest {
     }
 
     @ParameterizedTest(name = "{0}.{1}")
-    @CsvSource({
-        "user, status, update rk_user set status = 'SLEEPING' where address_key like 'ben@%'",
-        "user, lock_kind, update rk_user set lock_kind = 'CAT' where address_key like 'ben@%'",
-        "organization, overrides, update rk_organization set overrides = 'session=for ever'",
-        "organization, state, update rk_organization set state = 'AJAR'",
-        "organization, profile, update rk_organization set profile = 'a b'",
-        "user_role, scope, update rk_user_role set scope = 'WORLD'",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "user, status, update rk_user set status = 'SLEEPING' where address_key like 'ben@%'",
+                "user, lock_kind, update rk_user set lock_kind = 'CAT' where address_key like 'ben@%'",
+                "organization, overrides, update rk_organization set overrides = 'session=for ever'",
+                "organization, state, update rk_organization set state = 'AJAR'",
+                "organization, profile, update rk_organization set profile = 'a b'",
+                "user_role, scope, update rk_user_role set scope = 'WORLD'",
+                "user, user_type, update rk_user set user_type = 'A Type' where address_key like 'ben@%'",
+                "user_permission, effect, \"insert into rk_user_permission (organization, user_id, permission, effect)"
+                        + " select organization, id, 'invite', 'PERHAPS' from rk_user where address_key like 'ben@%'\"",
+            })
     void failsTheCallsThatNeedItAndHealthNamesIt(String table, String column, String damage) throws SQLException {
         assumeTrue(TestDatabase.current().isPresent(), "rows in memory cannot be changed by hand");
         execute(damage);
@@ -251,7 +256,7 @@ class DamagedStorageTest {
                         .orElseThrow()
                         .reason())
                 .isEqualTo(AccessReason.NOT_PERMITTED);
-        assertThat(health().unknownCodes()).containsExactly("role hygienist");
+        assertThat(health().unknownCodes()).containsExactly("role hygienist", "type robot");
 
         roster.operations().signInExternally(office.organization(), ben.user()).orThrow();
         assertThat(health().unknownCodes()).containsExactly("role hygienist", "type robot");

@@ -55,17 +55,19 @@ class HostPermissionTest {
     void whoHoldsARoleThatAllowsItMay() {
         Desk sender = roster.as(signedIn(SENDER).session());
 
-        assertThat(sender.may(RECALL)).isTrue();
-        assertThat(sender.may(SIGN)).isFalse();
-        assertThat(sender.may(Permission.INVITE)).isFalse();
-        assertThat(roster.as(signedIn(OFFICE_ADMINISTRATOR).session()).may(Permission.INVITE))
+        assertThat(sender.permissions().may(RECALL)).isTrue();
+        assertThat(sender.permissions().may(SIGN)).isFalse();
+        assertThat(sender.permissions().may(Permission.INVITE)).isFalse();
+        assertThat(roster.as(signedIn(OFFICE_ADMINISTRATOR).session())
+                        .permissions()
+                        .may(Permission.INVITE))
                 .isTrue();
     }
 
     @Test
     void supportMayByTheRightThatTheHostAsserts() {
-        assertThat(support(Set.of(RECALL)).may(RECALL)).isTrue();
-        assertThat(support(Set.of(SIGN)).may(RECALL)).isFalse();
+        assertThat(support(Set.of(RECALL)).permissions().may(RECALL)).isTrue();
+        assertThat(support(Set.of(SIGN)).permissions().may(RECALL)).isFalse();
     }
 
     @Test
@@ -83,11 +85,11 @@ class HostPermissionTest {
     void aRoleThatIsTakenEndsIt() {
         SignedIn sender = signedIn(SENDER);
         Desk desk = roster.as(sender.session());
-        assertThat(desk.may(RECALL)).isTrue();
+        assertThat(desk.permissions().may(RECALL)).isTrue();
 
         office.desk().users().changeRoles(sender.session().user(), Set.of()).orThrow();
 
-        assertThat(desk.may(RECALL)).isFalse();
+        assertThat(desk.permissions().may(RECALL)).isFalse();
         assertThat(roster.session(sender.token().reveal()).answer().filter(session -> session.may(RECALL)))
                 .isEmpty();
     }
@@ -96,12 +98,12 @@ class HostPermissionTest {
     void whoMayNotActMayNothing() {
         SignedIn sender = signedIn(SENDER);
         office.desk().users().lock(sender.session().user()).orThrow();
-        assertThat(roster.as(sender.session()).may(RECALL)).isFalse();
+        assertThat(roster.as(sender.session()).permissions().may(RECALL)).isFalse();
 
         SignedIn other = signedIn(SENDER);
         roster.operations().close(office.organization()).orThrow();
-        assertThat(roster.as(other.session()).may(RECALL)).isFalse();
-        assertThat(support(Set.of(RECALL)).may(RECALL)).isFalse();
+        assertThat(roster.as(other.session()).permissions().may(RECALL)).isFalse();
+        assertThat(support(Set.of(RECALL)).permissions().may(RECALL)).isFalse();
     }
 
     @Test
@@ -109,7 +111,7 @@ class HostPermissionTest {
         Desk sender = roster.as(signedIn(SENDER).session());
         Snapshot before = Snapshot.of(office.desk());
 
-        assertThat(sender.may(SIGN)).isFalse();
+        assertThat(sender.permissions().may(SIGN)).isFalse();
 
         assertThat(Snapshot.of(office.desk()).newsSince(before)).isEmpty();
     }
@@ -119,7 +121,7 @@ class HostPermissionTest {
         Permission unknown = new Permission("unknown");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> office.desk().may(unknown))
+                .isThrownBy(() -> office.desk().permissions().may(unknown))
                 .withMessageContaining("unknown");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StandardProfile.builder("Example")

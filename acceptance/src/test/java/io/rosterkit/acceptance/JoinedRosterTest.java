@@ -199,7 +199,8 @@ class JoinedRosterTest {
             assertThatThrownBy(() -> late.practices().open("Second floor"))
                     .isInstanceOf(RollbackRequiredException.class);
             assertThatThrownBy(() -> late.users().get(owner.user())).isInstanceOf(RollbackRequiredException.class);
-            assertThatThrownBy(() -> late.may(Permission.INVITE)).isInstanceOf(RollbackRequiredException.class);
+            assertThatThrownBy(() -> late.permissions().may(Permission.INVITE))
+                    .isInstanceOf(RollbackRequiredException.class);
             return true;
         });
 
@@ -275,7 +276,7 @@ class JoinedRosterTest {
         Session administrator = office.join("admin", OFFICE_ADMINISTRATOR);
         database.transaction(connection -> {
             Desk desk = HostDatabase.joined(roster, connection).as(administrator);
-            assertThat(desk.may(Permission.INVITE)).isTrue();
+            assertThat(desk.permissions().may(Permission.INVITE)).isTrue();
 
             office.desk().users().deactivate(administrator.user()).orThrow();
 
@@ -308,7 +309,7 @@ class JoinedRosterTest {
             return true;
         });
 
-        assertThat(office.desk().may(Permission.UNLOCK_USERS)).isTrue();
+        assertThat(office.desk().permissions().may(Permission.UNLOCK_USERS)).isTrue();
     }
 
     private Desk desk(Connection connection) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.Desk;
 import io.rosterkit.Roster;
 import io.rosterkit.RosterBuilder;
+import io.rosterkit.access.AccessDecision;
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.DeclaredPermissions;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.access.TraitRules;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.directory.DirectoryFilter;
 import io.rosterkit.form.Forms;
 import io.rosterkit.inmemory.InMemoryMail;
@@ -29,6 +35,7 @@ import io.rosterkit.model.RequestId;
 import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.access.Source;
@@ -46,6 +53,7 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Refusal;
 import io.rosterkit.model.signin.PasswordHash;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.notice.NoticePolicy;
 import io.rosterkit.organization.Opening;
@@ -113,6 +121,14 @@ class NullArgumentTest {
             AddressList.class,
             ListColumns.class,
             RoleRule.class,
+            TypeRule.class,
+            TraitRules.class,
+            DeclaredPermissions.class,
+            AccessPolicy.class,
+            AccessGround.class,
+            AccessDecision.class,
+            Title.class,
+            Permission.class,
             Trait.class,
             Role.class,
             UserType.class,
@@ -191,6 +207,10 @@ class NullArgumentTest {
                 kit.roster().operations(),
                 desk.invitations(),
                 desk.users(),
+                desk.permissions(),
+                TypeRule.allowing(),
+                TraitRules.none(),
+                new DeclaredPermissions(Set.of(), Set.of()),
                 desk.lifecycle(),
                 desk.directory(),
                 UserFilter.all(),
@@ -236,6 +256,12 @@ class NullArgumentTest {
                 StandardProfile.STAFF,
                 new Actor.Job(office.organization(), "job"),
                 new RoleRule(Set.of(), Set.of()),
+                TypeRule.allowing(),
+                TraitRules.none(),
+                new DeclaredPermissions(Set.of(), Set.of()),
+                AccessGround.of(AccessGround.Kind.JOB),
+                new Title("md"),
+                Permission.INVITE,
                 Trait.of("provider"),
                 UserFilter.of(UserStatus.ACTIVE),
                 DirectoryFilter.all(),

@@ -10,6 +10,9 @@ import static io.rosterkit.acceptance.Entry.desk;
 import static io.rosterkit.acceptance.Entry.free;
 import static io.rosterkit.acceptance.Entry.own;
 import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
+import static io.rosterkit.model.access.AccessReason.NO_RECIPIENT;
+import static io.rosterkit.model.access.Permission.ACCESS_DATA;
+import static io.rosterkit.model.access.Permission.GRANT_PERMISSIONS;
 import static io.rosterkit.model.access.Permission.GRANT_ROLES;
 import static io.rosterkit.model.access.Permission.INVITE;
 import static io.rosterkit.model.access.Permission.MANAGE_PRACTICES;
@@ -23,6 +26,7 @@ import static io.rosterkit.model.outcome.InputReason.CURSOR_NOT_FOUND;
 import static io.rosterkit.model.signin.SignInReason.REFUSED;
 import static io.rosterkit.model.signin.SignInReason.SESSION_OVER;
 import static io.rosterkit.model.verification.VerificationReason.CHALLENGE_OVER;
+import static io.rosterkit.profile.StandardProfile.GUEST;
 import static io.rosterkit.profile.StandardProfile.OFFICE_ADMINISTRATOR;
 import static io.rosterkit.profile.StandardProfile.STAFF;
 
@@ -60,7 +64,9 @@ import java.util.stream.Stream;
 @SuppressWarnings("ImmutableEnumChecker") // a table of functions
 enum Operation {
     /** The holder of a token is taken for its client; no token can be made into one of another organization. */
-    MAY(free("Desk.may(Permission)", (by, on) -> Outcome.done(by.desk().may(Permission.INVITE)))),
+    MAY(free(
+            "Permissions.may(Permission)",
+            (by, on) -> Outcome.done(by.desk().permissions().may(Permission.INVITE)))),
     SESSION(free(
                     "Roster.session(String)",
                     (by, on) -> by.roster().session(on.keys().eva().session()))
@@ -455,6 +461,82 @@ enum Operation {
                     MANAGE_USERS,
                     (by, on) -> by.desk().users().endSessions(on.people().active()))
             .abroad(NOT_FOUND)),
+
+    /** A denial is an answer, so whoever asks is refused nothing. */
+    DECIDE(free(
+                    "Permissions.decide(Permission,UserId)",
+                    (by, on) -> by.desk()
+                            .permissions()
+                            .decide(ACCESS_DATA, on.people().inactive()))
+            .abroad(NOT_FOUND)),
+    EXPLAIN(desk(
+                    "Permissions.explain(Permission,UserId)",
+                    "user.explain-permission",
+                    MANAGE_USERS,
+                    (by, on) ->
+                            by.desk().permissions().explain(INVITE, on.people().active()))
+            .abroad(NOT_FOUND)),
+    PERMISSIONS(desk(
+                    "Permissions.of(UserId)",
+                    "user.permissions",
+                    MANAGE_USERS,
+                    (by, on) -> by.desk().permissions().of(on.people().active()))
+            .abroad(NOT_FOUND)),
+    CHANGE_TYPE(desk(
+                    "Permissions.changeType(UserId,UserType)",
+                    "user.type",
+                    GRANT_PERMISSIONS,
+                    (by, on) -> by.desk().permissions().changeType(on.people().active(), GUEST))
+            .abroad(NOT_FOUND)),
+    CHANGE_TITLE(desk(
+                    "Permissions.changeTitle(UserId,Optional)",
+                    "user.title",
+                    GRANT_PERMISSIONS,
+                    (by, on) -> by.desk().permissions().changeTitle(on.people().active(), Optional.of(Things.TITLE)))
+            .abroad(NOT_FOUND)),
+    GRANT(desk(
+                    "Permissions.grant(UserId,Permission)",
+                    "user.grant",
+                    GRANT_PERMISSIONS,
+                    (by, on) -> by.desk().permissions().grant(on.people().active(), Things.SINGLE))
+            .abroad(NOT_FOUND)),
+    WITHDRAW_GRANT(desk(
+                    "Permissions.withdrawGrant(UserId,Permission)",
+                    "user.withdraw-grant",
+                    GRANT_PERMISSIONS,
+                    (by, on) ->
+                            by.desk().permissions().withdrawGrant(on.people().locked(), Things.SINGLE))
+            .abroad(NOT_FOUND)),
+    DENY(desk(
+                    "Permissions.deny(UserId,Permission)",
+                    "user.deny",
+                    GRANT_PERMISSIONS,
+                    (by, on) -> by.desk().permissions().deny(on.people().active(), Things.SINGLE))
+            .abroad(NOT_FOUND)),
+    WITHDRAW_DENIAL(desk(
+                    "Permissions.withdrawDenial(UserId,Permission)",
+                    "user.withdraw-denial",
+                    GRANT_PERMISSIONS,
+                    (by, on) ->
+                            by.desk().permissions().withdrawDenial(on.people().locked(), Things.SINGLE))
+            .abroad(NOT_FOUND)),
+    /** Whether it is one of another organization or nobody, the answer is the same. */
+    RECIPIENT(own(
+                    "Permissions.recipient(String)",
+                    "user.recipient",
+                    (by, on) ->
+                            by.desk().permissions().recipient(on.keys().eva().address()))
+            .abroad(NO_RECIPIENT)),
+    RECIPIENT_BY_ID(own(
+                    "Permissions.recipient(UserId)",
+                    "user.recipient",
+                    (by, on) -> by.desk()
+                            .permissions()
+                            .recipient(on.keys().eva().signedIn().session().user()))
+            .abroad(
+                    "of a user",
+                    NO_RECIPIENT,
+                    (by, on) -> by.desk().permissions().recipient(on.people().active()))),
 
     CURRENT_TERMS(own(
             "Terms.current()", "terms.current", (by, on) -> by.desk().terms().current())),

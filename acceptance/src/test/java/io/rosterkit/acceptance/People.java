@@ -17,6 +17,8 @@ record People(UserId active, UserId locked, UserId inactive) {
         office.desk().users().deactivate(inactive).orThrow();
         People people = new People(office.join("active").user(), locked, inactive);
         office.desk().externalIds().assign(people.active(), people.externalId()).orThrow();
+        office.desk().permissions().grant(locked, Things.SINGLE).orThrow();
+        office.desk().permissions().deny(locked, Things.SINGLE).orThrow();
         return people;
     }
 

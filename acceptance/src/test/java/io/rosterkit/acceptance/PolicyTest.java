@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rosterkit.RosterBuilder;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.invitation.InvitationPolicy;
 import io.rosterkit.lockout.Budget;
 import io.rosterkit.lockout.LockoutPolicy;
@@ -21,6 +22,7 @@ import io.rosterkit.lockout.LockoutPolicy.Invited;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.password.PasswordPolicy;
 import io.rosterkit.profile.Profile;
 import io.rosterkit.profile.StandardProfile;
@@ -284,6 +286,67 @@ class PolicyTest {
                         "traits.provider must name some types",
                         () -> standard()
                                 .trait(Trait.of("provider"), Set.of(STAFF, GUEST))
+                                .build()),
+                of(
+                        "traits.prescriber must name some titles",
+                        () -> standard().traitByTitle(Trait.of("prescriber")).build()),
+                of(
+                        "traits.no prescriber must name some titles",
+                        () -> standard()
+                                .traitByTitle(Trait.of("prescriber").absent(), new Title("md"))
+                                .build()),
+                of(
+                        "traits.provider must go by types or by titles, and not by both",
+                        () -> standard()
+                                .trait(Trait.of("provider"), Set.of(STAFF))
+                                .traitByTitle(Trait.of("provider"), new Title("md"))
+                                .build()),
+                of(
+                        "types.guest.permissions must not hold recall, which the profile does not declare",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing(new Permission("recall")))
+                                .build()),
+                of(
+                        "types.guest.never must not hold recall, which the profile does not declare",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing().never(new Permission("recall")))
+                                .build()),
+                of(
+                        "types.guest.permissions must not hold unlock-users, which roles and single grants give",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing(UNLOCK_USERS))
+                                .build()),
+                of(
+                        "types.guest.permissions must not hold reactivate-users, which roles and single grants give",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing(Permission.REACTIVATE_USERS))
+                                .build()),
+                of(
+                        "types.guest.never must not hold invite, which the type allows",
+                        () -> standard()
+                                .type(
+                                        GUEST,
+                                        TypeRule.allowing(Permission.INVITE).never(Permission.INVITE))
+                                .build()),
+                of(
+                        "types.guest.grantedBy must name roles of the profile",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing().grantedBy(new Role("ghost")))
+                                .build()),
+                of(
+                        "types.guest.composesTo must name types of the profile",
+                        () -> standard()
+                                .type(GUEST, TypeRule.allowing().composesTo(new UserType("ghost")))
+                                .build()),
+                of(
+                        "types.staff.never must not hold manage-users, since the first user of an organization has this",
+                        () -> standard()
+                                .type(STAFF, TypeRule.allowing().never(MANAGE_USERS))
+                                .build()),
+                of(
+                        "single must not hold recall, which the profile does not declare",
+                        () -> standard()
+                                .singlePermissions(new Permission("recall"))
                                 .build()),
                 of(
                         "product must have at most 100 characters and no control character",

@@ -9,11 +9,13 @@ import io.rosterkit.Operations;
 import io.rosterkit.Roster;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.outcome.InputReason;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.peoplelist.AddressList;
 import io.rosterkit.testkit.Hashes;
 import io.rosterkit.testkit.Mailbox;
@@ -100,6 +102,12 @@ class RequestIdTest {
                 .contains(Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles"));
         assertThat(UserType.parse(code).refusal())
                 .contains(Refusal.of(AccessReason.TYPE_UNKNOWN).at("type"));
+        assertThat(Permission.parse(code).refusal())
+                .contains(Refusal.of(AccessReason.PERMISSION_UNKNOWN).at("permission"));
+        assertThat(Title.parse(code).refusal())
+                .contains(Refusal.of(AccessReason.TITLE_UNKNOWN).at("title"));
+        assertThat(Permission.parse("recall").orThrow()).isEqualTo(new Permission("recall"));
+        assertThat(Title.parse("md").orThrow()).isEqualTo(new Title("md"));
         assertThat(Role.parse("owner").orThrow()).isEqualTo(new Role("owner"));
     }
 }

@@ -10,12 +10,14 @@ import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.listing.Cursor;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.organization.TermsVersion;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserQuery;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.organization.PracticePolicy;
@@ -48,6 +50,11 @@ record Things(
 
     static final PageRequest ONE = PageRequest.first(1);
     static final TermsVersion TERMS = new TermsVersion("2026-03");
+    static final Title TITLE = new Title("md");
+
+    /** Given by whoever may give permissions. */
+    static final Permission SINGLE = Permission.GRANT_PERMISSIONS;
+
     static final AttributeChange ATTRIBUTES = AttributeChange.none().set("cost-center", "4711");
 
     /** The first practice, which is not the only active one, and a deactivated one. */
@@ -77,6 +84,8 @@ record Things(
         return StandardProfile.builder("Example")
                 .practice(PracticePolicy.standard().ownCodeWord(true))
                 .terms(TERMS)
+                .titles(TITLE)
+                .singlePermissions(SINGLE)
                 .attributes(Attribute.of("cost-center", Attribute.Kind.TEXT));
     }
 

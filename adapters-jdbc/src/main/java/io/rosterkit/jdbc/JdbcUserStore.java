@@ -12,9 +12,11 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.PeopleQuery;
@@ -30,11 +32,12 @@ import io.rosterkit.spi.user.UserStore;
 import io.rosterkit.spi.user.UserTable;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 final class JdbcUserStore implements UserStore {
 
@@ -103,14 +106,28 @@ final class JdbcUserStore implements UserStore {
     private static final String HOLDERS = """
             select %s
             from (
-                select distinct r.user_id from rk_user_role r
-                where r.role in (%s) and r.organization = :organization and r.scope = 'ORGANIZATION'
-                    and (r.starts is null or r.starts <= :now) and (r.ends is null or r.ends > :now)
+                %s
             ) h
             join rk_user u on u.organization = :organization and u.id = h.user_id
-            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')
+            where u.status = 'ACTIVE' and (u.lock_kind is null or u.lock_kind <> 'ADMINISTRATOR')%s
+                and not exists (
+                    select 1 from rk_user_permission d
+                    where d.organization = :organization and d.user_id = h.user_id
+                        and d.permission = :permission and d.effect = 'DENIED'
+                )
             order by u.id
             limit :limit
+            """;
+
+    private static final String BY_ROLE = """
+            select distinct r.user_id from rk_user_role r
+                where r.role in (%s) and r.organization = :organization and r.scope = 'ORGANIZATION'
+                    and (r.starts is null or r.starts <= :now) and (r.ends is null or r.ends > :now)
+            """;
+
+    private static final String BY_SINGLE_GRANT = """
+            select p.user_id from rk_user_permission p
+                where p.permission = :permission and p.organization = :organization and p.effect = 'GRANTED'
             """;
 
     private final Database database;
@@ -184,16 +201,27 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit) {
-        if (roles.isEmpty()) {
+    public List<User> holders(OrganizationId organization, HolderQuery query, Instant now, int limit) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> ways = new ArrayList<>();
+        if (!query.roles().isEmpty()) {
+            ways.add(Query.fill(BY_ROLE, any("role", query.roles().stream().map(Role::code), values)));
+        }
+        if (query.bySingleGrant()) {
+            ways.add(BY_SINGLE_GRANT);
+        }
+        if (ways.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        roles.stream().sorted().forEach(role -> values.put("role" + values.size(), role.code()));
-        String any = ":" + String.join(", :", values.keySet());
+        String types = query.never().isEmpty()
+                ? ""
+                : Query.fill(
+                        " and u.user_type not in (%s)",
+                        any("type", query.never().stream().map(UserType::code), values));
         return database.read(
-                Query.of(Query.fill(HOLDERS, COLUMNS, any))
+                Query.of(Query.fill(HOLDERS, COLUMNS, String.join(" union ", ways), types))
                         .withAll(values)
+                        .with("permission", query.permission().code())
                         .with("organization", organization)
                         .with("now", now)
                         .with("limit", limit),
@@ -212,6 +240,16 @@ final class JdbcUserStore implements UserStore {
                 ? Query.fill(
                         "left join lateral (select y.* from %s y where %s offset 0) %s on true", table, keys, alias)
                 : Query.fill("left join %s %s on %s", table, alias, keys);
+    }
+
+    /** Names of parameters for these codes, in their order, which become values. */
+    private static String any(String prefix, Stream<String> codes, Map<String, Object> values) {
+        List<String> names = new ArrayList<>();
+        codes.sorted().forEach(code -> {
+            names.add(prefix + names.size());
+            values.put(prefix + (names.size() - 1), code);
+        });
+        return ":" + String.join(", :", names);
     }
 
     private static String shown(String condition) {

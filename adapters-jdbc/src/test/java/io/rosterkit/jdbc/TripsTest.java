@@ -9,6 +9,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
@@ -144,8 +146,12 @@ class TripsTest {
         takesOneTrip(() -> storage.port(InvitationWork.class).overdue(Given.NOW, 10));
         takesOneTrip(() -> storage.port(OrganizationStore.class).find(organization));
         takesOneTrip(() -> storage.port(OrganizationStore.class).practices(organization));
-        takesOneTrip(
-                () -> storage.port(UserStore.class).holders(organization, Set.of(new Role("clinician")), Given.NOW, 3));
+        takesOneTrip(() -> storage.port(UserStore.class)
+                .holders(
+                        organization,
+                        HolderQuery.of(Permission.UNLOCK_USERS, Set.of(new Role("clinician"))),
+                        Given.NOW,
+                        3));
         takesOneTrip(() -> storage.port(JournalStore.class).about(organization, id));
         takesOneTrip(() -> storage.port(JournalStore.class).salts(organization, Set.of()));
         takesOneTrip(() -> storage.port(JournalStore.class)

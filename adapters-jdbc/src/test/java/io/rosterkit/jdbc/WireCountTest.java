@@ -7,6 +7,8 @@ import io.rosterkit.jdbc.wire.WireDataSource;
 import io.rosterkit.model.ChallengeId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
@@ -153,7 +155,13 @@ class WireCountTest {
             costs(1, () -> users.find(member.viewer(), member.user().id()));
             costs(1, () -> users.page(member.viewer(), new UserQuery(locked, UserQuery.Order.ADDRESS, SLICE)));
             costs(1, () -> users.everybody(member.viewer(), PeopleQuery.all(SLICE)));
-            costs(1, () -> users.holders(viewer.organization(), Set.of(new Role("clinician")), Given.NOW, 3));
+            costs(
+                    1,
+                    () -> users.holders(
+                            viewer.organization(),
+                            HolderQuery.of(Permission.UNLOCK_USERS, Set.of(new Role("clinician"))),
+                            Given.NOW,
+                            3));
         }
 
         @Test

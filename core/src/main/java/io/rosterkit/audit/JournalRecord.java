@@ -31,7 +31,7 @@ public record JournalRecord(
      * Who did it.
      *
      * @param id a user's id, a support person's id or a job's name
-     * @param ground a permission and the role that gave it, a proof, or a support case
+     * @param ground a permission and what gave it, a proof, or a support case
      * @param source from where, as the host told; empty when it did not
      */
     public record Agent(

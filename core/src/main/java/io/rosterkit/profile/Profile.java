@@ -1,8 +1,11 @@
 package io.rosterkit.profile;
 
 import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.DeclaredPermissions;
 import io.rosterkit.access.RoleRule;
 import io.rosterkit.access.Trait;
+import io.rosterkit.access.TraitRules;
+import io.rosterkit.access.TypeRule;
 import io.rosterkit.engine.policy.PolicyValidation;
 import io.rosterkit.hostdata.Attribute;
 import io.rosterkit.invitation.InvitationPolicy;
@@ -15,6 +18,7 @@ import io.rosterkit.model.organization.PolicyOverrides;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.ZoneName;
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.organization.FirstUser;
 import io.rosterkit.organization.PracticePolicy;
 import io.rosterkit.password.PasswordPolicy;
@@ -85,8 +89,7 @@ public final class Profile {
      * gone.
      */
     public Profile withoutRights() {
-        AccessPolicy none = new AccessPolicy(Set.of(), Map.of(), Map.of(), access.ofHost());
-        return new Profile(this, none, invitation, authentication);
+        return new Profile(this, access.withoutRights(), invitation, authentication);
     }
 
     /**
@@ -155,10 +158,13 @@ public final class Profile {
 
         private final String product;
         private final FirstUser firstUser;
-        private final Set<UserType> types = new HashSet<>();
+        private final Map<UserType, TypeRule> types = new HashMap<>();
         private final Map<Role, RoleRule> roles = new HashMap<>();
         private final Map<Trait, Set<UserType>> traits = new HashMap<>();
+        private final Map<Trait, Set<Title>> traitsByTitle = new HashMap<>();
+        private final Set<Title> titles = new HashSet<>();
         private final Set<Permission> permissions = new HashSet<>();
+        private final Set<Permission> singlePermissions = new HashSet<>();
         private ZoneName zone = ZoneName.of(ZoneOffset.UTC);
         private Optional<TermsVersion> terms = Optional.empty();
         private final Map<String, Attribute> attributes = new HashMap<>();
@@ -193,13 +199,19 @@ public final class Profile {
         private Builder(String product, FirstUser firstUser) {
             this.product = product;
             this.firstUser = firstUser;
-            types.add(firstUser.type());
+            types.put(firstUser.type(), TypeRule.allowing());
         }
 
-        /** One more user type. Default: that of the first user only. */
+        /** One more user type, which allows nothing of itself. Default: that of the first user only. */
         public Builder type(UserType type) {
             Arguments.required("type", type);
-            types.add(type);
+            return type(type, TypeRule.allowing());
+        }
+
+        /** One more user type, or another rule for a type that is there. Default: {@link #type(UserType)}. */
+        public Builder type(UserType type, TypeRule rule) {
+            Arguments.required("type", type, "rule", rule);
+            types.put(type, rule);
             return this;
         }
 
@@ -214,8 +226,8 @@ public final class Profile {
         }
 
         /**
-         * A permission of the host, which roles may allow and {@code desk.may} answers. It must not have the code of
-         * one of the library. Default: none.
+         * A permission of the host, which types and roles may allow and {@code desk.permissions().may} answers. It must
+         * not have the code of one of the library. Default: none.
          */
         public Builder permission(Permission permission) {
             Arguments.required("permission", permission);
@@ -224,6 +236,34 @@ public final class Profile {
                         "permission must not be one of the library, as " + permission + " is");
             }
             permissions.add(permission);
+            return this;
+        }
+
+        /**
+         * Permissions, of the host or of this library, that {@code desk.permissions()} grants and denies to single
+         * users. Without it a right comes with a type or a role alone. Default: none.
+         */
+        public Builder singlePermissions(Permission... single) {
+            Arguments.required("single", single);
+            singlePermissions.addAll(Set.of(single));
+            return this;
+        }
+
+        /** Titles that users may have and that decide no trait. Default: none. */
+        public Builder titles(Title... more) {
+            Arguments.required("more", more);
+            titles.addAll(Set.of(more));
+            return this;
+        }
+
+        /**
+         * A trait that users with one of these titles have, and nobody else: {@code prescriber}. Default: none. Users
+         * cannot be listed by it.
+         */
+        public Builder traitByTitle(Trait trait, Title... having) {
+            Arguments.required("trait", trait, "having", having);
+            traitsByTitle.put(trait, Set.of(having));
+            titles.addAll(Set.of(having));
             return this;
         }
 
@@ -339,7 +379,11 @@ public final class Profile {
          * what the profile does not have are told before all else.
          */
         public Profile build() {
-            AccessPolicy access = new AccessPolicy(types, roles, traits, permissions);
+            AccessPolicy access = new AccessPolicy(
+                    types,
+                    roles,
+                    new TraitRules(traits, traitsByTitle, titles),
+                    new DeclaredPermissions(permissions, singlePermissions));
             PolicyValidation.refuse(Stream.of(
                             PolicyValidation.violations(this),
                             ProfileRules.named(product, zone),

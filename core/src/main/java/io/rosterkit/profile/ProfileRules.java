@@ -12,6 +12,7 @@ import io.rosterkit.secondstep.SecondStepPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,7 +46,18 @@ final class ProfileRules {
     }
 
     static Stream<String> roles(FirstUser first, AccessPolicy access) {
-        return Stream.concat(somebodyManages(first, access), everyRoleIsGiven(first, access));
+        return Stream.of(somebodyManages(first, access), typeMayManage(first, access), everyRoleIsGiven(first, access))
+                .flatMap(wrong -> wrong);
+    }
+
+    /** What the type of the first user never has is lost to the roles of that user. */
+    private static Stream<String> typeMayManage(FirstUser first, AccessPolicy access) {
+        return NEEDED.stream()
+                .filter(needed -> Optional.ofNullable(access.types().get(first.type()))
+                        .filter(rule -> rule.never().contains(needed))
+                        .isPresent())
+                .map(needed -> "types." + first.type() + ".never must not hold " + needed
+                        + ", since the first user of an organization has this type");
     }
 
     /**

@@ -40,6 +40,8 @@ public final class StandardProfile {
                 Permission.UNLOCK_USERS,
                 Permission.REACTIVATE_USERS,
                 Permission.GRANT_ROLES,
+                Permission.GRANT_PERMISSIONS,
+                Permission.ACCESS_DATA,
                 Permission.READ_JOURNAL);
         return Profile.create(product, STAFF, OWNER)
                 .type(GUEST)

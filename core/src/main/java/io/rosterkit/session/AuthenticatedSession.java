@@ -34,7 +34,8 @@ public record AuthenticatedSession(
 
     /**
      * Whether the user had the permission when the session was checked. Use it to draw the page of the same request. An
-     * operation checks the permission again itself; the host's own operations check it with {@code desk.may}.
+     * operation checks the permission again itself; the host's own operations check it with
+     * {@code desk.permissions().may}.
      */
     public boolean may(Permission permission) {
         return permissions.contains(permission);

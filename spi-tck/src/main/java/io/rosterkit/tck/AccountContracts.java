@@ -17,6 +17,7 @@ import io.rosterkit.tck.signin.VerificationStoreContract;
 import io.rosterkit.tck.signin.WaitingStoreContract;
 import io.rosterkit.tck.user.ExternalIdContract;
 import io.rosterkit.tck.user.SearchContract;
+import io.rosterkit.tck.user.SinglePermissionContract;
 import io.rosterkit.tck.user.UserActivityContract;
 import io.rosterkit.tck.user.UserFilterContract;
 import org.junit.jupiter.api.Nested;
@@ -66,6 +67,14 @@ abstract class AccountContracts {
 
     @Nested
     final class Activities extends UserActivityContract {
+        @Override
+        protected Storage fresh() {
+            return AccountContracts.this.fresh();
+        }
+    }
+
+    @Nested
+    final class SinglePermissions extends SinglePermissionContract {
         @Override
         protected Storage fresh() {
             return AccountContracts.this.fresh();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rosterkit.model.Change;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.lockout.Proof;
@@ -13,6 +15,7 @@ import io.rosterkit.model.organization.stored.Practice;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Confirmation;
@@ -30,6 +33,7 @@ import io.rosterkit.spi.storage.Port;
 import io.rosterkit.spi.table.RequestTable;
 import io.rosterkit.spi.table.RowChange;
 import io.rosterkit.spi.table.Table;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
@@ -44,6 +48,7 @@ import io.rosterkit.tck.table.Samples.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,6 +143,8 @@ abstract class PortsContract extends Contract {
                 user.organization(),
                 user.id(),
                 user.standing().grants().iterator().next());
+        UserPermission permission = new UserPermission(
+                user.organization(), user.id(), SinglePermission.granted(Permission.INVITE, Optional.empty()));
         UserPractice practice = new UserPractice(
                 user.organization(),
                 user.id(),
@@ -145,6 +152,8 @@ abstract class PortsContract extends Contract {
         return List.of(
                 UserRoleTable.USER_ROLES.insert(role),
                 UserRoleTable.USER_ROLES.delete(role),
+                UserPermissionTable.USER_PERMISSIONS.insert(permission),
+                UserPermissionTable.USER_PERMISSIONS.delete(permission),
                 UserPracticeTable.USER_PRACTICES.insert(practice),
                 UserPracticeTable.USER_PRACTICES.delete(practice));
     }

@@ -28,6 +28,7 @@ import io.rosterkit.spi.table.TableStore;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -67,6 +68,7 @@ public final class Ports {
             PracticeTable.PRACTICES,
             UserTable.USERS,
             UserRoleTable.USER_ROLES,
+            UserPermissionTable.USER_PERMISSIONS,
             UserPracticeTable.USER_PRACTICES,
             UserActivityTable.USER_ACTIVITIES,
             UserAttributeTable.USER_ATTRIBUTES,

@@ -83,7 +83,8 @@ class DeactivationPolicyTest {
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
         Session session = people.session(ben);
         assertThat(people.seen(ben).status().practices()).isEmpty();
-        assertThat(kit.roster().as(session).may(Permission.VIEW_USERS)).isFalse();
+        assertThat(kit.roster().as(session).permissions().may(Permission.VIEW_USERS))
+                .isFalse();
         assertThat(reason(kit.roster().as(session).users().get(ben))).isEqualTo(AccessReason.NOT_PERMITTED);
 
         office.desk().users().changeRoles(ben, Set.of(OFFICE_ADMINISTRATOR)).orThrow();
@@ -93,7 +94,7 @@ class DeactivationPolicyTest {
                 .assign(ben, office.founded().practice(), ValidityDraft.always())
                 .orThrow();
 
-        assertThat(kit.roster().as(people.session(ben)).may(Permission.VIEW_USERS))
+        assertThat(kit.roster().as(people.session(ben)).permissions().may(Permission.VIEW_USERS))
                 .isTrue();
         assertThat(people.seen(ben).status().practices())
                 .containsExactly(office.founded().practice());

@@ -201,7 +201,7 @@ class GrantTest {
 
     private static void assertAllowsNothing(Roster roster, People people, Session session) {
         assertThat(reason(roster.as(session).users().get(session.user()))).isEqualTo(NOT_PERMITTED);
-        assertThat(roster.as(session).may(Permission.VIEW_USERS)).isFalse();
+        assertThat(roster.as(session).permissions().may(Permission.VIEW_USERS)).isFalse();
         assertThat(people.seen(session.user()).status().roles()).isEmpty();
     }
 

@@ -4,9 +4,12 @@ import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserRows;
@@ -15,12 +18,14 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Users with their roles and practices, as parts of a statement. */
+/** Users with their roles, single permissions and practices, as parts of a statement. */
 public final class UserSql {
 
     private static final TableSql<User> USER = TableSql.of(UserTable.USERS);
 
     private static final Relation<UserRole> ROLES = Relation.of(UserRoleTable.USER_ROLES);
+
+    private static final Relation<UserPermission> PERMISSIONS = Relation.of(UserPermissionTable.USER_PERMISSIONS);
 
     private static final Relation<UserPractice> PRACTICES = Relation.of(UserPracticeTable.USER_PRACTICES);
 
@@ -29,9 +34,11 @@ public final class UserSql {
     /** What {@link #read} reads, for a select list; the row of the user has that alias. */
     public static String select(String alias) {
         return Query.fill(
-                "%s, %s as %s_roles, %s as %s_practices",
+                "%s, %s as %s_roles, %s as %s_permissions, %s as %s_practices",
                 USER.select(alias),
                 ROLES.select(alias + ".organization", alias + ".id"),
+                alias,
+                PERMISSIONS.select(alias + ".organization", alias + ".id"),
                 alias,
                 PRACTICES.select(alias + ".organization", alias + ".id"),
                 alias);
@@ -43,15 +50,26 @@ public final class UserSql {
         Relation.Owner owner =
                 new Relation.Owner(own.organization().uuid(), own.id().uuid());
         return UserRows.joined(
-                own, ROLES.read(row, alias + "_roles", owner), PRACTICES.read(row, alias + "_practices", owner));
+                own,
+                ROLES.read(row, alias + "_roles", owner),
+                PERMISSIONS.read(row, alias + "_permissions", owner),
+                PRACTICES.read(row, alias + "_practices", owner));
     }
 
-    /** The roles of a user by ids that the statement knows, for a select list. */
-    static String selectGrants(String organization, String user) {
-        return ROLES.select(organization, user);
+    /** The roles and single permissions of a user by ids that the statement knows, for a select list. */
+    static String selectRights(String organization, String user) {
+        return Query.fill(
+                "%s as grants, %s as singles",
+                ROLES.select(organization, user), PERMISSIONS.select(organization, user));
     }
 
     static Set<RoleGrant> grants(Row row, String column, Relation.Owner owner) throws SQLException {
         return ROLES.read(row, column, owner).stream().map(UserRole::grant).collect(Collectors.toSet());
+    }
+
+    static Set<SinglePermission> singles(Row row, String column, Relation.Owner owner) throws SQLException {
+        return PERMISSIONS.read(row, column, owner).stream()
+                .map(UserPermission::single)
+                .collect(Collectors.toSet());
     }
 }

@@ -4,9 +4,11 @@ import io.rosterkit.jdbc.sql.Database;
 import io.rosterkit.jdbc.sql.Query;
 import io.rosterkit.jdbc.sql.Reading;
 import io.rosterkit.jdbc.sql.Row;
+import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
@@ -35,7 +37,7 @@ public final class Viewing<T> implements Row.Reader {
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
                 o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
                 v.id as standing_id, v.status as standing_status,
-                g.grants as standing_grants,
+                v.user_type as standing_user_type, g.grants as standing_grants, g.singles as standing_singles,
                 v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind,
                 v.session_epoch as standing_epoch, z.epoch as standing_bond, z.begun_at as standing_begun,
                 z.ends_at as standing_until%s
@@ -43,11 +45,11 @@ public final class Viewing<T> implements Row.Reader {
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
             left join rk_user v on v.organization = z.organization and v.id = z.user_id
-            left join (select %s as grants) g on v.id is not null
+            left join (select %s) g on v.id is not null
             """;
 
     /** By parameters and not by the joined row, so that it is asked once and not for each row of the answer. */
-    private static final String GRANTS = UserSql.selectGrants(":organization", ":viewer");
+    private static final String RIGHTS = UserSql.selectRights(":organization", ":viewer");
 
     private static final String WHERE = """
 
@@ -71,7 +73,7 @@ public final class Viewing<T> implements Row.Reader {
      * The statement: what it selects, how that is joined to the organization {@code o}, and in which order it comes.
      */
     public static String sql(String columns, String joins, String order) {
-        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns, GRANTS) + joins + WHERE + order;
+        return Query.fill(SELECT, columns.isEmpty() ? "" : ",\n" + columns, RIGHTS) + joins + WHERE + order;
     }
 
     /** The query with the viewer's values. */
@@ -150,6 +152,7 @@ public final class Viewing<T> implements Row.Reader {
         boolean current = row.number("standing_epoch") == row.number("standing_bond");
         Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
         Set<RoleGrant> grants = UserSql.grants(row, "standing_grants", owner);
+        Set<SinglePermission> singles = UserSql.singles(row, "standing_singles", owner);
         Instant begunAt = row.instant("standing_begun");
         Instant until = row.instant("standing_until");
         return Optional.of(row.map(
@@ -157,7 +160,12 @@ public final class Viewing<T> implements Row.Reader {
                 columns -> UserTable.USERS.part(
                         columns,
                         cells -> new UserStanding(
-                                mayAct(cells), current, grants, begunAt, until, UserTable.salt(cells)))));
+                                mayAct(cells),
+                                current,
+                                new AccessRights(UserTable.type(cells), grants, singles),
+                                begunAt,
+                                until,
+                                UserTable.salt(cells)))));
     }
 
     private static boolean mayAct(Cells cells) {

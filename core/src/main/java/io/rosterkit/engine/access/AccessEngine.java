@@ -24,11 +24,17 @@ public final class AccessEngine {
      * declares the permission.
      */
     public boolean may(Call call, Permission permission) {
-        if (profiles.all().stream().noneMatch(profile -> profile.access().knows(permission))) {
+        checkDeclared(permission);
+        Standing standing = store.standing(call.viewer());
+        return gate.admit(call, standing, permission).refusal().isEmpty();
+    }
+
+    /** Throws {@link IllegalArgumentException} when no profile declares the permission. */
+    public void checkDeclared(Permission permission) {
+        if (profiles.all().stream()
+                .noneMatch(profile -> profile.access().declared().contains(permission))) {
             throw new IllegalArgumentException(
                     "permission must be a permission of the library or of a profile, and not " + permission);
         }
-        Standing standing = store.standing(call.viewer());
-        return gate.admit(call, standing, permission).refusal().isEmpty();
     }
 }

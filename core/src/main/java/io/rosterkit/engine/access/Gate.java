@@ -1,5 +1,7 @@
 package io.rosterkit.engine.access;
 
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.AccessGround.Kind;
 import io.rosterkit.access.AccessPolicy;
 import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
@@ -7,7 +9,9 @@ import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Standing;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a caller may act at all, and whether they may do one thing. All other code asks here and nowhere
@@ -54,7 +59,7 @@ public final class Gate {
         if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
             return Outcome.refused(closed.get());
         }
-        Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
+        Actor actor = actor(call);
         if (actor instanceof Actor.Member) {
             return admitMember(call, standing, permission);
         }
@@ -108,8 +113,7 @@ public final class Gate {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
         ProfileName profile = organization.orElseThrow().profile();
-        profiles.noteUnknown(profile, user.get().standing().type());
-        profiles.noteUnknown(profile, user.get().standing().rolesAt(now.get()));
+        profiles.noteUnknown(profile, user.get().standing().rights(), now.get());
         return user.get()
                         .standing()
                         .lock()
@@ -133,14 +137,19 @@ public final class Gate {
                 .orElseGet(() -> Outcome.done(call.caller("oneself", standing.agentSalt())));
     }
 
-    /** The roles of that profile that have the permission. */
-    public Set<Role> rolesWith(ProfileName profile, Permission permission) {
-        return policy(profile).rolesWith(permission);
+    /** Who holds the permission by that profile. */
+    public HolderQuery holders(ProfileName profile, Permission permission) {
+        return AccessRules.holders(policy(profile), permission);
     }
 
-    /** The permissions of those roles in that profile. */
-    public Set<Permission> permissionsOf(ProfileName profile, Set<Role> roles) {
-        return policy(profile).permissionsOf(roles);
+    /** Whether such rights give the permission in that profile, and why. */
+    public AccessGround decide(ProfileName profile, AccessRights rights, Permission permission) {
+        return AccessRules.decide(policy(profile), rights, permission, now.get());
+    }
+
+    /** All permissions that such rights give in that profile, in the order of their codes. */
+    public Set<Permission> permissions(ProfileName profile, AccessRights rights) {
+        return AccessRules.permissions(policy(profile), rights, now.get());
     }
 
     /**
@@ -149,10 +158,13 @@ public final class Gate {
      */
     public Set<UserType> typesOf(ProfileName profile, Trait trait) {
         AccessPolicy policy = policy(profile);
-        if (policy.has(trait)) {
-            return policy.typesOf(trait);
+        Set<UserType> having = policy.traits().byType().get(Trait.of(trait.code()));
+        if (having != null) {
+            return policy.types().keySet().stream()
+                    .filter(type -> having.contains(type) == trait.present())
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        if (profiles.all().stream().noneMatch(other -> other.access().has(trait))) {
+        if (profiles.all().stream().noneMatch(other -> other.access().traits().isOfTypes(trait))) {
             throw new IllegalArgumentException("trait must be a trait of some profile, and not " + trait.code());
         }
         return Set.of();
@@ -174,11 +186,43 @@ public final class Gate {
     }
 
     /** Refused unless the profile knows the type. */
-    public Outcome<UserType> checkType(ProfileName profile, UserType type) {
-        return policy(profile).types().contains(type)
+    private Outcome<UserType> checkType(ProfileName profile, UserType type) {
+        return policy(profile).types().containsKey(type)
                 ? Outcome.done(type)
                 : Outcome.refused(
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
+    }
+
+    /** Refused unless the profile knows the type and the caller may give it. */
+    public Outcome<UserType> checkTypeGrant(Call call, Standing standing, UserType type) {
+        return checkType(standing.profile(), type)
+                .then(known -> mayGiveType(call, standing, known)
+                        ? Outcome.done(known)
+                        : Outcome.refused(Refusal.of(AccessReason.TYPE_NOT_GRANTABLE)
+                                .at("type")
+                                .with("type", known)));
+    }
+
+    /**
+     * Whether the caller may give, deny and take the permission singly: a user who has it, support with the right to
+     * give permissions, and every job.
+     */
+    public boolean mayGivePermission(Call call, Standing standing, Permission permission) {
+        Permission held = actor(call) instanceof Actor.Member ? permission : Permission.GRANT_PERMISSIONS;
+        return decide(call, standing, held).allows();
+    }
+
+    /** Whether the caller, who was admitted, has the permission, and why. */
+    public AccessGround decide(Call call, Standing standing, Permission permission) {
+        Actor actor = actor(call);
+        if (actor instanceof Actor.Support support) {
+            return AccessGround.of(support.rights().contains(permission) ? Kind.SUPPORT_RIGHT : Kind.NOTHING);
+        }
+        return actor instanceof Actor.Job
+                ? AccessGround.of(Kind.JOB)
+                : standing.user()
+                        .map(user -> decide(standing.profile(), user.rights(), permission))
+                        .orElseGet(() -> AccessGround.of(Kind.NOTHING));
     }
 
     private static OrganizationStanding standing(Organization organization) {
@@ -201,19 +245,25 @@ public final class Gate {
     }
 
     private Outcome<Caller> admitMember(Call call, Standing standing, Permission permission) {
-        Optional<UserStanding> user = standing.user();
-        AccessPolicy policy = policy(standing.profile());
         Optional<Reason> absence = absenceReason(standing);
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
-        Set<Role> roles = user.orElseThrow().rolesAt(now.get());
-        profiles.noteUnknown(standing.profile(), roles);
-        return roles.stream()
-                .filter(role -> policy.allows(role, permission))
-                .findFirst()
-                .map(role -> Outcome.done(call.caller(permission.code() + " by " + role, standing.agentSalt())))
-                .orElseGet(() -> notPermitted(permission));
+        AccessRights rights = standing.user().orElseThrow().rights();
+        profiles.noteUnknown(standing.profile(), rights, now.get());
+        AccessGround ground = decide(standing.profile(), rights, permission);
+        return ground.allows()
+                ? Outcome.done(call.caller(permission.code() + " by " + name(ground, rights), standing.agentSalt()))
+                : notPermitted(permission);
+    }
+
+    /** The ground as the journal names it. */
+    private static String name(AccessGround ground, AccessRights rights) {
+        return switch (ground.kind()) {
+            case ROLE -> ground.role().orElseThrow().code();
+            case TYPE -> "type " + rights.type();
+            default -> "single grant";
+        };
     }
 
     /**
@@ -234,22 +284,29 @@ public final class Gate {
     }
 
     private boolean mayGrant(Call call, Standing standing, Role role) {
-        Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
-        if (actor instanceof Actor.Support support) {
-            return support.rights().contains(Permission.GRANT_ROLES);
-        }
-        return actor instanceof Actor.Job
-                || standing.user()
-                        .filter(user -> mayGrant(policy(standing.profile()), user.rolesAt(now.get()), role))
-                        .isPresent();
+        return decide(call, standing, Permission.GRANT_ROLES).allows()
+                && (!(actor(call) instanceof Actor.Member)
+                        || AccessRules.mayGiveRole(policy(standing.profile()), roles(standing), role));
     }
 
-    /**
-     * Whether a user may give the role: one of their roles allows it, and one of them has the permission to give roles.
-     */
-    private static boolean mayGrant(AccessPolicy policy, Set<Role> owned, Role role) {
-        return owned.stream().anyMatch(own -> policy.allows(own, Permission.GRANT_ROLES))
-                && owned.stream().anyMatch(own -> policy.mayGrant(own, role));
+    /** Support with the right to give permissions, and every job, give every type. */
+    private boolean mayGiveType(Call call, Standing standing, UserType type) {
+        boolean isMember = actor(call) instanceof Actor.Member;
+        return (!isMember
+                        && decide(call, standing, Permission.GRANT_PERMISSIONS).allows())
+                || AccessRules.mayGiveType(
+                        policy(standing.profile()),
+                        roles(standing),
+                        permission -> decide(call, standing, permission).allows(),
+                        type);
+    }
+
+    private Set<Role> roles(Standing standing) {
+        return standing.user().map(user -> user.rolesAt(now.get())).orElse(Set.of());
+    }
+
+    private static Actor actor(Call call) {
+        return call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
     }
 
     private AccessPolicy policy(ProfileName profile) {

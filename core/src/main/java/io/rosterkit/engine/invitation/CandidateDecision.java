@@ -218,7 +218,7 @@ public final class CandidateDecision {
     }
 
     private Outcome<Invitee> invitee(Candidate candidate, UserId user, Facts facts, Changes before) {
-        return gate.checkType(facts.callerAccess().profile(), candidate.type())
+        return gate.checkTypeGrant(facts.call(), facts.callerAccess(), candidate.type())
                 .then(type -> gate.checkGrant(facts.call(), facts.callerAccess(), candidate.roles()))
                 .then(roles -> InvitationRules.practice(
                         candidate.practice(), facts.ground().practices()))

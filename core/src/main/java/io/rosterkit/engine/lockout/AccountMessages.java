@@ -6,8 +6,8 @@ import io.rosterkit.engine.notice.RecipientLanguage;
 import io.rosterkit.engine.notice.TemplateInput;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.lockout.Lock;
@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -101,8 +100,8 @@ public final class AccountMessages implements Composer {
     }
 
     private String contacts(Organization organization, UserId recipient, Instant now) {
-        Set<Role> roles = gate.rolesWith(organization.profile(), Permission.UNLOCK_USERS);
-        return users.holders(organization.id(), roles, now, MAX_CONTACT_NAMES).stream()
+        HolderQuery unlockers = gate.holders(organization.profile(), Permission.UNLOCK_USERS);
+        return users.holders(organization.id(), unlockers, now, MAX_CONTACT_NAMES).stream()
                 .filter(user -> !user.id().equals(recipient))
                 .map(user -> user.contact().name())
                 .flatMap(Optional::stream)

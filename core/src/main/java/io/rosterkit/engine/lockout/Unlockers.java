@@ -4,8 +4,8 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Role;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Governance;
@@ -21,7 +21,6 @@ import io.rosterkit.spi.user.UserStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps at least one user in each organization who can unlock the others. */
 public final class Unlockers {
@@ -40,7 +39,7 @@ public final class Unlockers {
         this.stores = stores;
     }
 
-    /** The open organization with its governance, and the users in it with a role that can unlock, read after both. */
+    /** The open organization with its governance, and the users in it who can unlock, read after both. */
     record Snapshot(Optional<GovernedOrganization> organization, List<User> holders) {}
 
     /**
@@ -48,8 +47,8 @@ public final class Unlockers {
      * the governance of the organization moves; refused when no other user could unlock.
      */
     public Outcome<Changes> guard(Author author, ProfileName profile, User user, User.Standing after) {
-        return losesUnlocker(author, profile, user, after)
-                ? guard(author, user, snapshot(author.organization(), author.now()))
+        return losesUnlocker(profile, user, after)
+                ? guard(user, snapshot(author.organization(), author.now()))
                 : Outcome.done(Changes.none(author.organization()));
     }
 
@@ -58,8 +57,8 @@ public final class Unlockers {
      * take away each other's role at once, the second call finds the governance moved and decides again.
      */
     Outcome<Changes> guard(Author author, User user, User.Standing after, Snapshot snapshot) {
-        return losesUnlocker(author, profile(snapshot), user, after)
-                ? guard(author, user, snapshot)
+        return losesUnlocker(profile(snapshot), user, after)
+                ? guard(user, snapshot)
                 : Outcome.done(Changes.none(author.organization()));
     }
 
@@ -68,34 +67,35 @@ public final class Unlockers {
         Optional<GovernedOrganization> open = stores.organizations()
                 .governed(organization)
                 .filter(found -> found.organization().state() == OrganizationState.OPEN);
-        return new Snapshot(open, stores.users().holders(organization, roles(profile(open)), now, MAX_HOLDERS_READ));
+        return new Snapshot(open, stores.users().holders(organization, holders(profile(open)), now, MAX_HOLDERS_READ));
     }
 
-    private Outcome<Changes> guard(Author author, User user, Snapshot snapshot) {
+    private Outcome<Changes> guard(User user, Snapshot snapshot) {
         if (snapshot.organization().isEmpty()) {
             return Outcome.refused(AccessReason.ORGANIZATION_CLOSED);
         }
         return snapshot.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> canUnlock(author, profile(snapshot), other.standing()))
+                        .anyMatch(other -> canUnlock(profile(snapshot), other.standing()))
                 ? Outcome.done(moved(snapshot.organization().get().governance()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean losesUnlocker(Author author, ProfileName profile, User user, User.Standing after) {
+    private boolean losesUnlocker(ProfileName profile, User user, User.Standing after) {
         // While the profile is missing, no role can unlock. Every change counts as a loss until it is back.
-        return roles(profile).isEmpty()
-                || (canUnlock(author, profile, user.standing()) && !canUnlock(author, profile, after));
+        return holders(profile).roles().isEmpty()
+                || (canUnlock(profile, user.standing()) && !canUnlock(profile, after));
     }
 
     /**
-     * Whether such a user can unlock others at that time: active, with such a role, and under no lock that only an
+     * Whether such a user can unlock others now: active, with the permission, and under no lock that only an
      * administrator lifts.
      */
-    private boolean canUnlock(Author author, ProfileName profile, User.Standing standing) {
+    private boolean canUnlock(ProfileName profile, User.Standing standing) {
         return standing.status() == UserStatus.ACTIVE
                 && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && standing.rolesAt(author.now()).stream().anyMatch(roles(profile)::contains);
+                && gate.decide(profile, standing.rights(), Permission.UNLOCK_USERS)
+                        .allows();
     }
 
     private static ProfileName profile(Snapshot snapshot) {
@@ -106,8 +106,8 @@ public final class Unlockers {
         return open.map(found -> found.organization().profile()).orElse(ProfileName.STANDARD);
     }
 
-    private Set<Role> roles(ProfileName profile) {
-        return gate.rolesWith(profile, Permission.UNLOCK_USERS);
+    private HolderQuery holders(ProfileName profile) {
+        return gate.holders(profile, Permission.UNLOCK_USERS);
     }
 
     private static Changes moved(Governance governance) {

@@ -1,12 +1,14 @@
 package io.rosterkit.engine.profile;
 
 import io.rosterkit.access.AccessPolicy;
-import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
 import io.rosterkit.model.organization.stored.Organization;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.profile.Profile;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -75,21 +77,33 @@ public final class Profiles {
         return named(name).access();
     }
 
-    /** Notes the roles of a user that the profile of the organization does not have. They allow nothing. */
-    public void noteUnknown(ProfileName name, Collection<Role> held) {
+    /**
+     * Notes the type, the roles and the single permissions of a user that the profile of the organization does not
+     * have. They allow nothing.
+     */
+    public void noteUnknown(ProfileName name, AccessRights rights, Instant now) {
         Profile profile = profiles.get(name);
-        if (profile != null) {
-            held.stream()
-                    .filter(role -> !profile.access().roles().containsKey(role))
-                    .forEach(role -> noteUnknown("role " + role));
+        if (profile == null) {
+            return;
         }
+        AccessPolicy access = profile.access();
+        if (!access.types().containsKey(rights.type())) {
+            noteUnknown("type " + rights.type());
+        }
+        rights.rolesAt(now).stream()
+                .filter(role -> !access.roles().containsKey(role))
+                .forEach(role -> noteUnknown("role " + role));
+        rights.singles().stream()
+                .map(SinglePermission::permission)
+                .filter(permission -> !access.declared().single().contains(permission))
+                .forEach(permission -> noteUnknown("permission " + permission));
     }
 
-    /** Notes the type of a user if the profile of the organization does not have it. */
-    public void noteUnknown(ProfileName name, UserType type) {
+    /** Notes the title of a user if the profile of the organization does not have it. It decides no trait. */
+    public void noteUnknown(ProfileName name, Title title) {
         Profile profile = profiles.get(name);
-        if (profile != null && !profile.access().types().contains(type)) {
-            noteUnknown("type " + type);
+        if (profile != null && !profile.access().traits().titles().contains(title)) {
+            noteUnknown("title " + title);
         }
     }
 
@@ -99,7 +113,10 @@ public final class Profiles {
         }
     }
 
-    /** The types and roles, in their order, that this process read with a user and that the profile lacks. */
+    /**
+     * The types, roles, titles and single permissions, in their order, that this process read with a user and that the
+     * profile lacks.
+     */
     public Set<String> unknown() {
         return new TreeSet<>(unknown);
     }

@@ -64,7 +64,9 @@ public final class Sessions {
                         user.contact().name(),
                         user.standing().type(),
                         roles,
-                        gate.permissionsOf(present.organization().profile(), roles),
+                        gate.permissions(
+                                present.organization().profile(),
+                                user.standing().rights()),
                         row.proven(),
                         end));
     }

@@ -62,7 +62,7 @@ public final class SupportRestriction {
         List<String> administrators = store
                 .holders(
                         call.organization(),
-                        gate.rolesWith(profile, permission),
+                        gate.holders(profile, permission),
                         found.author().now(),
                         MAX_NAMES + 1)
                 .stream()

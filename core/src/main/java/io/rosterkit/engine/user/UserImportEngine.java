@@ -116,7 +116,7 @@ public final class UserImportEngine {
         Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
         return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
-                .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
+                .then(author -> gate.checkTypeGrant(call, seen.standing(), userImport.type())
                         .then(type -> gate.checkGrant(
                                 call, seen.standing(), userImport.details().roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))

@@ -3,8 +3,10 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.lockout.LockoutPolicy;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
@@ -127,11 +129,15 @@ final class UserRules {
     }
 
     /**
-     * The standing without roles and without present practices. A practice that the user belonged to stays as one that
-     * is over: a user who never had a practice may recover with the code word of any, and this user may not.
+     * The standing without roles, single grants and present practices; single denials stay. A practice that the user
+     * belonged to stays as one that is over: a user who never had a practice may recover with the code word of any, and
+     * this user may not.
      */
     static User.Standing cleared(User.Standing standing, Instant now) {
         return standing.with(Set.<RoleGrant>of())
+                .allowed(standing.singles().stream()
+                        .filter(single -> single.effect() == SinglePermission.Effect.DENIED)
+                        .collect(Collectors.toSet()))
                 .assigned(standing.assignments().stream()
                         .filter(assignment -> assignment
                                 .validity()
@@ -142,11 +148,17 @@ final class UserRules {
                         .collect(Collectors.toSet()));
     }
 
-    /** Which roles and practices, of any time and place, a clearing takes; as facts of the journal. */
+    /**
+     * Which roles and practices, of any time and place, and single grants a clearing takes; as facts of the journal.
+     */
     static Map<String, String> factsOfClearing(User.Standing standing) {
         return Map.of(
                 "roles",
                 roleCodes(roles(standing)),
+                "grants",
+                SinglePermission.with(SinglePermission.Effect.GRANTED, standing.singles()).stream()
+                        .map(Permission::code)
+                        .collect(Collectors.joining(" ")),
                 "practices",
                 standing.assignments().stream()
                         .map(assignment -> assignment.practice().toString())

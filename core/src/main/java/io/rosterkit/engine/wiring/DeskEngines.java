@@ -4,7 +4,6 @@ import io.rosterkit.account.Account;
 import io.rosterkit.assignment.Assignments;
 import io.rosterkit.audit.Journal;
 import io.rosterkit.directory.Directory;
-import io.rosterkit.engine.access.AccessEngine;
 import io.rosterkit.engine.account.AccountEngine;
 import io.rosterkit.engine.audit.JournalEngine;
 import io.rosterkit.engine.audit.Revisions;
@@ -15,8 +14,8 @@ import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.invitation.Invitations;
 import io.rosterkit.lifecycle.Lifecycle;
-import io.rosterkit.model.access.Permission;
 import io.rosterkit.organization.Practices;
+import io.rosterkit.permission.Permissions;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.spi.audit.JournalStore;
 import io.rosterkit.spi.invitation.InvitationStore;
@@ -37,7 +36,6 @@ public final class DeskEngines {
 
     private final JournalEngine journal;
     private final DirectoryEngine directory;
-    private final AccessEngine access;
     private final AccountEngine account;
     private final TermsEngine terms;
 
@@ -53,7 +51,6 @@ public final class DeskEngines {
         this.journal = journal(shared);
         this.users = new UserWiring(shared, invitations, signIn.passwords.hashing(), signIn.reauthentication);
         this.directory = new DirectoryEngine(store, shared.pageReader);
-        this.access = new AccessEngine(shared.gate, shared.profiles, store);
         this.front = new FrontEngines(configuration, shared, invitations, lockout, signIn);
         this.account = front.account(users.names);
         this.terms = new TermsEngine(
@@ -80,9 +77,9 @@ public final class DeskEngines {
                 shared.journalReader);
     }
 
-    /** Whether the caller has the permission. */
-    public boolean may(Call call, Permission permission) {
-        return access.may(call, permission);
+    /** What the caller and users may do. */
+    public Permissions permissions(Call call) {
+        return users.permissions.at(call);
     }
 
     /** The policies of the organization, for the host. */

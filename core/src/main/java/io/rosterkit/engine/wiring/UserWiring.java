@@ -1,11 +1,15 @@
 package io.rosterkit.engine.wiring;
 
+import io.rosterkit.engine.access.AccessEngine;
 import io.rosterkit.engine.assignment.AssignmentEngine;
 import io.rosterkit.engine.hostdata.AttributeEngine;
 import io.rosterkit.engine.hostdata.ExternalIdEngine;
 import io.rosterkit.engine.lifecycle.LifecycleEngine;
 import io.rosterkit.engine.lifecycle.OwnedLookup;
 import io.rosterkit.engine.password.Hashing;
+import io.rosterkit.engine.permission.PermissionEngine;
+import io.rosterkit.engine.permission.RecipientEngine;
+import io.rosterkit.engine.permission.RightsEngine;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.AddressChange;
 import io.rosterkit.engine.user.NameChange;
@@ -33,6 +37,7 @@ final class UserWiring {
     final ExternalIdEngine externalIds;
     final AttributeEngine attributes;
     final AssignmentEngine assignments;
+    final PermissionEngine permissions;
 
     UserWiring(SharedEngines shared, InvitationWiring invitations, Hashing hashing, Reauthentication reauthentication) {
         UserStore store = shared.storage.port(UserStore.class);
@@ -61,6 +66,7 @@ final class UserWiring {
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
         this.assignments = new AssignmentEngine(
                 shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
+        this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
         this.imports = imports(shared, invitations, hashing);
     }
@@ -74,6 +80,20 @@ final class UserWiring {
                 status,
                 shared.bulk,
                 new OwnedLookup(shared.runner, shared.gate, store, invitations));
+    }
+
+    private static PermissionEngine permissions(
+            SharedEngines shared, UserStore store, UserLookup lookup, UserWriting writing) {
+        return new PermissionEngine(
+                shared.runner,
+                shared.gate,
+                new AccessEngine(shared.gate, shared.profiles, store),
+                lookup,
+                store,
+                shared.journalWriter,
+                shared.profiles,
+                new RecipientEngine(shared.runner, shared.gate, store, shared.profiles),
+                new RightsEngine(shared.runner, shared.gate, lookup, writing, shared.profiles));
     }
 
     private static UserImportEngine imports(SharedEngines shared, InvitationWiring invitations, Hashing hashing) {

@@ -4,6 +4,7 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Id;
 import io.rosterkit.model.lockout.stored.LockoutChange;
 import io.rosterkit.model.notice.stored.OutboxMessage;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.Ports;
@@ -42,6 +43,7 @@ final class Components {
             RowChange.class,
             OutboxMessage.class,
             UserRole.class,
+            UserPermission.class,
             UserPractice.class,
             Bytes.class);
 

@@ -1,8 +1,10 @@
 package io.rosterkit.tck.table;
 
 import io.rosterkit.model.Bytes;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
@@ -22,12 +24,14 @@ import io.rosterkit.model.organization.SecondStepDemand;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.TermsAcceptance;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserActivity;
 import io.rosterkit.model.user.stored.UserAttribute;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.model.verification.stored.Challenge;
@@ -49,6 +53,7 @@ import io.rosterkit.spi.table.Table;
 import io.rosterkit.spi.user.TermsAcceptanceTable;
 import io.rosterkit.spi.user.UserActivityTable;
 import io.rosterkit.spi.user.UserAttributeTable;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserTable;
@@ -85,6 +90,7 @@ public final class Samples {
                     OrganizationState.class,
                     UserStatus.class,
                     RoleGrant.Scope.class,
+                    SinglePermission.Effect.class,
                     Lock.Kind.class,
                     InvitationState.class,
                     Notice.class,
@@ -136,6 +142,12 @@ public final class Samples {
         return List.of(
                 new Sample<>(UserTable.USERS, user),
                 new Sample<>(UserRoleTable.USER_ROLES, new UserRole(given.id(), user.id(), grant(given, user))),
+                new Sample<>(
+                        UserPermissionTable.USER_PERMISSIONS,
+                        new UserPermission(
+                                given.id(),
+                                user.id(),
+                                SinglePermission.denied(new Permission("recall"), Optional.of(user.id())))),
                 new Sample<>(
                         UserPracticeTable.USER_PRACTICES,
                         new UserPractice(given.id(), user.id(), assignment(given, user))),
@@ -191,7 +203,10 @@ public final class Samples {
                                 .withExternalId(Optional.of(new ExternalId("HR-1"))),
                         row.security(),
                         row.revision())
-                .moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+                .moved(
+                        row.standing().with(Optional.of(lock)).titled(Optional.of(new Title("md"))),
+                        row.security(),
+                        row.revision());
     }
 
     private static Confirmation pending(Accounts accounts, User user) {

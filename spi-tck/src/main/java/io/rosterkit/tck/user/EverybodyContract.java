@@ -9,6 +9,8 @@ import static io.rosterkit.model.user.UserStatus.DEACTIVATED;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
@@ -149,7 +151,12 @@ public abstract class EverybodyContract extends Contract {
         User theirs = join(other.user("anna@weiss.example", ACTIVE));
 
         assertThat(holders(10, "clinician")).isEmpty();
-        assertThat(storage.port(UserStore.class).holders(other.id(), Set.of(new Role("clinician")), NOW, 10))
+        assertThat(storage.port(UserStore.class)
+                        .holders(
+                                other.id(),
+                                HolderQuery.of(Permission.UNLOCK_USERS, Set.of(new Role("clinician"))),
+                                NOW,
+                                10))
                 .containsExactly(theirs);
     }
 
@@ -182,7 +189,8 @@ public abstract class EverybodyContract extends Contract {
 
     private List<User> holders(int limit, String... roles) {
         Set<Role> any = Stream.of(roles).map(Role::new).collect(Collectors.toSet());
-        return storage.port(UserStore.class).holders(given.id(), any, NOW, limit);
+        return storage.port(UserStore.class)
+                .holders(given.id(), HolderQuery.of(Permission.UNLOCK_USERS, any), NOW, limit);
     }
 
     private List<Enrolled> everybody() {

@@ -4,6 +4,8 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.lockout.Lock;
@@ -71,7 +73,12 @@ public abstract class LockContract extends Contract {
             }
         }
 
-        assertThat(storage.port(UserStore.class).holders(given.id(), Set.of(new Role("clinician")), NOW, 100))
+        assertThat(storage.port(UserStore.class)
+                        .holders(
+                                given.id(),
+                                HolderQuery.of(Permission.UNLOCK_USERS, Set.of(new Role("clinician"))),
+                                NOW,
+                                100))
                 .as("users under no administrator's lock")
                 .containsExactlyInAnyOrderElementsOf(holders);
     }

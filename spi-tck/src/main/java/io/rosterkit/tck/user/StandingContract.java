@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.DataSalt;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.Revision;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Standing.OrganizationStanding;
 import io.rosterkit.model.access.Standing.UserStanding;
+import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.JournalQuery;
@@ -142,26 +146,25 @@ public abstract class StandingContract extends Contract {
 
     /** Whether they count is not for the storage to say. */
     @Test
-    void tellsWhereAndWhenRolesAreHeld() {
+    void tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly() {
+        Role owner = new Role("owner");
+        Validity over = new Validity(Optional.empty(), Optional.of(NOW));
+        Validity toCome = new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusNanos(1_000_001_000)));
         Set<RoleGrant> grants = Set.of(
-                new RoleGrant(
-                        new Role("owner"), Optional.of(given.practice().id()), Validity.always(), Optional.empty()),
-                new RoleGrant(
-                        new Role("owner"),
-                        Optional.empty(),
-                        new Validity(Optional.empty(), Optional.of(NOW)),
-                        Optional.of(anna.id())),
-                new RoleGrant(
-                        new Role("clinician"),
-                        Optional.empty(),
-                        new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusNanos(1_000_001_000))),
-                        Optional.empty()));
-        signedIn(anna.moved(anna.standing().with(grants), anna.security(), anna.revision()));
+                new RoleGrant(owner, Optional.of(given.practice().id()), Validity.always(), Optional.empty()),
+                new RoleGrant(owner, Optional.empty(), over, Optional.of(anna.id())),
+                new RoleGrant(new Role("clinician"), Optional.empty(), toCome, Optional.empty()));
+        UserType type = new UserType("guest");
+        Set<SinglePermission> singles = Set.of(
+                SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())),
+                SinglePermission.denied(Permission.INVITE, Optional.empty()));
+        signedIn(
+                anna.moved(anna.standing().with(type).with(grants).allowed(singles), anna.security(), anna.revision()));
 
         UserStanding expected = new UserStanding(
                 true,
                 true,
-                grants,
+                new AccessRights(type, grants, singles),
                 session.begunAt(),
                 session.until(),
                 anna.security().dataSalt());
@@ -335,8 +338,9 @@ public abstract class StandingContract extends Contract {
                 state, OrganizationPolicy.STANDARD, given.organization().dataSalt(), user);
     }
 
-    private static Set<RoleGrant> roles(String... codes) {
-        return RoleGrant.of(Stream.of(codes).map(Role::new).collect(Collectors.toSet()), Optional.empty());
+    private static AccessRights roles(String... codes) {
+        Set<Role> roles = Stream.of(codes).map(Role::new).collect(Collectors.toSet());
+        return new AccessRights(new UserType("staff"), RoleGrant.of(roles, Optional.empty()), Set.of());
     }
 
     private static <T> Standing of(Seen<T> seen) {

@@ -113,9 +113,9 @@ public abstract class StandingRaceContract extends Contract {
             Seen<Optional<User>> seen = question.ask(handle, Accounts.viewer(session));
             UserStanding told = seen.standing().user().orElseThrow();
             User.Standing found = seen.value().orElseThrow().standing();
-            if (told.active() != (found.status() == ACTIVE) || !told.grants().equals(found.grants())) {
-                mixed.add("active " + told.active() + " with " + told.grants() + ", and the user " + found.status()
-                        + " with " + found.grants());
+            if (told.active() != (found.status() == ACTIVE) || !told.rights().equals(found.rights())) {
+                mixed.add("active " + told.active() + " with " + told.rights() + ", and the user " + found.status()
+                        + " with " + found.rights());
             }
         }
         return mixed;

@@ -8,9 +8,12 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice;
@@ -46,8 +49,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A user comes with all their roles and practices wherever one is read. A role makes a holder only in the whole
- * organization, from its start on and before its end.
+ * A user comes with all their roles, single permissions and practices wherever one is read. A role makes a holder only
+ * in the whole organization, from its start on and before its end.
  */
 public abstract class UserGrantContract extends Contract {
 
@@ -78,7 +81,8 @@ public abstract class UserGrantContract extends Contract {
         Set<RoleGrant> others = new HashSet<>(everyForm());
         others.removeIf(grant -> grant.role().code().equals("owner"));
         others.add(grant("owner", Optional.of(linz), LONGEST));
-        User changed = Moves.to(anna.standing().with(others).assigned(Set.of()), anna);
+        Set<SinglePermission> singles = Set.of(SinglePermission.granted(Permission.INVITE, Optional.of(anna.id())));
+        User changed = Moves.to(anna.standing().with(others).allowed(singles).assigned(Set.of()), anna);
 
         write(UserRows.update(anna, changed));
 
@@ -117,7 +121,7 @@ public abstract class UserGrantContract extends Contract {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
         User ben = join(with(given.user(BEN, ACTIVE), Set.of()));
 
-        write(UserRows.update(anna, Moves.to(anna.standing().with(Set.of()), anna)));
+        write(UserRows.update(anna, Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna)));
 
         assertThat(found(ben)).contains(ben);
         assertThat(found(anna).orElseThrow().standing().grants()).isEmpty();
@@ -138,7 +142,7 @@ public abstract class UserGrantContract extends Contract {
     @Test
     void doNotChangeWhenTheUserHasChangedMeanwhile() {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
-        User first = Moves.to(anna.standing().with(Set.of()), anna);
+        User first = Moves.to(anna.standing().with(Set.<RoleGrant>of()), anna);
         Set<RoleGrant> others = Set.of(grant("guest", Optional.empty(), Validity.always()));
         User second = Moves.to(anna.standing().with(others), anna);
 
@@ -250,7 +254,11 @@ public abstract class UserGrantContract extends Contract {
         Set<PracticeAssignment> assignments = Set.of(
                 PracticeAssignment.of(linz, Optional.of(user.id())),
                 new PracticeAssignment(wels, LONGEST, Optional.empty()));
-        return user.moved(user.standing().with(grants).assigned(assignments), user.security(), user.revision());
+        Set<SinglePermission> singles = Set.of(
+                SinglePermission.granted(Permission.INVITE, Optional.empty()),
+                SinglePermission.denied(Permission.INVITE, Optional.of(user.id())));
+        return user.moved(
+                user.standing().with(grants).allowed(singles).assigned(assignments), user.security(), user.revision());
     }
 
     private static RoleGrant grant(String role, Optional<PracticeId> practice, Validity validity) {
@@ -268,7 +276,8 @@ public abstract class UserGrantContract extends Contract {
     }
 
     private List<User> holders(OrganizationId organization, Instant now, String... roles) {
-        return storage.port(UserStore.class)
-                .holders(organization, Stream.of(roles).map(Role::new).collect(Collectors.toSet()), now, 10);
+        Set<Role> any = Stream.of(roles).map(Role::new).collect(Collectors.toSet());
+        HolderQuery query = new HolderQuery(Permission.UNLOCK_USERS, any, false, Set.of());
+        return storage.port(UserStore.class).holders(organization, query, now, 10);
     }
 }

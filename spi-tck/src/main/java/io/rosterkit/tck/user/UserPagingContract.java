@@ -204,8 +204,7 @@ public abstract class UserPagingContract extends Contract {
 
     private static User ofType(String type, User row) {
         User.Standing from = row.standing();
-        User.Standing to =
-                new User.Standing(from.status(), new UserType(type), from.grants(), from.assignments(), from.lock());
+        User.Standing to = from.with(new UserType(type));
         return row.moved(to, row.security(), row.revision());
     }
 

@@ -121,7 +121,7 @@ final class BrokenMoments {
                         .map(user -> new UserStanding(
                                 user.active() || ending,
                                 user.current(),
-                                user.grants(),
+                                user.rights(),
                                 user.begunAt(),
                                 user.until(),
                                 user.dataSalt())));

@@ -140,7 +140,7 @@ final class BrokenUsers {
                         Optional.of(new UserStanding(
                                 true,
                                 true,
-                                user.get().standing().grants(),
+                                user.get().standing().rights(),
                                 Instant.EPOCH,
                                 Instant.EPOCH,
                                 user.get().security().dataSalt())));
@@ -153,7 +153,7 @@ final class BrokenUsers {
                 told.dataSalt(),
                 told.user()
                         .map(user -> new UserStanding(
-                                true, true, user.grants(), user.begunAt(), user.until(), user.dataSalt())));
+                                true, true, user.rights(), user.begunAt(), user.until(), user.dataSalt())));
     }
 
     /** Every lock is taken for an administrator's. */
@@ -170,7 +170,7 @@ final class BrokenUsers {
                                 .map(user -> new UserStanding(
                                         false,
                                         user.current(),
-                                        user.grants(),
+                                        user.rights(),
                                         user.begunAt(),
                                         user.until(),
                                         user.dataSalt())));

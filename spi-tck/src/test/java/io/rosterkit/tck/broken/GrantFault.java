@@ -6,6 +6,9 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
@@ -75,7 +78,7 @@ enum GrantFault implements Flaw {
             "UserChanges.findsAUserAsTheyWereChangedLast"),
     PLACES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), GrantFault::withoutPlaces),
-            "Standings.tellsWhereAndWhenRolesAreHeld"),
+            "Standings.tellsWhereAndWhenRolesAreHeldAndWhatIsGrantedAndDeniedSingly"),
     HOLDERS_BY_A_PART_OF_THE_CODE(
             sound -> holders(
                     sound,
@@ -161,7 +164,7 @@ enum GrantFault implements Flaw {
     }
 
     private static User withoutRoles(User row) {
-        return row.moved(row.standing().with(Set.of()), row.security(), row.revision());
+        return row.moved(row.standing().with(Set.<RoleGrant>of()), row.security(), row.revision());
     }
 
     private static User withoutPractices(User row) {
@@ -194,7 +197,10 @@ enum GrantFault implements Flaw {
                                 .map(user -> new UserStanding(
                                         user.active(),
                                         user.current(),
-                                        withoutPlaces(user.grants()),
+                                        new AccessRights(
+                                                user.rights().type(),
+                                                withoutPlaces(user.rights().grants()),
+                                                user.rights().singles()),
                                         user.begunAt(),
                                         user.until(),
                                         user.dataSalt()))),
@@ -229,11 +235,15 @@ enum GrantFault implements Flaw {
     }
 
     private static Stream<String> roles(Call call) {
-        return ((Set<?>) call.argument(1)).stream().map(Object::toString);
+        return query(call).roles().stream().map(Role::code);
     }
 
     private static boolean isAsked(RoleGrant grant, Call call) {
-        return ((Set<?>) call.argument(1)).contains(grant.role());
+        return query(call).roles().contains(grant.role());
+    }
+
+    private static HolderQuery query(Call call) {
+        return call.argument(1, HolderQuery.class);
     }
 
     private static boolean isEverywhere(RoleGrant grant, Call call) {

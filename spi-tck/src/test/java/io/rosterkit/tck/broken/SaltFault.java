@@ -132,7 +132,7 @@ enum SaltFault implements Flaw {
                                     .map(user -> new UserStanding(
                                             user.active(),
                                             user.current(),
-                                            user.grants(),
+                                            user.rights(),
                                             user.begunAt(),
                                             user.until(),
                                             other.apply(told.dataSalt(), user.dataSalt())))),

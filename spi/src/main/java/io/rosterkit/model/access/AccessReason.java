@@ -30,6 +30,21 @@ public enum AccessReason implements Reason {
     TYPE_UNKNOWN("access.type_unknown", Contact.NOBODY, false),
     /** The time has no end later than its start and now, or reaches too far. */
     VALIDITY_INVALID("access.validity_invalid", Contact.NOBODY, false),
+    /** The caller may not give users of that type what it allows. */
+    TYPE_NOT_GRANTABLE("access.type_not_grantable", Contact.ADMINISTRATORS, true),
+    /** The profile knows no such title. */
+    TITLE_UNKNOWN("access.title_unknown", Contact.NOBODY, false),
+    /** The profile has no such permission among those that are given and denied singly. */
+    PERMISSION_UNKNOWN("access.permission_unknown", Contact.NOBODY, false),
+    /** The actor does not hold the permission, and so may neither give nor deny it. */
+    PERMISSION_NOT_GRANTABLE("access.permission_not_grantable", Contact.ADMINISTRATORS, true),
+    /** Users of that type never have the permission, so a grant would come to nothing. */
+    NEVER_OF_TYPE("access.never_of_type", Contact.NOBODY, false),
+    /**
+     * The caller may not write to that person; the same for a person who is not there, is not active, or is of another
+     * type.
+     */
+    NO_RECIPIENT("access.no_recipient", Contact.NOBODY, false),
     /** There is no such organization; only support and jobs can ever see this. */
     ORGANIZATION_NOT_FOUND("access.organization_not_found", Contact.SUPPORT, false),
     /** The organization is closed. */

@@ -1,6 +1,8 @@
 package io.rosterkit.model.access;
 
 import io.rosterkit.model.outcome.Arguments;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,19 @@ public record Permission(String code) implements Comparable<Permission> {
      */
     public static final Permission REACTIVATE_USERS = new Permission("reactivate-users");
 
+    /**
+     * Change the types and titles of users, and give, deny and take single permissions. A user needs to hold what they
+     * give or take, unless the profile says otherwise ({@code TypeRule.grantedBy}). Support with this right, and every
+     * job, give and take all.
+     */
+    public static final Permission GRANT_PERMISSIONS = new Permission("grant-permissions");
+
+    /**
+     * Reach what the host keeps of another user, also of one who is deactivated or closed; asked by
+     * {@code desk.access().decide(...)}.
+     */
+    public static final Permission ACCESS_DATA = new Permission("access-data");
+
     /** Read and check the journal of the own organization; for support, that of a closed one as well. */
     public static final Permission READ_JOURNAL = new Permission("read-journal");
 
@@ -60,6 +75,8 @@ public record Permission(String code) implements Comparable<Permission> {
             GRANT_ROLES,
             UNLOCK_USERS,
             REACTIVATE_USERS,
+            GRANT_PERMISSIONS,
+            ACCESS_DATA,
             READ_JOURNAL)));
 
     /**
@@ -70,6 +87,17 @@ public record Permission(String code) implements Comparable<Permission> {
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("permission must be 1 to 40 lower-case letters, digits or hyphens");
         }
+    }
+
+    /**
+     * Reads a code as it comes from a form field. What has not the form of a code is refused with
+     * {@link AccessReason#PERMISSION_UNKNOWN}.
+     */
+    public static Outcome<Permission> parse(String text) {
+        Arguments.required("text", text);
+        return FORM.matcher(text).matches()
+                ? Outcome.done(new Permission(text))
+                : Outcome.refused(Refusal.of(AccessReason.PERMISSION_UNKNOWN).at("permission"));
     }
 
     /** Those that this library asks for itself, in the order of their codes. */

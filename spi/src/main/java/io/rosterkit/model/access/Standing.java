@@ -7,7 +7,6 @@ import io.rosterkit.model.organization.ProfileName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How organization and actor stand at the moment of a read: all that the gate needs to know. The policy is that of the
@@ -51,37 +50,25 @@ public record Standing(
 
     /**
      * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, the roles of any time and place, when the session began, until when it is
+     * session is of the user's present epoch, what decides about permissions, when the session began, until when it is
      * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
      */
     public record UserStanding(
             boolean active,
             boolean current,
-            Set<RoleGrant> grants,
+            AccessRights rights,
             Instant begunAt,
             Instant until,
             Optional<DataSalt> dataSalt) {
 
-        public UserStanding {
-            grants = Set.copyOf(grants);
-        }
-
-        /**
-         * The same user with the grants at that practice as grants in the whole organization; others are as they are.
-         */
+        /** The same user with the roles at that practice as roles in the whole organization; others are as they are. */
         public UserStanding at(PracticeId practice) {
-            return new UserStanding(
-                    active,
-                    current,
-                    grants.stream().map(grant -> grant.widened(practice)).collect(Collectors.toSet()),
-                    begunAt,
-                    until,
-                    dataSalt);
+            return new UserStanding(active, current, rights.at(practice), begunAt, until, dataSalt);
         }
 
         /** The roles in the whole organization at that time, in the order of their codes. */
         public Set<Role> rolesAt(Instant now) {
-            return RoleGrant.rolesAt(now, grants);
+            return rights.rolesAt(now);
         }
     }
 }

@@ -56,13 +56,27 @@ public enum JournalAct {
     USER_DEACTIVATE(
             "user.deactivate",
             Subject.Kind.USER,
-            "A user was deactivated; the facts roles and practices name what was taken, where the policy takes them."),
+            "A user was deactivated; the facts roles, practices and grants name what was taken, where the policy takes them."),
     USER_REACTIVATE(
             "user.reactivate", Subject.Kind.USER, "A user was reactivated; the fact withheld names lost roles."),
     USER_DEACTIVATE_ALL("user.deactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be deactivated."),
     USER_REACTIVATE_ALL("user.reactivate-all", Subject.Kind.ORGANIZATION, "Many users were to be reactivated."),
     USER_CLOSE("user.close", Subject.Kind.USER, "A user was closed for good."),
     USER_ROLES("user.roles", Subject.Kind.USER, "A user has other roles."),
+    USER_TYPE("user.type", Subject.Kind.USER, "A user has another type; the facts name both."),
+    USER_TITLE("user.title", Subject.Kind.USER, "A user has another title, or none; the facts name both."),
+    USER_GRANT("user.grant", Subject.Kind.USER, "A single permission was granted to a user."),
+    USER_WITHDRAW_GRANT("user.withdraw-grant", Subject.Kind.USER, "A single grant was taken from a user."),
+    USER_DENY("user.deny", Subject.Kind.USER, "A single permission was denied to a user."),
+    USER_WITHDRAW_DENIAL("user.withdraw-denial", Subject.Kind.USER, "A single denial of a user was lifted."),
+    USER_PERMISSIONS("user.permissions", Subject.Kind.USER, "The permissions of a user were asked for."),
+    USER_EXPLAIN_PERMISSION(
+            "user.explain-permission", Subject.Kind.USER, "It was asked why a user has a permission or lacks it."),
+    USER_ACCESS_DATA(
+            "user.access-data",
+            Subject.Kind.USER,
+            "The host was told that the caller may reach what it keeps of this user."),
+    USER_RECIPIENT("user.recipient", Subject.Kind.ORGANIZATION, "It was asked whether a user may write to a person."),
     USER_ADDRESS_SET("user.address-set", Subject.Kind.USER, "An administrator gave a user another address."),
     USER_ADDRESS_ASK("user.address-ask", Subject.Kind.USER, "A user asked for another own address."),
     USER_ADDRESS("user.address", Subject.Kind.USER, "A user confirmed an own address."),

@@ -36,6 +36,7 @@ import io.rosterkit.spi.storage.DamagedRowException;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.KeyDigest;
 import io.rosterkit.spi.user.UserActivityTable;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPracticeTable;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserRows;
@@ -131,6 +132,9 @@ final class Records {
                 scan(Scan.of(UserRoleTable.USER_ROLES, row.organization())
                                 .where(UserRoleTable.USER, row.id().uuid()))
                         .toList(),
+                scan(Scan.of(UserPermissionTable.USER_PERMISSIONS, row.organization())
+                                .where(UserPermissionTable.USER, row.id().uuid()))
+                        .toList(),
                 scan(Scan.of(UserPracticeTable.USER_PRACTICES, row.organization())
                                 .where(UserPracticeTable.USER, row.id().uuid()))
                         .toList());
@@ -209,7 +213,7 @@ final class Records {
         return new UserStanding(
                 user.standing().mayAct(),
                 current,
-                user.standing().grants(),
+                user.standing().rights(),
                 session.begunAt(),
                 session.until(),
                 user.security().dataSalt());

@@ -2,9 +2,12 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.listing.Slice.Position;
@@ -15,11 +18,13 @@ import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.database.Database;
 import io.rosterkit.spi.table.Scan;
 import io.rosterkit.spi.user.SearchKeys;
 import io.rosterkit.spi.user.UserFiltering;
+import io.rosterkit.spi.user.UserPermissionTable;
 import io.rosterkit.spi.user.UserPositions;
 import io.rosterkit.spi.user.UserRoleTable;
 import io.rosterkit.spi.user.UserStore;
@@ -28,7 +33,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class ScanningUserStore implements UserStore {
@@ -95,20 +99,42 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit) {
+    public List<User> holders(OrganizationId organization, HolderQuery query, Instant now, int limit) {
         return Records.read(
                 database,
-                records -> roles.stream()
-                        .flatMap(role -> records.scan(
-                                Scan.of(UserRoleTable.USER_ROLES, organization).where(UserRoleTable.ROLE, role.code())))
-                        .filter(row -> isEverywhere(row.grant(), now))
-                        .map(UserRole::user)
+                records -> Stream.concat(
+                                query.roles().stream().flatMap(role -> byRole(organization, role, now, records)),
+                                bySingleGrant(organization, query, records))
                         .distinct()
                         .flatMap(id -> records.user(organization, id).stream())
-                        .filter(user -> user.standing().mayAct())
+                        .filter(user -> user.standing().mayAct() && !isExcluded(user, query))
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());
+    }
+
+    private static Stream<UserId> byRole(OrganizationId organization, Role role, Instant now, Records records) {
+        return records.scan(Scan.of(UserRoleTable.USER_ROLES, organization).where(UserRoleTable.ROLE, role.code()))
+                .filter(row -> isEverywhere(row.grant(), now))
+                .map(UserRole::user);
+    }
+
+    private static Stream<UserId> bySingleGrant(OrganizationId organization, HolderQuery query, Records records) {
+        return query.bySingleGrant()
+                ? records.scan(Scan.of(UserPermissionTable.USER_PERMISSIONS, organization)
+                                .where(
+                                        UserPermissionTable.PERMISSION,
+                                        query.permission().code()))
+                        .filter(row -> row.single().effect() == SinglePermission.Effect.GRANTED)
+                        .map(UserPermission::user)
+                : Stream.empty();
+    }
+
+    private static boolean isExcluded(User user, HolderQuery query) {
+        AccessRights rights = user.standing().rights();
+        return query.never().contains(rights.type())
+                || rights.single(query.permission(), SinglePermission.Effect.DENIED)
+                        .isPresent();
     }
 
     private static Optional<User> user(OrganizationId organization, UserKey key, Records records) {

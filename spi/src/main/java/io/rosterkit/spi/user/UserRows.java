@@ -3,9 +3,11 @@ package io.rosterkit.spi.user;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import io.rosterkit.spi.storage.Changes;
@@ -18,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A user as the rows that make one: the row of {@link UserTable}, and those of the roles and practices in
- * {@link UserRoleTable} and {@link UserPracticeTable}. What writes or reads a user does it through here, so that no row
- * is forgotten.
+ * A user as the rows that make one: the row of {@link UserTable}, and those of the roles, single permissions and
+ * practices in {@link UserRoleTable}, {@link UserPermissionTable} and {@link UserPracticeTable}. What writes or reads a
+ * user does it through here, so that no row is forgotten.
  */
 public final class UserRows {
 
@@ -29,11 +31,10 @@ public final class UserRows {
     /** A new user; lost as {@link UserTable#USERS} says. */
     public static Changes insert(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.insert(user));
-        return relations(
-                own, user, user.standing(), user.standing().with(Set.of()).assigned(Set.of()));
+        return relations(own, user, user.standing(), alone(user));
     }
 
-    /** The user as it shall be. The version of the user's row, which comes first, guards the roles and practices. */
+    /** The user as it shall be. The version of the user's row, which comes first, guards all others. */
     public static Changes update(User before, User after) {
         Changes own = Changes.none(after.organization()).and(UserTable.USERS.update(after));
         return relations(own, after, after.standing(), before.standing());
@@ -42,7 +43,7 @@ public final class UserRows {
     /** No such user any more; lost unless the user is as given. */
     public static Changes delete(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.delete(user));
-        return relations(own, user, user.standing().with(Set.of()).assigned(Set.of()), user.standing());
+        return relations(own, user, alone(user), user.standing());
     }
 
     /** The user of a change of the user's own row, if it is one of these kinds. */
@@ -55,21 +56,44 @@ public final class UserRows {
         return Scan.of(UserTable.USERS, organization).where(UserTable.EXTERNAL_KEY, KeyDigest.ofExternalId(id));
     }
 
-    /** The user whose own row that is, with the roles and practices that were found for it. */
-    public static User joined(User row, Collection<UserRole> roles, Collection<UserPractice> practices) {
+    /** The user whose own row that is, with the roles, single permissions and practices that were found for it. */
+    public static User joined(
+            User row,
+            Collection<UserRole> roles,
+            Collection<UserPermission> permissions,
+            Collection<UserPractice> practices) {
+        Set<SinglePermission> singles =
+                permissions.stream().map(UserPermission::single).collect(Collectors.toSet());
         Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
-        return row.moved(row.standing().with(grants).assigned(assignments), row.security(), row.revision());
+        return row.moved(
+                row.standing().with(grants).allowed(singles).assigned(assignments), row.security(), row.revision());
+    }
+
+    private static User.Standing alone(User user) {
+        return user.standing().with(Set.<RoleGrant>of()).allowed(Set.of()).assigned(Set.of());
     }
 
     private static Changes relations(Changes own, User user, User.Standing after, User.Standing before) {
         Function<RoleGrant, UserRole> role = grant -> new UserRole(user.organization(), user.id(), grant);
+        Function<SinglePermission, UserPermission> permission =
+                single -> new UserPermission(user.organization(), user.id(), single);
         Function<PracticeAssignment, UserPractice> practice =
                 assignment -> new UserPractice(user.organization(), user.id(), assignment);
         Changes all = own;
         all = each(all, before.grants(), after.grants(), role.andThen(UserRoleTable.USER_ROLES::delete));
         all = each(all, after.grants(), before.grants(), role.andThen(UserRoleTable.USER_ROLES::insert));
+        all = each(
+                all,
+                before.singles(),
+                after.singles(),
+                permission.andThen(UserPermissionTable.USER_PERMISSIONS::delete));
+        all = each(
+                all,
+                after.singles(),
+                before.singles(),
+                permission.andThen(UserPermissionTable.USER_PERMISSIONS::insert));
         all = each(
                 all,
                 before.assignments(),

@@ -2,7 +2,7 @@ package io.rosterkit.spi.user;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.HolderQuery;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
@@ -16,11 +16,10 @@ import io.rosterkit.spi.storage.Port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Questions about users, who come with all their roles and practices. What comes with {@link Seen} takes one round
- * trip.
+ * Questions about users, who come with all their roles, single permissions and practices. What comes with {@link Seen}
+ * takes one round trip.
  */
 public interface UserStore extends Port {
 
@@ -50,8 +49,8 @@ public interface UserStore extends Port {
     Seen<List<Enrolled>> everybody(Viewer viewer, PeopleQuery query);
 
     /**
-     * At most {@code limit} active users, under no administrator's lock, who hold any of these roles in the whole
-     * organization at that time; by id. Costs as much as there are holders, and not users.
+     * At most {@code limit} active users, under no administrator's lock, who hold the permission in the whole
+     * organization at that time, as the query says; by id. Costs as much as there are holders, and not users.
      */
-    List<User> holders(OrganizationId organization, Set<Role> roles, Instant now, int limit);
+    List<User> holders(OrganizationId organization, HolderQuery query, Instant now, int limit);
 }

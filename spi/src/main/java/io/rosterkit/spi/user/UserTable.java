@@ -13,6 +13,7 @@ import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.table.Cells;
@@ -25,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Users as stored, without their roles and practices: {@link UserRows} puts them together with those. A lock without an
- * end has a kind and no time of its end.
+ * Users as stored, without their roles, single permissions and practices: {@link UserRows} puts them together with
+ * those. A lock without an end has a kind and no time of its end.
  */
 public final class UserTable {
 
@@ -81,6 +82,9 @@ public final class UserTable {
 
     private static final Column<User, String> TYPE =
             Column.text("user_type", 40).of(row -> row.standing().type().code());
+
+    private static final Column<User, String> TITLE =
+            Column.text("title", 40).optional(row -> row.standing().title().map(Title::code));
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
             .optional(row -> row.standing().lock().map(lock -> lock.kind().name()));
@@ -141,6 +145,7 @@ public final class UserTable {
                     NAME_LETTERS,
                     STATUS,
                     TYPE,
+                    TITLE,
                     LOCK_KIND,
                     LOCK_SINCE,
                     LOCK_UNTIL,
@@ -203,10 +208,17 @@ public final class UserTable {
         return cells.constant(STATUS, UserStatus.class);
     }
 
+    /** The type; from that column alone. */
+    public static UserType type(Cells cells) {
+        return cells.get(TYPE, UserType::new);
+    }
+
     private static User.Standing standing(Cells cells) {
         return new User.Standing(
                 status(cells),
-                cells.get(TYPE, UserType::new),
+                type(cells),
+                cells.find(TITLE, Title::new),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 cells.findConstant(LOCK_KIND, Lock.Kind.class)

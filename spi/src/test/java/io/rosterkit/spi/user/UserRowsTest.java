@@ -7,13 +7,16 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
+import io.rosterkit.model.user.stored.UserPermission;
 import io.rosterkit.model.user.stored.UserPractice;
 import io.rosterkit.model.user.stored.UserRole;
 import java.time.Instant;
@@ -23,18 +26,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The row of a user comes first, and no row of a role or a practice is forgotten. */
+/** The row of a user comes first, and no row of a role, a permission or a practice is forgotten. */
 final class UserRowsTest {
 
     private static final OrganizationId ORGANIZATION = new OrganizationId(new UUID(0, 1));
     private static final UserId BEN = new UserId(new UUID(0, 2));
     private static final RoleGrant OWNER = RoleGrant.of(new Role("owner"), Optional.empty());
     private static final RoleGrant CLINICIAN = RoleGrant.of(new Role("clinician"), Optional.empty());
+    private static final SinglePermission RECALL = SinglePermission.granted(new Permission("recall"), Optional.empty());
     private static final PracticeAssignment LINZ =
             PracticeAssignment.of(new PracticeId(new UUID(0, 3)), Optional.empty());
 
     private static final User PLAIN = ben(Set.of(), Set.of());
-    private static final User HOLDER = ben(Set.of(OWNER), Set.of(LINZ));
+    private static final User HOLDER = ben(Set.of(OWNER), Set.of(LINZ), RECALL);
 
     @Test
     void aNewUserBringsRolesAndPractices() {
@@ -42,6 +46,7 @@ final class UserRowsTest {
                 .isEqualTo(List.of(
                         UserTable.USERS.insert(HOLDER),
                         UserRoleTable.USER_ROLES.insert(role(OWNER)),
+                        UserPermissionTable.USER_PERMISSIONS.insert(permission()),
                         UserPracticeTable.USER_PRACTICES.insert(practice())));
     }
 
@@ -53,6 +58,7 @@ final class UserRowsTest {
                 .isEqualTo(List.of(
                         UserTable.USERS.update(after),
                         UserRoleTable.USER_ROLES.insert(role(CLINICIAN)),
+                        UserPermissionTable.USER_PERMISSIONS.delete(permission()),
                         UserPracticeTable.USER_PRACTICES.delete(practice())));
         assertThat(UserRows.update(HOLDER, HOLDER).changes()).isEqualTo(List.of(UserTable.USERS.update(HOLDER)));
     }
@@ -63,12 +69,13 @@ final class UserRowsTest {
                 .isEqualTo(List.of(
                         UserTable.USERS.delete(HOLDER),
                         UserRoleTable.USER_ROLES.delete(role(OWNER)),
+                        UserPermissionTable.USER_PERMISSIONS.delete(permission()),
                         UserPracticeTable.USER_PRACTICES.delete(practice())));
     }
 
     @Test
     void aUserIsJoinedOfTheRows() {
-        assertThat(UserRows.joined(PLAIN, List.of(role(OWNER)), List.of(practice())))
+        assertThat(UserRows.joined(PLAIN, List.of(role(OWNER)), List.of(permission()), List.of(practice())))
                 .isEqualTo(HOLDER);
     }
 
@@ -76,17 +83,22 @@ final class UserRowsTest {
         return new UserRole(ORGANIZATION, BEN, grant);
     }
 
+    private static UserPermission permission() {
+        return new UserPermission(ORGANIZATION, BEN, RECALL);
+    }
+
     private static UserPractice practice() {
         return new UserPractice(ORGANIZATION, BEN, LINZ);
     }
 
-    private static User ben(Set<RoleGrant> grants, Set<PracticeAssignment> assignments) {
+    private static User ben(Set<RoleGrant> grants, Set<PracticeAssignment> assignments, SinglePermission... singles) {
         EmailAddress address = new EmailAddress("ben@weiss.example", "ben@weiss.example");
         return new User(
                 ORGANIZATION,
                 BEN,
                 User.Contact.of(address).withAddress(address, true),
-                new User.Standing(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty()),
+                new User.Standing(UserStatus.ACTIVE, new UserType("staff"), grants, assignments, Optional.empty())
+                        .allowed(Set.of(singles)),
                 User.Security.first(),
                 new User.Origin(Instant.EPOCH, Optional.empty(), Optional.empty()),
                 new Revision(1, Bytes.none()));

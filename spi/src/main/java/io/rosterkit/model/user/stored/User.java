@@ -6,8 +6,10 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
+import io.rosterkit.model.access.SinglePermission;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -15,6 +17,7 @@ import io.rosterkit.model.contact.LanguageTag;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.user.ExternalId;
+import io.rosterkit.model.user.Title;
 import io.rosterkit.model.user.UserStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -82,13 +85,31 @@ public record User(
     public record Standing(
             UserStatus status,
             UserType type,
+            Optional<Title> title,
             Set<RoleGrant> grants,
+            Set<SinglePermission> singles,
             Set<PracticeAssignment> assignments,
             Optional<Lock> lock) {
 
         public Standing {
             grants = Set.copyOf(grants);
+            singles = Set.copyOf(singles);
             assignments = Set.copyOf(assignments);
+        }
+
+        /** Without a title and without single permissions, as a new user is. */
+        public Standing(
+                UserStatus status,
+                UserType type,
+                Set<RoleGrant> grants,
+                Set<PracticeAssignment> assignments,
+                Optional<Lock> lock) {
+            this(status, type, Optional.empty(), grants, Set.of(), assignments, lock);
+        }
+
+        /** What decides about the permissions of the user. */
+        public AccessRights rights() {
+            return new AccessRights(type, grants, singles);
         }
 
         /** The roles in the whole organization at that time, in the order of their codes. */
@@ -113,22 +134,37 @@ public record User(
 
         /** The same with another status. */
         public Standing with(UserStatus other) {
-            return new Standing(other, type, grants, assignments, lock);
+            return new Standing(other, type, title, grants, singles, assignments, lock);
         }
 
         /** The same with other roles. */
         public Standing with(Set<RoleGrant> others) {
-            return new Standing(status, type, others, assignments, lock);
+            return new Standing(status, type, title, others, singles, assignments, lock);
+        }
+
+        /** The same of another type. */
+        public Standing with(UserType other) {
+            return new Standing(status, other, title, grants, singles, assignments, lock);
+        }
+
+        /** The same with another title, or with none. */
+        public Standing titled(Optional<Title> other) {
+            return new Standing(status, type, other, grants, singles, assignments, lock);
+        }
+
+        /** The same with other single permissions. */
+        public Standing allowed(Set<SinglePermission> others) {
+            return new Standing(status, type, title, grants, others, assignments, lock);
         }
 
         /** The same with other practices. */
         public Standing assigned(Set<PracticeAssignment> others) {
-            return new Standing(status, type, grants, others, lock);
+            return new Standing(status, type, title, grants, singles, others, lock);
         }
 
         /** The same under that lock, or under none. */
         public Standing with(Optional<Lock> other) {
-            return new Standing(status, type, grants, assignments, other);
+            return new Standing(status, type, title, grants, singles, assignments, other);
         }
     }
 

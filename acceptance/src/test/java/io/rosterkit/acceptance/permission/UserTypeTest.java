@@ -1,0 +1,441 @@
+package io.rosterkit.acceptance.permission;
+
+import static io.rosterkit.acceptance.permission.Portal.CLERK;
+import static io.rosterkit.acceptance.permission.Portal.CREATE;
+import static io.rosterkit.acceptance.permission.Portal.EMPLOYEE;
+import static io.rosterkit.acceptance.permission.Portal.LARGE_FILES;
+import static io.rosterkit.acceptance.permission.Portal.MD;
+import static io.rosterkit.acceptance.permission.Portal.OF_HOST;
+import static io.rosterkit.acceptance.permission.Portal.PRESCRIBER;
+import static io.rosterkit.acceptance.permission.Portal.PROFESSIONAL;
+import static io.rosterkit.acceptance.permission.Portal.RECALL;
+import static io.rosterkit.acceptance.permission.Portal.REPLY;
+import static io.rosterkit.acceptance.permission.Portal.RN;
+import static io.rosterkit.acceptance.permission.Portal.SIGNATURE;
+import static io.rosterkit.acceptance.permission.Portal.reason;
+import static io.rosterkit.model.access.AccessReason.NOT_FOUND;
+import static io.rosterkit.model.access.AccessReason.NOT_PERMITTED;
+import static io.rosterkit.model.access.AccessReason.TITLE_UNKNOWN;
+import static io.rosterkit.model.access.AccessReason.TYPE_NOT_GRANTABLE;
+import static io.rosterkit.model.access.AccessReason.TYPE_UNKNOWN;
+import static io.rosterkit.model.access.Permission.GRANT_PERMISSIONS;
+import static io.rosterkit.model.access.Permission.INVITE;
+import static io.rosterkit.model.access.Permission.UNLOCK_USERS;
+import static io.rosterkit.model.user.UserReason.LAST_UNLOCKER;
+import static io.rosterkit.model.user.UserReason.NOT_ONESELF;
+import static io.rosterkit.model.user.UserReason.WRONG_STATE;
+import static io.rosterkit.profile.StandardProfile.GUEST;
+import static io.rosterkit.profile.StandardProfile.OWNER;
+import static io.rosterkit.profile.StandardProfile.STAFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rosterkit.Desk;
+import io.rosterkit.acceptance.EveryStorage;
+import io.rosterkit.access.TypeRule;
+import io.rosterkit.audit.JournalRecord;
+import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Actor;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Session;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.organization.ProfileName;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.Title;
+import io.rosterkit.organization.Opening;
+import io.rosterkit.profile.Profile;
+import io.rosterkit.session.AuthenticatedSession;
+import io.rosterkit.signin.SignedIn;
+import io.rosterkit.spi.storage.Storage;
+import io.rosterkit.testkit.Kit;
+import io.rosterkit.testkit.MovableClock;
+import io.rosterkit.testkit.RosterTest;
+import io.rosterkit.user.UserImport;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a user type allows, and how a user gets another: professionals and guests, and whom a title makes what. */
+@RosterTest
+class UserTypeTest {
+
+    private final Storage storage;
+    private final MovableClock clock;
+    private Portal portal;
+
+    UserTypeTest(Storage storage, MovableClock clock) {
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void open() {
+        portal = Portal.open(storage, clock);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P3")
+    @Tag("P5")
+    void aProfessionalHasEveryCapabilityThatTheProductSwitchesOnWithoutAnyRole() {
+        Desk ben = portal.desk(portal.user("ben", PROFESSIONAL));
+
+        assertThat(OF_HOST).allMatch(ben.permissions()::may);
+        assertThat(ben.invitations().invite("eva@weiss.example", PROFESSIONAL).refusal())
+                .isEmpty();
+        assertThat(ben.invitations().invite("fay@weiss.example", GUEST).refusal())
+                .isEmpty();
+        assertThat(portal.office().journal("invitation.invite"))
+                .extracting(entry -> entry.agent().ground())
+                .filteredOn(ground -> !ground.equals("opening"))
+                .hasSize(2)
+                .containsOnly("invite by type professional");
+    }
+
+    @Test
+    @Tag("P5")
+    void whatTheProductSwitchesOffAProfessionalDoesNotHave() {
+        portal = Portal.open(
+                storage, clock, profile -> profile.type(PROFESSIONAL, TypeRule.allowing(INVITE, REPLY, CREATE)));
+        Desk ben = portal.desk(portal.user("ben", PROFESSIONAL));
+
+        assertThat(ben.permissions().may(CREATE)).isTrue();
+        assertThat(ben.permissions().may(RECALL)).isFalse();
+        assertThat(ben.permissions().may(SIGNATURE)).isFalse();
+    }
+
+    /** What an organization has switched on is what its profile says, and the next one may have another. */
+    @EveryStorage
+    @Test
+    @Tag("P5")
+    void oneOrganizationHasSwitchedOnWhatAnotherHasNot() {
+        ProfileName basic = new ProfileName("basic");
+        Profile less = Portal.profile()
+                .type(PROFESSIONAL, TypeRule.allowing(INVITE, REPLY, CREATE))
+                .build();
+        Kit kit = Kit.of(storage, clock, Portal.profile().build(), roster -> roster.profile(basic, less));
+        OrganizationId other = kit.roster()
+                .operations()
+                .open(Opening.of("Basic", "anna@basic.example").withProfile(basic))
+                .orThrow()
+                .organization();
+        Portal full = new Portal(kit, kit.offices().open());
+        UserId ben = kit.roster()
+                .operations()
+                .importUser(other, UserImport.of("ben@basic.example", PROFESSIONAL))
+                .orThrow()
+                .user();
+        Session session =
+                kit.roster().operations().signInExternally(other, ben).orThrow().session();
+
+        assertThat(full.desk(full.user("ben", PROFESSIONAL)).permissions().may(RECALL))
+                .isTrue();
+        assertThat(kit.roster().as(session).permissions().may(CREATE)).isTrue();
+        assertThat(kit.roster().as(session).permissions().may(RECALL)).isFalse();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P3")
+    @Tag("P6")
+    void aGuestRepliesAndSharesLargeFilesAndNeverRecallsInvitesOrRequestsASignature() {
+        UserId gus = portal.user("gus", GUEST);
+        Desk desk = portal.desk(gus);
+
+        assertThat(desk.permissions().may(REPLY)).isTrue();
+        assertThat(desk.permissions().may(LARGE_FILES)).isTrue();
+        assertThat(Set.of(RECALL, SIGNATURE, INVITE)).noneMatch(desk.permissions()::may);
+        assertThat(reason(desk.invitations().invite("eva@weiss.example", GUEST)))
+                .isEqualTo(NOT_PERMITTED);
+    }
+
+    /** Never is never: the type of the user wins over a role that would allow it. */
+    @Test
+    @Tag("P6")
+    void aGuestWithARoleThatAllowsItStillNeverInvites() {
+        Desk desk = portal.desk(portal.user("gus", GUEST, OWNER));
+
+        assertThat(desk.permissions().may(Permission.MANAGE_USERS)).isTrue();
+        assertThat(Set.of(RECALL, SIGNATURE, INVITE)).noneMatch(desk.permissions()::may);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("P4")
+    @Tag("V3")
+    void anUpgradeAndADowngradeHoldFromTheNextCallOnInTheSameSession() {
+        UserId gus = portal.user("gus", GUEST);
+        SignedIn signedIn = portal.roster()
+                .operations()
+                .signInExternally(portal.office().organization(), gus)
+                .orThrow();
+        Desk desk = portal.roster().as(signedIn.session());
+        assertThat(desk.permissions().may(RECALL)).isFalse();
+
+        portal.owner().changeType(gus, PROFESSIONAL).orThrow();
+
+        assertThat(desk.permissions().may(RECALL)).isTrue();
+        assertThat(desk.invitations().invite("eva@weiss.example", GUEST).refusal())
+                .isEmpty();
+        AuthenticatedSession checked =
+                portal.roster().session(signedIn.token().reveal()).orThrow();
+        assertThat(checked.type()).isEqualTo(PROFESSIONAL);
+        assertThat(checked.permissions()).contains(RECALL, SIGNATURE);
+
+        portal.owner().changeType(gus, GUEST).orThrow();
+
+        assertThat(desk.permissions().may(RECALL)).isFalse();
+        assertThat(reason(desk.invitations().invite("fay@weiss.example", GUEST)))
+                .isEqualTo(NOT_PERMITTED);
+        assertThat(portal.roster().session(signedIn.token().reveal()).orThrow().permissions())
+                .containsExactly(REPLY, LARGE_FILES);
+        assertThat(portal.office().desk().users().get(gus).orThrow().status().type())
+                .isEqualTo(GUEST);
+    }
+
+    @Test
+    @Tag("P4")
+    @Tag("G4")
+    void theJournalTellsBothTypesAndTheSameTypeAgainIsNoChange() {
+        UserId gus = portal.user("gus", GUEST);
+
+        portal.owner().changeType(gus, PROFESSIONAL).orThrow();
+        portal.owner().changeType(gus, PROFESSIONAL).orThrow();
+
+        assertThat(portal.office().journal("user.type")).singleElement().satisfies(entry -> {
+            assertThat(entry.subject().id()).isEqualTo(gus.uuid());
+            assertThat(entry.agent().ground()).isEqualTo("grant-permissions by owner");
+            assertThat(entry.details())
+                    .containsEntry("from", "guest")
+                    .containsEntry("to", "professional")
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    @Tag("G6")
+    void aRepeatedRequestChangesNothingMore() {
+        UserId gus = portal.user("gus", GUEST);
+        portal.office().once("up").permissions().changeType(gus, PROFESSIONAL).orThrow();
+        portal.owner().changeType(gus, GUEST).orThrow();
+
+        Outcome<?> again = portal.office().once("up").permissions().changeType(gus, PROFESSIONAL);
+
+        assertThat(again.refusal()).isEmpty();
+        assertThat(portal.office().desk().users().get(gus).orThrow().status().type())
+                .isEqualTo(GUEST);
+        assertThat(portal.office()
+                        .once("up")
+                        .permissions()
+                        .changeType(gus, STAFF)
+                        .refusal())
+                .isPresent();
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("G8")
+    @Tag("P4")
+    void whoDoesNotHaveWhatATypeAllowsMayNeitherGiveNorTakeIt() {
+        Desk clerk = portal.desk(portal.user("cleo", STAFF, CLERK));
+        UserId gus = portal.user("gus", GUEST);
+        UserId ben = portal.user("ben", PROFESSIONAL);
+
+        assertThat(reason(clerk.permissions().changeType(gus, PROFESSIONAL))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(clerk.permissions().changeType(ben, STAFF))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(portal.desk(portal.user("dora", PROFESSIONAL, CLERK))
+                        .permissions()
+                        .changeType(gus, PROFESSIONAL)
+                        .refusal())
+                .as("a professional has all that a professional has")
+                .isEmpty();
+        assertThat(portal.office().journal("user.type"))
+                .extracting(JournalRecord::refusal)
+                .containsExactlyInAnyOrder(
+                        Optional.of("access.type_not_grantable"),
+                        Optional.of("access.type_not_grantable"),
+                        Optional.empty());
+    }
+
+    @Test
+    @Tag("G8")
+    void whereTheTypeNamesRolesTheirHoldersAloneGiveIt() {
+        portal = Portal.open(
+                storage,
+                clock,
+                profile -> profile.type(
+                        PROFESSIONAL,
+                        TypeRule.allowing(INVITE, REPLY, CREATE, LARGE_FILES, SIGNATURE, RECALL)
+                                .grantedBy(CLERK)));
+        UserId gus = portal.user("gus", GUEST);
+        Desk professional = portal.desk(portal.user("ben", PROFESSIONAL));
+
+        assertThat(reason(portal.owner().changeType(gus, PROFESSIONAL))).isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(professional.invitations().invite("eva@weiss.example", PROFESSIONAL)))
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(portal.desk(portal.user("cleo", PROFESSIONAL, CLERK))
+                        .permissions()
+                        .changeType(gus, PROFESSIONAL)
+                        .refusal()
+                        .map(refusal -> refusal.reason()))
+                .as("gives the one, and lacks nothing of the other")
+                .isEmpty();
+    }
+
+    /** An invitation is a way to give a type, too. */
+    @Test
+    @Tag("G8")
+    @Tag("P2")
+    void whoInvitesGivesNoTypeThatAllowsMoreThanTheyHave() {
+        portal = Portal.open(
+                storage, clock, profile -> profile.type(STAFF, TypeRule.allowing(INVITE, REPLY, LARGE_FILES)));
+        Desk staff = portal.desk(portal.user("sam", STAFF));
+
+        assertThat(staff.invitations().invite("eva@weiss.example", GUEST).refusal())
+                .isEmpty();
+        assertThat(reason(staff.invitations().invite("fay@weiss.example", PROFESSIONAL)))
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(reason(portal.roster()
+                        .as(new Actor.Support(portal.office().organization(), "kim", Set.of(INVITE), "4711"))
+                        .invitations()
+                        .invite("fay@weiss.example", PROFESSIONAL)))
+                .isEqualTo(TYPE_NOT_GRANTABLE);
+        assertThat(portal.roster()
+                        .as(new Actor.Support(
+                                portal.office().organization(), "kim", Set.of(INVITE, GRANT_PERMISSIONS), "4711"))
+                        .invitations()
+                        .invite("fay@weiss.example", PROFESSIONAL)
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("P4")
+    void aProgramAndSupportWithTheRightChangeTypes() {
+        UserId gus = portal.user("gus", GUEST);
+        var organization = portal.office().organization();
+
+        assertThat(portal.roster()
+                        .as(new Actor.Job(organization, "provisioning"))
+                        .permissions()
+                        .changeType(gus, PROFESSIONAL)
+                        .refusal())
+                .isEmpty();
+        assertThat(portal.roster()
+                        .as(new Actor.Support(organization, "kim", Set.of(GRANT_PERMISSIONS), "4711"))
+                        .permissions()
+                        .changeType(gus, GUEST)
+                        .refusal())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("P4")
+    void nobodyChangesTheOwnTypeAndAClosedUserKeepsTheirs() {
+        UserId closed = portal.user("gone", GUEST);
+        portal.office().desk().users().close(closed).orThrow();
+
+        assertThat(reason(portal.owner().changeType(portal.office().session().user(), GUEST)))
+                .isEqualTo(NOT_ONESELF);
+        assertThat(reason(portal.owner().changeType(closed, PROFESSIONAL))).isEqualTo(WRONG_STATE);
+    }
+
+    @Test
+    @Tag("P4")
+    void aTypeThatTheProfileDoesNotHaveIsRefusedAndOneThatItLostCanBeReplaced() {
+        Portal before = Portal.open(storage, clock, profile -> profile.type(new UserType("relic")));
+        UserId ben = before.user("ben", new UserType("relic"));
+        Desk later = Portal.open(storage, clock).roster().as(before.office().session());
+
+        assertThat(reason(later.permissions().changeType(ben, new UserType("ghost"))))
+                .isEqualTo(TYPE_UNKNOWN);
+        assertThat(later.permissions().changeType(ben, PROFESSIONAL).refusal()).isEmpty();
+    }
+
+    /** A guest never unlocks, so the downgrade would take the last one who does. */
+    @EveryStorage
+    @Test
+    @Tag("L8")
+    void aDowngradeDoesNotTakeTheLastUserWhoMayUnlock() {
+        UserId last = portal.office().session().user();
+        var support = portal.office().support().permissions();
+
+        assertThat(reason(support.changeType(last, GUEST))).isEqualTo(LAST_UNLOCKER);
+        assertThat(support.changeType(last, PROFESSIONAL).refusal()).isEmpty();
+
+        portal.user("second", STAFF, OWNER);
+        assertThat(support.changeType(last, GUEST).refusal()).isEmpty();
+        assertThat(portal.roster().as(portal.session(last)).permissions().may(UNLOCK_USERS))
+                .isFalse();
+    }
+
+    @Test
+    @Tag("S2")
+    void aUserOfAnotherOrganizationIsNotFound() {
+        UserId ben = portal.user("ben", GUEST);
+        Desk other = portal.kit().offices().open().desk();
+
+        assertThat(reason(other.permissions().changeType(ben, PROFESSIONAL))).isEqualTo(NOT_FOUND);
+        assertThat(reason(other.permissions().of(ben))).isEqualTo(NOT_FOUND);
+    }
+
+    @EveryStorage
+    @Test
+    @Tag("M11")
+    void prescriberIsWhoHasATitleOfTheList() {
+        UserId ben = portal.user("ben", PROFESSIONAL);
+        assertThat(portal.owner().of(ben).orThrow().traits()).containsExactly(EMPLOYEE);
+
+        portal.owner().changeTitle(ben, Optional.of(MD)).orThrow();
+        assertThat(portal.owner().of(ben).orThrow().title()).contains(MD);
+        assertThat(portal.owner().of(ben).orThrow().traits()).containsExactly(EMPLOYEE, PRESCRIBER);
+
+        portal.owner().changeTitle(ben, Optional.of(RN)).orThrow();
+        assertThat(portal.owner().of(ben).orThrow().traits()).containsExactly(EMPLOYEE);
+
+        portal.owner().changeTitle(ben, Optional.empty()).orThrow();
+        assertThat(portal.owner().of(ben).orThrow().title()).isEmpty();
+        assertThat(portal.office().journal("user.title"))
+                .extracting(entry ->
+                        entry.details().get("from") + ">" + entry.details().get("to"))
+                .containsExactlyInAnyOrder(">md", "md>rn", "rn>");
+    }
+
+    /** The list is data of the profile: users follow it without being touched. */
+    @Test
+    @Tag("M11")
+    void anotherListOfTitlesMakesOthersPrescribers() {
+        UserId ben = portal.user("ben", PROFESSIONAL);
+        portal.owner().changeTitle(ben, Optional.of(RN)).orThrow();
+
+        Portal later = Portal.open(storage, clock, profile -> profile.traitByTitle(PRESCRIBER, MD, RN));
+
+        assertThat(later.roster()
+                        .as(portal.office().session())
+                        .permissions()
+                        .of(ben)
+                        .orThrow()
+                        .traits())
+                .contains(PRESCRIBER);
+    }
+
+    @Test
+    @Tag("M11")
+    void aTitleThatTheProfileDoesNotHaveIsRefusedAndDecidesNothingWhereItIsStored() {
+        Title shaman = new Title("shaman");
+        UserId ben = portal.user("ben", PROFESSIONAL);
+        assertThat(reason(portal.owner().changeTitle(ben, Optional.of(shaman)))).isEqualTo(TITLE_UNKNOWN);
+
+        Portal before = Portal.open(storage, clock, profile -> profile.titles(shaman));
+        before.roster()
+                .as(portal.office().session())
+                .permissions()
+                .changeTitle(ben, Optional.of(shaman))
+                .orThrow();
+
+        assertThat(portal.owner().of(ben).orThrow().traits()).containsExactly(EMPLOYEE);
+        assertThat(portal.roster().operations().health().unknownCodes()).containsExactly("title shaman");
+    }
+}

@@ -1,0 +1,52 @@
+package io.rosterkit.access;
+
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.outcome.Arguments;
+import java.util.Optional;
+
+/**
+ * Why a permission is there or is not: the kind of the reason, the role if it is one, and the user who granted or
+ * denied it singly, where that is known. A reason that wins over others hides these.
+ */
+public record AccessGround(Kind kind, Optional<Role> role, Optional<UserId> decidedBy) {
+
+    /** The kinds of reasons, those that win first. */
+    public enum Kind {
+        /** The user is deactivated, closed or locked by an administrator, and may not act at all. */
+        NOT_ACTIVE,
+        /** The permission is denied to the user singly. */
+        SINGLE_DENIAL,
+        /** Users of this type never have the permission. */
+        NEVER_OF_TYPE,
+        /** The permission is granted to the user singly. */
+        SINGLE_GRANT,
+        /** The type of the user allows it. */
+        TYPE,
+        /** A role that the user holds allows it. */
+        ROLE,
+        /** The host asserts the right for the member of support. */
+        SUPPORT_RIGHT,
+        /** A job may do everything. */
+        JOB,
+        /** Nothing gives the permission. */
+        NOTHING
+    }
+
+    public AccessGround {
+        Arguments.required("kind", kind, "role", role, "decidedBy", decidedBy);
+    }
+
+    /** A reason that names neither a role nor a user. */
+    public static AccessGround of(Kind kind) {
+        return new AccessGround(kind, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether the permission is there for this reason. */
+    public boolean allows() {
+        return switch (kind) {
+            case SINGLE_GRANT, TYPE, ROLE, SUPPORT_RIGHT, JOB -> true;
+            case NOT_ACTIVE, SINGLE_DENIAL, NEVER_OF_TYPE, NOTHING -> false;
+        };
+    }
+}

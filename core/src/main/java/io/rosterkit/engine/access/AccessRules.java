@@ -1,0 +1,108 @@
+package io.rosterkit.engine.access;
+
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.access.AccessGround.Kind;
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.access.RoleRule;
+import io.rosterkit.access.TypeRule;
+import io.rosterkit.model.access.AccessRights;
+import io.rosterkit.model.access.HolderQuery;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Role;
+import io.rosterkit.model.access.SinglePermission;
+import io.rosterkit.model.access.SinglePermission.Effect;
+import io.rosterkit.model.access.UserType;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which permissions a user has, and to whom a user may write, by the access policy of a profile. Pure. */
+final class AccessRules {
+
+    private AccessRules() {}
+
+    /**
+     * Whether these rights give the permission, and why. A denial wins over a grant, and both over type and role; what
+     * the type never has wins over a grant. A grant counts for permissions that the profile gives singly.
+     */
+    static AccessGround decide(AccessPolicy policy, AccessRights rights, Permission permission, Instant now) {
+        Optional<SinglePermission> denied = rights.single(permission, Effect.DENIED);
+        if (denied.isPresent()) {
+            return new AccessGround(
+                    Kind.SINGLE_DENIAL, Optional.empty(), denied.get().decidedBy());
+        }
+        Optional<TypeRule> type = Optional.ofNullable(policy.types().get(rights.type()));
+        if (type.filter(rule -> rule.never().contains(permission)).isPresent()) {
+            return AccessGround.of(Kind.NEVER_OF_TYPE);
+        }
+        Optional<SinglePermission> granted = rights.single(permission, Effect.GRANTED)
+                .filter(single -> policy.declared().single().contains(permission));
+        if (granted.isPresent()) {
+            return new AccessGround(
+                    Kind.SINGLE_GRANT, Optional.empty(), granted.get().decidedBy());
+        }
+        if (type.filter(rule -> rule.permissions().contains(permission)).isPresent()) {
+            return AccessGround.of(Kind.TYPE);
+        }
+        return rights.rolesAt(now).stream()
+                .filter(role -> allows(policy, role, permission))
+                .findFirst()
+                .map(role -> new AccessGround(Kind.ROLE, Optional.of(role), Optional.empty()))
+                .orElseGet(() -> AccessGround.of(Kind.NOTHING));
+    }
+
+    /** All permissions that these rights give, in the order of their codes. */
+    static Set<Permission> permissions(AccessPolicy policy, AccessRights rights, Instant now) {
+        return Stream.concat(Permission.ofLibrary().stream(), policy.declared().ofHost().stream())
+                .filter(permission -> decide(policy, rights, permission, now).allows())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
+    }
+
+    /** Who holds the permission. Types do not give one that is asked for here: the profile is refused otherwise. */
+    static HolderQuery holders(AccessPolicy policy, Permission permission) {
+        return new HolderQuery(
+                permission,
+                policy.roles().keySet().stream()
+                        .filter(role -> allows(policy, role, permission))
+                        .collect(Collectors.toSet()),
+                policy.declared().single().contains(permission),
+                policy.types().entrySet().stream()
+                        .filter(type -> type.getValue().never().contains(permission))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether one of the roles may give that role, by its rule. */
+    static boolean mayGiveRole(AccessPolicy policy, Set<Role> held, Role role) {
+        return policy.roles().containsKey(role)
+                && held.stream()
+                        .anyMatch(own -> policy.roles().containsKey(own)
+                                && policy.roles().get(role).grantedBy().contains(own));
+    }
+
+    /**
+     * Whether a holder of these roles and permissions may give the type: by a role that its rule names or, where it
+     * names none, by having all that the type allows.
+     */
+    static boolean mayGiveType(AccessPolicy policy, Set<Role> held, Predicate<Permission> has, UserType type) {
+        TypeRule rule = policy.types().get(type);
+        if (rule == null) {
+            return false;
+        }
+        return rule.grantedBy().isEmpty()
+                ? rule.permissions().stream().allMatch(has)
+                : held.stream().anyMatch(rule.grantedBy()::contains);
+    }
+
+    private static boolean allows(AccessPolicy policy, Role role, Permission permission) {
+        RoleRule rule = policy.roles().get(role);
+        return rule != null && rule.permissions().contains(permission);
+    }
+}

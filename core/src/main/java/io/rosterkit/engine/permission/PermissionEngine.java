@@ -1,0 +1,161 @@
+package io.rosterkit.engine.permission;
+
+import io.rosterkit.access.AccessDecision;
+import io.rosterkit.access.AccessGround;
+import io.rosterkit.engine.access.AccessEngine;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.audit.Author;
+import io.rosterkit.engine.audit.JournalWriter;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Caller;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.user.UserLookup;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.SinglePermission;
+import io.rosterkit.model.access.SinglePermission.Effect;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.outcome.Refusal;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.permission.Permissions;
+import io.rosterkit.permission.UserPermissions;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.spi.user.UserStore;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Answers what callers and users may do. One for all calls; thread-safe. */
+public final class PermissionEngine {
+
+    private static final String ACCESS_DATA = "user.access-data";
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final AccessEngine access;
+    private final UserLookup lookup;
+    private final UserStore store;
+    private final JournalWriter journalWriter;
+    private final Profiles profiles;
+    private final RecipientEngine recipients;
+    private final RightsEngine rights;
+
+    public PermissionEngine(
+            OperationRunner runner,
+            Gate gate,
+            AccessEngine access,
+            UserLookup lookup,
+            UserStore store,
+            JournalWriter journalWriter,
+            Profiles profiles,
+            RecipientEngine recipients,
+            RightsEngine rights) {
+        this.runner = runner;
+        this.gate = gate;
+        this.access = access;
+        this.lookup = lookup;
+        this.store = store;
+        this.journalWriter = journalWriter;
+        this.profiles = profiles;
+        this.recipients = recipients;
+        this.rights = rights;
+    }
+
+    /** The permissions for one caller. */
+    public Permissions at(Call call) {
+        return new BoundPermissions(call, this, recipients, rights);
+    }
+
+    boolean may(Call call, Permission permission) {
+        return access.may(call, permission);
+    }
+
+    Outcome<AccessDecision> decide(Call call, Permission permission, UserId id) {
+        access.checkDeclared(permission);
+        Operation operation = Operation.of(ACCESS_DATA, subject(id));
+        if (!permission.equals(Permission.ACCESS_DATA)) {
+            return runner.query(call, operation, now -> decided(call, permission, id, caller -> {}));
+        }
+        return runner.inOwnTransaction(() -> runner.query(
+                call, operation, now -> decided(call, permission, id, caller -> journal(call, id, caller, now))));
+    }
+
+    Outcome<AccessDecision> explain(Call call, Permission permission, UserId id) {
+        access.checkDeclared(permission);
+        return runner.query(
+                call,
+                Operation.of("user.explain-permission", subject(id)),
+                now -> lookup.find(call, id, Permission.MANAGE_USERS, now)
+                        .map(found -> AccessDecision.because(permission, ground(found, permission))));
+    }
+
+    Outcome<UserPermissions> of(Call call, UserId id) {
+        return runner.query(
+                call,
+                Operation.of("user.permissions", subject(id)),
+                now -> lookup.find(call, id, Permission.MANAGE_USERS, now).map(found -> shown(found, now)));
+    }
+
+    /** A denial is the answer to the question. What else keeps the caller out is a refusal. */
+    private Outcome<AccessDecision> decided(Call call, Permission permission, UserId id, Consumer<Caller> allowed) {
+        Seen<Optional<User>> seen = store.find(call.viewer(), id);
+        Outcome<Caller> admitted = gate.admit(call, seen.standing(), permission);
+        Optional<Refusal> kept = admitted.refusal().filter(refusal -> refusal.reason() != AccessReason.NOT_PERMITTED);
+        if (kept.isPresent()) {
+            return Outcome.refused(kept.get());
+        }
+        if (admitted.answer().isPresent() && seen.value().isEmpty()) {
+            return Outcome.refused(AccessReason.NOT_FOUND);
+        }
+        admitted.answer().ifPresent(allowed);
+        return Outcome.done(answer(call, seen, permission));
+    }
+
+    /** The entry is durable before the host hands out anything. */
+    private void journal(Call call, UserId id, Caller caller, Instant now) {
+        Author author = new Author(call.organization(), caller, now);
+        runner.apply(Changes.none(call.organization())
+                .and(journalWriter.event(author, Deed.done(ACCESS_DATA, Map.of()), subject(id))));
+    }
+
+    private AccessDecision answer(Call call, Seen<?> seen, Permission permission) {
+        AccessDecision decision = AccessDecision.because(permission, gate.decide(call, seen.standing(), permission));
+        return gate.decide(call, seen.standing(), Permission.MANAGE_USERS).allows()
+                ? decision
+                : decision.withoutGround();
+    }
+
+    private AccessGround ground(Found found, Permission permission) {
+        User.Standing standing = found.user().standing();
+        return standing.mayAct()
+                ? gate.decide(found.callerAccess().profile(), standing.rights(), permission)
+                : AccessGround.of(AccessGround.Kind.NOT_ACTIVE);
+    }
+
+    private UserPermissions shown(Found found, Instant now) {
+        User.Standing standing = found.user().standing();
+        standing.title()
+                .ifPresent(title -> profiles.noteUnknown(found.callerAccess().profile(), title));
+        return new UserPermissions(
+                standing.type(),
+                standing.title(),
+                profiles.access(found.callerAccess().profile()).traits().of(standing.type(), standing.title()),
+                standing.rolesAt(now),
+                SinglePermission.with(Effect.GRANTED, standing.singles()),
+                SinglePermission.with(Effect.DENIED, standing.singles()),
+                standing.mayAct() ? gate.permissions(found.callerAccess().profile(), standing.rights()) : Set.of());
+    }
+
+    private static Subject subject(UserId id) {
+        return Subject.untouched(Subject.Kind.USER, id);
+    }
+}

@@ -1,0 +1,140 @@
+package io.rosterkit.engine.permission;
+
+import io.rosterkit.access.AccessPolicy;
+import io.rosterkit.engine.access.Gate;
+import io.rosterkit.engine.call.Call;
+import io.rosterkit.engine.call.Decision;
+import io.rosterkit.engine.call.Operation;
+import io.rosterkit.engine.call.OperationRunner;
+import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.engine.user.UserCodecs;
+import io.rosterkit.engine.user.UserLookup;
+import io.rosterkit.engine.user.UserLookup.Found;
+import io.rosterkit.engine.user.UserWriting;
+import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.Permission;
+import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.audit.Subject;
+import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.outcome.Outcome;
+import io.rosterkit.model.user.Title;
+import io.rosterkit.model.user.stored.User;
+import io.rosterkit.spi.storage.Changes;
+import io.rosterkit.user.UserReceipt;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Changes the types, titles and single permissions of users. One for all calls; thread-safe. */
+public final class RightsEngine {
+
+    private static final String TYPE = "user.type";
+    private static final String TITLE = "user.title";
+
+    private final OperationRunner runner;
+    private final Gate gate;
+    private final UserLookup lookup;
+    private final UserWriting writing;
+    private final Profiles profiles;
+
+    public RightsEngine(OperationRunner runner, Gate gate, UserLookup lookup, UserWriting writing, Profiles profiles) {
+        this.runner = runner;
+        this.gate = gate;
+        this.lookup = lookup;
+        this.writing = writing;
+        this.profiles = profiles;
+    }
+
+    Outcome<UserReceipt> changeType(Call call, UserId id, UserType type) {
+        return perform(call, Operation.of(TYPE, subject(id), type), id, found -> decideType(call, found, type));
+    }
+
+    Outcome<UserReceipt> changeTitle(Call call, UserId id, Optional<Title> title) {
+        return perform(
+                call,
+                Operation.of(TITLE, subject(id), title.map(Title::code).orElse("")),
+                id,
+                found -> decideTitle(found, title));
+    }
+
+    Outcome<UserReceipt> change(Call call, UserId id, SingleChange change, Permission permission) {
+        return perform(
+                call,
+                Operation.of(change.act(), subject(id), permission),
+                id,
+                found -> decideSingle(call, found, change, permission));
+    }
+
+    private Outcome<UserReceipt> perform(
+            Call call, Operation operation, UserId id, Function<Found, Outcome<Decision<UserReceipt>>> decide) {
+        return runner.perform(
+                call,
+                operation,
+                UserCodecs.RECEIPT,
+                now -> lookup.findChangeable(call, id, Permission.GRANT_PERMISSIONS, now)
+                        .then(decide));
+    }
+
+    /** Who gives a type may take it. A type that the profile no longer knows allows nothing, and goes freely. */
+    private Outcome<Decision<UserReceipt>> decideType(Call call, Found found, UserType type) {
+        UserType before = found.user().standing().type();
+        if (before.equals(type)) {
+            return unchanged(found);
+        }
+        Deed deed = Deed.done(TYPE, Map.of("from", before.code(), "to", type.code()));
+        return gate.checkTypeGrant(call, found.callerAccess(), type)
+                .then(given -> policy(found).types().containsKey(before)
+                        ? gate.checkTypeGrant(call, found.callerAccess(), before)
+                        : Outcome.done(before))
+                .then(taken -> changed(found, deed, found.user().standing().with(type)));
+    }
+
+    private Outcome<Decision<UserReceipt>> decideTitle(Found found, Optional<Title> title) {
+        Optional<Title> before = found.user().standing().title();
+        if (before.equals(title)) {
+            return unchanged(found);
+        }
+        Deed deed = Deed.done(
+                TITLE,
+                Map.of(
+                        "from", before.map(Title::code).orElse(""),
+                        "to", title.map(Title::code).orElse("")));
+        return RightsRules.checkTitle(policy(found), title)
+                .then(known -> changed(found, deed, found.user().standing().titled(title)));
+    }
+
+    private Outcome<Decision<UserReceipt>> decideSingle(
+            Call call, Found found, SingleChange change, Permission permission) {
+        User.Standing standing = found.user().standing();
+        boolean there = standing.rights().single(permission, change.effect()).isPresent();
+        if (there == change.adds()) {
+            return unchanged(found);
+        }
+        Deed deed = Deed.done(change.act(), Map.of("permission", permission.code()));
+        boolean holds = gate.mayGivePermission(call, found.callerAccess(), permission);
+        return RightsRules.checkSingle(policy(found), standing.type(), change, permission, holds)
+                .then(checked -> changed(
+                        found,
+                        deed,
+                        standing.allowed(RightsRules.singlesAfter(standing, change, permission, found.author()))));
+    }
+
+    private static Outcome<Decision<UserReceipt>> unchanged(Found found) {
+        User user = found.user();
+        return Outcome.done(UserWriting.receipt(Changes.none(user.organization()), user, user.standing()));
+    }
+
+    /** The sessions stay: each call asks for the rights of that moment. */
+    private Outcome<Decision<UserReceipt>> changed(Found found, Deed deed, User.Standing after) {
+        return writing.changeStanding(found, deed, after, found.user().security())
+                .map(changes -> UserWriting.receipt(changes, found.user(), after));
+    }
+
+    private AccessPolicy policy(Found found) {
+        return profiles.access(found.callerAccess().profile());
+    }
+
+    private static Subject subject(UserId id) {
+        return Subject.untouched(Subject.Kind.USER, id);
+    }
+}
