@@ -7,7 +7,6 @@ import io.rosterkit.access.Trait;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
-import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.AccessRights;
 import io.rosterkit.model.access.Actor;
@@ -67,26 +66,6 @@ public final class Gate {
             return notPermitted(permission);
         }
         return Outcome.done(call.caller(permission.code(), standing.agentSalt()));
-    }
-
-    /** Admits a caller with the permission in the whole organization or at that practice. */
-    public Outcome<Caller> admitAt(Call call, Standing standing, Permission permission, PracticeId practice) {
-        return admit(call, at(standing, practice), permission);
-    }
-
-    /** Refused unless the caller may give all of these roles at that practice. */
-    public Outcome<Collection<Role>> checkGrantAt(
-            Call call, Standing standing, PracticeId practice, Collection<Role> given) {
-        return checkGrant(call, at(standing, practice), given);
-    }
-
-    /** The same standing, in which a role at that practice counts as one in the whole organization. */
-    private static Standing at(Standing standing, PracticeId practice) {
-        return new Standing(
-                standing.organization(),
-                standing.policy(),
-                standing.dataSalt(),
-                standing.user().map(user -> user.at(practice)));
     }
 
     /** Admits a caller without a session: only the organization has to be open. */

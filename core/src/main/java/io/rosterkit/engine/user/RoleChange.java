@@ -69,7 +69,7 @@ public final class RoleChange {
 
     /** Refused unless the caller may give these roles at that practice. */
     public Outcome<Set<Role>> checkMayGrantAt(Call call, Found found, PracticeId practice, Set<Role> given) {
-        return gate.checkGrantAt(call, found.callerAccess(), practice, given).map(checked -> given);
+        return gate.checkGrant(call, found.callerAccess().at(practice), given).map(checked -> given);
     }
 
     /** The same for roles that are taken: any caller may take one that the profile no longer knows. */

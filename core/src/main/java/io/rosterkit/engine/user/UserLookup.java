@@ -45,7 +45,7 @@ public final class UserLookup {
     public Outcome<Found> findChangeableAt(
             Call call, UserId id, Permission permission, PracticeId practice, Instant now) {
         Seen<Optional<User>> seen = store.find(call.viewer(), id);
-        return gate.admitAt(call, seen.standing(), permission, practice)
+        return gate.admit(call, seen.standing().at(practice), permission)
                 .then(caller -> found(call, seen, caller, now))
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }

@@ -64,11 +64,16 @@ final class UserWiring {
         this.externalIds = new ExternalIdEngine(shared.runner, lookup, shared.externalIds, writing);
         this.attributes = new AttributeEngine(
                 shared.runner, lookup, writing, shared.storage.port(TableStore.class), shared.profiles);
-        this.assignments = new AssignmentEngine(
-                shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
+        this.assignments = assignments(shared, lookup, roles, writing);
         this.permissions = permissions(shared, store, lookup, writing);
         this.lifecycle = lifecycle(shared, store, status);
         this.imports = imports(shared, invitations, hashing);
+    }
+
+    private static AssignmentEngine assignments(
+            SharedEngines shared, UserLookup lookup, RoleChange roles, UserWriting writing) {
+        return new AssignmentEngine(
+                shared.runner, lookup, shared.storage.port(OrganizationStore.class), roles, writing);
     }
 
     private static LifecycleEngine lifecycle(SharedEngines shared, UserStore store, UserStatusEngine status) {

@@ -33,6 +33,11 @@ public record Standing(
         return user.map(UserStanding::dataSalt).orElse(dataSalt);
     }
 
+    /** The same standing, in which a role at that practice counts as one in the whole organization. */
+    public Standing at(PracticeId practice) {
+        return new Standing(organization, policy, dataSalt, user.map(found -> found.at(practice)));
+    }
+
     /** The profile of the policy. */
     public ProfileName profile() {
         return policy.profile();
@@ -61,8 +66,7 @@ public record Standing(
             Instant until,
             Optional<DataSalt> dataSalt) {
 
-        /** The same user with the roles at that practice as roles in the whole organization; others are as they are. */
-        public UserStanding at(PracticeId practice) {
+        UserStanding at(PracticeId practice) {
             return new UserStanding(active, current, rights.at(practice), begunAt, until, dataSalt);
         }
 
