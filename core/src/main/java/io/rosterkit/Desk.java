@@ -40,7 +40,7 @@ public final class Desk {
     /**
      * Whether the actor may do that in the whole organization: asked before an operation of the host's own, with a
      * permission of this library or of the host. One read; nothing is journaled. {@link IllegalArgumentException} when
-     * no profile of the roster declares the permission.
+     * the permission is neither one of the library nor declared by a profile of the roster.
      */
     public boolean may(Permission permission) {
         Arguments.required("permission", permission);

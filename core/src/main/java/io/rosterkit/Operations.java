@@ -70,8 +70,15 @@ public final class Operations {
 
     /**
      * Imports a user of an older system: an active user, who needs no invitation. The address counts as verified only
-     * if the host says so. Refused when a user of the organization, or an open or held invitation, has the address.
-     * Refused also when no password can match the stored hash. No user is made then.
+     * if the host says so. Refused in these cases; no user is made then:
+     *
+     * <ul>
+     *   <li>The profile does not know the type or a role.
+     *   <li>The address, the name, the phone number or the external id cannot be read.
+     *   <li>The name contains a code word of the organization.
+     *   <li>A user of the organization, or an open or held invitation, has the address or the external id.
+     *   <li>The library cannot verify the stored hash: it is damaged, too costly or of an unknown kind.
+     * </ul>
      */
     public Outcome<ImportedUser> importUser(OrganizationId organization, UserImport userImport) {
         Arguments.required("organization", organization, "userImport", userImport);

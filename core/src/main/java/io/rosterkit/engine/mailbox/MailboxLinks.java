@@ -42,7 +42,7 @@ public final class MailboxLinks {
     private final Ids ids;
     private final DamagedRows damaged;
 
-    /** Keeps its rows in this store. */
+    /** Reads the rows of the links from this store. */
     public MailboxLinks(VerificationStore store, Links links, KeyRing keys, Ids ids, DamagedRows damaged) {
         this.store = store;
         this.links = links;

@@ -40,21 +40,22 @@ final class ChallengeRules {
      * The state after one more attempt, which is counted before the code is compared. After the code was used, further
      * attempts are counted as well until it expires. Refused when all attempts are used, or the code has expired.
      */
-    static Outcome<Course> afterAttempt(Challenge challenge, int highestLimitOfAllProfiles, Instant now) {
+    static Outcome<Course> afterAttempt(Challenge challenge, int maxAttemptsOfAnyProfile, Instant now) {
         Course course = challenge.course();
-        if (course.tries() >= highestLimitOfAllProfiles) {
+        if (course.tries() >= maxAttemptsOfAnyProfile) {
             return Outcome.refused(VerificationReason.CHALLENGE_OVER);
         }
         if (!now.isBefore(course.expiresAt())) {
-            return Outcome.refused(
-                    course.open()
-                            ? Refusal.of(VerificationReason.CODE_EXPIRED)
-                                    .with(
-                                            "minutes",
-                                            WaitTimes.minutes(Duration.between(course.sentAt(), course.expiresAt())))
-                            : Refusal.of(VerificationReason.CHALLENGE_OVER));
+            return Outcome.refused(course.open() ? codeExpired(course) : Refusal.of(VerificationReason.CHALLENGE_OVER));
         }
         return Outcome.done(course.tried());
+    }
+
+    /** The refusal of an expired code. It names the lifetime in whole minutes, except a lifetime below two minutes. */
+    private static Refusal codeExpired(Course course) {
+        Refusal expired = Refusal.of(VerificationReason.CODE_EXPIRED);
+        long minutes = Duration.between(course.sentAt(), course.expiresAt()).toMinutes();
+        return minutes < 2 ? expired : expired.with("minutes", minutes);
     }
 
     /**

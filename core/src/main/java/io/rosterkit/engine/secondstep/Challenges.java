@@ -41,11 +41,11 @@ public final class Challenges {
     private final KeyRing keys;
     private final VerificationStore store;
     private final Codes codes;
-    private final int highestLimitOfAllProfiles;
+    private final int maxAttemptsOfAnyProfile;
 
     /**
-     * Keeps its challenges in this store. {@code highestLimitOfAllProfiles} is the highest number of attempts that any
-     * profile allows: an attempt is counted before the profile of its organization is read.
+     * Reads challenges from this store. {@code maxAttemptsOfAnyProfile} limits an attempt before the organization's
+     * profile is known.
      */
     public Challenges(
             OperationRunner runner,
@@ -53,13 +53,13 @@ public final class Challenges {
             KeyRing keys,
             VerificationStore store,
             Codes codes,
-            int highestLimitOfAllProfiles) {
+            int maxAttemptsOfAnyProfile) {
         this.runner = runner;
         this.ids = ids;
         this.keys = keys;
         this.store = store;
         this.codes = codes;
-        this.highestLimitOfAllProfiles = highestLimitOfAllProfiles;
+        this.maxAttemptsOfAnyProfile = maxAttemptsOfAnyProfile;
     }
 
     /**
@@ -132,9 +132,7 @@ public final class Challenges {
      */
     public Outcome<Challenge> charge(Challenge read) {
         return update(
-                read,
-                (challenge, now) -> ChallengeRules.afterAttempt(challenge, highestLimitOfAllProfiles, now),
-                false);
+                read, (challenge, now) -> ChallengeRules.afterAttempt(challenge, maxAttemptsOfAnyProfile, now), false);
     }
 
     /** Sends another code; the earlier code is not valid any more. */

@@ -36,7 +36,7 @@ public final class CodeMessages implements Composer {
     /** The names in the message: the product, from the profile, and the host where the user types the code. */
     public record SenderNames(Profiles profiles, String host) {}
 
-    /** Sends the codes of the challenges in this store. */
+    /** Composes the messages of the challenges in this store. */
     public CodeMessages(
             VerificationStore store,
             UserStore users,

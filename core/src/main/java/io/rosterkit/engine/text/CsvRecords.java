@@ -80,8 +80,8 @@ public final class CsvRecords {
     /** The next records that are not blank, at most {@code atMost}. */
     public List<CsvRow> next(int atMost) {
         List<CsvRow> rows = new ArrayList<>();
-        for (Optional<CsvRow> row = next(); row.isPresent() && rows.size() < atMost; row = next()) {
-            row.filter(record -> !record.isBlank()).ifPresent(rows::add);
+        while (rows.size() < atMost && position < text.length()) {
+            next().filter(record -> !record.isBlank()).ifPresent(rows::add);
         }
         return rows;
     }

@@ -50,7 +50,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Imports users of an older system of the host. One for all calls; thread-safe. */
+/** Imports a user of an older system of the host. One for all calls; thread-safe. */
 public final class UserImportEngine {
 
     private static final ResultCodec<ImportedUser> IMPORTED = ResultCodec.of(
@@ -88,10 +88,17 @@ public final class UserImportEngine {
     }
 
     /**
-     * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused
-     * when the gate does not admit the caller, or when the profile does not know the type or a role. Refused also when
-     * address, name or phone number cannot be read, or when the name contains a code word. Refused when a user of the
-     * organization, or an open or held invitation, has the address. Refused when no password can match the stored hash.
+     * Makes an active user who needs no invitation. The address counts as verified only if the host says so. Refused in
+     * these cases:
+     *
+     * <ul>
+     *   <li>The gate does not admit the caller, or the caller may not give one of the roles.
+     *   <li>The profile does not know the type or a role.
+     *   <li>The address, the name, the phone number or the external id cannot be read.
+     *   <li>The name contains a code word.
+     *   <li>A user of the organization, or an open or held invitation, has the address or the external id.
+     *   <li>The library cannot verify the stored hash: it is damaged, too costly or of an unknown kind.
+     * </ul>
      */
     public Outcome<ImportedUser> importUser(Call call, UserImport userImport) {
         Operation operation = Operation.of(
@@ -99,14 +106,14 @@ public final class UserImportEngine {
                 Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()),
                 ImportContent.of(userImport));
         UserId id = new UserId(ids.next());
-        return hashToStore(userImport)
-                .then(password -> ImportContent.contact(userImport)
-                        .then(contact -> runner.perform(
-                                call,
-                                operation,
-                                IMPORTED,
-                                now -> decide(call, userImport, contact, id, now)
-                                        .map(decision -> withPassword(call, decision, password, now)))));
+        Outcome<Optional<PasswordHash>> checkedHash = checkedHash(userImport);
+        return ImportContent.contact(userImport)
+                .then(contact -> runner.perform(
+                        call,
+                        operation,
+                        IMPORTED,
+                        now -> checkedHash.then(password -> decide(call, userImport, contact, id, now)
+                                .map(decision -> withPassword(call, decision, password, now)))));
     }
 
     private Outcome<Decision<ImportedUser>> decide(
@@ -141,7 +148,10 @@ public final class UserImportEngine {
         return new Decision<>(claim.and(imported.changes()), imported.result());
     }
 
-    /** An imported user belongs to the practice that was opened first, as an invitation does that names none. */
+    /**
+     * The user is assigned to the practice that was opened first. An invitation without a practice is treated in the
+     * same way.
+     */
     private static Set<PracticeAssignment> firstPractice(Author author, Ground ground) {
         return ground.practices().stream()
                 .limit(1)
@@ -195,7 +205,7 @@ public final class UserImportEngine {
                 : Outcome.done(name);
     }
 
-    private Outcome<Optional<PasswordHash>> hashToStore(UserImport userImport) {
+    private Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport) {
         Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::hashToStore);
         return userImport.details().password().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
