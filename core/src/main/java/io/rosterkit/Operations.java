@@ -12,9 +12,9 @@ import io.rosterkit.model.outcome.Arguments;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.notice.DispatchReport;
 import io.rosterkit.notice.Outbox;
-import io.rosterkit.organization.ClosedReceipt;
-import io.rosterkit.organization.Founded;
+import io.rosterkit.organization.ClosingReceipt;
 import io.rosterkit.organization.Opening;
+import io.rosterkit.organization.OpeningReceipt;
 import io.rosterkit.profile.OrganizationPolicies;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.user.ImportedUser;
@@ -41,7 +41,7 @@ public final class Operations {
     }
 
     /** Opens an organization and invites its first user. */
-    public Outcome<Founded> open(String name, String firstAddress) {
+    public Outcome<OpeningReceipt> open(String name, String firstAddress) {
         Arguments.required("name", name, "firstAddress", firstAddress);
         return open(Opening.of(name, firstAddress));
     }
@@ -50,13 +50,13 @@ public final class Operations {
      * Opens an organization with a first practice and its code word, and invites its first user. Under a request id it
      * is opened once, whatever is repeated or runs in parallel.
      */
-    public Outcome<Founded> open(Opening opening) {
+    public Outcome<OpeningReceipt> open(Opening opening) {
         Arguments.required("opening", opening);
         return request.checked().then(id -> engines.organizations().open(id, opening));
     }
 
     /** Closes an organization for good: nothing in it changes any more and no link into it works. */
-    public Outcome<ClosedReceipt> close(OrganizationId organization) {
+    public Outcome<ClosingReceipt> close(OrganizationId organization) {
         Arguments.required("organization", organization);
         return request.checked().then(id -> engines.organizations().close(id, organization));
     }
@@ -127,7 +127,7 @@ public final class Operations {
         return engines.health();
     }
 
-    /** The state of the outbox, its dead letters, and how to send them again. */
+    /** The state of the outbox, its dead letters, and how to queue them again. */
     public Outbox outbox() {
         return engines.outbox();
     }

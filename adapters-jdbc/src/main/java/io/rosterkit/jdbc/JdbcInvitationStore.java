@@ -203,6 +203,6 @@ final class JdbcInvitationStore implements InvitationStore {
     private static Delivery delivery(Row row, Invitation invitation) throws SQLException {
         return row.has("d_state")
                 ? JdbcMessageWork.delivery(row)
-                : Delivery.forgotten(invitation.course().changedAt());
+                : Delivery.forgotten(invitation.progress().changedAt());
     }
 }

@@ -71,10 +71,10 @@ class DamagedOverridesTest {
                     "1 session.lifetime=P1D",
                     "1 session.lifetime=a day",
                     "1 invitation.lifetime=PT8785H",
-                    "1 password.shortest=7",
-                    "1 password.shortest=129",
-                    "1 password.shortest=+20",
-                    "1 password.shortest=20 password.shortest=20",
+                    "1 password.minLength=7",
+                    "1 password.minLength=129",
+                    "1 password.minLength=+20",
+                    "1 password.minLength=20 password.minLength=20",
                     "1 session.lifetime=PT1H secondStep=AT_SIGN_IN"
                 })
         void namesTableKeyAndColumn(String text) throws Exception {

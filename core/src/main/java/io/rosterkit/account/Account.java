@@ -31,10 +31,10 @@ public interface Account {
      * the present address stays as it is until the user follows the link. Refused when another user of the organization
      * has that address, when an invitation to it is open or held, and when the budget of mails is used up.
      */
-    Outcome<AddressAsked> changeAddress(String newAddress, String password);
+    Outcome<AddressChangeRequested> changeAddress(String newAddress, String password);
 
     /** Verifies the password again, so that a host can protect what needs a recent proof. */
-    Outcome<Reauthenticated> reauthenticate(String password);
+    Outcome<ReauthenticationReceipt> reauthenticate(String password);
 
     /** The valid sessions of the user, the latest first, at most a hundred. */
     Outcome<List<SessionDetails>> sessions();

@@ -32,7 +32,7 @@ public record JournalRecord(
      *
      * @param id a user's id, a support person's id or a job's name
      * @param ground a permission and the role that gave it, a proof, or a support case
-     * @param source from where, as the host told; empty when it did not
+     * @param source from where the call came, as the host stated it; empty when the host did not
      */
     public record Agent(
             io.rosterkit.model.audit.Agent.Kind kind, String id, String ground, PersonalData<String> source) {}

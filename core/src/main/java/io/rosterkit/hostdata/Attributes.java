@@ -8,15 +8,15 @@ import java.util.Map;
 /**
  * The attributes that the host keeps of the users of one organization. The profile declares them
  * ({@link io.rosterkit.profile.Profile.Builder#attributes}). They grant nothing, and no decision of the library looks
- * at them. A user has at most {@value #AT_MOST}. Thread-safe.
+ * at them. A user has at most {@value #MAX_ATTRIBUTES}. Thread-safe.
  */
 public interface Attributes {
 
     /** How many attributes a user has at most. */
-    int AT_MOST = 50;
+    int MAX_ATTRIBUTES = 50;
 
     /** The greatest length of a text, in characters. */
-    int LONGEST = 1_000;
+    int MAX_LENGTH = 1_000;
 
     /**
      * The attributes of a user, in the order of their names. An attribute that the profile no longer declares, or whose

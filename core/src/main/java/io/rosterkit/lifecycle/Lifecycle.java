@@ -3,13 +3,13 @@ package io.rosterkit.lifecycle;
 import io.rosterkit.bulk.BulkWatcher;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.outcome.Outcome;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserReceipt;
 import io.rosterkit.user.Users;
 import java.util.List;
 
 /**
- * Deactivates and reactivates many users of one organization in one call, and tells before what a user owns. One user
+ * Deactivates and reactivates many users of one organization in one call, and counts what a user still owns. One user
  * is deactivated by {@link Users#deactivate} and reactivated by {@link Users#reactivate}, and the same rules hold here
  * for each.
  *
@@ -34,7 +34,7 @@ public interface Lifecycle {
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users);
 
     /**
-     * Deactivates these users, and tells the watcher after each. When the watcher answers no, the users who were not
+     * Deactivates these users, and notifies the watcher after each. When the watcher answers no, the users who were not
      * reached stay as they are.
      */
     Outcome<LifecycleReport<UserReceipt>> deactivateAll(List<UserId> users, BulkWatcher watcher);
@@ -43,11 +43,11 @@ public interface Lifecycle {
      * Reactivates these users. The caller needs {@code reactivate-users}. Support and the system are refused for each
      * user, unless the profile allows it.
      */
-    Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users);
+    Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users);
 
     /**
-     * Reactivates these users, and tells the watcher after each. When the watcher answers no, the users who were not
+     * Reactivates these users, and notifies the watcher after each. When the watcher answers no, the users who were not
      * reached stay as they are.
      */
-    Outcome<LifecycleReport<Reactivated>> reactivateAll(List<UserId> users, BulkWatcher watcher);
+    Outcome<LifecycleReport<ReactivationReceipt>> reactivateAll(List<UserId> users, BulkWatcher watcher);
 }

@@ -16,5 +16,5 @@ public interface Outbox {
     List<DeadLetterDetails> deadLetters(Optional<MessageId> after, int limit);
 
     /** Makes a dead letter due again. False when the message is not a dead letter. */
-    boolean sendAgain(OrganizationId organization, MessageId message);
+    boolean requeue(OrganizationId organization, MessageId message);
 }

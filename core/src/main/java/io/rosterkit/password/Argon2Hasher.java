@@ -79,7 +79,7 @@ public final class Argon2Hasher implements PasswordHasher {
         Arguments.required("password", password);
         byte[] salt = new byte[Argon2Format.SALT_BYTES];
         random.nextBytes(salt);
-        return new PasswordHash(argon2Format.write(salt, compute(password, salt)));
+        return new PasswordHash(argon2Format.format(salt, compute(password, salt)));
     }
 
     @Override
@@ -138,8 +138,8 @@ public final class Argon2Hasher implements PasswordHasher {
         }
         Argon2.Costs costs = costs(memoryKib, passes);
         if (!costs.isWithinLimits()) {
-            throw new IllegalArgumentException("memoryKib must be at most " + Argon2.Costs.MAX_MEMORY
-                    + ", and times passes at most " + Argon2.Costs.MAX_WORK);
+            throw new IllegalArgumentException("memoryKib must be at most " + Argon2.Costs.MAX_MEMORY_KIB
+                    + ", and memoryKib * passes must be at most " + Argon2.Costs.MAX_WORK);
         }
         return costs;
     }

@@ -41,7 +41,7 @@ public interface Users {
      * Lifts every lock of a user, those of an administrator and those of failed attempts. A deactivated user stays
      * deactivated. Refused to support and to the system, unless the profile allows it.
      */
-    Outcome<Unlocked> unlock(UserId id);
+    Outcome<UnlockReceipt> unlock(UserId id);
 
     /**
      * Keeps an active user from acting until reactivated. Ends their sessions; a lock stays. Only for a caller who
@@ -54,7 +54,7 @@ public interface Users {
      * Lets a deactivated user act again, with the roles held before as far as the caller may give them; a lock stays.
      * Refused to support and to the system, unless the profile allows it.
      */
-    Outcome<Reactivated> reactivate(UserId id);
+    Outcome<ReactivationReceipt> reactivate(UserId id);
 
     /**
      * Closes a user for good: the address is free again. Ends their sessions, and no device of theirs is known. Only

@@ -179,7 +179,7 @@ class BetweenStepsTest {
         assertThat(scene.stranger().answerSignIn(step, code).refusal()).isEmpty();
 
         assertThat(reason(scene.stranger().answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(scene.stranger().sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(scene.stranger().sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
     }
 
     @Test
@@ -194,7 +194,7 @@ class BetweenStepsTest {
 
         assertThat(reason(elsewhere.answerSignIn(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(reason(elsewhere.answerRegistration(step, code))).isEqualTo(VerificationReason.CHALLENGE_OVER);
-        assertThat(reason(elsewhere.sendCodeAgain(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
+        assertThat(reason(elsewhere.sendNewCode(step))).isEqualTo(VerificationReason.CHALLENGE_OVER);
         assertThat(scene.stranger().answerSignIn(step, code).refusal()).isEmpty();
     }
 
@@ -243,7 +243,7 @@ class BetweenStepsTest {
         change.happens.accept(this, scene.user(ben));
         clock.move(Duration.ofMinutes(1));
 
-        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.stranger().sendNewCode(step).refusal()).isPresent();
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
     }
 
@@ -259,7 +259,7 @@ class BetweenStepsTest {
         meanwhile.happens.accept(this, invited);
         clock.move(Duration.ofMinutes(1));
 
-        assertThat(scene.stranger().sendCodeAgain(step).refusal()).isPresent();
+        assertThat(scene.stranger().sendNewCode(step).refusal()).isPresent();
         assertThat(scene.kit.handsets().to(Scene.PHONE).count()).isEqualTo(sent);
     }
 }

@@ -32,7 +32,7 @@ import io.rosterkit.testkit.Kit;
 import io.rosterkit.testkit.MovableClock;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,8 @@ class DeactivationPolicyTest {
         assertThat(people.seen(ben).status().roles()).isEmpty();
         assertThat(people.seen(ben).status().practices()).isEmpty();
 
-        assertThat(office.desk().users().reactivate(ben)).isEqualTo(Outcome.done(new Reactivated(ben, Set.of())));
+        assertThat(office.desk().users().reactivate(ben))
+                .isEqualTo(Outcome.done(new ReactivationReceipt(ben, Set.of())));
 
         assertThat(people.signsIn("Ben").refusal()).isEmpty();
         Session session = people.session(ben);

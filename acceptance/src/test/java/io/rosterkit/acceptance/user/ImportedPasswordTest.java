@@ -235,7 +235,7 @@ class ImportedPasswordTest {
     private Outcome<ImportedUser> importUserOnce(String old) {
         return roster.operations()
                 .once("import-ben")
-                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(old));
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(old));
     }
 
     private Roster roster(UnaryOperator<RosterBuilder> change) {
@@ -252,7 +252,7 @@ class ImportedPasswordTest {
 
     private Outcome<ImportedUser> importUser(String old) {
         return roster.operations()
-                .importUser(organization, UserImport.of(BEN, STAFF).withPassword(old));
+                .importUser(organization, UserImport.of(BEN, STAFF).withPasswordHash(old));
     }
 
     private boolean signsIn(String password) {

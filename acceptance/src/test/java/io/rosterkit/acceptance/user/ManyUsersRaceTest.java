@@ -22,7 +22,7 @@ import io.rosterkit.spi.storage.Storage;
 import io.rosterkit.testkit.Offices;
 import io.rosterkit.testkit.Offices.Office;
 import io.rosterkit.testkit.RosterTest;
-import io.rosterkit.user.Reactivated;
+import io.rosterkit.user.ReactivationReceipt;
 import io.rosterkit.user.UserDetails;
 import io.rosterkit.user.UserFilter;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class ManyUsersRaceTest {
     }
 
     private List<Done> reactivateAll() {
-        LifecycleReport<Reactivated> report =
+        LifecycleReport<ReactivationReceipt> report =
                 office.desk().lifecycle().reactivateAll(users).orThrow();
         assertThat(report.answers()).extracting(Answer::user).isEqualTo(users);
         assertThat(report.refused()).isEmpty();

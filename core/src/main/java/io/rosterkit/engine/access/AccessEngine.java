@@ -6,7 +6,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Standing;
 import io.rosterkit.spi.user.UserStore;
 
-/** Answers whether a caller has a permission, for operations of the host. One for all calls; thread-safe. */
+/** Answers whether a caller has a permission, for operations of the host. All calls share one instance. Thread-safe. */
 public final class AccessEngine {
 
     private final Gate gate;
@@ -26,7 +26,7 @@ public final class AccessEngine {
     public boolean may(Call call, Permission permission) {
         if (profiles.all().stream().noneMatch(profile -> profile.access().knows(permission))) {
             throw new IllegalArgumentException(
-                    "permission must be a permission of the library or of a profile, and not " + permission);
+                    "unknown permission " + permission + ": it must be one of the library or of a profile");
         }
         Standing standing = store.standing(call.viewer());
         return gate.admit(call, standing, permission).refusal().isEmpty();

@@ -197,7 +197,7 @@ public final class Gate {
 
     /**
      * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
-     * nothing is told about the account.
+     * nothing is revealed about the account.
      */
     private Optional<Reason> absenceReason(Standing standing) {
         Optional<UserStanding> user = standing.user();

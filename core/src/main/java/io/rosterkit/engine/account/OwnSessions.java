@@ -36,7 +36,7 @@ public final class OwnSessions {
 
     private static final int MAX_SESSIONS = 100;
     private static final String SIGN_OUT = "session.sign-out";
-    private static final ResultCodec<SessionsEnded> ENDED = ResultCodec.of(
+    private static final ResultCodec<SessionsEnded> SESSIONS_ENDED_CODEC = ResultCodec.of(
             ended -> ended.session().map(SessionId::toString).orElse(""),
             text -> new SessionsEnded(
                     Optional.of(text).filter(id -> !id.isEmpty()).map(id -> new SessionId(UUID.fromString(id)))));
@@ -90,7 +90,7 @@ public final class OwnSessions {
         return runner.perform(
                 call,
                 operation,
-                ENDED,
+                SESSIONS_ENDED_CODEC,
                 now -> reauthentication
                         .currentUser(call)
                         .then(current -> store.session(call.organization(), session)
@@ -105,7 +105,7 @@ public final class OwnSessions {
         return runner.perform(
                 call,
                 operation,
-                ENDED,
+                SESSIONS_ENDED_CODEC,
                 now -> reauthentication.currentUser(call).map(current -> endEvery(operation, current, now)));
     }
 

@@ -4,7 +4,7 @@ import io.rosterkit.directory.ContactDetails;
 import io.rosterkit.directory.Directory;
 import io.rosterkit.directory.DirectoryEntry;
 import io.rosterkit.engine.call.Call;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.contact.LanguageTag;
@@ -17,10 +17,10 @@ import io.rosterkit.model.user.stored.Enrolled;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.user.UserStore;
 
-/** Lists users and invited people together. One for all calls; thread-safe. */
+/** Lists users and invited people together. All calls share one instance. Thread-safe. */
 public final class DirectoryEngine {
 
-    private static final Listing<Enrolled> LISTING = new Listing<>(
+    private static final ListDefinition<Enrolled> LISTING = new ListDefinition<>(
             "directory.list",
             "directory",
             Permission.VIEW_USERS,

@@ -32,7 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Shows and changes the attributes of users. One for all calls; thread-safe. */
+/** Shows and changes the attributes of users. All calls share one instance. Thread-safe. */
 public final class AttributeEngine {
 
     private static final String CHANGE = "user.change-attributes";
@@ -68,7 +68,7 @@ public final class AttributeEngine {
         return runner.perform(
                 call,
                 Operation.of(CHANGE, subject(user), content(change)),
-                UserCodecs.RECEIPT,
+                UserCodecs.RECEIPT_CODEC,
                 now -> lookup.findChangeable(call, user, Permission.MANAGE_USERS, now)
                         .then(found -> decide(found, change)));
     }

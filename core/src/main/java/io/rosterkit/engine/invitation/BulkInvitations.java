@@ -76,7 +76,7 @@ public final class BulkInvitations {
                 Operation.of(InvitationBatch.CODE, Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
             Standing standing = store.ground(call.viewer(), List.of()).standing();
-            return gate.admit(call, standing, Permission.INVITE).map(agent -> standing.policy());
+            return gate.admit(call, standing, Permission.INVITE).map(caller -> standing.policy());
         });
     }
 

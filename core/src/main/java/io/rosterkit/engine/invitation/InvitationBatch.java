@@ -154,7 +154,9 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                 outcomes.put(
                         item,
                         bulk.runner.replay(
-                                request.get(), bulk.runner.hash(call, operation(item)), InvitationWriting.RECEIPT));
+                                request.get(),
+                                bulk.runner.hash(call, operation(item)),
+                                InvitationWriting.RECEIPT_CODEC));
                 continue;
             }
             Outcome<Decision<InvitationReceipt>> draft = admitted.then(caller -> item.item()
@@ -205,7 +207,7 @@ final class InvitationBatch implements BulkWork<InvitationBatch.Line, Invitation
                                 id,
                                 operation.code(),
                                 bulk.runner.hash(call, operation),
-                                InvitationWriting.RECEIPT.write(draft.result()),
+                                InvitationWriting.RECEIPT_CODEC.write(draft.result()),
                                 now)))
                 .orElseGet(draft::changes);
     }

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes and changes invitations for callers with a session. One for all calls; thread-safe. */
+/** Makes and changes invitations for callers with a session. All calls share one instance. Thread-safe. */
 public final class InvitationEngine {
 
     private final OperationRunner runner;
@@ -96,7 +96,7 @@ public final class InvitationEngine {
         Arguments.required("draft", draft);
         Operation operation = Operation.of("invitation.invite", organization(call), Candidate.content(draft));
         return Candidate.of(draft)
-                .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT, now -> {
+                .then(candidate -> runner.perform(call, operation, InvitationWriting.RECEIPT_CODEC, now -> {
                     var seen = usage(call, candidate.address());
                     return gate.admit(call, seen.standing(), Permission.INVITE)
                             .then(caller -> decision.decide(
@@ -178,8 +178,8 @@ public final class InvitationEngine {
         Arguments.required("id", id);
         return runner.perform(
                 call,
-                Operation.of(move.act(), subject(id), content),
-                InvitationWriting.RECEIPT,
+                Operation.of(move.operationCode(), subject(id), content),
+                InvitationWriting.RECEIPT_CODEC,
                 now -> find(call, id, Permission.INVITE)
                         .then(found -> mayDecide(call, found, move))
                         .then(found -> decide.decide(

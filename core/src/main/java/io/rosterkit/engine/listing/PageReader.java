@@ -29,35 +29,40 @@ public final class PageReader {
     }
 
     /**
-     * The page. {@code readRows} gets the time of the call and the slice, and reads the rows with the caller's access.
+     * Reads one page. {@code readRows} returns the rows and the caller's access state, both read at the same moment.
      */
     public <T> Outcome<Page<T>> read(
-            Call call, Listing<T> listing, PageRequest request, BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
+            Call call,
+            ListDefinition<T> listing,
+            PageRequest request,
+            BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
         return read(call, listing, request, readRows, page -> page);
     }
 
-    /** The same; what {@code shown} makes of the page is the answer, and may read more. */
+    /**
+     * Reads one page and returns what {@code toResult} makes of it. {@code toResult} may read more from the storage.
+     */
     public <T, R> Outcome<R> read(
             Call call,
-            Listing<T> listing,
+            ListDefinition<T> listing,
             PageRequest request,
             BiFunction<Instant, Slice, Seen<List<T>>> readRows,
-            Function<Page<T>, R> shown) {
-        Operation operation =
-                Operation.of(listing.act(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
+            Function<Page<T>, R> toResult) {
+        Operation operation = Operation.of(
+                listing.operationCode(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(
                 call,
                 operation,
-                now -> cursors.slice(request, call.organization(), listing.query())
+                now -> cursors.slice(request, call.organization(), listing.cursorScope())
                         .then(slice -> {
                             Seen<List<T>> seen = readRows.apply(now, slice);
                             return gate.admit(call, seen.standing(), listing.permission())
-                                    .map(agent -> shown.apply(cursors.page(
+                                    .map(caller -> toResult.apply(cursors.page(
                                             seen.value(),
                                             request,
                                             call.organization(),
-                                            listing.query(),
-                                            listing.position())));
+                                            listing.cursorScope(),
+                                            listing.positionOf())));
                         }));
     }
 }

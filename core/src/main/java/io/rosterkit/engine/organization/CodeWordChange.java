@@ -32,7 +32,7 @@ public final class CodeWordChange {
     private final OrganizationStore organizations;
     private final UserStore users;
     private final CounterStore counters;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final PracticeWriting writing;
     private final Profiles profiles;
 
@@ -40,19 +40,19 @@ public final class CodeWordChange {
             OrganizationStore organizations,
             UserStore users,
             CounterStore counters,
-            CodeWords words,
+            CodeWords codeWords,
             PracticeWriting writing,
             Profiles profiles) {
         this.organizations = organizations;
         this.users = users;
         this.counters = counters;
-        this.words = words;
+        this.codeWords = codeWords;
         this.writing = writing;
         this.profiles = profiles;
     }
 
     Decision<PracticeReceipt> renew(Author author, Practice row) {
-        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, words.make(), "made");
+        Decision<PracticeReceipt> decision = writing.changeCodeWord(author, row, codeWords.make(), "made");
         return new Decision<>(decision.changes().and(resetCounter(author, row)), decision.result());
     }
 

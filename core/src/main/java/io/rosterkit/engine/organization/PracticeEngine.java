@@ -9,7 +9,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.Names;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
@@ -35,17 +35,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Opens practices and manages their code words. One for all calls; thread-safe. */
+/** Opens practices and manages their code words. All calls share one instance. Thread-safe. */
 public final class PracticeEngine {
 
-    private static final ResultCodec<PracticeReceipt> RECEIPT = ResultCodec.of(
+    private static final ResultCodec<PracticeReceipt> RECEIPT_CODEC = ResultCodec.of(
             receipt -> receipt.practice().toString(),
             text -> new PracticeReceipt(new PracticeId(UUID.fromString(text))));
 
-    private static final ResultCodec<CodeWordShown> SHOWN =
+    private static final ResultCodec<CodeWordShown> CODE_WORD_SHOWN_CODEC =
             ResultCodec.of(shown -> "", text -> new CodeWordShown(Optional.empty()));
 
-    private static final Listing<Practice> LISTING = new Listing<>(
+    private static final ListDefinition<Practice> LISTING = new ListDefinition<>(
             "practice.list",
             "practices",
             Permission.VIEW_USERS,
@@ -56,7 +56,7 @@ public final class PracticeEngine {
     private final OrganizationStore store;
     private final PracticeWriting writing;
     private final CodeWordChange codeWordChange;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final Ids ids;
     private final PageReader pages;
 
@@ -66,7 +66,7 @@ public final class PracticeEngine {
             OrganizationStore store,
             PracticeWriting writing,
             CodeWordChange codeWordChange,
-            CodeWords words,
+            CodeWords codeWords,
             Ids ids,
             PageReader pages) {
         this.runner = runner;
@@ -74,7 +74,7 @@ public final class PracticeEngine {
         this.store = store;
         this.writing = writing;
         this.codeWordChange = codeWordChange;
-        this.words = words;
+        this.codeWords = codeWords;
         this.ids = ids;
         this.pages = pages;
     }
@@ -90,7 +90,8 @@ public final class PracticeEngine {
                 Operation.of("practice.open", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()), name);
         PracticeId id = new PracticeId(ids.next());
         return Names.parse(name)
-                .then(parsed -> runner.perform(call, operation, RECEIPT, now -> decideOpening(call, id, parsed, now)));
+                .then(parsed ->
+                        runner.perform(call, operation, RECEIPT_CODEC, now -> decideOpening(call, id, parsed, now)));
     }
 
     Outcome<Page<PracticeDetails>> list(Call call, PageRequest request) {
@@ -105,8 +106,8 @@ public final class PracticeEngine {
                 call,
                 operation("practice.show-code-word", practice, ""),
                 practice,
-                SHOWN,
-                (author, row) -> words.canDecrypt(row)
+                CODE_WORD_SHOWN_CODEC,
+                (author, row) -> codeWords.canDecrypt(row)
                         ? Outcome.done(writing.showCodeWord(author, row))
                         : Outcome.refused(OrganizationReason.CODE_WORD_LOST)));
     }
@@ -117,7 +118,7 @@ public final class PracticeEngine {
                 call,
                 operation("practice.code-word", practice, ""),
                 practice,
-                RECEIPT,
+                RECEIPT_CODEC,
                 (author, row) -> Outcome.done(codeWordChange.renew(author, row)));
     }
 
@@ -127,14 +128,15 @@ public final class PracticeEngine {
                 call,
                 operation("practice.code-word", practice, "chosen"),
                 practice,
-                RECEIPT,
+                RECEIPT_CODEC,
                 (author, row) -> codeWordChange.choose(call, author, row, word));
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
         Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
         return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
-                .then(caller -> PracticeRules.checkNameHasNoCodeWord(name, store.practices(call.organization()), words)
+                .then(caller -> PracticeRules.checkNameHasNoCodeWord(
+                                name, store.practices(call.organization()), codeWords)
                         .map(checked -> new Decision<>(
                                 writing.open(new Author(call.organization(), caller, now), id, checked),
                                 new PracticeReceipt(id))));

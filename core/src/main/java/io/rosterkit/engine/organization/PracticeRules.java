@@ -20,8 +20,8 @@ final class PracticeRules {
     private PracticeRules() {}
 
     static Outcome<DisplayName> checkNameHasNoCodeWord(
-            DisplayName name, Collection<Practice> practices, CodeWords words) {
-        return words.occursIn(name.text(), practices)
+            DisplayName name, Collection<Practice> practices, CodeWords codeWords) {
+        return codeWords.occursIn(name.text(), practices)
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }

@@ -25,15 +25,15 @@ import java.util.Optional;
 public final class PracticeWriting {
 
     private final JournalWriter journalWriter;
-    private final CodeWords words;
+    private final CodeWords codeWords;
 
-    public PracticeWriting(JournalWriter journalWriter, CodeWords words) {
+    public PracticeWriting(JournalWriter journalWriter, CodeWords codeWords) {
         this.journalWriter = journalWriter;
-        this.words = words;
+        this.codeWords = codeWords;
     }
 
     Changes open(Author author, PracticeId id, DisplayName name) {
-        SealedWord word = words.encrypt(author.organization(), id, words.make());
+        SealedWord word = codeWords.encrypt(author.organization(), id, codeWords.make());
         JournaledChange journaled = journalWriter.change(
                 author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
@@ -49,7 +49,7 @@ public final class PracticeWriting {
                 Subject.Kind.PRACTICE,
                 practice.id(),
                 practice.revision());
-        SealedWord sealed = words.encrypt(practice.organization(), practice.id(), word);
+        SealedWord sealed = codeWords.encrypt(practice.organization(), practice.id(), word);
         Practice row = practice.withCodeWord(sealed, journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(PracticeTable.PRACTICES.update(row))
@@ -64,6 +64,6 @@ public final class PracticeWriting {
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
         return new Decision<>(
                 Changes.none(author.organization()).and(entry),
-                new CodeWordShown(Optional.of(words.decrypt(practice))));
+                new CodeWordShown(Optional.of(codeWords.decrypt(practice))));
     }
 }

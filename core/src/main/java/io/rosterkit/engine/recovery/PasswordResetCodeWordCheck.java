@@ -29,12 +29,12 @@ public final class PasswordResetCodeWordCheck {
 
     private final OperationRunner runner;
     private final OrganizationStore store;
-    private final CodeWords words;
+    private final CodeWords codeWords;
 
-    public PasswordResetCodeWordCheck(OperationRunner runner, OrganizationStore store, CodeWords words) {
+    public PasswordResetCodeWordCheck(OperationRunner runner, OrganizationStore store, CodeWords codeWords) {
         this.runner = runner;
         this.store = store;
-        this.words = words;
+        this.codeWords = codeWords;
     }
 
     /** The user, the code word that was typed, and what to compute once it was right. */
@@ -55,7 +55,7 @@ public final class PasswordResetCodeWordCheck {
         Set<PracticeId> present = user.standing().practicesAt(runner.now());
         return store.practices(user.organization()).stream()
                 .filter(practice -> user.standing().assignments().isEmpty() || present.contains(practice.id()))
-                .anyMatch(practice -> words.matches(practice, typed));
+                .anyMatch(practice -> codeWords.matches(practice, typed));
     }
 
     record CodeWordAttempt<P>(

@@ -25,8 +25,8 @@ import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.user.UserStatus;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
-import io.rosterkit.profile.Authentication;
-import io.rosterkit.registration.Registered;
+import io.rosterkit.profile.AuthenticationPolicies;
+import io.rosterkit.registration.RegistrationReceipt;
 import io.rosterkit.signin.SignedIn;
 import io.rosterkit.spi.registration.RegistrationStore.Facts;
 import io.rosterkit.spi.storage.Changes;
@@ -57,7 +57,8 @@ public final class RegistrationWriting {
      * The changes by which the invitation is accepted and the invited person becomes a user. Where the policy says so,
      * they begin a session too.
      */
-    Outcome<Decision<Registered>> join(Author author, Facts facts, Proven proven, Authentication policy) {
+    Outcome<Decision<RegistrationReceipt>> join(
+            Author author, Facts facts, Proven proven, AuthenticationPolicies policy) {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         Author joining = author.as(user);
@@ -67,12 +68,13 @@ public final class RegistrationWriting {
             Changes changes =
                     accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
             if (!policy.registration().signsIn()) {
-                return new Decision<>(changes, new Registered(row.organization(), user.id(), Optional.empty()));
+                return new Decision<>(
+                        changes, new RegistrationReceipt(row.organization(), user.id(), Optional.empty()));
             }
             SessionIssuer.IssuedSession issued = issuer.beginFirst(joining, revised, proven, policy);
             return new Decision<>(
                     changes.and(issued.changes()),
-                    new Registered(row.organization(), user.id(), Optional.of(issued.signedIn())));
+                    new RegistrationReceipt(row.organization(), user.id(), Optional.of(issued.signedIn())));
         });
     }
 
@@ -81,14 +83,14 @@ public final class RegistrationWriting {
         return journalWriter.event(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 
-    ResultCodec<Registered> codec() {
+    ResultCodec<RegistrationReceipt> codec() {
         ResultCodec<SignedIn> session = issuer.codec();
         return ResultCodec.of(
                 registered -> registered.organization() + "|" + registered.user() + "|"
                         + registered.signedIn().map(session::write).orElse(""),
                 text -> {
                     String[] fields = text.split("\\|", -1);
-                    return new Registered(
+                    return new RegistrationReceipt(
                             new OrganizationId(UUID.fromString(fields[0])),
                             new UserId(UUID.fromString(fields[1])),
                             Optional.of(fields[2]).filter(in -> !in.isEmpty()).map(session::read));
@@ -97,7 +99,7 @@ public final class RegistrationWriting {
 
     private User newUser(Author author, Invitation row) {
         Invitee invitee = row.invitee();
-        Optional<UserId> inviter = row.course().inviter();
+        Optional<UserId> inviter = row.progress().inviter();
         return new User(
                 row.organization(),
                 invitee.user(),

@@ -59,9 +59,10 @@ public final class CodeMessages implements Composer {
     public Optional<TemplateInput> compose(Message message, Instant now) {
         Optional<Challenge> valid = store.challenge(
                         message.organization(), new ChallengeId(message.about().subject()))
-                .filter(challenge -> challenge.course().open()
-                        && challenge.course().sending() == message.about().generation()
-                        && now.isBefore(challenge.course().expiresAt())
+                .filter(challenge -> challenge.progress().open()
+                        && challenge.progress().sendingNumber()
+                                == message.about().generation()
+                        && now.isBefore(challenge.progress().expiresAt())
                         && codes.canCompute(challenge));
         return valid.flatMap(challenge -> organizations
                 .find(message.organization())

@@ -40,7 +40,6 @@ public final class Links {
 
     private final KeyRing keys;
 
-    /** Uses the keys of the ring. */
     public Links(KeyRing keys) {
         this.keys = keys;
     }

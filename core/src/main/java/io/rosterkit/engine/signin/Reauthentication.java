@@ -43,8 +43,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Reads the user who calls, and verifies their password again before a critical operation. One for all calls;
- * thread-safe.
+ * Reads the user who calls, and verifies their password again before a critical operation. All calls share one
+ * instance. Thread-safe.
  */
 public final class Reauthentication {
 

@@ -37,11 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps who accepted which terms of service. One for all calls; thread-safe. */
+/** Keeps who accepted which terms of service. All calls share one instance. Thread-safe. */
 public final class TermsEngine {
 
     private static final String ACCEPT = "terms.accept";
-    private static final ResultCodec<Acceptance> ACCEPTED = ResultCodec.of(
+    private static final ResultCodec<Acceptance> ACCEPTANCE_CODEC = ResultCodec.of(
             accepted -> accepted.version() + " " + accepted.at(),
             text -> new Acceptance(
                     new TermsVersion(text.substring(0, text.indexOf(' '))),
@@ -92,7 +92,7 @@ public final class TermsEngine {
         return runner.perform(
                 call,
                 Reauthentication.operation(call, ACCEPT, shown),
-                ACCEPTED,
+                ACCEPTANCE_CODEC,
                 now -> reauthentication
                         .currentUser(call)
                         .then(user ->
@@ -107,7 +107,7 @@ public final class TermsEngine {
         return runner.query(call, operation, now -> {
             Seen<Optional<User>> seen = users.find(call.viewer(), id);
             return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
-                    .then(agent -> seen.value()
+                    .then(caller -> seen.value()
                             .map(user -> Outcome.done(all(call.organization(), id)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));
         });

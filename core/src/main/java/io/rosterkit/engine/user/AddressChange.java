@@ -7,7 +7,7 @@ import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.Addresses;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
@@ -28,17 +28,17 @@ public final class AddressChange {
     private static final String SET = "user.address-set";
 
     private final OperationRunner runner;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final UserWriting writing;
     private final Reauthentication reauthentication;
 
     public AddressChange(
             OperationRunner runner,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             UserWriting writing,
             Reauthentication reauthentication) {
         this.runner = runner;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.writing = writing;
         this.reauthentication = reauthentication;
     }
@@ -53,7 +53,7 @@ public final class AddressChange {
                             call,
                             operation,
                             password,
-                            UserCodecs.RECEIPT,
+                            UserCodecs.RECEIPT_CODEC,
                             (current, now) -> find.apply(now).then(user -> decide(call, user, address))));
         });
     }
@@ -62,7 +62,7 @@ public final class AddressChange {
         return UserRules.checkNotClosed(found.user())
                 .then(user -> user.contact().address().key().equals(address.key())
                         ? Outcome.done(Changes.none(user.organization()))
-                        : freeAddresses
+                        : addressRelease
                                 .availability(
                                         call.viewer(),
                                         address,
@@ -79,7 +79,7 @@ public final class AddressChange {
         User user = found.user();
         Author author = found.author();
         User.Contact contact = user.contact().withAddress(address, false);
-        Changes changes = freeAddresses
+        Changes changes = addressRelease
                 .endExpired(author, free)
                 .and(writing.changeContact(
                         author,

@@ -19,12 +19,12 @@ import java.util.Optional;
 public final class NameChange {
 
     private final OrganizationStore organizations;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final UserWriting writing;
 
-    public NameChange(OrganizationStore organizations, CodeWords words, UserWriting writing) {
+    public NameChange(OrganizationStore organizations, CodeWords codeWords, UserWriting writing) {
         this.organizations = organizations;
-        this.words = words;
+        this.codeWords = codeWords;
         this.writing = writing;
     }
 
@@ -38,7 +38,7 @@ public final class NameChange {
     }
 
     private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {
-        return words.occursIn(name.text(), organizations.practices(author.organization()))
+        return codeWords.occursIn(name.text(), organizations.practices(author.organization()))
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }

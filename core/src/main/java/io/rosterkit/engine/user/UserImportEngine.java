@@ -13,8 +13,8 @@ import io.rosterkit.engine.call.OperationRunner;
 import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.contact.AddressAvailability;
 import io.rosterkit.engine.contact.AddressUsage;
-import io.rosterkit.engine.contact.FreeExternalIds;
-import io.rosterkit.engine.invitation.FreeAddresses;
+import io.rosterkit.engine.contact.ExternalIdAvailability;
+import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.password.Hashing;
 import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.Revision;
@@ -50,38 +50,38 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Imports a user of an older system of the host. One for all calls; thread-safe. */
+/** Imports a user of an older system of the host. All calls share one instance. Thread-safe. */
 public final class UserImportEngine {
 
-    private static final ResultCodec<ImportedUser> IMPORTED = ResultCodec.of(
+    private static final ResultCodec<ImportedUser> IMPORTED_USER_CODEC = ResultCodec.of(
             imported -> imported.user().toString(), text -> new ImportedUser(new UserId(UUID.fromString(text))));
 
     private final OperationRunner runner;
     private final Gate gate;
     private final InvitationStore invitations;
-    private final FreeAddresses freeAddresses;
+    private final AddressRelease addressRelease;
     private final JournalWriter journalWriter;
-    private final CodeWords words;
+    private final CodeWords codeWords;
     private final Ids ids;
     private final Hashing hashing;
-    private final FreeExternalIds externalIds;
+    private final ExternalIdAvailability externalIds;
 
     public UserImportEngine(
             OperationRunner runner,
             Gate gate,
             InvitationStore invitations,
-            FreeAddresses freeAddresses,
+            AddressRelease addressRelease,
             JournalWriter journalWriter,
-            CodeWords words,
+            CodeWords codeWords,
             Ids ids,
             Hashing hashing,
-            FreeExternalIds externalIds) {
+            ExternalIdAvailability externalIds) {
         this.runner = runner;
         this.gate = gate;
         this.invitations = invitations;
-        this.freeAddresses = freeAddresses;
+        this.addressRelease = addressRelease;
         this.journalWriter = journalWriter;
-        this.words = words;
+        this.codeWords = codeWords;
         this.ids = ids;
         this.hashing = hashing;
         this.externalIds = externalIds;
@@ -111,9 +111,9 @@ public final class UserImportEngine {
                 .then(contact -> runner.perform(
                         call,
                         operation,
-                        IMPORTED,
+                        IMPORTED_USER_CODEC,
                         now -> checkedHash.then(password -> decide(call, userImport, contact, id, now)
-                                .map(decision -> withPassword(call, decision, password, now)))));
+                                .map(decision -> withCredential(call, decision, password, now)))));
     }
 
     private Outcome<Decision<ImportedUser>> decide(
@@ -128,12 +128,12 @@ public final class UserImportEngine {
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
                         .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orRefusedWithStatus())
-                        .map(free -> freeAddresses.endExpired(author, free))
-                        .then(freed -> externalIds
-                                .checkFree(contact.externalId(), id, freed)
-                                .map(checked -> freed))
-                        .map(freed -> withAddress(
-                                freed,
+                        .map(available -> addressRelease.endExpired(author, available))
+                        .then(invitationEnd -> externalIds
+                                .checkFree(contact.externalId(), id, invitationEnd)
+                                .map(checked -> invitationEnd))
+                        .map(invitationEnd -> prepend(
+                                invitationEnd,
                                 importDecision(
                                         author,
                                         newUser(
@@ -144,8 +144,8 @@ public final class UserImportEngine {
                                                 userImport)))));
     }
 
-    private static Decision<ImportedUser> withAddress(Changes claim, Decision<ImportedUser> imported) {
-        return new Decision<>(claim.and(imported.changes()), imported.result());
+    private static Decision<ImportedUser> prepend(Changes invitationEnd, Decision<ImportedUser> imported) {
+        return new Decision<>(invitationEnd.and(imported.changes()), imported.result());
     }
 
     /**
@@ -176,20 +176,20 @@ public final class UserImportEngine {
                 Revision.none());
     }
 
-    private Decision<ImportedUser> importDecision(Author author, User row) {
+    private Decision<ImportedUser> importDecision(Author author, User user) {
         Map<String, String> facts = Map.of(
-                "type", row.standing().type().code(),
-                "roles", UserRules.roleCodes(row.standing().rolesAt(author.now())));
+                "type", user.standing().type().code(),
+                "roles", UserRules.roleCodes(user.standing().rolesAt(author.now())));
         JournaledChange journaled =
-                journalWriter.change(author, Deed.done("user.import", facts), row, PersonalFacts.of(row));
-        User revised = row.moved(row.standing(), row.security(), journaled.revision());
+                journalWriter.change(author, Deed.done("user.import", facts), user, PersonalFacts.of(user));
+        User revised = user.moved(user.standing(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))
                 .and(journaled.entry());
-        return new Decision<>(changes, new ImportedUser(row.id()));
+        return new Decision<>(changes, new ImportedUser(user.id()));
     }
 
-    private static Decision<ImportedUser> withPassword(
+    private static Decision<ImportedUser> withCredential(
             Call call, Decision<ImportedUser> decision, Optional<PasswordHash> password, Instant now) {
         return password.map(hash ->
                         Credential.first(call.organization(), decision.result().user(), hash, now))
@@ -199,15 +199,15 @@ public final class UserImportEngine {
     }
 
     private Outcome<Optional<DisplayName>> checkNoCodeWord(Optional<DisplayName> name, Ground ground) {
-        return name.filter(text -> words.occursIn(text.text(), ground.practices()))
+        return name.filter(text -> codeWords.occursIn(text.text(), ground.practices()))
                         .isPresent()
                 ? Outcome.refused(Refusal.of(ContactReason.NAME_TELLS_CODE_WORD).at("name"))
                 : Outcome.done(name);
     }
 
     private Outcome<Optional<PasswordHash>> checkedHash(UserImport userImport) {
-        Optional<PasswordHash> stored = userImport.details().password().flatMap(hashing::hashToStore);
-        return userImport.details().password().isPresent() && stored.isEmpty()
+        Optional<PasswordHash> stored = userImport.details().passwordHash().flatMap(hashing::hashToStore);
+        return userImport.details().passwordHash().isPresent() && stored.isEmpty()
                 ? Outcome.refused(Refusal.of(UserReason.PASSWORD_HASH_UNKNOWN)
                         .at("password")
                         .with("kinds", "argon2 bcrypt scrypt pbkdf2"))

@@ -42,7 +42,7 @@ public final class UserLookup {
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
         Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
-        return gate.admit(call, seen.standing(), permission).then(agent -> present(seen));
+        return gate.admit(call, seen.standing(), permission).then(caller -> present(seen));
     }
 
     /** The user of that id; refused when it is the caller. */
@@ -53,7 +53,7 @@ public final class UserLookup {
                         : Outcome.done(found));
     }
 
-    /** The same for a user who is not closed, since a closed user never changes. */
+    /** The user of that id; refused when it is the caller, or when the user is closed. A closed user never changes. */
     public Outcome<Found> findChangeable(Call call, UserId id, Permission permission, Instant now) {
         return findOther(call, id, permission, now)
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));

@@ -3,7 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
-import io.rosterkit.engine.listing.Listing;
+import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
@@ -65,7 +65,7 @@ public final class UserPages {
         boolean noTypes = callerAccess.isPresent() && types.isEmpty();
         String cursorScope = "users|" + new TreeSet<>(filter.statuses()) + "|" + codes(types) + "|"
                 + (filter.onlyLocked() ? "locked" : "") + "|" + order;
-        var listing = new Listing<ListedUser>(
+        var listing = new ListDefinition<ListedUser>(
                 "user.list",
                 cursorScope,
                 Permission.VIEW_USERS,

@@ -25,11 +25,11 @@ record ProcessParts(Ids ids, PasswordParts passwords, DamagedRows damaged) {
         PasswordPolicy standard =
                 configuration.profiles().standard().authentication().password();
         int longest = configuration.profiles().all().stream()
-                .mapToInt(profile -> profile.authentication().password().longest())
+                .mapToInt(profile -> profile.authentication().password().maxLength())
                 .max()
                 .orElseThrow();
         return new PasswordParts(
-                new Passwords(standard.longest(longest)),
+                new Passwords(standard.maxLength(longest)),
                 new Hashing(
                         configuration.hashes().hasher(),
                         configuration.hashes().limits(),

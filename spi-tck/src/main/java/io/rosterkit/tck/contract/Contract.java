@@ -93,7 +93,7 @@ public abstract class Contract {
                 .isEqualTo(new Applied.Lost(Optional.of(changes.changes().get(0))));
     }
 
-    /** Stores an invitation further on its course. */
+    /** Stores an invitation with another progress. */
     protected final Invitation move(Invitation before, Invitation after) {
         write(Moves.moving(before, after));
         return after;

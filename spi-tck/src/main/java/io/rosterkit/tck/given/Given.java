@@ -22,8 +22,8 @@ import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
 import io.rosterkit.model.invitation.Invitee;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.invitation.stored.LinkSeed;
 import io.rosterkit.model.notice.Lane;
 import io.rosterkit.model.notice.Notice;
@@ -155,12 +155,12 @@ public final class Given {
 
     /** An open invitation made now. */
     public Invitation invitation(String address) {
-        return invitation(address, Course.open(NOW, NOW.plus(OPEN_FOR)));
+        return invitation(address, InvitationProgress.open(NOW, NOW.plus(OPEN_FOR)));
     }
 
-    /** An invitation on its course. */
-    public Invitation invitation(String address, Course course) {
-        InvitationId id = new InvitationId(ids.at(course.invitedAt()));
+    /** An invitation with this progress. */
+    public Invitation invitation(String address, InvitationProgress progress) {
+        InvitationId id = new InvitationId(ids.at(progress.invitedAt()));
         Invitee invitee = new Invitee(
                 new UserId(ids.next()),
                 address(address),
@@ -169,7 +169,7 @@ public final class Given {
                 Set.of(new Role("clinician"), new Role("office-administrator")),
                 practice.id());
         LinkSeed link = new LinkSeed(1, 0, 1, bytes("0123456789abcdef"));
-        return new Invitation(organization, id, invitee, course, link, new MessageId(ids.next()), first(id));
+        return new Invitation(organization, id, invitee, progress, link, new MessageId(ids.next()), first(id));
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Given {
                 Lane.NOTICE,
                 about,
                 row.invitee().address(),
-                row.course().invitedAt());
+                row.progress().invitedAt());
         return Moves.person(row)
                 .and(InvitationTable.INVITATIONS.insert(row))
                 .and(message)

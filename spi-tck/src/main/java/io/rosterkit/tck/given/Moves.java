@@ -6,8 +6,8 @@ import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.stored.Organization;
 import io.rosterkit.model.user.UserStatus;
@@ -27,10 +27,10 @@ public final class Moves {
 
     /** The invitation in another state; {@link InvitationState#OPEN} reopens it. */
     public static Invitation to(InvitationState state, Invitation row) {
-        Course course = state == InvitationState.OPEN
-                ? row.course().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
-                : row.course().to(state, Given.NOW.plusSeconds(1));
-        return row.moved(course, next(row.revision()));
+        InvitationProgress progress = state == InvitationState.OPEN
+                ? row.progress().reopened(Given.NOW, Given.NOW.plus(Given.OPEN_FOR))
+                : row.progress().to(state, Given.NOW.plusSeconds(1));
+        return row.moved(progress, next(row.revision()));
     }
 
     /** What moves an invitation: with its end the invited person goes, and comes again when it is reopened. */
@@ -50,8 +50,8 @@ public final class Moves {
 
     /** The invitation, superseded by another. */
     public static Invitation superseded(Invitation row, Invitation successor) {
-        Course course = row.course().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
-        return row.moved(course, next(row.revision()));
+        InvitationProgress progress = row.progress().supersededBy(successor.id(), Given.NOW.plusSeconds(1));
+        return row.moved(progress, next(row.revision()));
     }
 
     /** The user of another status. */

@@ -27,7 +27,10 @@ import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.verification.stored.Challenge;
+import io.rosterkit.model.verification.stored.ChallengeProgress;
 import io.rosterkit.model.verification.stored.Confirmation;
+import io.rosterkit.model.verification.stored.ConfirmationProgress;
+import io.rosterkit.model.verification.stored.SendingWindow;
 import io.rosterkit.spi.lockout.CounterStore;
 import io.rosterkit.spi.lockout.CounterTable;
 import io.rosterkit.spi.notice.MessageWork;
@@ -124,17 +127,17 @@ public abstract class AccountValueContract extends Contract {
         for (Instant at : TIMES) {
             User user = join(given.user(at + "@weiss.example", ACTIVE));
             Challenge some = accounts.challenge(user.id().uuid());
-            Challenge.Pace pace = new Challenge.Pace(1, at.plusNanos(2_000));
-            Challenge.Course course =
-                    new Challenge.Course(true, 1, 0, at.minusNanos(1_000), at, at.plusNanos(1_000), pace);
+            SendingWindow sendingWindow = new SendingWindow(1, at.plusNanos(2_000));
+            ChallengeProgress progress =
+                    new ChallengeProgress(true, 1, 0, at.minusNanos(1_000), at, at.plusNanos(1_000), sendingWindow);
             Challenge challenge =
-                    new Challenge(given.id(), some.id(), some.about(), some.to(), course, some.keyId(), 1);
+                    new Challenge(given.id(), some.id(), some.about(), some.to(), progress, some.keyId(), 1);
             Confirmation other = accounts.confirmation(user.id(), Confirmation.Purpose.RECOVERY);
             Confirmation confirmation = new Confirmation(
                     given.id(),
                     user.id(),
                     other.purpose(),
-                    new Confirmation.Course(true, 1, at, at.plusNanos(1_000)),
+                    new ConfirmationProgress(true, 1, at, at.plusNanos(1_000)),
                     other.link(),
                     other.pending(),
                     1);

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.invitation.InvitationState;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.lockout.Lock;
@@ -66,9 +66,9 @@ public abstract class EverybodyContract extends Contract {
         join(given.user("anna@weiss.example", CLOSED));
         List<Enrolled> expected = new ArrayList<>();
         for (InvitationState state : InvitationState.values()) {
-            Course course =
-                    Course.open(NOW.minusSeconds(120), NOW.minusSeconds(60)).to(state, NOW.plusSeconds(5));
-            Invitation row = invite(given, given.invitation(state + "@weiss.example", course));
+            InvitationProgress progress = InvitationProgress.open(NOW.minusSeconds(120), NOW.minusSeconds(60))
+                    .to(state, NOW.plusSeconds(5));
+            Invitation row = invite(given, given.invitation(state + "@weiss.example", progress));
             if (row.holdsAddress()) {
                 expected.add(0, invited(row, INVITED));
             }

@@ -136,6 +136,6 @@ public abstract class ExternalIdContract extends Contract {
                 from.roles(),
                 from.practice());
         return new Invitation(
-                row.organization(), row.id(), to, row.course(), row.link(), row.lastMessage(), row.revision());
+                row.organization(), row.id(), to, row.progress(), row.link(), row.lastMessage(), row.revision());
     }
 }

@@ -276,14 +276,14 @@ final class BrokenAccounts {
     static Object ofOpenInvitations(Call call) {
         return ((Optional<?>) call.proceed())
                 .map(RegistrationStore.Facts.class::cast)
-                .filter(facts -> facts.linked().invitation().course().state() == InvitationState.OPEN);
+                .filter(facts -> facts.linked().invitation().progress().state() == InvitationState.OPEN);
     }
 
     /** The address alone, whatever the state of invitation and organization. */
     static Object whateverWaits(List<Change> written, Storage sound, Call call) {
         return rows(written, change -> InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT))
                 .filter(row -> row.invitee().address().key().equals(call.argument(0)))
-                .sorted(Comparator.comparing((Invitation row) -> row.course().invitedAt())
+                .sorted(Comparator.comparing((Invitation row) -> row.progress().invitedAt())
                         .reversed())
                 .flatMap(row -> sound.port(InvitationStore.class).linked(row.organization(), row.id()).stream())
                 .toList();

@@ -117,7 +117,7 @@ final class BrokenUsers {
                                         .find(viewer, id)
                                         .value())
                                 .map(TrackedInvitation::invitation)
-                                .filter(one -> one.course().state() == InvitationState.HELD)
+                                .filter(one -> one.progress().state() == InvitationState.HELD)
                                 .isEmpty())
                         .toList());
     }

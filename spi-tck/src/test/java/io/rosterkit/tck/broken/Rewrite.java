@@ -5,8 +5,8 @@ import io.rosterkit.model.Change;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.stored.JournalEntry;
 import io.rosterkit.model.contact.DisplayName;
-import io.rosterkit.model.invitation.stored.Course;
 import io.rosterkit.model.invitation.stored.Invitation;
+import io.rosterkit.model.invitation.stored.InvitationProgress;
 import io.rosterkit.model.notice.stored.Message;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.ProfileName;
@@ -170,7 +170,7 @@ final class Rewrite {
 
     static Change atVersion(Invitation row, long version) {
         return InvitationTable.INVITATIONS.update(
-                row.moved(row.course(), new Revision(version, row.revision().seal())));
+                row.moved(row.progress(), new Revision(version, row.revision().seal())));
     }
 
     private static Revision sealless(Revision revision) {
@@ -181,15 +181,15 @@ final class Rewrite {
         Optional<Invitation> invited = InvitationTable.INVITATIONS.rowOf(change, Kind.INSERT);
         if (invited.isPresent()) {
             Invitation row = invited.get();
-            Course from = row.course();
-            Course course = new Course(
+            InvitationProgress from = row.progress();
+            InvitationProgress progress = new InvitationProgress(
                     from.state(),
                     cut(from.invitedAt()),
                     cut(from.expiresAt()),
                     cut(from.changedAt()),
                     from.successor(),
                     from.inviter());
-            return InvitationTable.INVITATIONS.insert(row.moved(course, row.revision()));
+            return InvitationTable.INVITATIONS.insert(row.moved(progress, row.revision()));
         }
         return change;
     }

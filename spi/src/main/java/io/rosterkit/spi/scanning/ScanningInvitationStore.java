@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class ScanningInvitationStore implements InvitationStore, InvitationWork {
 
     private static final Comparator<Invitation> LONGEST_OVERDUE_FIRST = Comparator.<Invitation, Instant>comparing(
-                    row -> row.course().expiresAt())
+                    row -> row.progress().expiresAt())
             .thenComparing(row -> row.id().uuid(), Keyset.BY_ID);
 
     private final Database database;
@@ -129,6 +129,6 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
                 records.get(Scan.of(OutboxTable.OUTBOX, row.organization())
                                 .where(OutboxTable.ID, row.lastMessage().uuid()))
                         .map(OutboxMessage::delivery)
-                        .orElseGet(() -> Delivery.forgotten(row.course().changedAt())));
+                        .orElseGet(() -> Delivery.forgotten(row.progress().changedAt())));
     }
 }

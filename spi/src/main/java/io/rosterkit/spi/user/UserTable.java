@@ -56,10 +56,10 @@ public final class UserTable {
     private static final Column<User, String> PHONE =
             Column.text("phone", 20).optional(row -> row.contact().phone().map(PhoneNumber::e164));
 
-    private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.LONGEST)
+    private static final Column<User, String> LANGUAGE = Column.text("language", LanguageTag.MAX_LENGTH)
             .optional(row -> row.contact().language().map(LanguageTag::text));
 
-    private static final Column<User, String> EXTERNAL_ID = Column.text("external_id", ExternalId.LONGEST)
+    private static final Column<User, String> EXTERNAL_ID = Column.text("external_id", ExternalId.MAX_LENGTH)
             .optional(row -> row.contact().externalId().map(ExternalId::text));
 
     /** The digest of the external id, while the person is not closed. */
