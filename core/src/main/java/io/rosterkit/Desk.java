@@ -38,9 +38,10 @@ public final class Desk {
     }
 
     /**
-     * Whether the actor may do that in the whole organization: asked before an operation of the host's own, with a
-     * permission of this library or of the host. One read; nothing is journaled. {@link IllegalArgumentException} when
-     * the permission is neither one of the library nor declared by a profile of the roster.
+     * Whether the actor has the permission in the whole organization. The host asks before an operation of its own. The
+     * permission is one of this library or of the host. One read; nothing is journaled.
+     * {@link IllegalArgumentException} when the permission is neither one of the library nor declared by a profile of
+     * the roster.
      */
     public boolean may(Permission permission) {
         Arguments.required("permission", permission);

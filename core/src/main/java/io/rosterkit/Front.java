@@ -112,8 +112,8 @@ public final class Front {
     }
 
     /**
-     * Sends another code for a step of a sign-in or of a registration. The step keeps its token. The code before it is
-     * not valid any more, and attempts stay counted.
+     * Sends a new code for a step of a sign-in or of a registration. The step keeps its token. The earlier code becomes
+     * invalid, and attempts stay counted.
      */
     public Outcome<SecondStep> sendNewCode(String step) {
         Arguments.required("step", step);
@@ -122,7 +122,7 @@ public final class Front {
 
     /**
      * Asks for a link that sets a new password. It goes only to the verified address of an active user who is not under
-     * an administrator's lock; the answer and its cost are the same for every address. A user who asks again within
+     * an administrator's lock. The answer and its cost are the same for every address. A user who asks again within
      * five minutes gets the same link again, and later a new one, which ends those before.
      */
     public Outcome<RecoveryRequested> recover(String address) {

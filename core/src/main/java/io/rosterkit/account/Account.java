@@ -29,7 +29,7 @@ public interface Account {
     /**
      * Asks for another address, or to confirm the present one as long as it counts as unverified. A link goes to it;
      * the present address stays as it is until the user follows the link. Refused when another user of the organization
-     * has that address, when an invitation to it is open or held, and when the budget of mails is used up.
+     * has that address, and when an invitation to it is open or held. Refused also when the budget of mails is used up.
      */
     Outcome<AddressChangeRequested> changeAddress(String newAddress, String password);
 

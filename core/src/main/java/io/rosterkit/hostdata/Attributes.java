@@ -25,10 +25,10 @@ public interface Attributes {
     Outcome<Map<String, AttributeValue>> of(UserId user);
 
     /**
-     * Changes all of these attributes together, or none of them. Refused when the profile does not declare one that is
-     * set, when a value is of another kind, when a text is empty, too long or has a character that is not shown, and
-     * for a closed user. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing happens when
-     * the user has these values already. The journal names the attributes that changed, and never a value.
+     * Changes all of these attributes together, or none of them. Refused for a closed user, and when the profile does
+     * not declare one that is set. Refused also when a value is of another kind, or when a text is empty, too long or
+     * has an invisible character. Takes {@code manage-users}, and not for the own account. Sessions stay. Nothing
+     * happens when the user has these values already. The journal names the attributes that changed, and never a value.
      */
     Outcome<UserReceipt> change(UserId user, AttributeChange change);
 }

@@ -15,12 +15,12 @@ import java.util.List;
  *
  * <p>Each user is a transaction of its own. The report has an answer for each user, in the order of the call. A user
  * who is refused keeps no other from being done. A user who is named twice is done once, and the second answer is the
- * refusal {@code bulk.repeated}. Under a request id each user has a request id that is derived from it. So when the
- * call is sent again, after a fault of the storage for example, users who were done get their first answer, and the
+ * refusal {@code bulk.repeated}. Under a request id each user has a request id that is derived from it. So the call may
+ * be repeated, after a fault of the storage for example. Users who were done get their first answer then, and the
  * others are done.
  *
- * <p>A call for many as a whole is refused when the caller may do this to no user, and when it names more than 1,000
- * users. It is also refused in a transaction of the host. Thread-safe.
+ * <p>The whole call is refused when the caller lacks the permission, when it names more than 1,000 users, and in a
+ * transaction of the host. Thread-safe.
  */
 public interface Lifecycle {
 

@@ -49,8 +49,8 @@ final class ProfileRules {
     }
 
     /**
-     * Some user must be able to unlock, to manage users and, where users give roles, to give roles: the first user of
-     * an organization, or those to whom the first user may give roles, one after the other.
+     * Some user must be able to unlock, to manage users and, where users give roles, to give roles. This may be the
+     * first user of an organization, or a user who gets roles from the first user, directly or through others.
      */
     private static Stream<String> somebodyManages(FirstUser first, AccessPolicy access) {
         if (!access.roles().keySet().containsAll(first.roles())) {

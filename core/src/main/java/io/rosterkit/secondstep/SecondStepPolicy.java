@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /**
- * When a code by SMS is asked for as second step, how long a code is valid, how many attempts all codes of one
- * challenge have together, and how often a code is sent. Immutable.
+ * When the library asks for a code by SMS as second step, how long a code is valid, and how often one is sent. It also
+ * limits the attempts at all codes of one challenge together. Immutable.
  */
 public final class SecondStepPolicy {
 
@@ -110,9 +110,9 @@ public final class SecondStepPolicy {
     }
 
     /**
-     * How often a code is sent at most for one challenge, and how often to one user or for one invitation within a
-     * window that begins with the first sending, over all challenges and whatever comes of them; and the least time
-     * between two sendings. A sending is never given back. Immutable.
+     * Limits how often a code is sent: for one challenge, and within a window to one user or for one invitation. A
+     * window begins with its first sending. It counts the sendings of all challenges, whatever their result was. There
+     * is also a least time between two sendings. Immutable.
      */
     @Ascending({"minInterval", "window"})
     public static final class Sendings {

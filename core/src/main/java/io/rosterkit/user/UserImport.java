@@ -113,7 +113,7 @@ public final class UserImport {
     }
 
     /**
-     * With an address that the older system has shown to be the user's own: recovery and notices go to it, and
+     * With an address that the older system has shown to be the user's own. Recovery and notices go to it, and
      * invitations of other organizations wait for it. Default: not verified, until the user confirms it with
      * {@link io.rosterkit.account.Account#changeAddress}.
      */

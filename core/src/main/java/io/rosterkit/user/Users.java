@@ -64,9 +64,8 @@ public interface Users {
 
     /**
      * Gives a user these roles and no others, whatever the roles were before. The caller must be allowed to give each
-     * role that is new and each role that goes, so a page sends the other roles along as they are. Also for a
-     * deactivated user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these
-     * roles.
+     * role that is new and each role that goes. So a page sends the other roles along unchanged. Also for a deactivated
+     * user, not for a closed one. Ends the user's sessions. Nothing happens when the user has exactly these roles.
      */
     Outcome<UserReceipt> changeRoles(UserId id, Set<Role> roles);
 

@@ -123,8 +123,8 @@ public final class Gate {
     }
 
     /**
-     * The user types of that profile that have the trait, or that lack it; none where that profile does not know the
-     * trait, and {@link IllegalArgumentException} where no profile does.
+     * The user types of that profile that have the trait, or that lack it. Empty where that profile does not know the
+     * trait. {@link IllegalArgumentException} where no profile does.
      */
     public Set<UserType> typesOf(ProfileName profile, Trait trait) {
         AccessPolicy policy = policy(profile);

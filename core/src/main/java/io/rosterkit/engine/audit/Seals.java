@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seals journal entries. A seal is one byte for the number of the key, then an HMAC over every field as it is stored
- * and over the seal before.
+ * Seals journal entries. A seal is one byte for the number of the key, and then an HMAC over every stored field and
+ * over the earlier seal.
  */
 public final class Seals {
 

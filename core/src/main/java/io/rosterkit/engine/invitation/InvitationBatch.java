@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /**
  * Invites some lines of a list in one transaction. With a request id of the host, each line has a request id that is
- * derived from it. So when the list is sent again after a crash, lines that were done get their first result, and the
+ * derived from it. So when the call is repeated after a crash, lines that were done get their first result, and the
  * other lines are done.
  */
 final class InvitationBatch implements BulkWork<InvitationBatch.Line, InvitationReceipt> {

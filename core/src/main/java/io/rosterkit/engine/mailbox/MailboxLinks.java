@@ -92,8 +92,8 @@ public final class MailboxLinks {
     }
 
     /**
-     * Whether the claim is the current link of the row, was not used, has not expired, and was requested after the
-     * sessions of the user were last ended.
+     * Whether the claim is the current link of the row and can be used. It was not used, has not expired, and was
+     * requested after the sessions of the user were last ended.
      */
     public boolean isValid(Links.Claim claim, Optional<Confirmation> row, User user, Instant now) {
         return row.filter(current -> links.isGenuineByCurrentKey(

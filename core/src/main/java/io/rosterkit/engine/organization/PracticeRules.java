@@ -27,8 +27,8 @@ final class PracticeRules {
     }
 
     /**
-     * A code word that an organization chooses has at least 8 letters and digits, at least one of each, and at most 40
-     * characters with blanks and hyphens. Such a word hardly ever stands in a name or a text by chance.
+     * A code word that an organization chooses has at least 8 letters and digits, and at least one of each. With blanks
+     * and hyphens it has at most 40 characters. Such a word hardly ever stands in a name or a text by chance.
      */
     static Outcome<CodeWord> checkStrength(String chosen) {
         String folded = CodeWords.fold(chosen);

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks which password a user may choose, and sets it: every session and known device ends, guesses at the old
+ * Checks which password a user may choose, and sets it. Every session and known device ends, guesses at the old
  * password count no more, and the user gets a notice. A lock that only an administrator lifts stays.
  */
 public final class PasswordChanger {

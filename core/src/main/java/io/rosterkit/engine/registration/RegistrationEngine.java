@@ -30,17 +30,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Registers invited people. The link and the code word together set the password; where the policy demands it, a code
- * to the number that the inviter gave is needed as well. A registration can be continued at any time with the same
- * link. All calls share one instance. Thread-safe.
+ * Registers invited people. The link and the code word together set the password. Where the policy demands it, the
+ * person also needs a code that is sent to the number from the invitation. A registration can be continued at any time
+ * with the same link. All calls share one instance. Thread-safe.
  */
 public final class RegistrationEngine {
 
     private static final String REGISTER = "registration.register";
 
     /**
-     * Refusals that count as a guess: the link is not genuine, or it is genuine and the code word is wrong, or the
-     * password is wrong after the invitation was accepted.
+     * Refusals that count as a guess. The link is not genuine, or the code word is wrong. After the invitation was
+     * accepted, the password is wrong.
      */
     private static final Set<Reason> GUESSES =
             Set.of(InvitationReason.LINK_UNKNOWN, InvitationReason.CODE_WORD_WRONG, InvitationReason.ACCEPTED);

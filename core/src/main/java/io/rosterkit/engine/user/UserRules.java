@@ -127,8 +127,8 @@ final class UserRules {
     }
 
     /**
-     * The standing without roles and without present practices. A practice that the user belonged to stays as one that
-     * is over: a user who never had a practice may recover with the code word of any, and this user may not.
+     * The standing without roles and without present practices. An assignment to a practice stays as one that has
+     * ended. A user who never had a practice may recover with the code word of any practice, and this user may not.
      */
     static User.Standing cleared(User.Standing standing, Instant now) {
         return standing.with(Set.<RoleGrant>of())

@@ -8,8 +8,8 @@ import io.rosterkit.engine.password.Passwords;
 import io.rosterkit.password.PasswordPolicy;
 
 /**
- * What a roster has once, also for its work in transactions of the host: the order of ids, the queue for processors,
- * and the damaged rows that were met.
+ * What a roster has once, also for its work in transactions of the host. These are the order of ids, the queue for
+ * processors, and the damaged rows that were met.
  */
 record ProcessParts(Ids ids, PasswordParts passwords, DamagedRows damaged) {
 
