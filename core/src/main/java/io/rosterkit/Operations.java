@@ -112,7 +112,8 @@ public final class Operations {
     /**
      * Deletes at most {@code limit} rows and returns how many. These are requests made, sessions ended and codes
      * expired more than 30 days ago. Messages that were sent or dropped are deleted after the time of
-     * {@link RosterBuilder#messagesKept}. A deleted token or code is then refused as one that is over. A deleted request id may be used anew. Rows that other writers block all the time are left for the next run.
+     * {@link RosterBuilder#messagesKept}. A deleted token or code is then refused as one that is over. A deleted
+     * request id may be used anew. Rows that other writers block all the time are left for the next run.
      */
     public int purge(int limit) {
         return engines.purge(positive(limit));

@@ -58,7 +58,8 @@ public final class Budget {
     }
 
     /**
-     * So many failures lock: 1 or more. The other defaults: within 15 minutes; locked for 15 minutes at first, at most for a day. Held after 3 temporary locks; a cap of 25.
+     * So many failures lock: 1 or more. The other defaults: within 15 minutes; locked for 15 minutes at first, at most
+     * for a day. Held after 3 temporary locks; a cap of 25.
      */
     public static Budget threshold(int failures) {
         return new Budget(failures, QUARTER, new Waits(QUARTER, Duration.ofDays(1)), 3, 25);

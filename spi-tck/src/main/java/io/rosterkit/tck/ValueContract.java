@@ -7,8 +7,8 @@ import io.rosterkit.model.Bytes;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.invitation.InvitationState;
@@ -152,7 +152,7 @@ abstract class ValueContract extends Contract {
                     given.id(),
                     NOW,
                     new Agent(Agent.Kind.SUPPORT, someText, someText),
-                    Deed.refused("user.unlock", "", facts),
+                    JournalEvent.refused("user.unlock", "", facts),
                     some.subject(),
                     some.secured());
             write(Changes.none(given.id()).and(row));

@@ -276,7 +276,7 @@ class JournalPersonalDataTest {
 
     private JournalEntry stored(Storage storage, String act) {
         return Stored.journal(storage, office.organization(), wanda).stream()
-                .filter(entry -> entry.deed().act().equals(act))
+                .filter(entry -> entry.event().act().equals(act))
                 .findFirst()
                 .orElseThrow();
     }

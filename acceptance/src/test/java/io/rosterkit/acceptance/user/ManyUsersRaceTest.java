@@ -139,9 +139,9 @@ class ManyUsersRaceTest {
     private void assertKept(UserId user, List<Done> done) {
         User row = Stored.user(storage, office.organization(), user);
         List<String> acts = Stored.journal(storage, office.organization(), user).stream()
-                .map(JournalEntry::deed)
-                .filter(deed -> deed.refusedBecause().isEmpty())
-                .map(deed -> deed.act())
+                .map(JournalEntry::event)
+                .filter(event -> event.refusedBecause().isEmpty())
+                .map(event -> event.act())
                 .toList();
         long deactivated = count(done, "user.deactivate");
         assertThat(acts)

@@ -22,7 +22,7 @@ import io.rosterkit.engine.signin.AccountLookup;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.notice.Lane;
@@ -131,9 +131,9 @@ public final class AddressConfirmation {
     private Changes changes(Author author, ConfirmedAddress change, AddressAvailability.Free free) {
         User user = change.user();
         boolean unchanged = OwnAddress.hasAddress(user, change.address());
-        Deed deed = Deed.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
+        JournalEvent event = JournalEvent.done(CONFIRM, Map.of("address", unchanged ? "present" : "new"));
         User.Contact contact = user.contact().withAddress(change.address(), true);
-        JournaledChange journaled = journalWriter.change(author, deed, user, PersonalFacts.changed(user, contact));
+        JournaledChange journaled = journalWriter.change(author, event, user, PersonalFacts.changed(user, contact));
         User.Security epochs = unchanged ? user.security() : user.security().endSessions();
         Changes changes = addressRelease
                 .endExpired(author, free)

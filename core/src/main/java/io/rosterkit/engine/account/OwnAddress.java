@@ -18,7 +18,7 @@ import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.Change;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
@@ -95,11 +95,11 @@ public final class OwnAddress {
         Duration lifetime = current.profile().authentication().recovery().lifetime();
         LinkRequest request = new LinkRequest(user, Purpose.NEW_ADDRESS, address, lifetime);
         Optional<Confirmation> before = mailboxLinks.find(user.organization(), user.id(), Purpose.NEW_ADDRESS);
-        Deed deed = Deed.done(operation.code(), Map.of());
+        JournalEvent event = JournalEvent.done(operation.code(), Map.of());
         Changes changes = mailboxLinks
                 .request(author, request, before)
                 .and(charge)
-                .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+                .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
         return new Decision<>(changes, new AddressChangeRequested(now.plus(lifetime)));
     }
 }

@@ -14,7 +14,7 @@ import io.rosterkit.engine.session.SessionIssuer;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.signin.Reauthentication.CurrentUser;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.PasswordHash;
 import io.rosterkit.model.signin.Proven;
@@ -113,12 +113,12 @@ public final class OwnPassword {
 
     private Decision<ReauthenticationReceipt> recordPassword(Author author, Present present) {
         RunningSession row = present.session();
-        Deed deed =
-                Deed.done("session.reauthenticate", Map.of("session", row.id().toString()));
+        JournalEvent event = JournalEvent.done(
+                "session.reauthenticate", Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(SessionTable.SESSIONS.write(row.steppedUp(author.now())))
-                .and(journalWriter.event(author, deed, subject));
+                .and(journalWriter.event(author, event, subject));
         return new Decision<>(changes, new ReauthenticationReceipt(author.now()));
     }
 }

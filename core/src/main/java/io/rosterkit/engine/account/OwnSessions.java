@@ -15,7 +15,7 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
@@ -110,11 +110,11 @@ public final class OwnSessions {
     }
 
     private Decision<SessionsEnded> endOne(String code, Author author, RunningSession row) {
-        Deed deed = Deed.done(code, Map.of("session", row.id().toString()));
+        JournalEvent event = JournalEvent.done(code, Map.of("session", row.id().toString()));
         Subject subject = Subject.untouched(Subject.Kind.USER, row.bond().user());
         Changes changes = Changes.none(author.organization())
                 .and(SessionTable.SESSIONS.write(row.ended(author.now())))
-                .and(journalWriter.event(author, deed, subject));
+                .and(journalWriter.event(author, event, subject));
         return new Decision<>(changes, new SessionsEnded(Optional.of(row.id())));
     }
 
@@ -122,7 +122,7 @@ public final class OwnSessions {
         User user = current.user();
         JournaledChange change = journalWriter.change(
                 current.author(now),
-                Deed.done(operation.code(), Map.of()),
+                JournalEvent.done(operation.code(), Map.of()),
                 Subject.Kind.USER,
                 user.id(),
                 user.revision());

@@ -60,10 +60,10 @@ public final class Seals {
             writeText(out, entry.agent().kind().name());
             writeText(out, entry.agent().id());
             writeText(out, entry.agent().ground());
-            writeText(out, entry.deed().act());
-            writeText(out, entry.deed().refusedBecause());
-            out.writeInt(entry.deed().facts().size());
-            for (Map.Entry<String, String> fact : entry.deed().facts().entrySet()) {
+            writeText(out, entry.event().act());
+            writeText(out, entry.event().refusedBecause());
+            out.writeInt(entry.event().facts().size());
+            for (Map.Entry<String, String> fact : entry.event().facts().entrySet()) {
                 writeText(out, fact.getKey());
                 writeText(out, fact.getValue());
             }

@@ -33,7 +33,8 @@ public final class Ids {
 
     /**
      * A new id. It is greater than the id before it in this process, so records of the same moment keep their order.
-     * Ids go back with a clock that was set back by more than ten minutes, since lists by time look for ids of that time.
+     * Ids go back with a clock that was set back by more than ten minutes, since lists by time look for ids of that
+     * time.
      */
     public UUID next() {
         long now = clock.millis() << COUNTER_BITS;

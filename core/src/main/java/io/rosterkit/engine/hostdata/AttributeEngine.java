@@ -16,7 +16,7 @@ import io.rosterkit.hostdata.Attributes;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.model.user.stored.UserAttribute;
@@ -87,8 +87,8 @@ public final class AttributeEngine {
         TreeSet<String> changed = new TreeSet<>(before.keySet());
         changed.addAll(after.keySet());
         changed.removeIf(name -> Optional.ofNullable(before.get(name)).equals(Optional.ofNullable(after.get(name))));
-        Deed deed = Deed.done(CHANGE, Map.of("names", String.join(" ", changed)));
-        Changes all = writing.changeContact(found.author(), deed, user, user.contact(), user.security());
+        JournalEvent event = JournalEvent.done(CHANGE, Map.of("names", String.join(" ", changed)));
+        Changes all = writing.changeContact(found.author(), event, user, user.contact(), user.security());
         for (String name : changed) {
             Optional<String> old = Optional.ofNullable(before.get(name));
             Optional<String> next = Optional.ofNullable(after.get(name));

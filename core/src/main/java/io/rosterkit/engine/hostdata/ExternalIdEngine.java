@@ -14,7 +14,7 @@ import io.rosterkit.hostdata.ExternalIds;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.ExternalId;
 import io.rosterkit.model.user.UserKey;
@@ -90,7 +90,7 @@ public final class ExternalIdEngine {
                         .checkFree(id, user.id(), none)
                         .map(free -> writing.changeContact(
                                 found.author(),
-                                Deed.done(operationCode, Map.of()),
+                                JournalEvent.done(operationCode, Map.of()),
                                 user,
                                 user.contact().withExternalId(free),
                                 user.security()))

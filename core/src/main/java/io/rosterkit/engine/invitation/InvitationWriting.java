@@ -12,7 +12,7 @@ import io.rosterkit.model.MessageId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.Invitee;
@@ -75,7 +75,7 @@ public final class InvitationWriting {
         facts.put("practice", invitee.practice().toString());
         facts.put("user", invitee.user().toString());
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
+                author, JournalEvent.done("invitation.invite", facts), Subject.Kind.INVITATION, id, Revision.none());
         LinkSeed seed = new LinkSeed(1, 1, keys.current(), Bytes.of(ids.salt(SALT_LENGTH)));
         Invitation row = new Invitation(
                 author.organization(),
@@ -132,7 +132,7 @@ public final class InvitationWriting {
         progress.successor().ifPresent(next -> facts.put("successor", next.toString()));
         return journalWriter.change(
                 author,
-                Deed.done(move.operationCode(), facts),
+                JournalEvent.done(move.operationCode(), facts),
                 Subject.Kind.INVITATION,
                 before.id(),
                 before.revision());

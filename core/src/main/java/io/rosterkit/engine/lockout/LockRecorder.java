@@ -15,7 +15,7 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Viewer;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Lane;
@@ -155,14 +155,14 @@ public final class LockRecorder {
     }
 
     private Changes userChanges(Author author, User user, Counter counter, Optional<Instant> until) {
-        Deed deed = Deed.done(
+        JournalEvent event = JournalEvent.done(
                 LOCKED,
                 Map.of(
                         "proof",
                         counter.key().proof().name().toLowerCase(Locale.ROOT),
                         "until",
                         until.map(Instant::toString).orElse("until-unlocked")));
-        JournaledChange journaled = journalWriter.change(author, deed, Subject.Kind.USER, user.id(), user.revision());
+        JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.update(user, after))
@@ -179,10 +179,11 @@ public final class LockRecorder {
     }
 
     private Changes unknownAccountEntry(Author author, UserId id) {
-        Deed deed = Deed.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
+        JournalEvent event =
+                JournalEvent.refused(LOCKED, AccessReason.NOT_FOUND.code(), Map.of("subject", id.toString()));
         return Changes.none(author.organization())
                 .and(journalWriter.event(
-                        author, deed, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
+                        author, event, Subject.untouched(Subject.Kind.ORGANIZATION, author.organization())));
     }
 
     private Message notice(User user, Counter counter, Instant now) {

@@ -25,7 +25,7 @@ import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.Source;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.invitation.InvitationReceipt;
 import io.rosterkit.model.organization.OrganizationPolicy;
@@ -140,7 +140,7 @@ public final class OrganizationEngine {
         OrganizationId id = author.organization();
         Organization.Settings settings = settings(opening.place(), policy(opening));
         JournaledChange journaled =
-                journalWriter.change(author, openingDeed(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
+                journalWriter.change(author, openingEvent(settings), Subject.Kind.ORGANIZATION, id, Revision.none());
         Organization row = new Organization(
                 id,
                 name,
@@ -174,8 +174,8 @@ public final class OrganizationEngine {
         return OrganizationPolicy.of(opening.place().profile());
     }
 
-    private static Deed openingDeed(Organization.Settings settings) {
-        return Deed.done(
+    private static JournalEvent openingEvent(Organization.Settings settings) {
+        return JournalEvent.done(
                 OPEN,
                 Map.of(
                         "language",
@@ -189,7 +189,7 @@ public final class OrganizationEngine {
     private Decision<ClosingReceipt> close(Organization row, Caller caller, Instant now) {
         JournaledChange journaled = journalWriter.change(
                 new Author(row.id(), caller, now),
-                Deed.done(CLOSE, Map.of()),
+                JournalEvent.done(CLOSE, Map.of()),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());

@@ -11,7 +11,7 @@ import io.rosterkit.engine.call.ResultCodec;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.OrganizationPolicy;
 import io.rosterkit.model.organization.OrganizationState;
 import io.rosterkit.model.organization.PolicyOverrides;
@@ -105,7 +105,7 @@ public final class PolicyEngine {
     private Decision<PoliciesReceipt> change(Organization row, Author author, PolicyOverrides overrides) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done(OVERRIDE, PolicyChangeRules.facts(row.policy().overrides(), overrides)),
+                JournalEvent.done(OVERRIDE, PolicyChangeRules.facts(row.policy().overrides(), overrides)),
                 Subject.Kind.ORGANIZATION,
                 row.id(),
                 row.revision());

@@ -8,8 +8,8 @@ import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.organization.CodeWord;
 import io.rosterkit.model.organization.stored.Practice;
@@ -35,7 +35,7 @@ public final class PracticeWriting {
     Changes open(Author author, PracticeId id, DisplayName name) {
         SealedWord word = codeWords.encrypt(author.organization(), id, codeWords.make());
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
+                author, JournalEvent.done("practice.open", Map.of()), Subject.Kind.PRACTICE, id, Revision.none());
         Practice row = new Practice(author.organization(), id, name, word, author.now(), journaled.revision());
         return Changes.none(author.organization())
                 .and(PracticeTable.PRACTICES.insert(row))
@@ -45,7 +45,7 @@ public final class PracticeWriting {
     Decision<PracticeReceipt> changeCodeWord(Author author, Practice practice, CodeWord word, String madeOrChosen) {
         JournaledChange journaled = journalWriter.change(
                 author,
-                Deed.done("practice.code-word", Map.of("how", madeOrChosen)),
+                JournalEvent.done("practice.code-word", Map.of("how", madeOrChosen)),
                 Subject.Kind.PRACTICE,
                 practice.id(),
                 practice.revision());
@@ -60,7 +60,7 @@ public final class PracticeWriting {
     Decision<CodeWordShown> showCodeWord(Author author, Practice practice) {
         JournalEntry entry = journalWriter.event(
                 author,
-                Deed.done("practice.show-code-word", Map.of()),
+                JournalEvent.done("practice.show-code-word", Map.of()),
                 Subject.untouched(Subject.Kind.PRACTICE, practice.id()));
         return new Decision<>(
                 Changes.none(author.organization()).and(entry),

@@ -8,7 +8,7 @@ import io.rosterkit.engine.lockout.CounterRules;
 import io.rosterkit.engine.password.NewPasswordCheck;
 import io.rosterkit.model.MessageId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.lockout.stored.Counter;
@@ -73,7 +73,7 @@ public final class PasswordChanger {
                 .orElseGet(() -> Credential.first(user.organization(), user.id(), hash, author.now()));
         List<Counter> counters = store.find(user.organization(), keys(user));
         JournaledChange journaled = journalWriter.change(
-                author, Deed.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
+                author, JournalEvent.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
                 user.standing().with(remainingLock(user, counters)),
                 user.security().endAll(),

@@ -17,8 +17,8 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.RequestId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.lockout.Proof;
 import io.rosterkit.model.outcome.Outcome;
@@ -101,9 +101,9 @@ public final class RecoveryRequests {
                 .map(user -> Subject.untouched(Subject.Kind.USER, user.id()))
                 .orElseGet(() -> Subject.untouched(Subject.Kind.ORGANIZATION, countingOrganization));
         Optional<Reason> refusal = refusalReason(facts, admitted);
-        Deed deed = refusal.map(reason -> Deed.refused(ASK, reason.code(), Map.of()))
-                .orElseGet(() -> Deed.done(ASK, Map.of()));
-        JournalEntry entry = journalWriter.event(author, deed, subject);
+        JournalEvent event = refusal.map(reason -> JournalEvent.refused(ASK, reason.code(), Map.of()))
+                .orElseGet(() -> JournalEvent.done(ASK, Map.of()));
+        JournalEntry entry = journalWriter.event(author, event, subject);
         Changes mailed = refusal.isPresent()
                 ? placeholder(entry, now)
                 : mail(

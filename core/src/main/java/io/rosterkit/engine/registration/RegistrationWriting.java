@@ -16,8 +16,8 @@ import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.invitation.Invitee;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.outcome.Outcome;
@@ -62,7 +62,7 @@ public final class RegistrationWriting {
         Invitation row = facts.linked().invitation();
         User user = newUser(author, row);
         Author joining = author.as(user);
-        JournaledChange change = journalWriter.change(joining, joinDeed(row), user, PersonalFacts.of(user));
+        JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
         User revised = user.moved(user.standing(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
@@ -79,8 +79,8 @@ public final class RegistrationWriting {
     }
 
     JournalEntry codeSent(Author author, Invitation row) {
-        Deed deed = Deed.done("registration.code-sent", Map.of());
-        return journalWriter.event(author, deed, Subject.untouched(Subject.Kind.INVITATION, row.id()));
+        JournalEvent event = JournalEvent.done("registration.code-sent", Map.of());
+        return journalWriter.event(author, event, Subject.untouched(Subject.Kind.INVITATION, row.id()));
     }
 
     ResultCodec<RegistrationReceipt> codec() {
@@ -115,9 +115,9 @@ public final class RegistrationWriting {
                 Revision.none());
     }
 
-    private static Deed joinDeed(Invitation row) {
+    private static JournalEvent joinEvent(Invitation row) {
         String roles = row.invitee().roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));
-        return Deed.done(
+        return JournalEvent.done(
                 "user.join",
                 Map.of(
                         "invitation", row.id().toString(),

@@ -11,7 +11,7 @@ import io.rosterkit.model.SessionId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Session;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.signin.Proven;
 import io.rosterkit.model.signin.stored.Device;
 import io.rosterkit.model.signin.stored.RunningSession;
@@ -134,10 +134,11 @@ public final class SessionIssuer {
                 author.now(),
                 author.now().plus(start.policy().session().lifetime()),
                 1);
-        Deed deed = Deed.done("session.begin", Map.of("session", row.id().toString()));
+        JournalEvent event =
+                JournalEvent.done("session.begin", Map.of("session", row.id().toString()));
         Changes changes = earlierChanges
                 .and(SessionTable.SESSIONS.write(row))
-                .and(journalWriter.event(author, deed, Subject.untouched(Subject.Kind.USER, user.id())));
+                .and(journalWriter.event(author, event, Subject.untouched(Subject.Kind.USER, user.id())));
         Session session = new Session(row.organization(), user.id(), row.id());
         Optional<Token> token = start.device().map(device -> deviceToken(device, user));
         return new IssuedSession(signedIn(session, row.until(), token), changes);

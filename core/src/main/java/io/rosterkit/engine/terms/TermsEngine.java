@@ -15,7 +15,7 @@ import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.TermsVersion;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.outcome.Refusal;
@@ -118,11 +118,11 @@ public final class TermsEngine {
         Changes none = Changes.none(author.organization());
         return found(user, version).map(before -> new Decision<>(none, before)).orElseGet(() -> {
             Subject subject = Subject.untouched(Subject.Kind.USER, user.id());
-            Deed deed = Deed.done(ACCEPT, Map.of("version", version.code()));
+            JournalEvent event = JournalEvent.done(ACCEPT, Map.of("version", version.code()));
             TermsAcceptance row = new TermsAcceptance(author.organization(), user.id(), version, author.now());
             return new Decision<>(
                     none.and(TermsAcceptanceTable.TERMS_ACCEPTANCES.insert(row))
-                            .and(journalWriter.event(author, deed, subject)),
+                            .and(journalWriter.event(author, event, subject)),
                     new Acceptance(version, author.now()));
         });
     }

@@ -11,7 +11,7 @@ import io.rosterkit.engine.invitation.AddressRelease;
 import io.rosterkit.engine.signin.Reauthentication;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Outcome;
@@ -83,7 +83,7 @@ public final class AddressChange {
                 .endExpired(author, free)
                 .and(writing.changeContact(
                         author,
-                        Deed.done(SET, Map.of()),
+                        JournalEvent.done(SET, Map.of()),
                         user,
                         contact,
                         user.security().endSessions()));

@@ -3,7 +3,7 @@ package io.rosterkit.engine.user;
 import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.secret.CodeWords;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.outcome.Outcome;
@@ -45,6 +45,6 @@ public final class NameChange {
 
     private Changes rename(Author author, User user, String operation, DisplayName name) {
         User.Contact contact = user.contact().withName(Optional.of(name));
-        return writing.changeContact(author, Deed.done(operation, Map.of()), user, contact, user.security());
+        return writing.changeContact(author, JournalEvent.done(operation, Map.of()), user, contact, user.security());
     }
 }

@@ -6,7 +6,7 @@ import io.rosterkit.engine.call.Decision;
 import io.rosterkit.engine.user.UserLookup.Found;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.stored.User;
 import io.rosterkit.spi.storage.Changes;
@@ -40,14 +40,14 @@ public final class RoleChange {
             return UserRules.checkNotClosed(user)
                     .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
         }
-        Deed deed = Deed.done(
+        JournalEvent event = JournalEvent.done(
                 UserWriting.ROLES,
                 Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
         User.Standing after = user.standing().with(UserRules.grantsAfter(user.standing(), wanted, found.author()));
         return UserRules.checkNotClosed(user)
                 .then(open -> checkMayChange(call, found, added, removed))
                 .then(roles -> writing.changeStanding(
-                        found, deed, after, user.security().endSessions()))
+                        found, event, after, user.security().endSessions()))
                 .map(changes -> UserWriting.receipt(changes, user, after));
     }
 

@@ -23,7 +23,7 @@ import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
@@ -181,7 +181,7 @@ public final class UserImportEngine {
                 "type", user.standing().type().code(),
                 "roles", UserRules.roleCodes(user.standing().rolesAt(author.now())));
         JournaledChange journaled =
-                journalWriter.change(author, Deed.done("user.import", facts), user, PersonalFacts.of(user));
+                journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
         User revised = user.moved(user.standing(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))

@@ -11,7 +11,7 @@ import io.rosterkit.lockout.LockoutPolicy;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.lockout.stored.Counter;
 import io.rosterkit.model.notice.Notice;
 import io.rosterkit.model.outcome.Arguments;
@@ -133,7 +133,7 @@ public final class UserStatusEngine {
         return UserRules.afterLock(user, found.author().now())
                 .then(after -> writing.changeStanding(
                                 found,
-                                Deed.done(UserWriting.LOCK, Map.of()),
+                                JournalEvent.done(UserWriting.LOCK, Map.of()),
                                 after,
                                 user.security().endSessions())
                         .map(changes -> UserWriting.receipt(
@@ -149,11 +149,12 @@ public final class UserStatusEngine {
     private Outcome<Decision<UnlockReceipt>> decideUnlock(Found found) {
         User user = found.user();
         List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
-        Deed deed = Deed.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
+        JournalEvent event =
+                JournalEvent.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
         LockoutPolicy policy =
                 profiles.of(found.callerAccess().policy()).authentication().lockout();
         return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
-                .then(after -> writing.changeStanding(found, deed, after, user.security()))
+                .then(after -> writing.changeStanding(found, event, after, user.security()))
                 .map(changes -> new Decision<>(
                         UserWriting.liftCounters(changes, userCounters, found.author()),
                         new UnlockReceipt(user.id(), UserRules.needsNewPassword(userCounters, policy))));
@@ -172,23 +173,25 @@ public final class UserStatusEngine {
                         .users()
                         .deactivation()
                         .clearsRolesAndPractices();
-        Deed deed = Deed.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.standing()) : Map.of());
+        JournalEvent event =
+                JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.standing()) : Map.of());
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
                         .checkMayChange(call, found, Set.of(), UserRules.roles(after))
                         .map(checked ->
                                 clears ? UserRules.cleared(after, found.author().now()) : after))
-                .then(after -> writing.changeStanding(found, deed, after, epochs.apply(user.security()))
+                .then(after -> writing.changeStanding(found, event, after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 
     private Outcome<Decision<ReactivationReceipt>> decideReactivation(Call call, Found found) {
         User user = found.user();
         Set<Role> withheld = roleChange.rolesToWithhold(call, found);
-        Deed deed = Deed.done(UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
+        JournalEvent event = JournalEvent.done(
+                UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
                 .then(after -> writing.changeStanding(
-                        found, deed, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
+                        found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));
     }
 
@@ -196,7 +199,7 @@ public final class UserStatusEngine {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.checkNotClosed(found.user())
                 .then(user -> writing.changeStanding(
-                                found, Deed.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
+                                found, JournalEvent.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
                         .map(changes -> UserWriting.receipt(changes, user, user.standing())));
     }
 }

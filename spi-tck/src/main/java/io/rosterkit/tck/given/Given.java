@@ -16,8 +16,8 @@ import io.rosterkit.model.access.RoleGrant;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.Subject;
-import io.rosterkit.model.audit.stored.Deed;
 import io.rosterkit.model.audit.stored.JournalEntry;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.contact.EmailAddress;
 import io.rosterkit.model.contact.PhoneNumber;
@@ -225,13 +225,13 @@ public final class Given {
     public JournalEntry entry(Subject subject, Instant at) {
         EntryId id = new EntryId(ids.at(at));
         Agent agent = new Agent(Agent.Kind.MEMBER, "0198-anna", "invite:owner");
-        Deed deed = Deed.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
+        JournalEvent event = JournalEvent.done("invitation.invite", Map.of("type", "staff", "practice", "linz"));
         return new JournalEntry(
                 id,
                 organization,
                 at,
                 agent,
-                deed,
+                event,
                 subject,
                 new JournalEntry.Secured(
                         Optional.of(bytes("source of " + id)),

@@ -201,7 +201,7 @@ final class Rewrite {
 
     private static JournalEntry inMilliseconds(JournalEntry row) {
         return new JournalEntry(
-                row.id(), row.organization(), cut(row.at()), row.agent(), row.deed(), row.subject(), row.secured());
+                row.id(), row.organization(), cut(row.at()), row.agent(), row.event(), row.subject(), row.secured());
     }
 
     private static Request inMilliseconds(Request row) {

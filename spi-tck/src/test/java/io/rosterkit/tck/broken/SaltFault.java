@@ -194,7 +194,7 @@ enum SaltFault implements Flaw {
                 row.organization(),
                 row.at(),
                 row.agent(),
-                row.deed(),
+                row.event(),
                 row.subject(),
                 new JournalEntry.Secured(
                         other.apply(row.secured().source()),

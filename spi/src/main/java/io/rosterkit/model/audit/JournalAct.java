@@ -1,6 +1,6 @@
 package io.rosterkit.model.audit;
 
-import io.rosterkit.model.audit.stored.Deed;
+import io.rosterkit.model.audit.stored.JournalEvent;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -118,7 +118,7 @@ public enum JournalAct {
         return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();
     }
 
-    /** The stable code, as {@link Deed#act()} has it. */
+    /** The stable code, as {@link JournalEvent#act()} has it. */
     public String code() {
         return code;
     }

@@ -76,7 +76,7 @@ final class ScanningJournalStore implements JournalStore {
     private static boolean passes(Filter filter, JournalEntry entry) {
         return is(filter.subject(), entry.subject().id())
                 && is(filter.agent(), entry.agent().id())
-                && is(filter.act(), entry.deed().act())
+                && is(filter.act(), entry.event().act())
                 && filter.from().stream().noneMatch(from -> entry.at().isBefore(from))
                 && filter.until().stream().allMatch(until -> entry.at().isBefore(until));
     }
