@@ -8,8 +8,8 @@ import io.rosterkit.model.EntryId;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Agent;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
@@ -263,9 +263,10 @@ class TamperTest {
         }
 
         @Override
-        public Seen<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
-            Seen<List<JournalEntry>> seen = storage.port(JournalStore.class).page(viewer, query);
-            return new Seen<>(seen.standing(), tampering.apply(seen.value()));
+        public WithAccess<List<JournalEntry>> page(Viewer viewer, JournalQuery query) {
+            WithAccess<List<JournalEntry>> seen =
+                    storage.port(JournalStore.class).page(viewer, query);
+            return new WithAccess<>(seen.access(), tampering.apply(seen.value()));
         }
 
         @Override

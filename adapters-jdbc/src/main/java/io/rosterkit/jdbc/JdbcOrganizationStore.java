@@ -8,8 +8,8 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.organization.stored.Governance;
 import io.rosterkit.model.organization.stored.GovernedOrganization;
@@ -52,7 +52,7 @@ final class JdbcOrganizationStore implements OrganizationStore {
             "left join rk_practice p on p.organization = o.organization and p.id = :practice",
             "");
 
-    /** All of them with the viewer's standing. */
+    /** All of them with the viewer's access state. */
     static final String SEEN = Viewing.sql(
             PRACTICE.select("p"),
             "left join rk_practice p on p.organization = o.organization",
@@ -93,12 +93,12 @@ final class JdbcOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
+    public WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
         return practices().one(database, Viewing.query(ONE, viewer).with("practice", id));
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
+    public WithAccess<List<Practice>> practices(Viewer viewer, Slice slice) {
         String joins =
                 Query.fill(SLICE, EARLIEST_FIRST.condition(database.dialect(), "x", slice), EARLIEST_FIRST.order("x"));
         String sql = Viewing.sql(PRACTICE.select("p"), joins, EARLIEST_FIRST.order("p"));

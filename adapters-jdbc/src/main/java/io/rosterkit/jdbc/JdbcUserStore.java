@@ -9,11 +9,11 @@ import io.rosterkit.jdbc.sql.Row;
 import io.rosterkit.jdbc.sql.TableSql;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserQuery;
@@ -102,24 +102,24 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Standing standing(Viewer viewer) {
+    public AccessState access(Viewer viewer) {
         return new Viewing<>("standing_status", row -> row)
                 .list(database, Viewing.query(STANDING, viewer))
-                .standing();
+                .access();
     }
 
     @Override
-    public Seen<Optional<User>> find(Viewer viewer, UserId id) {
+    public WithAccess<Optional<User>> find(Viewer viewer, UserId id) {
         return users().one(database, Viewing.query(FIND, viewer).with("user", id));
     }
 
     @Override
-    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+    public WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
         return shownUsers().one(database, query(viewer, key));
     }
 
     @Override
-    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+    public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         Keyset keyset = keyset(query.order());
         Map<String, Object> filter = new LinkedHashMap<>();
         String conditions =
@@ -131,7 +131,7 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
+    public WithAccess<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
         String conditions = " and x.open_key is not null" + BY_ADDRESS_KEY.condition(database.dialect(), "x", slice);
         String joins = Query.fill(SLICE, conditions, BY_ADDRESS_KEY.order("x")) + WITH_PASSWORD;
         String sql = Viewing.sql(ENROLLED, joins, BY_ADDRESS_KEY.order("u"));

@@ -83,7 +83,7 @@ class DamagedOverridesTest {
             TestDatabase.run(source, "update rk_organization set overrides = '" + text + "'");
 
             isDamaged("overrides", () -> storage.port(OrganizationStore.class).find(given.id()));
-            isDamaged("overrides", () -> storage.port(UserStore.class).standing(Viewer.of(given.id())));
+            isDamaged("overrides", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
         }
 
         @ParameterizedTest
@@ -94,14 +94,14 @@ class DamagedOverridesTest {
             TestDatabase.run(source, "update rk_organization set profile = '" + name + "'");
 
             isDamaged("profile", () -> storage.port(OrganizationStore.class).find(given.id()));
-            isDamaged("profile", () -> storage.port(UserStore.class).standing(Viewer.of(given.id())));
+            isDamaged("profile", () -> storage.port(UserStore.class).access(Viewer.of(given.id())));
         }
 
         private Storage stored(DataSource source) {
             Storage storage = JdbcStorage.on(source);
             storage.apply(given.opened());
             assertThat(storage.port(UserStore.class)
-                            .standing(Viewer.of(given.id()))
+                            .access(Viewer.of(given.id()))
                             .policy())
                     .isEqualTo(OrganizationPolicy.STANDARD);
             return storage;

@@ -228,7 +228,7 @@ class UserPlansTest {
             readsAtMost(PAGE, (storage, call) -> {
                 Member member = member(37 * call + 1);
                 assertThat(storage.port(UserStore.class)
-                                .standing(member.viewer())
+                                .access(member.viewer())
                                 .user()
                                 .orElseThrow()
                                 .grants())

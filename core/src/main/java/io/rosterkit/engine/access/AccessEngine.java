@@ -2,8 +2,8 @@ package io.rosterkit.engine.access;
 
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.profile.Profiles;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.spi.user.UserStore;
 
 /** Answers whether a caller has a permission, for operations of the host. All calls share one instance. Thread-safe. */
@@ -28,7 +28,7 @@ public final class AccessEngine {
             throw new IllegalArgumentException(
                     "unknown permission " + permission + ": it must be one of the library or of a profile");
         }
-        Standing standing = store.standing(call.viewer());
-        return gate.admit(call, standing, permission).refusal().isEmpty();
+        AccessState access = store.access(call.viewer());
+        return gate.admit(call, access, permission).refusal().isEmpty();
     }
 }

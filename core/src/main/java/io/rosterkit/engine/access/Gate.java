@@ -6,12 +6,12 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Caller;
 import io.rosterkit.engine.profile.Profiles;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.OrganizationStatus;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.OrganizationStanding;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.organization.OrganizationState;
@@ -48,24 +48,24 @@ public final class Gate {
     /**
      * Admits a caller with the permission. The result is how the journal names them, with the permission and the role.
      */
-    public Outcome<Caller> admit(Call call, Standing standing, Permission permission) {
-        Optional<AccessReason> closed = closedReason(standing.organization());
+    public Outcome<Caller> admit(Call call, AccessState access, Permission permission) {
+        Optional<AccessReason> closed = closedReason(access.organization());
         if (closed.isPresent() && !mayReadClosed(closed.get(), call, permission)) {
             return Outcome.refused(closed.get());
         }
         Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
         if (actor instanceof Actor.Member) {
-            return admitMember(call, standing, permission);
+            return admitMember(call, access, permission);
         }
         if (actor instanceof Actor.Support support && !support.rights().contains(permission)) {
             return notPermitted(permission);
         }
-        return Outcome.done(call.caller(permission.code(), standing.agentSalt()));
+        return Outcome.done(call.caller(permission.code(), access.agentSalt()));
     }
 
     /** Admits a caller without a session: only the organization has to be open. */
     public Outcome<Caller> admitGuest(Call call, Organization organization) {
-        return closedReason(standing(organization))
+        return closedReason(status(organization))
                 .<Outcome<Caller>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(call.caller("link", organization.dataSalt())));
     }
@@ -75,8 +75,8 @@ public final class Gate {
      * administrator. Asked at every step of a sign-in, and for every operation on the own account.
      */
     public Outcome<User> admitUser(Optional<Organization> organization, Optional<User> user) {
-        OrganizationStanding standing = organization.map(Gate::standing).orElse(OrganizationStanding.UNKNOWN);
-        Optional<AccessReason> closed = closedReason(standing);
+        OrganizationStatus status = organization.map(Gate::status).orElse(OrganizationStatus.UNKNOWN);
+        Optional<AccessReason> closed = closedReason(status);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
@@ -99,17 +99,17 @@ public final class Gate {
     }
 
     /** Admits a user for an operation on their own account, whatever their roles allow. */
-    public Outcome<Caller> admitSelf(Call call, Standing standing) {
-        Optional<AccessReason> closed = closedReason(standing.organization());
+    public Outcome<Caller> admitSelf(Call call, AccessState access) {
+        Optional<AccessReason> closed = closedReason(access.organization());
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
         if (call.actor().filter(Actor.Member.class::isInstance).isEmpty()) {
             return Outcome.refused(AccessReason.MEMBERS_ONLY);
         }
-        return absenceReason(standing)
+        return absenceReason(access)
                 .<Outcome<Caller>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(call.caller("oneself", standing.agentSalt())));
+                .orElseGet(() -> Outcome.done(call.caller("oneself", access.agentSalt())));
     }
 
     /** The roles of that profile that have the permission. */
@@ -138,13 +138,13 @@ public final class Gate {
     }
 
     /** Refused unless the caller may give all of these roles. */
-    public Outcome<Collection<Role>> checkGrant(Call call, Standing standing, Collection<Role> roles) {
+    public Outcome<Collection<Role>> checkGrant(Call call, AccessState access, Collection<Role> roles) {
         for (Role role : new TreeSet<>(roles)) {
-            if (!policy(standing.profile()).roles().containsKey(role)) {
+            if (!policy(access.profile()).roles().containsKey(role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_UNKNOWN).at("roles").with("role", role));
             }
-            if (!mayGrant(call, standing, role)) {
+            if (!mayGrant(call, access, role)) {
                 return Outcome.refused(
                         Refusal.of(AccessReason.ROLE_NOT_GRANTABLE).at("roles").with("role", role));
             }
@@ -160,11 +160,11 @@ public final class Gate {
                         Refusal.of(AccessReason.TYPE_UNKNOWN).at("type").with("type", type));
     }
 
-    private static OrganizationStanding standing(Organization organization) {
-        return organization.state() == OrganizationState.OPEN ? OrganizationStanding.OPEN : OrganizationStanding.CLOSED;
+    private static OrganizationStatus status(Organization organization) {
+        return organization.state() == OrganizationState.OPEN ? OrganizationStatus.OPEN : OrganizationStatus.CLOSED;
     }
 
-    private static Optional<AccessReason> closedReason(OrganizationStanding organization) {
+    private static Optional<AccessReason> closedReason(OrganizationStatus organization) {
         return switch (organization) {
             case OPEN -> Optional.empty();
             case CLOSED -> Optional.of(AccessReason.ORGANIZATION_CLOSED);
@@ -179,19 +179,19 @@ public final class Gate {
                 && call.actor().filter(Actor.Support.class::isInstance).isPresent();
     }
 
-    private Outcome<Caller> admitMember(Call call, Standing standing, Permission permission) {
-        Optional<UserStanding> user = standing.user();
-        AccessPolicy policy = policy(standing.profile());
-        Optional<Reason> absence = absenceReason(standing);
+    private Outcome<Caller> admitMember(Call call, AccessState access, Permission permission) {
+        Optional<UserAccess> user = access.user();
+        AccessPolicy policy = policy(access.profile());
+        Optional<Reason> absence = absenceReason(access);
         if (absence.isPresent()) {
             return Outcome.refused(absence.get());
         }
         Set<Role> roles = user.orElseThrow().rolesAt(now.get());
-        profiles.noteUnknown(standing.profile(), roles);
+        profiles.noteUnknown(access.profile(), roles);
         return roles.stream()
                 .filter(role -> policy.allows(role, permission))
                 .findFirst()
-                .map(role -> Outcome.done(call.caller(permission.code() + " by " + role, standing.agentSalt())))
+                .map(role -> Outcome.done(call.caller(permission.code() + " by " + role, access.agentSalt())))
                 .orElseGet(() -> notPermitted(permission));
     }
 
@@ -199,9 +199,9 @@ public final class Gate {
      * Why the caller is not admitted: the session has ended, or the account is not active. After the end of the session
      * nothing is revealed about the account.
      */
-    private Optional<Reason> absenceReason(Standing standing) {
-        Optional<UserStanding> user = standing.user();
-        SessionPolicy policy = profiles.of(standing.policy()).authentication().session();
+    private Optional<Reason> absenceReason(AccessState access) {
+        Optional<UserAccess> user = access.user();
+        SessionPolicy policy = profiles.of(access.policy()).authentication().session();
         if (user.filter(found -> now.get().isBefore(policy.endOf(found.begunAt(), found.until())))
                 .isEmpty()) {
             return Optional.of(SignInReason.SESSION_OVER);
@@ -212,14 +212,14 @@ public final class Gate {
         return user.get().current() ? Optional.empty() : Optional.of(SignInReason.SESSION_OVER);
     }
 
-    private boolean mayGrant(Call call, Standing standing, Role role) {
+    private boolean mayGrant(Call call, AccessState access, Role role) {
         Actor actor = call.actor().orElseThrow(() -> new IllegalArgumentException("call needs an actor"));
         if (actor instanceof Actor.Support support) {
             return support.rights().contains(Permission.GRANT_ROLES);
         }
         return actor instanceof Actor.Job
-                || standing.user()
-                        .filter(user -> mayGrant(policy(standing.profile()), user.rolesAt(now.get()), role))
+                || access.user()
+                        .filter(user -> mayGrant(policy(access.profile()), user.rolesAt(now.get()), role))
                         .isPresent();
     }
 

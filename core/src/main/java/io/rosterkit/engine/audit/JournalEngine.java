@@ -14,7 +14,7 @@ import io.rosterkit.model.Id;
 import io.rosterkit.model.Revision;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.JournalQuery;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEntry;
@@ -77,8 +77,8 @@ public final class JournalEngine {
         Operation operation =
                 Operation.of("audit.verify", Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
         return runner.query(call, operation, now -> {
-            Seen<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
-            return gate.admit(call, seen.standing(), Permission.READ_JOURNAL)
+            WithAccess<Optional<Revision>> seen = revisions.of(call.viewer(), subject);
+            return gate.admit(call, seen.access(), Permission.READ_JOURNAL)
                     .then(caller -> seen.value()
                             .map(revision ->
                                     Outcome.done(check(store.about(call.organization(), subject.uuid()), revision)))

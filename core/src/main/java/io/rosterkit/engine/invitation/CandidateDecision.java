@@ -17,10 +17,10 @@ import io.rosterkit.invitation.InvitationDraft;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Actor;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
 import io.rosterkit.model.contact.ContactReason;
 import io.rosterkit.model.contact.DisplayName;
@@ -128,7 +128,7 @@ public final class CandidateDecision {
     /**
      * The facts from which the decision is made: among them the access state of the caller, and who has the address.
      */
-    record Facts(Call call, Author author, Standing callerAccess, Ground ground, Lane lane) {
+    record Facts(Call call, Author author, AccessState callerAccess, Ground ground, Lane lane) {
 
         /** The same facts, as if that invitation did not hold its address. */
         private Facts withoutInvitation(Invitation removed) {

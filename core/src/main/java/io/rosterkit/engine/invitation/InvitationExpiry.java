@@ -74,14 +74,13 @@ public final class InvitationExpiry {
                 InvitationMove.EXPIRE.operationCode(), Subject.untouched(Subject.Kind.INVITATION, overdue.id()));
         return runner.perform(call, operation, InvitationWriting.RECEIPT_CODEC, now -> {
             var seen = store.find(call.viewer(), overdue.id());
-            return gate.admit(call, seen.standing(), Permission.INVITE)
+            return gate.admit(call, seen.access(), Permission.INVITE)
                     .then(caller -> seen.value()
                             .map(TrackedInvitation::invitation)
                             .map(row -> writing.move(
                                     new Author(
                                             row.organization(),
-                                            call.caller(
-                                                    "expiry", seen.standing().agentSalt()),
+                                            call.caller("expiry", seen.access().agentSalt()),
                                             now),
                                     row,
                                     InvitationMove.EXPIRE))

@@ -62,7 +62,7 @@ public final class InvitationPages {
                 operation,
                 now -> cursors.slice(request, call.organization(), query).then(slice -> {
                     var seen = store.page(call.viewer(), new InvitationQuery(states, order, now, slice));
-                    return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
+                    return gate.admit(call, seen.access(), Permission.VIEW_USERS)
                             .map(caller -> cursors.page(
                                             seen.value(),
                                             request,

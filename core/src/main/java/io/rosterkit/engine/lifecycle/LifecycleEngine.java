@@ -103,7 +103,7 @@ public final class LifecycleEngine {
                 call,
                 whole,
                 BEGUN_CODEC,
-                now -> gate.admit(call, users.standing(call.viewer()), permission)
+                now -> gate.admit(call, users.access(call.viewer()), permission)
                         .then(caller -> size > MAX_USERS
                                 ? Outcome.refused(Refusal.of(BulkReason.TOO_MANY)
                                         .at("users")

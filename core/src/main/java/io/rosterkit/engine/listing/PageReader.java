@@ -4,7 +4,7 @@ import io.rosterkit.engine.access.Gate;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.call.Operation;
 import io.rosterkit.engine.call.OperationRunner;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
@@ -35,7 +35,7 @@ public final class PageReader {
             Call call,
             ListDefinition<T> listing,
             PageRequest request,
-            BiFunction<Instant, Slice, Seen<List<T>>> readRows) {
+            BiFunction<Instant, Slice, WithAccess<List<T>>> readRows) {
         return read(call, listing, request, readRows, page -> page);
     }
 
@@ -46,7 +46,7 @@ public final class PageReader {
             Call call,
             ListDefinition<T> listing,
             PageRequest request,
-            BiFunction<Instant, Slice, Seen<List<T>>> readRows,
+            BiFunction<Instant, Slice, WithAccess<List<T>>> readRows,
             Function<Page<T>, R> toResult) {
         Operation operation = Operation.of(
                 listing.operationCode(), Subject.untouched(Subject.Kind.ORGANIZATION, call.organization()));
@@ -55,8 +55,8 @@ public final class PageReader {
                 operation,
                 now -> cursors.slice(request, call.organization(), listing.cursorScope())
                         .then(slice -> {
-                            Seen<List<T>> seen = readRows.apply(now, slice);
-                            return gate.admit(call, seen.standing(), listing.permission())
+                            WithAccess<List<T>> seen = readRows.apply(now, slice);
+                            return gate.admit(call, seen.access(), listing.permission())
                                     .map(caller -> toResult.apply(cursors.page(
                                             seen.value(),
                                             request,

@@ -15,7 +15,7 @@ import io.rosterkit.engine.secret.CodeWords;
 import io.rosterkit.model.PracticeId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.contact.DisplayName;
 import io.rosterkit.model.listing.Page;
@@ -133,8 +133,8 @@ public final class PracticeEngine {
     }
 
     private Outcome<Decision<PracticeReceipt>> decideOpening(Call call, PracticeId id, DisplayName name, Instant now) {
-        Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-        return gate.admit(call, seen.standing(), Permission.MANAGE_PRACTICES)
+        WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), id);
+        return gate.admit(call, seen.access(), Permission.MANAGE_PRACTICES)
                 .then(caller -> PracticeRules.checkNameHasNoCodeWord(
                                 name, store.practices(call.organization()), codeWords)
                         .map(checked -> new Decision<>(
@@ -149,8 +149,8 @@ public final class PracticeEngine {
             ResultCodec<T> codec,
             BiFunction<Author, Practice, Outcome<Decision<T>>> decide) {
         return runner.perform(call, operation, codec, now -> {
-            Seen<Optional<Practice>> seen = store.practice(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+            WithAccess<Optional<Practice>> seen = store.practice(call.viewer(), id);
+            return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                     .then(caller -> seen.value()
                             .map(row -> decide.apply(new Author(call.organization(), caller, now), row))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

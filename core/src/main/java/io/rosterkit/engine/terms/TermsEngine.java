@@ -13,7 +13,7 @@ import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.organization.TermsVersion;
@@ -105,8 +105,8 @@ public final class TermsEngine {
     Outcome<List<Acceptance>> acceptedBy(Call call, UserId id) {
         Operation operation = Operation.of("terms.accepted-by", Subject.untouched(Subject.Kind.USER, id));
         return runner.query(call, operation, now -> {
-            Seen<Optional<User>> seen = users.find(call.viewer(), id);
-            return gate.admit(call, seen.standing(), Permission.VIEW_USERS)
+            WithAccess<Optional<User>> seen = users.find(call.viewer(), id);
+            return gate.admit(call, seen.access(), Permission.VIEW_USERS)
                     .then(caller -> seen.value()
                             .map(user -> Outcome.done(all(call.organization(), id)))
                             .orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND)));

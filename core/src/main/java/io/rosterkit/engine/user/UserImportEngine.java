@@ -21,7 +21,7 @@ import io.rosterkit.model.Revision;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.Permission;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.audit.Subject;
 import io.rosterkit.model.audit.stored.JournalEvent;
 import io.rosterkit.model.contact.ContactReason;
@@ -119,12 +119,12 @@ public final class UserImportEngine {
     private Outcome<Decision<ImportedUser>> decide(
             Call call, UserImport userImport, User.Contact contact, UserId id, Instant now) {
         EmailAddress address = contact.address();
-        Seen<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
-        return gate.admit(call, seen.standing(), Permission.MANAGE_USERS)
+        WithAccess<Ground> seen = invitations.ground(call.viewer(), List.of(address.key()));
+        return gate.admit(call, seen.access(), Permission.MANAGE_USERS)
                 .map(caller -> new Author(call.organization(), caller, now))
-                .then(author -> gate.checkType(seen.standing().profile(), userImport.type())
+                .then(author -> gate.checkType(seen.access().profile(), userImport.type())
                         .then(type -> gate.checkGrant(
-                                call, seen.standing(), userImport.details().roles()))
+                                call, seen.access(), userImport.details().roles()))
                         .then(roles -> checkNoCodeWord(contact.name(), seen.value()))
                         .then(checked -> AddressAvailability.of(AddressUsage.of(address, seen.value()), id, now)
                                 .orRefusedWithStatus())

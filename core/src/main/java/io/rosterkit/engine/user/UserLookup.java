@@ -5,9 +5,9 @@ import io.rosterkit.engine.audit.Author;
 import io.rosterkit.engine.call.Call;
 import io.rosterkit.model.UserId;
 import io.rosterkit.model.access.AccessReason;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.outcome.Outcome;
 import io.rosterkit.model.user.UserKey;
 import io.rosterkit.model.user.UserReason;
@@ -32,7 +32,7 @@ public final class UserLookup {
     }
 
     /** The user, the author of changes to the user, and the access state of the caller at that time. */
-    public record Found(Author author, Standing callerAccess, User user) {}
+    public record Found(Author author, AccessState callerAccess, User user) {}
 
     /** The user of that id. */
     public Outcome<Found> find(Call call, UserId id, Permission permission, Instant now) {
@@ -41,8 +41,8 @@ public final class UserLookup {
 
     /** The user as details show one. */
     public Outcome<ShownUser> shown(Call call, UserKey key, Permission permission) {
-        Seen<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
-        return gate.admit(call, seen.standing(), permission).then(caller -> present(seen));
+        WithAccess<Optional<ShownUser>> seen = store.shown(call.viewer(), key);
+        return gate.admit(call, seen.access(), permission).then(caller -> present(seen));
     }
 
     /** The user of that id; refused when it is the caller. */
@@ -59,13 +59,13 @@ public final class UserLookup {
                 .then(found -> UserRules.checkNotClosed(found.user()).map(open -> found));
     }
 
-    private Outcome<Found> admit(Call call, Seen<Optional<User>> seen, Permission permission, Instant now) {
-        return gate.admit(call, seen.standing(), permission)
+    private Outcome<Found> admit(Call call, WithAccess<Optional<User>> seen, Permission permission, Instant now) {
+        return gate.admit(call, seen.access(), permission)
                 .then(caller -> present(seen)
-                        .map(user -> new Found(new Author(call.organization(), caller, now), seen.standing(), user)));
+                        .map(user -> new Found(new Author(call.organization(), caller, now), seen.access(), user)));
     }
 
-    private static <T> Outcome<T> present(Seen<Optional<T>> seen) {
+    private static <T> Outcome<T> present(WithAccess<Optional<T>> seen) {
         return seen.value().map(Outcome::done).orElseGet(() -> Outcome.refused(AccessReason.NOT_FOUND));
     }
 }

@@ -5,10 +5,10 @@ import io.rosterkit.engine.call.Call;
 import io.rosterkit.engine.directory.DirectoryEngine;
 import io.rosterkit.engine.listing.ListDefinition;
 import io.rosterkit.engine.listing.PageReader;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Permission;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.UserType;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Page;
 import io.rosterkit.model.listing.PageRequest;
 import io.rosterkit.model.listing.Slice.Position;
@@ -57,7 +57,7 @@ public final class UserPages {
     }
 
     Outcome<Page<UserDetails>> list(Call call, UserFilter filter, UserQuery.Order order, PageRequest request) {
-        Optional<Standing> callerAccess = filter.trait().map(trait -> store.standing(call.viewer()));
+        Optional<AccessState> callerAccess = filter.trait().map(trait -> store.access(call.viewer()));
         Set<UserType> types = filter.trait()
                 .map(trait -> gate.typesOf(callerAccess.orElseThrow().profile(), trait))
                 .orElseGet(filter::types);
@@ -75,7 +75,7 @@ public final class UserPages {
                         listing,
                         request,
                         (now, slice) -> noTypes
-                                ? new Seen<>(callerAccess.orElseThrow(), List.of())
+                                ? new WithAccess<>(callerAccess.orElseThrow(), List.of())
                                 : listed(
                                         store.page(
                                                 call.viewer(),
@@ -87,9 +87,9 @@ public final class UserPages {
     /** A user, and when they were read. */
     private record ListedUser(ShownUser shown, Instant at) {}
 
-    private static Seen<List<ListedUser>> listed(Seen<List<ShownUser>> seen, Instant now) {
-        return new Seen<>(
-                seen.standing(),
+    private static WithAccess<List<ListedUser>> listed(WithAccess<List<ShownUser>> seen, Instant now) {
+        return new WithAccess<>(
+                seen.access(),
                 seen.value().stream().map(user -> new ListedUser(user, now)).toList());
     }
 

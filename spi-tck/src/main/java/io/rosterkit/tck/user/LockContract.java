@@ -4,8 +4,8 @@ import static io.rosterkit.model.user.UserStatus.ACTIVE;
 import static io.rosterkit.tck.given.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.Role;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.lockout.Lock;
 import io.rosterkit.model.signin.stored.RunningSession;
 import io.rosterkit.model.user.stored.User;
@@ -43,16 +43,16 @@ public abstract class LockContract extends Contract {
                 RunningSession session = begin(accounts.session(joinLocked(kind, end)));
 
                 assertThat(storage.port(UserStore.class)
-                                .standing(Accounts.viewer(session))
+                                .access(Accounts.viewer(session))
                                 .user()
-                                .map(UserStanding::active))
+                                .map(UserAccess::active))
                         .as("may act under a lock of kind %s with the end %s", kind, end)
                         .contains(kind != Lock.Kind.ADMINISTRATOR);
                 assertThat(storage.port(SignInStore.class)
                                 .own(Accounts.viewer(session))
-                                .standing()
+                                .access()
                                 .user()
-                                .map(UserStanding::active))
+                                .map(UserAccess::active))
                         .as("may act under a lock of kind %s with the end %s, as the own account says", kind, end)
                         .contains(kind != Lock.Kind.ADMINISTRATOR);
             }

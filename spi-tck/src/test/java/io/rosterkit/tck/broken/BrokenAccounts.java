@@ -2,8 +2,8 @@ package io.rosterkit.tck.broken;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
 import io.rosterkit.model.invitation.stored.LinkedInvitation;
@@ -228,10 +228,10 @@ final class BrokenAccounts {
 
     /** The answer is about whoever signed in last. */
     static Object ownOfAnybody(List<Change> written, Call call) {
-        Seen<?> seen = (Seen<?>) call.proceed();
+        WithAccess<?> seen = (WithAccess<?>) call.proceed();
         return seen.value().equals(Optional.empty())
-                ? new Seen<>(
-                        seen.standing(),
+                ? new WithAccess<>(
+                        seen.access(),
                         rows(written, change -> UserTable.USERS.rowOf(change, Kind.INSERT))
                                 .findFirst()
                                 .map(joined -> new Own(

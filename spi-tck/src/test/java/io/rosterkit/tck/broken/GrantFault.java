@@ -6,12 +6,12 @@ import static io.rosterkit.tck.broken.Tampered.writing;
 
 import io.rosterkit.model.Change;
 import io.rosterkit.model.OrganizationId;
+import io.rosterkit.model.access.AccessState;
+import io.rosterkit.model.access.AccessState.UserAccess;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
-import io.rosterkit.model.access.Standing.UserStanding;
 import io.rosterkit.model.access.Validity;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.user.stored.PracticeAssignment;
 import io.rosterkit.model.user.stored.ShownUser;
 import io.rosterkit.model.user.stored.User;
@@ -43,7 +43,7 @@ enum GrantFault implements Flaw {
     ONE_ROLE_A_USER(
             sound -> writing(sound, GrantFault::withOneRole),
             "Users.findsAUserWithSeveralRoles",
-            "Standings.tellsOfAUserWithSeveralRoles",
+            "AccessStates.tellsOfAUserWithSeveralRoles",
             "Grants.comeWithTheUserHoweverManyThereAre"),
     ROLES_FORGOTTEN_BY_ID(
             sound -> answering(sound, UserStore.class, "find", call -> found(call, GrantFault::withoutRoles)),
@@ -57,7 +57,7 @@ enum GrantFault implements Flaw {
                     sound,
                     UserStore.class,
                     "page",
-                    call -> new Seen<>(seen(call).standing(), withoutRoles(call))),
+                    call -> new WithAccess<>(seen(call).access(), withoutRoles(call))),
             "Grants.comeWithTheUserWhereverOneIsRead"),
     ROLES_FORGOTTEN_AT_SIGN_IN(
             sound -> answering(sound, SignInStore.class, "facts", GrantFault::factsWithoutRoles),
@@ -75,7 +75,7 @@ enum GrantFault implements Flaw {
             "UserChanges.findsAUserAsTheyWereChangedLast"),
     PLACES_NOT_TOLD(
             sound -> BrokenPorts.allSeen(applying(sound, Storage::apply), GrantFault::withoutPlaces),
-            "Standings.tellsWhereAndWhenRolesAreHeld"),
+            "AccessStates.tellsWhereAndWhenRolesAreHeld"),
     HOLDERS_BY_A_PART_OF_THE_CODE(
             sound -> holders(
                     sound,
@@ -135,18 +135,18 @@ enum GrantFault implements Flaw {
         return UserRoleTable.USER_ROLES.rowOf(change, Kind.INSERT).isPresent();
     }
 
-    private static Seen<?> seen(Call call) {
-        return (Seen<?>) call.proceed();
+    private static WithAccess<?> seen(Call call) {
+        return (WithAccess<?>) call.proceed();
     }
 
     private static Object found(Call call, UnaryOperator<User> other) {
-        Seen<?> seen = seen(call);
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> other.apply((User) row)));
+        WithAccess<?> seen = seen(call);
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> other.apply((User) row)));
     }
 
     private static Object shown(Call call, UnaryOperator<User> other) {
-        Seen<?> seen = seen(call);
-        return new Seen<>(seen.standing(), ((Optional<?>) seen.value()).map(row -> with((ShownUser) row, other)));
+        WithAccess<?> seen = seen(call);
+        return new WithAccess<>(seen.access(), ((Optional<?>) seen.value()).map(row -> with((ShownUser) row, other)));
     }
 
     private static List<ShownUser> withoutRoles(Call call) {
@@ -181,17 +181,17 @@ enum GrantFault implements Flaw {
 
     /** A column for the role alone. */
     private static Object withoutPlaces(Call call) {
-        if (!(call.proceed() instanceof Seen<?> seen)) {
+        if (!(call.proceed() instanceof WithAccess<?> seen)) {
             return call.proceed();
         }
-        Standing told = seen.standing();
-        return new Seen<>(
-                new Standing(
+        AccessState told = seen.access();
+        return new WithAccess<>(
+                new AccessState(
                         told.organization(),
                         told.policy(),
                         told.dataSalt(),
                         told.user()
-                                .map(user -> new UserStanding(
+                                .map(user -> new UserAccess(
                                         user.active(),
                                         user.current(),
                                         withoutPlaces(user.grants()),

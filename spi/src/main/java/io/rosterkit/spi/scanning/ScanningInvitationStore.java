@@ -3,8 +3,8 @@ package io.rosterkit.spi.scanning;
 import io.rosterkit.model.InvitationId;
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.invitation.InvitationQuery;
 import io.rosterkit.model.invitation.InvitationState;
 import io.rosterkit.model.invitation.stored.Invitation;
@@ -43,7 +43,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
+    public WithAccess<Optional<TrackedInvitation>> find(Viewer viewer, InvitationId id) {
         return Records.seen(
                 database,
                 viewer,
@@ -51,7 +51,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
+    public WithAccess<List<TrackedInvitation>> page(Viewer viewer, InvitationQuery query) {
         return Records.seen(database, viewer, records -> {
             Stream<Invitation> wanted = records.scan(Scan.of(InvitationTable.INVITATIONS, viewer.organization()))
                     .filter(row -> query.states().isEmpty() || query.states().contains(row.stateAt(query.now())));
@@ -62,7 +62,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
     }
 
     @Override
-    public Seen<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
+    public WithAccess<Ground> ground(Viewer viewer, Collection<String> addressKeys) {
         return Records.seen(database, viewer, records -> ground(viewer.organization(), addressKeys, records));
     }
 

@@ -2,8 +2,8 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.PracticeId;
-import io.rosterkit.model.access.Seen;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.organization.stored.Governance;
@@ -46,12 +46,12 @@ final class ScanningOrganizationStore implements OrganizationStore {
     }
 
     @Override
-    public Seen<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
+    public WithAccess<Optional<Practice>> practice(Viewer viewer, PracticeId id) {
         return Records.seen(database, viewer, records -> records.practice(viewer.organization(), id));
     }
 
     @Override
-    public Seen<List<Practice>> practices(Viewer viewer, Slice slice) {
+    public WithAccess<List<Practice>> practices(Viewer viewer, Slice slice) {
         return Records.seen(
                 database,
                 viewer,

@@ -2,11 +2,11 @@ package io.rosterkit.spi.scanning;
 
 import io.rosterkit.model.OrganizationId;
 import io.rosterkit.model.UserId;
+import io.rosterkit.model.access.AccessState;
 import io.rosterkit.model.access.Role;
 import io.rosterkit.model.access.RoleGrant;
-import io.rosterkit.model.access.Seen;
-import io.rosterkit.model.access.Standing;
 import io.rosterkit.model.access.Viewer;
+import io.rosterkit.model.access.WithAccess;
 import io.rosterkit.model.listing.Slice;
 import io.rosterkit.model.listing.Slice.Position;
 import io.rosterkit.model.user.UserKey;
@@ -40,17 +40,17 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Standing standing(Viewer viewer) {
-        return Records.read(database, records -> records.standing(viewer));
+    public AccessState access(Viewer viewer) {
+        return Records.read(database, records -> records.access(viewer));
     }
 
     @Override
-    public Seen<Optional<User>> find(Viewer viewer, UserId id) {
+    public WithAccess<Optional<User>> find(Viewer viewer, UserId id) {
         return Records.seen(database, viewer, records -> records.user(viewer.organization(), id));
     }
 
     @Override
-    public Seen<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
+    public WithAccess<Optional<ShownUser>> shown(Viewer viewer, UserKey key) {
         return Records.seen(
                 database,
                 viewer,
@@ -58,7 +58,7 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Seen<List<ShownUser>> page(Viewer viewer, UserQuery query) {
+    public WithAccess<List<ShownUser>> page(Viewer viewer, UserQuery query) {
         return Records.seen(
                 database,
                 viewer,
@@ -72,7 +72,7 @@ final class ScanningUserStore implements UserStore {
     }
 
     @Override
-    public Seen<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
+    public WithAccess<List<Enrolled>> everybody(Viewer viewer, Slice slice) {
         OrganizationId organization = viewer.organization();
         return Records.seen(
                 database,

@@ -8,28 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How organization and actor stand at the moment of a read: all that the gate needs to know. The policy is that of the
+ * What the gate needs to know of the organization and the actor at the moment of a read. The policy is that of the
  * organization, or that of the standard profile when there is no organization. The user is there only when both the
  * user and the session exist and belong together. The salt is that of the organization, if it has one.
  */
-public record Standing(
-        OrganizationStanding organization,
+public record AccessState(
+        OrganizationStatus organization,
         OrganizationPolicy policy,
         Optional<DataSalt> dataSalt,
-        Optional<UserStanding> user) {
+        Optional<UserAccess> user) {
 
-    /** In an organization that does not exist, and so without a user. */
-    public static Standing unknown() {
-        return new Standing(
-                OrganizationStanding.UNKNOWN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty());
+    /** The state in an organization that does not exist, and so without a user. */
+    public static AccessState unknown() {
+        return new AccessState(
+                OrganizationStatus.UNKNOWN, OrganizationPolicy.STANDARD, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The salt under which the journal encrypts from where the one who asked acts: that of the user, and that of the
-     * organization for all others.
+     * The salt under which the journal encrypts the source of the call: that of the user, or that of the organization
+     * for all other callers.
      */
     public Optional<DataSalt> agentSalt() {
-        return user.map(UserStanding::dataSalt).orElse(dataSalt);
+        return user.map(UserAccess::dataSalt).orElse(dataSalt);
     }
 
     /** The profile of the policy. */
@@ -38,7 +38,7 @@ public record Standing(
     }
 
     /** Whether the organization exists and is open. */
-    public enum OrganizationStanding {
+    public enum OrganizationStatus {
         /** No such organization. */
         UNKNOWN,
         /** In use. */
@@ -48,11 +48,16 @@ public record Standing(
     }
 
     /**
-     * The user's part: whether the account may act at all ({@code ACTIVE}, under no administrator's lock), whether the
-     * session is of the user's present epoch, the roles of any time and place, when the session began, until when it is
-     * good at most (the policy of the organization may end it sooner), and the salt of the user, if there is one.
+     * The user's part.
+     *
+     * @param active whether the account may act at all: {@code ACTIVE}, under no administrator's lock
+     * @param current whether the session is of the user's present epoch
+     * @param grants the roles of any time and place
+     * @param begunAt when the session began
+     * @param until until when the session is valid at most; the policy of the organization may end it sooner
+     * @param dataSalt the salt of the user, if there is one
      */
-    public record UserStanding(
+    public record UserAccess(
             boolean active,
             boolean current,
             Set<RoleGrant> grants,
@@ -60,7 +65,7 @@ public record Standing(
             Instant until,
             Optional<DataSalt> dataSalt) {
 
-        public UserStanding {
+        public UserAccess {
             grants = Set.copyOf(grants);
         }
 
