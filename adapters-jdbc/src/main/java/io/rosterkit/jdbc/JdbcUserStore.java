@@ -103,7 +103,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public AccessState access(Viewer viewer) {
-        return new Viewing<>("standing_status", row -> row)
+        return new Viewing<>("access_status", row -> row)
                 .list(database, Viewing.query(STANDING, viewer))
                 .access();
     }

@@ -125,7 +125,7 @@ class DamagedGrantsTest {
                     .find(Viewer.of(given.id()), user)
                     .value()
                     .orElseThrow()
-                    .standing()
+                    .status()
                     .rolesAt(Given.NOW);
         }
     }

@@ -137,11 +137,11 @@ abstract class PortsContract extends Contract {
         UserRole role = new UserRole(
                 user.organization(),
                 user.id(),
-                user.standing().grants().iterator().next());
+                user.status().grants().iterator().next());
         UserPractice practice = new UserPractice(
                 user.organization(),
                 user.id(),
-                user.standing().assignments().iterator().next());
+                user.status().assignments().iterator().next());
         return List.of(
                 UserRoleTable.USER_ROLES.insert(role),
                 UserRoleTable.USER_ROLES.delete(role),

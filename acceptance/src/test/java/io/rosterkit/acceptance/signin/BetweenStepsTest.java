@@ -81,16 +81,16 @@ class BetweenStepsTest {
     enum Change {
         ORGANIZATION_CLOSED((test, user) -> test.close()),
         DEACTIVATED((test, user) ->
-                test.scene.change(user.id(), user.standing().with(UserStatus.DEACTIVATED), user.security())),
-        CLOSED((test, user) -> test.scene.change(user.id(), user.standing().with(UserStatus.CLOSED), user.security())),
+                test.scene.change(user.id(), user.status().with(UserStatus.DEACTIVATED), user.security())),
+        CLOSED((test, user) -> test.scene.change(user.id(), user.status().with(UserStatus.CLOSED), user.security())),
         LOCKED_BY_HAND((test, user) -> test.scene.change(
                 user.id(),
-                user.standing()
+                user.status()
                         .with(Optional.of(
                                 new Lock(Lock.Kind.ADMINISTRATOR, user.origin().since(), Optional.empty()))),
                 user.security())),
         LATER_EPOCH((test, user) ->
-                test.scene.change(user.id(), user.standing(), user.security().endSessions()));
+                test.scene.change(user.id(), user.status(), user.security().endSessions()));
 
         private final BiConsumer<BetweenStepsTest, User> happens;
 

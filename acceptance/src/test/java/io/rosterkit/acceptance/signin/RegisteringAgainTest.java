@@ -67,7 +67,7 @@ class RegisteringAgainTest {
 
         private static void stand(Scene scene, UserId id, UserStatus status) {
             var user = scene.user(id);
-            scene.change(id, user.standing().with(status), user.security());
+            scene.change(id, user.status().with(status), user.security());
         }
     }
 

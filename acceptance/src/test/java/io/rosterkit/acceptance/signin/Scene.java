@@ -243,10 +243,10 @@ final class Scene {
     }
 
     /** What an administrator's act would do to the row of a user. */
-    void change(UserId id, User.Standing standing, User.Security security) {
+    void change(UserId id, User.Status status, User.Security security) {
         User before = user(id);
         User after = before.moved(
-                standing, security, before.revision().next(before.revision().seal()));
+                status, security, before.revision().next(before.revision().seal()));
         Applied applied = storage.apply(UserRows.update(before, after));
         if (!(applied instanceof Applied.Done)) {
             throw new AssertionError("the user was not changed: " + applied);

@@ -195,7 +195,7 @@ class WithinCallTest {
 
         assertThat(in.get().refusal().map(Refusal::reason)).contains(SignInReason.REFUSED);
         assertThat(Tries.at(scene, ben).of(Proof.PASSWORD)).isEqualTo(1);
-        assertThat(scene.user(ben).standing().lock()).isPresent();
+        assertThat(scene.user(ben).status().lock()).isPresent();
         assertThat(scene.kit.mail().to(BEN).count()).isEqualTo(mails + 1);
     }
 

@@ -150,9 +150,9 @@ class DeactivationPolicyTest {
 
         office.desk().users().deactivate(ben).orThrow();
 
-        User.Standing standing = stored(ben).standing();
-        assertThat(standing.grants()).isEmpty();
-        assertThat(standing.assignments())
+        User.Status status = stored(ben).status();
+        assertThat(status.grants()).isEmpty();
+        assertThat(status.assignments())
                 .containsExactlyInAnyOrder(
                         new PracticeAssignment(
                                 office.founded().practice(),
@@ -210,14 +210,14 @@ class DeactivationPolicyTest {
     void byDefaultBothAreKeptAndBothComeBack() {
         open(DeactivationPolicy.standard());
         UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
-        User.Standing before = stored(ben).standing();
+        User.Status before = stored(ben).status();
 
         office.desk().users().deactivate(ben).orThrow();
 
         assertThat(DeactivationPolicy.standard().clearsRolesAndPractices()).isFalse();
-        assertThat(stored(ben).standing()).isEqualTo(before.with(UserStatus.DEACTIVATED));
+        assertThat(stored(ben).status()).isEqualTo(before.with(UserStatus.DEACTIVATED));
         office.desk().users().reactivate(ben).orThrow();
-        assertThat(stored(ben).standing()).isEqualTo(before);
+        assertThat(stored(ben).status()).isEqualTo(before);
         assertThat(office.journal("user.deactivate"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).isEmpty());
@@ -226,11 +226,11 @@ class DeactivationPolicyTest {
     @Test
     void aClosedUserKeepsBothAsAPartOfTheRecord() {
         UserId ben = member("Ben", OFFICE_ADMINISTRATOR);
-        User.Standing before = stored(ben).standing();
+        User.Status before = stored(ben).status();
 
         office.desk().users().close(ben).orThrow();
 
-        assertThat(stored(ben).standing()).isEqualTo(before.with(UserStatus.CLOSED));
+        assertThat(stored(ben).status()).isEqualTo(before.with(UserStatus.CLOSED));
     }
 
     /** A user with these roles. An imported user belongs to the first practice. */
@@ -246,14 +246,14 @@ class DeactivationPolicyTest {
     }
 
     private void assign(UserId user, PracticeAssignment... assignments) {
-        change(user, stored(user).standing().grants(), Set.of(assignments));
+        change(user, stored(user).status().grants(), Set.of(assignments));
     }
 
     /** Gives the user these and no others, past all rules. */
     private void change(UserId user, Set<RoleGrant> grants, Set<PracticeAssignment> assignments) {
         User before = stored(user);
         User after = before.moved(
-                before.standing().with(grants).assigned(assignments),
+                before.status().with(grants).assigned(assignments),
                 before.security(),
                 before.revision().next(before.revision().seal()));
         assertThat(storage.apply(UserRows.update(before, after))).isInstanceOf(Applied.Done.class);

@@ -150,7 +150,7 @@ class ManyUsersRaceTest {
                                 done.stream().map(Done::act))
                         .toList());
         assertThat(row.revision().version()).isEqualTo(acts.size());
-        assertThat(row.standing().status()).isEqualTo(deactivated == 0 ? UserStatus.ACTIVE : UserStatus.DEACTIVATED);
+        assertThat(row.status().state()).isEqualTo(deactivated == 0 ? UserStatus.ACTIVE : UserStatus.DEACTIVATED);
         assertThat(done.stream().map(Done::name))
                 .contains(row.contact().name().map(DisplayName::text).orElseThrow());
         assertThat(office.desk().journal().verify(user).orThrow().holds()).isTrue();

@@ -159,7 +159,7 @@ class UserStatusTest {
 
         User after = Stored.user(storage, office.organization(), ben.user());
         assertThat(reason(roster.as(ben).users().get(ben.user()))).isEqualTo(SESSION_OVER);
-        assertThat(after.standing()).isEqualTo(before.standing());
+        assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.security().deviceEpoch()).isEqualTo(before.security().deviceEpoch());
     }
 
@@ -283,7 +283,7 @@ class UserStatusTest {
         UserDetails seen = people.seen(ben);
 
         assertThat(List.copyOf(Stored.user(storage, office.organization(), ben)
-                        .standing()
+                        .status()
                         .with(RoleGrant.of(Set.of(many), Optional.empty()))
                         .rolesAt(Instant.EPOCH)))
                 .isSorted();

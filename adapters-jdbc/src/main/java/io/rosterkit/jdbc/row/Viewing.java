@@ -26,19 +26,20 @@ import java.util.Set;
 
 /**
  * A question asked on behalf of a viewer. Its statement starts at the viewer's organization and joins the answer to it,
- * so that the access state comes along even with an empty answer, and nothing comes of an organization that does not exist.
+ * so that the access state comes along even with an empty answer, and nothing comes of an organization that does not
+ * exist.
  */
 public final class Viewing<T> implements Row.Reader {
 
     /** To be followed by the joins of the answer; the argument is its select list, starting with a comma or empty. */
     private static final String SELECT = """
             select o.state as of_state, o.organization as of_organization, o.profile as of_profile,
-                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as standing_organization,
-                v.id as standing_id, v.status as standing_status,
-                g.grants as standing_grants,
-                v.data_salt as standing_data_salt, v.lock_kind as standing_lock_kind,
-                v.session_epoch as standing_epoch, z.epoch as standing_bond, z.begun_at as standing_begun,
-                z.ends_at as standing_until%s
+                o.overrides as of_overrides, o.data_salt as of_data_salt, v.organization as access_organization,
+                v.id as access_id, v.status as access_status,
+                g.grants as access_grants,
+                v.data_salt as access_data_salt, v.lock_kind as access_lock_kind,
+                v.session_epoch as access_epoch, z.epoch as access_bond, z.begun_at as access_begun,
+                z.ends_at as access_until%s
             from rk_organization o
             left join rk_session z
                 on z.organization = o.organization and z.id = :session and z.user_id = :viewer
@@ -123,16 +124,16 @@ public final class Viewing<T> implements Row.Reader {
     }
 
     private static Optional<UserAccess> user(Row row) throws SQLException {
-        if (!row.has("standing_status")) {
+        if (!row.has("access_status")) {
             return Optional.empty();
         }
-        boolean current = row.number("standing_epoch") == row.number("standing_bond");
-        Relation.Owner owner = new Relation.Owner(row.uuid("standing_organization"), row.uuid("standing_id"));
-        Set<RoleGrant> grants = UserSql.grants(row, "standing_grants", owner);
-        Instant begunAt = row.instant("standing_begun");
-        Instant until = row.instant("standing_until");
+        boolean current = row.number("access_epoch") == row.number("access_bond");
+        Relation.Owner owner = new Relation.Owner(row.uuid("access_organization"), row.uuid("access_id"));
+        Set<RoleGrant> grants = UserSql.grants(row, "access_grants", owner);
+        Instant begunAt = row.instant("access_begun");
+        Instant until = row.instant("access_until");
         return Optional.of(row.map(
-                "standing",
+                "access",
                 columns -> UserTable.USERS.part(
                         columns,
                         cells -> new UserAccess(

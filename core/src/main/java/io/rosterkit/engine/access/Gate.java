@@ -83,14 +83,14 @@ public final class Gate {
         if (user.isEmpty()) {
             return Outcome.refused(AccessReason.NOT_FOUND);
         }
-        if (user.get().standing().status() != UserStatus.ACTIVE) {
+        if (user.get().status().state() != UserStatus.ACTIVE) {
             return Outcome.refused(AccessReason.USER_NOT_ACTIVE);
         }
         ProfileName profile = organization.orElseThrow().profile();
-        profiles.noteUnknown(profile, user.get().standing().type());
-        profiles.noteUnknown(profile, user.get().standing().rolesAt(now.get()));
+        profiles.noteUnknown(profile, user.get().status().type());
+        profiles.noteUnknown(profile, user.get().status().rolesAt(now.get()));
         return user.get()
-                        .standing()
+                        .status()
                         .lock()
                         .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                         .isPresent()

@@ -126,7 +126,7 @@ public final class OwnSessions {
                 Subject.Kind.USER,
                 user.id(),
                 user.revision());
-        User after = user.moved(user.standing(), user.security().endSessions(), change.revision());
+        User after = user.moved(user.status(), user.security().endSessions(), change.revision());
         Changes changes = Changes.none(user.organization())
                 .and(UserRows.update(user, after))
                 .and(change.entry());

@@ -79,7 +79,7 @@ public final class AttributeEngine {
         SortedMap<String, String> before = stored(user);
         return AttributeRules.after(declared(found), before, change)
                 .map(after -> after.equals(before) ? Changes.none(user.organization()) : changes(found, before, after))
-                .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 
     private Changes changes(Found found, SortedMap<String, String> before, SortedMap<String, String> after) {

@@ -85,7 +85,7 @@ public final class ExternalIdEngine {
         User user = found.user();
         Changes none = Changes.none(user.organization());
         return user.contact().externalId().equals(id)
-                ? Outcome.done(UserWriting.receipt(none, user, user.standing()))
+                ? Outcome.done(UserWriting.receipt(none, user, user.status()))
                 : externalIds
                         .checkFree(id, user.id(), none)
                         .map(free -> writing.changeContact(
@@ -94,6 +94,6 @@ public final class ExternalIdEngine {
                                 user,
                                 user.contact().withExternalId(free),
                                 user.security()))
-                        .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                        .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 }

@@ -135,7 +135,7 @@ public final class LockRecorder {
         Optional<Unlockers.Snapshot> others = CounterRules.needsAdministrator(counter, failure.budget())
                 ? Optional.of(unlockers.snapshot(author.organization(), author.now()))
                 : Optional.empty();
-        return user.filter(found -> found.standing().status() == UserStatus.ACTIVE)
+        return user.filter(found -> found.status().state() == UserStatus.ACTIVE)
                 .map(found -> others.map(snapshot -> holdChanges(author, found, counter, snapshot))
                         .orElseGet(() -> userChanges(
                                 author, found, counter, counter.block().until())))
@@ -144,7 +144,7 @@ public final class LockRecorder {
 
     private Changes holdChanges(Author author, User user, Counter counter, Unlockers.Snapshot snapshot) {
         return unlockers
-                .guard(author, user, standingWithLock(user, author, Optional.empty()), snapshot)
+                .guard(author, user, statusWithLock(user, author, Optional.empty()), snapshot)
                 .fold(
                         governance -> Changes.none(author.organization())
                                 .and(CounterTable.COUNTERS.write(CounterRules.afterHold(counter, author.now())))
@@ -163,7 +163,7 @@ public final class LockRecorder {
                         "until",
                         until.map(Instant::toString).orElse("until-unlocked")));
         JournaledChange journaled = journalWriter.change(author, event, Subject.Kind.USER, user.id(), user.revision());
-        User after = user.moved(standingWithLock(user, author, until), user.security(), journaled.revision());
+        User after = user.moved(statusWithLock(user, author, until), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.update(user, after))
                 .and(journaled.entry());
@@ -171,11 +171,11 @@ public final class LockRecorder {
     }
 
     /** A lock that lasts longer stays, even when guesses at another proof caused it. */
-    private static User.Standing standingWithLock(User user, Author author, Optional<Instant> until) {
+    private static User.Status statusWithLock(User user, Author author, Optional<Instant> until) {
         Lock lock = new Lock(Lock.Kind.ATTEMPTS, author.now(), until);
-        return user.standing().lock().filter(current -> current.outlasts(lock)).isPresent()
-                ? user.standing()
-                : user.standing().with(Optional.of(lock));
+        return user.status().lock().filter(current -> current.outlasts(lock)).isPresent()
+                ? user.status()
+                : user.status().with(Optional.of(lock));
     }
 
     private Changes unknownAccountEntry(Author author, UserId id) {

@@ -47,7 +47,7 @@ public final class Unlockers {
      * The changes that go with a change of a user to {@code after}: none, unless a user who can unlock is lost. Then
      * the governance of the organization moves; refused when no other user could unlock.
      */
-    public Outcome<Changes> guard(Author author, ProfileName profile, User user, User.Standing after) {
+    public Outcome<Changes> guard(Author author, ProfileName profile, User user, User.Status after) {
         return losesUnlocker(author, profile, user, after)
                 ? guard(author, user, snapshot(author.organization(), author.now()))
                 : Outcome.done(Changes.none(author.organization()));
@@ -57,7 +57,7 @@ public final class Unlockers {
      * The same for a caller that has a snapshot already. The governance was read before the users. So when two users
      * take away each other's role at once, the second call finds the governance moved and decides again.
      */
-    Outcome<Changes> guard(Author author, User user, User.Standing after, Snapshot snapshot) {
+    Outcome<Changes> guard(Author author, User user, User.Status after, Snapshot snapshot) {
         return losesUnlocker(author, profile(snapshot), user, after)
                 ? guard(author, user, snapshot)
                 : Outcome.done(Changes.none(author.organization()));
@@ -77,25 +77,25 @@ public final class Unlockers {
         }
         return snapshot.holders().stream()
                         .filter(other -> !other.id().equals(user.id()))
-                        .anyMatch(other -> canUnlock(author, profile(snapshot), other.standing()))
+                        .anyMatch(other -> canUnlock(author, profile(snapshot), other.status()))
                 ? Outcome.done(moved(snapshot.organization().get().governance()))
                 : Outcome.refused(UserReason.LAST_UNLOCKER);
     }
 
-    private boolean losesUnlocker(Author author, ProfileName profile, User user, User.Standing after) {
+    private boolean losesUnlocker(Author author, ProfileName profile, User user, User.Status after) {
         // While the profile is missing, no role can unlock. Every change counts as a loss until it is back.
         return roles(profile).isEmpty()
-                || (canUnlock(author, profile, user.standing()) && !canUnlock(author, profile, after));
+                || (canUnlock(author, profile, user.status()) && !canUnlock(author, profile, after));
     }
 
     /**
      * Whether such a user can unlock others at that time: active, with such a role, and under no lock that only an
      * administrator lifts.
      */
-    private boolean canUnlock(Author author, ProfileName profile, User.Standing standing) {
-        return standing.status() == UserStatus.ACTIVE
-                && standing.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
-                && standing.rolesAt(author.now()).stream().anyMatch(roles(profile)::contains);
+    private boolean canUnlock(Author author, ProfileName profile, User.Status status) {
+        return status.state() == UserStatus.ACTIVE
+                && status.lock().filter(lock -> lock.until().isEmpty()).isEmpty()
+                && status.rolesAt(author.now()).stream().anyMatch(roles(profile)::contains);
     }
 
     private static ProfileName profile(Snapshot snapshot) {

@@ -84,7 +84,7 @@ public final class ConfirmationMessages implements Composer {
     /** Whether the link still works. It does not when the sessions of the user were ended after it was requested. */
     private boolean works(Confirmation row, User user) {
         return row.progress().epoch() == user.security().sessionEpoch()
-                && user.standing().status() == UserStatus.ACTIVE
+                && user.status().state() == UserStatus.ACTIVE
                 && (purpose == Confirmation.Purpose.NEW_ADDRESS
                         || user.contact().verified());
     }

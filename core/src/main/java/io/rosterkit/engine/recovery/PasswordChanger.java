@@ -75,7 +75,7 @@ public final class PasswordChanger {
         JournaledChange journaled = journalWriter.change(
                 author, JournalEvent.done(operation, Map.of()), Subject.Kind.USER, user.id(), user.revision());
         User after = user.moved(
-                user.standing().with(remainingLock(user, counters)),
+                user.status().with(remainingLock(user, counters)),
                 user.security().endAll(),
                 journaled.revision());
         Changes changes = Changes.none(user.organization())
@@ -100,7 +100,7 @@ public final class PasswordChanger {
     /** The lock that stays. A lock with an end may have replaced a held one, so the counters decide as well. */
     private static Optional<Lock> remainingLock(User user, List<Counter> counters) {
         boolean held = counters.stream().anyMatch(counter -> counter.block().held());
-        return user.standing()
+        return user.status()
                 .lock()
                 .filter(lock ->
                         lock.kind() != Lock.Kind.ATTEMPTS || lock.until().isEmpty() || held);

@@ -63,7 +63,7 @@ public final class RegistrationWriting {
         User user = newUser(author, row);
         Author joining = author.as(user);
         JournaledChange change = journalWriter.change(joining, joinEvent(row), user, PersonalFacts.of(user));
-        User revised = user.moved(user.standing(), user.security(), change.revision());
+        User revised = user.moved(user.status(), user.security(), change.revision());
         return invitations.move(author, row, InvitationMove.ACCEPT).map(accepted -> {
             Changes changes =
                     accepted.and(UserRows.update(row.invited(), revised)).and(change.entry());
@@ -104,7 +104,7 @@ public final class RegistrationWriting {
                 row.organization(),
                 invitee.user(),
                 row.contact().withAddress(invitee.address(), true),
-                new User.Standing(
+                new User.Status(
                         UserStatus.ACTIVE,
                         invitee.type(),
                         RoleGrant.of(invitee.roles(), inviter),

@@ -193,7 +193,7 @@ public final class AccountLookup {
     boolean isLocked(Facts facts) {
         Instant now = runner.now();
         return facts.user()
-                .flatMap(user -> user.standing().lock())
+                .flatMap(user -> user.status().lock())
                 .filter(lock -> lock.holdsAt(now))
                 .isPresent();
     }

@@ -71,7 +71,7 @@ public final class AddressChange {
                                 .orRefusedWithStatus()
                                 .map(free -> addressChanges(found, free, address)))
                 .map(changes ->
-                        UserWriting.receipt(changes, found.user(), found.user().standing()));
+                        UserWriting.receipt(changes, found.user(), found.user().status()));
     }
 
     /** Links that were mailed to the former address end with the session epoch. */

@@ -34,7 +34,7 @@ public final class NameChange {
                 .then(open -> open.contact().name().filter(name::equals).isPresent()
                         ? Outcome.done(Changes.none(open.organization()))
                         : checkNoCodeWord(author, name).map(checked -> rename(author, open, operation, checked)))
-                .map(changes -> UserWriting.receipt(changes, user, user.standing()));
+                .map(changes -> UserWriting.receipt(changes, user, user.status()));
     }
 
     private Outcome<DisplayName> checkNoCodeWord(Author author, DisplayName name) {

@@ -34,19 +34,19 @@ public final class RoleChange {
     Outcome<Decision<UserReceipt>> decide(Call call, Found found, Set<Role> wanted) {
         User user = found.user();
         Set<Role> added =
-                UserRules.without(wanted, user.standing().rolesAt(found.author().now()));
-        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.standing()), wanted);
+                UserRules.without(wanted, user.status().rolesAt(found.author().now()));
+        Set<Role> removed = UserRules.without(UserRules.organizationRoles(user.status()), wanted);
         if (added.isEmpty() && removed.isEmpty()) {
             return UserRules.checkNotClosed(user)
-                    .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.standing()));
+                    .map(open -> UserWriting.receipt(Changes.none(user.organization()), open, open.status()));
         }
         JournalEvent event = JournalEvent.done(
                 UserWriting.ROLES,
                 Map.of("added", UserRules.roleCodes(added), "removed", UserRules.roleCodes(removed)));
-        User.Standing after = user.standing().with(UserRules.grantsAfter(user.standing(), wanted, found.author()));
+        User.Status after = user.status().with(UserRules.grantsAfter(user.status(), wanted, found.author()));
         return UserRules.checkNotClosed(user)
                 .then(open -> checkMayChange(call, found, added, removed))
-                .then(roles -> writing.changeStanding(
+                .then(roles -> writing.changeStatus(
                         found, event, after, user.security().endSessions()))
                 .map(changes -> UserWriting.receipt(changes, user, after));
     }
@@ -68,7 +68,7 @@ public final class RoleChange {
 
     /** The roles of the user, of any time and place, that the caller may not give. */
     Set<Role> rolesToWithhold(Call call, Found found) {
-        return UserRules.roles(found.user().standing()).stream()
+        return UserRules.roles(found.user().status()).stream()
                 .filter(role -> gate.checkGrant(call, found.callerAccess(), Set.of(role))
                         .refusal()
                         .isPresent())

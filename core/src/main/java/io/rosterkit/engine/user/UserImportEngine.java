@@ -165,7 +165,7 @@ public final class UserImportEngine {
                 author.organization(),
                 id,
                 contact,
-                new User.Standing(
+                new User.Status(
                         UserStatus.ACTIVE,
                         userImport.type(),
                         RoleGrant.of(userImport.details().roles(), author.user()),
@@ -178,11 +178,11 @@ public final class UserImportEngine {
 
     private Decision<ImportedUser> importDecision(Author author, User user) {
         Map<String, String> facts = Map.of(
-                "type", user.standing().type().code(),
-                "roles", UserRules.roleCodes(user.standing().rolesAt(author.now())));
+                "type", user.status().type().code(),
+                "roles", UserRules.roleCodes(user.status().rolesAt(author.now())));
         JournaledChange journaled =
                 journalWriter.change(author, JournalEvent.done("user.import", facts), user, PersonalFacts.of(user));
-        User revised = user.moved(user.standing(), user.security(), journaled.revision());
+        User revised = user.moved(user.status(), user.security(), journaled.revision());
         Changes changes = Changes.none(author.organization())
                 .and(UserRows.insert(revised))
                 .and(journaled.entry());

@@ -131,7 +131,7 @@ public final class UserStatusEngine {
     private Outcome<Decision<UserReceipt>> decideLock(Found found) {
         User user = found.user();
         return UserRules.afterLock(user, found.author().now())
-                .then(after -> writing.changeStanding(
+                .then(after -> writing.changeStatus(
                                 found,
                                 JournalEvent.done(UserWriting.LOCK, Map.of()),
                                 after,
@@ -149,12 +149,11 @@ public final class UserStatusEngine {
     private Outcome<Decision<UnlockReceipt>> decideUnlock(Found found) {
         User user = found.user();
         List<Counter> userCounters = counters.of(user.organization(), user.id().uuid());
-        JournalEvent event =
-                JournalEvent.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.standing())));
+        JournalEvent event = JournalEvent.done(UserWriting.UNLOCK, Map.of("lock", UserRules.kindOfLock(user.status())));
         LockoutPolicy policy =
                 profiles.of(found.callerAccess().policy()).authentication().lockout();
         return UserRules.afterUnlock(user, userCounters, policy, found.author().now())
-                .then(after -> writing.changeStanding(found, event, after, user.security()))
+                .then(after -> writing.changeStatus(found, event, after, user.security()))
                 .map(changes -> new Decision<>(
                         UserWriting.liftCounters(changes, userCounters, found.author()),
                         new UnlockReceipt(user.id(), UserRules.needsNewPassword(userCounters, policy))));
@@ -174,13 +173,13 @@ public final class UserStatusEngine {
                         .deactivation()
                         .clearsRolesAndPractices();
         JournalEvent event =
-                JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.standing()) : Map.of());
+                JournalEvent.done(move.operationCode(), clears ? UserRules.factsOfClearing(user.status()) : Map.of());
         return UserRules.afterMove(user, move)
                 .then(after -> roleChange
                         .checkMayChange(call, found, Set.of(), UserRules.roles(after))
                         .map(checked ->
                                 clears ? UserRules.cleared(after, found.author().now()) : after))
-                .then(after -> writing.changeStanding(found, event, after, epochs.apply(user.security()))
+                .then(after -> writing.changeStatus(found, event, after, epochs.apply(user.security()))
                         .map(changes -> UserWriting.receipt(changes, user, after)));
     }
 
@@ -190,7 +189,7 @@ public final class UserStatusEngine {
         JournalEvent event = JournalEvent.done(
                 UserMove.REACTIVATE.operationCode(), Map.of("withheld", UserRules.roleCodes(withheld)));
         return UserRules.afterMove(user, UserMove.REACTIVATE)
-                .then(after -> writing.changeStanding(
+                .then(after -> writing.changeStatus(
                         found, event, after.with(UserRules.grantsWithout(after, withheld)), user.security()))
                 .map(changes -> new Decision<>(changes, new ReactivationReceipt(user.id(), withheld)));
     }
@@ -198,8 +197,8 @@ public final class UserStatusEngine {
     private Outcome<Decision<UserReceipt>> decideEndOfSessions(Found found) {
         User.Security epochs = found.user().security().endSessions();
         return UserRules.checkNotClosed(found.user())
-                .then(user -> writing.changeStanding(
-                                found, JournalEvent.done(UserWriting.END_SESSIONS, Map.of()), user.standing(), epochs)
-                        .map(changes -> UserWriting.receipt(changes, user, user.standing())));
+                .then(user -> writing.changeStatus(
+                                found, JournalEvent.done(UserWriting.END_SESSIONS, Map.of()), user.status(), epochs)
+                        .map(changes -> UserWriting.receipt(changes, user, user.status())));
     }
 }

@@ -42,8 +42,8 @@ public final class UserWriting {
         this.unlockers = unlockers;
     }
 
-    /** Changes the standing of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
-    Outcome<Changes> changeStanding(Found found, JournalEvent event, User.Standing after, User.Security epochs) {
+    /** Changes the status of a user. Every such change is made here, so that each is checked by {@link Unlockers}. */
+    Outcome<Changes> changeStatus(Found found, JournalEvent event, User.Status after, User.Security epochs) {
         User user = found.user();
         return unlockers
                 .guard(found.author(), found.callerAccess().profile(), user, after)
@@ -87,8 +87,8 @@ public final class UserWriting {
     }
 
     /** The changes with the receipt that a caller gets for them. */
-    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Standing after) {
-        return new Decision<>(changes, new UserReceipt(user.id(), after.status()));
+    public static Decision<UserReceipt> receipt(Changes changes, User user, User.Status after) {
+        return new Decision<>(changes, new UserReceipt(user.id(), after.state()));
     }
 
     private JournaledChange journal(Author author, JournalEvent event, User user) {

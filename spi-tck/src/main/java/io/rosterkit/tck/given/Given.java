@@ -131,14 +131,14 @@ public final class Given {
         return user(address, status, NOW);
     }
 
-    User user(String address, UserStatus status, Instant since) {
+    User user(String address, UserStatus state, Instant since) {
         UserId id = new UserId(ids.at(since));
         User.Contact contact = User.Contact.of(address(address))
                 .withAddress(address(address), true)
                 .withName(Optional.of(new DisplayName("Ben")))
                 .withPhone(Optional.of(PHONE));
-        User.Standing standing = new User.Standing(
-                status,
+        User.Status status = new User.Status(
+                state,
                 new UserType("staff"),
                 RoleGrant.of(Set.of(new Role("clinician")), Optional.empty()),
                 Set.of(PracticeAssignment.of(practice.id(), Optional.empty())),
@@ -147,7 +147,7 @@ public final class Given {
                 organization,
                 id,
                 contact,
-                standing,
+                status,
                 User.Security.first(salt(id.uuid())),
                 new User.Origin(since, Optional.empty(), Optional.empty()),
                 first(id));

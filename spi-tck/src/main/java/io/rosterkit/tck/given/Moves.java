@@ -56,18 +56,17 @@ public final class Moves {
 
     /** The user of another status. */
     public static User to(UserStatus status, User row) {
-        return to(row.standing().with(status), row);
+        return to(row.status().with(status), row);
     }
 
-    /** The user, standing otherwise. */
-    public static User to(User.Standing standing, User row) {
-        return row.moved(standing, row.security(), next(row.revision()));
+    /** The user with this status. */
+    public static User to(User.Status status, User row) {
+        return row.moved(status, row.security(), next(row.revision()));
     }
 
-    /** The same standing with these roles in the whole organization and no others. */
-    public static User.Standing with(User.Standing standing, String... roles) {
-        return standing.with(
-                RoleGrant.of(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Optional.empty()));
+    /** The same status with these roles in the whole organization and no others. */
+    public static User.Status with(User.Status status, String... roles) {
+        return status.with(RoleGrant.of(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Optional.empty()));
     }
 
     /** The user at another address. */
@@ -104,6 +103,6 @@ public final class Moves {
     public static User withoutSalt(User row) {
         User.Security erased =
                 new User.Security(row.security().sessionEpoch(), row.security().deviceEpoch(), Optional.empty());
-        return row.moved(row.standing(), erased, next(row.revision()));
+        return row.moved(row.status(), erased, next(row.revision()));
     }
 }

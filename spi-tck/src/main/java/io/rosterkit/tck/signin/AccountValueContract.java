@@ -71,7 +71,7 @@ public abstract class AccountValueContract extends Contract {
                     given.id(),
                     some.id(),
                     some.contact(),
-                    some.standing().with(Optional.of(lock)),
+                    some.status().with(Optional.of(lock)),
                     some.security(),
                     new User.Origin(at, Optional.empty(), Optional.empty()),
                     some.revision()));
@@ -159,14 +159,14 @@ public abstract class AccountValueContract extends Contract {
         User.Contact contact = some.contact()
                 .withName(Optional.of(new DisplayName("\uD83D\uDE00".repeat(DisplayName.MAX_LENGTH))))
                 .withPhone(Optional.of(new PhoneNumber("+123456789012345")));
-        User.Standing standing = new User.Standing(
+        User.Status status = new User.Status(
                 ACTIVE,
                 new UserType("t".repeat(40)),
                 RoleGrant.of(Set.of(new Role("r".repeat(40)), new Role("q".repeat(40))), Optional.empty()),
                 Set.of(PracticeAssignment.of(given.practice().id(), Optional.empty())),
                 Optional.empty());
         User row = join(some.reached(contact, some.security(), some.revision())
-                .moved(standing, some.security(), some.revision()));
+                .moved(status, some.security(), some.revision()));
         PasswordHash hash = new PasswordHash("$" + "h".repeat(PasswordHash.MAX_LENGTH - 1));
         Credential password = Credential.first(given.id(), row.id(), hash, NOW);
         write(CredentialTable.CREDENTIALS.write(password));

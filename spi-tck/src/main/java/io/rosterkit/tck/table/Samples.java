@@ -191,7 +191,7 @@ public final class Samples {
                                 .withExternalId(Optional.of(new ExternalId("HR-1"))),
                         row.security(),
                         row.revision())
-                .moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+                .moved(row.status().with(Optional.of(lock)), row.security(), row.revision());
     }
 
     private static Confirmation pending(Accounts accounts, User user) {

@@ -154,7 +154,7 @@ public abstract class AccessStateContract extends Contract {
                         Optional.empty(),
                         new Validity(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusNanos(1_000_001_000))),
                         Optional.empty()));
-        signedIn(anna.moved(anna.standing().with(grants), anna.security(), anna.revision()));
+        signedIn(anna.moved(anna.status().with(grants), anna.security(), anna.revision()));
 
         UserAccess expected = new UserAccess(
                 true,
@@ -205,7 +205,7 @@ public abstract class AccessStateContract extends Contract {
     void aSessionOfAnEarlierEpochMayNotAct() {
         signedIn(anna);
         write(UserTable.USERS.update(
-                anna.moved(anna.standing(), anna.security().endSessions(), Moves.next(anna.revision()))));
+                anna.moved(anna.status(), anna.security().endSessions(), Moves.next(anna.revision()))));
 
         readsTell(
                 by(given.id(), session),
@@ -304,14 +304,14 @@ public abstract class AccessStateContract extends Contract {
         return new Viewer(organization, Optional.of(asked));
     }
 
-    private static User with(User user, UserStatus status, String... roles) {
-        User.Standing standing = Moves.with(user.standing().with(status), roles);
-        return user.moved(standing, user.security(), user.revision());
+    private static User with(User user, UserStatus state, String... roles) {
+        User.Status status = Moves.with(user.status().with(state), roles);
+        return user.moved(status, user.security(), user.revision());
     }
 
     private User under(Lock lock) {
-        User.Standing standing = anna.standing().with(Optional.of(lock));
-        return anna.moved(standing, anna.security(), anna.revision());
+        User.Status status = anna.status().with(Optional.of(lock));
+        return anna.moved(status, anna.security(), anna.revision());
     }
 
     private UserAccess userAccess(boolean active, String... roles) {

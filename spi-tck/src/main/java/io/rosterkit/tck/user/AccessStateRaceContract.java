@@ -98,9 +98,9 @@ public abstract class AccessStateRaceContract extends Contract {
             User row = anna;
             for (int number = 1; number <= CHANGES; number++) {
                 boolean even = number % 2 == 0;
-                User.Standing standing = Moves.with(
-                        row.standing().with(even ? ACTIVE : DEACTIVATED), even ? "clinician" : "office-administrator");
-                User next = Moves.to(standing, row);
+                User.Status status = Moves.with(
+                        row.status().with(even ? ACTIVE : DEACTIVATED), even ? "clinician" : "office-administrator");
+                User next = Moves.to(status, row);
                 write(UserRows.update(row, next));
                 row = next;
                 written.incrementAndGet();
@@ -116,9 +116,9 @@ public abstract class AccessStateRaceContract extends Contract {
         while (written.get() < CHANGES) {
             WithAccess<Optional<User>> seen = question.ask(handle, Accounts.viewer(session));
             UserAccess told = seen.access().user().orElseThrow();
-            User.Standing found = seen.value().orElseThrow().standing();
-            if (told.active() != (found.status() == ACTIVE) || !told.grants().equals(found.grants())) {
-                mixed.add("active " + told.active() + " with " + told.grants() + ", and the user " + found.status()
+            User.Status found = seen.value().orElseThrow().status();
+            if (told.active() != (found.state() == ACTIVE) || !told.grants().equals(found.grants())) {
+                mixed.add("active " + told.active() + " with " + told.grants() + ", and the user " + found.state()
                         + " with " + found.grants());
             }
         }

@@ -119,9 +119,9 @@ public abstract class EverybodyContract extends Contract {
         User cleo = join(locked(holding("cleo@weiss.example", 2, "owner"), Lock.Kind.ATTEMPTS));
         join(locked(holding("dora@weiss.example", 0, "owner"), Lock.Kind.ADMINISTRATOR));
         User emil = holding("emil@weiss.example", 0, "owner");
-        join(emil.moved(emil.standing().with(DEACTIVATED), emil.security(), emil.revision()));
+        join(emil.moved(emil.status().with(DEACTIVATED), emil.security(), emil.revision()));
         User fritz = holding("fritz@weiss.example", 0, "owner");
-        join(fritz.moved(fritz.standing().with(CLOSED), fritz.security(), fritz.revision()));
+        join(fritz.moved(fritz.status().with(CLOSED), fritz.security(), fritz.revision()));
         join(holding("gerd@weiss.example", 0, "clinician"));
         join(holding("hans@weiss.example", 0));
 
@@ -154,7 +154,7 @@ public abstract class EverybodyContract extends Contract {
 
     private static Enrolled user(User row) {
         return new Enrolled(
-                row.id(), Optional.empty(), row.contact(), row.standing().type(), REGISTERED);
+                row.id(), Optional.empty(), row.contact(), row.status().type(), REGISTERED);
     }
 
     private static Enrolled invited(Invitation row, RegistrationStatus status) {
@@ -171,12 +171,12 @@ public abstract class EverybodyContract extends Contract {
 
     private User holding(String address, int seconds, String... roles) {
         User some = Users.madeAt(NOW.plusSeconds(seconds), given, address, ACTIVE);
-        return some.moved(Moves.with(some.standing(), roles), some.security(), some.revision());
+        return some.moved(Moves.with(some.status(), roles), some.security(), some.revision());
     }
 
     private static User locked(User row, Lock.Kind kind) {
         Lock lock = new Lock(kind, NOW, Optional.empty());
-        return row.moved(row.standing().with(Optional.of(lock)), row.security(), row.revision());
+        return row.moved(row.status().with(Optional.of(lock)), row.security(), row.revision());
     }
 
     private List<User> holders(int limit, String... roles) {

@@ -123,7 +123,7 @@ public abstract class ExternalIdContract extends Contract {
     }
 
     private static User later(User user) {
-        return user.moved(user.standing(), user.security(), Moves.next(user.revision()));
+        return user.moved(user.status(), user.security(), Moves.next(user.revision()));
     }
 
     private static Invitation invited(Invitation row) {

@@ -78,7 +78,7 @@ public abstract class UserGrantContract extends Contract {
         Set<RoleGrant> others = new HashSet<>(everyForm());
         others.removeIf(grant -> grant.role().code().equals("owner"));
         others.add(grant("owner", Optional.of(linz), LONGEST));
-        User changed = Moves.to(anna.standing().with(others).assigned(Set.of()), anna);
+        User changed = Moves.to(anna.status().with(others).assigned(Set.of()), anna);
 
         write(UserRows.update(anna, changed));
 
@@ -117,10 +117,10 @@ public abstract class UserGrantContract extends Contract {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
         User ben = join(with(given.user(BEN, ACTIVE), Set.of()));
 
-        write(UserRows.update(anna, Moves.to(anna.standing().with(Set.of()), anna)));
+        write(UserRows.update(anna, Moves.to(anna.status().with(Set.of()), anna)));
 
         assertThat(found(ben)).contains(ben);
-        assertThat(found(anna).orElseThrow().standing().grants()).isEmpty();
+        assertThat(found(anna).orElseThrow().status().grants()).isEmpty();
     }
 
     @Test
@@ -131,16 +131,16 @@ public abstract class UserGrantContract extends Contract {
         write(UserRoleTable.USER_ROLES.insert(
                 new UserRole(given.id(), anna.id(), grant("owner", Optional.of(linz), LONGEST))));
 
-        assertThat(found(anna).orElseThrow().standing().grants()).hasSize(2);
+        assertThat(found(anna).orElseThrow().status().grants()).hasSize(2);
     }
 
     /** The version of the user's own row guards the rows of the roles. */
     @Test
     void doNotChangeWhenTheUserHasChangedMeanwhile() {
         User anna = join(with(given.user(ANNA, ACTIVE), everyForm()));
-        User first = Moves.to(anna.standing().with(Set.of()), anna);
+        User first = Moves.to(anna.status().with(Set.of()), anna);
         Set<RoleGrant> others = Set.of(grant("guest", Optional.empty(), Validity.always()));
-        User second = Moves.to(anna.standing().with(others), anna);
+        User second = Moves.to(anna.status().with(others), anna);
 
         write(UserRows.update(anna, first));
         Changes late = UserRows.update(anna, second);
@@ -252,7 +252,7 @@ public abstract class UserGrantContract extends Contract {
         Set<PracticeAssignment> assignments = Set.of(
                 PracticeAssignment.of(linz, Optional.of(user.id())),
                 new PracticeAssignment(wels, LONGEST, Optional.empty()));
-        return user.moved(user.standing().with(grants).assigned(assignments), user.security(), user.revision());
+        return user.moved(user.status().with(grants).assigned(assignments), user.security(), user.revision());
     }
 
     private static RoleGrant grant(String role, Optional<PracticeId> practice, Validity validity) {

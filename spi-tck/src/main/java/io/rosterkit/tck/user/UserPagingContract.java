@@ -195,9 +195,9 @@ public abstract class UserPagingContract extends Contract {
     }
 
     private static User ofType(String type, User row) {
-        User.Standing from = row.standing();
-        User.Standing to =
-                new User.Standing(from.status(), new UserType(type), from.grants(), from.assignments(), from.lock());
+        User.Status from = row.status();
+        User.Status to =
+                new User.Status(from.state(), new UserType(type), from.grants(), from.assignments(), from.lock());
         return row.moved(to, row.security(), row.revision());
     }
 
@@ -209,7 +209,7 @@ public abstract class UserPagingContract extends Contract {
 
     private UserId locked(String address, Lock lock) {
         User some = given.user(address, ACTIVE);
-        return join(some.moved(some.standing().with(Optional.of(lock)), some.security(), some.revision()))
+        return join(some.moved(some.status().with(Optional.of(lock)), some.security(), some.revision()))
                 .id();
     }
 

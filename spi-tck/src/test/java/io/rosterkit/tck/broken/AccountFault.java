@@ -165,7 +165,7 @@ enum AccountFault implements Flaw {
                     "session",
                     call -> ((Optional<?>) call.proceed())
                             .map(Present.class::cast)
-                            .filter(present -> present.user().standing().status() == UserStatus.ACTIVE)),
+                            .filter(present -> present.user().status().state() == UserStatus.ACTIVE)),
             "Sessions.aSessionComesWithItsUserAndOrganizationAsTheyAreNow"),
     SESSIONS_ONE_MICROSECOND_LONG(
             sound -> answering(

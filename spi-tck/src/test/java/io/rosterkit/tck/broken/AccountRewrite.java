@@ -157,7 +157,7 @@ final class AccountRewrite {
 
     private static User originating(User.Origin origin, User row) {
         return new User(
-                row.organization(), row.id(), row.contact(), row.standing(), row.security(), origin, row.revision());
+                row.organization(), row.id(), row.contact(), row.status(), row.security(), origin, row.revision());
     }
 
     private static Instant cut(Instant at) {

@@ -110,7 +110,7 @@ final class BrokenAccounts {
             Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
             if (joined.isPresent()
                     && rows(written, before -> UserTable.USERS.rowOf(before, Kind.INSERT))
-                            .filter(row -> row.standing().status() != UserStatus.CLOSED)
+                            .filter(row -> row.status().state() != UserStatus.CLOSED)
                             .anyMatch(row -> row.organization().equals(change.organization())
                                     && row.contact()
                                             .address()
@@ -189,7 +189,7 @@ final class BrokenAccounts {
 
     /** {@code where status = 'ACTIVE'} and {@code where state = 'OPEN'}. */
     static Facts ofWhatIsInUse(Facts facts) {
-        Optional<User> user = facts.user().filter(row -> row.standing().status() == UserStatus.ACTIVE);
+        Optional<User> user = facts.user().filter(row -> row.status().state() == UserStatus.ACTIVE);
         Optional<Organization> organization = facts.organization().filter(row -> row.state() == OrganizationState.OPEN);
         return new Facts(organization, user, facts.credential(), facts.device(), facts.activity(), facts.counters());
     }

@@ -137,7 +137,7 @@ final class BrokenMoments {
     }
 
     private static boolean isUnderALockWithAnEnd(User row) {
-        return row.standing()
+        return row.status()
                 .lock()
                 .filter(lock -> lock.kind() == Lock.Kind.ADMINISTRATOR)
                 .flatMap(Lock::until)

@@ -126,7 +126,7 @@ final class BrokenUsers {
         return ((Collection<?>) call.proceed())
                 .stream()
                         .map(User.class::cast)
-                        .filter(row -> row.standing().lock().isEmpty())
+                        .filter(row -> row.status().lock().isEmpty())
                         .toList();
     }
 
@@ -142,7 +142,7 @@ final class BrokenUsers {
                         Optional.of(new UserAccess(
                                 true,
                                 true,
-                                user.get().standing().grants(),
+                                user.get().status().grants(),
                                 Instant.EPOCH,
                                 Instant.EPOCH,
                                 user.get().security().dataSalt())));
@@ -161,7 +161,7 @@ final class BrokenUsers {
     /** Every lock is taken for an administrator's. */
     static AccessState inactiveUnderAnyLock(Storage sound, Viewer viewer, AccessState told) {
         boolean locked =
-                user(sound, viewer).flatMap(user -> user.standing().lock()).isPresent();
+                user(sound, viewer).flatMap(user -> user.status().lock()).isPresent();
         return !locked
                 ? told
                 : new AccessState(

@@ -161,11 +161,11 @@ enum GrantFault implements Flaw {
     }
 
     private static User withoutRoles(User row) {
-        return row.moved(row.standing().with(Set.of()), row.security(), row.revision());
+        return row.moved(row.status().with(Set.of()), row.security(), row.revision());
     }
 
     private static User withoutPractices(User row) {
-        return row.moved(row.standing().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
+        return row.moved(row.status().assigned(Set.<PracticeAssignment>of()), row.security(), row.revision());
     }
 
     private static Object factsWithoutRoles(Call call) {

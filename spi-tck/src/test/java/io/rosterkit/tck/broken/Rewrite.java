@@ -96,7 +96,7 @@ final class Rewrite {
         Optional<User> joined = UserTable.USERS.rowOf(change, Kind.INSERT);
         if (joined.isPresent()) {
             User row = joined.get();
-            return UserTable.USERS.insert(row.moved(row.standing(), row.security(), sealless(row.revision())));
+            return UserTable.USERS.insert(row.moved(row.status(), row.security(), sealless(row.revision())));
         }
         return change;
     }
@@ -161,9 +161,9 @@ final class Rewrite {
             User row = joined.get();
             DisplayName name = row.contact().name().orElse(new DisplayName("?"));
             User.Contact contact = row.contact().withName(Optional.of(name));
-            User.Standing standing = row.standing().with(UserStatus.ACTIVE);
-            return UserTable.USERS.insert(row.reached(contact, row.security(), row.revision())
-                    .moved(standing, row.security(), row.revision()));
+            User.Status status = row.status().with(UserStatus.ACTIVE);
+            return UserTable.USERS.insert(
+                    row.reached(contact, row.security(), row.revision()).moved(status, row.security(), row.revision()));
         }
         return change;
     }

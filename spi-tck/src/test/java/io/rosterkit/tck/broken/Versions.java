@@ -60,7 +60,7 @@ final class Versions {
         if (changed.isPresent()) {
             User row = changed.get();
             Revision revision = new Revision(version, row.revision().seal());
-            return UserTable.USERS.update(row.moved(row.standing(), row.security(), revision));
+            return UserTable.USERS.update(row.moved(row.status(), row.security(), revision));
         }
         return change;
     }

@@ -207,9 +207,9 @@ final class Records {
     private static UserAccess userAccess(User user, RunningSession session) {
         boolean current = session.bond().epoch() == user.security().sessionEpoch();
         return new UserAccess(
-                user.standing().mayAct(),
+                user.status().mayAct(),
                 current,
-                user.standing().grants(),
+                user.status().grants(),
                 session.begunAt(),
                 session.until(),
                 user.security().dataSalt());

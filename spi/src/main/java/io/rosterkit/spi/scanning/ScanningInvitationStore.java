@@ -118,7 +118,7 @@ final class ScanningInvitationStore implements InvitationStore, InvitationWork {
             records.person(organization, key)
                     .filter(User::hasJoined)
                     .ifPresent(user ->
-                            users.put(key, new Holder(user.id(), user.standing().status())));
+                            users.put(key, new Holder(user.id(), user.status().state())));
         }
         return new Ground(Map.copyOf(open), Map.copyOf(users), records.practices(organization));
     }

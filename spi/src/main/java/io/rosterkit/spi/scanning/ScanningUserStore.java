@@ -64,7 +64,7 @@ final class ScanningUserStore implements UserStore {
                 viewer,
                 records -> slice(
                                 people(viewer.organization(), records)
-                                        .filter(user -> passes(query.filter(), user.standing())),
+                                        .filter(user -> passes(query.filter(), user.status())),
                                 query)
                         .stream()
                         .map(row -> records.shown(records.joined(row)))
@@ -79,7 +79,7 @@ final class ScanningUserStore implements UserStore {
                 viewer,
                 records -> Keyset.slice(
                                 people(organization, records)
-                                        .filter(person -> person.standing().status() != UserStatus.CLOSED),
+                                        .filter(person -> person.status().state() != UserStatus.CLOSED),
                                 ScanningUserStore::byAddress,
                                 Keyset.BY_TEXT,
                                 slice)
@@ -99,7 +99,7 @@ final class ScanningUserStore implements UserStore {
                         .map(UserRole::user)
                         .distinct()
                         .flatMap(id -> records.user(organization, id).stream())
-                        .filter(user -> user.standing().mayAct())
+                        .filter(user -> user.status().mayAct())
                         .sorted(EARLIEST_FIRST)
                         .limit(limit)
                         .toList());
@@ -123,14 +123,13 @@ final class ScanningUserStore implements UserStore {
         return grant.scope() == RoleGrant.Scope.ORGANIZATION && grant.validity().holdsAt(now);
     }
 
-    private static boolean passes(UserQuery.Filter filter, User.Standing standing) {
-        return standing.status() != UserStatus.INVITED
-                && (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
-                && (filter.types().isEmpty() || filter.types().contains(standing.type()))
+    private static boolean passes(UserQuery.Filter filter, User.Status status) {
+        return status.state() != UserStatus.INVITED
+                && (filter.statuses().isEmpty() || filter.statuses().contains(status.state()))
+                && (filter.types().isEmpty() || filter.types().contains(status.type()))
                 && filter.lockedAt().stream()
-                        .allMatch(now -> standing.lock()
-                                .filter(lock -> lock.holdsAt(now))
-                                .isPresent());
+                        .allMatch(now ->
+                                status.lock().filter(lock -> lock.holdsAt(now)).isPresent());
     }
 
     private static List<User> slice(Stream<User> rows, UserQuery query) {

@@ -29,20 +29,19 @@ public final class UserRows {
     /** A new user; lost as {@link UserTable#USERS} says. */
     public static Changes insert(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.insert(user));
-        return relations(
-                own, user, user.standing(), user.standing().with(Set.of()).assigned(Set.of()));
+        return relations(own, user, user.status(), user.status().with(Set.of()).assigned(Set.of()));
     }
 
     /** The user as it shall be. The version of the user's row, which comes first, guards the roles and practices. */
     public static Changes update(User before, User after) {
         Changes own = Changes.none(after.organization()).and(UserTable.USERS.update(after));
-        return relations(own, after, after.standing(), before.standing());
+        return relations(own, after, after.status(), before.status());
     }
 
     /** No such user any more; lost unless the user is as given. */
     public static Changes delete(User user) {
         Changes own = Changes.none(user.organization()).and(UserTable.USERS.delete(user));
-        return relations(own, user, user.standing().with(Set.of()).assigned(Set.of()), user.standing());
+        return relations(own, user, user.status().with(Set.of()).assigned(Set.of()), user.status());
     }
 
     /** The user of a change of the user's own row, if it is one of these kinds. */
@@ -60,10 +59,10 @@ public final class UserRows {
         Set<RoleGrant> grants = roles.stream().map(UserRole::grant).collect(Collectors.toSet());
         Set<PracticeAssignment> assignments =
                 practices.stream().map(UserPractice::assignment).collect(Collectors.toSet());
-        return row.moved(row.standing().with(grants).assigned(assignments), row.security(), row.revision());
+        return row.moved(row.status().with(grants).assigned(assignments), row.security(), row.revision());
     }
 
-    private static Changes relations(Changes own, User user, User.Standing after, User.Standing before) {
+    private static Changes relations(Changes own, User user, User.Status after, User.Status before) {
         Function<RoleGrant, UserRole> role = grant -> new UserRole(user.organization(), user.id(), grant);
         Function<PracticeAssignment, UserPractice> practice =
                 assignment -> new UserPractice(user.organization(), user.id(), assignment);

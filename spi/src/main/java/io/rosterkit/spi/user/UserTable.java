@@ -67,19 +67,19 @@ public final class UserTable {
             Column.bytes("external_key", KeyDigest.LENGTH).optional(UserTable::externalKey);
 
     private static final Column<User, String> STATUS =
-            Column.text("status", 20).of(row -> row.standing().status().name());
+            Column.text("status", 20).of(row -> row.status().state().name());
 
     private static final Column<User, String> TYPE =
-            Column.text("user_type", 40).of(row -> row.standing().type().code());
+            Column.text("user_type", 40).of(row -> row.status().type().code());
 
     private static final Column<User, String> LOCK_KIND = Column.text("lock_kind", 20)
-            .optional(row -> row.standing().lock().map(lock -> lock.kind().name()));
+            .optional(row -> row.status().lock().map(lock -> lock.kind().name()));
 
     private static final Column<User, Instant> LOCK_SINCE =
-            Column.time("lock_since").optional(row -> row.standing().lock().map(Lock::since));
+            Column.time("lock_since").optional(row -> row.status().lock().map(Lock::since));
 
     private static final Column<User, Instant> LOCK_UNTIL =
-            Column.time("lock_until").optional(row -> row.standing().lock().flatMap(Lock::until));
+            Column.time("lock_until").optional(row -> row.status().lock().flatMap(Lock::until));
 
     private static final Column<User, Long> SESSION_EPOCH =
             Column.number("session_epoch").of(row -> row.security().sessionEpoch());
@@ -153,7 +153,7 @@ public final class UserTable {
                 cells.get(ORGANIZATION, OrganizationId::new),
                 cells.get(ID, UserId::new),
                 contact(cells),
-                standing(cells),
+                readStatus(cells),
                 new User.Security(cells.get(SESSION_EPOCH), cells.get(DEVICE_EPOCH), salt(cells)),
                 new User.Origin(
                         cells.get(SINCE), cells.find(CREATOR, UserId::new), cells.find(INVITATION, InvitationId::new)),
@@ -186,8 +186,8 @@ public final class UserTable {
         return cells.constant(STATUS, UserStatus.class);
     }
 
-    private static User.Standing standing(Cells cells) {
-        return new User.Standing(
+    private static User.Status readStatus(Cells cells) {
+        return new User.Status(
                 status(cells),
                 cells.get(TYPE, UserType::new),
                 Set.of(),
@@ -199,12 +199,12 @@ public final class UserTable {
     private static Optional<Bytes> externalKey(User row) {
         return row.contact()
                 .externalId()
-                .filter(id -> row.standing().status() != UserStatus.CLOSED)
+                .filter(id -> row.status().state() != UserStatus.CLOSED)
                 .map(KeyDigest::ofExternalId);
     }
 
     private static Optional<Bytes> openKey(User row) {
-        return row.standing().status() == UserStatus.CLOSED
+        return row.status().state() == UserStatus.CLOSED
                 ? Optional.empty()
                 : Optional.of(KeyDigest.ofAddress(row.contact().address().key()));
     }

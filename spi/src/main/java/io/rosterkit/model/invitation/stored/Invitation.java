@@ -43,7 +43,7 @@ public record Invitation(
                 organization,
                 invitee.user(),
                 contact(),
-                new User.Standing(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
+                new User.Status(UserStatus.INVITED, invitee.type(), Set.of(), Set.of(), Optional.empty()),
                 User.Security.first(),
                 new User.Origin(progress.invitedAt(), progress.inviter(), Optional.of(id)),
                 Revision.none());

@@ -30,7 +30,7 @@ public record User(
         OrganizationId organization,
         UserId id,
         Contact contact,
-        Standing standing,
+        Status status,
         Security security,
         Origin origin,
         Revision revision) {
@@ -79,14 +79,14 @@ public record User(
     }
 
     /** What the user is at present, with the roles and practices of any time. */
-    public record Standing(
-            UserStatus status,
+    public record Status(
+            UserStatus state,
             UserType type,
             Set<RoleGrant> grants,
             Set<PracticeAssignment> assignments,
             Optional<Lock> lock) {
 
-        public Standing {
+        public Status {
             grants = Set.copyOf(grants);
             assignments = Set.copyOf(assignments);
         }
@@ -106,29 +106,29 @@ public record User(
 
         /** Active, and under no administrator's lock. */
         public boolean mayAct() {
-            return status == UserStatus.ACTIVE
+            return state == UserStatus.ACTIVE
                     && lock.filter(held -> held.kind() == Lock.Kind.ADMINISTRATOR)
                             .isEmpty();
         }
 
-        /** The same with another status. */
-        public Standing with(UserStatus other) {
-            return new Standing(other, type, grants, assignments, lock);
+        /** The same in another state. */
+        public Status with(UserStatus other) {
+            return new Status(other, type, grants, assignments, lock);
         }
 
         /** The same with other roles. */
-        public Standing with(Set<RoleGrant> others) {
-            return new Standing(status, type, others, assignments, lock);
+        public Status with(Set<RoleGrant> others) {
+            return new Status(state, type, others, assignments, lock);
         }
 
         /** The same with other practices. */
-        public Standing assigned(Set<PracticeAssignment> others) {
-            return new Standing(status, type, grants, others, lock);
+        public Status assigned(Set<PracticeAssignment> others) {
+            return new Status(state, type, grants, others, lock);
         }
 
         /** The same under that lock, or under none. */
-        public Standing with(Optional<Lock> other) {
-            return new Standing(status, type, grants, assignments, other);
+        public Status with(Optional<Lock> other) {
+            return new Status(state, type, grants, assignments, other);
         }
     }
 
@@ -167,16 +167,16 @@ public record User(
 
     /** Whether the person is a user, and not merely invited. */
     public boolean hasJoined() {
-        return standing.status() != UserStatus.INVITED;
+        return status.state() != UserStatus.INVITED;
     }
 
-    /** The same user with another standing and security. */
-    public User moved(Standing to, Security epochs, Revision changed) {
+    /** The same user with another status and security. */
+    public User moved(Status to, Security epochs, Revision changed) {
         return new User(organization, id, contact, to, epochs, origin, changed);
     }
 
     /** The same user, reached otherwise. */
     public User reached(Contact by, Security epochs, Revision changed) {
-        return new User(organization, id, by, standing, epochs, origin, changed);
+        return new User(organization, id, by, status, epochs, origin, changed);
     }
 }
